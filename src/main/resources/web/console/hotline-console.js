@@ -5,7 +5,7 @@ import { EventStream } from '../shared/event-stream.js';
 import { currentSession, sessionIfAny, takeNextComplaint, whenSessionOver } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
-import { askExport, desk, fetchDesk, LISTENERS } from './desks.js';
+import { askExport, askViews, desk, fetchDesk, LISTENERS } from './desks.js';
 import { calendar, learnNames } from '../shared/policy-names.js';
 import { consoleKeys } from '../shared/console-keys.js';
 import { draftsBelongTo } from '../shared/drafts.js';
@@ -46,6 +46,8 @@ class HotlineConsole extends PageElement {
     this.addEventListener('show-keys', () => this.querySelector('keys-help').show());
     this.addEventListener('choose-password', async () => (await this.choosePassword()) && this.enter());
     this.addEventListener('ask-export', (event) => askExport(this.querySelector('export-dialog'), event.detail));
+    this.addEventListener('ask-views', (event) => askViews(this.querySelector('views-dialog'), event.detail));
+    this.addEventListener('open-view', (event) => this.openView(event.detail));
     this.addEventListener('session-missing', () => currentSession().catch(() => {}));
     this.addEventListener('leaving', () => this.stream?.end());
     this.addEventListener('notices-changed', () => this.querySelector('notice-bell')?.load?.());
@@ -185,6 +187,12 @@ class HotlineConsole extends PageElement {
     this.updateComplete.then(() => focusAfterGoing(this, before, next, to));
   }
 
+  /** All of a place that is kept, and nothing of the present one. @param {string} query */
+  openView(query) {
+    const nothing = Object.fromEntries(Object.keys(this.place).map((name) => [name, '']));
+    this.go({ ...nothing, ...readPlace(query) });
+  }
+
   /** An empty form, also where the last complaint that was filed is still shown. */
   async fileAnother() {
     this.go({ case: 'new' });
@@ -217,7 +225,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
-      <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
+      <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><views-dialog></views-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
   }
 }
 

@@ -5,6 +5,7 @@ import { number, t } from '../shared/language.js';
 import { bellIcon } from '../shared/icons.js';
 import { hrefOf } from '../shared/address.js';
 import { whileShown } from '../shared/while-shown.js';
+import { opensHere } from '../shared/opens-here.js';
 
 /** The end of quiet hours and a due digest have no event in the log. */
 const EACH = 60_000;
@@ -45,8 +46,7 @@ class NoticeBell extends PageElement {
   }
 
   go(event) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.tell('go', { view: 'notices', phone: '', waybill: '', case: '' });
   }
 

@@ -8,9 +8,12 @@ import { allMeasured } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
 import { today } from '../shared/zone-time.js';
-import { codeName, peopleItems, SPLITS, unitLabel } from './code-names.js';
+import { codeName, itemsOfCodes, peopleItems, seesPeople, splits, subtypeItems, unitLabel } from './code-names.js';
 import { byName, OWN, periodOf, PRESETS, presetOf, written } from './periods.js';
 import { INTERVALS, intervalOf, onlyOf, splitOf } from './question.js';
+
+/** Filters that are seldom used, so that they are folded away. */
+const MORE = ['subtype', 'source', 'language', 'market', 'region', 'department', 'agent'];
 
 /** Period, interval, split and filters of the measures; the choice is kept in the address. Drawn again with each `names`. */
 class MeasuresFilters extends PageElement {
@@ -100,14 +103,22 @@ class MeasuresFilters extends PageElement {
 
   render() {
     const intervals = INTERVALS.map((value) => ({ value, label: tCode('measures.interval', value) }));
-    const splits = SPLITS.map((value) => ({ value, label: tCode('measures.by', value) }));
+    const by = splits().map((value) => ({ value, label: tCode('measures.by', value) }));
+    const only = onlyOf(this.place);
     return html`<div class="measures-filters" role="group" aria-label=${t('measures.filters')}>
       ${this.period()} ${this.select('interval', t('measures.intervalLabel'), intervals, intervalOf(this.place))}
-      ${this.select('by', t('measures.byLabel'), splits, splitOf(this.place), t('measures.notSplit'))}
+      ${this.select('by', t('measures.byLabel'), by, splitOf(this.place), t('measures.notSplit'))}
       ${this.only('type', itemsOf(types()))} ${this.only('severity', itemsOf(severities()))} ${this.only('channel', itemsOf(channels()))}
       ${this.unit('branch')} ${this.unit('hub')}
-      ${this.only('department', itemsOf(departments()))} ${this.only('agent', peopleItems())}
-      ${Object.keys(onlyOf(this.place)).length
+      <details class="more-filters" ?open=${MORE.some((name) => only[name])}>
+        <summary>${t('measures.moreFilters')}</summary>
+        <div class="measures-filters">
+          ${this.only('subtype', subtypeItems(only.type))} ${this.only('source', itemsOfCodes('measures.source'))}
+          ${this.only('language', itemsOfCodes('language'))} ${this.only('market', itemsOfCodes('measures.market'))} ${this.unit('region')}
+          ${this.only('department', itemsOf(departments()))} ${seesPeople() ? this.only('agent', peopleItems()) : ''}
+        </div>
+      </details>
+      ${Object.keys(only).length
         ? html`<button class="link" data-clear @click=${() => this.tell('go', allMeasured())}>${t('filter.clear')}</button>`
         : ''}
     </div>`;

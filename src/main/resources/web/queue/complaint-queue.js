@@ -7,6 +7,7 @@ import { departments } from '../shared/policy-names.js';
 import { belongs, comesBefore, isEnded } from './list-rule.js';
 import { queueRow } from './queue-row.js';
 import { PagedList } from '../shared/elements/paged-list.js';
+import { opensHere } from '../shared/opens-here.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
@@ -107,8 +108,7 @@ class ComplaintQueue extends PagedList {
   }
 
   open(event, number) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.marked = new Set([...this.marked].filter((other) => other !== number));
     this.tell('go', { case: number });
   }

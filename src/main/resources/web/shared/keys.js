@@ -36,6 +36,8 @@ const KEYS = {
   notices: 'g n',
   supervision: 'g s',
   measures: 'g m',
+  unit: 'g b',
+  day: 'g d',
   wallboard: 'g w',
   save: 'Ctrl+Enter',
   close: 'Esc',
@@ -43,6 +45,7 @@ const KEYS = {
 
 const OF_BRANCHES = ['help', 'down', 'up', 'open', 'new', 'search', 'addWords', 'withdrawOwn', 'save', 'close'];
 const OF_ADMINISTRATORS = ['help', 'addPerson', 'save', 'close'];
+const OF_ANALYSTS = ['help', 'down', 'up', 'close'];
 /** What only one desk has keys for. */
 const OF_DESKS = {
   work: ['assignChosen', 'remindChosen'],
@@ -50,7 +53,8 @@ const OF_DESKS = {
   unanswered: ['receiveChosen'],
   people: ['addPerson'],
 };
-const OF_SUPERVISORS = ['supervision', 'measures'];
+/** Desks that only some roles have. */
+const OF_ROLES = { supervision: ['supervisor'], measures: ['supervisor', 'analyst'], unit: ['supervisor', 'analyst', 'branch'], day: ['agent', 'supervisor'] };
 const OF_ONE_ROLE = ['addWords', 'withdrawOwn', 'addPerson'];
 
 /** @param {keyof typeof KEYS} act */
@@ -62,12 +66,12 @@ export const keysOf = (act) => KEYS[act];
  * @param {string | undefined} role @param {string} view @returns {[string, string][]} act and keys
  */
 export function keysFor(role, view) {
-  const acts = { branch: OF_BRANCHES, admin: OF_ADMINISTRATORS }[role ?? ''];
+  const acts = { branch: OF_BRANCHES, admin: OF_ADMINISTRATORS, analyst: OF_ANALYSTS }[role ?? ''];
   const own = OF_DESKS[view] ?? [];
   const elsewhere = Object.values(OF_DESKS).flat().filter((act) => !own.includes(act));
   const all = Object.entries(KEYS).filter(([act]) => {
     if (elsewhere.includes(act)) return false;
-    if (OF_SUPERVISORS.includes(act)) return role === 'supervisor';
+    if (OF_ROLES[act]) return OF_ROLES[act].includes(role ?? '');
     return acts?.includes(act) ?? !OF_ONE_ROLE.includes(act);
   });
   return [...all.filter(([act]) => own.includes(act)), ...all.filter(([act]) => !own.includes(act))];
