@@ -83,17 +83,14 @@ final class AgentDayStore {
     }
 
     static Future<OwnWork> work(SqlConnection connection, Asked asked) {
-        return connection
-                .preparedQuery(WORK.sql())
-                .execute(WORK.values(asked))
-                .map(rows -> Rows.all(
-                                rows,
-                                row -> new OwnWork(
-                                        row.number("open"),
-                                        row.number("past_due"),
-                                        row.number("due_today"),
-                                        row.number("promises_late"),
-                                        row.number("promises_today")))
-                        .get(0));
+        return connection.preparedQuery(WORK.sql()).execute(WORK.values(asked)).map(rows -> Rows.all(
+                        rows,
+                        row -> new OwnWork(
+                                row.number("open"),
+                                row.number("past_due"),
+                                row.number("due_today"),
+                                row.number("promises_late"),
+                                row.number("promises_today")))
+                .get(0));
     }
 }

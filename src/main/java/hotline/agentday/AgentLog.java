@@ -40,15 +40,14 @@ public final class AgentLog {
     }
 
     public Future<LogDay> day(Caller.Staff reader, LocalDate day) {
-        return pool.withTransaction(transaction -> SummaryDutyStore.duty(transaction, day)
-                .compose(duty -> {
+        return pool.withTransaction(
+                transaction -> SummaryDutyStore.duty(transaction, day).compose(duty -> {
                     boolean seesAll = seesAll(reader, duty);
                     var whose = seesAll ? Optional.<Long>empty() : Optional.of(reader.id());
                     var entries = ProblemEntryStore.of(transaction, day, whose);
                     var summary = SummaryDutyStore.summary(transaction, day);
                     return Future.all(entries, summary)
-                            .map(read -> new LogDay(
-                                    day, today(), duty, seesAll, entries.result(), summary.result()));
+                            .map(read -> new LogDay(day, today(), duty, seesAll, entries.result(), summary.result()));
                 }));
     }
 
@@ -93,13 +92,14 @@ public final class AgentLog {
 
     /** Another agent for the week of that day. */
     public Future<Optional<SummaryDuty>> give(Once once, Caller.Staff supervisor, LocalDate day, long person) {
-        return once.inTransaction(pool, transaction -> Staffing.read(transaction).compose(staffing -> {
-            if (!staffing.isHere(person)) {
-                throw Failure.Invalid.field("/person", "is no agent or supervisor at work", "not-here");
-            }
-            return SummaryDutyStore.give(transaction, day, person, supervisor.id())
-                    .compose(given -> SummaryDutyStore.duty(transaction, day));
-        }));
+        return once.inTransaction(
+                pool, transaction -> Staffing.read(transaction).compose(staffing -> {
+                    if (!staffing.isHere(person)) {
+                        throw Failure.Invalid.field("/person", "is no agent or supervisor at work", "not-here");
+                    }
+                    return SummaryDutyStore.give(transaction, day, person, supervisor.id())
+                            .compose(given -> SummaryDutyStore.duty(transaction, day));
+                }));
     }
 
     /** A later summary of a day takes the place of the one before. Fails with 403 for people whose turn it is not. */

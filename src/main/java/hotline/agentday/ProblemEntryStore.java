@@ -60,17 +60,15 @@ final class ProblemEntryStore {
     }
 
     static Future<ProblemEntry> entry(SqlConnection connection, long id) {
-        return connection
-                .preparedQuery(ENTRY)
-                .execute(Tuple.of(id))
-                .map(rows -> Rows.all(rows, ProblemEntryStore::entry).get(0));
+        return connection.preparedQuery(ENTRY).execute(Tuple.of(id)).map(rows -> Rows.all(
+                        rows, ProblemEntryStore::entry)
+                .get(0));
     }
 
     static Future<Long> add(SqlConnection transaction, long person, ProblemEntry.Draft draft, Instant at) {
         return transaction
                 .preparedQuery(ADD)
-                .execute(Tuple.of(
-                        person, draft.day(), draft.text(), SqlValue.orNull(draft.number()), timestamptz(at)))
+                .execute(Tuple.of(person, draft.day(), draft.text(), SqlValue.orNull(draft.number()), timestamptz(at)))
                 .map(rows -> Rows.all(rows, row -> row.number("id")).get(0));
     }
 
@@ -82,10 +80,9 @@ final class ProblemEntryStore {
     }
 
     static Future<Boolean> isCase(SqlConnection connection, String number) {
-        return connection
-                .preparedQuery(IS_CASE)
-                .execute(Tuple.of(number))
-                .map(rows -> Rows.all(rows, row -> row.flag("is_case")).get(0));
+        return connection.preparedQuery(IS_CASE).execute(Tuple.of(number)).map(rows -> Rows.all(
+                        rows, row -> row.flag("is_case"))
+                .get(0));
     }
 
     private static ProblemEntry entry(Fields row) {

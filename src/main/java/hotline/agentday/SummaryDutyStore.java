@@ -24,8 +24,8 @@ final class SummaryDutyStore {
             """;
 
     /** Kept from the first look in a week on, so that the turns go on from it. */
-    private static final String KEEP =
-            "INSERT INTO summary_duty (week, person) SELECT $1, id FROM (" + TURN + ") AS turn ON CONFLICT (week) DO NOTHING";
+    private static final String KEEP = "INSERT INTO summary_duty (week, person) SELECT $1, id FROM (" + TURN
+            + ") AS turn ON CONFLICT (week) DO NOTHING";
 
     private static final String DUTY = """
             SELECT d.person, p.name AS person_name, d.set_by IS NOT NULL AS chosen
@@ -66,20 +66,24 @@ final class SummaryDutyStore {
                                 .execute(Tuple.of(week))
                                 .compose(written -> kept(transaction, week)))
                 .compose(found -> turn(transaction, week.plusWeeks(1))
-                        .map(next -> found.map(
-                                duty -> new SummaryDuty(week, duty.person(), duty.isChosen(), next))));
+                        .map(next -> found.map(duty -> new SummaryDuty(week, duty.person(), duty.isChosen(), next))));
     }
 
     private static Future<Optional<Kept>> kept(SqlConnection transaction, LocalDate week) {
-        return transaction.preparedQuery(DUTY).execute(Tuple.of(week)).map(rows -> first(Rows.all(
-                rows,
-                row -> new Kept(
-                        new PersonName(row.number("person"), row.text("person_name")), row.flag("chosen")))));
+        return transaction
+                .preparedQuery(DUTY)
+                .execute(Tuple.of(week))
+                .map(rows -> first(Rows.all(
+                        rows,
+                        row -> new Kept(
+                                new PersonName(row.number("person"), row.text("person_name")), row.flag("chosen")))));
     }
 
     private static Future<Optional<PersonName>> turn(SqlConnection transaction, LocalDate week) {
-        return transaction.preparedQuery(TURN).execute(Tuple.of(week)).map(rows -> first(
-                Rows.all(rows, row -> new PersonName(row.number("id"), row.text("name")))));
+        return transaction
+                .preparedQuery(TURN)
+                .execute(Tuple.of(week))
+                .map(rows -> first(Rows.all(rows, row -> new PersonName(row.number("id"), row.text("name")))));
     }
 
     static Future<Void> give(SqlConnection transaction, LocalDate day, long person, long supervisor) {
@@ -90,14 +94,17 @@ final class SummaryDutyStore {
     }
 
     static Future<Optional<DaySummary>> summary(SqlConnection connection, LocalDate day) {
-        return connection.preparedQuery(SUMMARY).execute(Tuple.of(day)).map(rows -> first(Rows.all(
-                rows,
-                row -> new DaySummary(
-                        day,
-                        new PersonName(row.number("person"), row.text("person_name")),
-                        row.text("text"),
-                        row.integer("entries"),
-                        row.instant("written_at")))));
+        return connection
+                .preparedQuery(SUMMARY)
+                .execute(Tuple.of(day))
+                .map(rows -> first(Rows.all(
+                        rows,
+                        row -> new DaySummary(
+                                day,
+                                new PersonName(row.number("person"), row.text("person_name")),
+                                row.text("text"),
+                                row.integer("entries"),
+                                row.instant("written_at")))));
     }
 
     static Future<Void> sumUp(SqlConnection transaction, LocalDate day, long person, String text, Instant at) {

@@ -64,10 +64,9 @@ final class SavedViewStore {
     }
 
     static Future<Long> count(SqlConnection transaction, long owner) {
-        return transaction
-                .preparedQuery(COUNT)
-                .execute(Tuple.of(owner))
-                .map(rows -> Rows.all(rows, row -> row.number("views")).get(0));
+        return transaction.preparedQuery(COUNT).execute(Tuple.of(owner)).map(rows -> Rows.all(
+                        rows, row -> row.number("views"))
+                .get(0));
     }
 
     /** Its id; empty where the owner has another view with this name. */

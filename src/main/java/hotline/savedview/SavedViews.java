@@ -50,9 +50,8 @@ public final class SavedViews {
     }
 
     public Future<Void> delete(Once once, Caller.Staff owner, long id) {
-        return once.inTransaction(
-                pool,
-                transaction -> own(transaction, owner, id).compose(own -> SavedViewStore.delete(transaction, id)));
+        return once.inTransaction(pool, transaction -> own(transaction, owner, id)
+                .compose(own -> SavedViewStore.delete(transaction, id)));
     }
 
     private static Future<SavedView> own(SqlConnection transaction, Caller.Staff owner, long id) {

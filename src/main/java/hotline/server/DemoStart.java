@@ -5,6 +5,7 @@ import hotline.demo.DemoData.Scale;
 import hotline.demo.Network;
 import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
+import hotline.demo.agentday.DemoLog;
 import hotline.identity.NewPerson;
 import hotline.identity.Person;
 import hotline.identity.Role;
@@ -77,7 +78,9 @@ public final class DemoStart implements BeforeServing {
                 () -> on.network().map(),
                 on.clock(),
                 complaints -> LOG.info("Demo data: {} complaints so far", complaints));
-        return data.fillIfEmpty(staff, scale).map(filed -> {
+        return data.fillIfEmpty(staff, scale)
+                .compose(filed -> filed == 0 ? Future.succeededFuture(filed) : log(on, staff).map(filed))
+                .map(filed -> {
             var took = Duration.ofNanos(System.nanoTime() - began);
             out.println(
                     filed == 0
@@ -86,6 +89,16 @@ public final class DemoStart implements BeforeServing {
             out.flush();
             return null;
         });
+    }
+
+    private static Future<Void> log(Foundation on, Staff staff) {
+        var calendar = on.deadlines().calendar(on.policies().inForce().id());
+        return new DemoLog(
+                        on.database().pool(),
+                        calendar,
+                        staff.handlers(),
+                        on.clock().instant())
+                .write();
     }
 
     private static Staff staff(List<Person> people) {

@@ -1,12 +1,12 @@
 package hotline.server;
 
+import hotline.agentday.MyDays;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.feed.Feed;
 import hotline.feed.FeedCount;
 import hotline.http.api.MeasureRoutes;
 import hotline.http.api.agentday.MyDayRoutes;
 import hotline.http.api.breakdown.BreakdownRoutes;
-import hotline.agentday.MyDays;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.http.stream.FeedRoutes;
@@ -59,13 +59,7 @@ record MeasuresFeature(
                         new Wallboard(pool, on.parking(), calendar, on.clock()),
                         on.policies(),
                         on.complaintJson()),
-                new BreakdownRoutes(
-                        breakdowns,
-                        reader,
-                        on.complaintJson(),
-                        on.policies(),
-                        on.network(),
-                        on.clock()),
+                new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.network(), on.clock()),
                 new MyDayRoutes(new MyDays(pool, breakdowns, calendar, on.clock()), on.policies()),
                 feedRoutes);
     }

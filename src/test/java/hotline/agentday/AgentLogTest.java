@@ -65,7 +65,8 @@ class AgentLogTest {
         var summary = sumUp("agent1", "一件：网点电话无人接听，已反馈网管部。");
         assertThat(summary.status()).as(summary.body()).isEqualTo(200);
         assertThat(summary.json().getInteger("entries")).isEqualTo(1);
-        assertThat(day("supervisor1").getJsonObject("summary").getString("text")).contains("已反馈网管部");
+        assertThat(day("supervisor1").getJsonObject("summary").getString("text"))
+                .contains("已反馈网管部");
         sumUp("supervisor1", "主管补充。");
         assertThat(day("agent2").getJsonObject("summary").getString("text"))
                 .as("the later one counts")
@@ -79,7 +80,8 @@ class AgentLogTest {
         assertThat(onDuty("2026-10-05")).as("the Monday after").isEqualTo("李伟");
         var lead = server.as("supervisor1");
         long agent5 = Long.parseLong(server.database().value("SELECT id::text FROM person WHERE login = 'agent5'"));
-        var given = lead.put(LOG + "/duty", new JsonObject().put("person", agent5).put("day", "2026-10-14"));
+        var given =
+                lead.put(LOG + "/duty", new JsonObject().put("person", agent5).put("day", "2026-10-14"));
         assertThat(given.json().getString("week")).isEqualTo("2026-10-12");
         assertThat(given.json().getBoolean("chosen")).isTrue();
         assertThat(onDuty("2026-10-12")).isEqualTo("陈静");

@@ -85,6 +85,90 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.seeNo("measures-desk");
     }
 
+    @Test
+    void an_analyst_reads_figures_and_bare_rows_and_no_people() {
+        file();
+        await("the complaint is counted", () -> server.as("analyst1")
+                .get("/api/v1/measures/breakdown?measures=received")
+                .body()
+                .contains("\"counted\":"));
+        browser.go("/console");
+        signIn("analyst1");
+        browser.see("measures-desk [data-measure=received]");
+        browser.seeText("console-top nav", "网点质量");
+        browser.seeNo("measures-filters [data-name=only-agent]");
+        browser.seeNo("case-search");
+        browser.seeText("measures-desk .read", "去年同期");
+        browser.click("measures-desk .more-filters summary");
+        browser.see("measures-filters [data-name=only-market]");
+        browser.isAccessible();
+        browser.click("measures-desk [data-measure=received] dd a");
+        browser.see("complaints-behind div.row");
+        assertThat(browser.text("complaints-behind")).doesNotContain("张三");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void a_page_is_kept_as_a_view_shared_opened_by_a_colleague_and_deleted() {
+        browser.go("/console?view=measures&period=last-month&by=type");
+        signIn("supervisor1");
+        browser.click("measures-desk [data-views]");
+        browser.see("views-dialog dialog[open]");
+        browser.type("#view-name", "上月按类型");
+        browser.click("views-dialog input[name=analyst]");
+        browser.isAccessible();
+        browser.click("views-dialog .dialog-actions vaadin-button[theme=primary]");
+        browser.seeText("views-dialog .kept-views", "上月按类型");
+        browser.forgetEverything();
+        browser.go("/console");
+        signIn("analyst1");
+        browser.click("measures-desk [data-views]");
+        browser.seeText("views-dialog .kept-views", "同事共享");
+        browser.click("views-dialog .kept-views a");
+        browser.seeNo("views-dialog dialog[open]");
+        browser.await("its place", page -> place().contains("by=type") ? true : null);
+        assertThat(place()).contains("period=last-month");
+        browser.forgetEverything();
+        browser.go("/console?view=queue&type=delay");
+        signIn("supervisor1");
+        browser.click("queue-filters [data-views]");
+        browser.click("views-dialog .kept-views .danger");
+        browser.seeText("views-dialog", "还没有保存的视图");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void the_quality_of_a_branch_stands_on_one_page_and_a_branch_sees_its_own() {
+        var unit = new JsonObject()
+                .put("code", "SH777")
+                .put("kind", "branch")
+                .put("name", new JsonObject().put("zh", "上海虹桥网点").put("en", "Shanghai Hongqiao"));
+        assertThat(server.as("admin1").post("/api/v1/units", unit).status()).isEqualTo(201);
+        server.anybody()
+                .post("/api/v1/complaints", Draft.usual().branch("SH777").json());
+        await("the complaint is counted", () -> server.as("supervisor1")
+                .get("/api/v1/measures/breakdown?measures=received&branch=SH777")
+                .body()
+                .contains("\"counted\":1"));
+        browser.go("/console?view=unit&unit=SH777");
+        signIn("supervisor1");
+        browser.seeText("unit-desk h2", "上海虹桥网点");
+        browser.seeText("unit-desk [data-measure=received] dd", "1");
+        browser.seeText("unit-desk", "F14");
+        browser.isAccessible();
+        browser.click("unit-desk [data-measure=received] dd a");
+        opensTheListOf("1");
+        browser.hasNoErrors();
+        browser.forgetEverything();
+        browser.size(390, 844).go("/console?view=unit");
+        signIn("branch1");
+        browser.seeText("unit-desk [data-measure=received] dd", "1");
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
+    }
+
     /** The number, and how often the complaints of its list are counted in all. */
     private static void opensTheListOf(String number) {
         browser.see("complaints-behind .end[data-sum='" + number + "']");

@@ -52,7 +52,8 @@ class SavedViewsTest {
         var shared = server.as("agent1").get(VIEWS).json().getJsonArray("items").getJsonObject(1);
         assertThat(shared.getString("owner")).isEqualTo("孙丽");
         assertThat(shared.getBoolean("own")).isFalse();
-        var ofAnalyst = server.as("analyst1").get(VIEWS).json().getJsonArray("items").getJsonObject(0);
+        var ofAnalyst =
+                server.as("analyst1").get(VIEWS).json().getJsonArray("items").getJsonObject(0);
         assertThat(ofAnalyst.getString("owner")).as("analysts read no names").isNull();
     }
 
@@ -63,7 +64,8 @@ class SavedViewsTest {
         var renamed = server.as("agent1").put(at, view("今天到期", "view=mine&due=today", "agent"));
         assertThat(renamed.status()).as(renamed.body()).isEqualTo(200);
         assertThat(names("agent2")).containsExactly("今天到期");
-        assertThat(server.as("agent2").put(at, view("别人的", "view=mine")).status()).isEqualTo(404);
+        assertThat(server.as("agent2").put(at, view("别人的", "view=mine")).status())
+                .isEqualTo(404);
         assertThat(server.as("agent2").delete(at).status()).isEqualTo(404);
         assertThat(server.as("agent1").delete(at).status()).isEqualTo(204);
         assertThat(names("agent1")).isEmpty();
@@ -74,9 +76,13 @@ class SavedViewsTest {
         add("agent1", view("一", "view=mine"));
         var second = add("agent1", view("二", "view=open")).json().getInteger("id");
         assertThat(add("agent1", view("一", "view=queue")).body()).contains("/name", "taken");
-        assertThat(server.as("agent1").put(VIEWS + "/" + second, view("一", "view=open")).body())
+        assertThat(server.as("agent1")
+                        .put(VIEWS + "/" + second, view("一", "view=open"))
+                        .body())
                 .contains("taken");
-        assertThat(server.as("agent1").put(VIEWS + "/" + second, view("二", "view=ended")).status())
+        assertThat(server.as("agent1")
+                        .put(VIEWS + "/" + second, view("二", "view=ended"))
+                        .status())
                 .isEqualTo(200);
         assertThat(add("agent2", view("一", "view=queue")).status()).isEqualTo(201);
     }

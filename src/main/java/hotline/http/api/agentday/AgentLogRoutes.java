@@ -45,8 +45,7 @@ public final class AgentLogRoutes implements Routes {
 
     private Future<Answer> day(Exchange exchange) {
         var reader = exchange.caller().handler();
-        return log.day(reader, exchange.day("day").orElseGet(log::today))
-                .map(day -> Answer.ok(json().day(day)));
+        return log.day(reader, exchange.day("day").orElseGet(log::today)).map(day -> Answer.ok(json().day(day)));
     }
 
     private Future<Answer> add(Exchange exchange) {
@@ -63,8 +62,7 @@ public final class AgentLogRoutes implements Routes {
     private Future<Answer> unchecked(Exchange exchange) {
         exchange.caller().supervisor();
         int limit = exchange.limit();
-        return log.unchecked(NewestFirst.after(exchange).orElse(0L), limit)
-                .map(page -> Answer.ok(json().page(page)));
+        return log.unchecked(NewestFirst.after(exchange).orElse(0L), limit).map(page -> Answer.ok(json().page(page)));
     }
 
     private Future<Answer> check(Exchange exchange) {
@@ -93,8 +91,7 @@ public final class AgentLogRoutes implements Routes {
         var body = exchange.body();
         var text = body.requiredText("text", LONGEST_SUMMARY);
         body.done();
-        return log.sumUp(exchange.once(), writer, day, text)
-                .map(summary -> Answer.ok(json().summary(summary)));
+        return log.sumUp(exchange.once(), writer, day, text).map(summary -> Answer.ok(json().summary(summary)));
     }
 
     private static Optional<LocalDate> day(JsonReader body) {

@@ -52,8 +52,8 @@ public final class ViewRoutes implements Routes {
     private Future<Answer> list(Exchange exchange) {
         var reader = reader(exchange);
         return views.of(reader)
-                .map(all -> Answer.ok(
-                        new JsonObject().put("items", ComplaintJson.array(all, view -> json(view, reader)))));
+                .map(all ->
+                        Answer.ok(new JsonObject().put("items", ComplaintJson.array(all, view -> json(view, reader)))));
     }
 
     private Future<Answer> add(Exchange exchange) {
@@ -96,7 +96,8 @@ public final class ViewRoutes implements Routes {
 
     private static Set<Role> roles(JsonReader body) {
         var roles = EnumSet.noneOf(Role.class);
-        for (String code : body.texts("sharedWith", READERS.size(), LONGEST_CODE).orElse(List.of())) {
+        for (String code :
+                body.texts("sharedWith", READERS.size(), LONGEST_CODE).orElse(List.of())) {
             Role.of(code)
                     .filter(READERS::contains)
                     .ifPresentOrElse(

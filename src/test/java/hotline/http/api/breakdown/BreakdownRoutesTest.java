@@ -169,7 +169,9 @@ class BreakdownRoutesTest {
                 .getJsonArray("periods")
                 .getJsonObject(0)
                 .getJsonObject("total");
-        assertThat(received(total, "counted")).as("its own, whatever it asks for").isEqualTo(1);
+        assertThat(received(total, "counted"))
+                .as("its own, whatever it asks for")
+                .isEqualTo(1);
         assertThat(total.fieldNames()).doesNotContain("notices", "holding-time").contains("on-time-closure");
         for (String refused : List.of("?by=agent", "?by=department", "?department=claims", "?measures=notices")) {
             assertThat(own.get(BREAKDOWN + refused).status()).as(refused).isEqualTo(403);
