@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 public final class AgentLog {
     /** For so many days an entry can be added later. */
     private static final int DAYS_LATER = 7;
+    /** The turns of later weeks are open. */
+    private static final int DAYS_AHEAD = 31;
 
     private final Pool pool;
     private final Supplier<ZoneId> zone;
@@ -39,7 +41,11 @@ public final class AgentLog {
         return LocalDate.ofInstant(clock.instant(), zone.get());
     }
 
+    /** A look into a week fixes whose turn it is in it, so it fails for days far ahead. */
     public Future<LogDay> day(Caller.Staff reader, LocalDate day) {
+        if (day.isAfter(today().plusDays(DAYS_AHEAD))) {
+            throw Failure.Invalid.field("day", "must be at most " + DAYS_AHEAD + " days ahead");
+        }
         return pool.withTransaction(
                 transaction -> SummaryDutyStore.duty(transaction, day).compose(duty -> {
                     boolean seesAll = seesAll(reader, duty);

@@ -13,10 +13,12 @@ import { placeLink } from './number-link.js';
  */
 export function figureCards(place, [asked, ...others], chosen) {
   const some = !allMayChange(asked.total);
+  // Before the first complaint nothing was counted, which is not 0.
+  const counted = others.filter(({ total }) => Object.values(total).some((value) => value.counted > 0));
   return groupsOf(asked.total).map(
     ([group, measures]) => html`<section class="figures">
       <h3>${tCode('measures.group', group)}</h3>
-      <dl>${measures.map((measure) => card(place, measure, asked, others, measure === chosen, some))}</dl>
+      <dl>${measures.map((measure) => card(place, measure, asked, counted, measure === chosen, some))}</dl>
     </section>`,
   );
 }

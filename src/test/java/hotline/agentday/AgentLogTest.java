@@ -88,6 +88,9 @@ class AgentLogTest {
         assertThat(onDuty("2026-10-19")).as("the turn that was passed over").isEqualTo("张敏");
         var branch = lead.put(LOG + "/duty", new JsonObject().put("person", 99_999));
         assertThat(branch.status()).isEqualTo(422);
+        assertThat(lead.get(LOG + "?day=2027-01-01").status())
+                .as("turns far ahead are open")
+                .isEqualTo(422);
     }
 
     private static String onDuty(String day) {

@@ -31,8 +31,9 @@ class MyDayTest {
                 .post(
                         "/api/v1/complaints/" + second + "/promises",
                         new JsonObject()
-                                .put("replyBy", "2026-09-28T16:00:00+08:00")
-                                .put("text", "下午四点前回复"));
+                                .put("by", "2026-09-28T16:00:00+08:00")
+                                .put("text", "下午四点前回复")
+                                .put("agreed", true));
         assertThat(promised.status()).as(promised.body()).isEqualTo(200);
     }
 

@@ -19,6 +19,7 @@ class MeasuresOnScreenTest extends ScreenTest {
 
     @Test
     void each_number_opens_as_many_complaints_and_the_address_brings_the_page_back() {
+        server.forgetComplaints();
         file();
         file();
         var branch = new JsonObject()
