@@ -6,20 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A supervisor reads the measures of a period, down to the complaints behind each number. */
+/** People read figures, down to the complaints behind each number: supervisors, analysts, branches, and agents their own day. */
 class MeasuresOnScreenTest extends ScreenTest {
     private static final String CELL = "measures-desk tbody tr:first-child td a";
 
     @BeforeEach
     void atTheDesk() {
+        server.forgetComplaints();
         browser.size(1280, 900);
     }
 
     @Test
     void each_number_opens_as_many_complaints_and_the_address_brings_the_page_back() {
-        server.forgetComplaints();
         file();
         file();
         var branch = new JsonObject()
@@ -142,19 +143,19 @@ class MeasuresOnScreenTest extends ScreenTest {
     @Test
     void the_quality_of_a_branch_stands_on_one_page_and_a_branch_sees_its_own() {
         var unit = new JsonObject()
-                .put("code", "SH777")
+                .put("code", "GZ777")
                 .put("kind", "branch")
-                .put("name", new JsonObject().put("zh", "上海虹桥网点").put("en", "Shanghai Hongqiao"));
+                .put("name", new JsonObject().put("zh", "广州白云网点").put("en", "Guangzhou Baiyun"));
         assertThat(server.as("admin1").post("/api/v1/units", unit).status()).isEqualTo(201);
         server.anybody()
-                .post("/api/v1/complaints", Draft.usual().branch("SH777").json());
+                .post("/api/v1/complaints", Draft.usual().branch("GZ777").json());
         await("the complaint is counted", () -> server.as("supervisor1")
-                .get("/api/v1/measures/breakdown?measures=received&branch=SH777")
+                .get("/api/v1/measures/breakdown?measures=received&branch=GZ777")
                 .body()
                 .contains("\"counted\":1"));
-        browser.go("/console?view=unit&unit=SH777");
+        browser.go("/console?view=unit&unit=GZ777");
         signIn("supervisor1");
-        browser.seeText("unit-desk h2", "上海虹桥网点");
+        browser.seeText("unit-desk h2", "广州白云网点");
         browser.seeText("unit-desk [data-measure=received] dd", "1");
         browser.seeText("unit-desk", "F14");
         browser.isAccessible();
@@ -163,8 +164,58 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.hasNoErrors();
         browser.forgetEverything();
         browser.size(390, 844).go("/console?view=unit");
-        signIn("branch1");
+        signIn("branch2");
         browser.seeText("unit-desk [data-measure=received] dd", "1");
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    @Tag("C4")
+    void an_agent_writes_an_entry_sums_up_on_duty_and_a_supervisor_checks_it() {
+        browser.size(1280, 720);
+        at("2026-09-28T10:00:00");
+        browser.go("/console");
+        signIn("agent1");
+        browser.see("complaint-queue");
+        browser.press("g", "d");
+        browser.seeText("my-day .today", "今天");
+        assertThat(browser.script("return document.querySelectorAll('my-day tbody tr').length"))
+                .isEqualTo(6L);
+        browser.seeText("my-day .own-log", "本周由您每日汇总");
+        browser.click("entry-form vaadin-button");
+        browser.seeText("entry-form .wrong", "请写下");
+        browser.type("#entry-text", "网点电话无人接听");
+        browser.click("entry-form vaadin-button");
+        browser.seeText("my-day .log-entries", "网点电话无人接听");
+        browser.isAccessible();
+        browser.click("day-summary vaadin-button");
+        browser.seeText("day-summary", "王芳 据 1 条记录汇总");
+        browser.hasNoErrors();
+
+        browser.forgetEverything();
+        browser.size(390, 844).go("/console?view=logs");
+        signIn("supervisor1");
+        browser.seeText("team-log .log-entries", "王芳");
+        browser.isAccessible();
+        browser.click("team-log .log-entries button");
+        browser.seeText("team-log .log-entries", "孙丽 已检查");
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void my_day_reads_english_on_a_phone() {
+        at("2026-09-28T10:00:00");
+        browser.go("/console");
+        browser.script("localStorage.setItem('hotline-language', 'en')");
+        browser.size(390, 844).go("/console?view=day");
+        signIn("agent3");
+        browser.seeText("my-day h2", "My day");
+        browser.seeText("my-day .own-log", "sums up each day");
+        browser.isAccessible();
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
                 .isTrue();
         browser.hasNoErrors();
