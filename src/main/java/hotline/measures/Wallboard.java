@@ -63,7 +63,8 @@ public final class Wallboard {
         var month = MeasureStore.ratings(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL);
         var backlog = MeasureStore.backlog(transaction, Only.ALL);
         var complete = Completeness.of(transaction, parking, now);
-        return Future.all(List.of(work, notices, owners, departments, breaches, day, lastDays, month, backlog, complete))
+        return Future.all(
+                        List.of(work, notices, owners, departments, breaches, day, lastDays, month, backlog, complete))
                 .map(read -> new WallboardFigures(
                         complete.result().asOf(),
                         complete.result().lacking(),

@@ -79,16 +79,19 @@ public final class DemoStart implements BeforeServing {
                 on.clock(),
                 complaints -> LOG.info("Demo data: {} complaints so far", complaints));
         return data.fillIfEmpty(staff, scale)
-                .compose(filed -> filed == 0 ? Future.succeededFuture(filed) : log(on, staff).map(filed))
+                .compose(filed -> filed == 0
+                        ? Future.succeededFuture(filed)
+                        : log(on, staff).map(filed))
                 .map(filed -> {
-            var took = Duration.ofNanos(System.nanoTime() - began);
-            out.println(
-                    filed == 0
-                            ? "Demo data: there are complaints already, they stay as they are"
-                            : "Demo data: %,d complaints of three months in %d s".formatted(filed, took.toSeconds()));
-            out.flush();
-            return null;
-        });
+                    var took = Duration.ofNanos(System.nanoTime() - began);
+                    out.println(
+                            filed == 0
+                                    ? "Demo data: there are complaints already, they stay as they are"
+                                    : "Demo data: %,d complaints of three months in %d s"
+                                            .formatted(filed, took.toSeconds()));
+                    out.flush();
+                    return null;
+                });
     }
 
     private static Future<Void> log(Foundation on, Staff staff) {

@@ -94,7 +94,10 @@ class MyDayTest {
         var outcome = server.as("agent1")
                 .post(
                         "/api/v1/callbacks/" + callback.json().getValue("id") + "/outcome",
-                        new JsonObject().put("attempt", 1).put("outcome", "reached").put("score", 5));
+                        new JsonObject()
+                                .put("attempt", 1)
+                                .put("outcome", "reached")
+                                .put("score", 5));
         assertThat(outcome.status()).as(outcome.body()).isEqualTo(200);
         await(
                 "the rating is counted",

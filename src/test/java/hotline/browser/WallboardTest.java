@@ -85,12 +85,11 @@ class WallboardTest extends ScreenTest {
         // Nothing is closed yet on this day, the first after a week off.
         browser.seeText("#why-onTimeToday", "近五个工作日按时办结");
         browser.await("numerator and denominator", page -> {
-            var rate =
-                    server.as("supervisor1")
-                            .get("/api/v1/measures/now")
-                            .json()
-                            .getJsonObject("lastWorkingDays")
-                            .getJsonObject("onTime");
+            var rate = server.as("supervisor1")
+                    .get("/api/v1/measures/now")
+                    .json()
+                    .getJsonObject("lastWorkingDays")
+                    .getJsonObject("onTime");
             var said = rate.getInteger("numerator") + " 件 ÷ " + rate.getInteger("denominator") + " 件";
             return page.text("#why-onTimeToday").contains(said) ? true : null;
         });

@@ -78,8 +78,7 @@ public final class DemoLog {
         for (int i = 0; i < ENTRIES_A_DAY; i++) {
             int each = index * ENTRIES_A_DAY + i;
             var at = moment(day, FIRST_ENTRY.plusMinutes(95L * i));
-            entries = entries.compose(ids -> at(at)
-                    .add(
+            entries = entries.compose(ids -> at(at).add(
                             Once.unkeyed(),
                             agents.get(each % agents.size()),
                             new ProblemEntry.Draft(day, PROBLEMS.get(each % PROBLEMS.size()), Optional.empty()))
@@ -134,8 +133,7 @@ public final class DemoLog {
                                 Role.ANALYST))
                 .compose(first -> views.add(
                         Once.unkeyed(), supervisor, draft("延误未结", "view=open&type=delay", Role.AGENT, Role.SUPERVISOR)))
-                .compose(second ->
-                        views.add(Once.unkeyed(), agents.get(0), draft("我今天到期的", "view=mine&due=today")))
+                .compose(second -> views.add(Once.unkeyed(), agents.get(0), draft("我今天到期的", "view=mine&due=today")))
                 .mapEmpty();
     }
 
