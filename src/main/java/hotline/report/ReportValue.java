@@ -30,6 +30,7 @@ final class ReportValue {
             case COUNT -> "count";
             case SHARE -> "share";
             case PERCENTILE -> "minutes";
+            case PER_10000 -> "mean";
             case MEAN -> measure == Measure.HOLDING_TIME ? "mean-minutes" : "mean";
         };
     }

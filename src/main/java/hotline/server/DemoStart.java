@@ -5,6 +5,7 @@ import hotline.demo.DemoData.Scale;
 import hotline.demo.Network;
 import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
+import hotline.demo.agentday.DemoLog;
 import hotline.demo.volume.DemoVolumes;
 import hotline.identity.NewPerson;
 import hotline.identity.Person;
@@ -86,15 +87,28 @@ public final class DemoStart implements BeforeServing {
                 () -> on.network().map(),
                 on.clock(),
                 complaints -> LOG.info("Demo data: {} complaints so far", complaints));
-        return data.fillIfEmpty(staff(people), scale).compose(filed -> {
+        var staff = staff(people);
+        return data.fillIfEmpty(staff, scale).compose(filed -> {
             var took = Duration.ofNanos(System.nanoTime() - began);
             out.println(
                     filed == 0
                             ? "Demo data: there are complaints already, they stay as they are"
                             : "Demo data: %,d complaints of three months in %d s".formatted(filed, took.toSeconds()));
             out.flush();
-            return filed == 0 ? Future.succeededFuture() : DemoReports.make(on, people);
+            return filed == 0
+                    ? Future.succeededFuture()
+                    : log(on, staff).compose(logged -> DemoReports.make(on, people));
         });
+    }
+
+    private static Future<Void> log(Foundation on, Staff staff) {
+        var calendar = on.deadlines().calendar(on.policies().inForce().id());
+        return new DemoLog(
+                        on.database().pool(),
+                        calendar,
+                        staff.handlers(),
+                        on.clock().instant())
+                .write();
     }
 
     private static Staff staff(List<Person> people) {

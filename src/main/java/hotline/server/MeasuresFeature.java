@@ -1,9 +1,11 @@
 package hotline.server;
 
+import hotline.agentday.MyDays;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.feed.Feed;
 import hotline.feed.FeedCount;
 import hotline.http.api.MeasureRoutes;
+import hotline.http.api.agentday.MyDayRoutes;
 import hotline.http.api.breakdown.BreakdownRoutes;
 import hotline.http.api.breakdown.ChartRoutes;
 import hotline.http.api.breakdown.ComparisonRoutes;
@@ -78,7 +80,8 @@ record MeasuresFeature(
                         new Wallboard(pool, on.parking(), calendar, on.clock()),
                         on.policies(),
                         on.complaintJson()),
-                new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.clock()),
+                new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.network(), on.clock()),
+                new MyDayRoutes(new MyDays(pool, breakdowns, calendar, on.clock()), on.policies()),
                 feedRoutes);
     }
 

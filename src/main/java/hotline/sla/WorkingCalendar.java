@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Working time: which days are worked, when business is open on them, and when a limit has run out. Local days and
@@ -85,6 +86,14 @@ public final class WorkingCalendar {
     }
 
     /** The days from the first to the second that depart from Monday to Friday. */
+    /** The working days before that day, the latest first. */
+    public List<LocalDate> lastWorkingDays(LocalDate before, int many) {
+        return Stream.iterate(before.minusDays(1), day -> day.minusDays(1))
+                .filter(this::isWorkingDay)
+                .limit(many)
+                .toList();
+    }
+
     public SpecialDays specialDays(LocalDate from, LocalDate to) {
         return SpecialDays.of(from, to, this::isWorkingDay);
     }

@@ -12,6 +12,7 @@ import { keysOf } from '../shared/keys.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import '../shared/elements/export-button.js';
 import '../shared/elements/sla-badge.js';
+import { opensHere } from '../shared/opens-here.js';
 import './callback-card.js';
 
 /** Callbacks: waiting ones on the left, the one under way in the middle. */
@@ -126,8 +127,7 @@ class CallbackDesk extends RowList {
   }
 
   open(event, number) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.tell('go', { case: number });
   }
 

@@ -12,6 +12,7 @@ import { keyHint } from '../shared/elements/key-hint.js';
 import { keysOf } from '../shared/keys.js';
 import { unitName } from '../shared/units.js';
 import '../shared/elements/sla-badge.js';
+import { opensHere } from '../shared/opens-here.js';
 
 /** The customer: how to reach them, the consignment, and their other cases. Tells `correct-particulars`. */
 class CustomerCard extends PageElement {
@@ -31,8 +32,7 @@ class CustomerCard extends PageElement {
   }
 
   open(event, number) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.tell('go', { case: number });
   }
 

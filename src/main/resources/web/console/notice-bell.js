@@ -5,6 +5,7 @@ import { number, t } from '../shared/language.js';
 import { bellIcon, warningIcon } from '../shared/icons.js';
 import { hrefOf, viewsOf } from '../shared/address.js';
 import { whileShown } from '../shared/while-shown.js';
+import { opensHere } from '../shared/opens-here.js';
 
 /** The end of quiet hours and a due digest have no event in the log. */
 const EACH = 60_000;
@@ -48,8 +49,7 @@ class NoticeBell extends PageElement {
   }
 
   go(event, view = 'notices') {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.tell('go', { view, phone: '', waybill: '', case: '' });
   }
 

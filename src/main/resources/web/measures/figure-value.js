@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { number, t } from '../shared/language.js';
-import { drawn, restsOn, wayOf, wordsOf } from './measure-words.js';
+import { drawn, ENOUGH, isTooFew, restsOn, wayOf, wordsOf } from './measure-words.js';
 import { numberLink } from './number-link.js';
+import { dayOf, plusDays } from './periods.js';
 
 /**
  * A value whose numbers are links to their complaints: a count, both numbers of a share, the number of values of a mean or a percentile.
@@ -37,10 +38,22 @@ function ofParcels(value, measure, link) {
 /** Of few, the counts stand alone. */
 function beside(measure, value, counts) {
   const one = drawn(measure, value);
-  return html`${one === null ? '' : html`<strong>${wordsOf(measure, one)}</strong> `}<span class="parts">${counts}</span>`;
+  if (one !== null) return html`<strong>${wordsOf(measure, one)}</strong> <span class="parts">${counts}</span>`;
+  return html`<span class="parts">${counts}</span>${isTooFew(measure, value)
+      ? html` <span class="small few" title=${t('measures.tooFewMeaning', { n: ENOUGH })}>${t('measures.tooFew')}</span>`
+      : ''}`;
 }
 
-/** Says that later events may change a value. @param {import('./measure-words.js').Value | undefined} value */
+/** The 95 % interval of a share or of a rate of parcels that says something. @param {string} measure @param {import('./measure-words.js').Value | undefined} value */
+export function interval(measure, value) {
+  if (!value || !['share', 'parcels'].includes(wayOf(measure)) || drawn(measure, value) === null) return '';
+  return t('measures.wilson', { low: wordsOf(measure, value.low), high: wordsOf(measure, value.high) });
+}
+
+/** Says that later events may change a value, and until when. @param {import('./measure-words.js').Value | undefined} value */
 export function mayChange(value) {
-  return value?.provisional ? html`<span class="badge provisional" title=${t('measures.mayChangeMeaning')}>${t('measures.mayChange')}</span>` : '';
+  if (!value?.finalFrom) return '';
+  return html`<span class="badge provisional" title=${t('measures.mayChangeMeaning')}
+    >${t('measures.mayChangeUntil', { day: dayOf(plusDays(value.finalFrom, -1)) })}</span
+  >`;
 }

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { t } from '../shared/language.js';
-import { figureValue, mayChange } from './figure-value.js';
+import { figureValue, interval, mayChange } from './figure-value.js';
+import { wayOf } from './measure-words.js';
 import { brief, written } from './periods.js';
 import { cellCode } from './question.js';
 
@@ -24,7 +25,7 @@ export function measureTable(place, course) {
       <tbody>
         ${rows.map(({ name, cells }) => html`<tr><th scope="row"><bdi>${name}</bdi></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
       </tbody>
-      ${total ? html`<tfoot><tr><th scope="row">${t('measures.total')}</th><td>${total}</td></tr></tfoot>` : ''}
+      ${total ? html`<tfoot><tr><th scope="row">${t('measures.total')}</th>${total.map((cell) => html`<td>${cell}</td>`)}</tr></tfoot>` : ''}
     </table>
   </div>`;
 }
@@ -35,31 +36,41 @@ function cellsOf(place, { measure, lines }) {
   return (value, cell) => html`${figureValue(place, measure, value, cell)} ${some ? mayChange(value) : ''}`;
 }
 
+/** Shares have a column for their intervals where each row has one value. */
+function withInterval({ measure }, shown) {
+  if (wayOf(measure) !== 'share') return { head: [], cells: (value, cell) => [shown(value, cell)] };
+  return {
+    head: [t('measures.interval95')],
+    cells: (value, cell) => [shown(value, cell), html`<span class="small">${interval(measure, value)}</span>`],
+  };
+}
+
 function ofParts(place, course) {
-  const { title, interval, parts, lines, total } = course;
-  const shown = cellsOf(place, course);
+  const { title, interval: each, parts, lines, total } = course;
+  const shown = withInterval(course, cellsOf(place, course));
   return {
     caption: title,
-    heads: [t('measures.part'), t('measures.value')],
+    heads: [t('measures.part'), t('measures.value'), ...shown.head],
     rows: parts.map((part, i) => ({
-      name: interval === 'whole' ? written(part) : brief(part, interval),
-      cells: [shown(lines[0].values[i], part)],
+      name: each === 'whole' ? written(part) : brief(part, each),
+      cells: shown.cells(lines[0].values[i], part),
     })),
-    total: interval === 'whole' ? null : shown(total),
+    total: each === 'whole' ? null : shown.cells(total),
   };
 }
 
 function ofCodes(place, course) {
-  const { title, head, interval, parts, lines, total } = course;
-  const shown = cellsOf(place, course);
-  const whole = interval === 'whole';
+  const { title, head, interval: each, parts, lines, total } = course;
+  const whole = each === 'whole';
+  const one = cellsOf(place, course);
+  const shown = whole ? withInterval(course, one) : { head: [], cells: (value, cell) => [one(value, cell)] };
   return {
     caption: title,
-    heads: [head, ...(whole ? [t('measures.value')] : parts.map((part) => brief(part, interval)))],
+    heads: [head, ...(whole ? [t('measures.value'), ...shown.head] : parts.map((part) => brief(part, each)))],
     rows: lines.map(({ code, name, values }) => ({
       name,
-      cells: values.map((value, i) => shown(value, { ...(whole ? {} : parts[i]), code: cellCode(code) })),
+      cells: values.flatMap((value, i) => shown.cells(value, { ...(whole ? {} : parts[i]), code: cellCode(code) })),
     })),
-    total: whole ? shown(total) : null,
+    total: whole ? shown.cells(total) : null,
   };
 }

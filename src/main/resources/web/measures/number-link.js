@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { hrefOf } from '../shared/address.js';
 import { number } from '../shared/language.js';
+import { opensHere } from '../shared/opens-here.js';
 
 /**
  * A link to another place of the console.
@@ -10,8 +11,7 @@ import { number } from '../shared/language.js';
  */
 export function placeLink(place, change, words, { label, current } = {}) {
   const go = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     event.currentTarget.dispatchEvent(new CustomEvent('go', { detail: change, bubbles: true }));
   };
   return html`<a href=${hrefOf({ ...place, ...change })} title=${label ?? nothing} aria-current=${current === undefined ? nothing : String(current)} @click=${go}>${words}</a>`;
@@ -26,6 +26,6 @@ export function placeLink(place, change, words, { label, current } = {}) {
  */
 export function numberLink(place, count, { measure, part, from, to, code }, words = number(count)) {
   if (!count) return words;
-  const change = { behind: measure, part: part === 'whole' ? part : '', cellFrom: from ?? '', cellTo: to ?? '', cell: code ?? '', case: '' };
+  const change = { behind: measure, part: part === 'whole' ? part : '', cellFrom: from ?? '', cellTo: to ?? '', cell: code ?? '', case: '', by: place.by ?? '' };
   return placeLink(place, change, words);
 }

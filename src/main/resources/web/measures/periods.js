@@ -47,6 +47,17 @@ export function byName(preset, day) {
   }
 }
 
+/** @returns {Period} */
+export function thisMonth() {
+  return byName(USUAL, today());
+}
+
+/** This month and the eleven before it. @returns {Period} */
+export function lastTwelveMonths() {
+  const day = today();
+  return { from: firstOfMonth(day, -11), to: day };
+}
+
 /** @param {Period} period */
 export function isTooLong({ from, to }) {
   return (at(to).getTime() - at(from).getTime()) / DAY >= MOST_DAYS;
@@ -61,6 +72,11 @@ export function plusDays(day, days) {
 export function written({ from, to }) {
   const long = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' };
   return new Intl.DateTimeFormat(locale(), long).formatRange(at(from), at(to));
+}
+
+/** Such as 25 Sept 2026. @param {string} day */
+export function dayOf(day) {
+  return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(at(day));
 }
 
 /** Short, for the head of a column. @param {Period} period @param {string} interval */

@@ -9,6 +9,7 @@ import { keyHint } from '../shared/elements/key-hint.js';
 import { belongs, comesBefore, ENDED, isEnded } from './list-rule.js';
 import { queueRow } from './queue-row.js';
 import { PagedList } from '../shared/elements/paged-list.js';
+import { opensHere } from '../shared/opens-here.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
@@ -116,8 +117,7 @@ class ComplaintQueue extends PagedList {
   }
 
   open(event, number) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.marked = new Set([...this.marked].filter((other) => other !== number));
     this.tell('go', { case: number });
   }

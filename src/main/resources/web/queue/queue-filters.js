@@ -2,6 +2,7 @@ import { html } from 'lit';
 import '@vaadin/checkbox';
 import '../shared/elements/choice-select.js';
 import '../shared/elements/export-button.js';
+import '../shared/elements/views-button.js';
 import { PageElement } from '../shared/elements/page-element.js';
 import { FILTERS, isNarrowed, wholeList } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
@@ -109,6 +110,7 @@ class QueueFilters extends PageElement {
               ${t('filter.clear')}
             </button>`
           : ''}
+        ${this.isBranch ? '' : html`<views-button .place=${this.place}></views-button>`}
         <export-button .filters=${this.exported}></export-button>
       </div>
       ${this.ofOwner()} ${this.found()}`;

@@ -45,24 +45,28 @@
  * @property {string} [other]
  * @property {string} [baseline] id of what a chart over time is compared with
  * @property {string} [judged] `true`: warnings that are judged
+ * @property {string} [unit] code of the branch or hub whose quality is shown
  */
-const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices', 'exports'];
+const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'day', 'notices', 'exports'];
 /** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'measures', 'comparison', 'warnings', 'reports', 'replay'];
+const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'logs', 'measures', 'comparison', 'warnings', 'unit', 'reports', 'replay'];
 /** The rooms of administrators alone. */
 export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
 const OF_ADMINISTRATORS = [...ADMINISTRATION, 'reports', 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
-/** A branch only sees the complaints that it filed. */
-const OF_BRANCHES = ['mine', 'exports'];
+/** A branch only sees the complaints that it filed, and the figures of its own unit. */
+const OF_BRANCHES = ['mine', 'unit', 'exports'];
+/** Analysts read figures, and no complaints. */
+const OF_ANALYSTS = ['measures', 'comparison', 'unit', 'reports'];
 const VIEWS = {
   agent: OF_AGENTS,
   supervisor: [...OF_AGENTS, ...OF_SUPERVISORS],
   admin: OF_ADMINISTRATORS,
   branch: OF_BRANCHES,
+  analyst: OF_ANALYSTS,
 };
 /** Days of receipt and of the end, the last ones included. */
 const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
@@ -71,7 +75,10 @@ const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'owner', '
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
 /** What measures can be narrowed by. The place has each as `only-…`: lists of complaints have their own filters. */
-export const DIMENSIONS = ['type', 'severity', 'channel', 'branch', 'hub', 'department', 'agent', 'cause', 'outcome', 'validity', 'remedy'];
+export const DIMENSIONS = [
+  ...['type', 'subtype', 'severity', 'channel', 'source', 'language', 'market', 'branch', 'hub', 'region', 'department', 'agent'],
+  ...['cause', 'outcome', 'validity', 'remedy'],
+];
 const ONLY = DIMENSIONS.map((name) => `only-${name}`);
 const OF_NUMBER = ['behind', 'part', 'cellFrom', 'cellTo', 'cell'];
 const OF_MEASURES = ['period', 'from', 'to', 'interval', 'by', 'measure', ...ONLY, ...OF_NUMBER];
@@ -80,6 +87,7 @@ const MEASURED = {
   measures: OF_MEASURES,
   comparison: [...OF_MEASURES, 'one', 'other', 'baseline'],
   warnings: ['judged'],
+  unit: ['unit', 'by', 'measure', ...OF_NUMBER],
 };
 /** Which values a name may have; the others are the policy's codes, or what a person typed. @type {Record<string, (value: string) => boolean>} */
 const FITS = {
@@ -96,7 +104,7 @@ const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job', '
 
 /** Whether a role works on complaints. @param {string | undefined} role */
 export function worksOnComplaints(role) {
-  return role !== 'admin';
+  return role !== 'admin' && role !== 'analyst';
 }
 
 /** The views that a person may see; an agent's until the person is known. @param {string | undefined} role */
@@ -114,9 +122,19 @@ function namesOf(view) {
   return MEASURED[view] ? [...MEASURED[view], 'case'] : NAMES;
 }
 
-/** The place of an address, which may be a bookmark of an earlier release: filters that can't be are left out. @returns {Place} */
-export function readPlace() {
-  const query = new URLSearchParams(location.search);
+/** The query of a place that is kept as a view: without what is open, and without what names a customer. @param {Place} place */
+export function keptQuery(place) {
+  const names = namesOf(place.view).filter((name) => ![...OF_NUMBER, 'case', 'job', 'phone', 'waybill', 'search'].includes(name));
+  return new URLSearchParams(['view', ...names].filter((name) => place[name]).map((name) => [name, place[name]])).toString();
+}
+
+/**
+ * The place of an address, which may be a bookmark of an earlier release: filters that can't be are left out.
+ *
+ * @param {string} [search] @returns {Place}
+ */
+export function readPlace(search = location.search) {
+  const query = new URLSearchParams(search);
   const asked = query.get('view') ?? '';
   const place = { view: [...OF_AGENTS, ...SUPERVISION].includes(asked) ? asked : 'queue' };
   for (const name of namesOf(place.view)) {

@@ -281,6 +281,20 @@ export const makeBaseline = (wanted) => act('POST', '/baselines', { body: wanted
 export const topics = () => send('GET', '/measures/topics');
 export const complaintsBehind = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/complaints`, { query });
 
+export const myDay = () => send('GET', '/my-day');
+/** @param {string} [day] today, if left out */
+export const agentLog = (day) => send('GET', '/agent-log', { query: { day } });
+export const addLogEntry = (entry) => act('POST', '/agent-log', { body: entry });
+export const uncheckedEntries = (query) => send('GET', '/agent-log/unchecked', { query });
+export const checkLogEntries = (ids) => act('POST', '/agent-log/checks', { body: { ids } });
+export const giveSummaryDuty = (person, day) => act('PUT', '/agent-log/duty', { body: { person, day } });
+export const writeDaySummary = (day, text) => act('PUT', `/agent-log/summaries/${encodeURIComponent(day)}`, { body: { text } });
+
+export const views = () => send('GET', '/views');
+export const addView = (draft) => act('POST', '/views', { body: draft });
+export const changeView = (id, draft) => act('PUT', `/views/${encodeURIComponent(id)}`, { body: draft });
+export const deleteView = (id) => act('DELETE', `/views/${encodeURIComponent(id)}`);
+
 export const parked = (query) => send('GET', '/parked', { query });
 export const tryParked = (id) => act('POST', `/parked/${encodeURIComponent(id)}/tries`);
 export const tryAllParked = () => act('POST', '/parked/tries');

@@ -29,6 +29,7 @@ export function consoleKeys(page) {
   const works = (act) => () => page.works && act();
   const agent = (act) => works(() => page.isBranch || act());
   const view = (name) => agent(() => page.go({ view: name, case: '' }));
+  const seen = (name, change = {}) => () => viewsOf(page.person?.role).includes(name) && page.go({ view: name, case: '', ...change });
   const firstOfSupervision = () => viewsOf(page.person?.role).find((name) => SUPERVISION.includes(name));
   const acts = {
     help: () => find('keys-help').show(),
@@ -46,10 +47,12 @@ export function consoleKeys(page) {
     answer: () => find('my-notices')?.answerCurrent?.(),
     search: works(() => find('case-search').focusInput()),
     supervision: agent(() => firstOfSupervision() && page.go({ view: firstOfSupervision(), case: '' })),
-    measures: agent(() => viewsOf(page.person?.role).includes('measures') && page.go({ view: 'measures', case: '', ...noNumber() })),
-    volumes: () => viewsOf(page.person?.role).includes('volumes') && page.go({ view: 'volumes', case: '' }),
-    comparison: agent(() => viewsOf(page.person?.role).includes('comparison') && page.go({ view: 'comparison', case: '', ...noNumber() })),
-    reports: agent(() => viewsOf(page.person?.role).includes('reports') && page.go({ view: 'reports', case: '', report: '', draft: '' })),
+    measures: seen('measures', noNumber()),
+    comparison: seen('comparison', noNumber()),
+    unit: seen('unit', noNumber()),
+    day: seen('day'),
+    volumes: seen('volumes'),
+    reports: seen('reports', { report: '', draft: '' }),
     wallboard: agent(() => location.assign('/wallboard')),
     close: () => page.go({ case: '' }),
     ...each(Object.keys(STEPS), (act) => inCase('step', STEPS[act])),

@@ -9,6 +9,7 @@ import { hrefOf } from '../shared/address.js';
 import '../shared/elements/choice-select.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { t } from '../shared/language.js';
+import { opensHere } from '../shared/opens-here.js';
 
 /** For so long, news may be those of what the person did here. */
 const OWN_NEWS = 3_000;
@@ -112,8 +113,7 @@ export class GridDesk extends PagedList {
   /** Opens the case of a row next to the grid. @param {string} number @param {string} [words] */
   caseLink(number, words = number) {
     const open = (event) => {
-      if (event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
+      if (!opensHere(event)) return;
       this.tell('go', { case: number });
     };
     return html`<a href=${hrefOf({ ...this.place, case: number })} @click=${open}>${words}</a>`;

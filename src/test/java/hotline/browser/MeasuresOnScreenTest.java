@@ -6,14 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A supervisor reads the measures of a period, down to the complaints behind each number. */
+/** People read figures, down to the complaints behind each number: supervisors, analysts, branches, and agents their own day. */
 class MeasuresOnScreenTest extends ScreenTest {
     private static final String CELL = "measures-desk tbody tr:first-child td a";
 
     @BeforeEach
     void atTheDesk() {
+        server.forgetComplaints();
         browser.size(1280, 900);
     }
 
@@ -129,6 +131,140 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.see("keys-help dialog[open]");
         assertThat(browser.text("keys-help")).contains("大屏").doesNotContain("数据");
         browser.seeNo("measures-desk");
+    }
+
+    @Test
+    void an_analyst_reads_figures_and_bare_rows_and_no_people() {
+        file();
+        await("the complaint is counted", () -> server.as("analyst1")
+                .get("/api/v1/measures/breakdown?measures=received")
+                .body()
+                .contains("\"counted\":"));
+        browser.go("/console");
+        signIn("analyst1");
+        browser.see("measures-desk [data-measure=received]");
+        browser.seeText("console-top nav", "网点质量");
+        browser.seeNo("measures-filters [data-name=only-agent]");
+        browser.seeNo("case-search");
+        browser.seeText("measures-desk .read", "去年同期");
+        browser.click("measures-desk .more-filters summary");
+        browser.see("measures-filters [data-name=only-market]");
+        browser.isAccessible();
+        browser.click("measures-desk [data-measure=received] dd a");
+        browser.see("complaints-behind div.row");
+        assertThat(browser.text("complaints-behind")).doesNotContain("张三");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void a_page_is_kept_as_a_view_shared_opened_by_a_colleague_and_deleted() {
+        browser.go("/console?view=measures&period=last-month&by=type");
+        signIn("supervisor1");
+        browser.click("measures-desk [data-views]");
+        browser.see("views-dialog dialog[open]");
+        browser.type("#view-name", "上月按类型");
+        browser.click("views-dialog input[name=analyst]");
+        browser.isAccessible();
+        browser.click("views-dialog .dialog-actions vaadin-button[theme=primary]");
+        browser.seeText("views-dialog .kept-views", "上月按类型");
+        browser.forgetEverything();
+        browser.go("/console");
+        signIn("analyst1");
+        browser.click("measures-desk [data-views]");
+        browser.seeText("views-dialog .kept-views", "同事共享");
+        browser.click("views-dialog .kept-views a");
+        browser.seeNo("views-dialog dialog[open]");
+        browser.await("its place", page -> place().contains("by=type") ? true : null);
+        assertThat(place()).contains("period=last-month");
+        browser.forgetEverything();
+        browser.go("/console?view=queue&type=delay");
+        signIn("supervisor1");
+        browser.click("queue-filters [data-views]");
+        browser.click("views-dialog .kept-views .danger");
+        browser.seeText("views-dialog", "还没有保存的视图");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void the_quality_of_a_branch_stands_on_one_page_and_a_branch_sees_its_own() {
+        var unit = new JsonObject()
+                .put("code", "GZ777")
+                .put("kind", "branch")
+                .put("name", new JsonObject().put("zh", "广州白云网点").put("en", "Guangzhou Baiyun"));
+        assertThat(server.as("admin1").post("/api/v1/units", unit).status()).isEqualTo(201);
+        server.anybody()
+                .post("/api/v1/complaints", Draft.usual().branch("GZ777").json());
+        await("the complaint is counted", () -> server.as("supervisor1")
+                .get("/api/v1/measures/breakdown?measures=received&branch=GZ777")
+                .body()
+                .contains("\"counted\":1"));
+        browser.go("/console?view=unit&unit=GZ777");
+        signIn("supervisor1");
+        browser.seeText("unit-desk h2", "广州白云网点");
+        browser.seeText("unit-desk [data-measure=received] dd", "1");
+        browser.seeText("unit-desk", "F14");
+        browser.isAccessible();
+        browser.click("unit-desk [data-measure=received] dd a");
+        opensTheListOf("1");
+        browser.hasNoErrors();
+        browser.forgetEverything();
+        browser.size(390, 844).go("/console?view=unit");
+        signIn("branch2");
+        browser.seeText("unit-desk [data-measure=received] dd", "1");
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    @Tag("C4")
+    void an_agent_writes_an_entry_sums_up_on_duty_and_a_supervisor_checks_it() {
+        browser.size(1280, 720);
+        at("2026-09-28T10:00:00");
+        browser.go("/console");
+        signIn("agent1");
+        browser.see("complaint-queue");
+        browser.press("g", "d");
+        browser.seeText("my-day .today", "今天");
+        assertThat(browser.script("return document.querySelectorAll('my-day tbody tr').length"))
+                .isEqualTo(6L);
+        browser.seeText("my-day .own-log", "本周由您每日汇总");
+        browser.click("entry-form vaadin-button");
+        browser.seeText("entry-form .wrong", "请写下");
+        browser.type("#entry-text", "网点电话无人接听");
+        browser.click("entry-form vaadin-button");
+        browser.seeText("my-day .log-entries", "网点电话无人接听");
+        browser.isAccessible();
+        browser.click("day-summary vaadin-button");
+        browser.seeText("day-summary", "王芳 据 1 条记录汇总");
+        browser.hasNoErrors();
+
+        browser.forgetEverything();
+        browser.size(390, 844).go("/console?view=logs");
+        signIn("supervisor1");
+        browser.seeText("team-log .log-entries", "王芳");
+        browser.isAccessible();
+        browser.click("team-log .log-entries button");
+        browser.seeText("team-log .log-entries", "孙丽 已检查");
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void my_day_reads_english_on_a_phone() {
+        at("2026-09-28T10:00:00");
+        browser.go("/console");
+        browser.script("localStorage.setItem('hotline-language', 'en')");
+        browser.size(390, 844).go("/console?view=day");
+        signIn("agent3");
+        browser.seeText("my-day h2", "My day");
+        browser.seeText("my-day .own-log", "sums up each day");
+        browser.isAccessible();
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
     }
 
     /** The number, and how often the complaints of its list are counted in all. */

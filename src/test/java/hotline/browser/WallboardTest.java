@@ -95,10 +95,14 @@ class WallboardTest extends ScreenTest {
                   return document.getElementById(named.getAttribute('aria-describedby')).textContent.length > 10;
                 });""")).isEqualTo(true);
         browser.script("document.querySelector('.figure:has([data-figure=onTimeToday]) h2 a').focus()");
-        browser.seeText("#why-onTimeToday", "今天按时办结");
+        // Nothing is closed yet on this day, the first after a week off.
+        browser.seeText("#why-onTimeToday", "近五个工作日按时办结");
         browser.await("numerator and denominator", page -> {
-            var rate =
-                    server.as("supervisor1").get("/api/v1/measures/now").json().getJsonObject("onTimeToday");
+            var rate = server.as("supervisor1")
+                    .get("/api/v1/measures/now")
+                    .json()
+                    .getJsonObject("lastWorkingDays")
+                    .getJsonObject("onTime");
             var said = rate.getInteger("numerator") + " 件 ÷ " + rate.getInteger("denominator") + " 件";
             return page.text("#why-onTimeToday").contains(said) ? true : null;
         });
@@ -117,6 +121,45 @@ class WallboardTest extends ScreenTest {
         browser.seeText(".row", "待人工判定");
         browser.seeNo(".row[data-number='" + late + "']");
         browser.hasNoErrors();
+    }
+
+    @Test
+    void the_wall_is_never_red_in_an_hour_in_which_nobody_works() {
+        removeAllComplaints();
+        at("2026-09-24T10:00:00");
+        for (int i = 0; i < 12; i++) {
+            file();
+        }
+        // Targets that every figure misses: late, unowned and never closed.
+        var wall = "/wallboard?onTimeToday=1&pastDue=0&unassigned=0&longestWait=0&unansweredNotices=0&dueToday=0";
+        at("2026-10-08T02:00:00");
+        browser.go(wall);
+        signIn("supervisor1");
+        browser.await("the breach", page -> page.text("[data-figure=pastDue]").equals("12") ? true : null);
+        showsTheLastWorkingDays();
+        browser.seeNo(".figure.breached");
+        // A day off, the lunch break, and before the first closing of a working day.
+        for (String moment : List.of("2026-10-07T10:00:00", "2026-10-08T12:30:00")) {
+            at(moment);
+            browser.go(wall);
+            browser.see("[data-figure=pastDue]");
+            showsTheLastWorkingDays();
+            browser.seeNo(".figure.breached");
+        }
+        // Saturday the 10th is a make-up day: people work, nothing is closed yet.
+        at("2026-10-10T09:30:00");
+        browser.forgetEverything();
+        browser.go(wall);
+        signIn("supervisor1");
+        browser.see(".figure.breached [data-figure=pastDue]");
+        showsTheLastWorkingDays();
+        browser.seeNo(".figure.breached [data-figure=onTimeToday]");
+        browser.hasNoErrors();
+    }
+
+    private static void showsTheLastWorkingDays() {
+        browser.seeText(".figure:has([data-figure=onTimeToday]) h2", "近五个工作日按时办结率");
+        browser.seeText(".figure:has([data-figure=onTimeToday]) .beside", "今天");
     }
 
     @Test

@@ -106,6 +106,13 @@ public final class ComplaintReader {
                 .map(ReadRows::rows);
     }
 
+    /** The same for callers who are shown nothing personal of them. */
+    public Future<List<ComplaintRow>> counted(List<Long> ids) {
+        return pool.withConnection(connection -> lists.byId(connection, ids))
+                .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
+                .map(ReadRows::rows);
+    }
+
     private static PersonalDataAccess.Look look(Visibility visibility, String number, String what, Instant at) {
         return new PersonalDataAccess.Look(visibility.staff().id(), number, visibility.onlyBranch(), what, at);
     }

@@ -126,6 +126,25 @@ public final class ComplaintJson {
                 .put("version", row.version());
     }
 
+    /** A {@code BareComplaintRow}: nothing personal, and no text that a person typed. */
+    public JsonObject bareRow(ComplaintRow row) {
+        var zone = policies.zone(row.policyVersion());
+        return new JsonObject()
+                .put("number", row.number())
+                .put("status", row.status().code())
+                .put("channel", row.channel())
+                .put("type", row.type())
+                .put("subtype", JsonValue.orNull(row.subtype()))
+                .put("severity", row.severity().code())
+                .put("branchUnit", ReportJson.unit(row.branch(), network.map()))
+                .put("hubUnit", ReportJson.unit(row.hub(), network.map()))
+                .put("receivedAt", Times.of(row.receivedAt(), zone))
+                .put("dueAt", Times.of(row.dueAt(), zone))
+                .put("breachedAt", Times.of(row.breachedAt(), zone))
+                .put("endedAt", Times.of(row.endedAt(), zone))
+                .put("pausedAt", Times.of(row.pausedAt(), zone));
+    }
+
     /** Empty where this node does not know it; a list still shows the complaint. */
     private Optional<Policy> ruling(ComplaintRow row) {
         return policies.find(row.policyVersion()).map(PolicyVersion::policy);

@@ -13,6 +13,7 @@ import hotline.measures.comparison.Baseline;
 import hotline.measures.comparison.Charts;
 import hotline.measures.comparison.Charts.Chart;
 import hotline.measures.comparison.Charts.ChartQuery;
+import hotline.measures.facts.Dimension;
 import hotline.measures.statistics.ControlChart.Point;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
@@ -42,13 +43,14 @@ public final class ChartRoutes implements Routes {
     }
 
     private Future<Answer> chart(Exchange exchange) {
-        exchange.caller().supervisor();
+        var reader = exchange.caller().figureReader();
         var query = new BreakdownReader(exchange, breakdowns.today()).chart();
+        FigureScope.check(reader, Dimension.TYPE, query.only().keySet());
         return charts.of(query).map(read -> Answer.ok(json(query, read)));
     }
 
     private Future<Answer> list(Exchange exchange) {
-        exchange.caller().supervisor();
+        exchange.caller().figureReader();
         var measure = new BreakdownReader(exchange, breakdowns.today()).share();
         return charts.baselines(measure)
                 .map(found -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(found, this::json))));

@@ -6,6 +6,7 @@ import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.measures.breakdown.Breakdowns;
+import hotline.measures.comparison.ComparisonQuery;
 import hotline.measures.comparison.Comparisons;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
@@ -31,17 +32,22 @@ public final class ComparisonRoutes implements Routes {
     }
 
     private Future<Answer> all(Exchange exchange) {
-        exchange.caller().supervisor();
-        var query = new BreakdownReader(exchange, breakdowns.today()).comparison();
+        var query = query(exchange);
         return comparisons.of(query).map(read -> Answer.ok(json().of(query, comparisons.fewest(), read)));
     }
 
     private Future<Answer> two(Exchange exchange) {
-        exchange.caller().supervisor();
-        var query = new BreakdownReader(exchange, breakdowns.today()).comparison();
+        var query = query(exchange);
         return comparisons
                 .two(query, required(exchange, "one"), required(exchange, "other"))
                 .map(read -> Answer.ok(json().of(query, comparisons.fewest(), read)));
+    }
+
+    private ComparisonQuery query(Exchange exchange) {
+        var reader = exchange.caller().figureReader();
+        var query = new BreakdownReader(exchange, breakdowns.today()).comparison();
+        FigureScope.check(reader, query.by(), query.only().keySet());
+        return query;
     }
 
     private static String required(Exchange exchange, String name) {

@@ -42,11 +42,15 @@ record UnitJson(NetworkMap network, LocalDate day, Map<String, Integer> below) {
     }
 
     JsonObject unit(Unit unit) {
+        return unit(unit, true);
+    }
+
+    JsonObject unit(Unit unit, boolean seesPhones) {
         return named(unit)
                 .put("kind", unit.kind().code())
                 .put("parent", named(unit.parentOn(day)))
                 .put("line", JsonValue.orNull(unit.line()))
-                .put("phone", JsonValue.orNull(unit.phone()))
+                .put("phone", JsonValue.orNull(unit.phone().filter(phone -> seesPhones)))
                 .put("validFrom", day(unit.from()))
                 .put("validTo", JsonValue.orNull(unit.to().map(LocalDate::toString)))
                 .put("below", below.getOrDefault(unit.code(), 0));

@@ -43,7 +43,7 @@ public final class ReportRoutes implements Routes {
     }
 
     private Future<Answer> list(Exchange exchange) {
-        exchange.caller().supervisorOrAdmin();
+        exchange.caller().reportReader();
         int limit = exchange.limit();
         var found = reports.list(NewestFirst.after(exchange), ReportsJson.kind(exchange), limit + 1);
         var due = reports.due();
@@ -54,7 +54,7 @@ public final class ReportRoutes implements Routes {
     }
 
     private Future<FrozenReport.Whole> read(Exchange exchange) {
-        exchange.caller().supervisorOrAdmin();
+        exchange.caller().reportReader();
         return reports.read(exchange.path("number").toUpperCase(Locale.ROOT));
     }
 
