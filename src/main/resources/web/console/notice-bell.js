@@ -13,7 +13,7 @@ const AFTER_A_CHANGE = 1_000;
 
 /** The number of notices that wait for the person signed in, with a link to them, and for supervisors the number of early warnings. */
 class NoticeBell extends PageElement {
-  static properties = { current: { type: Boolean }, role: {}, summary: { state: true }, warnings: { state: true } };
+  static properties = { current: { type: Boolean }, worksAs: {}, summary: { state: true }, warnings: { state: true } };
 
   constructor() {
     super();
@@ -34,7 +34,7 @@ class NoticeBell extends PageElement {
 
   async load() {
     this.summary = await noticeSummary().catch(() => this.summary);
-    if (!viewsOf(this.role).includes('warnings')) return;
+    if (!viewsOf(this.worksAs).includes('warnings')) return;
     this.warnings = await warnings({ limit: 1 }).then(({ record }) => record.open, () => this.warnings);
   }
 
