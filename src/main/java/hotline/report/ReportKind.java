@@ -20,11 +20,7 @@ public enum ReportKind {
         }
     },
     /** K6: callbacks as planned and as done. */
-    QUARTERLY(
-            "quarterly",
-            "季度回访报告",
-            "Quarterly callback report",
-            Interval.MONTH) {
+    QUARTERLY("quarterly", "季度回访报告", "Quarterly callback report", Interval.MONTH) {
         @Override
         public Period periodOf(LocalDate day) {
             var last = YearMonth.from(day).withMonth((day.getMonthValue() + 2) / 3 * 3);

@@ -40,7 +40,8 @@ record ReportNames(Policies policies, NetworkMap network) {
             case SUBTYPE -> first(policy -> subtype(policy, code));
             case SEVERITY ->
                 first(policy -> Severity.of(code)
-                        .map(severity -> policy.taxonomy().severities().get(severity)));
+                        .flatMap(severity -> Optional.ofNullable(
+                                policy.taxonomy().severities().get(severity))));
             case CHANNEL -> first(policy -> policy.taxonomy().channel(code).map(Channel::name));
             case DEPARTMENT -> first(policy -> policy.department(code).map(Department::name));
             case BRANCH, HUB, REGION -> network.unit(code).map(Unit::name);
