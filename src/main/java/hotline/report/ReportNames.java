@@ -45,7 +45,7 @@ record ReportNames(Policies policies, NetworkMap network) {
             case CHANNEL -> first(policy -> policy.taxonomy().channel(code).map(Channel::name));
             case DEPARTMENT -> first(policy -> policy.department(code).map(Department::name));
             case BRANCH, HUB, REGION -> network.unit(code).map(Unit::name);
-            case SOURCE, LANGUAGE, MARKET, AGENT -> Optional.empty();
+            case SOURCE, LANGUAGE, MARKET, AGENT, CAUSE, OUTCOME, VALIDITY, REMEDY -> Optional.empty();
         };
     }
 

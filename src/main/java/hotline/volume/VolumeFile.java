@@ -73,7 +73,7 @@ final class VolumeFile {
             List<WrongField> faults) {
 
         WrongField fault(Column column, String words, String code, List<String> values) {
-            return new WrongField("/" + column.title, words, code, values, number, columns.getOrDefault(column, 1));
+            return new WrongField("/" + column.title, words, code, values, "", number, columns.getOrDefault(column, 1));
         }
     }
 
@@ -214,6 +214,7 @@ final class VolumeFile {
                     words,
                     code,
                     List.of(),
+                    "",
                     (int) row.getStartingLineNumber(),
                     columns.getOrDefault(column, 1)));
         }

@@ -167,7 +167,7 @@ class EveryOperationEveryCallerTest {
             entry("addView", "401 401 201 201 403 403 403 201"),
             entry("changeView", "401 401 404 404 403 403 403 404"),
             entry("deleteView", "401 401 404 404 403 403 403 404"),
-            entry("followFeed", "401 200 200 200 403 200 200 403")));
+            entry("followFeed", "401 200 200 200 403 200 200 403"));
 
     @Running
     private TestServer server;

@@ -7,6 +7,7 @@ import static hotline.rows.SqlType.INT;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import hotline.measures.breakdown.BehindQuery.Part;
+import hotline.measures.facts.Dimension;
 import hotline.measures.facts.Figure;
 import hotline.paging.Page;
 import hotline.rows.Parameters;
