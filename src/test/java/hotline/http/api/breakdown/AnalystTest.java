@@ -1,4 +1,4 @@
-package hotline.http;
+package hotline.http.api.breakdown;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
