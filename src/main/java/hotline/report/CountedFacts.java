@@ -65,6 +65,7 @@ final class CountedFacts {
     }
 
     private Stream<Sum> of(Map<Dimension, String> cut, Figure figure) {
-        return byCut.getOrDefault(cut, List.of()).stream().filter(sum -> figure.counts(sum.kind(), sum.flags(), sum.variant()));
+        return byCut.getOrDefault(cut, List.of()).stream()
+                .filter(sum -> figure.counts(sum.kind(), sum.flags(), sum.variant()));
     }
 }

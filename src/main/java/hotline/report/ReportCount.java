@@ -67,7 +67,9 @@ record ReportCount(
         private MeasureValue percentile(Measure measure) {
             var value = percentiles.values().get(measure.fraction());
             return MeasureValue.percentile(
-                    percentiles.n(), value == null ? OptionalDouble.empty() : OptionalDouble.of(value), Optional.empty());
+                    percentiles.n(),
+                    value == null ? OptionalDouble.empty() : OptionalDouble.of(value),
+                    Optional.empty());
         }
     }
 

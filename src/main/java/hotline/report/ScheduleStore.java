@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Tables {@code report_schedule} and {@code report_recipient}, and who may read reports. */
 final class ScheduleStore {
     /** A condition on {@code person p}: the person may read reports now. */
-    private static final String READS = "(p.enabled AND p.role IN ('supervisor', 'admin'))";
+    private static final String READS = "(p.enabled AND p.role IN ('supervisor', 'admin', 'analyst'))";
 
     private static final String COLUMNS = """
             SELECT s.id, s.kind, s.rule, s.owner, coalesce(p.name, '') AS owner_name, s.active, s.ran_until

@@ -6,17 +6,23 @@ import hotline.demo.Network;
 import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
 import hotline.demo.agentday.DemoLog;
+import hotline.demo.report.DemoReports;
 import hotline.demo.volume.DemoVolumes;
 import hotline.identity.NewPerson;
 import hotline.identity.Person;
 import hotline.identity.Role;
+import hotline.log.reading.LogReader;
+import hotline.loop.Loops;
+import hotline.measures.facts.FactReader;
 import hotline.network.UnitMembers;
 import hotline.network.Units;
 import hotline.network.Units.Author;
 import hotline.volume.Volumes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +103,20 @@ public final class DemoStart implements BeforeServing {
             out.flush();
             return filed == 0
                     ? Future.succeededFuture()
-                    : log(on, staff).compose(logged -> DemoReports.make(on, people));
+                    : log(on, staff).compose(logged -> reports(on).make(people));
         });
+    }
+
+    /** The reader's loop has metrics of its name once the server serves, so this one has none. */
+    private static DemoReports reports(Foundation on) {
+        var zone = on.policies().inForce().policy().zone();
+        var loops = new Loops(on.vertx(), new SimpleMeterRegistry());
+        var facts = new LogReader(loops, on.database().pool(), new FactReader(on.vertx(), zone), on.parking());
+        return new DemoReports(
+                ReportFeature.services(on),
+                facts,
+                on.policies(),
+                LocalDate.ofInstant(on.clock().instant(), zone));
     }
 
     private static Future<Void> log(Foundation on, Staff staff) {

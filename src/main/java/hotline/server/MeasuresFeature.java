@@ -68,7 +68,8 @@ record MeasuresFeature(
     public List<Routes> routes() {
         var pool = on.database().pool();
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
-        var breakdowns = new Breakdowns(pool, on.parking(), calendar, () -> on.network().map(), on.clock());
+        var breakdowns =
+                new Breakdowns(pool, on.parking(), calendar, () -> on.network().map(), on.clock());
         return List.of(
                 new ComparisonRoutes(
                         new Comparisons(on.vertx(), pool, on.parking(), () -> fewest(on), on.clock()),

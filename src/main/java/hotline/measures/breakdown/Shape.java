@@ -97,13 +97,14 @@ record Shape(Optional<Dimension> split, Interval interval, Set<Dimension> only, 
     }
 
     private String months(Grain of, String kinds) {
-        var row = "SELECT %s AS dimension, %s AS begin, kind, flags, variant, n, value FROM %s WHERE kind = ANY (:%s) AND %s"
-                .formatted(
-                        dimension(of::column),
-                        interval == Interval.WHOLE ? ":from::date" : "begin",
-                        of.table(),
-                        kinds,
-                        rowsOfGrain(of));
+        var row =
+                "SELECT %s AS dimension, %s AS begin, kind, flags, variant, n, value FROM %s WHERE kind = ANY (:%s) AND %s"
+                        .formatted(
+                                dimension(of::column),
+                                interval == Interval.WHOLE ? ":from::date" : "begin",
+                                of.table(),
+                                kinds,
+                                rowsOfGrain(of));
         return of == Grain.ONE && interval == Interval.WHOLE
                 ? row + " AND span = 1 AND begin = ANY (:months)\nUNION ALL\n" + row
                         + " AND span = 2 AND begin = ANY (:years)"

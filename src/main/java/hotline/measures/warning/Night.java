@@ -39,8 +39,19 @@ record Night(LocalDate day, int days, double factor) {
                 case BRANCH -> branch;
                 case HUB -> hub;
                 case REGION -> region;
-                case TYPE, SUBTYPE, SEVERITY, CHANNEL, SOURCE, LANGUAGE, MARKET, DEPARTMENT, AGENT, CAUSE, OUTCOME, VALIDITY, REMEDY ->
-                    throw new IllegalArgumentException(level + " is not watched");
+                case TYPE,
+                        SUBTYPE,
+                        SEVERITY,
+                        CHANNEL,
+                        SOURCE,
+                        LANGUAGE,
+                        MARKET,
+                        DEPARTMENT,
+                        AGENT,
+                        CAUSE,
+                        OUTCOME,
+                        VALIDITY,
+                        REMEDY -> throw new IllegalArgumentException(level + " is not watched");
             };
         }
     }
