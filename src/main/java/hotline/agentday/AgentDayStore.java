@@ -4,6 +4,7 @@ import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.log.EventColumn;
 import hotline.measures.Period;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -38,21 +39,21 @@ final class AgentDayStore {
             .value("now", INSTANT, Asked::now)
             .value("zone", TEXT, asked -> asked.zone().getId());
 
-    private static final Statement<Asked> DONE = Statement.of("""
+    private static final Statement<Asked> DONE = Statement.of(EventColumn.in("""
             SELECT day, sum(taken) AS taken, sum(resolved) AS resolved, sum(calls) AS calls
             FROM (
                 SELECT (at AT TIME ZONE :zone)::date AS day,
-                       (type = 'assigned' AND data ->> 'owner' = :person::bigint::text)::int AS taken,
-                       (type = 'resolved')::int AS resolved, 0 AS calls
+                       (type = {ASSIGNED} AND {OWNER} = :person)::int AS taken,
+                       (type = {RESOLVED})::int AS resolved, 0 AS calls
                 FROM event
-                WHERE actor = :person AND type IN ('assigned', 'resolved') AND at >= :from AND at < :midnight
+                WHERE actor = :person AND type IN ({ASSIGNED}, {RESOLVED}) AND at >= :from AND at < :midnight
                 UNION ALL
                 SELECT (ended_at AT TIME ZONE :zone)::date, 0, 0, 1
                 FROM callback_attempt
                 WHERE agent = :person AND ended_at >= :from AND ended_at < :midnight
                   AND outcome NOT IN ('given-back', 'lease-expired')
             ) AS acts
-            GROUP BY day""", ASKED);
+            GROUP BY day"""), ASKED);
 
     private static final Statement<Asked> WORK = Statement.of("""
             SELECT count(*) AS open,

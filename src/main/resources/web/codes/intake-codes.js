@@ -43,7 +43,10 @@ class IntakeCodes extends PageElement {
   render() {
     const { draft } = this;
     const remedies = offeredCodes('remedySought').map(({ code, label }) => ({ value: code, label }));
-    return html`<div class="pair">
+    const isKnown = draft.remedySought || draft.incidentOn || draft.specialCare || draft.emergency;
+    return html`<details class="more-codes" ?open=${Boolean(isKnown)}>
+      <summary>${t('codes.more')}</summary>
+      <div class="pair">
         ${remedies.length
           ? html`<choice-select
               data-name="remedySought"
@@ -73,7 +76,8 @@ class IntakeCodes extends PageElement {
         />
         ${t('codes.emergency')}
       </label>
-      ${this.care()}`;
+      ${this.care()}
+    </details>`;
   }
 }
 

@@ -25,7 +25,7 @@ const LIST = {
     open: 'count',
     'past-due': 'count',
     'complaints-per-10000': 'parcels',
-    'valid-complaints-per-10000': 'rate',
+    'valid-complaints-per-10000': 'parcels',
   },
   time: {
     'on-time-closure': 'share',

@@ -262,7 +262,9 @@ class HostileTextTest {
                 .replace("{number}", "202609-000001")
                 .replace("{measure}", "satisfaction")
                 .replace("{id}", "1")
-                .replace("{code}", "cn");
+                .replace("{code}", "cn")
+                .replace("{remark}", "1")
+                .replace("{day}", "2026-09-24");
     }
 
     private static JsonObject example(Operation operation) {

@@ -75,7 +75,7 @@ class ComparisonTest {
         var reader =
                 new LogReader(TestLoops.on(vertx), database.pool(), new FactReader(vertx, CALENDAR.zone()), parking);
         try (var log = new WrittenLog(stored)) {
-            new RandomHistory(20261129, log).write(400);
+            new RandomHistory(20261129, log).write(800);
         }
         await(reader.catchUp());
     }

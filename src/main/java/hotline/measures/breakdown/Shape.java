@@ -170,7 +170,7 @@ record Shape(Optional<Dimension> split, Interval interval, Set<Dimension> only, 
         return stocks(all);
     }
 
-    /** What came and went in the period by its parts, if they are shown; later changes without a part. */
+    /** What came and went in the period by its parts; later changes without a part. */
     String changes() {
         var later = grain.map(of -> String.join(
                         "\nUNION ALL\n",
@@ -179,9 +179,7 @@ record Shape(Optional<Dimension> split, Interval interval, Set<Dimension> only, 
                         changed(fresh("day >= :nextMonth"), "true"),
                         changed(days(), "day > :to AND day < :nextMonth")))
                 .orElseGet(() -> changed(days(), "day > :to"));
-        var all = interval == Interval.WHOLE
-                ? later
-                : "SELECT dimension, begin, kind, n FROM (" + inPeriod("stocks") + ") AS inside\nUNION ALL\n" + later;
+        var all = "SELECT dimension, begin, kind, n FROM (" + inPeriod("stocks") + ") AS inside\nUNION ALL\n" + later;
         return """
                 SELECT %1$s AS code, s.begin, s.kind, s.n
                 FROM (

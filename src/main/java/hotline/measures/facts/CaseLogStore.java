@@ -3,6 +3,7 @@ package hotline.measures.facts;
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.log.EventColumn;
 import hotline.log.EventType;
 import hotline.log.reading.LogPosition;
 import hotline.log.reading.LogSpan;
@@ -23,12 +24,12 @@ final class CaseLogStore {
             .map(EventType::code)
             .toList();
 
-    static final String SELECTED = """
+    static final String SELECTED = EventColumn.in("""
             SELECT event.tx::text::bigint AS tx, event.id, event.complaint_id, event.seq, event.type, event.at, event.actor,
                 event.data::text AS data,
-                event.type = 'received' AND EXISTS (
+                event.type = {RECEIVED} AND EXISTS (
                     SELECT FROM customer_return AS r WHERE r.complaint = event.complaint_id AND r.within_month) AS repeated
-            """;
+            """);
 
     private static final String RETURN = """
             SELECT event.tx::text::bigint AS tx, event.id, r.earlier AS complaint_id, 0 AS seq, event.type, event.at,
@@ -36,30 +37,30 @@ final class CaseLogStore {
             """;
 
     /** Receipts of other complaints of the same customer about the same matter, as events of the earlier complaint. */
-    static final String RETURNS = RETURN + """
-            FROM customer_return AS r JOIN event ON event.complaint_id = r.complaint AND event.type = 'received'
+    static final String RETURNS = RETURN + EventColumn.in("""
+            FROM customer_return AS r JOIN event ON event.complaint_id = r.complaint AND event.type = {RECEIVED}
             WHERE r.same_matter
-            """;
+            """);
 
     /** However many complaints there are, returns are looked up receipt by receipt. */
     private static final Statement<LogSpan> FRESH = Statement.of(
-            SELECTED + """
+            SELECTED + EventColumn.in("""
             FROM event
             WHERE (event.tx, event.id) > (:afterTx::bigint::text::xid8, :afterId)
               AND (event.tx, event.id) <= (:upToTx::bigint::text::xid8, :upToId)
               AND event.type = ANY (:kinds)
             UNION ALL
-            """ + RETURN + """
+            """) + RETURN + EventColumn.in("""
             FROM (
                 SELECT * FROM event
                 WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
                   AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
-                  AND type = 'received'
+                  AND type = {RECEIVED}
                 OFFSET 0
             ) AS event, LATERAL (
                 SELECT earlier FROM customer_return WHERE complaint = event.complaint_id AND same_matter OFFSET 0
             ) AS r
-            ORDER BY tx, id, seq""",
+            ORDER BY tx, id, seq"""),
             Parameters.<LogSpan>of()
                     .value("afterTx", BIGINT, span -> span.after().tx())
                     .value("afterId", BIGINT, span -> span.after().id())

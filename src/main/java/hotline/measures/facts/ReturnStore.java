@@ -2,6 +2,7 @@ package hotline.measures.facts;
 
 import static hotline.rows.SqlType.BIGINT;
 
+import hotline.log.EventColumn;
 import hotline.log.reading.LogSpan;
 import hotline.rows.Parameters;
 import hotline.rows.Statement;
@@ -17,7 +18,7 @@ final class ReturnStore {
     private static final int MOST_EARLIER = 8;
 
     private static final Statement<LogSpan> NOTE = Statement.of(
-            """
+            EventColumn.in("""
             INSERT INTO customer_return (complaint, earlier, within_month, same_matter)
             SELECT c.id, e.id, e.received_at >= c.received_at - interval '30 days',
                    e.type = c.type OR coalesce(replace(e.waybill, '-', '') = replace(c.waybill, '-', ''), false)
@@ -25,7 +26,7 @@ final class ReturnStore {
                 SELECT complaint_id FROM event
                 WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
                   AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
-                  AND type = 'received'
+                  AND type = {RECEIVED}
                 OFFSET 0
             ) AS receipt, LATERAL (
                 SELECT id, phone, received_at, type, waybill FROM complaint WHERE id = receipt.complaint_id OFFSET 0
@@ -39,7 +40,7 @@ final class ReturnStore {
             WHERE c.phone <> ''
               AND (e.received_at >= c.received_at - interval '30 days'
                    OR e.ended_at IS NULL OR e.ended_at >= c.received_at - interval '8 days')
-            ON CONFLICT DO NOTHING""".formatted(MOST_EARLIER),
+            ON CONFLICT DO NOTHING""".formatted(MOST_EARLIER)),
             Parameters.<LogSpan>of()
                     .value("afterTx", BIGINT, span -> span.after().tx())
                     .value("afterId", BIGINT, span -> span.after().id())

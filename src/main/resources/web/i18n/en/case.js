@@ -143,6 +143,7 @@ export default {
   // codes that standards ask for
   'codes.title': 'Codes',
   'codes.choose': 'Choose codes',
+  'codes.more': 'Remedy, day, emergency, special care',
   'codes.save': 'Save',
   'codes.saved': 'Saved.',
   'codes.same': 'Nothing is different.',
