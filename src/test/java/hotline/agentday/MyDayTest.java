@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An agent's own day beside the last five working days; the figures of a colleague are not to be had. */
+/** An agent's own day and the last five working days; agents get no figures of a colleague. */
 class MyDayTest {
     private static final String MY_DAY = "/api/v1/my-day";
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** Keys act only where a person neither types nor chooses, and the focus is always where work goes on. */
+/** Keys act only where a person neither types nor chooses, and the focus is always where work continues. */
 class KeysOnScreenTest extends ScreenTest {
 
     @BeforeEach

@@ -81,7 +81,7 @@ class FactsOfRandomHistoriesTest {
                 .anyMatch(line -> line.endsWith(" notices_in_time"));
     }
 
-    /** What is counted differently, with both numbers. */
+    /** The counts that differ, with both numbers. */
     private static List<String> differences(Map<String, Integer> facts, Map<String, Integer> counted) {
         var lines = new TreeSet<>(facts.keySet());
         lines.addAll(counted.keySet());

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is planted is found, and chance brings hardly any topic. */
+/** Planted topics are found, and chance brings hardly any topic. */
 class TopicSearchTest {
     private static final int WORDS = 500;
     private static final List<String> PLANTED = List.of("电子面单", "扫码枪失灵", "重复扣款");

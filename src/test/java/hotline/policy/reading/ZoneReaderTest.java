@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Time zones that Java, PostgreSQL and browsers read alike. */
+/** Time zones that Java, PostgreSQL and browsers read the same way. */
 class ZoneReaderTest {
     private static ZoneId read(String zone) {
         return PolicyReader.read("small.yaml", yaml(zone)).zone();
