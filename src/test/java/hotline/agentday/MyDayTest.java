@@ -54,7 +54,7 @@ class MyDayTest {
     }
 
     @Test
-    void today_stands_beside_the_last_five_working_days() {
+    void today_comes_with_the_last_five_working_days() {
         var day = server.as("agent1").get(MY_DAY).json();
         assertThat(day.getJsonArray("days").stream().map(one -> ((JsonObject) one).getString("day")))
                 .as("Sunday the 20th was a make-up day, Friday the 25th a holiday")

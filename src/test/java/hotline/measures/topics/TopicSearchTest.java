@@ -77,7 +77,7 @@ class TopicSearchTest {
     }
 
     @Test
-    void what_one_customer_writes_or_what_is_about_one_branch_is_no_topic() {
+    void words_of_one_customer_or_about_one_branch_are_no_topic() {
         var search = new TopicSearch();
         var texts = new ArrayList<ComplaintText>();
         for (long i = 0; i < 40; i++) {

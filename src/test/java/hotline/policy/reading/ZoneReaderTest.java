@@ -62,7 +62,7 @@ class ZoneReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CST", "Asia/Shangai", "Asia/shanghai", "Beijing", "UTC+25", "Asia/Shanghai ", "北京"})
-    void what_is_no_zone_is_refused(String zone) {
+    void an_invalid_zone_is_refused(String zone) {
         assertThatThrownBy(() -> read(zone)).hasMessageContaining("is no time zone; use a name of the IANA list");
     }
 
