@@ -23,7 +23,7 @@ final class SummaryDutyStore {
             LIMIT 1
             """;
 
-    /** Kept from the first look in a week on, so that the turns go on from it. */
+    /** Kept from the first look in a week on, so that later turns follow from it. */
     private static final String KEEP = "INSERT INTO summary_duty (week, person) SELECT $1, id FROM (" + TURN
             + ") AS turn ON CONFLICT (week) DO NOTHING";
 
@@ -55,7 +55,7 @@ final class SummaryDutyStore {
 
     private SummaryDutyStore() {}
 
-    /** Whose turn it is in the week of that day; empty where the house has no agents. */
+    /** The agent on duty in the week of that day; empty where the house has no agents. */
     static Future<Optional<SummaryDuty>> duty(SqlConnection transaction, LocalDate day) {
         var week = SummaryDuty.weekOf(day);
         return kept(transaction, week)
