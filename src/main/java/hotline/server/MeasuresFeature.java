@@ -69,7 +69,7 @@ record MeasuresFeature(
         var pool = on.database().pool();
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
         var breakdowns =
-                new Breakdowns(pool, on.parking(), calendar, () -> on.network().map(), on.clock());
+                new Breakdowns(on.vertx(), pool, on.parking(), calendar, () -> on.network().map(), on.clock());
         return List.of(
                 new ComparisonRoutes(
                         new Comparisons(on.vertx(), pool, on.parking(), () -> fewest(on), on.clock()),
