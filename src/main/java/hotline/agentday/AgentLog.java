@@ -43,9 +43,7 @@ public final class AgentLog {
 
     /** A look into a week fixes whose turn it is in it, so it fails for days far ahead. */
     public Future<LogDay> day(Caller.Staff reader, LocalDate day) {
-        if (day.isAfter(today().plusDays(DAYS_AHEAD))) {
-            throw Failure.Invalid.field("day", "must be at most " + DAYS_AHEAD + " days ahead");
-        }
+        checkAhead("day", day);
         return pool.withTransaction(
                 transaction -> SummaryDutyStore.duty(transaction, day).compose(duty -> {
                     boolean seesAll = seesAll(reader, duty);
@@ -55,6 +53,12 @@ public final class AgentLog {
                     return Future.all(entries, summary)
                             .map(read -> new LogDay(day, today(), duty, seesAll, entries.result(), summary.result()));
                 }));
+    }
+
+    private void checkAhead(String field, LocalDate day) {
+        if (day.isAfter(today().plusDays(DAYS_AHEAD))) {
+            throw Failure.Invalid.field(field, "must be at most " + DAYS_AHEAD + " days ahead");
+        }
     }
 
     private static boolean seesAll(Caller.Staff reader, Optional<SummaryDuty> duty) {
@@ -98,6 +102,7 @@ public final class AgentLog {
 
     /** Another agent for the week of that day. */
     public Future<Optional<SummaryDuty>> give(Once once, Caller.Staff supervisor, LocalDate day, long person) {
+        checkAhead("/day", day);
         return once.inTransaction(
                 pool, transaction -> Staffing.read(transaction).compose(staffing -> {
                     if (!staffing.isHere(person)) {

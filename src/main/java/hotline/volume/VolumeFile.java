@@ -11,7 +11,6 @@ import hotline.text.TypedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -172,16 +171,13 @@ final class VolumeFile {
         }
 
         private Optional<LocalDate> day(String typed) {
-            try {
-                var day = LocalDate.parse(typed.replace('/', '-'));
-                if (day.isBefore(FIRST_DAY)) {
-                    wrong(Column.DAY, "must not be before " + FIRST_DAY, "too-early");
-                }
-                return Optional.of(day);
-            } catch (DateTimeParseException noDay) {
+            var day = CsvText.day(typed);
+            if (day.isEmpty()) {
                 wrong(Column.DAY, "must be a day such as 2026-09-25", "no-day");
-                return Optional.empty();
+            } else if (day.get().isBefore(FIRST_DAY)) {
+                wrong(Column.DAY, "must not be before " + FIRST_DAY, "too-early");
             }
+            return day;
         }
 
         private Optional<Long> count(Column column, String typed) {

@@ -67,7 +67,7 @@ class VolumesTest {
 
     @Test
     void file_is_tried_taken_and_taken_again_with_other_numbers() {
-        var first = "日期,网点,件量,保价件量\n2026/09/23,上海虹桥网点,\"12,840\",310\n2026-09-24,SH002,40,\n";
+        var first = "日期,网点,件量,保价件量\n2026/9/23,上海虹桥网点,\"12,840\",310\n2026-09-24,SH002,40,\n";
         assertThat(take(first, true).added()).hasSize(2);
         assertThat(stored.value("SELECT count(*) FROM parcel_volume")).isEqualTo("0");
         assertThat(take(first, false).added()).hasSize(2);

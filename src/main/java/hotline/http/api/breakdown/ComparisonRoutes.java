@@ -1,5 +1,6 @@
 package hotline.http.api.breakdown;
 
+import hotline.database.Turns;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -16,12 +17,14 @@ import java.util.function.BiConsumer;
 public final class ComparisonRoutes implements Routes {
     private final Comparisons comparisons;
     private final Breakdowns breakdowns;
+    private final Turns turns;
     private final Policies policies;
 
     /** @param breakdowns knows which day it is */
-    public ComparisonRoutes(Comparisons comparisons, Breakdowns breakdowns, Policies policies) {
+    public ComparisonRoutes(Comparisons comparisons, Breakdowns breakdowns, Turns turns, Policies policies) {
         this.comparisons = comparisons;
         this.breakdowns = breakdowns;
+        this.turns = turns;
         this.policies = policies;
     }
 
@@ -33,13 +36,14 @@ public final class ComparisonRoutes implements Routes {
 
     private Future<Answer> all(Exchange exchange) {
         var query = query(exchange);
-        return comparisons.of(query).map(read -> Answer.ok(json().of(query, comparisons.fewest(), read)));
+        return turns.take(() -> comparisons.of(query)).map(read -> Answer.ok(json().of(query, comparisons.fewest(), read)));
     }
 
     private Future<Answer> two(Exchange exchange) {
         var query = query(exchange);
-        return comparisons
-                .two(query, required(exchange, "one"), required(exchange, "other"))
+        var one = required(exchange, "one");
+        var other = required(exchange, "other");
+        return turns.take(() -> comparisons.two(query, one, other))
                 .map(read -> Answer.ok(json().of(query, comparisons.fewest(), read)));
     }
 
