@@ -14,17 +14,17 @@ import java.util.Optional;
 
 /** Tables {@code summary_duty} and {@code day_summary}. */
 final class SummaryDutyStore {
-    /** The agent without any turn, or whose nearest one is farthest away: weeks may be looked at in any order. */
+    /** The agent with the longest time since the last turn, or without any. */
     private static final String TURN = """
-            SELECT p.id, p.name FROM person p LEFT JOIN summary_duty d ON d.person = p.id AND d.week <> $1::date
+            SELECT p.id, p.name FROM person p LEFT JOIN summary_duty d ON d.person = p.id AND d.week < $1
             WHERE p.enabled AND p.role = 'agent'
             GROUP BY p.id
-            ORDER BY min(abs(d.week - $1::date)) DESC NULLS FIRST, p.login
+            ORDER BY max(d.week) NULLS FIRST, p.login
             LIMIT 1
             """;
 
     /** Kept from the first look in a week on, so that the turns go on from it. */
-    private static final String KEEP = "INSERT INTO summary_duty (week, person) SELECT $1::date, id FROM (" + TURN
+    private static final String KEEP = "INSERT INTO summary_duty (week, person) SELECT $1, id FROM (" + TURN
             + ") AS turn ON CONFLICT (week) DO NOTHING";
 
     private static final String DUTY = """
@@ -65,7 +65,7 @@ final class SummaryDutyStore {
                                 .preparedQuery(KEEP)
                                 .execute(Tuple.of(week))
                                 .compose(written -> kept(transaction, week)))
-                .compose(found -> next(transaction, week.plusWeeks(1))
+                .compose(found -> turn(transaction, week.plusWeeks(1))
                         .map(next -> found.map(duty -> new SummaryDuty(week, duty.person(), duty.isChosen(), next))));
     }
 
@@ -77,14 +77,6 @@ final class SummaryDutyStore {
                         rows,
                         row -> new Kept(
                                 new PersonName(row.number("person"), row.text("person_name")), row.flag("chosen")))));
-    }
-
-    /** As it was given or kept already, or else as the turns would go on. */
-    private static Future<Optional<PersonName>> next(SqlConnection transaction, LocalDate week) {
-        return kept(transaction, week)
-                .compose(found -> found.isPresent()
-                        ? Future.succeededFuture(found.map(Kept::person))
-                        : turn(transaction, week));
     }
 
     private static Future<Optional<PersonName>> turn(SqlConnection transaction, LocalDate week) {

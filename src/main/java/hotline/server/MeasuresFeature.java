@@ -2,7 +2,6 @@ package hotline.server;
 
 import hotline.agentday.MyDays;
 import hotline.complaint.reading.ComplaintReader;
-import hotline.database.Turns;
 import hotline.feed.Feed;
 import hotline.feed.FeedCount;
 import hotline.http.api.MeasureRoutes;
@@ -41,10 +40,6 @@ record MeasuresFeature(
         LogWatch watch,
         FeedRoutes feedRoutes)
         implements Feature {
-    /** Figures that are read at once on a node; each holds a connection for up to seconds. */
-    private static final int MOST_AT_ONCE = 3;
-
-    private static final int MOST_WAITING = 100;
 
     static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
         var pool = on.database().pool();
@@ -75,21 +70,18 @@ record MeasuresFeature(
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
         var breakdowns =
                 new Breakdowns(on.vertx(), pool, on.parking(), calendar, () -> on.network().map(), on.clock());
-        var turns = new Turns(on.vertx(), MOST_AT_ONCE, MOST_WAITING);
         return List.of(
                 new ComparisonRoutes(
                         new Comparisons(on.vertx(), pool, on.parking(), () -> fewest(on), on.clock()),
                         breakdowns,
-                        turns,
                         on.policies()),
-                new ChartRoutes(new Charts(pool, breakdowns, on.clock()), breakdowns, turns, on.policies()),
+                new ChartRoutes(new Charts(pool, breakdowns, on.clock()), breakdowns, on.policies()),
                 new MeasureRoutes(
                         new Measures(pool, on.parking(), calendar, on.clock()),
                         new Wallboard(pool, on.parking(), calendar, on.clock()),
                         on.policies(),
                         on.complaintJson()),
-                new BreakdownRoutes(
-                        breakdowns, turns, reader, on.complaintJson(), on.policies(), on.network(), on.clock()),
+                new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.network(), on.clock()),
                 new MyDayRoutes(new MyDays(pool, breakdowns, calendar, on.clock()), on.policies()),
                 feedRoutes);
     }

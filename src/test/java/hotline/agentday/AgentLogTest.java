@@ -93,19 +93,6 @@ class AgentLogTest {
                 .isEqualTo(422);
     }
 
-    @Test
-    void weeks_that_are_looked_at_from_the_last_one_back_have_different_agents() {
-        var last = onDuty("2026-10-19");
-        var middle = onDuty("2026-10-12");
-        assertThat(List.of(last, middle, onDuty("2026-10-05"), onDuty("2026-09-28")))
-                .doesNotHaveDuplicates();
-        assertThat(day("supervisor1").getJsonObject("duty").getJsonObject("next").getString("name"))
-                .as("kept already")
-                .isEqualTo(onDuty("2026-10-05"));
-        var far = new JsonObject().put("person", 1).put("day", "9999-12-31");
-        assertThat(server.as("supervisor1").put(LOG + "/duty", far).status()).isEqualTo(422);
-    }
-
     private static String onDuty(String day) {
         return server.as("supervisor1")
                 .get(LOG + "?day=" + day)

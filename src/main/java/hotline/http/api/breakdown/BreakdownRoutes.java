@@ -2,7 +2,6 @@ package hotline.http.api.breakdown;
 
 import hotline.complaint.reading.ComplaintReader;
 import hotline.complaint.reading.ComplaintRow;
-import hotline.database.Turns;
 import hotline.failure.Expected;
 import hotline.http.api.ComplaintJson;
 import hotline.http.engine.Answer;
@@ -29,7 +28,6 @@ import java.util.stream.Collectors;
 /** Measures by unit, person, type and other dimensions; {@link FigureScope} says which of them a caller may read. */
 public final class BreakdownRoutes implements Routes {
     private final Breakdowns breakdowns;
-    private final Turns turns;
     private final ComplaintReader reader;
     private final ComplaintJson complaints;
     private final Policies policies;
@@ -38,14 +36,12 @@ public final class BreakdownRoutes implements Routes {
 
     public BreakdownRoutes(
             Breakdowns breakdowns,
-            Turns turns,
             ComplaintReader reader,
             ComplaintJson complaints,
             Policies policies,
             Network network,
             InstantSource clock) {
         this.breakdowns = breakdowns;
-        this.turns = turns;
         this.reader = reader;
         this.complaints = complaints;
         this.policies = policies;
@@ -63,7 +59,7 @@ public final class BreakdownRoutes implements Routes {
         var query = scope(exchange).of(new BreakdownReader(exchange, breakdowns.today()).breakdown());
         var json = new BreakdownJson(policies.inForce().policy().zone());
         // Tens of thousands of values take longer than an event loop may.
-        return turns.take(() -> breakdowns.of(query)).compose(read -> exchange.context()
+        return breakdowns.of(query).compose(read -> exchange.context()
                 .vertx()
                 .executeBlocking(() -> Answer.ok(json.of(query, read)), false));
     }
@@ -71,7 +67,7 @@ public final class BreakdownRoutes implements Routes {
     private Future<Answer> behind(Exchange exchange) {
         var scope = scope(exchange);
         var query = scope.of(new BreakdownReader(exchange, breakdowns.today()).behind());
-        return turns.take(() -> breakdowns.behind(query)).compose(page -> rows(
+        return breakdowns.behind(query).compose(page -> rows(
                         scope, exchange.caller().signedIn(), page)
                 .map(rows -> json(page, rows, scope.seesCases() ? complaints::row : complaints::bareRow)));
     }

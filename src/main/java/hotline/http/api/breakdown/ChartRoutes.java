@@ -1,6 +1,5 @@
 package hotline.http.api.breakdown;
 
-import hotline.database.Turns;
 import hotline.http.api.ComplaintJson;
 import hotline.http.api.MeasuresJson;
 import hotline.http.engine.Answer;
@@ -27,14 +26,12 @@ import java.util.function.BiConsumer;
 public final class ChartRoutes implements Routes {
     private final Charts charts;
     private final Breakdowns breakdowns;
-    private final Turns turns;
     private final Policies policies;
 
     /** @param breakdowns knows which day it is */
-    public ChartRoutes(Charts charts, Breakdowns breakdowns, Turns turns, Policies policies) {
+    public ChartRoutes(Charts charts, Breakdowns breakdowns, Policies policies) {
         this.charts = charts;
         this.breakdowns = breakdowns;
-        this.turns = turns;
         this.policies = policies;
     }
 
@@ -49,7 +46,7 @@ public final class ChartRoutes implements Routes {
         var reader = exchange.caller().figureReader();
         var query = new BreakdownReader(exchange, breakdowns.today()).chart();
         FigureScope.check(reader, Dimension.TYPE, query.only().keySet());
-        return turns.take(() -> charts.of(query)).map(read -> Answer.ok(json(query, read)));
+        return charts.of(query).map(read -> Answer.ok(json(query, read)));
     }
 
     private Future<Answer> list(Exchange exchange) {

@@ -1,6 +1,5 @@
 package hotline.http.api.breakdown;
 
-import hotline.database.Turns;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -17,14 +16,12 @@ import java.util.function.BiConsumer;
 public final class ComparisonRoutes implements Routes {
     private final Comparisons comparisons;
     private final Breakdowns breakdowns;
-    private final Turns turns;
     private final Policies policies;
 
     /** @param breakdowns knows which day it is */
-    public ComparisonRoutes(Comparisons comparisons, Breakdowns breakdowns, Turns turns, Policies policies) {
+    public ComparisonRoutes(Comparisons comparisons, Breakdowns breakdowns, Policies policies) {
         this.comparisons = comparisons;
         this.breakdowns = breakdowns;
-        this.turns = turns;
         this.policies = policies;
     }
 
@@ -36,14 +33,13 @@ public final class ComparisonRoutes implements Routes {
 
     private Future<Answer> all(Exchange exchange) {
         var query = query(exchange);
-        return turns.take(() -> comparisons.of(query)).map(read -> Answer.ok(json().of(query, comparisons.fewest(), read)));
+        return comparisons.of(query).map(read -> Answer.ok(json().of(query, comparisons.fewest(), read)));
     }
 
     private Future<Answer> two(Exchange exchange) {
         var query = query(exchange);
-        var one = required(exchange, "one");
-        var other = required(exchange, "other");
-        return turns.take(() -> comparisons.two(query, one, other))
+        return comparisons
+                .two(query, required(exchange, "one"), required(exchange, "other"))
                 .map(read -> Answer.ok(json().of(query, comparisons.fewest(), read)));
     }
 
