@@ -41,7 +41,7 @@ public final class AgentLog {
         return LocalDate.ofInstant(clock.instant(), zone.get());
     }
 
-    /** A look into a week fixes whose turn it is in it, so it fails for days far ahead. */
+    /** A look into a week fixes the agent on duty in it, so it fails for days far ahead. */
     public Future<LogDay> day(Caller.Staff reader, LocalDate day) {
         checkAhead("day", day);
         return pool.withTransaction(
@@ -113,7 +113,7 @@ public final class AgentLog {
                 }));
     }
 
-    /** A later summary of a day takes the place of the one before. Fails with 403 for people whose turn it is not. */
+    /** A later summary of a day takes the place of the one before. Fails with 403 for people who are not on duty. */
     public Future<DaySummary> sumUp(Once once, Caller.Staff writer, LocalDate day, String text) {
         if (day.isAfter(today())) {
             throw Failure.Invalid.field("/day", "must not be after today", "ahead");

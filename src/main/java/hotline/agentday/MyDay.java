@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A person's own day beside the last working days.
+ * A person's own day and the last working days.
  *
  * @param days today first, then the working days before it, the latest first
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * An entry of an agent's log of problems (C4).
  *
  * @param number of the case that it is about
- * @param checkedBy the supervisor who has checked it
+ * @param checkedBy the supervisor who checked it
  */
 public record ProblemEntry(
         long id,

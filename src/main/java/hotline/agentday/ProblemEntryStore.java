@@ -44,7 +44,7 @@ final class ProblemEntryStore {
 
     private ProblemEntryStore() {}
 
-    /** @param whose the person's; empty: all */
+    /** @param whose entries are read; empty: those of all people */
     static Future<List<ProblemEntry>> of(SqlConnection connection, LocalDate day, Optional<Long> whose) {
         return connection
                 .preparedQuery(OF_DAY)

@@ -7,11 +7,11 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /**
- * The agent whose turn it is to sum up the days of a week (C4).
+ * The agent on duty to sum up the days of a week (C4).
  *
  * @param week its Monday
  * @param isChosen a supervisor chose the agent; otherwise it was the agent's turn
- * @param next the agent whose turn comes after
+ * @param next the agent on duty after that one
  */
 public record SummaryDuty(LocalDate week, PersonName person, boolean isChosen, Optional<PersonName> next) {
 

@@ -14,16 +14,16 @@ import java.util.Optional;
 
 /** Tables {@code summary_duty} and {@code day_summary}. */
 final class SummaryDutyStore {
-    /** The agent with the longest time since the last turn, or without any. */
+    /** The agent with the longest time since the last turn, or without any; weeks may be opened in any order. */
     private static final String TURN = """
-            SELECT p.id, p.name FROM person p LEFT JOIN summary_duty d ON d.person = p.id AND d.week < $1
+            SELECT p.id, p.name FROM person p LEFT JOIN summary_duty d ON d.person = p.id AND d.week <> $1
             WHERE p.enabled AND p.role = 'agent'
             GROUP BY p.id
             ORDER BY max(d.week) NULLS FIRST, p.login
             LIMIT 1
             """;
 
-    /** Kept from the first look in a week on, so that the turns go on from it. */
+    /** Kept from the first look in a week on, so that later turns follow from it. */
     private static final String KEEP = "INSERT INTO summary_duty (week, person) SELECT $1, id FROM (" + TURN
             + ") AS turn ON CONFLICT (week) DO NOTHING";
 
@@ -55,7 +55,7 @@ final class SummaryDutyStore {
 
     private SummaryDutyStore() {}
 
-    /** Whose turn it is in the week of that day; empty where the house has no agents. */
+    /** The agent on duty in the week of that day; empty where the house has no agents. */
     static Future<Optional<SummaryDuty>> duty(SqlConnection transaction, LocalDate day) {
         var week = SummaryDuty.weekOf(day);
         return kept(transaction, week)
@@ -65,7 +65,7 @@ final class SummaryDutyStore {
                                 .preparedQuery(KEEP)
                                 .execute(Tuple.of(week))
                                 .compose(written -> kept(transaction, week)))
-                .compose(found -> turn(transaction, week.plusWeeks(1))
+                .compose(found -> next(transaction, week.plusWeeks(1))
                         .map(next -> found.map(duty -> new SummaryDuty(week, duty.person(), duty.isChosen(), next))));
     }
 
@@ -77,6 +77,14 @@ final class SummaryDutyStore {
                         rows,
                         row -> new Kept(
                                 new PersonName(row.number("person"), row.text("person_name")), row.flag("chosen")))));
+    }
+
+    /** Whose week it is, where that stands already, or whose turn it would be. */
+    private static Future<Optional<PersonName>> next(SqlConnection transaction, LocalDate week) {
+        return kept(transaction, week)
+                .compose(found -> found.isPresent()
+                        ? Future.succeededFuture(found.map(Kept::person))
+                        : turn(transaction, week));
     }
 
     private static Future<Optional<PersonName>> turn(SqlConnection transaction, LocalDate week) {

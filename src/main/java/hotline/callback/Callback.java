@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param provisional that limit may still move because a year that it runs through is not published
  * @param notBefore when it may be made at the earliest, as the customer asked or after an unanswered call
  * @param attempts attempts begun; the number of the current one is the fencing token of its holder
- * @param holder the agent who has it in hand
+ * @param holder the agent who holds it
  * @param leaseUntil when it goes back to the queue unless the holder has recorded an outcome
  */
 public record Callback(

@@ -12,7 +12,7 @@ public final class LexiconTooLarge extends IllegalArgumentException {
     public enum Part {
         /** Wordings; the most is their number. */
         WORDINGS,
-        /** Different words of examples, for that many types; there is no most of its own. */
+        /** Different words of examples, for that many types; they have no separate most. */
         WORDS_OF_EXAMPLES
     }
 

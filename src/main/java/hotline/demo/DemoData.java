@@ -127,7 +127,7 @@ public final class DemoData {
                     .map(done -> filed);
         }
 
-        /** The supervisor reminds the holders of what is due first. */
+        /** The supervisor reminds the holders of the complaints due first. */
         private Future<Void> remind() {
             var supervisor = new Actor.Person(house.staff().supervisor().id());
             return store.firstDue(REMINDED)

@@ -83,7 +83,7 @@ public final class Intake {
 
     /**
      * As above; fails with {@link Failure.TooManyComplaints} where that client or the phone number has filed more
-     * than the policy allows, unless it repeats what was filed.
+     * than the policy allows, unless it repeats a filed one.
      *
      * @param client its complaints are counted; empty: not counted
      */

@@ -21,7 +21,7 @@ public record Coded(Codes from, Codes to, @Personal Optional<String> reason) imp
      * @param incidentOn a day, such as 2026-09-24
      * @param emergency true or absent
      * @param specialCare texts
-     * @param byProgram the fields among these whose code the program chose
+     * @param byProgram the fields among these with a code that the program chose
      */
     public record Codes(
             Optional<String> remedySought,

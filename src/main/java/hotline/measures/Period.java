@@ -4,10 +4,10 @@ import java.time.LocalDate;
 
 /** Days of the policy's zone, both included. */
 public record Period(LocalDate from, LocalDate to) {
-    /** Of what is counted by day or complaint by complaint. */
+    /** Of counts by day or complaint by complaint. */
     public static final int MOST_DAYS = 400;
 
-    /** Of what is read from sums of months. */
+    /** Of figures from sums of months. */
     public static final int LONGEST_DAYS = 3_660;
 
     public Period {

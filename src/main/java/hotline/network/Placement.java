@@ -39,7 +39,7 @@ public record Placement(Optional<ReportedUnit> branch, Optional<ReportedUnit> hu
                 .map(Unit::code);
     }
 
-    /** Whether what was named matched no unit, or one for which another was named in its own place. */
+    /** Whether the named text matched no unit, or one for which another was named in its own place. */
     private static boolean isLeft(Optional<Unit> named, Optional<Unit> branch, Optional<Unit> hub) {
         return named.isEmpty() || (!named.equals(branch) && !named.equals(hub));
     }

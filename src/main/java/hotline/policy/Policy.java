@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param zone in which days, months and business hours are meant
  * @param calendar code of the public-holiday calendar, such as {@code cn}
  * @param phoneRegion ISO 3166 region of phone numbers written without a country code
- * @param codes the codes that standards ask for beside type and severity
+ * @param codes the codes that standards ask for in addition to type and severity
  * @param departments who may hold a complaint; see {@link #firstDepartment}
  * @param limits the time limits
  * @param escalation how the hotline reacts to lateness

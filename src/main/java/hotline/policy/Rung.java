@@ -38,7 +38,7 @@ public record Rung(
                 && (severities.isEmpty() || severities.contains(matter.severity()) || reportsEmergency(matter));
     }
 
-    /** Whatever its severity, an emergency is reported where a severe complaint is (F16). */
+    /** An emergency of any severity is reported where a severe complaint is (F16). */
     private boolean reportsEmergency(Matter matter) {
         return matter.emergency() && kind == NoticeKind.REPORT && severities.contains(Severity.SEVERE);
     }

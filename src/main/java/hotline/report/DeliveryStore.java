@@ -22,7 +22,7 @@ final class DeliveryStore {
     /**
      * The same to several people.
      *
-     * @param key of the occasion: what came to a person under a key does not come again
+     * @param key of the occasion: a person gets one delivery under a key
      */
     record Sent(
             List<Long> persons,

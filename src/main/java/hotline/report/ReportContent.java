@@ -27,7 +27,7 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /**
- * All that a report shows, as JSON: each number, each name, what was left out. The page, the workbook and paper are made of
+ * All that a report shows, as JSON: each number, each name, each gap. The page, the workbook and paper are made of
  * it alone. Rows stand by code, so that equal numbers give equal content.
  */
 final class ReportContent {
@@ -42,7 +42,7 @@ final class ReportContent {
             .filter(measure -> measure.way() != Measure.Way.PER_10000)
             .toList();
 
-    /** What was counted of each code, in this order. */
+    /** The counts of each code, in this order. */
     private static final List<Measure> OF_CODES = List.of(
             Measure.RECEIVED,
             Measure.CLOSINGS,

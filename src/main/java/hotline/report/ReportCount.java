@@ -21,7 +21,7 @@ import java.util.function.Function;
 /**
  * All that a report counts, up to a place in the log.
  *
- * @param opening what was there when the period began
+ * @param opening the stock when the period began
  * @param course what happened in each part of the period, by its first day
  * @param compared the same figures of other periods
  */
@@ -36,7 +36,7 @@ record ReportCount(
     /**
      * The figures of one period.
      *
-     * @param closing what was there at its end
+     * @param closing the stock at its end
      */
     record OfPeriod(Period period, CountedFacts happened, CountedFacts closing, Percentiles percentiles) {
         long n(Map<Dimension, String> cut, Figure figure) {
@@ -109,7 +109,7 @@ record ReportCount(
                 .map(read -> new OfPeriod(asked.period(), happened.result(), closing.result(), percentiles.result()));
     }
 
-    /** The balance of a period: what was open, what came, what left, what is open. */
+    /** The balance of a period: opening stock, received, ended, closing stock. */
     Balance balance() {
         Function<Figure, Long> n = figure -> period.n(CountedFacts.ALL, figure);
         return new Balance(

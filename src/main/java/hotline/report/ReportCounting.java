@@ -37,7 +37,7 @@ public final class ReportCounting {
 
     /**
      * How far facts have been counted, all but those of events that wait for a fix. Once such an event is mended, its facts
-     * stand where the reader is then, so the last place itself is left out while any waits: what is counted up to the place
+     * stand where the reader is then, so the last place itself is left out while any waits: the count up to the place
      * named here never changes.
      *
      * @param lacking how many events wait

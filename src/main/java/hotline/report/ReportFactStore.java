@@ -137,7 +137,7 @@ final class ReportFactStore {
                 .map(CountedFacts::new);
     }
 
-    /** What was there at the end of that day, by all cuts. */
+    /** The stock at the end of that day, by all cuts. */
     static Future<CountedFacts> stock(SqlConnection transaction, LocalDate end, LogPosition upTo) {
         return read(transaction, SPLIT, Bounds.stock(end, upTo), ReportFactStore::cutSum)
                 .map(CountedFacts::new);

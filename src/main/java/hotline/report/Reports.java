@@ -41,7 +41,7 @@ public final class Reports {
      * A draft as it would be published.
      *
      * @param position up to which facts were counted
-     * @param digest of the content: publishing names it, so that what was looked at is what is published
+     * @param digest of the content: publishing names it, so that the same content is looked at and published
      */
     public record Preview(ReportDraft draft, String position, JsonObject content, String digest) {}
 

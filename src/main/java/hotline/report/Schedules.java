@@ -38,7 +38,7 @@ public final class Schedules {
         return pool.withConnection(ScheduleStore::all);
     }
 
-    /** The next runs of an active schedule; none of one whose rule can't be read. */
+    /** The next runs of an active schedule; none of one with an unreadable rule. */
     public List<Instant> next(ReportSchedule schedule) {
         if (!schedule.isActive()) {
             return List.of();

@@ -11,7 +11,7 @@ public record SavedView(long id, PersonName owner, Draft draft, Instant changedA
     /**
      * What its owner decides.
      *
-     * @param sharedWith roles whose people see it in their lists too
+     * @param sharedWith roles that see it in their lists too
      */
     public record Draft(String name, ViewQuery query, Set<Role> sharedWith) {
         public Draft {

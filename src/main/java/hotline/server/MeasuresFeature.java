@@ -67,15 +67,16 @@ record MeasuresFeature(
     @Override
     public List<Routes> routes() {
         var pool = on.database().pool();
+        var figuresPool = on.database().figuresPool();
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
         var breakdowns =
-                new Breakdowns(on.vertx(), pool, on.parking(), calendar, () -> on.network().map(), on.clock());
+                new Breakdowns(on.vertx(), figuresPool, on.parking(), calendar, () -> on.network().map(), on.clock());
         return List.of(
                 new ComparisonRoutes(
-                        new Comparisons(on.vertx(), pool, on.parking(), () -> fewest(on), on.clock()),
+                        new Comparisons(on.vertx(), figuresPool, on.parking(), () -> fewest(on), on.clock()),
                         breakdowns,
                         on.policies()),
-                new ChartRoutes(new Charts(pool, breakdowns, on.clock()), breakdowns, on.policies()),
+                new ChartRoutes(new Charts(figuresPool, breakdowns, on.clock()), breakdowns, on.policies()),
                 new MeasureRoutes(
                         new Measures(pool, on.parking(), calendar, on.clock()),
                         new Wallboard(pool, on.parking(), calendar, on.clock()),

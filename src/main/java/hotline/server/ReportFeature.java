@@ -43,7 +43,7 @@ record ReportFeature(Loop runs, List<Routes> routes) implements Feature {
     static ReportServices services(Foundation on) {
         return ReportServices.of(
                 on.vertx(),
-                on.database().pool(),
+                on.database().figuresPool(),
                 on.parking(),
                 on.network(),
                 on.policies(),

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads volumes from a CSV file (RFC 4180) in UTF-8 with a line of column names. Says of each line what is wrong with it. */
+/** Reads volumes from a CSV file (RFC 4180) in UTF-8 with a line of column names. Names the faults of each line. */
 final class VolumeFile {
     /** A month of three thousand branches. */
     private static final int MOST_LINES = 100_000;

@@ -64,7 +64,7 @@ public final class Volumes {
                 .compose(there -> vertx.executeBlocking(() -> VolumeImport.outcome(volumes, there), false));
     }
 
-    /** @param today whose volume is not known yet */
+    /** @param today its volume is not known yet */
     public Future<VolumeTable> table(VolumeQuery query, LocalDate today) {
         return pool.withConnection(connection -> VolumeStore.ofDays(connection, query))
                 .compose(volumes ->

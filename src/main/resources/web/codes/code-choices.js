@@ -4,7 +4,7 @@ import { isComposing, keysAreOn } from '../shared/elements/keyboard.js';
 import { t, tCode } from '../shared/language.js';
 import { offeredCodes } from '../shared/policy-names.js';
 
-/** Each choice of a dialog has a key of its own; later ones have none. */
+/** Each choice of a dialog has its own key; later ones have none. */
 const KEYS = [...'1234567890abcdefghijklmnopqrstuvwxyz'];
 /** Where keys write. */
 const WRITING = 'input:not([type=checkbox]), textarea, select, [contenteditable]';

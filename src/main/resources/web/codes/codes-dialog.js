@@ -38,7 +38,7 @@ class CodesDialog extends CaseDialog {
     this.byProgram = this.byProgram.filter((name) => name !== field);
   }
 
-  /** What is different from what was read, and what a person has confirmed. */
+  /** The codes that differ from those read, and those that a person has confirmed. */
   body() {
     const before = chosenOf(this.complaint);
     const confirmed = (field) => this.complaint.codesByProgram.includes(field) && !this.byProgram.includes(field);

@@ -55,14 +55,14 @@ class HotlineConsole extends PageElement {
     this.addEventListener('notices-changed', () => this.querySelector('notice-bell')?.load?.());
   }
 
-  /** @param {object} person whose console this is from now on */
+  /** @param {object} person of this console from now on */
   isFor(person) {
     pageBelongsTo(person);
     draftsBelongTo(person);
     this.person = person;
   }
 
-  /** Tabs and history are told apart by the case, else by the list. */
+  /** Tabs and history differ by the case, else by the list. */
   updated() {
     const { case: number } = this.place;
     const isCase = number && number !== 'new';

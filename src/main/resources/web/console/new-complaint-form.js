@@ -64,7 +64,7 @@ class NewComplaintForm extends SavingElement {
     this.clear({ ...empty(), ...(await openPhoneDraft(LIKE)) });
   }
 
-  /** Begins again, and keeps nothing of what was typed. */
+  /** Begins again, and keeps nothing of the typed text. */
   begin() {
     dropPhoneDraft();
     this.clear(empty());

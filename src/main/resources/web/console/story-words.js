@@ -55,7 +55,7 @@ const OF_PROGRAMS = ['unsatisfied', 'rated-on-page'];
 
 const reason = ({ reason: why }) => (OF_PROGRAMS.includes(why) ? tCode('story.reason', why) : (why ?? ''));
 
-/** What each kind of event says beside its name. Each kind stands here. @type {Record<string, (data: any) => string>} */
+/** What each kind of event says after its name. Each kind stands here. @type {Record<string, (data: any) => string>} */
 const WORDS = {
   received: nothing,
   assigned: reason,
@@ -104,7 +104,7 @@ const WORDS = {
     lines(t('story.notice', { kind: tCode('noticeKind', data.kind), number: data.number }), data.text),
 };
 
-/** What an event says beside its name; nothing, and a line for developers, where it is of no kind listed here. @param {{type: string, data: any}} event of the contract */
+/** What an event says after its name; nothing, and a line for developers, where it is of no kind listed here. @param {{type: string, data: any}} event of the contract */
 export function storyWords({ type, data }) {
   const words = WORDS[type];
   if (words) return words(data);

@@ -6,7 +6,7 @@ import { warningIcon } from '../shared/icons.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import './kept-before.js';
 
-/** Where the customer answers what was asked, or adds something to the complaint. */
+/** Where the customer answers a question, or adds something to the complaint. */
 class AddWords extends PageElement {
   static properties = { code: {}, tracked: {}, text: { state: true }, problem: { state: true }, busy: { state: true } };
 

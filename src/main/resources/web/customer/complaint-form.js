@@ -4,6 +4,7 @@ import { fileComplaint, newKey, remediesOffered } from '../shared/api.js';
 import { faultWords } from '../shared/faults.js';
 import { language, nameOf, said, saidCode, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
+import { now } from '../shared/clock.js';
 import { forgetDraft, keepDraft, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
 import { waybillPicture } from './waybill-picture.js';
@@ -185,7 +186,7 @@ class ComplaintForm extends PageElement {
         ${this.remedies.length
           ? this.field('remedySought', { options: this.remedies.map(({ code, name }) => ({ value: code, label: nameOf(name) })) })
           : ''}
-        ${this.field('demand', { lines: 2 })} ${this.field('incidentOn', { type: 'date' })}`)}
+        ${this.field('demand', { lines: 2 })} ${this.field('incidentOn', { type: 'date', max: new Intl.DateTimeFormat('en-CA').format(now()) })}`)}
         ${this.step(4, t('file.when'), html`<call-time-field
           .day=${this.draft.fields.callDay ?? ''}
           .time=${this.draft.fields.callTime ?? ''}

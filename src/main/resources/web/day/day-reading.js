@@ -5,7 +5,7 @@ import { notRefreshed } from '../shared/elements/row-list.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { t } from '../shared/language.js';
 
-/** A desk that is one reading: read when it is opened, again when the server is back, and drawn with what was read last. */
+/** A desk that is one reading: read when it is opened, again when the server is back, and drawn with the last reading. */
 export class DayReading extends PageElement {
   static properties = { answer: { state: true }, problem: { state: true } };
 

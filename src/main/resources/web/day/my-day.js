@@ -18,7 +18,7 @@ const SHARES = ['onTimeClosure', 'satisfaction'];
 /** Of fewer a share says little. */
 const ENOUGH = 10;
 
-/** A person's own day beside the last five working days, and the log of problems (C4). No colleague's figures can be seen here. */
+/** A person's own day with the last five working days, and the log of problems (C4). No colleague's figures can be seen here. */
 class MyDay extends DayReading {
   async read() {
     const [day, log] = await Promise.all([myDay(), agentLog()]);

@@ -4,7 +4,7 @@ import { codeName } from './code-names.js';
 import { numberLink } from './number-link.js';
 
 /**
- * The table behind the funnel: the members that lie farthest from the centre come first, whichever side they lie on. Its numbers open
+ * The table behind the funnel: the members that lie farthest from the centre come first, on either side. Its numbers open
  * their complaints.
  *
  * @typedef {{code: string, name: string | null, counted: number, of: number, value: number, score: number, outside95: boolean, outside998: boolean,

@@ -5,7 +5,7 @@ import { numberLink } from './number-link.js';
 import { dayOf, plusDays } from './periods.js';
 
 /**
- * A value whose numbers are links to their complaints: a count, both numbers of a share, the number of values of a mean or a percentile.
+ * A value with numbers that link to their complaints: a count, both numbers of a share, the number of values of a mean or a percentile.
  * Without any values it is "none", never 0.
  *
  * @param {import('../shared/address.js').Place} place @param {string} measure @param {import('./measure-words.js').Value | undefined} value

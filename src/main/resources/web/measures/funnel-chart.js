@@ -4,7 +4,7 @@ import { number, percent, t, tCode } from '../shared/language.js';
 import { codeName } from './code-names.js';
 import { meaningOf } from './comparison-table.js';
 
-/** Limits are lines; members are points, with a shape of their own where they stand out. The table below is the way by keyboard. */
+/** Limits are lines; members are points, with another shape where they stand out. The table below is the way by keyboard. */
 class FunnelChart extends ChartElement {
   static properties = { place: {}, answer: {}, names: {} };
 

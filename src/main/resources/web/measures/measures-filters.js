@@ -20,7 +20,7 @@ const MORE = ['subtype', 'source', 'language', 'market', 'region', 'department',
 
 /**
  * Period, interval, split and filters of the measures; the choice is kept in the address. Drawn again with each `names`. With `comparing`
- * there is a share and what is compared instead of interval and split.
+ * there is a share and the compared dimension instead of interval and split.
  */
 class MeasuresFilters extends PageElement {
   static properties = { place: {}, names: {}, comparing: { type: Boolean } };

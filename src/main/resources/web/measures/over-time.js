@@ -6,6 +6,7 @@ import { wordsFor } from '../shared/elements/words.js';
 import { baselines, measureChart } from '../shared/api.js';
 import { number, percent, t, tCode } from '../shared/language.js';
 import './baseline-dialog.js';
+import { seesPeople } from './code-names.js';
 import './control-chart.js';
 import { brief } from './periods.js';
 
@@ -71,7 +72,9 @@ class OverTime extends PageElement {
         data-name="baseline"
         @chosen=${(event) => this.tell('go', { baseline: event.detail })}
       ></choice-select>
-      <vaadin-button data-name="new-baseline" @click=${() => this.querySelector('baseline-dialog').open()}>${t('chart.newBaseline')}</vaadin-button>
+      ${seesPeople()
+        ? html`<vaadin-button data-name="new-baseline" @click=${() => this.querySelector('baseline-dialog').open()}>${t('chart.newBaseline')}</vaadin-button>`
+        : ''}
     </div>`;
   }
 
@@ -115,11 +118,13 @@ class OverTime extends PageElement {
       ${this.choices()}
       <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
       ${this.read ? html`${this.said(this.read)} <control-chart .answer=${this.read}></control-chart> ${this.table(this.read)}` : ''}
-      <baseline-dialog
-        .measure=${this.measure}
-        .asked=${this.asked}
-        @baseline-made=${(event) => this.tell('go', { baseline: String(event.detail.id) })}
-      ></baseline-dialog>
+      ${seesPeople()
+        ? html`<baseline-dialog
+            .measure=${this.measure}
+            .asked=${this.asked}
+            @baseline-made=${(event) => this.tell('go', { baseline: String(event.detail.id) })}
+          ></baseline-dialog>`
+        : ''}
     </section>`;
   }
 }

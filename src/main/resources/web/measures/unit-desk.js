@@ -41,7 +41,7 @@ const ANOMALIES = ['cargo-damage', 'cargo-shortage', 'delay'];
 /** F10: what goes wrong on the last mile. */
 const LAST_MILE = ['delivery', 'pick-up-notice', 'collection', 'lost-at-branch', 'false-signature', 'goods-claimed-by-another'];
 
-/** The quality of one branch or hub: this month beside others, a year of a measure, anomalies (F14), the last mile (F10). */
+/** The quality of one branch or hub: this month and others, a year of a measure, anomalies (F14), the last mile (F10). */
 class UnitDesk extends PageElement {
   static properties = { place: {}, person: {}, read: { state: true }, problem: { state: true }, names: { state: true } };
 
@@ -53,7 +53,7 @@ class UnitDesk extends PageElement {
     this.readingAgain = new ReadingAgain(this, () => this.load());
   }
 
-  /** A branch has no choice: the server gives it the figures of its own unit. */
+  /** A branch has no choice: the server gives it its unit's figures. */
   get isOwn() {
     return this.person?.role === 'branch';
   }

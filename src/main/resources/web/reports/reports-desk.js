@@ -12,7 +12,7 @@ import './report-inbox.js';
 import './report-schedules.js';
 import './sentences.js';
 
-/** Reports: what is due, drafts, what is published, schedules; or the report or draft that the address names. */
+/** Reports: due ones, drafts, published ones, schedules; or the report or draft that the address names. */
 class ReportsDesk extends PagedList {
   static properties = { place: {}, due: { state: true }, drafts: { state: true } };
 

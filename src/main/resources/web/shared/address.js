@@ -7,7 +7,7 @@
  * @property {string} [severity]
  * @property {string} [channel]
  * @property {string} [heldBy] code of a department
- * @property {string} [owner] id of the agent who has them
+ * @property {string} [owner] id of the agent who owns them
  * @property {string} [status] of ended ones
  * @property {string} [due] `passed`, `next-hour` or `today`
  * @property {string} [toBeJudged] `true` or absent
@@ -36,7 +36,7 @@
  * @property {string} [interval] of measures over time: `day`, `week` or `month`
  * @property {string} [by] what measures are split by
  * @property {string} [measure] the one that the chart shows
- * @property {string} [behind] the measure whose complaints are listed; which number of it is meant say the next four
+ * @property {string} [behind] the measure with the complaints listed; which number of it is meant say the next four
  * @property {string} [part] `whole`: what a share is counted of
  * @property {string} [cellFrom] a day
  * @property {string} [cellTo] a day, included
@@ -45,7 +45,7 @@
  * @property {string} [other]
  * @property {string} [baseline] id of what a chart over time is compared with
  * @property {string} [judged] `true`: warnings that are judged
- * @property {string} [unit] code of the branch or hub whose quality is shown
+ * @property {string} [unit] code of the branch or hub that is shown
  */
 const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'day', 'notices', 'exports'];
 /** Views without a separate tab: the bell and the person's menu lead to them. */
@@ -57,7 +57,7 @@ export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'cale
 /** Administrators see policies and left-out rows, but no complaints. */
 const OF_ADMINISTRATORS = [...ADMINISTRATION, 'reports', 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
-/** A branch only sees the complaints that it filed, and the figures of its own unit. */
+/** A branch only sees the complaints that it filed, and its unit's figures. */
 const OF_BRANCHES = ['mine', 'unit', 'exports'];
 /** Analysts read figures, and no complaints. */
 const OF_ANALYSTS = ['measures', 'comparison', 'warnings', 'unit', 'reports'];
@@ -122,7 +122,7 @@ function namesOf(view) {
   return MEASURED[view] ? [...MEASURED[view], 'case'] : NAMES;
 }
 
-/** The query of a place that is kept as a view: without what is open, and without what names a customer. @param {Place} place */
+/** The query of a place that is kept as a view: without an open case or job, and without anything that names a customer. @param {Place} place */
 export function keptQuery(place) {
   const names = namesOf(place.view).filter((name) => ![...OF_NUMBER, 'case', 'job', 'phone', 'waybill', 'search'].includes(name));
   return new URLSearchParams(['view', ...names].filter((name) => place[name]).map((name) => [name, place[name]])).toString();

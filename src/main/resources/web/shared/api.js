@@ -74,7 +74,7 @@ export function whenAnotherPerson(say) {
  * @property {string} [idempotencyKey]
  * @property {string} [trackingCode]
  * @property {boolean} [open] works without a session, so 401 is an answer like any other
- * @property {number | null} [as] for whom it is sent: the person whose page this is, if left out; null: for any person
+ * @property {number | null} [as] for whom it is sent: the person of this page, if left out; null: for any person
  */
 
 /** Keys of actions that no answer has come to, by what they do. @type {Map<string, string>} */
@@ -174,9 +174,9 @@ const at = (number) => `/complaints/${encodeURIComponent(number)}`;
 
 export const signIn = (login, password) => send('POST', '/sessions', { body: { login, password }, open: true });
 export const currentSession = (request) => send('GET', '/sessions/current', request);
-/** The person signed in, whose page this ever is, or null: before signing in that is no error. */
+/** The person signed in, on a page of any person, or null: before signing in that is no error. */
 export const sessionIfAny = () => send('GET', '/sessions/current', { query: { optional: true }, open: true, as: null });
-/** @param {number} [id] of the person who signs out; the one whose page this is, if left out */
+/** @param {number} [id] of the person who signs out; the person of this page, if left out */
 export const signOut = (id) => send('DELETE', '/sessions/current', { open: true, as: id });
 export const choosePassword = (current, chosen) =>
   send('PUT', '/sessions/current/password', { body: { current, new: chosen } });

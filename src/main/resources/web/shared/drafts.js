@@ -12,7 +12,7 @@ const ANOTHER = 'drafts-of-another';
 /** Without an owner nothing is kept. @type {number | string | null} */
 let owner = null;
 
-/** @param {{id: number | string} | undefined} person whose drafts are read and written from now on */
+/** @param {{id: number | string} | undefined} owner of the drafts that are read and written from now on */
 export function draftsBelongTo(person) {
   const id = person?.id ?? null;
   if (id === owner) return;
@@ -61,7 +61,7 @@ export function dropDraft(name) {
 }
 
 /**
- * All drafts of the person who signs out. What is typed on this page afterwards is not kept.
+ * All drafts of the person who signs out. Text typed on this page afterwards is not kept.
  *
  * @param {number | string | null} [id] the owner of this page's drafts, if left out
  */
@@ -72,7 +72,7 @@ export function forgetDrafts(id = owner) {
 }
 
 /**
- * What is kept by a form that has changed since may not fit it: only values of the same kind are taken.
+ * A draft kept by a form that has changed since may not fit it: only values of the same kind are taken.
  *
  * @param {any} kept @param {Record<string, any>} like an example of each value
  */

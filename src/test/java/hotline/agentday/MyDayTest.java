@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An agent's own day beside the last five working days; the figures of a colleague are not to be had. */
+/** An agent's own day and the last five working days; agents get no figures of a colleague. */
 class MyDayTest {
     private static final String MY_DAY = "/api/v1/my-day";
 
@@ -54,7 +54,7 @@ class MyDayTest {
     }
 
     @Test
-    void today_stands_beside_the_last_five_working_days() {
+    void today_comes_with_the_last_five_working_days() {
         var day = server.as("agent1").get(MY_DAY).json();
         assertThat(day.getJsonArray("days").stream().map(one -> ((JsonObject) one).getString("day")))
                 .as("Sunday the 20th was a make-up day, Friday the 25th a holiday")

@@ -318,7 +318,7 @@ final class Browser implements AutoCloseable {
         return media("", "prefers-color-scheme", "dark");
     }
 
-    /** As on a system whose owner chose the few colours of all programs. */
+    /** As on a system with a few colours chosen for all programs. */
     Browser forcedColours() {
         return media("", "forced-colors", "active");
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** Keys act only where a person neither types nor chooses, and the focus is always where work goes on. */
+/** Keys act only where a person neither types nor chooses, and the focus is always where work continues. */
 class KeysOnScreenTest extends ScreenTest {
 
     @BeforeEach
@@ -42,7 +42,7 @@ class KeysOnScreenTest extends ScreenTest {
     }
 
     @Test
-    void no_single_key_acts_beside_a_form_that_is_being_filled_in() {
+    void no_single_key_acts_while_a_form_is_being_filled_in() {
         var number = file().getString("number");
         open("/console?view=queue");
         browser.see(".row");
@@ -71,7 +71,7 @@ class KeysOnScreenTest extends ScreenTest {
     }
 
     @Test
-    void keys_rest_beside_a_policy_that_is_being_typed_and_act_beside_a_filter() {
+    void keys_rest_while_a_policy_is_being_typed_and_act_with_a_filter() {
         browser.go("/console?view=replay");
         signIn("supervisor1");
         browser.type("policy-replay textarea", "id: mine");

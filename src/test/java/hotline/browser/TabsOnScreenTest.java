@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Several tabs of one browser: they share the session and one stream, and each knows whose page it is. */
+/** Several tabs of one browser: they share the session and one stream, and each knows its person. */
 class TabsOnScreenTest extends ScreenTest {
     private static final String NOTE = "note-form textarea";
 
@@ -80,7 +80,7 @@ class TabsOnScreenTest extends ScreenTest {
         browser.see("#sign-in-login");
         browser.toTab(0);
         browser.see("#sign-in-login");
-        // The person signs in again on one tab: the other goes on without being asked.
+        // The person signs in again on one tab: the other continues without being asked.
         signIn("agent3");
         browser.see(".desk");
     }

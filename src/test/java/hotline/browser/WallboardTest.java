@@ -124,7 +124,7 @@ class WallboardTest extends ScreenTest {
     }
 
     @Test
-    void the_wall_is_never_red_in_an_hour_in_which_nobody_works() {
+    void the_wall_is_never_red_outside_business_hours() {
         removeAllComplaints();
         at("2026-09-24T10:00:00");
         for (int i = 0; i < 12; i++) {

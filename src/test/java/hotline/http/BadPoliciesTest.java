@@ -78,7 +78,7 @@ class BadPoliciesTest {
                 "phone-region: cn | bad-region",
                 "lexicon: {signs: {forged-signature: ['WORDINGS']}} | many-wordings",
             })
-    void a_value_that_its_own_rule_refuses_has_a_code_of_its_own(String member, String code) {
+    void a_value_that_its_own_rule_refuses_has_a_separate_code(String member, String code) {
         var wordings = IntStream.range(0, 200_001).mapToObj(n -> "w" + n).collect(Collectors.joining("', '"));
         var reply = upload(HEAD + member.replace("WORDINGS", wordings) + "\n");
         assertThat(codes(reply)).as(reply.body()).contains(code).doesNotContain("refused");

@@ -335,7 +335,7 @@ class EveryOperationEveryCallerTest {
 
     private String id(Operation operation) {
         if (operation.getOpenAPIPath().startsWith("/api/v1/people/")) {
-            // None of the callers, who go on.
+            // None of the callers, who continue.
             return server.database().value("SELECT id::text FROM person WHERE login = 'agent7'");
         }
         if (operation.getOpenAPIPath().matches("/api/v1/(exports|report-drafts|report-schedules)/.*")) {

@@ -155,7 +155,7 @@ class HostileTextTest {
     }
 
     @Test
-    void a_name_can_not_turn_the_words_beside_it_and_sentences_keep_theirs() {
+    void a_name_can_not_turn_the_words_next_to_it_and_sentences_keep_theirs() {
         var filed = server.anybody()
                 .post(
                         COMPLAINTS,

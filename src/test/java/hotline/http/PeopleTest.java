@@ -340,7 +340,7 @@ class PeopleTest {
     }
 
     @Test
-    void heads_of_what_is_read_are_answered_without_a_body() {
+    void head_requests_are_answered_without_a_body() {
         var get = admin().get(PEOPLE + "?search=agent1");
         var head = admin().send("HEAD", PEOPLE + "?search=agent1", "");
         assertThat(head.status()).isEqualTo(200);
@@ -374,7 +374,7 @@ class PeopleTest {
 
     @Test
     @Tag("S2")
-    void every_person_chooses_a_password_of_their_own_by_the_rules() {
+    void every_person_chooses_their_password_by_the_rules() {
         for (String role : List.of("agent", "supervisor", "admin", "branch")) {
             var login = "own." + role;
             var draft = draft(login, role);

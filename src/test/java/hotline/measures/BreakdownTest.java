@@ -120,7 +120,7 @@ class BreakdownTest {
     }
 
     @Test
-    void parts_of_a_period_sum_to_it_and_end_with_what_is_open_then() {
+    void parts_of_a_period_sum_to_it_and_end_with_the_cases_open_then() {
         randomHistories();
         var whole = asked(query(EnumSet.allOf(Measure.class), Interval.WHOLE, Optional.empty()));
         for (Interval interval : List.of(Interval.DAY, Interval.WEEK, Interval.MONTH)) {
@@ -155,7 +155,7 @@ class BreakdownTest {
     }
 
     @Test
-    void opening_and_what_came_less_what_left_is_what_is_open_at_the_end() {
+    void opening_stock_and_received_less_ended_is_the_closing_stock() {
         randomHistories();
         var before = new Period(PERIOD.from().minusDays(1), PERIOD.from().minusDays(1));
         for (Dimension dimension : List.of(Dimension.CHANNEL, Dimension.BRANCH)) {
@@ -369,7 +369,7 @@ class BreakdownTest {
     }
 
     @Test
-    void a_measure_whose_days_may_still_gain_is_provisional_for_thirty_days() {
+    void a_measure_that_may_still_gain_is_provisional_for_thirty_days() {
         clock.set(Instant.parse("2026-10-31T04:00:00Z"));
         var september = new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30));
         var october = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
@@ -388,7 +388,7 @@ class BreakdownTest {
     }
 
     @Test
-    void another_period_stands_beside_the_one_asked_for() {
+    void another_period_comes_with_the_one_asked_for() {
         randomHistories();
         var month = new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30));
         var read = await(breakdowns.of(new BreakdownQuery(

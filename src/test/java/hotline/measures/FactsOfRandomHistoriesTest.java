@@ -81,7 +81,7 @@ class FactsOfRandomHistoriesTest {
                 .anyMatch(line -> line.endsWith(" notices_in_time"));
     }
 
-    /** What is counted differently, with both numbers. */
+    /** The counts that differ, with both numbers. */
     private static List<String> differences(Map<String, Integer> facts, Map<String, Integer> counted) {
         var lines = new TreeSet<>(facts.keySet());
         lines.addAll(counted.keySet());
@@ -143,7 +143,7 @@ class FactsOfRandomHistoriesTest {
     }
 
     @Test
-    void what_came_less_what_left_is_what_is_open() throws SQLException {
+    void received_less_ended_is_the_open_stock() throws SQLException {
         try (var log = new WrittenLog(stored)) {
             new RandomHistory(42, log).write(300);
         }

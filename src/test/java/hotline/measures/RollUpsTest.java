@@ -39,7 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Sums of months, years and all time, whatever part of the facts has been added to them. */
+/** Sums of months, years and all time, with any part of the facts added to them. */
 @ExtendWith(VertxExtension.class)
 class RollUpsTest {
     private static final WorkingCalendar CALENDAR =
@@ -159,7 +159,7 @@ class RollUpsTest {
                 : asked.rows();
     }
 
-    /** By code and measure; of stocks, what is there at the end. */
+    /** By code and measure; of stocks, the number at the end. */
     private static Map<String, List<Long>> sums(List<Row> rows) {
         var sums = new TreeMap<String, List<Long>>();
         var end = rows.stream().map(row -> row.period().to()).max(LocalDate::compareTo);

@@ -211,7 +211,7 @@ class ReportsTest {
     }
 
     @Test
-    void what_was_looked_at_is_what_is_published_or_nothing() {
+    void the_draft_that_was_looked_at_is_published_or_nothing() {
         var draft = open("monthly", "2026-08-17");
         var seen = preview(draft);
         server.clock().set(AUGUST);
@@ -239,7 +239,7 @@ class ReportsTest {
     }
 
     @Test
-    void a_correction_has_a_number_of_its_own_and_the_old_report_says_by_what_it_is_replaced() {
+    void a_correction_has_its_own_number_and_the_old_report_names_its_replacement() {
         var draft = open("monthly", "2026-08-31");
         server.as("supervisor1")
                 .post(

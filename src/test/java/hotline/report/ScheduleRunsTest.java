@@ -155,7 +155,7 @@ class ScheduleRunsTest {
     }
 
     @Test
-    void a_schedule_whose_owner_lost_the_role_stops_and_administrators_are_notified() {
+    void a_schedule_of_an_owner_without_the_role_stops_and_administrators_are_notified() {
         assertThat(server.as("supervisor2")
                         .post(SCHEDULES, wanted("daily", "day", 0, "supervisor1"))
                         .status())
@@ -174,7 +174,7 @@ class ScheduleRunsTest {
     }
 
     @Test
-    void a_run_that_fails_is_a_notice_to_owner_and_administrators_and_the_others_go_on() {
+    void a_failed_run_notifies_owner_and_administrators_and_the_others_continue() {
         var broken = add(wanted("daily", "day", 0, "supervisor2")).json().getLong("id");
         add(wanted("quarterly", "weekday", 2, "supervisor2"));
         server.database()

@@ -215,7 +215,7 @@ final class OwnDatabaseServer {
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
-    /** What {@code hotline audit measures} prints beside the running server. */
+    /** What {@code hotline audit measures} prints while the server runs. */
     String auditOfMeasures() throws IOException, InterruptedException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Files of volumes: taken as a whole or refused by their lines, taken again, and what is missing. */
+/** Files of volumes: taken as a whole or refused by their lines, taken again, and missing days. */
 @ExtendWith(VertxExtension.class)
 class VolumesTest {
     private static final String UNITS = "code,kind,name_zh,parent,valid_from,valid_to\n"

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param at when it is taken; the caller's clock, so that history can be played
  * @param expectedVersion one of the versions the actor read; empty if the step does not depend on a version read
  * @param reason why; kept in the event
- * @param resolution what was done about the complaint, with {@link Step#RESOLVE} only
+ * @param resolution the solution of the complaint, with {@link Step#RESOLVE} only
  * @param callback the callback fields of the step's event, if the step belongs to a callback
  * @param assignee the colleague who gets the complaint, with {@link Step#ASSIGN} by a supervisor; otherwise the actor takes it
  * @param coding codes chosen with the step

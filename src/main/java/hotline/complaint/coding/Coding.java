@@ -15,9 +15,9 @@ import java.util.Set;
  *
  * @param codes by list, for the lists of which a complaint has one code
  * @param incidentOn when it happened, as the customer says
- * @param emergency one whose spread must be kept down (突发事件, F16)
+ * @param emergency an event that must not spread (突发事件, F16)
  * @param specialCare why the customer needs more care; personal data
- * @param byProgram the lists whose code the program chose by the type, and no person has confirmed
+ * @param byProgram the lists with a code that the program chose by the type and no person has confirmed
  */
 public record Coding(
         Map<CodeList, String> codes,
@@ -41,7 +41,7 @@ public record Coding(
         return Optional.ofNullable(codes.get(list));
     }
 
-    /** What is the customer's own goes on to a linked case (P7). */
+    /** The customer's own codes continue in a linked case (P7). */
     public Coding forLinkedCase() {
         var remedy = code(CodeList.REMEDIES);
         return new Coding(

@@ -107,7 +107,7 @@ public final class UnmatchedUnits {
                 : Optional.empty();
     }
 
-    /** A text that means a unit whose place another one has is given up; the log keeps it. */
+    /** A text that means a unit in the place of another one is given up; the log keeps it. */
     private static Optional<ReportedUnit> without(Decided decided, Optional<ReportedUnit> named) {
         return named.filter(unit -> !unit.equals(ReportedUnit.typed(decided.text())));
     }

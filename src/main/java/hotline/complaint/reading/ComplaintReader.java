@@ -58,7 +58,7 @@ public final class ComplaintReader {
         });
     }
 
-    /** The complaint as the caller who has just changed it sees it; the change itself is in the log. */
+    /** The complaint as the caller sees it after changing it; the change itself is in the log. */
     public Future<Complaint> changed(long id) {
         return pool.withConnection(connection -> byId(connection, id)).map(Optional::orElseThrow);
     }

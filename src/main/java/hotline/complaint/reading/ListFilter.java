@@ -5,13 +5,13 @@ import hotline.policy.taxonomy.Severity;
 import java.util.Optional;
 
 /**
- * What a list is narrowed by; what is empty narrows nothing.
+ * The filters of a list; an empty one narrows nothing.
  *
  * @param pastDue whether a limit of the customer has passed
  * @param paused whether their clocks are paused
  * @param toBeJudged whether a person has to judge them
  * @param heldBy code of the department that holds them
- * @param owner id of the agent who has them
+ * @param owner id of the agent who owns them
  * @param received when they came
  * @param due when their customer's limit passes, as the wallboard counts: clocks that are paused are due at no time
  * @param ended when they ended

@@ -31,7 +31,7 @@ public record LikelyCodes(CodeLists lists) {
             "no-outlet");
     private static final List<String> NEEDS = List.of("older", "older", "ill", "disabled", "pregnant");
 
-    /** What is known when it is filed. */
+    /** The codes known when it is filed. */
     public Coding atIntake(String waybill, Severity severity, LocalDate received, boolean fromCustomer) {
         int drawn = drawn(waybill, "intake");
         var remedy = chosen(CodeList.REMEDIES, REMEDIES, waybill).filter(code -> fromCustomer && drawn % 10 < 6);

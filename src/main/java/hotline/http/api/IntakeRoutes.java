@@ -149,7 +149,7 @@ public final class IntakeRoutes implements Routes {
 
     /**
      * Scoped per caller, so that a caller can't get another caller's answer by guessing a key; customers share one scope.
-     * A person who is signed in has a scope of their own on channels of customers too.
+     * A person who is signed in has a separate scope on channels of customers too.
      */
     private static Optional<IdempotencyKey> key(Exchange exchange) {
         var scope =

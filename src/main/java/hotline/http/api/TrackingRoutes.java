@@ -110,7 +110,7 @@ public final class TrackingRoutes implements Routes {
                 .map(this::answer);
     }
 
-    /** Enough to recognise one's own number; whoever looks over a shoulder can't call it. */
+    /** Enough to recognise one's own number; a stranger who looks over a shoulder can't call it. */
     private String masked(Report report, Policy policy) {
         var written = phones.written(report.phone(), policy.phoneRegion());
         long digits = written.chars().filter(Character::isDigit).count();

@@ -86,7 +86,7 @@ public final class JsonReader {
     }
 
     /**
-     * A number or code as it is compared, whatever its width, case and surroundings. Without
+     * A number or code as it is compared, without regard to width, case and surroundings. Without
      * visible characters it is none, as an empty field of a form; without a letter or digit it is a wrong one.
      */
     public Optional<String> identifier(String name, int longest, String fault) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was open at the beginning of a period, what came, what ended, and what is open at its end.
+ * The complaints open at the beginning of a period, those that came, those that ended, and those open at its end.
  *
  * @param reopened those that had ended
  * @param moved what corrections moved into the limits of the query less what they moved out of them; 0 without such limits

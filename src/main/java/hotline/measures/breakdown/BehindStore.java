@@ -73,7 +73,7 @@ final class BehindStore {
     }
 
     /**
-     * What was taken back and what has left a stock sum to 0 with what they are about. Each figure has a page of its own,
+     * A fact taken back, or gone from a stock, sums to 0 with the fact that it is about. Each figure has its own page,
      * read in the order of an index and no further than the page reaches.
      */
     private static String ofOne(String from, Figure figure, String only) {

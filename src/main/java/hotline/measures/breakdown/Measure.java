@@ -56,11 +56,11 @@ public enum Measure {
     HELD_LATE("held-over-limit", SHARE, Figure.HELD_LATE, Figure.HELD),
     /** Reopening (重办率): closings after which the case was reopened within 30 days, by the day of closing. */
     REOPEN_RATE("reopen-rate", SHARE, Figure.CLOSED_REOPENED, Figure.CLOSINGS, Moves.MONTH),
-    /** Complaints of customers who had complained in the 30 days before. */
+    /** Complaints of customers with an earlier complaint in the 30 days before. */
     REPEAT_RATE("repeat-rate", SHARE, Figure.REPEATED, Figure.RECEIVED),
     /** First-contact resolution (首次解决率), by the day of the first closing. */
     FIRST_CONTACT("first-contact-resolution", SHARE, Figure.FIRST_CONTACT, Figure.CASES, Moves.WEEK),
-    /** Complaints whose type no person changed. */
+    /** Complaints with a type that no person changed. */
     TYPE_KEPT("type-judged-automatically", SHARE, Figure.TYPE_KEPT, Figure.RECEIVED, Moves.MONTH),
     SEVERITY_KEPT("severity-judged-automatically", SHARE, Figure.SEVERITY_KEPT, Figure.RECEIVED, Moves.MONTH),
     CALLBACKS_REFUSED("callbacks-refused", SHARE, Figure.REFUSED, Figure.CALLBACKS_DUE),
@@ -144,7 +144,7 @@ public enum Measure {
         this(code, way, part, Optional.of(whole), Optional.empty(), moves, 0);
     }
 
-    /** A share of what ended, and of what is still open at the end of the period. */
+    /** A share of the ended cases, and of those still open at the end of the period. */
     Measure(String code, Figure part, Figure ended, Figure open) {
         this(code, SHARE, part, Optional.of(ended), Optional.of(open), Moves.NO, 0);
     }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /**
  * The number of a measure and what it is made of.
  *
- * @param counted what was counted, of a rate of parcels on days with a volume, of a share the part, of a mean the sum, of a percentile how many values there are
+ * @param counted the count; of a rate of parcels with a volume, of a share the part, of a mean the sum, of a percentile the number of values
  * @param of of a share the whole, of a rate of parcels these, of a mean how many values were summed
  * @param value the share, mean or percentile; empty where there is nothing to divide
  * @param low of a share, the lower end of its 95 % Wilson interval; of a rate of parcels, of its exact one

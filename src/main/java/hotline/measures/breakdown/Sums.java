@@ -28,10 +28,10 @@ final class Sums {
     /** @param values by fraction */
     record Percentiles(String code, LocalDate from, long n, Map<Double, Long> values) {}
 
-    /** What was there at the end of a part of the period. */
+    /** The stock at the end of a part of the period. */
     record Stock(String code, LocalDate from, FactKind kind, long n) {}
 
-    /** Complaints whose branch has a volume on their day. */
+    /** Complaints of branches with a volume on the day. */
     record Measured(String code, LocalDate from, FactKind kind, long n) {}
 
     /** @param days of branches with a volume, those before today */

@@ -25,7 +25,7 @@ import java.util.Set;
 
 /** A share over time against a baseline that a person has named. */
 public final class Charts {
-    /** Of fewer parts a baseline says nothing about what is usual. */
+    /** Of fewer parts a baseline says nothing about the usual course. */
     private static final int FEWEST_PARTS = 8;
 
     private final Pool pool;

@@ -6,7 +6,7 @@ import hotline.log.FilingEvent.Received;
 import hotline.log.JudgementEvent.JudgementCorrected;
 
 /**
- * What is true of a received complaint, on the day of its receipt: whether it is valid, whether people left its judgement as the
+ * The facts about a received complaint, on the day of its receipt: whether it is valid, whether people left its judgement as the
  * program made it, and whether its customer had complained shortly before.
  */
 final class CaseReceipt {

@@ -105,7 +105,7 @@ public enum Dimension {
                     ELSE (SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%1$s) END)""".formatted(parameter, column, code);
     }
 
-    /** What the complaint is; the others say who had it at the time. */
+    /** A trait of the complaint; the others say who held it at the time. */
     boolean followsCorrections() {
         return this != DEPARTMENT && this != AGENT;
     }

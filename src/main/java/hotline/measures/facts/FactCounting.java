@@ -29,7 +29,7 @@ final class FactCounting {
                 .ifPresent(fold -> known.put(complaint, fold)));
     }
 
-    /** The complaints whose earlier events have to be read. */
+    /** The complaints with earlier events to be read. */
     List<Long> unknown() {
         return fresh.keySet().stream()
                 .filter(complaint -> !known.containsKey(complaint))

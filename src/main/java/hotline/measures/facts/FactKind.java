@@ -40,11 +40,11 @@ public enum FactKind {
     PAST_UNEXTENDED(22),
     /** A received complaint that is not judged not valid. */
     VALID(31),
-    /** A received complaint whose type no person has changed. */
+    /** A received complaint with a type that no person has changed. */
     TYPE_KEPT(32),
     /** The same of its severity. */
     SEVERITY_KEPT(33),
-    /** A received complaint of a customer who had complained in the 30 days before. */
+    /** A received complaint of a customer with an earlier one in the 30 days before. */
     REPEATED(34),
     /** A closing after which the case was reopened soon; on the day of closing. */
     CLOSED_REOPENED(35),
@@ -72,7 +72,7 @@ public enum FactKind {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** What is there until it is taken off: its sum over all days is the present stock. */
+    /** A fact that lasts until it is taken off: its sum over all days is the present stock. */
     public boolean isStock() {
         return switch (this) {
             case OPEN, PAST_DUE, PAST_UNEXTENDED -> true;

@@ -57,7 +57,7 @@ public final class FactRecount {
      * The result.
      *
      * @param upTo how far the facts had been counted in the end
-     * @param facts that stood in the log, those that were taken back left out
+     * @param facts of the log, those that were taken back left out
      * @param first the first differences, each with its case number
      */
     public record Result(LogPosition upTo, long complaints, long facts, long differences, List<String> first) {}

@@ -14,7 +14,7 @@ public enum Figure {
     CASES("cases", FactKind.CLOSED, FactFlag.FIRST),
     CLOSED_ON_TIME("closed_on_time", FactKind.CLOSED, FactFlag.ON_TIME),
     CLOSED_ON_TIME_UNEXTENDED("closed_on_time_unextended", FactKind.CLOSED, FactFlag.ON_TIME_UNEXTENDED),
-    /** Those whose working time is known. */
+    /** Those with a known working time. */
     CLOSED_TIMED("closed_timed", FactKind.CLOSED, FactFlag.TIMED),
     CLOSED_SATISFIED("closed_satisfied", FactKind.CLOSED_SATISFIED),
     WITHDRAWN("withdrawn", FactKind.WITHDRAWN),

@@ -10,8 +10,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 
 /**
- * Notes which complaints were filed by customers who had filed another one shortly before. The log alone can't say so: it holds
- * no phone numbers that could be compared. What is noted never changes, so a recount finds the same.
+ * Notes which complaints were filed by customers with another one shortly before. The log alone can't say so: it holds
+ * no phone numbers that could be compared. A note never changes, so a recount finds the same.
  */
 final class ReturnStore {
     /** Of the customer's earlier complaints only the last few matter, so that one number with thousands costs no more. */

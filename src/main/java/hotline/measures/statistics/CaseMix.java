@@ -14,7 +14,7 @@ public record CaseMix<S>(Map<S, Share> all) {
      * member with all of them, never two members with each other.
      *
      * @param expected so many
-     * @param ratio what it has ÷ what is expected; 1 where nothing is expected
+     * @param ratio what it has ÷ the expected number; 1 where that is 0
      * @param score how far they differ, in standard deviations
      */
     public record Expected(double expected, double ratio, double score) {}

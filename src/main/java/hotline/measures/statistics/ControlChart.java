@@ -22,7 +22,7 @@ public record ControlChart(double centre, double widening, List<Point> points, R
     /** The mean distance of two normal values, in standard deviations. */
     private static final double MEAN_MOVE = 1.128;
 
-    /** What is divided by what. */
+    /** The quotient that a chart shows. */
     public enum Kind {
         /** A part of a whole. */
         SHARE {

@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * A sum that grows while more happens than is expected, and finds a doubling soonest. It starts at 0 again whenever it would fall
+ * A sum that grows while more happens than is expected, and finds a doubling soonest. It starts at 0 again where it would fall
  * below.
  */
 public final class PoissonCusum {

@@ -1,7 +1,7 @@
 package hotline.measures.topics;
 
 /**
- * What was written.
+ * The text of a complaint.
  *
  * @param customer who wrote it, the same text for the same person
  * @param branch that it is about; an empty text: none

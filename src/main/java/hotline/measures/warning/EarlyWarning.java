@@ -53,7 +53,7 @@ public record EarlyWarning(
     /**
      * How often warnings were right.
      *
-     * @param open nobody has judged them
+     * @param open those that no person has judged
      */
     public record TrackRecord(long open, long judged, long right, long wrong) {}
 }

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 public final class EarlyWarnings {
     private static final Pace PACE = new Pace(Duration.ofMinutes(1), Duration.ofMinutes(3));
     private static final Duration LONGEST = Duration.ofMinutes(1);
-    /** Eight weeks say what is usual. */
+    /** Eight weeks give the usual number. */
     private static final int USUAL_DAYS = 56;
     /** A new installation looks back so far, so that it finds what has begun already. */
     private static final int LOOKED_BACK = 28;

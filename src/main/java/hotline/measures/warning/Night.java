@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * usual while it lasts.
  *
  * @param day the one that is added
- * @param days how many days before it are what is usual
+ * @param days how many days before it give the usual number
  * @param factor how many complaints such a day has, compared with the mean of all days
  */
 record Night(LocalDate day, int days, double factor) {

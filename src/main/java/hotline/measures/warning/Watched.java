@@ -3,7 +3,7 @@ package hotline.measures.warning;
 import hotline.measures.facts.Dimension;
 
 /**
- * What is watched.
+ * A unit and a type of complaints that are watched.
  *
  * @param level branch, hub or region
  * @param member its code

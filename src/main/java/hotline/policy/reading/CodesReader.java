@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the lists of codes beside type and severity, with the days on which each code may be chosen. */
+/** Reads the lists of codes other than type and severity, with the days on which each code may be chosen. */
 public final class CodesReader {
     public static final Set<String> KEYS = keys();
     public static final Set<String> CODE_KEYS = Set.of("zh", "en", "from", "until", "suggested-by", "refuses");

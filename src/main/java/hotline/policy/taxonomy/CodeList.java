@@ -3,7 +3,7 @@ package hotline.policy.taxonomy;
 import java.util.Map;
 import java.util.Optional;
 
-/** A list of codes that standards ask for beside type and severity; a policy fills it or leaves it away. */
+/** A list of codes that standards ask for in addition to type and severity; a policy fills it or leaves it away. */
 public enum CodeList {
     /** What the customer wants (ISO 10002; F11). */
     REMEDIES("remedies", "remedySought"),

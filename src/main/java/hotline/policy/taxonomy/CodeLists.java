@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The codes of a policy beside type and severity, each list in the policy's order. A list that the policy leaves away is
+ * The codes of a policy other than type and severity, each list in the policy's order. A list that the policy leaves away is
  * empty.
  *
  * @param alternatives what else a customer can do who is refused

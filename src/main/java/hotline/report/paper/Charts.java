@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * Charts as SVG text: bars, a line of shares within its control limits, and a Pareto chart. Colours and strokes are those
- * of the style sheet's classes, so paper and dark screens have their own. A table with the same numbers stands beside each.
+ * of the style sheet's classes, so paper and dark screens have their own. Each has a table with the same numbers.
  */
 final class Charts {
     private static final int WIDTH = 720;

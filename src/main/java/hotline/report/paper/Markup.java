@@ -43,7 +43,7 @@ final class Markup {
         return open(element, attributes).words(words).close(element);
     }
 
-    /** Words in whatever script, which do not turn those beside them. */
+    /** Words in any script, which do not turn those next to them. */
     Markup isolated(String words) {
         return element("bdi", words);
     }

@@ -58,7 +58,7 @@ public final class ReportWorkbook {
             }
         }
 
-        /** Texts stay texts, whatever they begin with. */
+        /** Texts stay texts, even those that begin with a sign of a formula. */
         void add(Object... cells) {
             for (int i = 0; i < cells.length; i++) {
                 if (cells[i] instanceof Number number) {

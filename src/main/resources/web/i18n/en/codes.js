@@ -41,7 +41,7 @@ export default {
   'event.notice-received': 'Notice received',
   'event.notice-answered': 'Notice answered',
   'event.ruled-anew': 'Ruled by another version',
-  'event.recounted': 'Calendar changed, limit counted anew',
+  'event.recounted': 'Calendar changed, limit counted again',
   'event.linked': 'Linked case',
   'ownEvent.received': 'Filed by us',
   'ownEvent.noted': 'Added by us',

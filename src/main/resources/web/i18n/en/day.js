@@ -6,7 +6,7 @@ export default {
   'day.work.pastDue': 'Past due',
   'day.work.promisesToday': 'Replies promised for today',
   'day.work.promisesLate': 'Promised replies that are late',
-  'day.explained': 'Your own figures alone, beside the last five working days.',
+  'day.explained': 'Your own figures alone, with the last five working days.',
   'day.asOf': 'Closings and ratings counted up to {at}',
   'day.refresh': 'Refresh',
   'day.lacking': { one: '{n} event can’t be counted; the figures are without it.', other: '{n} events can’t be counted; the figures are without them.' },

@@ -219,7 +219,7 @@ export default {
   'warning.verdict.true': 'True: there was a cause',
   'warning.verdict.false': 'False alarm',
   'warning.verdict.unclear': 'Unclear',
-  'warning.words': 'What was found out',
+  'warning.words': 'Finding',
   'warning.save': 'Record',
   'warning.done': 'Recorded. The count begins again.',
   'topic.title': 'What customers write more often: {days}',

@@ -1,6 +1,6 @@
 /** The sentences of the reports in English. The same keys stand in ../zh/reports.js; names in braces are filled in. */
 export default {
-  'reports.explained': 'A published report never changes. A mistake is corrected by another report with a number of its own.',
+  'reports.explained': 'A published report never changes. A mistake is corrected by another report with its own number.',
   'reports.dueBy': 'The monthly report of {from} to {to} is to be published by {by}.',
   'reports.isLate': 'The monthly report of {from} to {to} is late; it was to be published by {by}.',
   'reports.prepare': 'Prepare it',

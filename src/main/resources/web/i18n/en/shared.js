@@ -103,7 +103,7 @@ export default {
   'callWish.as-asked': 'Once there is a solution, the call comes from {from} on.',
   'callWish.past': 'The time asked for, {asked}, has passed: the call comes once there is a solution, by {by} at the latest.',
   'callWish.after-limit': 'Asked for {asked}, but this complaint must be closed by {by}, so the call comes before that.',
-  'callWish.outside-hours': 'Nobody works at {asked}; the call comes from {from} on.',
+  'callWish.outside-hours': 'No agent works at {asked}; the call comes from {from} on.',
   'receipt.callBack': 'When we call',
   'phone.withExtension': '{number} ext. {extension}',
   'fault.area-code-missing': 'Please add the area code, such as 021-61234567.',

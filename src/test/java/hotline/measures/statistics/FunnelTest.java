@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Members compared with all of them: what is chance, what is the mix of cases, and what stands out. */
+/** Members compared with all of them: chance, the mix of cases, and members that stand out. */
 class FunnelTest {
     private static final int FEWEST = 10;
     private static final double INNER = 1.959963984540054;
@@ -141,7 +141,7 @@ class FunnelTest {
         assertThat(byName.get("slack").mixExplains()).isFalse();
     }
 
-    /** Each is the better one in both sorts or in none, whatever it has more of. */
+    /** Each is the better one in both sorts or in none, for any mix. */
     @Test
     void two_members_are_compared_as_if_both_had_the_cases_of_both() {
         var one = Map.of("minor", new Share(90, 100), "severe", new Share(400, 1000));

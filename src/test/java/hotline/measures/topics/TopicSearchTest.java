@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is planted is found, and chance brings hardly any topic. */
+/** Planted topics are found, and chance brings hardly any topic. */
 class TopicSearchTest {
     private static final int WORDS = 500;
     private static final List<String> PLANTED = List.of("电子面单", "扫码枪失灵", "重复扣款");
@@ -77,7 +77,7 @@ class TopicSearchTest {
     }
 
     @Test
-    void what_one_customer_writes_or_what_is_about_one_branch_is_no_topic() {
+    void words_of_one_customer_or_about_one_branch_are_no_topic() {
         var search = new TopicSearch();
         var texts = new ArrayList<ComplaintText>();
         for (long i = 0; i < 40; i++) {

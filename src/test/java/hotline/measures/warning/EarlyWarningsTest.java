@@ -83,7 +83,7 @@ class EarlyWarningsTest {
     }
 
     @Test
-    void a_branch_whose_complaints_of_one_type_tripled_is_found_with_its_evidence_and_the_others_are_not() {
+    void a_branch_with_tripled_complaints_of_one_type_is_found_with_its_evidence_and_the_others_are_not() {
         received(1, 1, "2026-07-01", "2026-09-27", 1);
         received(2, 1, "2026-07-01", "2026-09-27", 4);
         received(1, 2, "2026-07-01", "2026-09-27", 4);

@@ -46,7 +46,7 @@ class NightTest {
     }
 
     @Test
-    void what_is_usual_stays_what_it_was_before_the_rise_began() {
+    void the_usual_number_stays_that_before_the_rise_began() {
         var rises = new HashMap<Watched, Rise>();
         var branch = watched(Dimension.BRANCH, "B1");
         long before = DAYS;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which figures a caller may read: a supervisor all, an analyst none of single people, a branch those of its own unit and
+ * Which figures a caller may read: a supervisor all, an analyst none of single people, a branch those about its unit and
  * nothing internal (P6).
  *
  * @param seesCases whether the list behind a figure may name customers and what they said

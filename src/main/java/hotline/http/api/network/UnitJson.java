@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Units as the contract writes them.
  *
- * @param day whose network it is
+ * @param day of the network that is shown
  * @param below how many units belong to each one
  */
 record UnitJson(NetworkMap network, LocalDate day, Map<String, Integer> below) {

@@ -106,7 +106,7 @@ public final class ViewRoutes implements Routes {
         return roles;
     }
 
-    /** Analysts are told no names of people. */
+    /** Analysts get no names of people. */
     private JsonObject json(SavedView view, Caller.Staff reader) {
         boolean isOwn = view.owner().id() == reader.id();
         var roles = new JsonArray();

@@ -49,7 +49,7 @@ class BreakdownRoutesTest {
     }
 
     @Test
-    void measures_are_split_by_branch_and_by_day_beside_the_month_before() {
+    void measures_are_split_by_branch_and_by_day_with_the_month_before() {
         var read = server.as("supervisor1")
                 .get(BREAKDOWN + "?measures=received,on-time-closure&by=branch&compare=before")
                 .json();
@@ -140,7 +140,7 @@ class BreakdownRoutesTest {
 
     @Test
     @Tag("P6")
-    void a_branch_reads_the_figures_of_its_own_unit_and_nothing_internal() {
+    void a_branch_reads_its_own_figures_and_nothing_internal() {
         var own = server.as("branch1");
         assertThat(own.get(BREAKDOWN).status())
                 .as("the network has no such unit yet")

@@ -143,7 +143,7 @@ class CodesTest {
     @Test
     @Tag("F16")
     @Tag("T5")
-    void an_emergency_is_reported_once_whatever_its_severity() {
+    void an_emergency_of_any_severity_is_reported_once() {
         var atIntake =
                 filed(Draft.usual().channel("hotline").judged("delay", "minor").with("emergency", true), "agent1");
         var later = filed(Draft.usual().channel("hotline").judged("delay", "minor"), "agent1");

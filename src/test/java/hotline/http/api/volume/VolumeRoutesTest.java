@@ -33,7 +33,7 @@ class VolumeRoutesTest {
     }
 
     @Test
-    void an_administrator_tries_a_file_takes_it_and_sees_what_is_missing() {
+    void an_administrator_tries_a_file_takes_it_and_sees_missing_days() {
         var file =
                 "day,branch,parcels,insured\n2026-09-23,SH001,5000,100\n2026-09-24,SH001,6000,\n2026-09-24,SH002,0,0\n";
         assertThat(send(VOLUMES + "/imports?dryRun=true", file).json().getInteger("added"))
