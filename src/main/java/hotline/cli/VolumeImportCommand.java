@@ -1,20 +1,17 @@
 package hotline.cli;
 
 import hotline.database.DatabaseClock;
-import hotline.failure.Failure;
 import hotline.network.Network;
 import hotline.once.Once;
 import hotline.server.DatabaseOptions;
 import hotline.volume.VolumeImport;
 import hotline.volume.Volumes;
 import hotline.volume.Volumes.Author;
-import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,10 +48,9 @@ final class VolumeImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var bytes = Files.readAllBytes(file);
-        // An answer of the command, not a failure of it: every refused line is printed.
-        var refused = new ArrayList<Failure.WrongField>();
+        var refused = new RefusedLines(file);
         var outcome = database.<Optional<VolumeImport.Outcome>>with(
-                (vertx, connections) -> DatabaseClock.read(connections)
+                (vertx, connections) -> refused.ofTaken(DatabaseClock.read(connections)
                         .compose(clock -> Network.read(vertx, connections.pool())
                                 .compose(network -> new Volumes(vertx, connections.pool(), () -> network)
                                         .take(
@@ -66,21 +62,10 @@ final class VolumeImportCommand implements Callable<Integer> {
                                                         clock.instant(),
                                                         clock.instant()
                                                                 .atZone(ZoneId.systemDefault())
-                                                                .toLocalDate()))))
-                        .map(Optional::of)
-                        .recover(failure -> {
-                            if (failure instanceof Failure.Invalid invalid) {
-                                refused.addAll(invalid.fields());
-                                return Future.succeededFuture(Optional.empty());
-                            }
-                            return Future.failedFuture(failure);
-                        }),
+                                                                .toLocalDate()))))),
                 LONGEST);
         outcome.ifPresent(this::print);
-        refused.forEach(field -> spec.commandLine()
-                .getErr()
-                .printf("%s:%d:%d: %s %s%n", file, field.line(), field.column(), field.pointer(), field.detail()));
-        return refused.isEmpty() ? 0 : 1;
+        return refused.print(spec.commandLine().getErr());
     }
 
     private void print(VolumeImport.Outcome outcome) {

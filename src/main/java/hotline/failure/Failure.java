@@ -110,11 +110,21 @@ public sealed class Failure extends RuntimeException {
     public static final class Invalid extends Failure {
         private static final long serialVersionUID = 1L;
 
+        /** A file of a hundred thousand lines may be wrong in each of them; a person mends the first ones and tries again. */
+        private static final int MOST_NAMED = 200;
+
         private final transient List<WrongField> fields;
+        private final int unnamed;
 
         public Invalid(String message, List<WrongField> fields) {
             super(message);
-            this.fields = List.copyOf(fields);
+            this.fields = List.copyOf(fields.subList(0, Math.min(MOST_NAMED, fields.size())));
+            this.unnamed = fields.size() - this.fields.size();
+        }
+
+        /** Says how many they are. */
+        public static Invalid of(List<WrongField> fields) {
+            return new Invalid(fields.size() == 1 ? "1 field is wrong" : fields.size() + " fields are wrong", fields);
         }
 
         public static Invalid field(String pointer, String detail) {
@@ -122,11 +132,17 @@ public sealed class Failure extends RuntimeException {
         }
 
         public static Invalid field(String pointer, String detail, String code) {
-            return new Invalid("1 field is wrong", List.of(new WrongField(pointer, detail, code)));
+            return of(List.of(new WrongField(pointer, detail, code)));
         }
 
+        /** The first of them. */
         public List<WrongField> fields() {
             return fields;
+        }
+
+        /** How many more are wrong. */
+        public int unnamed() {
+            return unnamed;
         }
     }
 

@@ -83,9 +83,13 @@ public record ComplaintDraft(
         return new ComplaintDraft(lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged, coding);
     }
 
+    Placement placement() {
+        return new Placement(report.branch(), report.hub());
+    }
+
     /** With the units that match the typed text. */
     ComplaintDraft at(NetworkMap network, LocalDate day) {
-        var named = new Placement(report.branch(), report.hub());
+        var named = placement();
         var placed = named.on(network, day);
         return placed.equals(named)
                 ? this

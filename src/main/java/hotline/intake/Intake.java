@@ -180,8 +180,12 @@ public final class Intake {
                 draft.market(),
                 draft.coding().emergency());
         var opening = limits.opening(matter, receivedAt, draft.isAnswered());
+        var map = network.get();
+        var day = receivedAt.atZone(policy.zone()).toLocalDate();
+        var placed = draft.at(map, day);
         return new NewComplaint(
-                draft.at(network.get(), receivedAt.atZone(policy.zone()).toLocalDate()),
+                placed,
+                placed.placement().region(map, day),
                 key,
                 ruled.version().id(),
                 numbers.series(numbers.month(receivedAt)),

@@ -59,6 +59,7 @@ final class NewComplaintColumns {
             .fixed(CodingColumns.SPECIAL_CARE, CODES, one -> one.draft()
                     .coding()
                     .specialCare())
+            .fixedOptional("network_region", TEXT, NewComplaint::region)
             .fixed("calendar", TEXT, one -> one.deadline().calendar())
             .fixed("series", TEXT, NewComplaint::numberSeries)
             .fixed("digits", INT, NewComplaint::numberDigits)

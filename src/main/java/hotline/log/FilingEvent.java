@@ -25,7 +25,8 @@ public sealed interface FilingEvent extends ComplaintEvent {
      * @param hub the same
      * @param remedySought code of the policy; empty in older events
      * @param emergency true or empty
-     * @param region as it was named; empty in older events
+     * @param region code of the region of the network that the branch or hub belonged to on that day; as it was named where neither
+     *     is a unit, and in older events; empty in the oldest
      */
     @TellsEnvelope
     record Received(

@@ -12,7 +12,6 @@ import hotline.text.TypedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -211,14 +210,12 @@ final class UnitFile {
         }
 
         private Optional<LocalDate> day(Column column) {
-            return text(column).flatMap(typed -> {
-                try {
-                    return Optional.of(LocalDate.parse(typed.replace('/', '-')));
-                } catch (DateTimeParseException noDay) {
-                    wrong(column, "must be a day such as 2026-09-25");
-                    return Optional.empty();
-                }
-            });
+            var typed = text(column);
+            var day = typed.flatMap(CsvText::day);
+            if (typed.isPresent() && day.isEmpty()) {
+                wrong(column, "must be a day such as 2026-09-25");
+            }
+            return day;
         }
 
         private String required(Column column) {

@@ -70,7 +70,7 @@ record MeasuresFeature(
         var figuresPool = on.database().figuresPool();
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
         var breakdowns =
-                new Breakdowns(figuresPool, on.parking(), calendar, () -> on.network().map(), on.clock());
+                new Breakdowns(on.vertx(), figuresPool, on.parking(), calendar, () -> on.network().map(), on.clock());
         return List.of(
                 new ComparisonRoutes(
                         new Comparisons(on.vertx(), figuresPool, on.parking(), () -> fewest(on), on.clock()),

@@ -11,13 +11,13 @@ import hotline.text.TypedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads volumes from a CSV file (RFC 4180) in UTF-8 with a line of column names. Names the faults of each line. */
 final class VolumeFile {
@@ -25,6 +25,12 @@ final class VolumeFile {
     private static final int MOST_LINES = 100_000;
 
     private static final int LONGEST_TEXT = 100;
+
+    /** An earlier day is a slip of the keyboard. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    /** Spreadsheets write thousands with commas; a comma elsewhere may stand for decimals. */
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}|\\d{1,3}(?:,\\d{3}){1,2}");
 
     /** The columns with their names in files that people write. */
     enum Column {
@@ -165,22 +171,21 @@ final class VolumeFile {
         }
 
         private Optional<LocalDate> day(String typed) {
-            try {
-                return Optional.of(LocalDate.parse(typed.replace('/', '-')));
-            } catch (DateTimeParseException noDay) {
+            var day = CsvText.day(typed);
+            if (day.isEmpty()) {
                 wrong(Column.DAY, "must be a day such as 2026-09-25", "no-day");
-                return Optional.empty();
+            } else if (day.get().isBefore(FIRST_DAY)) {
+                wrong(Column.DAY, "must not be before " + FIRST_DAY, "too-early");
             }
+            return day;
         }
 
-        /** Spreadsheets write thousands with commas. */
         private Optional<Long> count(Column column, String typed) {
-            var digits = typed.replace(",", "");
-            if (digits.isEmpty() || digits.length() > 9 || !digits.chars().allMatch(Character::isDigit)) {
+            if (!COUNT.matcher(typed).matches()) {
                 wrong(column, "must be a whole number from 0 to " + Volume.MOST, "no-number");
                 return Optional.empty();
             }
-            long count = Long.parseLong(digits);
+            long count = Long.parseLong(typed.replace(",", ""));
             if (count > Volume.MOST) {
                 wrong(column, "must be a whole number from 0 to " + Volume.MOST, "no-number");
             }

@@ -1,7 +1,6 @@
 package hotline.volume;
 
 import hotline.failure.Failure;
-import hotline.failure.Failure.WrongField;
 import hotline.network.NetworkMap;
 import hotline.once.Once;
 import hotline.volume.VolumeImport.Outcome;
@@ -37,7 +36,7 @@ public final class Volumes {
     public record Author(Optional<Long> by, Instant at, LocalDate today) {}
 
     /**
-     * Fails with {@link Failure.Invalid}, which names every refused field.
+     * Fails with {@link Failure.Invalid}, which names the refused fields.
      *
      * @param dryRun only says what would change
      */
@@ -55,14 +54,9 @@ public final class Volumes {
     private List<Volume> meant(byte[] file, LocalDate today) {
         var meant = VolumeImport.meant(VolumeFile.read(file), network.get(), today);
         if (!meant.refused().isEmpty()) {
-            throw refused(meant.refused());
+            throw Failure.Invalid.of(meant.refused());
         }
         return meant.volumes();
-    }
-
-    private static Failure.Invalid refused(List<WrongField> fields) {
-        return new Failure.Invalid(
-                fields.size() == 1 ? "1 field is wrong" : fields.size() + " fields are wrong", fields);
     }
 
     private Future<Outcome> outcome(SqlClient client, List<Volume> volumes) {

@@ -7,6 +7,7 @@ import '../shared/elements/choice-select.js';
 import { missing, say } from '../shared/elements/words.js';
 import { judgeWarning } from '../shared/api.js';
 import { number, said, t, tCode } from '../shared/language.js';
+import { pagePerson } from '../shared/page-person.js';
 import { typeName } from '../shared/policy-names.js';
 import { exact, short } from '../shared/times.js';
 import { codeName } from './code-names.js';
@@ -28,6 +29,11 @@ class WarningCard extends SavingElement {
     if (this.warning.id === this.of) return;
     this.of = this.warning.id;
     this.kept.open();
+  }
+
+  /** Analysts only read. */
+  get mayJudge() {
+    return pagePerson()?.role === 'supervisor';
   }
 
   get evidence() {
@@ -85,8 +91,10 @@ class WarningCard extends SavingElement {
       <p class="small"><time datetime=${raisedAt} title=${exact(raisedAt)}>${t('warning.raised', { at: short(raisedAt) })}</time></p>
       ${judgement
         ? html`<p><strong data-verdict=${judgement.verdict}>${tCode('warning.verdict', judgement.verdict)}</strong> <bdi>${judgement.words}</bdi></p>
-            <p class="small"><bdi>${judgement.by}</bdi> · <time datetime=${judgement.at}>${short(judgement.at)}</time></p>`
-        : this.form()}`;
+            <p class="small">
+              ${judgement.by ? html`<bdi>${judgement.by}</bdi> · ` : ''}<time datetime=${judgement.at}>${short(judgement.at)}</time>
+            </p>`
+        : this.mayJudge ? this.form() : html`<p class="small">${t('warning.open')}</p>`}`;
   }
 }
 

@@ -3,6 +3,7 @@ import { PagedList } from '../shared/elements/paged-list.js';
 import { wilson } from './precision.js';
 import { warnings } from '../shared/api.js';
 import { t } from '../shared/language.js';
+import { pagePerson } from '../shared/page-person.js';
 import './sentences.js';
 import { learnCodes } from './code-names.js';
 import { placeLink } from './number-link.js';
@@ -64,7 +65,7 @@ class WarningsDesk extends PagedList {
           </ul>
           ${this.moreButton()}`,
       )}
-      <topic-list></topic-list>
+      ${pagePerson()?.role === 'supervisor' ? html`<topic-list></topic-list>` : ''}
     </section>`;
   }
 }

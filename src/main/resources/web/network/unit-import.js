@@ -21,6 +21,7 @@ class UnitImport extends SavingElement {
     file: { state: true },
     from: { state: true },
     wrong: { state: true },
+    moreWrong: { state: true },
     trial: { state: true },
   };
 
@@ -33,6 +34,7 @@ class UnitImport extends SavingElement {
   forget() {
     this.file = null;
     this.wrong = [];
+    this.moreWrong = 0;
     this.trial = null;
   }
 
@@ -52,6 +54,7 @@ class UnitImport extends SavingElement {
 
   tryOut() {
     this.wrong = [];
+    this.moreWrong = 0;
     this.trial = null;
     return this.save(
       async () => (this.trial = await tryUnits(this.file.text, this.from)),
@@ -61,6 +64,7 @@ class UnitImport extends SavingElement {
 
   refused(problem) {
     this.wrong = problem.status === 422 ? problem.errors : [];
+    this.moreWrong = problem.moreErrors;
     if (this.wrong.length === 0) this.problem = wordsFor(problem);
   }
 
@@ -83,9 +87,10 @@ class UnitImport extends SavingElement {
 
   wrongRows() {
     const heads = ['line', 'column', 'reason'].map((name) => tCode('network.refused', name));
-    return html`<div class="notice failed faults"><p>${t('network.refusedAll', { n: this.wrong.length })}</p></div>
+    const all = t('network.refusedAll', { n: this.wrong.length + this.moreWrong });
+    return html`<div class="notice failed faults"><p>${all}</p></div>
       ${cards(
-        t('network.refusedAll', { n: this.wrong.length }),
+        all,
         heads,
         this.wrong.map(
           ({ line: at, column, pointer, detail }) => html`<tr>
@@ -93,7 +98,8 @@ class UnitImport extends SavingElement {
             ${cell(heads[2], html`<span lang="en">${detail}</span>`)}
           </tr>`,
         ),
-      )}`;
+      )}
+      ${this.moreWrong ? html`<p>${t('network.moreFaults', { n: this.moreWrong })}</p>` : ''}`;
   }
 
   would() {

@@ -60,7 +60,7 @@ export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS]
 /** A branch only sees the complaints that it filed, and its unit's figures. */
 const OF_BRANCHES = ['mine', 'unit', 'exports'];
 /** Analysts read figures, and no complaints. */
-const OF_ANALYSTS = ['measures', 'comparison', 'unit', 'reports'];
+const OF_ANALYSTS = ['measures', 'comparison', 'warnings', 'unit', 'reports'];
 const VIEWS = {
   agent: OF_AGENTS,
   supervisor: [...OF_AGENTS, ...OF_SUPERVISORS],

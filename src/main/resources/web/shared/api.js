@@ -12,7 +12,7 @@ const PATIENCE = 20_000;
  */
 export class Problem extends Error {
   /**
-   * @param {number} status @param {{type?: string, title?: string, detail?: string, errors?: WrongField[]}} [body]
+   * @param {number} status @param {{type?: string, title?: string, detail?: string, errors?: WrongField[], moreErrors?: number}} [body]
    * @param {number} [retryAfter] seconds
    */
   constructor(status, body = {}, retryAfter = 0) {
@@ -21,6 +21,8 @@ export class Problem extends Error {
     this.type = body.type ?? '';
     /** @type {WrongField[]} */
     this.errors = body.errors ?? [];
+    /** How many more fields are wrong. */
+    this.moreErrors = body.moreErrors ?? 0;
     /** After how many minutes another try may succeed, if the server says so; at least one. */
     this.minutes = Math.max(1, Math.ceil(retryAfter / 60));
   }

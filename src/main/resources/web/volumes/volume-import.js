@@ -8,16 +8,15 @@ import { cards, cell } from '../shared/elements/pieces.js';
 import './sentences.js';
 
 const LONGEST = 8 * 1024 * 1024;
-const MANY = 500;
 const EXAMPLE = `day,branch,parcels,insured
 2026-09-24,SH001,12840,310
 2026-09-24,SH002,9015,`;
 /** Faults with a sentence of their own; of others the server's words are shown. */
-const KNOWN = ['unknown-unit', 'not-on-day', 'after-today', 'no-day', 'no-number', 'more-than-all', 'twice', 'missing'];
+const KNOWN = ['unknown-unit', 'not-on-day', 'after-today', 'too-early', 'no-day', 'no-number', 'more-than-all', 'twice', 'missing'];
 
 /** A CSV file of volumes, tried before it is taken: every refused line and every unknown unit, or what would change. Tells `volumes-changed`. */
 class VolumeImport extends SavingElement {
-  static properties = { file: { state: true }, faults: { state: true }, trial: { state: true } };
+  static properties = { file: { state: true }, faults: { state: true }, moreFaults: { state: true }, trial: { state: true } };
 
   constructor() {
     super();
@@ -27,6 +26,7 @@ class VolumeImport extends SavingElement {
   forget() {
     this.file = null;
     this.faults = [];
+    this.moreFaults = 0;
     this.trial = null;
   }
 
@@ -49,6 +49,7 @@ class VolumeImport extends SavingElement {
 
   refused(problem) {
     this.faults = problem.status === 422 ? problem.errors : [];
+    this.moreFaults = problem.moreErrors;
     if (this.faults.length === 0) this.problem = wordsFor(problem);
   }
 
@@ -75,18 +76,19 @@ class VolumeImport extends SavingElement {
 
   faultRows() {
     const heads = ['line', 'column', 'reason'].map((name) => tCode('volumes.refused', name));
-    return html`<div class="notice failed faults"><p>${t('volumes.refusedAll', { n: this.faults.length })}</p>${this.unknown()}</div>
+    const all = t('volumes.refusedAll', { n: this.faults.length + this.moreFaults });
+    return html`<div class="notice failed faults"><p>${all}</p>${this.unknown()}</div>
       ${cards(
-        t('volumes.refusedAll', { n: this.faults.length }),
+        all,
         heads,
-        this.faults.slice(0, MANY).map(
+        this.faults.map(
           (fault) => html`<tr>
             ${cell(heads[0], fault.line ?? '')} ${cell(heads[1], fault.pointer ? `${fault.column} ${fault.pointer.slice(1)}` : '')}
             ${cell(heads[2], this.reason(fault))}
           </tr>`,
         ),
       )}
-      ${this.faults.length > MANY ? html`<p>${t('volumes.moreFaults', { n: this.faults.length - MANY })}</p>` : ''}`;
+      ${this.moreFaults ? html`<p>${t('volumes.moreFaults', { n: this.moreFaults })}</p>` : ''}`;
   }
 
   render() {

@@ -148,7 +148,7 @@ class EveryOperationEveryCallerTest {
             entry("getMeasuresNow", "401 401 200 200 403 403 403 403"),
             entry("getBreakdown", "401 401 403 200 403 404 404 200"),
             entry("listComplaintsBehind", "401 401 403 200 403 404 404 200"),
-            entry("listWarnings", "401 401 403 200 403 403 403 403"),
+            entry("listWarnings", "401 401 403 200 403 403 403 200"),
             entry("judgeWarning", "401 401 403 404 403 403 403 403"),
             entry("getMeasureChart", "401 401 403 200 403 403 403 200"),
             entry("listBaselines", "401 401 403 200 403 403 403 200"),

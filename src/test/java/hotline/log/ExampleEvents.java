@@ -140,7 +140,8 @@ public final class ExampleEvents {
                                 Optional.empty(),
                                 Optional.of("虹桥那个点"),
                                 Optional.of("HUB-HZ"),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of("EAST")),
                         new ParticularsCorrected.Fields(
                                 Optional.of("李娜"),
                                 Optional.of("+8613812345678"),
@@ -149,7 +150,8 @@ public final class ExampleEvents {
                                 Optional.of("SH001"),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of("上海新分拨")),
+                                Optional.of("上海新分拨"),
+                                Optional.of("SOUTH")),
                         REASON);
             case HANDED_OVER ->
                 new HandedOver(

@@ -71,7 +71,7 @@ class BreakdownTest {
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
         var parking = new Parking(database.pool(), clock);
-        breakdowns = new Breakdowns(database.pool(), parking, () -> CALENDAR, () -> network, clock);
+        breakdowns = new Breakdowns(vertx, database.pool(), parking, () -> CALENDAR, () -> network, clock);
         reader = new LogReader(TestLoops.on(vertx), database.pool(), new FactReader(vertx, CALENDAR.zone()), parking);
     }
 

@@ -70,7 +70,7 @@ class ComparisonTest {
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
         var parking = new Parking(database.pool(), clock);
-        breakdowns = new Breakdowns(database.pool(), parking, () -> CALENDAR, () -> NetworkMap.EMPTY, clock);
+        breakdowns = new Breakdowns(vertx, database.pool(), parking, () -> CALENDAR, () -> NetworkMap.EMPTY, clock);
         comparisons = new Comparisons(vertx, database.pool(), parking, () -> FEWEST, clock);
         var reader =
                 new LogReader(TestLoops.on(vertx), database.pool(), new FactReader(vertx, CALENDAR.zone()), parking);

@@ -72,7 +72,7 @@ class RollUpsTest {
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
         var parking = new Parking(database.pool(), clock);
-        breakdowns = new Breakdowns(database.pool(), parking, () -> CALENDAR, () -> NetworkMap.EMPTY, clock);
+        breakdowns = new Breakdowns(vertx, database.pool(), parking, () -> CALENDAR, () -> NetworkMap.EMPTY, clock);
         reader = new LogReader(TestLoops.on(vertx), database.pool(), new FactReader(vertx, CALENDAR.zone()), parking);
         rollUps = new RollUps(TestLoops.on(vertx), database.pool(), 700);
         try (var log = new WrittenLog(stored)) {

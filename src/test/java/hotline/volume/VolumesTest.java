@@ -67,7 +67,7 @@ class VolumesTest {
 
     @Test
     void file_is_tried_taken_and_taken_again_with_other_numbers() {
-        var first = "日期,网点,件量,保价件量\n2026/09/23,上海虹桥网点,\"12,840\",310\n2026-09-24,SH002,40,\n";
+        var first = "日期,网点,件量,保价件量\n2026/9/23,上海虹桥网点,\"12,840\",310\n2026-09-24,SH002,40,\n";
         assertThat(take(first, true).added()).hasSize(2);
         assertThat(stored.value("SELECT count(*) FROM parcel_volume")).isEqualTo("0");
         assertThat(take(first, false).added()).hasSize(2);
@@ -96,7 +96,9 @@ class VolumesTest {
                 + "2026-09-22,SH001,-4,1\n"
                 + "2026-09-21,SH001,4,5\n"
                 + "2026-09-23,SH001,100,1\n"
-                + "2026-09-20,SH001\n";
+                + "2026-09-20,SH001\n"
+                + "1900-01-01,SH001,1,1\n"
+                + "2026-09-19,SH001,\"1,5\",1\n";
         var refused = settled(volumes.take(Once.unkeyed(), file.getBytes(StandardCharsets.UTF_8), false, AUTHOR))
                 .cause();
         assertThat(refused).isInstanceOfSatisfying(Failure.Invalid.class, invalid -> assertThat(invalid.fields())
@@ -111,8 +113,22 @@ class VolumesTest {
                         "9:4 more-than-all",
                         "10:1 twice",
                         "11:1 ",
-                        "11:3 missing"));
+                        "11:3 missing",
+                        "12:1 too-early",
+                        "13:3 no-number"));
         assertThat(stored.value("SELECT count(*) FROM parcel_volume")).isEqualTo("0");
+    }
+
+    @Test
+    void first_faults_of_a_file_are_named_and_the_others_counted() {
+        var file = "day,branch,parcels\n" + "9/23/2026,SH001,1\n".repeat(350);
+        var refused = settled(volumes.take(Once.unkeyed(), file.getBytes(StandardCharsets.UTF_8), true, AUTHOR))
+                .cause();
+        assertThat(refused).isInstanceOfSatisfying(Failure.Invalid.class, invalid -> {
+            assertThat(invalid).hasMessage("350 fields are wrong");
+            assertThat(invalid.fields()).hasSize(200);
+            assertThat(invalid.unnamed()).isEqualTo(150);
+        });
     }
 
     @Test

@@ -37,8 +37,7 @@ public record CodingRules(CodeLists lists, LocalDate day, LocalDate receivedOn) 
     public Coding chosen(Coding before, CodingChoice choice) {
         var faults = faults(before, choice);
         if (!faults.isEmpty()) {
-            throw new Failure.Invalid(
-                    faults.size() == 1 ? "1 field is wrong" : faults.size() + " fields are wrong", faults);
+            throw Failure.Invalid.of(faults);
         }
         return choice.on(before);
     }

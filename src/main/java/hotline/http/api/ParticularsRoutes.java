@@ -21,6 +21,7 @@ import hotline.network.Placement;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.function.BiConsumer;
 
 /** Corrects the particulars by which a complainant is reached and found, and chooses codes. */
@@ -62,7 +63,12 @@ public final class ParticularsRoutes implements Routes {
         var version = exchange.ifMatch();
         var body = exchange.body();
         var correction = new Correction(
-                recorded -> particulars(body, recorded), body.text("reason", 2000), agent, clock.instant(), version);
+                recorded -> particulars(body, recorded),
+                (recorded, of) -> of.region(network.map(), receivedOn(recorded)),
+                body.text("reason", 2000),
+                agent,
+                clock.instant(),
+                version);
         return corrections
                 .correct(exchange.once(), exchange.caseNumber(), correction)
                 .compose(corrected -> reader.changed(corrected.after().id()))
@@ -93,11 +99,16 @@ public final class ParticularsRoutes implements Routes {
         var complainant = ReportJson.complainant(body);
         var phone = ReportJson.phone(body, phones, policy.phoneRegion());
         var waybill = ReportJson.waybill(body);
-        var placement = placement(body, recorded.particulars())
-                .on(network.map(), recorded.receivedAt().atZone(policy.zone()).toLocalDate());
+        var placement = placement(body, recorded.particulars()).on(network.map(), receivedOn(recorded));
         body.done();
         return new Particulars(
                 complainant, phone.number(), phone.extension(), waybill, placement.branch(), placement.hub());
+    }
+
+    private LocalDate receivedOn(Recorded recorded) {
+        return recorded.receivedAt()
+                .atZone(policies.zone(recorded.policyVersion()))
+                .toLocalDate();
     }
 
     /** A missing field stays, but for the hub of another branch. */

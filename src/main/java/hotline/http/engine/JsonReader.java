@@ -310,8 +310,7 @@ public final class JsonReader {
     public void done() {
         nothingElse();
         if (!wrong.isEmpty()) {
-            throw new Failure.Invalid(
-                    wrong.size() == 1 ? "1 field is wrong" : wrong.size() + " fields are wrong", wrong);
+            throw Failure.Invalid.of(wrong);
         }
     }
 

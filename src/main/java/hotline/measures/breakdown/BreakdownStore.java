@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,10 +171,17 @@ final class BreakdownStore {
             }
         }
         var parts = query.interval().parts(query.period());
+        var codes = new HashSet<String>();
         var stocks = new ArrayList<Sums.Stock>();
         for (int i = parts.size() - 1; i >= 0; i--) {
             var from = parts.get(i).from();
-            left.forEach((of, n) -> stocks.add(new Sums.Stock(of.code(), from, of.kind(), n)));
+            left.forEach((of, n) -> {
+                if (n != 0) {
+                    codes.add(of.code());
+                    stocks.add(new Sums.Stock(of.code(), from, of.kind(), n));
+                }
+            });
+            query.check(codes.size());
             if (i == parts.size() - 1) {
                 later.forEach(change -> stocks.add(new Sums.Stock(change.code(), from, change.kind(), -change.n())));
             }

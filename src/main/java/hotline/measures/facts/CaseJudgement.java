@@ -28,7 +28,9 @@ final class CaseJudgement {
 
     private static CaseDimensions placed(
             CaseDimensions of, ParticularsCorrected.Fields from, ParticularsCorrected.Fields to) {
-        return changed(changed(of, Dimension.BRANCH, from.branch(), to.branch()), Dimension.HUB, from.hub(), to.hub());
+        var after = changed(of, Dimension.BRANCH, from.branch(), to.branch());
+        after = changed(after, Dimension.HUB, from.hub(), to.hub());
+        return changed(after, Dimension.REGION, from.region(), to.region());
     }
 
     private static CaseDimensions coded(CaseDimensions of, Coded.Codes from, Coded.Codes to) {

@@ -69,7 +69,7 @@ export default {
   'measures.name.open': 'Open at the end',
   'measures.name.past-due': 'Past due at the end',
   'measures.name.complaints-per-10000': 'Complaints per 10,000 parcels',
-  'measures.name.valid-complaints-per-10000': 'Valid complaints per 10,000 parcels',
+  'measures.name.valid-complaints-per-10000': 'Complaints not judged invalid, per 10,000 parcels',
   'measures.missingDays': { one: '(1 day of parcels missing)', other: '({n} days of parcels missing)' },
   'measures.name.on-time-closure': 'On-time closure',
   'measures.name.on-time-closure-unextended': 'On-time closure without extensions',

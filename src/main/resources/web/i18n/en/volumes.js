@@ -38,6 +38,7 @@ export default {
   'volumes.fault.unknown-unit': '“{unit}” is not in the network',
   'volumes.fault.not-on-day': '{unit} is not in the network on that day',
   'volumes.fault.after-today': 'The day is after today',
+  'volumes.fault.too-early': 'The day is before 2000-01-01',
   'volumes.fault.no-day': 'This is no day; write 2026-09-25',
   'volumes.fault.no-number': 'This is no whole number from 0 to 10,000,000',
   'volumes.fault.more-than-all': 'More insured parcels than parcels',

@@ -69,7 +69,7 @@ export default {
   'measures.name.open': '期末未结',
   'measures.name.past-due': '期末超时未结',
   'measures.name.complaints-per-10000': '每万件投诉',
-  'measures.name.valid-complaints-per-10000': '每万件有效投诉',
+  'measures.name.valid-complaints-per-10000': '每万件投诉（除不成立）',
   'measures.missingDays': { other: '（缺 {n} 天件量）' },
   'measures.name.on-time-closure': '按时办结率',
   'measures.name.on-time-closure-unextended': '按时办结率（不计延期）',

@@ -38,6 +38,7 @@ export default {
   'volumes.fault.unknown-unit': '网络中没有“{unit}”',
   'volumes.fault.not-on-day': '{unit} 当天不在网络中',
   'volumes.fault.after-today': '日期晚于今天',
+  'volumes.fault.too-early': '日期早于 2000-01-01',
   'volumes.fault.no-day': '不是日期，请写成 2026-09-25',
   'volumes.fault.no-number': '不是 0 到 10000000 的整数',
   'volumes.fault.more-than-all': '保价件量超过件量',

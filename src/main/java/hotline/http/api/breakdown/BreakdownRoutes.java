@@ -57,10 +57,11 @@ public final class BreakdownRoutes implements Routes {
 
     private Future<Answer> breakdown(Exchange exchange) {
         var query = scope(exchange).of(new BreakdownReader(exchange, breakdowns.today()).breakdown());
-        return breakdowns
-                .of(query)
-                .map(read ->
-                        Answer.ok(new BreakdownJson(policies.inForce().policy().zone()).of(query, read)));
+        var json = new BreakdownJson(policies.inForce().policy().zone());
+        // Tens of thousands of values take longer than an event loop may.
+        return breakdowns.of(query).compose(read -> exchange.context()
+                .vertx()
+                .executeBlocking(() -> Answer.ok(json.of(query, read)), false));
     }
 
     private Future<Answer> behind(Exchange exchange) {

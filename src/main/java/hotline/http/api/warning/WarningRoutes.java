@@ -8,6 +8,7 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
+import hotline.identity.Role;
 import hotline.measures.Rate;
 import hotline.measures.RateJson;
 import hotline.measures.warning.EarlyWarning;
@@ -22,7 +23,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Early warnings, for supervisors. */
+/** Early warnings: supervisors judge them, analysts read them without the names of people. */
 public final class WarningRoutes implements Routes {
     private static final int LONGEST = 1_000;
 
@@ -41,12 +42,12 @@ public final class WarningRoutes implements Routes {
     }
 
     private Future<Answer> list(Exchange exchange) {
-        exchange.caller().supervisor();
+        boolean seesNames = exchange.caller().figureReader().role() == Role.SUPERVISOR;
         int limit = exchange.limit();
         var found = warnings.list(!exchange.flag("judged"), NewestFirst.after(exchange), limit + 1);
         var record = warnings.record();
         return Future.all(found, record)
-                .map(read -> Answer.ok(NewestFirst.page(found.result(), limit, EarlyWarning::id, this::json)
+                .map(read -> Answer.ok(NewestFirst.page(found.result(), limit, EarlyWarning::id, warning -> json(warning, seesNames))
                         .put("record", json(record.result()))));
     }
 
@@ -60,10 +61,10 @@ public final class WarningRoutes implements Routes {
         var words = body.requiredText("words", LONGEST);
         body.done();
         return warnings.judge(exchange.once(), id, Verdict.of(verdict).orElseThrow(), words, supervisor.id())
-                .map(warning -> Answer.ok(json(warning)));
+                .map(warning -> Answer.ok(json(warning, true)));
     }
 
-    private JsonObject json(EarlyWarning warning) {
+    private JsonObject json(EarlyWarning warning, boolean seesNames) {
         return new JsonObject()
                 .put("id", warning.id())
                 .put("level", warning.of().level().column())
@@ -74,14 +75,14 @@ public final class WarningRoutes implements Routes {
                 .put("to", warning.lastDay().toString())
                 .put("seen", warning.seen())
                 .put("expected", Math.round(warning.expected() * 10) / 10.0)
-                .put("judgement", JsonValue.orNull(warning.judgement().map(this::json)));
+                .put("judgement", JsonValue.orNull(warning.judgement().map(judgement -> json(judgement, seesNames))));
     }
 
-    private JsonObject json(Judgement judgement) {
+    private JsonObject json(Judgement judgement, boolean seesNames) {
         return new JsonObject()
                 .put("verdict", judgement.verdict().code())
                 .put("words", judgement.words())
-                .put("by", judgement.by())
+                .put("by", seesNames ? judgement.by() : null)
                 .put("at", Times.of(judgement.at(), zone()));
     }
 

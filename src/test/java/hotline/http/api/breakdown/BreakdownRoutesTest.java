@@ -113,6 +113,11 @@ class BreakdownRoutesTest {
                 .as("after today")
                 .isEqualTo(422);
         assertThat(server.as("supervisor1")
+                        .get(BREAKDOWN + "?from=2017-01-01&interval=day")
+                        .json()
+                        .encode())
+                .contains("gives more than 50000 values");
+        assertThat(server.as("supervisor1")
                         .get("/api/v1/measures/fame/complaints")
                         .status())
                 .isEqualTo(404);

@@ -70,6 +70,8 @@ class VolumeRoutesTest {
                         .map(error -> error.getInteger("line") + ":" + error.getInteger("column") + " "
                                 + error.getString("code")))
                 .containsExactly("3:3 no-number");
+        var many = send(VOLUMES + "/imports", "day,branch,parcels\n" + "23.9.2026,SH001,1\n".repeat(201));
+        assertThat(many.json().getInteger("moreErrors")).isEqualTo(1);
         assertThat(server.as("admin1")
                         .get(VOLUMES + "?from=2026-09-23&to=2026-12-30")
                         .status())
