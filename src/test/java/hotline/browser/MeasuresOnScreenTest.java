@@ -238,6 +238,8 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.isAccessible();
         browser.click("day-summary vaadin-button");
         browser.seeText("day-summary", "王芳 据 1 条记录汇总");
+        browser.press("n");
+        browser.see("case-panel new-complaint-form");
         browser.hasNoErrors();
 
         browser.forgetEverything();
