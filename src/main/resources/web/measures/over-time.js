@@ -7,6 +7,7 @@ import { baselines, measureChart } from '../shared/api.js';
 import { number, percent, t, tCode } from '../shared/language.js';
 import './baseline-dialog.js';
 import './control-chart.js';
+import { countsAtEnds, ENOUGH } from './measure-words.js';
 import { brief } from './periods.js';
 
 const INTERVALS = ['week', 'month'];
@@ -75,12 +76,20 @@ class OverTime extends PageElement {
     </div>`;
   }
 
+  /** Of few cases a middle, limits and runs say nothing. */
+  drawn() {
+    const cases = this.read.points.reduce((sum, { of }) => sum + of, 0);
+    if (cases < ENOUGH) return html`<p data-few>${t('chart.tooFew', { n: cases })}</p>`;
+    return html`${this.said(this.read)} <control-chart .answer=${this.read}></control-chart> ${this.table(this.read)}`;
+  }
+
   said({ centre, widening, runs, points, baseline }) {
     const outside = points.filter((point) => point.outside).length;
     return html`<ul class="said">
       <li>${t('chart.centre', { value: percent(centre) })} ${baseline ? html`<bdi>${t('chart.because', { by: baseline.by, reason: baseline.reason })}</bdi>` : t('chart.own')}</li>
       <li data-outside=${outside}>${outside ? t('chart.outside', { n: outside }) : t('chart.inside')}</li>
       <li>${t(runs.signal ? 'chart.runs' : 'chart.noRuns', { longest: runs.longest, most: runs.most, crossings: runs.crossings, fewest: runs.fewest })}</li>
+      ${countsAtEnds(this.measure) ? html`<li>${t('chart.countsAtEnds')}</li>` : ''}
       ${widening > 1 ? html`<li>${t('chart.widened', { by: number(Math.round(widening * 10) / 10) })}</li>` : ''}
     </ul>`;
   }
@@ -114,7 +123,7 @@ class OverTime extends PageElement {
       <h3 id="over-time-title">${t('chart.title')}</h3>
       ${this.choices()}
       <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
-      ${this.read ? html`${this.said(this.read)} <control-chart .answer=${this.read}></control-chart> ${this.table(this.read)}` : ''}
+      ${this.read ? this.drawn() : ''}
       <baseline-dialog
         .measure=${this.measure}
         .asked=${this.asked}

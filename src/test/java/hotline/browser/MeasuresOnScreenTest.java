@@ -146,7 +146,7 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.seeText("console-top nav", "网点质量");
         browser.seeNo("measures-filters [data-name=only-agent]");
         browser.seeNo("case-search");
-        browser.seeText("measures-desk .read", "去年同期");
+        browser.seeText("measures-desk .read", "对比上期");
         browser.click("measures-desk .more-filters summary");
         browser.see("measures-filters [data-name=only-market]");
         browser.isAccessible();
@@ -203,7 +203,7 @@ class MeasuresOnScreenTest extends ScreenTest {
         signIn("supervisor1");
         browser.seeText("unit-desk h2", "广州白云网点");
         browser.seeText("unit-desk [data-measure=received] dd", "1");
-        browser.seeText("unit-desk", "F14");
+        browser.seeText("unit-desk", "货物异常与延误");
         browser.isAccessible();
         browser.click("unit-desk [data-measure=received] dd a");
         opensTheListOf("1");
