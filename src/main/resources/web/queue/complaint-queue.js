@@ -229,6 +229,7 @@ class ComplaintQueue extends PagedList {
         .place=${this.place}
         .ownerName=${this.rows?.find(({ owner }) => owner && String(owner.id) === this.place.owner)?.owner.name}
         .isBranch=${this.person.role === 'branch'}
+        .choosesOwner=${this.person.role === 'supervisor'}
       ></queue-filters>
       <div role="status">
         ${this.waiting.size

@@ -154,6 +154,8 @@ export default {
   'filter.all.type': 'Every type',
   'filter.all.severity': 'Every severity',
   'filter.all.channel': 'Every channel',
+  'filter.owner': 'Owner',
+  'filter.all.owner': 'Every owner',
   'filter.paused': 'Paused',
   'filter.toBeJudged': 'To be judged',
   'filter.due': 'Due',

@@ -154,6 +154,8 @@ export default {
   'filter.all.type': '全部类型',
   'filter.all.severity': '全部程度',
   'filter.all.channel': '全部渠道',
+  'filter.owner': '经办人',
+  'filter.all.owner': '全部经办人',
   'filter.paused': '只看暂停',
   'filter.toBeJudged': '只看待人工判定',
   'filter.due': '到期',
