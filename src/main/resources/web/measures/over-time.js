@@ -5,6 +5,7 @@ import '../shared/elements/choice-select.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { baselines, measureChart } from '../shared/api.js';
 import { number, percent, t, tCode } from '../shared/language.js';
+import { pagePerson } from '../shared/page-person.js';
 import './baseline-dialog.js';
 import './control-chart.js';
 import { countsAtEnds, ENOUGH } from './measure-words.js';
@@ -20,6 +21,11 @@ class OverTime extends PageElement {
     super();
     this.named = [];
     this.problem = '';
+  }
+
+  /** Analysts choose among baselines and make none. */
+  get namesBaselines() {
+    return pagePerson()?.role === 'supervisor';
   }
 
   get interval() {
@@ -72,7 +78,9 @@ class OverTime extends PageElement {
         data-name="baseline"
         @chosen=${(event) => this.tell('go', { baseline: event.detail })}
       ></choice-select>
-      <vaadin-button data-name="new-baseline" @click=${() => this.querySelector('baseline-dialog').open()}>${t('chart.newBaseline')}</vaadin-button>
+      ${this.namesBaselines
+        ? html`<vaadin-button data-name="new-baseline" @click=${() => this.querySelector('baseline-dialog').open()}>${t('chart.newBaseline')}</vaadin-button>`
+        : ''}
     </div>`;
   }
 

@@ -147,10 +147,9 @@ class ComplaintQueue extends PagedList {
 
   /** Space chooses the row that has the focus, where it would only scroll. */
   chooseByKey(event) {
-    const number = event.key === ' ' && event.target instanceof Element && event.target.matches('.row') && event.target.dataset.number;
-    if (!number || !this.isChosenFrom) return;
+    if (event.key !== ' ' || !event.target.matches('.row') || !this.isChosenFrom) return;
     event.preventDefault();
-    if (!event.repeat) this.choose(number, !this.chosen.has(number));
+    if (!event.repeat) this.choose(event.target.dataset.number, !this.chosen.has(event.target.dataset.number));
   }
 
   /** For keys and buttons. @param {'assign' | 'remind'} what */

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** People read figures, down to the complaints behind each number: supervisors, analysts, branches, and agents their own day. */
 class MeasuresOnScreenTest extends ScreenTest {
@@ -97,17 +98,39 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.see("comparison-desk funnel-chart svg");
         browser.seeText("comparison-desk tbody tr[data-code=HZ200]", "偏低");
         browser.see("comparison-desk [data-too-few='1']");
+        browser.see("over-time control-chart svg");
         browser.isAccessible();
         browser.go("/console?view=comparison&measure=satisfaction&one=HZ100&other=HZ200");
         browser.see("two-members [data-alike=differ]");
         browser.click("comparison-desk tbody tr[data-code=HZ200] td a");
         browser.see("complaints-behind h2");
+        judgesTheFirstOfTwoWarnings();
         browser.script("localStorage.setItem('hotline-language', 'en')");
         browser.size(390, 844).go("/console?view=comparison&measure=satisfaction");
         browser.seeText("comparison-desk .said", "fewer than 10");
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
                 .isTrue();
         browser.hasNoErrors();
+    }
+
+    /** The keyboard goes on at the heading of the second. */
+    private static void judgesTheFirstOfTwoWarnings() {
+        for (String branch : new String[] {"HZ100", "HZ200"}) {
+            server.database().execute("""
+                    INSERT INTO early_warning (level, member, type, raised_at, began, last_day, seen, expected, base)
+                    VALUES ('branch', '%s', 'cargo-damage', '2026-09-25T01:00Z', '2026-09-18', '2026-09-24', 12, 4.2, 0.6)""".formatted(branch));
+        }
+        browser.go("/console?view=warnings");
+        browser.see("warnings-desk li:nth-child(2) warning-card form");
+        browser.seeNo("warnings-desk [data-precision]");
+        browser.isAccessible();
+        browser.script("document.querySelector('warning-card vaadin-select').value = 'false'");
+        browser.type("warning-card textarea", "只是节前货量大");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeNo("warnings-desk li:nth-child(2)");
+        browser.await("the next heading", page -> "H3".equals(browser.script("return document.activeElement.tagName")) ? true : null);
+        browser.seeText("warnings-desk [data-precision]", "误报 1 条");
+        server.database().execute("DELETE FROM early_warning");
     }
 
     /** Ratings of that branch this month, as the reader of the log would count them. */
