@@ -37,6 +37,7 @@ class FormField extends PageElement {
           id=${name}
           name=${name}
           type=${more.type ?? 'text'}
+          max=${ifDefined(more.max)}
           autocomplete=${ifDefined(more.autocomplete)}
           inputmode=${ifDefined(more.inputmode)}
           autocapitalize=${ifDefined(more.autocapitalize)}

@@ -66,7 +66,7 @@ export default {
   'problem.conflict': 'Its present state does not allow this. Please look at it again.',
   'problem.fields': 'Something is wrong: {fields}',
   'search.label': 'Case, phone, waybill or tracking code',
-  'search.placeholder': 'Case, phone, waybill, code',
+  'search.placeholder': 'Find a complaint',
   'keys.rested': 'Single keys do nothing while a form is being filled in.',
   'keys.title': 'Shortcuts',
   'keys.help': 'Show the shortcuts',

@@ -66,7 +66,7 @@ export default {
   'problem.conflict': '当前状态不允许这样做，请查看最新情况。',
   'problem.fields': '有内容不正确：{fields}',
   'search.label': '编号、电话、运单号或查询码',
-  'search.placeholder': '编号、电话、运单号、查询码',
+  'search.placeholder': '查找投诉',
   'keys.rested': '填写表单时，单键快捷键不起作用。',
   'keys.title': '快捷键',
   'keys.help': '显示快捷键',
