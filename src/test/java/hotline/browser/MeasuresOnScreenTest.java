@@ -137,7 +137,7 @@ class MeasuresOnScreenTest extends ScreenTest {
     /** Ratings of that branch this month, as the reader of the log would count them. */
     private static void rated(String branch, int ratings, int satisfied) {
         server.database().execute("""
-                INSERT INTO dimension (kind, id, code) SELECT 8, max(id) + 1, '%1$s' FROM dimension WHERE kind = 8;
+                INSERT INTO dimension (kind, id, code) SELECT 8, coalesce(max(id), 0) + 1, '%1$s' FROM dimension WHERE kind = 8;
                 INSERT INTO fact (tx, id, complaint, value, day, received_on, branch, hub, region, agent, kind, n, flags, variant, type,
                     subtype, severity, channel, source, language, market, department)
                 SELECT f.tx, f.id, f.complaint, 5, f.day, f.day, (SELECT id FROM dimension WHERE kind = 8 AND code = '%1$s'), 0, 0, 0, 9, 1,
