@@ -17,10 +17,16 @@ class VolumesDesk extends PageElement {
     this.part = PARTS[0];
   }
 
+  /** The file's part goes away with the focus in it. */
+  imported() {
+    this.part = PARTS[0];
+    this.querySelector('h2').focus();
+  }
+
   shown() {
     switch (this.part) {
       case 'import':
-        return html`<volume-import @volumes-changed=${() => (this.part = 'month')}></volume-import>`;
+        return html`<volume-import @volumes-changed=${this.imported}></volume-import>`;
       case 'past':
         return html`<past-imports></past-imports>`;
       default:
