@@ -25,8 +25,10 @@ final class Complainants {
     private static final double[] BY_LANGUAGE = {87, 5, 8};
     private static final double COMES_BACK = 0.1;
     private static final int REMEMBERED = 3000;
-    /** In the last weeks one branch damages more than before, which a warning and a topic show. */
+    /** In the last weeks one branch damages more than before, and a second one a little, which a warning shows. */
     private static final Duration RISING = Duration.ofDays(21);
+    /** In the last days their customers write the same words, which a topic shows. */
+    private static final Duration WORDED = Duration.ofDays(8);
 
     private static final String RISING_TYPE = "cargo-damage";
     private static final String RISING_WORDS = "外箱上有叉车戳破的洞。";
@@ -40,6 +42,7 @@ final class Complainants {
     private final Phrases phrases;
     private final Chance chance;
     private final Instant risingFrom;
+    private final Instant wordedFrom;
     private final List<Customer> customers = new ArrayList<>();
 
     /** @param now the end of the story */
@@ -51,6 +54,7 @@ final class Complainants {
         this.phrases = house.phrases();
         this.chance = chance;
         this.risingFrom = now.minus(RISING);
+        this.wordedFrom = now.minus(WORDED);
     }
 
     private record Customer(String name, String phone, Language language) {}
@@ -158,21 +162,29 @@ final class Complainants {
     private StorySetting setting(Network.Place branch, Instant at, Template template) {
         var day = at.atZone(zone).toLocalDate();
         var waybill = "HD" + day.toString().replace("-", "").substring(2) + digits(6);
-        var about = isOfTheRise(template, at, waybill) ? network.rising() : branch;
+        var about = ofTheRise(template, at, waybill).orElse(branch);
         return new StorySetting(network.hub(chance), about, waybill, day, template.language());
     }
 
-    /** One of five complaints of that type. */
-    private boolean isOfTheRise(Template template, Instant at, String waybill) {
-        return template.type().equals(RISING_TYPE)
-                && !at.isBefore(risingFrom)
-                && (waybill.endsWith("3") || waybill.endsWith("5"))
-                && !template.text().contains("{hub}");
+    /** Two of ten complaints of that type are about the first branch, and one about the second. */
+    private Optional<Network.Place> ofTheRise(Template template, Instant at, String waybill) {
+        if (!template.type().equals(RISING_TYPE)
+                || at.isBefore(risingFrom)
+                || template.text().contains("{hub}")) {
+            return Optional.empty();
+        }
+        return switch (waybill.charAt(waybill.length() - 1)) {
+            case '3', '5' -> Optional.of(network.rising());
+            case '8' -> Optional.of(network.alsoRising());
+            default -> Optional.empty();
+        };
     }
 
     private String written(Template template, StorySetting setting, Instant at) {
         var text = words.fill(template.text(), setting, chance);
-        boolean adds = template.language() == Language.SIMPLIFIED && isOfTheRise(template, at, setting.waybill());
+        boolean adds = template.language() == Language.SIMPLIFIED
+                && !at.isBefore(wordedFrom)
+                && ofTheRise(template, at, setting.waybill()).isPresent();
         return adds ? text + RISING_WORDS : text;
     }
 

@@ -2,6 +2,7 @@ package hotline.sla;
 
 import hotline.policy.Limit;
 import hotline.policy.Moment;
+import hotline.policy.NoticeKind;
 import hotline.policy.Rung;
 import hotline.policy.taxonomy.Matter;
 import java.time.Duration;
@@ -64,12 +65,14 @@ public record Ladder(List<Rung> rungs, WorkingCalendar calendar) {
     private static boolean isToCome(Rung rung, SlaClock clock, Matter matter) {
         return rung.fits(clock.kind(), matter)
                 && !clock.rungs().contains(rung.code())
-                && (!clock.isPaused() || isAtStart(rung));
+                && (!clock.isPaused() || isReportAtOnce(rung));
     }
 
     /** A report comes at once (T5, F16), also for a complaint that becomes severe or an emergency during a pause. */
-    private static boolean isAtStart(Rung rung) {
-        return rung.moment() instanceof Moment.ShareOfLimit share && share.percent() == 0;
+    private static boolean isReportAtOnce(Rung rung) {
+        return rung.kind() == NoticeKind.REPORT
+                && rung.moment() instanceof Moment.ShareOfLimit share
+                && share.percent() == 0;
     }
 
     /** Pauses that have ended and extensions move a rung as they move the limit. */

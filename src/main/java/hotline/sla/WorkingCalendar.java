@@ -85,7 +85,6 @@ public final class WorkingCalendar {
         return days.isWorkingDay(day.toEpochDay());
     }
 
-    /** The days from the first to the second that depart from Monday to Friday. */
     /** The working days before that day, the latest first. */
     public List<LocalDate> lastWorkingDays(LocalDate before, int many) {
         return Stream.iterate(before.minusDays(1), day -> day.minusDays(1))
@@ -94,6 +93,7 @@ public final class WorkingCalendar {
                 .toList();
     }
 
+    /** The days from the first to the second that depart from Monday to Friday. */
     public SpecialDays specialDays(LocalDate from, LocalDate to) {
         return SpecialDays.of(from, to, this::isWorkingDay);
     }

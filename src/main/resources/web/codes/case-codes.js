@@ -3,6 +3,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { keysOf } from '../shared/keys.js';
 import { t, tCode } from '../shared/language.js';
+import { fullDay } from '../shared/times.js';
 import { CODE_FIELDS, codeName, offeredCodes, SEVERAL } from '../shared/policy-names.js';
 
 /** The codes of a case in one row, with what its type proposes. With `correctable` tells `choose-codes`. */
@@ -22,7 +23,7 @@ class CaseCodes extends PageElement {
   facts() {
     const shown = this.complaint;
     const facts = CODE_FIELDS.filter((field) => !SEVERAL.includes(field)).map((field) => [field, this.words(field)]);
-    return [...facts, ['incidentOn', shown.incidentOn ?? '']].filter(([, words]) => words !== '');
+    return [...facts, ['incidentOn', shown.incidentOn ? fullDay(shown.incidentOn) : '']].filter(([, words]) => words !== '');
   }
 
   render() {

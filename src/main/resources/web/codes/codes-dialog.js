@@ -68,10 +68,6 @@ class CodesDialog extends CaseDialog {
     return this.frame(
       { title: t('codes.title'), save: t('codes.save') },
       html`<p class="small">${t('codes.hint')}</p>
-        <label class="check emergency-check">
-          <input type="checkbox" name="emergency" .checked=${this.emergency} @change=${(event) => (this.emergency = event.target.checked)} />
-          ${t('codes.emergency')}
-        </label>
         <code-choices
           .fields=${CODE_FIELDS}
           .chosen=${this.chosen}
@@ -87,7 +83,11 @@ class CodesDialog extends CaseDialog {
           .max=${this.complaint?.receivedAt?.slice(0, 10) ?? ''}
           ${fault(this, 'incidentOn')}
           @value-changed=${(event) => (this.incidentOn = event.detail.value)}
-        ></vaadin-date-picker>`,
+        ></vaadin-date-picker>
+        <label class="check emergency-check">
+          <input type="checkbox" name="emergency" .checked=${this.emergency} @change=${(event) => (this.emergency = event.target.checked)} />
+          ${t('codes.emergency')}
+        </label>`,
     );
   }
 }

@@ -66,8 +66,8 @@ export function desk(where) {
   const { place, person } = where;
   if (place.view === 'callbacks') return callbacksBelow(where);
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
-  if (place.view === 'exports') return html`<exports-desk></exports-desk>`;
-  if (place.view === 'day') return html`<my-day></my-day>`;
+  if (place.view === 'exports') return beside(html`<exports-desk></exports-desk>`, where, 'wide-list');
+  if (place.view === 'day') return beside(html`<my-day></my-day>`, where, 'wide-list');
   if (ADMINISTRATION.includes(place.view)) return ADMINISTRATION_DESKS[place.view](where);
   if (SUPERVISION.includes(place.view)) {
     return html`<div class="supervision">${supervisionTabs(where)} ${beside(SUPERVISION_DESKS[place.view](where), where, 'wide-list')}</div>`;

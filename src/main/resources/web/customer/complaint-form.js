@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { fileComplaint, newKey, remediesOffered } from '../shared/api.js';
+import { now } from '../shared/clock.js';
 import { faultWords } from '../shared/faults.js';
 import { language, nameOf, said, saidCode, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
-import { now } from '../shared/clock.js';
 import { forgetDraft, keepDraft, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
 import { waybillPicture } from './waybill-picture.js';
@@ -152,6 +152,11 @@ class ComplaintForm extends PageElement {
     this.querySelector('h1').focus();
   }
 
+  /** Of the customer's place. */
+  get today() {
+    return new Intl.DateTimeFormat('en-CA').format(now());
+  }
+
   field(name, more = {}) {
     return html`<form-field
       .name=${name}
@@ -186,7 +191,7 @@ class ComplaintForm extends PageElement {
         ${this.remedies.length
           ? this.field('remedySought', { options: this.remedies.map(({ code, name }) => ({ value: code, label: nameOf(name) })) })
           : ''}
-        ${this.field('demand', { lines: 2 })} ${this.field('incidentOn', { type: 'date', max: new Intl.DateTimeFormat('en-CA').format(now()) })}`)}
+        ${this.field('demand', { lines: 2 })} ${this.field('incidentOn', { type: 'date', max: this.today })}`)}
         ${this.step(4, t('file.when'), html`<call-time-field
           .day=${this.draft.fields.callDay ?? ''}
           .time=${this.draft.fields.callTime ?? ''}

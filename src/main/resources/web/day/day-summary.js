@@ -21,14 +21,17 @@ class DaySummary extends SavingElement {
 
   /** What the form begins with: the summary, else a line for each entry. */
   get begun() {
-    if (this.text !== null) return this.text;
     if (this.summary) return this.summary.text;
     return this.entries.map(({ text, number }, i) => `${i + 1}. ${text}${number ? ` (${number})` : ''}`).join('\n');
   }
 
+  get written() {
+    return this.text ?? this.begun;
+  }
+
   async send(event) {
     event.preventDefault();
-    const text = this.begun.trim();
+    const text = this.written.trim();
     if (!text) return this.refuse({ text: said('day.summaryMissing') });
     return this.save(async () => {
       await writeDaySummary(this.day, text);
@@ -57,7 +60,8 @@ class DaySummary extends SavingElement {
               maxlength="10000"
               aria-invalid=${this.wrong.text ? 'true' : 'false'}
               aria-describedby="summary-text-words"
-              .value=${this.begun}
+              data-begun=${this.begun}
+              .value=${this.written}
               @input=${(event) => {
                 this.text = event.target.value;
                 this.right('text');

@@ -3,7 +3,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { ReadingAgain } from '../shared/elements/reading-again.js';
 import { notRefreshed } from '../shared/elements/row-list.js';
 import { wordsFor } from '../shared/elements/words.js';
-import { comparison } from '../shared/api.js';
+import { breakdown, comparison } from '../shared/api.js';
 import { number, percent, t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
 import './sentences.js';
@@ -60,9 +60,13 @@ class ComparisonDesk extends PageElement {
   async load() {
     const { key } = this;
     try {
-      const answer = await comparison(shareOf(this.place), this.question);
+      const measure = shareOf(this.place);
+      const [answer, all] = await Promise.all([
+        comparison(measure, this.question),
+        breakdown({ ...periodOf(this.place), ...onlyOf(this.place), measures: measure }),
+      ]);
       if (key !== this.key) return;
-      this.read = { key, answer };
+      this.read = { key, answer, leftOut: Math.max(0, all.periods[0].total[measure].of - answer.centre.of) };
       this.problem = '';
       this.readingAgain.answered();
     } catch (problem) {
@@ -82,8 +86,8 @@ class ComparisonDesk extends PageElement {
     return only.length ? html`<p class="printed">${only.join(' · ')}</p>` : '';
   }
 
-  /** What the picture says, in words. @param {object} answer */
-  summary({ asOf, lacking, centre, spread, tooFew, marked, fewest, members }) {
+  /** What the picture says, in words. @param {object} answer @param {number} leftOut cases without a member */
+  summary({ asOf, lacking, by, centre, spread, tooFew, marked, fewest, members }, leftOut) {
     const few = { n: tooFew.members, fewest, of: number(tooFew.of) };
     return html`<p class="small">
         <time datetime=${asOf} title=${exact(asOf)}>${t('measures.asOf', { at: short(asOf) })}</time>
@@ -92,6 +96,7 @@ class ComparisonDesk extends PageElement {
       ${lacking.count ? html`<p class="notice failed">${t('measures.lacking', { n: lacking.count })}</p>` : ''}
       <ul class="said">
         ${centre.of ? html`<li>${t('comparison.centre', { value: percent(centre.value), counted: number(centre.counted), of: number(centre.of) })}</li>` : ''}
+        ${leftOut ? html`<li data-left-out=${leftOut}>${t('comparison.leftOut', { n: leftOut, by: tCode('measures.by', by) })}</li>` : ''}
         ${members.length
           ? html`<li>${t('comparison.limits')}</li>
               <li data-marked=${marked.members}>${marked.members ? t('comparison.marked', { n: marked.members, chance: number(Math.ceil(marked.byChance * 10) / 10) }) : t('comparison.noneMarked')}</li>`
@@ -108,11 +113,11 @@ class ComparisonDesk extends PageElement {
         ? html`<div class="state" role="alert"><p>${this.problem}</p><button class="button" @click=${this.load}>${t('state.retry')}</button></div>`
         : html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
     }
-    const { key, answer } = this.read;
+    const { key, answer, leftOut } = this.read;
     const title = t('measures.titleBy', { measure: tCode('measures.name', answer.measure), by: tCode('measures.by', answer.by) });
     return html`<div role="alert">${this.problem ? notRefreshed(this.problem, () => this.load()) : ''}</div>
       <div class="read" aria-busy=${key === this.key ? 'false' : 'true'}>
-        ${this.summary(answer)}
+        ${this.summary(answer, leftOut)}
         ${answer.members.length
           ? html`<section class="course" aria-labelledby="funnel-title">
                 <h3 id="funnel-title">${title}</h3>

@@ -23,7 +23,7 @@ export function comparisonTable(place, { measure, by, members }, caption) {
           <th scope="col">${tCode('measures.by', by)}</th>
           <th scope="col">${t('measures.value')}</th>
           <th scope="col">${t('comparison.between')}</th>
-          <th scope="col">${t('comparison.meaning')}</th>
+          <th scope="col" class="meaning">${t('comparison.meaning')}</th>
           <th scope="col">${t('comparison.expected')}</th>
         </tr>
       </thead>
@@ -42,7 +42,7 @@ function row(place, measure, by, member) {
     <td><strong>${percent(value)}</strong> <span class="parts">${link(counted, 'counted')} / ${link(of, 'whole')}</span></td>
     <td>${t('comparison.fromTo', { low: percent(limits.low95), high: percent(limits.high95) })}</td>
     <td class="meaning">${meaningOf(member)}</td>
-    <td>${t('comparison.ofExpected', { ratio: percent(ratio), expected: number(Math.round(expected * 10) / 10) })}</td>
+    <td>${t('comparison.ofExpected', { ratio: percent(ratio), counted: number(counted), expected: number(Math.round(expected * 10) / 10) })}</td>
   </tr>`;
 }
 

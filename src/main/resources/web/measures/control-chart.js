@@ -28,7 +28,13 @@ class ControlChart extends ChartElement {
       animation: false,
       aria: { enabled: true, label: { description: `${t('chart.title')}. ${points.map((point, i) => (point.of ? t('measures.describe', { name: names[i], value: percent(point.value) }) : '')).join(' ')}` } },
       textStyle: text,
-      legend: { top: 0, right: 0, textStyle: text },
+      legend: {
+        top: 0,
+        right: 0,
+        textStyle: text,
+        // Only values have points.
+        data: [...[t('chart.middle'), limits].map((name) => ({ name, itemStyle: { opacity: 0 } })), { name: t('measures.value') }],
+      },
       tooltip: { trigger: 'axis', valueFormatter: (value) => (value === null || value === undefined ? t('measures.none') : percent(value)), confine: true },
       grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
       xAxis: { type: 'category', data: names, axisLabel: text },

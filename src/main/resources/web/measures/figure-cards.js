@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { t, tCode } from '../shared/language.js';
-import { figureValue, interval, mayChange } from './figure-value.js';
-import { changeOf, groupsOf, measureName } from './measure-words.js';
+import { bounds, figureValue, mayChange } from './figure-value.js';
+import { changeOf, groupsOf, measureName, wayOf } from './measure-words.js';
 import { placeLink } from './number-link.js';
 
 /**
@@ -13,14 +13,18 @@ import { placeLink } from './number-link.js';
  */
 export function figureCards(place, [asked, ...others], chosen) {
   const some = !allMayChange(asked.total);
-  // Before the first complaint nothing was counted, which is not 0.
-  const counted = others.filter(({ total }) => Object.values(total).some((value) => value.counted > 0));
+  const counted = others.filter(isCounted);
   return groupsOf(asked.total).map(
     ([group, measures]) => html`<section class="figures">
       <h3>${tCode('measures.group', group)}</h3>
       <dl>${measures.map((measure) => card(place, measure, asked, counted, measure === chosen, some))}</dl>
     </section>`,
   );
+}
+
+/** Before the first complaint nothing was counted, which is not 0. @param {{total: Record<string, import('./measure-words.js').Value>}} period */
+export function isCounted({ total }) {
+  return Object.values(total).some((value) => value.counted > 0);
 }
 
 /** As in a period that has not ended. @param {Record<string, import('./measure-words.js').Value>} values */
@@ -30,14 +34,15 @@ export function allMayChange(values) {
 
 function card(place, measure, { total }, others, isChosen, isMarked) {
   const value = total[measure];
-  const words = interval(measure, value);
+  const between = bounds(measure, value);
   return html`<div class="figure" data-measure=${measure}>
     <dt>
       ${placeLink(place, { measure }, measureName(measure), { label: t('measures.draw'), current: isChosen })}
       ${isMarked ? mayChange(value) : ''}
     </dt>
     <dd>${figureValue(place, measure, value)}</dd>
-    ${words ? html`<dd class="small">${words}</dd>` : ''}
+    ${between ? html`<dd class="small">${t('measures.wilson', between)}</dd>` : ''}
+    ${wayOf(measure) === 'parcels' ? html`<dd class="small">${t('measures.ofVolumes')}</dd>` : ''}
     ${others.map(({ name, total: other }) => change(name, measure, value, other[measure]))}
   </div>`;
 }

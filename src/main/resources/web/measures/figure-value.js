@@ -20,7 +20,7 @@ export function figureValue(place, measure, value, cell = {}) {
   if (way === 'parcels') return ofParcels(value, measure, link);
   const n = restsOn(measure, value);
   if (!n) return html`<span class="small">${t('measures.none')}</span>`;
-  return beside(measure, value, link(n, 'counted', t('measures.ofSome', { n })));
+  return beside(measure, value, link(n, 'counted', t('measures.ofSome', { n: number(n) })));
 }
 
 function share(value, measure, link) {
@@ -44,10 +44,10 @@ function beside(measure, value, counts) {
       : ''}`;
 }
 
-/** The 95 % interval of a share or of a rate of parcels that says something. @param {string} measure @param {import('./measure-words.js').Value | undefined} value */
-export function interval(measure, value) {
-  if (!value || !['share', 'parcels'].includes(wayOf(measure)) || drawn(measure, value) === null) return '';
-  return t('measures.wilson', { low: wordsOf(measure, value.low), high: wordsOf(measure, value.high) });
+/** The 95 % interval of a share or of a rate of parcels that says something, else null. @param {string} measure @param {import('./measure-words.js').Value | undefined} value */
+export function bounds(measure, value) {
+  if (!value || !['share', 'parcels'].includes(wayOf(measure)) || drawn(measure, value) === null) return null;
+  return { low: wordsOf(measure, value.low), high: wordsOf(measure, value.high) };
 }
 
 /** Says that later events may change a value, and until when. @param {import('./measure-words.js').Value | undefined} value */

@@ -44,6 +44,7 @@ class FunnelChart extends ChartElement {
       });
     const values = [...members.map(({ value }) => value), ...limits.flatMap(({ low95, high95 }) => [low95, high95])];
     const room = Math.max(0.02, (Math.max(...values) - Math.min(...values)) / 20);
+    const fewest = limits[0]?.of ?? 0;
     const most = limits.at(-1)?.of ?? 1;
     const inner = t('comparison.inner');
     const outer = t('comparison.outer');
@@ -51,7 +52,13 @@ class FunnelChart extends ChartElement {
       animation: false,
       aria: { enabled: true, label: { description: `${tCode('measures.name', measure)}. ${members.slice(0, 20).map(words).join(' ')}` } },
       textStyle: text,
-      legend: { top: 0, right: 0, textStyle: text },
+      legend: {
+        top: 0,
+        right: 0,
+        textStyle: text,
+        // Lines have no points, so the legend draws none either.
+        data: [...[t('comparison.all'), inner, outer].map((name) => ({ name, itemStyle: { opacity: 0 } })), ...this.looks.map(({ name }) => ({ name }))],
+      },
       tooltip: { trigger: 'item', confine: true, formatter: ({ data }) => escaped(words(data.member)) },
       grid: { left: 8, right: 24, top: 64, bottom: 28, containLabel: true },
       xAxis: {
@@ -59,8 +66,9 @@ class FunnelChart extends ChartElement {
         name: t('comparison.cases'),
         nameLocation: 'middle',
         nameGap: 24,
+        min: Math.floor(fewest * 0.9),
         max: Math.ceil(most * 1.02),
-        axisLabel: { ...text, formatter: (value) => number(value) },
+        axisLabel: { ...text, formatter: (value) => number(value), hideOverlap: true, showMinLabel: false, showMaxLabel: false },
         nameTextStyle: text,
         splitLine: { show: false },
       },

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { ChartElement } from '../shared/elements/chart-element.js';
 import { t } from '../shared/language.js';
-import { drawn, wordsOf } from './measure-words.js';
+import { drawn, wayOf, wordsOf } from './measure-words.js';
 import { brief, written } from './periods.js';
 
 /** With more lines or bars a chart is unreadable. */
@@ -58,7 +58,7 @@ class MeasureChart extends ChartElement {
         data: places,
         axisLabel: { ...text, interval: series[0]?.type === 'bar' && places.length <= 12 ? 0 : 'auto', width: 92, overflow: 'break' },
       },
-      yAxis: { type: 'value', min: 0, name: title, nameTextStyle: { ...text, align: 'left' }, axisLabel: { ...text, formatter: words }, splitLine: { lineStyle: { color: this.colour('line') } } },
+      yAxis: { type: 'value', min: 0, minInterval: wayOf(measure) === 'count' ? 1 : 0, name: title, nameTextStyle: { ...text, align: 'left' }, axisLabel: { ...text, formatter: words }, splitLine: { lineStyle: { color: this.colour('line') } } },
       series: series.map((one, i) => ({
         ...one,
         barMaxWidth: 28,

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { t } from '../shared/language.js';
-import { figureValue, interval, mayChange } from './figure-value.js';
-import { wayOf } from './measure-words.js';
+import { bounds, figureValue, mayChange } from './figure-value.js';
+import { countsAtEnds, wayOf } from './measure-words.js';
 import { brief, written } from './periods.js';
 import { cellCode } from './question.js';
 
@@ -27,21 +27,31 @@ export function measureTable(place, course) {
       </tbody>
       ${total ? html`<tfoot><tr><th scope="row">${t('measures.total')}</th>${total.map((cell) => html`<td>${cell}</td>`)}</tr></tfoot>` : ''}
     </table>
-  </div>`;
+  </div>
+  ${total && !course.by && countsAtEnds(course.measure) ? html`<p class="small" data-no-sum>${t('measures.noSum')}</p>` : ''}`;
 }
 
 /** Where all may still change, the page says it once. @param {import('./course.js').Course} course */
-function cellsOf(place, { measure, lines }) {
-  const some = lines.some(({ values }) => values.some((value) => value && !value.provisional));
-  return (value, cell) => html`${figureValue(place, measure, value, cell)} ${some ? mayChange(value) : ''}`;
+function isMarked({ lines }) {
+  return lines.some(({ values }) => values.some((value) => value && !value.provisional));
 }
 
-/** Shares have a column for their intervals where each row has one value. */
+/** @param {import('./course.js').Course} course */
+function cellsOf(place, course) {
+  const marked = isMarked(course);
+  return (value, cell) => html`${figureValue(place, course.measure, value, cell)} ${marked ? mayChange(value) : ''}`;
+}
+
+/** Shares and rates have a column for their intervals where each row has one value. */
 function withInterval({ measure }, shown) {
-  if (wayOf(measure) !== 'share') return { head: [], cells: (value, cell) => [shown(value, cell)] };
+  if (!['share', 'parcels'].includes(wayOf(measure))) return { head: [], cells: (value, cell) => [shown(value, cell)] };
+  const between = (value) => {
+    const found = bounds(measure, value);
+    return found ? t('comparison.fromTo', found) : '';
+  };
   return {
     head: [t('measures.interval95')],
-    cells: (value, cell) => [shown(value, cell), html`<span class="small">${interval(measure, value)}</span>`],
+    cells: (value, cell) => [shown(value, cell), html`<span class="small">${between(value)}</span>`],
   };
 }
 
@@ -59,14 +69,24 @@ function ofParts(place, course) {
   };
 }
 
+/** A part of the period, and until when its values may change: the latest day of them all. */
+function partHead(course, part, at) {
+  const name = brief(part, course.interval);
+  if (!isMarked(course)) return name;
+  const ends = course.lines.map(({ values }) => values[at]).filter((value) => value?.finalFrom);
+  const [last] = ends.toSorted((one, other) => (one.finalFrom < other.finalFrom ? 1 : -1));
+  return html`${name} ${mayChange(last)}`;
+}
+
 function ofCodes(place, course) {
   const { title, head, interval: each, parts, lines, total } = course;
   const whole = each === 'whole';
-  const one = cellsOf(place, course);
-  const shown = whole ? withInterval(course, one) : { head: [], cells: (value, cell) => [one(value, cell)] };
+  const shown = whole
+    ? withInterval(course, cellsOf(place, course))
+    : { head: [], cells: (value, cell) => [figureValue(place, course.measure, value, cell)] };
   return {
     caption: title,
-    heads: [head, ...(whole ? [t('measures.value'), ...shown.head] : parts.map((part) => brief(part, each)))],
+    heads: [head, ...(whole ? [t('measures.value'), ...shown.head] : parts.map((part, at) => partHead(course, part, at)))],
     rows: lines.map(({ code, name, values }) => ({
       name,
       cells: values.flatMap((value, i) => shown.cells(value, { ...(whole ? {} : parts[i]), code: cellCode(code) })),

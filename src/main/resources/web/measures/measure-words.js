@@ -68,6 +68,8 @@ const LIST = {
 };
 /** The one that only the balance shows. */
 export const REOPENED_ENDED = 'reopened-ended';
+/** What is open at the end of a day counts at the end of each, so that rows add up to more than their total. */
+const AT_ENDS = ['open', 'past-due', 'on-time-closure', 'on-time-closure-unextended'];
 /** Measures of a newer server stand below these. */
 const OTHERS = 'others';
 const WAYS = Object.assign({}, ...Object.values(LIST));
@@ -93,6 +95,11 @@ export function isMeasure(code) {
 /** A measure of a newer server is shown by its code. @param {string} measure */
 export function measureName(measure) {
   return measure in WAYS || measure === REOPENED_ENDED ? tCode('measures.name', measure) : measure;
+}
+
+/** @param {string} measure */
+export function countsAtEnds(measure) {
+  return AT_ENDS.includes(measure);
 }
 
 /** @param {string} measure @returns {Way} */

@@ -13,7 +13,7 @@ import { codeName, learnCodes } from './code-names.js';
 import './complaints-behind.js';
 import { courseOf } from './course.js';
 import { mayChange } from './figure-value.js';
-import { allMayChange, figureCards } from './figure-cards.js';
+import { allMayChange, figureCards, isCounted } from './figure-cards.js';
 import './measure-chart.js';
 import { measureTable } from './measure-table.js';
 import './measures-filters.js';
@@ -95,12 +95,18 @@ class MeasuresDesk extends PageElement {
     return only.length ? html`<p class="printed">${only.join(' · ')}</p>` : '';
   }
 
+  /** Without a word of a year before in which nothing was counted. */
+  against(before, yearBefore) {
+    if (!isCounted(yearBefore)) return t('measures.againstBefore', { before: written(before) });
+    return t('measures.against', { before: written(before), year: written(yearBefore) });
+  }
+
   state() {
     const { asOf, lacking, periods } = this.read.figures;
     const [asked, before, yearBefore] = periods;
     return html`<p class="small">
         ${allMayChange(asked.total) ? mayChange(asked.total.received) : ''}
-        <span>${t('measures.against', { before: written(before), year: written(yearBefore) })}</span> ·
+        <span>${this.against(before, yearBefore)}</span> ·
         <time datetime=${asOf} title=${exact(asOf)}>${t('measures.asOf', { at: short(asOf) })}</time>
         <button class="link" @click=${this.load}>${t('measures.readAgain')}</button>
       </p>

@@ -7,7 +7,7 @@ import { opensHere } from '../shared/opens-here.js';
  * A link to another place of the console.
  *
  * @param {import('../shared/address.js').Place} place here @param {object} change @param {unknown} words
- * @param {{label?: string, current?: boolean}} [how]
+ * @param {{label?: string, current?: boolean | 'page' | 'false'}} [how]
  */
 export function placeLink(place, change, words, { label, current } = {}) {
   const go = (event) => {

@@ -5,9 +5,10 @@ import '../shared/elements/choice-select.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { baselines, measureChart } from '../shared/api.js';
 import { number, percent, t, tCode } from '../shared/language.js';
+import { pagePerson } from '../shared/page-person.js';
 import './baseline-dialog.js';
-import { seesPeople } from './code-names.js';
 import './control-chart.js';
+import { countsAtEnds, ENOUGH } from './measure-words.js';
 import { brief } from './periods.js';
 
 const INTERVALS = ['week', 'month'];
@@ -20,6 +21,11 @@ class OverTime extends PageElement {
     super();
     this.named = [];
     this.problem = '';
+  }
+
+  /** Analysts choose among baselines and make none. */
+  get namesBaselines() {
+    return pagePerson()?.role === 'supervisor';
   }
 
   get interval() {
@@ -72,10 +78,17 @@ class OverTime extends PageElement {
         data-name="baseline"
         @chosen=${(event) => this.tell('go', { baseline: event.detail })}
       ></choice-select>
-      ${seesPeople()
+      ${this.namesBaselines
         ? html`<vaadin-button data-name="new-baseline" @click=${() => this.querySelector('baseline-dialog').open()}>${t('chart.newBaseline')}</vaadin-button>`
         : ''}
     </div>`;
+  }
+
+  /** Of few cases a middle, limits and runs say nothing. */
+  drawn() {
+    const cases = this.read.points.reduce((sum, { of }) => sum + of, 0);
+    if (cases < ENOUGH) return html`<p data-few>${t('chart.tooFew', { n: cases })}</p>`;
+    return html`${this.said(this.read)} <control-chart .answer=${this.read}></control-chart> ${this.table(this.read)}`;
   }
 
   said({ centre, widening, runs, points, baseline }) {
@@ -84,6 +97,7 @@ class OverTime extends PageElement {
       <li>${t('chart.centre', { value: percent(centre) })} ${baseline ? html`<bdi>${t('chart.because', { by: baseline.by, reason: baseline.reason })}</bdi>` : t('chart.own')}</li>
       <li data-outside=${outside}>${outside ? t('chart.outside', { n: outside }) : t('chart.inside')}</li>
       <li>${t(runs.signal ? 'chart.runs' : 'chart.noRuns', { longest: runs.longest, most: runs.most, crossings: runs.crossings, fewest: runs.fewest })}</li>
+      ${countsAtEnds(this.measure) ? html`<li>${t('chart.countsAtEnds')}</li>` : ''}
       ${widening > 1 ? html`<li>${t('chart.widened', { by: number(Math.round(widening * 10) / 10) })}</li>` : ''}
     </ul>`;
   }
@@ -117,14 +131,12 @@ class OverTime extends PageElement {
       <h3 id="over-time-title">${t('chart.title')}</h3>
       ${this.choices()}
       <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
-      ${this.read ? html`${this.said(this.read)} <control-chart .answer=${this.read}></control-chart> ${this.table(this.read)}` : ''}
-      ${seesPeople()
-        ? html`<baseline-dialog
-            .measure=${this.measure}
-            .asked=${this.asked}
-            @baseline-made=${(event) => this.tell('go', { baseline: String(event.detail.id) })}
-          ></baseline-dialog>`
-        : ''}
+      ${this.read ? this.drawn() : ''}
+      <baseline-dialog
+        .measure=${this.measure}
+        .asked=${this.asked}
+        @baseline-made=${(event) => this.tell('go', { baseline: String(event.detail.id) })}
+      ></baseline-dialog>
     </section>`;
   }
 }

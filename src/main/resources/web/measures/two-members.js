@@ -3,7 +3,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import '../shared/elements/choice-select.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { comparisonOfTwo } from '../shared/api.js';
-import { percent, t, tCode } from '../shared/language.js';
+import { number, percent, t, tCode } from '../shared/language.js';
 import { byName, codeName } from './code-names.js';
 
 /** Two members next to each other, each as if it had the cases of both. */
@@ -55,14 +55,15 @@ class TwoMembers extends PageElement {
     const { one, other, alike, fewest } = this.read;
     if (!alike) return html`<p data-alike="none">${t('comparison.notComparable', { fewest })}</p>`;
     const sure = alike.low > 0 || alike.high < 0;
-    const points = (value) => `${value < 0 ? '−' : ''}${percent(Math.abs(value))}`;
+    const points = (value) => `${value < 0 ? '−' : ''}${number(Math.round(Math.abs(value) * 1000) / 10)}`;
+    const counts = ({ counted, of }) => html`<span class="parts">${t('comparison.counts', { counted: number(counted), of: number(of) })}</span>`;
     return html`<table data-alike=${sure ? 'differ' : 'same'}>
         <thead>
           <tr><th scope="col">${tCode('measures.by', this.answer.by)}</th><th scope="col">${t('comparison.asCounted')}</th><th scope="col">${t('comparison.asIfAlike')}</th></tr>
         </thead>
         <tbody>
-          <tr><th scope="row"><bdi>${this.name(this.place.one)}</bdi></th><td>${percent(one.value)}</td><td>${percent(alike.one)}</td></tr>
-          <tr><th scope="row"><bdi>${this.name(this.place.other)}</bdi></th><td>${percent(other.value)}</td><td>${percent(alike.other)}</td></tr>
+          <tr><th scope="row"><bdi>${this.name(this.place.one)}</bdi></th><td><strong>${percent(one.value)}</strong> ${counts(one)}</td><td>${percent(alike.one)}</td></tr>
+          <tr><th scope="row"><bdi>${this.name(this.place.other)}</bdi></th><td><strong>${percent(other.value)}</strong> ${counts(other)}</td><td>${percent(alike.other)}</td></tr>
         </tbody>
       </table>
       <p>${t(sure ? 'comparison.differ' : 'comparison.mayBeSame', { low: points(alike.low), high: points(alike.high), covered: percent(alike.covered) })}</p>`;

@@ -83,7 +83,7 @@ class WarningCard extends SavingElement {
 
   render() {
     const { level, member, type, from, to, seen, expected, raisedAt, judgement } = this.warning;
-    return html`<h3><bdi>${codeName(level, member)}</bdi> <span class="small">${tCode('measures.by', level)}</span> · ${typeName(type)}</h3>
+    return html`<h3 tabindex="-1"><bdi>${codeName(level, member)}</bdi> <span class="small">${tCode('measures.by', level)}</span> · ${typeName(type)}</h3>
       <p>
         ${placeLink(this.place, this.evidence, html`<strong data-seen=${seen}>${t('warning.seen', { n: seen })}</strong>`, { label: t('warning.cases') })}
         ${t('warning.expected', { expected: number(expected) })} <span class="small">${written({ from, to })}</span>

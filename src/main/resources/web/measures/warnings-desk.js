@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { wilson } from './precision.js';
 import { warnings } from '../shared/api.js';
@@ -32,7 +33,7 @@ class WarningsDesk extends PagedList {
   }
 
   page(after) {
-    return warnings({ judged: this.place.judged === 'true', after, limit: PAGE });
+    return warnings({ judged: this.showsJudged, after, limit: PAGE });
   }
 
   loaded({ record }) {
@@ -44,23 +45,47 @@ class WarningsDesk extends PagedList {
     this.load();
   }
 
-  shown() {
-    const judged = this.place.judged === 'true';
-    return html`<p>
-      ${placeLink(this.place, { judged: '' }, t('warning.open'), { current: !judged })} · ${placeLink(this.place, { judged: 'true' }, t('warning.judgedOnes'), { current: judged })}
-    </p>`;
+  get showsJudged() {
+    return this.place.judged === 'true';
+  }
+
+  /** The judged one is gone from the list; the keyboard goes on at the heading of the one in its place. @param {number} at */
+  async judged(at) {
+    this.tell('notices-changed');
+    await this.load();
+    await this.updateComplete;
+    const cards = [...this.querySelectorAll('warning-card')];
+    const next = cards[Math.min(at, cards.length - 1)];
+    await next?.updateComplete;
+    (next?.querySelector('h3') ?? this.querySelector('h2')).focus();
+  }
+
+  tab(judged, words) {
+    const isHere = judged === this.showsJudged;
+    return placeLink(this.place, { judged: judged ? 'true' : '', case: '' }, words, { current: isHere ? 'page' : 'false' });
+  }
+
+  tabs() {
+    return html`<nav class="tabs" aria-label=${t('view.warnings')}>${this.tab(false, t('warning.open'))} ${this.tab(true, t('warning.judgedOnes'))}</nav>`;
+  }
+
+  /** While none is judged, only the list of judged ones says so. */
+  precision() {
+    return this.record && (this.showsJudged || this.record.judged) ? html`<p data-precision>${wilson(this.record)}</p>` : '';
   }
 
   render() {
     return html`<section class="measures" aria-label=${t('view.warnings')}>
       <h2 tabindex="-1" data-home>${t('view.warnings')}</h2>
       <p class="small">${t('warning.meaning')}</p>
-      ${this.shown()} ${this.record ? html`<p data-precision>${wilson(this.record)}</p>` : ''}
+      ${this.tabs()} ${this.precision()}
       ${this.states(
         () => html`<p class="state">${t('warning.none')}</p>`,
         () => html`<ul class="warnings">
-            ${this.rows.map(
-              (warning) => html`<li class="row"><warning-card .place=${this.place} .warning=${warning} .names=${this.names} @judged=${() => this.load()}></warning-card></li>`,
+            ${repeat(
+              this.rows,
+              ({ id }) => id,
+              (warning, at) => html`<li><warning-card .place=${this.place} .warning=${warning} .names=${this.names} @judged=${() => this.judged(at)}></warning-card></li>`,
             )}
           </ul>
           ${this.moreButton()}`,

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { complaints } from '../shared/api.js';
 import { keysOf } from '../shared/keys.js';
-import { t, tCode } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { FILTERS, hrefOf, isNarrowed, listKey, wholeList } from '../shared/address.js';
 import { departments } from '../shared/policy-names.js';
 import { keyHint } from '../shared/elements/key-hint.js';
@@ -10,6 +10,7 @@ import { belongs, comesBefore, ENDED, isEnded } from './list-rule.js';
 import { queueRow } from './queue-row.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { opensHere } from '../shared/opens-here.js';
+import { say } from '../shared/elements/words.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
@@ -144,10 +145,19 @@ class ComplaintQueue extends PagedList {
     /></label>`;
   }
 
+  /** Space chooses the row that has the focus, where it would only scroll. */
+  chooseByKey(event) {
+    if (event.key !== ' ' || !event.target.matches('.row') || !this.isChosenFrom) return;
+    event.preventDefault();
+    if (!event.repeat) this.choose(event.target.dataset.number, !this.chosen.has(event.target.dataset.number));
+  }
+
   /** For keys and buttons. @param {'assign' | 'remind'} what */
   actOnChosen(what) {
+    if (!this.isChosenFrom) return;
     const chosen = this.rows?.filter(({ number }) => this.chosen.has(number)) ?? [];
     if (chosen.length > 0) this.tell('ask-distribute', { chosen: chosen.slice(0, MANY), what });
+    else say(said('queue.noneChosen'));
   }
 
   /** The person gave or reminded of the chosen ones. */
@@ -166,7 +176,7 @@ class ComplaintQueue extends PagedList {
     >`;
   }
 
-  /** What can be done with the chosen ones. */
+  /** What can be done with the chosen ones. It stands below the list, so that no row moves under the pointer. */
   tools() {
     if (this.chosen.size === 0) return '';
     return html`<div class="chosen-tools" role="group" aria-label=${t('queue.chosen', { n: this.chosen.size })}>
@@ -176,7 +186,7 @@ class ComplaintQueue extends PagedList {
   }
 
   list() {
-    return html`<ol class="rows ${this.isChosenFrom ? 'choosable' : ''}">
+    return html`<ol class="rows ${this.isChosenFrom ? 'choosable' : ''}" @keydown=${this.chooseByKey}>
         ${repeat(
           this.rows,
           (row) => row.number,
@@ -218,8 +228,8 @@ class ComplaintQueue extends PagedList {
         .place=${this.place}
         .ownerName=${this.rows?.find(({ owner }) => owner && String(owner.id) === this.place.owner)?.owner.name}
         .isBranch=${this.person.role === 'branch'}
+        .choosesOwner=${this.person.role === 'supervisor'}
       ></queue-filters>
-      ${this.tools()}
       <div role="status">
         ${this.waiting.size
           ? html`<button class="new-bar" @click=${this.showNew}>${t('queue.new', { n: this.waiting.size })}</button>`
@@ -232,6 +242,7 @@ class ComplaintQueue extends PagedList {
           () => this.list(),
         )}
       </div>
+      ${this.tools()}
     </section>`;
   }
 }

@@ -20,6 +20,7 @@ const KEYS = {
   callback: 'c',
   answer: 'a',
   particulars: 'f',
+  choose: 'Space',
   assignChosen: 's',
   remindChosen: 'b',
   grantChosen: 'y',
@@ -50,12 +51,14 @@ const KEYS = {
 const OF_BRANCHES = ['help', 'down', 'up', 'open', 'new', 'search', 'addWords', 'withdrawOwn', 'save', 'close'];
 const OF_ADMINISTRATORS = ['help', 'addPerson', 'volumes', 'reports', 'save', 'close'];
 const OF_ANALYSTS = ['help', 'down', 'up', 'close'];
+/** Of lists whose rows supervisors choose. */
+const OF_LISTS = ['choose', 'assignChosen', 'remindChosen'];
 /** What only one desk has keys for. */
 const OF_DESKS = {
   work: ['assignChosen', 'remindChosen'],
-  queue: ['assignChosen', 'remindChosen'],
-  mine: ['assignChosen', 'remindChosen'],
-  open: ['assignChosen', 'remindChosen'],
+  queue: OF_LISTS,
+  mine: OF_LISTS,
+  open: OF_LISTS,
   extensions: ['grantChosen', 'refuseChosen'],
   unanswered: ['receiveChosen'],
   people: ['addPerson'],
@@ -63,6 +66,7 @@ const OF_DESKS = {
 /** What only some roles have. */
 const OF_ROLES = {
   supervision: ['supervisor'],
+  choose: ['supervisor'],
   assignChosen: ['supervisor'],
   remindChosen: ['supervisor'],
   measures: ['supervisor', 'analyst'],

@@ -44,6 +44,11 @@ export function printedAt(like) {
   return format(new Date(now() + offset).toISOString(), { dateStyle: 'long', timeStyle: 'short' });
 }
 
+/** Such as 30 September 2026. @param {string} date without a time */
+export function fullDay(date) {
+  return format(`${date}T00:00:00`, { year: 'numeric', month: 'long', day: 'numeric' });
+}
+
 /** Such as 30 Sep. @param {string} time */
 export function day(time) {
   return format(time, { month: 'short', day: 'numeric' });

@@ -11,6 +11,7 @@ const LONGEST = 8 * 1024 * 1024;
 const EXAMPLE = `day,branch,parcels,insured
 2026-09-24,SH001,12840,310
 2026-09-24,SH002,9015,`;
+const COLUMNS = ['day', 'branch', 'parcels', 'insured'];
 /** Faults with a sentence of their own; of others the server's words are shown. */
 const KNOWN = ['unknown-unit', 'not-on-day', 'after-today', 'too-early', 'no-day', 'no-number', 'more-than-all', 'twice', 'missing'];
 
@@ -83,7 +84,7 @@ class VolumeImport extends SavingElement {
         heads,
         this.faults.map(
           (fault) => html`<tr>
-            ${cell(heads[0], fault.line ?? '')} ${cell(heads[1], fault.pointer ? `${fault.column} ${fault.pointer.slice(1)}` : '')}
+            ${cell(heads[0], fault.line ?? '')} ${cell(heads[1], fault.pointer ? `${fault.column} ${columnName(fault.pointer.slice(1))}` : '')}
             ${cell(heads[2], this.reason(fault))}
           </tr>`,
         ),
@@ -108,6 +109,11 @@ class VolumeImport extends SavingElement {
       </div>
     </div>`;
   }
+}
+
+/** @param {string} column a newer server's stands as it is */
+function columnName(column) {
+  return COLUMNS.includes(column) ? tCode('volumes.column', column) : column;
 }
 
 customElements.define('volume-import', VolumeImport);

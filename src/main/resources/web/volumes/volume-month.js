@@ -86,7 +86,7 @@ class VolumeMonth extends PageElement {
               <th scope="col">${t('volumes.branch')}</th>
               <th scope="col">${t('volumes.missing')}</th>
               <th scope="col">${t('volumes.parcels')}</th>
-              ${items[0].days.map(({ day }) => html`<th scope="col">${Number(day.slice(8))}</th>`)}
+              ${items[0].days.map(({ day }) => html`<th scope="col" class=${isWeekend(day) ? 'weekend' : ''} title=${weekday(day)}>${Number(day.slice(8))}</th>`)}
             </tr>
           </thead>
           <tbody>${items.map((row) => this.row(row))}</tbody>
@@ -109,6 +109,16 @@ class VolumeMonth extends PageElement {
           : html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`}
     </div>`;
   }
+}
+
+/** @param {string} day */
+function isWeekend(day) {
+  return [0, 6].includes(new Date(`${day}T00:00Z`).getUTCDay());
+}
+
+/** @param {string} day */
+function weekday(day) {
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
 }
 
 /** @param {string} month such as 2026-09 @param {number} by how many months later */

@@ -183,7 +183,7 @@ class SupervisionOnScreenTest extends ScreenTest {
         open("open", "supervisor1");
         browser.see("[data-number='" + unowned + "']");
         for (String number : new String[] {taken, unowned}) {
-            browser.script("document.querySelector(`li:has([data-number='${arguments[0]}']) input`).focus()", number);
+            browser.script("document.querySelector(`[data-number='${arguments[0]}']`).focus()", number);
             browser.press(Keys.SPACE);
         }
         browser.seeText(".chosen-tools", "分派所选（2）");

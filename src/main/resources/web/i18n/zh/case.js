@@ -142,8 +142,8 @@ export default {
   'case.passedEarlier': '已于 {at} 超过更正前的时限',
   // codes that standards ask for
   'codes.title': '诉求、原因与结果',
-  'codes.more': '诉求、发生日期、突发事件、特别关照',
   'codes.choose': '登记',
+  'codes.more': '诉求、发生日期、突发事件、特别关照',
   'codes.save': '保存',
   'codes.saved': '已保存。',
   'codes.same': '没有改动。',

@@ -38,9 +38,10 @@ function isFillingIn(key) {
   return key !== 'Escape' && seen('textarea, form input, [data-form] input').some(hasTypedText);
 }
 
+/** A text that the program began with is not typed. */
 function hasTypedText(field) {
   if (field.readOnly || field.closest(CHOSEN_FROM) || field.closest('form')?.matches(ONLY_CHOOSES)) return false;
-  return (field.localName === 'textarea' || ['text', 'tel', 'password'].includes(field.type)) && field.value.trim() !== '';
+  return (field.localName === 'textarea' || ['text', 'tel', 'password'].includes(field.type)) && !['', field.dataset.begun?.trim()].includes(field.value.trim());
 }
 
 export function keysAreOn() {
