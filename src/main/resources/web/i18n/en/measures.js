@@ -217,6 +217,7 @@ export default {
   'warning.judgedOnes': 'Judged',
   'warning.none': 'There are none.',
   'warning.noPrecision': 'No warning has been judged yet.',
+  'warning.counts': '{judged} judged: {right} true, {wrong} false; too few for a rate.',
   'warning.precision': 'Right: {value} ({low} to {high}) of {judged} judged: {right} true, {wrong} false.',
   'warning.seen': { one: '{n} complaint', other: '{n} complaints' },
   'warning.expected': 'instead of about {expected}',

@@ -217,6 +217,7 @@ export default {
   'warning.judgedOnes': '已核实',
   'warning.none': '没有。',
   'warning.noPrecision': '还没有核实过的预警。',
+  'warning.counts': '已核实 {judged} 条：属实 {right} 条，误报 {wrong} 条；数量太少，不计算准确率。',
   'warning.precision': '准确率 {value}（{low} 至 {high}）：已核实 {judged} 条，属实 {right} 条，误报 {wrong} 条。',
   'warning.seen': { one: '{n} 件投诉', other: '{n} 件投诉' },
   'warning.expected': '平常约 {expected} 件',
