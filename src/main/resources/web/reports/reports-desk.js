@@ -16,12 +16,13 @@ import './sentences.js';
 
 /** Reports: what is due, drafts, what is published, schedules; or the report or draft that the address names. */
 class ReportsDesk extends PagedList {
-  static properties = { place: {}, due: { state: true }, drafts: { state: true } };
+  static properties = { place: {}, due: { state: true }, drafts: { state: true }, nextDrafts: { state: true } };
 
   constructor() {
     super();
     this.due = null;
     this.drafts = [];
+    this.nextDrafts = null;
   }
 
   willUpdate() {
@@ -37,10 +38,23 @@ class ReportsDesk extends PagedList {
   }
 
   async page(after) {
-    const [found, drafts] = await Promise.all([reports({ after }), after || !this.prepares ? null : reportDrafts()]);
+    const [found, drafts] = await Promise.all([reports({ after }), after || !this.prepares ? null : reportDrafts({})]);
     this.due = found.due;
-    if (drafts) this.drafts = drafts.items;
+    if (drafts) this.showDrafts([], drafts);
     return found;
+  }
+
+  showDrafts(before, { items, next }) {
+    this.drafts = [...before, ...items];
+    this.nextDrafts = next;
+  }
+
+  async moreDrafts() {
+    try {
+      this.showDrafts(this.drafts, await reportDrafts({ after: this.nextDrafts }));
+    } catch (problem) {
+      this.problem = wordsFor(problem);
+    }
   }
 
   async prepare() {
@@ -90,6 +104,7 @@ class ReportsDesk extends PagedList {
     return html`<section aria-label=${t('reports.drafts')}>
       <h3>${t('reports.drafts')}</h3>
       ${this.drafts.length ? html`<ul>${this.drafts.map((one) => this.draftRow(one))}</ul>` : html`<p class="small">${t('reports.noDrafts')}</p>`}
+      ${this.nextDrafts ? html`<vaadin-button theme="small" @click=${this.moreDrafts}>${t('reports.moreDrafts')}</vaadin-button>` : ''}
     </section>`;
   }
 

@@ -6,6 +6,7 @@ export default {
   'reports.prepare': 'Prepare it',
   'reports.drafts': 'Drafts',
   'reports.noDrafts': 'There are no drafts.',
+  'reports.moreDrafts': 'More drafts',
   'reports.published': 'Published',
   'reports.nothing': 'No report has been published yet.',
   'reports.number': 'Number',

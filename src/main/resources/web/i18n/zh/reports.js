@@ -6,6 +6,7 @@ export default {
   'reports.prepare': '起草',
   'reports.drafts': '草稿',
   'reports.noDrafts': '没有草稿。',
+  'reports.moreDrafts': '更多草稿',
   'reports.published': '已发布',
   'reports.nothing': '尚未发布报告。',
   'reports.number': '编号',
