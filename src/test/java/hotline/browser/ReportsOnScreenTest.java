@@ -30,7 +30,7 @@ class ReportsOnScreenTest extends ScreenTest {
         signIn("supervisor1");
         browser.see("complaint-queue");
         browser.press("g", "r");
-        browser.seeText("reports-desk [data-due]", "2026-09-10");
+        browser.seeText("reports-desk [data-due]", "2026年9月10日");
         browser.see("report-schedules #schedule-at");
         browser.isAccessible();
 

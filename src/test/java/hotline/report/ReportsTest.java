@@ -203,7 +203,8 @@ class ReportsTest {
                         .get(REPORTS + "/" + number + "/page?language=en")
                         .body())
                 .isEqualTo(page.body())
-                .contains("Monthly statistics", "<svg", "Branch SH900");
+                .contains("Monthly statistics", "<svg", "Branch SH900", "1 August 2026 to 31 August 2026", "there are no data")
+                .doesNotContain("working minutes", "+08:00", "% (");
         assertThat(await(new ReportAudit(server.connections().pool()).of(number))
                         .orElseThrow()
                         .faults())
