@@ -67,7 +67,9 @@ final class DraftStore {
             FROM report_draft d LEFT JOIN person p ON p.id = d.opened_by
             """;
 
-    private static final String ALL = COLUMNS + "ORDER BY d.first_day DESC, d.kind LIMIT 200";
+    private static final String LIST = COLUMNS + "WHERE d.id < $1 ORDER BY d.id DESC LIMIT $2";
+
+    private static final String OF_PERIOD = "SELECT id FROM report_draft WHERE kind = $1 AND first_day = $2";
 
     private static final String ONE = COLUMNS + "WHERE d.id = $1";
 
@@ -113,8 +115,18 @@ final class DraftStore {
                         : Future.succeededFuture(id));
     }
 
-    static Future<List<ReportDraft>> all(SqlConnection connection) {
-        return connection.preparedQuery(ALL).execute().map(rows -> Rows.all(rows, DraftStore::draft));
+    static Future<Optional<Long>> ofPeriod(SqlConnection connection, ReportKind kind, Period period) {
+        return connection
+                .preparedQuery(OF_PERIOD)
+                .execute(Tuple.of(kind.code(), period.from()))
+                .map(rows -> Rows.first(rows, row -> row.number("id")));
+    }
+
+    static Future<List<ReportDraft>> list(SqlConnection connection, long before, int most) {
+        return connection
+                .preparedQuery(LIST)
+                .execute(Tuple.of(before, most))
+                .map(rows -> Rows.all(rows, DraftStore::draft));
     }
 
     static Future<Optional<ReportDraft>> find(SqlConnection connection, long id) {

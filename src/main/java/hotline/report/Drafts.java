@@ -2,7 +2,6 @@ package hotline.report;
 
 import hotline.failure.Failure;
 import hotline.identity.Caller;
-import hotline.measures.Period;
 import hotline.once.Once;
 import hotline.policy.Policies;
 import hotline.report.DraftStore.Added;
@@ -31,8 +30,9 @@ public final class Drafts {
         return new Failure.NotFound("there is no such draft; it may have been published");
     }
 
-    public Future<List<ReportDraft>> all() {
-        return pool.withConnection(DraftStore::all);
+    /** Newest first, those opened before that one. */
+    public Future<List<ReportDraft>> list(Optional<Long> before, int most) {
+        return pool.withConnection(connection -> DraftStore.list(connection, before.orElse(Long.MAX_VALUE), most));
     }
 
     /** Fails with {@link Failure.NotFound} where there is none. */
@@ -67,8 +67,8 @@ public final class Drafts {
                                 reason,
                                 Optional.of(by.id()),
                                 clock.instant())))
-                .compose(opened -> DraftStore.all(transaction))
-                .map(drafts -> of(drafts, kind, period))
+                .compose(opened -> DraftStore.ofPeriod(transaction, kind, period))
+                .map(found -> found.orElseThrow(Drafts::gone))
                 .compose(draft -> find(transaction, draft)));
     }
 
@@ -78,14 +78,6 @@ public final class Drafts {
                     "/reason", current.get().number() + " is published: say why it is corrected", "correction");
         }
         return current;
-    }
-
-    private static long of(List<ReportDraft> drafts, ReportKind kind, Period period) {
-        return drafts.stream()
-                .filter(draft -> draft.kind() == kind && draft.period().equals(period))
-                .findFirst()
-                .orElseThrow(Drafts::gone)
-                .id();
     }
 
     /** @param department that it is addressed to */
@@ -116,9 +108,10 @@ public final class Drafts {
                 }));
     }
 
-    /** Throws the draft away with its remarks. */
+    /** Throws the draft away with its remarks, those too that were added just before. */
     public Future<Void> drop(Once once, long id) {
-        return once.inTransaction(pool, transaction -> find(transaction, id)
+        return once.inTransaction(pool, transaction -> raised(transaction, id)
+                .compose(raised -> find(transaction, id))
                 .compose(draft -> DraftStore.drop(transaction, id, draft.version()))
                 .mapEmpty());
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** The names of codes as they are now, which a report keeps. A code that nothing names stands for itself. */
 record ReportNames(Policies policies, NetworkMap network) {
-    private static final LocalizedName NONE = new LocalizedName("未填写", "none");
+    private static final LocalizedName NONE = new LocalizedName("无", "none");
 
     LocalizedName of(Dimension dimension, String code) {
         if (code.isEmpty()) {

@@ -90,6 +90,11 @@ public record ScheduleRule(Days days, int number, LocalTime at) {
             return most;
         }
 
+        /** Whether holidays and days worked in exchange move its runs. */
+        boolean asksCalendar() {
+            return this == WORKING_DAY || this == WORKING_DAY_OF_MONTH;
+        }
+
         abstract boolean holds(LocalDate day, int number, WorkingCalendar calendar);
     }
 
@@ -109,6 +114,13 @@ public record ScheduleRule(Days days, int number, LocalTime at) {
             }
         }
         throw new IllegalStateException("no run of " + json() + " within " + FURTHEST + " days after " + after);
+    }
+
+    /** Whether the calendar knows that day only provisionally, and the rule asks it. */
+    boolean isProvisional(Instant run, WorkingCalendar calendar) {
+        return days.asksCalendar()
+                && !calendar.knownYears()
+                        .contains(LocalDate.ofInstant(run, calendar.zone()).getYear());
     }
 
     /** The next runs. */

@@ -68,6 +68,10 @@ final class ScheduleStore {
 
     private static final String READERS = "SELECT p.id FROM person p WHERE %s ORDER BY p.id".formatted(READS);
 
+    private static final String NAMED_READERS =
+            "SELECT p.id AS person, p.login, p.name, true AS reads FROM person p WHERE %s ORDER BY p.name, p.login"
+                    .formatted(READS);
+
     private static final String ADMINISTRATORS =
             "SELECT p.id FROM person p WHERE p.enabled AND p.role = 'admin' ORDER BY p.id";
 
@@ -118,10 +122,15 @@ final class ScheduleStore {
         return connection
                 .preparedQuery(RECIPIENTS)
                 .execute(Tuple.of(schedule))
-                .map(rows -> Rows.all(
-                        rows,
-                        row -> new Recipient(
-                                row.number("person"), row.text("login"), row.text("name"), row.flag("reads"))));
+                .map(rows -> Rows.all(rows, ScheduleStore::recipient));
+    }
+
+    static Future<List<Recipient>> namedReaders(SqlConnection connection) {
+        return connection.preparedQuery(NAMED_READERS).execute().map(rows -> Rows.all(rows, ScheduleStore::recipient));
+    }
+
+    private static Recipient recipient(Fields row) {
+        return new Recipient(row.number("person"), row.text("login"), row.text("name"), row.flag("reads"));
     }
 
     static Future<Long> add(SqlConnection transaction, ReportKind kind, ScheduleRule rule, long owner, Instant now) {

@@ -38,13 +38,29 @@ public final class Schedules {
         return pool.withConnection(ScheduleStore::all);
     }
 
-    /** The next runs of an active schedule; none of one with an unreadable rule. */
-    public List<Instant> next(ReportSchedule schedule) {
+    /** The people who may read reports now, by name: those whom a schedule can notify. */
+    public Future<List<ReportSchedule.Recipient>> readers() {
+        return pool.withConnection(ScheduleStore::namedReaders);
+    }
+
+    /**
+     * A run to come.
+     *
+     * @param isProvisional whether holidays of its year are not published yet, so that it may still move
+     */
+    public record Run(Instant at, boolean isProvisional) {}
+
+    /** The next runs of an active schedule; none of one whose rule can't be read. */
+    public List<Run> next(ReportSchedule schedule) {
         if (!schedule.isActive()) {
             return List.of();
         }
         try {
-            return schedule.readRule().next(schedule.ranUntil(), calendar.get(), RUNS_SHOWN);
+            var rule = schedule.readRule();
+            var days = calendar.get();
+            return rule.next(schedule.ranUntil(), days, RUNS_SHOWN).stream()
+                    .map(at -> new Run(at, rule.isProvisional(at, days)))
+                    .toList();
         } catch (IllegalArgumentException unreadable) {
             return List.of();
         }

@@ -71,7 +71,10 @@ class HotlineConsole extends PageElement {
 
   get pageName() {
     if (this.place.case) return t(this.isBranch ? 'new.titleBranch' : 'new.title');
-    return this.isBranch ? t('view.filedHere') : tCode('view', this.place.view);
+    const { view, report, draft } = this.place;
+    if (view === 'reports' && report) return report;
+    if (view === 'reports' && draft) return t('title.reportDraft', { number: draft });
+    return this.isBranch ? t('view.filedHere') : tCode('view', view);
   }
 
   firstUpdated() {

@@ -1,4 +1,5 @@
 import { locale } from '../shared/language.js';
+import { dateOf, datesOf } from '../shared/times.js';
 import { today } from '../shared/zone-time.js';
 
 /**
@@ -70,13 +71,12 @@ export function plusDays(day, days) {
 
 /** Such as 1–25 September 2026. @param {Period} period */
 export function written({ from, to }) {
-  const long = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' };
-  return new Intl.DateTimeFormat(locale(), long).formatRange(at(from), at(to));
+  return datesOf(from, to);
 }
 
 /** Such as 25 Sept 2026. @param {string} day */
 export function dayOf(day) {
-  return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(at(day));
+  return dateOf(day);
 }
 
 /** Short, for the head of a column. @param {Period} period @param {string} interval */

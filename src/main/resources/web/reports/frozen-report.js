@@ -34,7 +34,7 @@ class FrozenReport extends PageElement {
 
   render() {
     const { number } = this;
-    return html`<div class="above">
+    return html`<div class="report-tools">
         <button class="link" @click=${() => this.tell('go', { report: '' })}>${t('reports.back')}</button>
         <vaadin-button theme="small" @click=${() => window.print()}>${t('reports.print')}</vaadin-button>
         <a href=${reportAddress(number, 'workbook', language())} download="${number}.xlsx">${t('reports.workbook')}</a>

@@ -1,9 +1,12 @@
 import { html } from 'lit';
+import '@vaadin/date-picker';
 import { SavingElement } from '../shared/elements/saving-element.js';
-import { choice } from '../shared/elements/pieces.js';
+import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { choice, line } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { openReportDraft } from '../shared/api.js';
 import { codesOf, saidCode, t, tCode } from '../shared/language.js';
+import { today } from '../shared/zone-time.js';
 import './sentences.js';
 
 /** Prepares the report of a period, or of its correction. */
@@ -36,38 +39,49 @@ class OpenDraft extends SavingElement {
     );
   }
 
-  field(name, label, type, hint) {
-    const wrong = this.wrong[name];
-    return html`<div class="field ${name === 'reason' ? 'wide' : ''}">
-      <label for="open-${name}">${label}</label>
-      <input
-        class="input"
-        id="open-${name}"
-        type=${type}
-        maxlength="500"
-        .value=${this.wanted[name]}
-        aria-invalid=${wrong ? 'true' : 'false'}
-        aria-describedby="open-${name}-words"
-        @input=${(event) => this.change({ [name]: event.target.value })}
-      />
-      <p id="open-${name}-words" class=${wrong ? 'wrong' : 'small'}>${wrong ? String(wrong) : hint}</p>
-    </div>`;
+  send(event) {
+    event.preventDefault();
+    this.open();
+  }
+
+  day() {
+    const { day: wrong } = this.wrong;
+    return html`<vaadin-date-picker
+      id="open-day"
+      label=${t('reports.day')}
+      .i18n=${pickerTexts()}
+      .value=${this.wanted.day}
+      .max=${today()}
+      manual-validation
+      ?invalid=${!!wrong}
+      error-message=${wrong ? String(wrong) : ''}
+      @value-changed=${(event) => event.detail.value !== this.wanted.day && this.change({ day: event.detail.value })}
+    ></vaadin-date-picker>`;
   }
 
   render() {
     return html`<h3>${t('reports.new')}</h3>
       <div role="alert">${this.problem ? html`<p class="notice failed">${String(this.problem)}</p>` : ''}</div>
-      <div class="fields">
-        ${choice({
+      ${this.formOf(
+        'fields',
+        html`${choice({
           id: 'open-kind',
           label: t('reports.kindHead'),
           value: this.wanted.kind,
           items: codesOf('reports.kind').map((value) => ({ value, label: tCode('reports.kind', value) })),
           change: (kind) => this.change({ kind }),
         })}
-        ${this.field('day', t('reports.day'), 'date', '')} ${this.field('reason', t('reports.reason'), 'text', t('reports.reasonHint'))}
-        <vaadin-button data-open ?disabled=${this.busy} @click=${this.open}>${t('reports.open')}</vaadin-button>
-      </div>`;
+        ${this.day()}
+        ${line({
+          id: 'open-reason',
+          label: t('reports.reason'),
+          value: this.wanted.reason,
+          wrong: this.wrong.reason ? String(this.wrong.reason) : '',
+          longest: 500,
+          change: (reason) => this.change({ reason }),
+        })}
+        <vaadin-button data-open ?disabled=${this.busy} @click=${this.open}>${t('reports.open')}</vaadin-button>`,
+      )}`;
   }
 }
 

@@ -5,6 +5,7 @@ import { choice, moment } from '../shared/elements/pieces.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { addReportRemark, dropReportDraft, previewReport, publishReport, reportDraft, takeReportRemarkAway } from '../shared/api.js';
 import { language, said, t, tCode } from '../shared/language.js';
+import { datesOf } from '../shared/times.js';
 import { departmentName, departments, itemsOf } from '../shared/policy-names.js';
 import { articleOf, paper } from './paper.js';
 import './sentences.js';
@@ -46,6 +47,19 @@ class ReportDraft extends SavingElement {
     } catch (problem) {
       if (key === this.key) this.problem = wordsFor(problem);
     }
+  }
+
+  /** What is opened takes the keyboard; what is read again after a change does not. */
+  updated(changed) {
+    super.updated(changed);
+    if (!changed.has('draft') || !this.draft || this.focused === this.draftId) return;
+    this.focused = this.draftId;
+    this.querySelector('h2')?.focus();
+  }
+
+  send(event) {
+    event.preventDefault();
+    this.add();
   }
 
   add() {
@@ -94,10 +108,11 @@ class ReportDraft extends SavingElement {
   }
 
   /** Both can't be taken back. */
-  asked(name, words, question, act) {
+  asked(name, look, words, question, act) {
     return this.seen
       ? html`<ask-first
           data-act=${name}
+          .look=${look}
           .words=${words}
           .question=${question}
           .yes=${words}
@@ -116,14 +131,15 @@ class ReportDraft extends SavingElement {
         ${remarks.map(
           (one) => html`<li>
             <strong>${tCode('reports.section', one.section)}</strong>${one.department ? html` · <bdi>${departmentName(one.department)}</bdi>` : ''}
-            <bdi>${one.text}</bdi>
+            <bdi class="typed">${one.text}</bdi>
             <span class="small"><bdi>${one.by}</bdi> · ${moment(one.at)}</span>
             <button class="link" aria-label=${t('reports.takeAway', { text: one.text })} @click=${() => this.takeAway(one.id)}>×</button>
           </li>`,
         )}
       </ol>
-      <div class="fields">
-        ${choice({
+      ${this.formOf(
+        'fields',
+        html`${choice({
           id: 'remark-section',
           label: t('reports.sectionLabel'),
           value: section,
@@ -154,20 +170,23 @@ class ReportDraft extends SavingElement {
           ></textarea>
           <p id="remark-text-words" class="wrong" ?hidden=${!this.wrong.text}>${this.wrong.text ? String(this.wrong.text) : ''}</p>
         </div>
-        <vaadin-button data-add-remark ?disabled=${this.busy} @click=${this.add}>${t('reports.addRemark')}</vaadin-button>
-      </div>
+        <vaadin-button data-add-remark ?disabled=${this.busy} @click=${this.add}>${t('reports.addRemark')}</vaadin-button>`,
+      )}
     </section>`;
   }
 
   render() {
-    return html`<div class="above">
+    return html`<div class="report-tools">
         <button class="link" @click=${() => this.tell('go', { draft: '' })}>${t('reports.back')}</button>
-        ${this.asked('publish', t('reports.publish'), t('reports.publishSure'), this.publish)}
-        ${this.asked('drop', t('reports.drop'), t('reports.dropSure'), this.drop)}
+        ${this.asked('publish', 'button primary', t('reports.publish'), t('reports.publishSure'), this.publish)}
+        ${this.asked('drop', 'link', t('reports.drop'), t('reports.dropSure'), this.drop)}
       </div>
       <div role="alert">${this.problem ? html`<p class="notice failed">${String(this.problem)}</p>` : ''}</div>
       ${this.draft
-        ? html`${this.remarks()}
+        ? html`<h2 class="editing" tabindex="-1" data-home>
+              ${t('reports.draftOf', { kind: tCode('reports.kind', this.draft.kind), days: datesOf(this.draft.from, this.draft.to) })}
+            </h2>
+            ${this.remarks()}
             <section>
               <h3 class="editing">${t('reports.preview')}</h3>
               <p class="small editing">${t('reports.previewHint')}</p>

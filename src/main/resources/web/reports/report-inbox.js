@@ -4,6 +4,7 @@ import { moment } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { reportDeliveries, seeReportDeliveries } from '../shared/api.js';
 import { number, t, tCode } from '../shared/language.js';
+import { datesOf } from '../shared/times.js';
 import './sentences.js';
 
 const MOST = 20;
@@ -54,7 +55,7 @@ class ReportInbox extends SavingElement {
         ${items.map(
           (one) => html`<li>
             ${one.seen ? '' : html`<strong>${t('reports.isNew')}</strong> `}${tCode('reports.what', one.what, { about: one.about ?? '' })} ·
-            ${tCode('reports.kind', one.kind)} ${one.from} – ${one.to} · ${moment(one.at)} ${this.link(one)}
+            ${tCode('reports.kind', one.kind)} ${datesOf(one.from, one.to)} · ${moment(one.at)} ${this.link(one)}
           </li>`,
         )}
       </ul>

@@ -1,13 +1,18 @@
 import { html } from 'lit';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { cards, cell, choice, line, moment } from '../shared/elements/pieces.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { addReportSchedule, deleteReportSchedule, reportSchedules } from '../shared/api.js';
-import { codesOf, saidCode, t, tCode } from '../shared/language.js';
+import { codesOf, locale, saidCode, t, tCode } from '../shared/language.js';
 import './sentences.js';
 
 /** Days that need no number. */
 const PLAIN = ['day', 'working-day'];
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** The name of a day of the week. @param {number} number 1 is Monday, as 5 January 2026 was */
+const weekday = (number) => new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', weekday: 'long' }).format(Date.UTC(2026, 0, 4 + number));
 
 /** When reports are prepared and for whom, with the next three runs of each. */
 class ReportSchedules extends SavingElement {
@@ -16,7 +21,7 @@ class ReportSchedules extends SavingElement {
   constructor() {
     super();
     this.list = null;
-    this.wanted = { kind: 'monthly', on: 'working-day-of-month', number: '1', at: '08:30', recipients: '' };
+    this.wanted = { kind: 'monthly', on: 'working-day-of-month', number: '1', at: '08:30', recipients: [] };
   }
 
   connectedCallback() {
@@ -35,11 +40,15 @@ class ReportSchedules extends SavingElement {
 
   add() {
     const { kind, on, number, at, recipients } = this.wanted;
-    const wanted = { kind, on, at, recipients: recipients.split(/[\s,，、;；]+/).filter(Boolean), ...(PLAIN.includes(on) ? {} : { number: Number(number) || 0 }) };
+    const wanted = { kind, on, at, recipients, ...(PLAIN.includes(on) ? {} : { number: Number(number) || 0 }) };
+    if (!recipients.length) {
+      this.refuse({ recipients: saidCode('reports.fault', 'no-reader') });
+      return;
+    }
     this.save(
       async () => {
         await addReportSchedule(wanted);
-        this.wanted = { ...this.wanted, recipients: '' };
+        this.wanted = { ...this.wanted, recipients: [] };
         await this.load();
       },
       async (problem) => {
@@ -47,6 +56,11 @@ class ReportSchedules extends SavingElement {
         else this.problem = problem.errors?.length ? saidCode('reports.fault', 'unfit') : wordsFor(problem);
       },
     );
+  }
+
+  send(event) {
+    event.preventDefault();
+    this.add();
   }
 
   end(id) {
@@ -62,7 +76,7 @@ class ReportSchedules extends SavingElement {
   }
 
   rule({ on, number, at }) {
-    return `${tCode('reports.days', on)}${number ? ` · ${number}` : ''} · ${at}`;
+    return tCode('reports.runs', on, { number, at, weekday: on === 'weekday' ? weekday(number) : '' });
   }
 
   row(one) {
@@ -75,7 +89,7 @@ class ReportSchedules extends SavingElement {
       )}
       ${cell(
         t('reports.next', { zone: this.list.zone }),
-        one.active ? one.next.map((run, i) => html`${i ? html`<br />` : ''}${moment(run)}`) : t('reports.stopped'),
+        one.active ? one.next.map((run, i) => html`${i ? html`<br />` : ''}${moment(run.at)} ${provisionalMark(run.provisional)}`) : t('reports.stopped'),
       )}
       ${cell(
         '',
@@ -84,10 +98,42 @@ class ReportSchedules extends SavingElement {
     </tr>`;
   }
 
+  which({ on, number }) {
+    if (PLAIN.includes(on)) return '';
+    const field = { id: 'schedule-number', label: tCode('reports.numberOf', on), value: number, change: (value) => this.change({ number: value }) };
+    return on === 'weekday'
+      ? choice({ ...field, items: WEEKDAYS.map((day) => ({ value: String(day), label: weekday(day) })) })
+      : line({ ...field, type: 'number' });
+  }
+
+  people() {
+    const { recipients } = this.wanted;
+    const wrong = this.wrong.recipients;
+    const change = (login, isChosen) => this.change({ recipients: isChosen ? [...recipients, login] : recipients.filter((one) => one !== login) });
+    return html`<fieldset class="field wide" id="schedule-recipients" aria-describedby="schedule-recipients-words">
+      <legend>${t('reports.recipientsHead')}</legend>
+      ${(this.list?.readers ?? []).map(
+        ({ login, name }, i) => html`<label>
+          <input
+            type="checkbox"
+            value=${login}
+            .checked=${recipients.includes(login)}
+            aria-invalid=${wrong && i === 0 ? 'true' : 'false'}
+            @change=${(event) => change(login, event.target.checked)}
+          />
+          <bdi>${name}</bdi></label
+        >`,
+      )}
+      <p id="schedule-recipients-words" class="wrong" ?hidden=${!wrong}>${wrong ? String(wrong) : ''}</p>
+    </fieldset>`;
+  }
+
   form() {
-    const { kind, on, number, at, recipients } = this.wanted;
-    return html`<div class="fields">
-      ${choice({
+    const { kind, on, at } = this.wanted;
+    return html`<h4>${t('reports.scheduleNew')}</h4>
+      ${this.formOf(
+        'fields',
+        html`${choice({
         id: 'schedule-kind',
         label: t('reports.kindHead'),
         value: kind,
@@ -99,22 +145,12 @@ class ReportSchedules extends SavingElement {
         label: t('reports.ruleLabel'),
         value: on,
         items: codesOf('reports.days').map((value) => ({ value, label: tCode('reports.days', value) })),
-        change: (value) => this.change({ on: value }),
+        change: (value) => this.change({ on: value, number: '1' }),
       })}
-      ${PLAIN.includes(on)
-        ? ''
-        : line({ id: 'schedule-number', label: t('reports.numberLabel'), value: number, type: 'number', change: (value) => this.change({ number: value }) })}
-      ${line({ id: 'schedule-at', label: t('reports.time'), value: at, type: 'time', change: (value) => this.change({ at: value }) })}
-      ${line({
-        id: 'schedule-recipients',
-        label: t('reports.recipients'),
-        value: recipients,
-        wrong: this.wrong.recipients ? String(this.wrong.recipients) : '',
-        longest: 2000,
-        change: (value) => this.change({ recipients: value }),
-      })}
-      <vaadin-button data-add-schedule ?disabled=${this.busy} @click=${this.add}>${t('reports.scheduleAdd')}</vaadin-button>
-    </div>`;
+      ${this.which(this.wanted)} ${line({ id: 'schedule-at', label: t('reports.time'), value: at, longest: 5, change: (value) => this.change({ at: value.trim() }) })}
+      ${this.people()}
+      <vaadin-button data-add-schedule ?disabled=${this.busy} @click=${this.add}>${t('reports.scheduleAdd')}</vaadin-button>`,
+      )}`;
   }
 
   render() {

@@ -4,7 +4,9 @@ import { PagedList } from '../shared/elements/paged-list.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { openReportDraft, reportDrafts, reports } from '../shared/api.js';
+import { pagePerson } from '../shared/page-person.js';
 import { t, tCode } from '../shared/language.js';
+import { dateOf, datesOf } from '../shared/times.js';
 import './frozen-report.js';
 import './open-draft.js';
 import './report-draft.js';
@@ -14,12 +16,13 @@ import './sentences.js';
 
 /** Reports: due ones, drafts, published ones, schedules; or the report or draft that the address names. */
 class ReportsDesk extends PagedList {
-  static properties = { place: {}, due: { state: true }, drafts: { state: true } };
+  static properties = { place: {}, due: { state: true }, drafts: { state: true }, nextDrafts: { state: true } };
 
   constructor() {
     super();
     this.due = null;
     this.drafts = [];
+    this.nextDrafts = null;
   }
 
   willUpdate() {
@@ -29,11 +32,29 @@ class ReportsDesk extends PagedList {
     if (shown === ' ') this.load();
   }
 
+  /** Analysts read what is published. */
+  get prepares() {
+    return pagePerson()?.role !== 'analyst';
+  }
+
   async page(after) {
-    const [found, drafts] = await Promise.all([reports({ after }), after ? null : reportDrafts()]);
+    const [found, drafts] = await Promise.all([reports({ after }), after || !this.prepares ? null : reportDrafts({})]);
     this.due = found.due;
-    if (drafts) this.drafts = drafts.items;
+    if (drafts) this.showDrafts([], drafts);
     return found;
+  }
+
+  showDrafts(before, { items, next }) {
+    this.drafts = [...before, ...items];
+    this.nextDrafts = next;
+  }
+
+  async moreDrafts() {
+    try {
+      this.showDrafts(this.drafts, await reportDrafts({ after: this.nextDrafts }));
+    } catch (problem) {
+      this.problem = wordsFor(problem);
+    }
   }
 
   async prepare() {
@@ -49,15 +70,15 @@ class ReportsDesk extends PagedList {
     if (!this.due) return '';
     const { isLate, from, to, by } = this.due;
     return html`<p class="notice ${isLate ? 'failed' : ''}" data-due>
-      ${t(isLate ? 'reports.isLate' : 'reports.dueBy', { from, to, by })}
-      <button class="link" @click=${this.prepare}>${t('reports.prepare')}</button>
+      ${t(isLate ? 'reports.isLate' : 'reports.dueBy', { days: datesOf(from, to), by: dateOf(by) })}
+      ${this.prepares ? html`<button class="link" @click=${this.prepare}>${t('reports.prepare')}</button>` : ''}
     </p>`;
   }
 
   draftRow(one) {
     return html`<li>
       <button class="link" data-draft=${one.id} @click=${() => this.tell('go', { draft: String(one.id), report: '' })}>
-        ${tCode('reports.kind', one.kind)} ${one.from} – ${one.to}
+        ${tCode('reports.kind', one.kind)} ${datesOf(one.from, one.to)}
       </button>
       <span class="small">
         ${one.replaces ? html`${t('reports.corrects', { number: one.replaces })} · ` : ''}<bdi>${one.openedBy ?? t('reports.bySchedule')}</bdi> ·
@@ -74,19 +95,24 @@ class ReportsDesk extends PagedList {
           ${one.replacedBy ? html`<br /><span class="small">${t('reports.replaced', { number: one.replacedBy })}</span>` : ''}
           ${one.replaces ? html`<br /><span class="small">${t('reports.corrects', { number: one.replaces })}</span>` : ''}`,
       )}
-      ${cell(t('reports.kindHead'), tCode('reports.kind', one.kind))} ${cell(t('reports.period'), `${one.from} – ${one.to}`)}
+      ${cell(t('reports.kindHead'), tCode('reports.kind', one.kind))} ${cell(t('reports.period'), datesOf(one.from, one.to))}
       ${cell(t('reports.at'), moment(one.publishedAt))} ${cell(t('reports.by'), html`<bdi>${one.publishedBy}</bdi>`)}
     </tr>`;
+  }
+
+  draftList() {
+    return html`<section aria-label=${t('reports.drafts')}>
+      <h3>${t('reports.drafts')}</h3>
+      ${this.drafts.length ? html`<ul>${this.drafts.map((one) => this.draftRow(one))}</ul>` : html`<p class="small">${t('reports.noDrafts')}</p>`}
+      ${this.nextDrafts ? html`<vaadin-button theme="small" @click=${this.moreDrafts}>${t('reports.moreDrafts')}</vaadin-button>` : ''}
+    </section>`;
   }
 
   lists() {
     return html`<h2 tabindex="-1" data-home>${t('view.reports')}</h2>
       <p class="small">${t('reports.explained')}</p>
       ${this.dueLine()}
-      <section aria-label=${t('reports.drafts')}>
-        <h3>${t('reports.drafts')}</h3>
-        ${this.drafts.length ? html`<ul>${this.drafts.map((one) => this.draftRow(one))}</ul>` : html`<p class="small">${t('reports.noDrafts')}</p>`}
-      </section>
+      ${this.prepares ? this.draftList() : ''}
       <section aria-label=${t('reports.published')}>
         <h3>${t('reports.published')}</h3>
         ${this.states(
@@ -99,9 +125,9 @@ class ReportsDesk extends PagedList {
           ${this.moreButton()}`,
         )}
       </section>
-      <open-draft></open-draft>
+      ${this.prepares ? html`<open-draft></open-draft>` : ''}
       <report-inbox .drafts=${this.drafts}></report-inbox>
-      <report-schedules></report-schedules>`;
+      ${this.prepares ? html`<report-schedules></report-schedules>` : ''}`;
   }
 
   content() {

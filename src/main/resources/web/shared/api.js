@@ -327,7 +327,7 @@ export const reportPage = (number, language) => send('GET', `/reports/${encodeUR
 export const reportAddress = (number, form, language) =>
   `${BASE}/reports/${encodeURIComponent(number)}${form ? `/${form}?language=${language}` : ''}`;
 const draftAt = (id) => `/report-drafts/${encodeURIComponent(id)}`;
-export const reportDrafts = () => send('GET', '/report-drafts');
+export const reportDrafts = (query) => send('GET', '/report-drafts', { query });
 export const reportDraft = (id) => send('GET', draftAt(id));
 export const openReportDraft = (wanted) => act('POST', '/report-drafts', { body: wanted });
 export const dropReportDraft = (id) => act('DELETE', draftAt(id));

@@ -203,7 +203,8 @@ class ReportsTest {
                         .get(REPORTS + "/" + number + "/page?language=en")
                         .body())
                 .isEqualTo(page.body())
-                .contains("Monthly statistics", "<svg", "Branch SH900");
+                .contains("Monthly statistics", "<svg", "Branch SH900", "1 August 2026 to 31 August 2026", "there are no data")
+                .doesNotContain("working minutes", "+08:00", "% (");
         assertThat(await(new ReportAudit(server.connections().pool()).of(number))
                         .orElseThrow()
                         .faults())
@@ -373,6 +374,43 @@ class ReportsTest {
                         .status())
                 .isEqualTo(204);
         assertThat(server.as("admin1").get(DRAFTS).json().getJsonArray("items")).isEmpty();
+    }
+
+    @Test
+    void an_empty_day_is_a_missing_one_and_a_draft_goes_with_remarks_added_meanwhile() {
+        var empty = opened(new JsonObject().put("kind", "monthly").put("day", ""));
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.body()).contains("/day", "missing");
+        var draft = DRAFTS + "/" + open("monthly", "2026-08-01").getLong("id");
+        var replies = Callers.atOnce(
+                server.vertx(),
+                8,
+                8,
+                i -> i == 0
+                        ? server.as("admin1").delete(draft).status()
+                        : server.as("supervisor1")
+                                .post(
+                                        draft + "/remarks",
+                                        new JsonObject().put("section", "proposal").put("text", "好"))
+                                .status());
+        assertThat(replies.get(0)).isEqualTo(204);
+        assertThat(server.as("admin1").get(draft).status()).isEqualTo(404);
+    }
+
+    @Test
+    void of_many_drafts_each_is_found_again_and_they_are_read_in_pages() {
+        server.database()
+                .execute("INSERT INTO report_draft (kind, first_day, last_day, opened_at)"
+                        + " SELECT 'daily', day, day, now() FROM generate_series(date '2025-01-01', '2025-08-31', '1 day') day");
+        var old = open("daily", "2025-01-02");
+        assertThat(open("daily", "2025-01-02").getLong("id")).isEqualTo(old.getLong("id"));
+        var first = server.as("admin1").get(DRAFTS + "?limit=100").json();
+        assertThat(first.getJsonArray("items")).hasSize(100);
+        var second = server.as("admin1")
+                .get(DRAFTS + "?limit=100&after=" + first.getString("next"))
+                .json();
+        assertThat(second.getJsonArray("items").getJsonObject(0).getLong("id"))
+                .isLessThan(first.getJsonArray("items").getJsonObject(99).getLong("id"));
     }
 
     @Test

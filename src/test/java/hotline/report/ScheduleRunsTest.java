@@ -79,12 +79,52 @@ class ScheduleRunsTest {
     void the_next_three_runs_are_shown_with_their_zone_and_skip_the_holiday() {
         var added = add(wanted("monthly", "working-day-of-month", 1, "supervisor1", "ADMIN1"));
         assertThat(added.status()).as(added.body()).isEqualTo(201);
-        assertThat(added.json().getJsonArray("next").stream().map(String::valueOf))
-                .containsExactly("2026-10-08T08:30:00+08:00", "2026-11-02T08:30:00+08:00", "2026-12-01T08:30:00+08:00");
+        assertThat(runs(added))
+                .containsExactly(
+                        "2026-10-08T08:30:00+08:00 false",
+                        "2026-11-02T08:30:00+08:00 false",
+                        "2026-12-01T08:30:00+08:00 false");
+        var next = add(wanted("daily", "day", 0, "admin1"));
+        assertThat(runs(next)).noneMatch(run -> run.endsWith("true"));
         var list = server.as("admin1").get(SCHEDULES).json();
+        assertThat(list.getJsonArray("readers").stream().map(one -> ((JsonObject) one).getString("login")))
+                .contains("supervisor1", "admin1", "analyst1")
+                .doesNotContain("agent1", "branch1");
         assertThat(list.getString("zone")).isEqualTo("Asia/Shanghai");
         assertThat(list.getJsonArray("items").getJsonObject(0).getJsonArray("recipients"))
                 .hasSize(2);
+    }
+
+    private static List<String> runs(Reply schedule) {
+        return schedule.json().getJsonArray("next").stream()
+                .map(JsonObject.class::cast)
+                .map(run -> run.getString("at") + " " + run.getBoolean("provisional"))
+                .toList();
+    }
+
+    @Test
+    void working_days_of_a_year_without_published_holidays_are_provisional() {
+        server.clock().set(Instant.parse("2026-12-20T02:00:00Z"));
+        var quarterly = add(wanted("quarterly", "working-day-of-month", 1, "supervisor1"));
+        assertThat(runs(quarterly).get(0)).startsWith("2027-01-").endsWith(" true");
+        assertThat(runs(add(wanted("daily", "weekday", 5, "supervisor1"))))
+                .containsExactly(
+                        "2026-12-25T08:30:00+08:00 false",
+                        "2027-01-01T08:30:00+08:00 false",
+                        "2027-01-08T08:30:00+08:00 false");
+    }
+
+    @Test
+    void an_analyst_reads_what_a_schedule_sends_and_marks_it_as_seen() {
+        add(wanted("daily", "day", 0, "analyst1"));
+        runAt("2026-09-29T01:00:00Z");
+        assertThat(inbox("analyst1")).containsExactly("draft daily 2026-09-28");
+        var last = server.as("analyst1").get(DELIVERIES).json().getJsonArray("items").getJsonObject(0);
+        var seen = server.as("analyst1")
+                .post(DELIVERIES + "/receipts", new JsonObject().put("upTo", last.getInteger("id")));
+        assertThat(seen.status()).isEqualTo(204);
+        assertThat(server.as("analyst1").get(DELIVERIES).json().getInteger("unseen"))
+                .isZero();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  */
 final class Charts {
     private static final int WIDTH = 720;
+    /** Room for half of the last label. */
+    private static final int RIGHT = 16;
     private static final int HEIGHT = 220;
     private static final int LEFT = 44;
     private static final int BOTTOM = 28;
@@ -67,11 +69,12 @@ final class Charts {
         long all = parts.stream().mapToLong(Part::whole).sum();
         double centre =
                 all == 0 ? 0 : (double) parts.stream().mapToLong(Part::part).sum() / all;
+        double least = least(parts, centre);
         var svg = begin(title);
-        axis(svg, 1, Shown::percent);
-        line(svg, "centre", LEFT, y(centre), WIDTH, y(centre));
-        limits(svg, parts, centre, -1);
-        limits(svg, parts, centre, 1);
+        axis(svg, 1, share -> Shown.percent(least + share * (1 - least)));
+        line(svg, "centre", LEFT, above(least, centre), WIDTH, above(least, centre));
+        limits(svg, parts, centre, least, -1);
+        limits(svg, parts, centre, least, 1);
         var path = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             var share = parts.get(i).share();
@@ -79,24 +82,39 @@ final class Charts {
                 path.append(path.isEmpty() ? "" : " ")
                         .append(n(middle(i, parts.size())))
                         .append(',')
-                        .append(n(y(share.getAsDouble())));
+                        .append(n(above(least, share.getAsDouble())));
             }
             label(svg, i, parts.size(), parts.get(i).label());
         }
         svg.empty("polyline", "class", "line", "points", path.toString());
         for (int i = 0; i < parts.size(); i++) {
-            point(svg, parts.get(i), middle(i, parts.size()), centre);
+            point(svg, parts.get(i), middle(i, parts.size()), centre, least);
         }
         return end(svg);
     }
 
-    private static void point(Markup svg, Part part, double x, double centre) {
+    /** The tenth below all that is drawn: shares near the top need not share the chart with emptiness. */
+    private static double least(List<Part> parts, double centre) {
+        double lowest = parts.stream()
+                .filter(part -> part.whole() > 0)
+                .mapToDouble(part -> Math.min((double) part.part() / part.whole(), centre - reach(part, centre)))
+                .min()
+                .orElse(0);
+        return Math.max(0, Math.min(0.9, Math.floor(lowest * 10) / 10));
+    }
+
+    /** How high a share stands where the axis begins at the least one. */
+    private static double above(double least, double share) {
+        return y((share - least) / (1 - least));
+    }
+
+    private static void point(Markup svg, Part part, double x, double centre, double least) {
         if (part.share().isEmpty()) {
             return;
         }
         double share = part.share().getAsDouble();
         boolean isBeyond = Math.abs(share - centre) > reach(part, centre) + 1e-9;
-        svg.open("circle", "class", isBeyond ? "point beyond" : "point", "cx", n(x), "cy", n(y(share)), "r", "3")
+        svg.open("circle", "class", isBeyond ? "point beyond" : "point", "cx", n(x), "cy", n(above(least, share)), "r", "3")
                 .element(
                         "title",
                         part.label() + " " + Shown.percent(share) + " (" + part.part() + "/" + part.whole() + ")")
@@ -107,11 +125,11 @@ final class Charts {
         return SIGMAS * Math.sqrt(centre * (1 - centre) / part.whole());
     }
 
-    private static void limits(Markup svg, List<Part> parts, double centre, int side) {
+    private static void limits(Markup svg, List<Part> parts, double centre, double least, int side) {
         double step = step(parts.size());
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).whole() > 0) {
-                double at = y(Math.max(0, Math.min(1, centre + side * reach(parts.get(i), centre))));
+                double at = above(least, Math.max(0, Math.min(1, centre + side * reach(parts.get(i), centre))));
                 line(svg, "limit", LEFT + i * step, at, LEFT + (i + 1) * step, at);
             }
         }
@@ -142,6 +160,19 @@ final class Charts {
         return end(svg);
     }
 
+    /** A small picture of what is drawn with that class, to stand beside its meaning. */
+    static Markup sample(String kind) {
+        var svg = new Markup().open("svg", "class", "chart sample", "viewBox", "0 0 18 10", "aria-hidden", "true");
+        if (kind.startsWith("bar")) {
+            svg.empty("rect", "class", kind, "x", "3", "y", "0", "width", "10", "height", "10");
+        } else if (kind.startsWith("point")) {
+            svg.empty("circle", "class", kind, "cx", "9", "cy", "5", "r", "3");
+        } else {
+            line(svg, kind, 0, 5, 18, 5);
+        }
+        return svg.close("svg");
+    }
+
     private static Markup begin(String title) {
         return new Markup()
                 .open(
@@ -149,7 +180,7 @@ final class Charts {
                         "class",
                         "chart",
                         "viewBox",
-                        "0 0 " + WIDTH + " " + HEIGHT,
+                        "0 0 " + (WIDTH + RIGHT) + " " + HEIGHT,
                         "role",
                         "img",
                         "aria-label",

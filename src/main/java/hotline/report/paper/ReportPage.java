@@ -2,11 +2,17 @@ package hotline.report.paper;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A report as a page in HTML, made of its JSON alone. */
 public final class ReportPage {
+    /** The periods that the report's is compared with. */
+    private static final Map<String, Words> OTHERS =
+            new TreeMap<>(Map.of("before", Words.BEFORE, "yearBefore", Words.YEAR_BEFORE));
+
     private final Shown shown;
     private final Markup page = new Markup();
 
@@ -76,7 +82,7 @@ public final class ReportPage {
                         Words.PUBLISHED,
                         shown.words(
                                 Words.BY,
-                                at,
+                                shown.moment(at),
                                 shown.body().getJsonObject("publishedBy").getString("name"))));
         shown.text("replaces").ifPresent(number -> term(Words.REPLACES, number));
         shown.text("reason").ifPresent(reason -> term(Words.REASON, reason));
@@ -141,34 +147,58 @@ public final class ReportPage {
     private void figures() {
         var content = shown.content();
         var compared = content.getJsonObject("compared");
+        var others = OTHERS.keySet().stream()
+                .filter(other -> !shown.hasNothing(other))
+                .toList();
         section(Words.FIGURES, () -> {
             table(
-                    List.of(
-                            shown.words(Words.FIGURE),
-                            shown.words(Words.THIS),
-                            shown.words(Words.PER_WORKING_DAY),
-                            shown.words(Words.BEFORE) + " (" + shown.days(compared.getJsonObject("before")) + ")",
-                            shown.words(Words.YEAR_BEFORE) + " (" + shown.days(compared.getJsonObject("yearBefore"))
-                                    + ")"),
-                    shown.each("figures").stream().map(this::figure).toList());
-            page.element("p", shown.words(Words.PROVISIONAL), "class", "small");
+                    Stream.concat(
+                                    Stream.of(Words.FIGURE, Words.THIS, Words.PER_WORKING_DAY)
+                                            .map(shown::words),
+                                    others.stream()
+                                            .map(other -> shown.words(nameOf(other)) + " ("
+                                                    + shown.days(compared.getJsonObject(other)) + ")"))
+                            .toList(),
+                    shown.each("figures").stream()
+                            .map(figure -> figure(figure, others))
+                            .toList());
+            OTHERS.keySet().stream()
+                    .filter(shown::hasNothing)
+                    .forEach(other -> small(shown.words(
+                            Words.NO_DATA,
+                            shown.words(nameOf(other)),
+                            shown.days(compared.getJsonObject(other)))));
+            small(shown.words(Words.FEW_MEANING, shown.fewest()));
+            small(shown.words(Words.PROVISIONAL));
         });
     }
 
-    private List<String> figure(JsonObject figure) {
+    private static Words nameOf(String other) {
+        return Optional.ofNullable(OTHERS.get(other)).orElseThrow();
+    }
+
+    private void small(String words) {
+        page.element("p", words, "class", "small");
+    }
+
+    private List<String> figure(JsonObject figure, List<String> others) {
         var way = figure.getString("way");
         var asked = figure.getJsonObject("asked");
         var name = shown.name(figure);
-        return List.of(
-                isProvisional(figure)
-                        ? name + " (" + shown.words(Words.SETTLED) + " " + figure.getString("settledAfter") + ")"
-                        : name,
-                Stream.concat(Stream.of(shown.value(way, asked)), shown.interval(asked).stream())
-                        .reduce((one, other) -> one + "; " + other)
-                        .orElseThrow(),
-                perWorkingDay(figure, asked),
-                shown.value(way, figure.getJsonObject("before")),
-                shown.value(way, figure.getJsonObject("yearBefore")));
+        return Stream.concat(
+                        Stream.of(
+                                isProvisional(figure)
+                                        ? name + " (" + shown.words(Words.SETTLED) + " "
+                                                + shown.day(figure.getString("settledAfter")) + ")"
+                                        : name,
+                                Stream.concat(
+                                                Stream.of(shown.value(way, asked)),
+                                                shown.interval(way, asked).stream())
+                                        .reduce((one, other) -> one + "; " + other)
+                                        .orElseThrow(),
+                                perWorkingDay(figure, asked)),
+                        others.stream().map(other -> shown.value(way, figure.getJsonObject(other))))
+                .toList();
     }
 
     /** Against the day of publication; of a draft nothing is final yet. */
@@ -195,23 +225,32 @@ public final class ReportPage {
             return;
         }
         section(Words.COURSE, () -> {
-            page.raw(Charts.pairs(
-                    shown.words(Words.COURSE),
-                    shown.words(Words.RECEIVED),
-                    shown.words(Words.CLOSED),
-                    pairs(parts, "received", "closings")));
-            page.raw(Charts.shares(
-                    shown.words(Words.ON_TIME),
-                    parts.stream()
-                            .map(part -> new Charts.Part(
-                                    label(part), part.getLong("closedOnTime"), part.getLong("closings")))
-                            .toList()));
+            chart(
+                    Words.COURSE,
+                    Charts.pairs(
+                            shown.words(Words.COURSE),
+                            shown.words(Words.RECEIVED),
+                            shown.words(Words.CLOSED),
+                            pairs(parts, "received", "closings")),
+                    Map.of("bar first", Words.RECEIVED, "bar second", Words.CLOSED));
+            chart(
+                    Words.ON_TIME,
+                    Charts.shares(
+                            shown.words(Words.ON_TIME),
+                            parts.stream()
+                                    .map(part -> new Charts.Part(
+                                            label(part), part.getLong("closedOnTime"), part.getLong("closings")))
+                                    .toList()),
+                    Map.of("centre", Words.CENTRE, "limit", Words.LIMITS, "point beyond", Words.BEYOND));
             if (shown.content().getString("kind").equals("quarterly")) {
-                page.raw(Charts.pairs(
-                        shown.words(Words.CALLBACK_PLAN),
-                        shown.words(Words.CALLBACKS),
-                        shown.words(Words.CALLBACKS),
-                        pairs(parts, "callbacksDue", "callbacksReached")));
+                chart(
+                        Words.CALLBACK_PLAN,
+                        Charts.pairs(
+                                shown.words(Words.CALLBACK_PLAN),
+                                shown.words(Words.DUE),
+                                shown.words(Words.REACHED),
+                                pairs(parts, "callbacksDue", "callbacksReached")),
+                        Map.of("bar first", Words.DUE, "bar second", Words.REACHED));
             }
             page.open("details").element("summary", shown.words(Words.VALUE));
             table(
@@ -233,6 +272,17 @@ public final class ReportPage {
         });
     }
 
+    /** A chart under its title and what its colours and lines mean, by their classes. */
+    private void chart(Words title, Markup chart, Map<String, Words> meanings) {
+        page.open("figure").open("figcaption").element("strong", shown.words(title));
+        new TreeMap<>(meanings)
+                .forEach((kind, words) -> page.open("span", "class", "meaning")
+                        .raw(Charts.sample(kind))
+                        .words(shown.words(words))
+                        .close("span"));
+        page.close("figcaption").raw(chart).close("figure");
+    }
+
     private static List<Charts.Pair> pairs(List<JsonObject> parts, String first, String second) {
         return parts.stream()
                 .map(part -> new Charts.Pair(label(part), part.getLong(first), part.getLong(second)))
@@ -249,12 +299,17 @@ public final class ReportPage {
             return;
         }
         section(Words.REASONS, () -> {
-            page.raw(Charts.pareto(
-                    shown.words(Words.REASONS),
-                    reasons.stream()
-                            .map(reason -> new Charts.Reason(
-                                    shown.name(reason), reason.getLong("received"), reason.getDouble("upToHere")))
-                            .toList()));
+            chart(
+                    Words.REASONS,
+                    Charts.pareto(
+                            shown.words(Words.REASONS),
+                            reasons.stream()
+                                    .map(reason -> new Charts.Reason(
+                                            shown.name(reason),
+                                            reason.getLong("received"),
+                                            reason.getDouble("upToHere")))
+                                    .toList()),
+                    Map.of("bar first", Words.RECEIVED, "line", Words.CUMULATIVE));
             table(
                     List.of(
                             shown.words(Words.REASON_TYPE),
@@ -369,7 +424,8 @@ public final class ReportPage {
                 .close("p")
                 .element(
                         "p",
-                        to + remark.getJsonObject("by").getString("name") + " · " + remark.getString("at"),
+                        to + remark.getJsonObject("by").getString("name") + " · "
+                                + shown.moment(remark.getString("at")),
                         "class",
                         "small")
                 .close("li");

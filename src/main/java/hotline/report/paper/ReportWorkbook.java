@@ -86,7 +86,7 @@ public final class ReportWorkbook {
         rows.add(shown.words(Words.NUMBER), shown.text("number").orElse(shown.words(Words.DRAFT)));
         rows.add(shown.words(Words.REASON_TYPE), shown.in(content.getJsonObject("title")));
         rows.add(shown.words(Words.PERIOD), shown.days(content.getJsonObject("period")));
-        rows.add(shown.words(Words.PUBLISHED), shown.text("publishedAt").orElse(""));
+        rows.add(shown.words(Words.PUBLISHED), shown.text("publishedAt").map(shown::moment).orElse(""));
         rows.add(shown.words(Words.REPLACES), shown.text("replaces").orElse(""));
         rows.add(shown.words(Words.ZONE), content.getString("zone"));
         rows.add(shown.words(Words.POSITION), content.getString("position"));
@@ -121,7 +121,7 @@ public final class ReportWorkbook {
                     shown.name(figure),
                     shown.value(way, asked),
                     asked.getLong("counted"),
-                    cell(asked.getValue("value")),
+                    shown.isTooFew(way, asked) ? "" : cell(asked.getValue("value")),
                     shown.value(way, figure.getJsonObject("before")),
                     shown.value(way, figure.getJsonObject("yearBefore")),
                     figure.getString("settledAfter"));
@@ -169,7 +169,7 @@ public final class ReportWorkbook {
         var measures = shown.measuresOf(some.get(0));
         var heads = new Object[measures.size() + 2];
         heads[0] = shown.name(split);
-        heads[1] = "code";
+        heads[1] = shown.words(Words.CODE);
         for (int i = 0; i < measures.size(); i++) {
             heads[i + 2] = nameOf(measures.get(i));
         }
@@ -180,7 +180,11 @@ public final class ReportWorkbook {
             cells[1] = row.getString("code");
             for (int i = 0; i < measures.size(); i++) {
                 var value = row.getJsonObject("values").getJsonObject(measures.get(i));
-                cells[i + 2] = value.getValue("of") == null ? value.getLong("counted") : cell(value.getValue("value"));
+                cells[i + 2] = value.getValue("of") == null
+                        ? value.getLong("counted")
+                        : shown.isTooFew("share", value)
+                                ? shown.value("share", value)
+                                : cell(value.getValue("value"));
             }
             rows.add(cells);
         });
@@ -200,7 +204,7 @@ public final class ReportWorkbook {
         var rows = sheet(
                 shown.words(Words.CLAIMS),
                 shown.words(Words.KIND),
-                "code",
+                shown.words(Words.CODE),
                 shown.words(Words.VALUE),
                 shown.words(Words.RECEIVED),
                 shown.words(Words.CLOSED));
@@ -231,7 +235,7 @@ public final class ReportWorkbook {
                         .map(shown::name)
                         .orElse(""),
                 remark.getJsonObject("by").getString("name"),
-                remark.getString("at")));
+                shown.moment(remark.getString("at"))));
         rows.finish();
     }
 }

@@ -22,6 +22,7 @@ export default {
   'view.warnings': 'Early warnings',
   'view.measures': 'Measures',
   'view.reports': 'Reports',
+  'title.reportDraft': 'Report draft {number}',
   'view.unit': 'Branch quality',
   'view.day': 'My day',
   'view.logs': 'Problem log',

@@ -22,6 +22,7 @@ export default {
   'view.warnings': '预警',
   'view.measures': '数据',
   'view.reports': '统计报告',
+  'title.reportDraft': '报告草稿 {number}',
   'view.unit': '网点质量',
   'view.day': '我的一天',
   'view.logs': '问题日志',

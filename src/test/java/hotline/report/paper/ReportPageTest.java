@@ -21,7 +21,7 @@ class ReportPageTest {
                 .toString();
         assertThat(svg)
                 .startsWith(
-                        "<svg class=\"chart\" viewBox=\"0 0 720 220\" role=\"img\" aria-label=\"Received and closed\">")
+                        "<svg class=\"chart\" viewBox=\"0 0 736 220\" role=\"img\" aria-label=\"Received and closed\">")
                 .contains("y=\"12.0\" width=\"121.7\" height=\"180.0\"><title>08-01 Received 10</title>")
                 .contains("y=\"102.0\" width=\"121.7\" height=\"90.0\"><title>08-01 Closed 5</title>")
                 .contains("height=\"0.0\"><title>08-02 Received 0</title>")
@@ -39,7 +39,7 @@ class ReportPageTest {
                                 new Part("d", 0, 0),
                                 new Part("e", 91, 100)))
                 .toString();
-        assertThat(svg).contains("class=\"point beyond\"").contains("<title>c 50.0 % (50/100)</title>");
+        assertThat(svg).contains("class=\"point beyond\"").contains("<title>c 50% (50/100)</title>");
         assertThat(svg.split("<circle", -1)).hasSize(5);
         assertThat(svg.split("class=\"limit\"", -1)).hasSize(9);
     }

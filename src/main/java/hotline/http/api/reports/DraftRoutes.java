@@ -1,7 +1,6 @@
 package hotline.http.api.reports;
 
 import hotline.failure.Failure;
-import hotline.http.api.ComplaintJson;
 import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -51,8 +50,9 @@ public final class DraftRoutes implements Routes {
 
     private Future<Answer> list(Exchange exchange) {
         exchange.caller().supervisorOrAdmin();
-        return drafts.all()
-                .map(all -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(all, json()::draft))));
+        int limit = exchange.limit();
+        return drafts.list(NewestFirst.after(exchange), limit + 1)
+                .map(found -> Answer.ok(NewestFirst.page(found, limit, ReportDraft::id, json()::draft)));
     }
 
     private Future<Answer> open(Exchange exchange) {
@@ -61,7 +61,7 @@ public final class DraftRoutes implements Routes {
         var kind = ReportKind.of(body.requiredCode("kind", ReportsJson.KINDS)).orElse(ReportKind.MONTHLY);
         var day = body.line("day", 10)
                 .flatMap(text -> Times.day(text).or(() -> body.wrong("day", "must be a day such as 2026-09-25")));
-        if (day.isEmpty() && !body.has("day")) {
+        if (day.isEmpty()) {
             body.wrong("day", "is missing", "missing");
         }
         var reason = body.text("reason", LONGEST_REASON);

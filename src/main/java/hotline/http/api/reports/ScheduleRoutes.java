@@ -17,7 +17,6 @@ import hotline.report.ScheduleRule;
 import hotline.report.ScheduleRule.Days;
 import hotline.report.Schedules;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -55,11 +54,13 @@ public final class ScheduleRoutes implements Routes {
 
     private Future<Answer> list(Exchange exchange) {
         exchange.caller().supervisorOrAdmin();
-        return schedules
-                .all()
-                .map(all -> Answer.ok(new JsonObject()
+        var all = schedules.all();
+        var readers = schedules.readers();
+        return Future.all(all, readers)
+                .map(both -> Answer.ok(new JsonObject()
                         .put("zone", zone.get().getId())
-                        .put("items", ComplaintJson.array(all, this::json))));
+                        .put("readers", ComplaintJson.array(readers.result(), ScheduleRoutes::named))
+                        .put("items", ComplaintJson.array(all.result(), this::json))));
     }
 
     private Future<Answer> add(Exchange exchange) {
@@ -108,19 +109,22 @@ public final class ScheduleRoutes implements Routes {
                 .put("at", rule.getString("at"))
                 .put("owner", schedule.ownerName())
                 .put("active", schedule.isActive())
-                .put("recipients", ComplaintJson.array(schedule.recipients(), one -> new JsonObject()
-                        .put("login", one.login())
-                        .put("name", one.name())
-                        .put("reads", one.reads())))
                 .put(
-                        "next",
-                        new JsonArray(schedules.next(schedule).stream()
-                                .map(run -> Times.of(run, zone.get()))
-                                .toList()));
+                        "recipients",
+                        ComplaintJson.array(
+                                schedule.recipients(),
+                                one -> named(one).put("reads", one.reads())))
+                .put("next", ComplaintJson.array(schedules.next(schedule), run -> new JsonObject()
+                        .put("at", Times.of(run.at(), zone.get()))
+                        .put("provisional", run.isProvisional())));
+    }
+
+    private static JsonObject named(ReportSchedule.Recipient one) {
+        return new JsonObject().put("login", one.login()).put("name", one.name());
     }
 
     private Future<Answer> deliveries(Exchange exchange) {
-        var person = exchange.caller().supervisorOrAdmin();
+        var person = exchange.caller().reportReader();
         int limit = exchange.limit();
         var found = schedules.deliveries(person, NewestFirst.after(exchange), limit + 1);
         var unseen = schedules.unseen(person);
@@ -141,7 +145,7 @@ public final class ScheduleRoutes implements Routes {
     }
 
     private Future<Answer> see(Exchange exchange) {
-        var person = exchange.caller().supervisorOrAdmin();
+        var person = exchange.caller().reportReader();
         var body = exchange.body();
         int upTo = body.requiredInteger("upTo", 1, Integer.MAX_VALUE);
         body.done();
