@@ -82,9 +82,8 @@ final class SummaryDutyStore {
     /** Whose week it is, where that stands already, or whose turn it would be. */
     private static Future<Optional<PersonName>> next(SqlConnection transaction, LocalDate week) {
         return kept(transaction, week)
-                .compose(found -> found.isPresent()
-                        ? Future.succeededFuture(found.map(Kept::person))
-                        : turn(transaction, week));
+                .compose(found ->
+                        found.isPresent() ? Future.succeededFuture(found.map(Kept::person)) : turn(transaction, week));
     }
 
     private static Future<Optional<PersonName>> turn(SqlConnection transaction, LocalDate week) {

@@ -31,8 +31,7 @@ final class RefusedLines {
         refused.ifPresent(invalid -> {
             invalid.fields()
                     .forEach(field -> to.printf(
-                            "%s:%d:%d: %s %s%n",
-                            file, field.line(), field.column(), field.pointer(), field.detail()));
+                            "%s:%d:%d: %s %s%n", file, field.line(), field.column(), field.pointer(), field.detail()));
             if (invalid.unnamed() > 0) {
                 to.printf("%s: %d more are wrong%n", file, invalid.unnamed());
             }

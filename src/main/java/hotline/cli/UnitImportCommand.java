@@ -59,8 +59,8 @@ final class UnitImportCommand implements Callable<Integer> {
         var bytes = Files.readAllBytes(file);
         var refused = new RefusedLines(file);
         var outcome = database.<Optional<UnitImport.Outcome>>with(
-                (vertx, connections) -> refused.ofTaken(DatabaseClock.read(connections)
-                        .compose(clock -> new InstalledRules(connections.pool())
+                (vertx, connections) -> refused.ofTaken(
+                        DatabaseClock.read(connections).compose(clock -> new InstalledRules(connections.pool())
                                 .inForce()
                                 .compose(policies -> {
                                     var lines = policies.stream()

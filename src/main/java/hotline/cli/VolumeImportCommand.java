@@ -50,8 +50,8 @@ final class VolumeImportCommand implements Callable<Integer> {
         var bytes = Files.readAllBytes(file);
         var refused = new RefusedLines(file);
         var outcome = database.<Optional<VolumeImport.Outcome>>with(
-                (vertx, connections) -> refused.ofTaken(DatabaseClock.read(connections)
-                        .compose(clock -> Network.read(vertx, connections.pool())
+                (vertx, connections) -> refused.ofTaken(
+                        DatabaseClock.read(connections).compose(clock -> Network.read(vertx, connections.pool())
                                 .compose(network -> new Volumes(vertx, connections.pool(), () -> network)
                                         .take(
                                                 Once.unkeyed(),

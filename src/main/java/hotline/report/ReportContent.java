@@ -91,9 +91,7 @@ final class ReportContent {
                                         new JsonArray(
                                                 new ArrayList<>(rules.calendar().knownYears()))))
                 .put("program", rules.program())
-                .put(
-                        "fewest",
-                        rules.policies().inForce().policy().measures().fewest())
+                .put("fewest", rules.policies().inForce().policy().measures().fewest())
                 .put("remarks", array(remarks, remark -> remark(remark, zone)));
     }
 

@@ -69,8 +69,13 @@ record MeasuresFeature(
         var pool = on.database().pool();
         var figuresPool = on.database().figuresPool();
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
-        var breakdowns =
-                new Breakdowns(on.vertx(), figuresPool, on.parking(), calendar, () -> on.network().map(), on.clock());
+        var breakdowns = new Breakdowns(
+                on.vertx(),
+                figuresPool,
+                on.parking(),
+                calendar,
+                () -> on.network().map(),
+                on.clock());
         return List.of(
                 new ComparisonRoutes(
                         new Comparisons(on.vertx(), figuresPool, on.parking(), () -> fewest(on), on.clock()),

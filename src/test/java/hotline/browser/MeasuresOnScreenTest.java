@@ -128,7 +128,9 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.type("warning-card textarea", "只是节前货量大");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeNo("warnings-desk li:nth-child(2)");
-        browser.await("the next heading", page -> "H3".equals(browser.script("return document.activeElement.tagName")) ? true : null);
+        browser.await(
+                "the next heading",
+                page -> "H3".equals(browser.script("return document.activeElement.tagName")) ? true : null);
         browser.seeText("warnings-desk [data-precision]", "误报 1 条");
         server.database().execute("DELETE FROM early_warning");
     }

@@ -203,7 +203,12 @@ class ReportsTest {
                         .get(REPORTS + "/" + number + "/page?language=en")
                         .body())
                 .isEqualTo(page.body())
-                .contains("Monthly statistics", "<svg", "Branch SH900", "1 August 2026 to 31 August 2026", "there are no data")
+                .contains(
+                        "Monthly statistics",
+                        "<svg",
+                        "Branch SH900",
+                        "1 August 2026 to 31 August 2026",
+                        "there are no data")
                 .doesNotContain("working minutes", "+08:00", "% (");
         assertThat(await(new ReportAudit(server.connections().pool()).of(number))
                         .orElseThrow()
@@ -391,7 +396,9 @@ class ReportsTest {
                         : server.as("supervisor1")
                                 .post(
                                         draft + "/remarks",
-                                        new JsonObject().put("section", "proposal").put("text", "好"))
+                                        new JsonObject()
+                                                .put("section", "proposal")
+                                                .put("text", "好"))
                                 .status());
         assertThat(replies.get(0)).isEqualTo(204);
         assertThat(server.as("admin1").get(draft).status()).isEqualTo(404);
@@ -400,8 +407,9 @@ class ReportsTest {
     @Test
     void of_many_drafts_each_is_found_again_and_they_are_read_in_pages() {
         server.database()
-                .execute("INSERT INTO report_draft (kind, first_day, last_day, opened_at)"
-                        + " SELECT 'daily', day, day, now() FROM generate_series(date '2025-01-01', '2025-08-31', '1 day') day");
+                .execute(
+                        "INSERT INTO report_draft (kind, first_day, last_day, opened_at)"
+                                + " SELECT 'daily', day, day, now() FROM generate_series(date '2025-01-01', '2025-08-31', '1 day') day");
         var old = open("daily", "2025-01-02");
         assertThat(open("daily", "2025-01-02").getLong("id")).isEqualTo(old.getLong("id"));
         var first = server.as("admin1").get(DRAFTS + "?limit=100").json();

@@ -119,7 +119,11 @@ class ScheduleRunsTest {
         add(wanted("daily", "day", 0, "analyst1"));
         runAt("2026-09-29T01:00:00Z");
         assertThat(inbox("analyst1")).containsExactly("draft daily 2026-09-28");
-        var last = server.as("analyst1").get(DELIVERIES).json().getJsonArray("items").getJsonObject(0);
+        var last = server.as("analyst1")
+                .get(DELIVERIES)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
         var seen = server.as("analyst1")
                 .post(DELIVERIES + "/receipts", new JsonObject().put("upTo", last.getInteger("id")));
         assertThat(seen.status()).isEqualTo(204);

@@ -80,8 +80,7 @@ public final class Breakdowns {
                             var all = new ArrayList<Future<?>>(compared.values());
                             all.add(asked);
                             all.add(complete);
-                            return Future.all(all)
-                                    .map(read -> table(complete.result(), asked.result(), compared, now));
+                            return Future.all(all).map(read -> table(complete.result(), asked.result(), compared, now));
                         }))
                 .compose(table -> vertx.executeBlocking(table, false));
     }

@@ -13,6 +13,7 @@ final class Charts {
     private static final int WIDTH = 720;
     /** Room for half of the last label. */
     private static final int RIGHT = 16;
+
     private static final int HEIGHT = 220;
     private static final int LEFT = 44;
     private static final int BOTTOM = 28;
@@ -114,7 +115,16 @@ final class Charts {
         }
         double share = part.share().getAsDouble();
         boolean isBeyond = Math.abs(share - centre) > reach(part, centre) + 1e-9;
-        svg.open("circle", "class", isBeyond ? "point beyond" : "point", "cx", n(x), "cy", n(above(least, share)), "r", "3")
+        svg.open(
+                        "circle",
+                        "class",
+                        isBeyond ? "point beyond" : "point",
+                        "cx",
+                        n(x),
+                        "cy",
+                        n(above(least, share)),
+                        "r",
+                        "3")
                 .element(
                         "title",
                         part.label() + " " + Shown.percent(share) + " (" + part.part() + "/" + part.whole() + ")")

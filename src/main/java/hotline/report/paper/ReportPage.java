@@ -165,9 +165,7 @@ public final class ReportPage {
             OTHERS.keySet().stream()
                     .filter(shown::hasNothing)
                     .forEach(other -> small(shown.words(
-                            Words.NO_DATA,
-                            shown.words(nameOf(other)),
-                            shown.days(compared.getJsonObject(other)))));
+                            Words.NO_DATA, shown.words(nameOf(other)), shown.days(compared.getJsonObject(other)))));
             small(shown.words(Words.FEW_MEANING, shown.fewest()));
             small(shown.words(Words.PROVISIONAL));
         });
@@ -191,9 +189,7 @@ public final class ReportPage {
                                         ? name + " (" + shown.words(Words.SETTLED) + " "
                                                 + shown.day(figure.getString("settledAfter")) + ")"
                                         : name,
-                                Stream.concat(
-                                                Stream.of(shown.value(way, asked)),
-                                                shown.interval(way, asked).stream())
+                                Stream.concat(Stream.of(shown.value(way, asked)), shown.interval(way, asked).stream())
                                         .reduce((one, other) -> one + "; " + other)
                                         .orElseThrow(),
                                 perWorkingDay(figure, asked)),
@@ -275,11 +271,10 @@ public final class ReportPage {
     /** A chart under its title and what its colours and lines mean, by their classes. */
     private void chart(Words title, Markup chart, Map<String, Words> meanings) {
         page.open("figure").open("figcaption").element("strong", shown.words(title));
-        new TreeMap<>(meanings)
-                .forEach((kind, words) -> page.open("span", "class", "meaning")
-                        .raw(Charts.sample(kind))
-                        .words(shown.words(words))
-                        .close("span"));
+        new TreeMap<>(meanings).forEach((kind, words) -> page.open("span", "class", "meaning")
+                .raw(Charts.sample(kind))
+                .words(shown.words(words))
+                .close("span"));
         page.close("figcaption").raw(chart).close("figure");
     }
 

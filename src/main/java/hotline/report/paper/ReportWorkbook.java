@@ -86,7 +86,9 @@ public final class ReportWorkbook {
         rows.add(shown.words(Words.NUMBER), shown.text("number").orElse(shown.words(Words.DRAFT)));
         rows.add(shown.words(Words.REASON_TYPE), shown.in(content.getJsonObject("title")));
         rows.add(shown.words(Words.PERIOD), shown.days(content.getJsonObject("period")));
-        rows.add(shown.words(Words.PUBLISHED), shown.text("publishedAt").map(shown::moment).orElse(""));
+        rows.add(
+                shown.words(Words.PUBLISHED),
+                shown.text("publishedAt").map(shown::moment).orElse(""));
         rows.add(shown.words(Words.REPLACES), shown.text("replaces").orElse(""));
         rows.add(shown.words(Words.ZONE), content.getString("zone"));
         rows.add(shown.words(Words.POSITION), content.getString("position"));
@@ -182,9 +184,7 @@ public final class ReportWorkbook {
                 var value = row.getJsonObject("values").getJsonObject(measures.get(i));
                 cells[i + 2] = value.getValue("of") == null
                         ? value.getLong("counted")
-                        : shown.isTooFew("share", value)
-                                ? shown.value("share", value)
-                                : cell(value.getValue("value"));
+                        : shown.isTooFew("share", value) ? shown.value("share", value) : cell(value.getValue("value"));
             }
             rows.add(cells);
         });

@@ -43,10 +43,7 @@ record Shown(JsonObject body, String language) {
 
     String days(JsonObject period) {
         return words(
-                Words.DAYS,
-                day(period.getString("from")),
-                day(period.getString("to")),
-                period.getLong("workingDays"));
+                Words.DAYS, day(period.getString("from")), day(period.getString("to")), period.getLong("workingDays"));
     }
 
     /** Such as 30 September 2026. */
@@ -80,9 +77,7 @@ record Shown(JsonObject body, String language) {
 
     private String span(double workingMinutes) {
         long minutes = Math.round(workingMinutes);
-        return minutes < 60
-                ? words(Words.MINUTES, minutes)
-                : words(Words.HOURS, minutes / 60, minutes % 60);
+        return minutes < 60 ? words(Words.MINUTES, minutes) : words(Words.HOURS, minutes / 60, minutes % 60);
     }
 
     /** Of fewer cases a share, a mean or a percentile says nothing. */
@@ -117,9 +112,7 @@ record Shown(JsonObject body, String language) {
             return "–";
         }
         if (base < fewest()) {
-            return way.equals("share")
-                    ? words(Words.OF, value.getLong("counted"), base)
-                    : words(Words.FEW, base);
+            return way.equals("share") ? words(Words.OF, value.getLong("counted"), base) : words(Words.FEW, base);
         }
         double number = value.getDouble("value");
         return switch (way) {
@@ -134,8 +127,8 @@ record Shown(JsonObject body, String language) {
     boolean hasNothing(String compared) {
         return each("figures").stream()
                 .map(figure -> figure.getJsonObject(compared))
-                .allMatch(value -> value.getLong("counted") == 0
-                        && (value.getLong("of") == null || value.getLong("of") == 0));
+                .allMatch(value ->
+                        value.getLong("counted") == 0 && (value.getLong("of") == null || value.getLong("of") == 0));
     }
 
     Optional<String> interval(String way, JsonObject value) {

@@ -186,7 +186,8 @@ class ComplaintStepsTest {
 
         assertThat(await(hotline.timer.tick(hotline.clock.instant().plus(Duration.ofDays(1)))))
                 .isZero();
-        assertThat(hotline.story(filed)).endsWith(EventType.RESOLVED, EventType.BREACHED, EventType.CODED, EventType.CLOSED);
+        assertThat(hotline.story(filed))
+                .endsWith(EventType.RESOLVED, EventType.BREACHED, EventType.CODED, EventType.CLOSED);
         var closed = hotline.events(filed).get(5).data();
         assertThat(closed.getBoolean("onTime")).isFalse();
         assertThat(closed.getBoolean("pastDue")).isTrue();
@@ -216,7 +217,8 @@ class ComplaintStepsTest {
         var complaint = hotline.read(filed);
         assertThat(complaint.state().clock().dueAt()).isEqualTo(ComplaintFixture.MONDAY_CLOSE.plus(Duration.ofDays(1)));
         assertThat(complaint.state().progress().reopened()).isEqualTo(1);
-        assertThat(hotline.story(filed)).containsExactly(EventType.RECEIVED, EventType.CODED, EventType.WITHDRAWN, EventType.REOPENED);
+        assertThat(hotline.story(filed))
+                .containsExactly(EventType.RECEIVED, EventType.CODED, EventType.WITHDRAWN, EventType.REOPENED);
     }
 
     @Test

@@ -109,11 +109,8 @@ public final class ScheduleRoutes implements Routes {
                 .put("at", rule.getString("at"))
                 .put("owner", schedule.ownerName())
                 .put("active", schedule.isActive())
-                .put(
-                        "recipients",
-                        ComplaintJson.array(
-                                schedule.recipients(),
-                                one -> named(one).put("reads", one.reads())))
+                .put("recipients", ComplaintJson.array(schedule.recipients(), one -> named(one)
+                        .put("reads", one.reads())))
                 .put("next", ComplaintJson.array(schedules.next(schedule), run -> new JsonObject()
                         .put("at", Times.of(run.at(), zone.get()))
                         .put("provisional", run.isProvisional())));

@@ -47,8 +47,9 @@ public final class WarningRoutes implements Routes {
         var found = warnings.list(!exchange.flag("judged"), NewestFirst.after(exchange), limit + 1);
         var record = warnings.record();
         return Future.all(found, record)
-                .map(read -> Answer.ok(NewestFirst.page(found.result(), limit, EarlyWarning::id, warning -> json(warning, seesNames))
-                        .put("record", json(record.result()))));
+                .map(read -> Answer.ok(
+                        NewestFirst.page(found.result(), limit, EarlyWarning::id, warning -> json(warning, seesNames))
+                                .put("record", json(record.result()))));
     }
 
     private Future<Answer> judge(Exchange exchange) {
