@@ -57,7 +57,7 @@ class ComplaintStepsTest {
                         EventType.CALLBACK_BEGUN,
                         EventType.CODED,
                         EventType.CLOSED);
-        assertThat(hotline.events(filed).get(5).data())
+        assertThat(hotline.events(filed).get(6).data())
                 .isEqualTo(new JsonObject()
                         .put("type", "cargo-shortage")
                         .put("severity", "moderate")
