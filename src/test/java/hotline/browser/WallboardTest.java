@@ -67,13 +67,9 @@ class WallboardTest extends ScreenTest {
         change("agent1", other, "/steps", new JsonObject().put("step", "assign"));
         browser.click("past-due-by-holder ol:last-of-type a");
         browser.see(".row[data-number='" + number + "']");
-        browser.seeText("queue-filters .found", "由 李伟 负责");
+        browser.seeText("queue-filters", "李伟");
         browser.seeNo(".row[data-number='" + other + "']");
         browser.isAccessible();
-        browser.click("queue-filters .found button");
-        browser.await(
-                "all past due",
-                page -> page.script("return location.search").equals("?view=open&due=passed") ? true : null);
         browser.hasNoErrors();
     }
 

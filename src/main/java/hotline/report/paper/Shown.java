@@ -1,11 +1,11 @@
 package hotline.report.paper;
 
+import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ record Shown(JsonObject body, String language) {
 
     /** Such as 30 September 2026, 18:05, by the clock of the zone in which it is written. */
     String moment(String time) {
-        return OffsetDateTime.parse(time)
+        return Rfc3339.withOffset(time)
                 .format(DateTimeFormatter.ofPattern(isChinese() ? "y年M月d日 HH:mm" : "d MMMM y, HH:mm", locale()));
     }
 

@@ -95,10 +95,11 @@ public final class AgentLogRoutes implements Routes {
     }
 
     private static Optional<LocalDate> day(JsonReader body) {
-        return body.line("day", LONGEST_DAY).flatMap(text -> {
-            var day = Times.day(text);
-            return day.isPresent() ? day : body.wrong("day", "must be a day such as 2026-09-25");
-        });
+        return body.has("day")
+                ? body.line("day", LONGEST_DAY)
+                        .flatMap(Times::day)
+                        .or(() -> body.wrong("day", "must be a day such as 2026-09-25"))
+                : Optional.empty();
     }
 
     private AgentLogJson json() {

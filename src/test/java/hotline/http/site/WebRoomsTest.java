@@ -1,4 +1,4 @@
-package hotline.browser;
+package hotline.http.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

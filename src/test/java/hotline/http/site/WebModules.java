@@ -1,4 +1,4 @@
-package hotline.browser;
+package hotline.http.site;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package hotline.browser;
+package hotline.http.site;
 
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
