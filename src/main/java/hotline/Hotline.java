@@ -7,6 +7,7 @@ import hotline.cli.RestoreCommand;
 import hotline.cli.ServeCommand;
 import hotline.cli.UnitCommand;
 import hotline.cli.UserCommand;
+import hotline.cli.VolumeCommand;
 import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
 import hotline.policy.reading.PolicyInvalid;
@@ -39,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PolicyCommand.class,
             UserCommand.class,
             UnitCommand.class,
+            VolumeCommand.class,
             AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class

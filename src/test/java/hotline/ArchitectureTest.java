@@ -35,7 +35,11 @@ class ArchitectureTest {
     private static final Path MAIN = Path.of("src/main/java/hotline");
 
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
-                    "hotline.policy..", "hotline.classification..", "hotline.failure", "hotline.sla")
+                    "hotline.policy..",
+                    "hotline.classification..",
+                    "hotline.failure",
+                    "hotline.sla",
+                    "hotline.measures.statistics")
             .as("pure rooms");
 
     private static final DescribedPredicate<JavaClass> STORE = DescribedPredicate.describe(

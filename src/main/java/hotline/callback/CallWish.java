@@ -27,7 +27,7 @@ public record CallWish(Instant asked, Instant from, Instant by, Answer answer) {
         PAST("past"),
         /** The case must be closed before; the call comes by its limit. */
         AFTER_LIMIT("after-limit"),
-        /** Nobody works then; the call comes from the next opening on. */
+        /** No agent works then; the call comes from the next opening on. */
         OUTSIDE_HOURS("outside-hours");
 
         private final String code;
@@ -109,7 +109,7 @@ public record CallWish(Instant asked, Instant from, Instant by, Answer answer) {
                 Failure.Invalid.field("/callAt", detail, wish.answer().code()));
     }
 
-    /** That moment if somebody works then, else the next opening. */
+    /** That moment if agents work then, else the next opening. */
     static Instant opening(Instant at, SlaCalculator limits) {
         var calendar = limits.calendar();
         return calendar.workingTimeBetween(at, at.plus(MOMENT)).isZero()

@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param number the complaint's case number
  * @param policyVersion the policy that rules the complaint
  * @param dueAt the complaint's own limit: callbacks are made in that order, so that closing is in time
+ * @param provisional that limit may still move because a year that it runs through is not published
  * @param notBefore when it may be made at the earliest, as the customer asked or after an unanswered call
  * @param attempts attempts begun; the number of the current one is the fencing token of its holder
- * @param holder the agent who has it in hand
+ * @param holder the agent who holds it
  * @param leaseUntil when it goes back to the queue unless the holder has recorded an outcome
  */
 public record Callback(
@@ -22,6 +23,7 @@ public record Callback(
         int policyVersion,
         CallbackStatus status,
         Instant dueAt,
+        boolean provisional,
         Instant notBefore,
         int attempts,
         Optional<PersonName> holder,

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class CallbackListStore {
     private static final String COLUMNS = """
             SELECT callback.id, callback.complaint_id, complaint.number, callback.status, callback.due_at,
+                   complaint.calendar_warning IS NOT NULL AND complaint.ended_at IS NULL AS provisional,
                    callback.not_before, callback.attempts, callback.agent, person.name AS agent_name,
                    callback.lease_until, complaint.policy_version, complaint.complainant, complaint.type,
                    complaint.subtype, complaint.severity, left(complaint.description, 120) AS summary
@@ -94,6 +95,7 @@ final class CallbackListStore {
                 row.integer("policy_version"),
                 CallbackStatus.of(row.text("status")),
                 row.instant("due_at"),
+                row.flag("provisional"),
                 row.instant("not_before"),
                 row.integer("attempts"),
                 PersonName.of(row, "agent"),

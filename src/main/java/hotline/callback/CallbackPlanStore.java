@@ -22,7 +22,7 @@ final class CallbackPlanStore {
             .fixed("at", INSTANT, Map.Entry::getValue);
 
     /**
-     * A callback that is owed.
+     * A callback that is due to a customer.
      *
      * @param dueAt the case's limit, by which callbacks are in order
      * @param from the earliest moment of the first call

@@ -78,7 +78,7 @@ final class CompiledLexicon {
         }
     }
 
-    /** Throws IllegalArgumentException where evidence that stands for a sign's wordings makes too many of them. */
+    /** Throws {@link LexiconTooLarge} where evidence that stands for a sign's wordings makes too many of them. */
     private void checkSize(Lexicon lexicon) {
         long count = lexicon.signs().values().stream().mapToLong(List::size).sum();
         for (var subject : lexicon.subjects()) {
@@ -88,8 +88,7 @@ final class CompiledLexicon {
             }
         }
         if (count > MOST_WORDINGS) {
-            throw new IllegalArgumentException("the lexicon has " + count + " wordings; at most " + MOST_WORDINGS
-                    + " are possible, those of signs that evidence names counted each time");
+            throw new LexiconTooLarge(LexiconTooLarge.Part.WORDINGS, count, MOST_WORDINGS);
         }
     }
 

@@ -48,8 +48,7 @@ final class ExampleHints {
         this.types = types;
         this.columns = types + SEVERITIES.size();
         if ((long) features.count() * columns > MOST_WEIGHTS) {
-            throw new IllegalArgumentException(
-                    "the examples hold too many different words for " + types + " types; leave some away");
+            throw new LexiconTooLarge(LexiconTooLarge.Part.WORDS_OF_EXAMPLES, types, MOST_WEIGHTS);
         }
         this.weights = new float[features.count() * columns];
     }

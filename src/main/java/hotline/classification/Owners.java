@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A court, a lawyer or a hospital ward is no sign where its name only says whose the goods are, or from or to whom they
+ * A court, a lawyer or a hospital ward is no sign where its name only says the owner of the goods, or from or to whom they
  * go: the clause then says a fault of the goods (the sentence, after a possessive), and neither does
- * anybody turn to the owner nor does it act (法院的文件少了一页, but not 法院见).
+ * the customer turn to the owner nor does it act (法院的文件少了一页, but not 法院见).
  */
 final class Owners {
     /** Less is a hint that may speak of anything, as a mere time does. */

@@ -36,7 +36,7 @@ final class SeverityGuide {
             LexiconSign.TRIFLE_MISSING,
             LexiconSign.HARDLY_MATTERS);
 
-    /** Where no words tell what a text is about, a number beside one of these is a sum all the same. */
+    /** Where no words tell the subject of a text, a number next to one of these is a sum all the same. */
     private static final List<LexiconSign> SUMS =
             List.of(LexiconSign.MONEY_LOSS, LexiconSign.MONEY_DIFFERENCE, LexiconSign.MONEY_VALUE);
 

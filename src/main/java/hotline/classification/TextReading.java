@@ -146,7 +146,7 @@ final class TextReading {
         }
     }
 
-    /** Words that tell how a number beside them is meant, read before the wordings of several words are. */
+    /** Words that tell how a number next to them is meant, read before the wordings of several words are. */
     private Neighbours oneWordMatches(Predicate<Wording> such) {
         var found = new ArrayList<Match>();
         for (int i = 0; i < hits.size(); i++) {

@@ -45,7 +45,7 @@ final class TypeScores {
     /** The weight of the words that speak for a type and are neither denied nor dismissed. */
     private final Map<String, Double> meant = new HashMap<>();
 
-    /** The types some of whose evidence is denied: hints alone don't decide them. */
+    /** The types with some denied evidence: hints alone don't decide them. */
     private final Set<String> denied = new HashSet<>();
 
     /** The type that words decided, or {@code other} where none did. */

@@ -146,7 +146,7 @@ public final class PolicyReplayCommand implements Callable<Integer> {
             throw wrong("--to: " + to + " lies before " + from);
         }
         try {
-            return new Period(first, last);
+            return Period.within(Period.MOST_DAYS, first, last);
         } catch (IllegalArgumentException tooLong) {
             throw wrong(FailureText.of(tooLong));
         }

@@ -9,11 +9,14 @@ import hotline.policy.PauseReason;
 import hotline.policy.Policy;
 import hotline.policy.Rung;
 import hotline.policy.Stage;
+import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +37,7 @@ final class PolicySummary {
                 + taxonomy.types().stream()
                         .mapToInt(type -> type.subtypes().size())
                         .sum());
+        codes().ifPresent(lines::add);
         policy.departments().forEach(department -> lines.add("department: " + text(department)));
         limits.handling().forEach(rule -> lines.add("limit: " + text(rule)));
         limits.firstResponse().forEach(rule -> lines.add("first response: " + text(rule)));
@@ -62,6 +66,20 @@ final class PolicySummary {
                         "digest: beyond " + digest.moreThan() + " notices in " + digest.windowMinutes() + " minutes"));
         lines.add("hours: " + text(policy.businessHours().spans()) + " " + policy.zone());
         return lines;
+    }
+
+    /** How many codes of standards each list has. */
+    private Optional<String> codes() {
+        var codes = policy.codes();
+        var listed = Stream.concat(
+                        Arrays.stream(CodeList.values())
+                                .filter(list -> !codes.of(list).isEmpty())
+                                .map(list -> list.code() + " " + codes.of(list).size()),
+                        Stream.of(codes.alternatives())
+                                .filter(all -> !all.isEmpty())
+                                .map(all -> "alternatives " + all.size()))
+                .collect(Collectors.joining(", "));
+        return Optional.of("codes: " + listed).filter(line -> !listed.isEmpty());
     }
 
     private String text(Department department) {

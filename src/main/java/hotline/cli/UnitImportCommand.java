@@ -1,7 +1,6 @@
 package hotline.cli;
 
 import hotline.database.DatabaseClock;
-import hotline.failure.Failure;
 import hotline.network.UnitImport;
 import hotline.network.Units;
 import hotline.network.Units.Author;
@@ -9,14 +8,12 @@ import hotline.once.Once;
 import hotline.rules.InstalledPolicy;
 import hotline.rules.InstalledRules;
 import hotline.server.DatabaseOptions;
-import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -60,11 +57,10 @@ final class UnitImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var bytes = Files.readAllBytes(file);
-        // An answer of the command, not a failure of it: every refused line is printed.
-        var refused = new ArrayList<Failure.WrongField>();
+        var refused = new RefusedLines(file);
         var outcome = database.<Optional<UnitImport.Outcome>>with(
-                (vertx, connections) -> DatabaseClock.read(connections)
-                        .compose(clock -> new InstalledRules(connections.pool())
+                (vertx, connections) -> refused.ofTaken(
+                        DatabaseClock.read(connections).compose(clock -> new InstalledRules(connections.pool())
                                 .inForce()
                                 .compose(policies -> {
                                     var lines = policies.stream()
@@ -80,21 +76,10 @@ final class UnitImportCommand implements Callable<Integer> {
                                                     day,
                                                     dryRun,
                                                     new Author(Optional.empty(), now));
-                                }))
-                        .map(Optional::of)
-                        .recover(failure -> {
-                            if (failure instanceof Failure.Invalid invalid) {
-                                refused.addAll(invalid.fields());
-                                return Future.succeededFuture(Optional.empty());
-                            }
-                            return Future.failedFuture(failure);
-                        }),
+                                }))),
                 LONGEST);
         outcome.ifPresent(this::print);
-        refused.forEach(field -> spec.commandLine()
-                .getErr()
-                .printf("%s:%d:%d: %s %s%n", file, field.line(), field.column(), field.pointer(), field.detail()));
-        return refused.isEmpty() ? 0 : 1;
+        return refused.print(spec.commandLine().getErr());
     }
 
     private void print(UnitImport.Outcome outcome) {

@@ -32,7 +32,11 @@ final class UserAddCommand implements Callable<Integer> {
     @Option(names = "--name", required = true, paramLabel = "NAME", description = "Their name, as colleagues see it.")
     private String name;
 
-    @Option(names = "--role", required = true, paramLabel = "ROLE", description = "agent, supervisor, admin or branch.")
+    @Option(
+            names = "--role",
+            required = true,
+            paramLabel = "ROLE",
+            description = "agent, supervisor, admin, branch or analyst.")
     private String role;
 
     @Option(names = "--branch", paramLabel = "BRANCH", description = "The branch that a branch account files for.")

@@ -1,5 +1,6 @@
 package hotline.complaint;
 
+import hotline.complaint.coding.Coding;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
 import hotline.policy.taxonomy.Severity;
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record ComplaintState(
         Facts facts,
         Judged judged,
+        Coding coding,
         Progress progress,
         Custody custody,
         Clocks clocks,
@@ -123,20 +125,35 @@ public record ComplaintState(
     }
 
     public Matter matter() {
-        return new Matter(judged.type(), judged.severity(), facts.channel(), facts.market());
+        return new Matter(judged.type(), judged.severity(), facts.channel(), facts.market(), coding.emergency());
     }
 
     public ComplaintState moved(Progress further, Custody stands, Clocks then, SlaCalculator limits, int events) {
         var due = then.handling().dueAt();
         var warning = due.equals(clock().dueAt()) ? calendarWarning : limits.warning(then.handling(), matter());
         return new ComplaintState(
-                facts, judged, further, stands, then, warning, calendarVersion, lastSeq + events, version + 1);
+                facts, judged, coding, further, stands, then, warning, calendarVersion, lastSeq + events, version + 1);
     }
 
     /** Its clocks moved without a step; this clashes with no agent's work. */
     public ComplaintState answered(Custody stands, Clocks then, int events) {
         return new ComplaintState(
-                facts, judged, progress, stands, then, calendarWarning, calendarVersion, lastSeq + events, version);
+                facts,
+                judged,
+                coding,
+                progress,
+                stands,
+                then,
+                calendarWarning,
+                calendarVersion,
+                lastSeq + events,
+                version);
+    }
+
+    /** With other codes; the version is raised by the change that sets them. */
+    public ComplaintState coded(Coding other) {
+        return new ComplaintState(
+                facts, judged, other, progress, custody, clocks, calendarWarning, calendarVersion, lastSeq, version);
     }
 
     /** Other fields of it were changed by a person, which this part does not hold. */
@@ -144,6 +161,7 @@ public record ComplaintState(
         return new ComplaintState(
                 facts,
                 judged,
+                coding,
                 progress,
                 custody,
                 clocks,
@@ -158,6 +176,7 @@ public record ComplaintState(
         return new ComplaintState(
                 facts.calledAt(time),
                 judged,
+                coding,
                 progress,
                 custody,
                 clocks,
@@ -186,6 +205,7 @@ public record ComplaintState(
         return new ComplaintState(
                 of,
                 as,
+                coding,
                 progress,
                 stands,
                 recount.clocks(),

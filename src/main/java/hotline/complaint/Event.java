@@ -42,7 +42,7 @@ public record Event(
         return new Event(seq, type, at, actor, Optional.empty(), internal, stored, Reading.OUTSIDER);
     }
 
-    /** As the branch may read it whose person did it: with that person's name and what that person wrote. */
+    /** As the branch of the acting person may read it: with that person's name and text. */
     public Event forItsBranch() {
         return new Event(seq, type, at, actor, person, internal, stored, Reading.OWN);
     }

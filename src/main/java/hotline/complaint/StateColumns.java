@@ -6,6 +6,7 @@ import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.REAL;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.complaint.coding.CodingColumns;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
 import hotline.policy.taxonomy.Source;
@@ -35,6 +36,7 @@ public final class StateColumns {
             .column("severity", TEXT, state -> state.judged().severity().code())
             .column("confidence", REAL, state -> state.judged().confidence())
             .column("judged_by", TEXT, state -> state.judged().judgedBy())
+            .all(CodingColumns.ALL, ComplaintState::coding)
             .column("held_by", TEXT, state -> state.custody().heldBy())
             .column("held_since", INSTANT, state -> state.custody().heldSince())
             .optional("stage", TEXT, state -> state.custody().stage())
@@ -57,6 +59,7 @@ public final class StateColumns {
         return new ComplaintState(
                 facts(row),
                 judged(row),
+                CodingColumns.coding(row),
                 progress(row),
                 custody(row),
                 clocks,

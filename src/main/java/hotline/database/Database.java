@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Access to PostgreSQL from the event loop: a general pool and a small one for the intake writer, so that slow reading
- * never delays an acknowledgement.
+ * Access to PostgreSQL from the event loop: a general pool, a small one for the intake writer, so that slow reading never
+ * delays an acknowledgement, and a small one for figures, so that they delay no other work.
  *
- * <p>Both are bounded: a request that gets no connection soon fails with {@link DatabaseUnavailable} (503 with
+ * <p>All are bounded: a request that gets no connection soon fails with {@link DatabaseUnavailable} (503 with
  * {@code Retry-After} at the edge). No statement, lock wait or idle transaction outlives its limit; a statement that
  * needs longer says so with {@link LongStatement}. A connection on which PostgreSQL falls silent is closed. Use
  * {@code withConnection} and {@code withTransaction} only: a connection taken by hand is lost when its request is
@@ -26,15 +26,18 @@ import java.util.function.Function;
 public final class Database {
     private static final int CACHED_STATEMENTS = 512;
     private static final long FAREWELL_MILLIS = 500;
+    private static final int FIGURE_CONNECTIONS = 4;
 
     private final Pool general;
     private final Pool intake;
+    private final Pool figures;
     private final OpenConnections connections;
 
-    private Database(Pool general, Pool intake, OpenConnections connections) {
+    private Database(Pool general, Pool intake, Pool figures, OpenConnections connections) {
         this.connections = connections;
         this.general = general;
         this.intake = intake;
+        this.figures = figures;
     }
 
     /** Connects to nothing yet: connections are made when they are needed. */
@@ -49,6 +52,7 @@ public final class Database {
         return new Database(
                 pool(vertx, driver, connection, limits, "general", limits.connections()),
                 pool(vertx, driver, connection, limits, "intake", limits.intakeConnections()),
+                pool(vertx, driver, connection, limits, "figures", FIGURE_CONNECTIONS),
                 connections);
     }
 
@@ -114,7 +118,7 @@ public final class Database {
         return Long.toString(duration.toMillis());
     }
 
-    /** For everything but the intake writer. */
+    /** For everything but the intake writer and figures. */
     public Pool pool() {
         return general;
     }
@@ -122,6 +126,11 @@ public final class Database {
     /** For the intake writer alone. */
     public Pool intakePool() {
         return intake;
+    }
+
+    /** For figures, which read many rows: however many people ask for them, other work finds a connection. */
+    public Pool figuresPool() {
+        return figures;
     }
 
     /**
@@ -146,7 +155,7 @@ public final class Database {
 
     /** Closes the connections after the last statements; those that do not close in time are cut. */
     public Future<Void> close() {
-        return Future.join(general.close(), intake.close())
+        return Future.join(general.close(), intake.close(), figures.close())
                 .timeout(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
                 .<Void>mapEmpty()
                 .recover(late -> {

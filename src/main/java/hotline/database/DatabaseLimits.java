@@ -43,7 +43,7 @@ public record DatabaseLimits(
                 usual.silence());
     }
 
-    /** Leaves room for four servers at PostgreSQL's usual 100 connections. */
+    /** Leaves room, with those for figures, for four servers at PostgreSQL's usual 100 connections. */
     public static DatabaseLimits usual() {
         return new DatabaseLimits(
                 16,

@@ -2,12 +2,15 @@ package hotline.demo;
 
 import hotline.complaint.Report;
 import hotline.demo.Template.Writer;
+import hotline.demo.coding.LikelyCodes;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Source;
 import hotline.policy.taxonomy.Taxonomy;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -22,6 +25,13 @@ final class Complainants {
     private static final double[] BY_LANGUAGE = {87, 5, 8};
     private static final double COMES_BACK = 0.1;
     private static final int REMEMBERED = 3000;
+    /** In the last weeks one branch damages more than before, and a second one a little, which a warning shows. */
+    private static final Duration RISING = Duration.ofDays(21);
+    /** In the last days their customers write the same words, which a topic shows. */
+    private static final Duration WORDED = Duration.ofDays(8);
+
+    private static final String RISING_TYPE = "cargo-damage";
+    private static final String RISING_WORDS = "外箱上有叉车戳破的洞。";
 
     private final House house;
     private final Taxonomy taxonomy;
@@ -31,15 +41,20 @@ final class Complainants {
     private final Words words;
     private final Phrases phrases;
     private final Chance chance;
+    private final Instant risingFrom;
+    private final Instant wordedFrom;
     private final List<Customer> customers = new ArrayList<>();
 
-    Complainants(House house, Words words, Chance chance) {
+    /** @param now the end of the story */
+    Complainants(House house, Words words, Chance chance, Instant now) {
         this.house = house;
         this.taxonomy = house.policy().taxonomy();
         this.zone = house.calendar().zone();
         this.words = words;
         this.phrases = house.phrases();
         this.chance = chance;
+        this.risingFrom = now.minus(RISING);
+        this.wordedFrom = now.minus(WORDED);
     }
 
     private record Customer(String name, String phone, Language language) {}
@@ -56,7 +71,7 @@ final class Complainants {
         boolean byAgent = channel.equals("hotline");
         var writer = byAgent && chance.of(0.6) ? Writer.AGENT : Writer.CUSTOMER;
         var template = templates.draw(writer, customer.language(), chance);
-        var setting = setting(network.branch(chance), at, template.language());
+        var setting = setting(network.branch(chance), at, template);
         var filing = byAgent ? new Filing(chance.pick(house.desk()), Optional.empty()) : Filing.BY_CUSTOMER;
         return story(
                 channel,
@@ -71,7 +86,7 @@ final class Complainants {
     private DraftStory ofBranch(String channel, Instant at) {
         var account = chance.pick(house.staff().branches());
         var template = templates.draw(Writer.BRANCH, Language.SIMPLIFIED, chance);
-        var setting = setting(network.branchOtherThan(account.branch(), chance), at, Language.SIMPLIFIED);
+        var setting = setting(network.branchOtherThan(account.branch(), chance), at, template);
         var clerk = new Customer(words.name(Language.SIMPLIFIED, chance), mobile(), Language.SIMPLIFIED);
         return story(
                 channel,
@@ -97,7 +112,7 @@ final class Complainants {
         var report = Report.by(
                         customer.name(),
                         customer.phone(),
-                        words.fill(template.text(), setting, chance),
+                        written(template, setting, at),
                         setting.language().code())
                 .about(
                         Optional.of(setting.waybill()).filter(waybill -> waybillKnown),
@@ -114,7 +129,9 @@ final class Complainants {
                 fromCustomer && chance.of(0.1) ? Optional.of(preferredTime(at)) : Optional.empty(),
                 filing,
                 Market.DOMESTIC,
-                Optional.empty());
+                Optional.empty(),
+                new LikelyCodes(house.policy().codes())
+                        .atIntake(setting.waybill(), template.severity(), LocalDate.ofInstant(at, zone), fromCustomer));
         return new DraftStory(
                 draft, at, setting, new DraftStory.Meant(template.type(), template.subtype(), template.severity()));
     }
@@ -142,10 +159,33 @@ final class Complainants {
         };
     }
 
-    private StorySetting setting(Network.Place branch, Instant at, Language language) {
+    private StorySetting setting(Network.Place branch, Instant at, Template template) {
         var day = at.atZone(zone).toLocalDate();
         var waybill = "HD" + day.toString().replace("-", "").substring(2) + digits(6);
-        return new StorySetting(network.hub(chance), branch, waybill, day, language);
+        var about = ofTheRise(template, at, waybill).orElse(branch);
+        return new StorySetting(network.hub(chance), about, waybill, day, template.language());
+    }
+
+    /** Two of ten complaints of that type are about the first branch, and one about the second. */
+    private Optional<Network.Place> ofTheRise(Template template, Instant at, String waybill) {
+        if (!template.type().equals(RISING_TYPE)
+                || at.isBefore(risingFrom)
+                || template.text().contains("{hub}")) {
+            return Optional.empty();
+        }
+        return switch (waybill.charAt(waybill.length() - 1)) {
+            case '3', '5' -> Optional.of(network.rising());
+            case '8' -> Optional.of(network.alsoRising());
+            default -> Optional.empty();
+        };
+    }
+
+    private String written(Template template, StorySetting setting, Instant at) {
+        var text = words.fill(template.text(), setting, chance);
+        boolean adds = template.language() == Language.SIMPLIFIED
+                && !at.isBefore(wordedFrom)
+                && ofTheRise(template, at, setting.waybill()).isPresent();
+        return adds ? text + RISING_WORDS : text;
     }
 
     /** A full hour of the next day or the one after, when people answer the telephone. */

@@ -113,7 +113,7 @@ public final class DemoData {
             this.house = House.of(staff, limits, new Phrases(words));
             this.handling = new Handling(house);
             this.reactions = new Reactions(house, now);
-            this.complainants = new Complainants(house, words, chance);
+            this.complainants = new Complainants(house, words, chance, now);
             this.moments =
                     new Rhythm(limits.calendar()).moments(now.minus(THREE_MONTHS), now, scale.complaints(), chance);
             this.lastMinutes = new LastMinutes(house.desk(), now);
@@ -127,7 +127,7 @@ public final class DemoData {
                     .map(done -> filed);
         }
 
-        /** The supervisor reminds the holders of what is due first. */
+        /** The supervisor reminds the holders of the complaints due first. */
         private Future<Void> remind() {
             var supervisor = new Actor.Person(house.staff().supervisor().id());
             return store.firstDue(REMINDED)

@@ -17,7 +17,9 @@ final class DemoStore {
     private static final String FILLED = """
             complaint, event, sla_clock, idempotency_key, action_key, callback, callback_attempt, rating, linked_case_owed, extension,
             notice, notice_window, case_serial, log_position, measure_daily, measure_unextended, measure_holding,
-            measure_backlog, fact, fact_sum, fact_stock, personal_data_access, demo_fill""";
+            measure_backlog, fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up, customer_return,
+            warning_watch, warning_day, early_warning, topic_day, personal_data_access,
+            problem_entry, summary_duty, day_summary, saved_view, demo_fill""";
 
     /** No complaint can be filed in the meantime. */
     private static final String LOCK = "LOCK TABLE complaint, demo_fill IN ACCESS EXCLUSIVE MODE";

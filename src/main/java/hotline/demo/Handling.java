@@ -6,6 +6,7 @@ import static hotline.demo.House.part;
 
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
+import hotline.demo.coding.LikelyCodes;
 import hotline.policy.taxonomy.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,11 +212,13 @@ final class Handling {
     }
 
     private void resolve(Case judged, Plan plan, long owner, Instant at, Chance chance) {
+        var coding = new LikelyCodes(house.policy().codes())
+                .atSolution(judged.setting().waybill(), judged.judged().type());
         var what = house.phrases().about(judged.judged().type(), "resolution", judged.setting(), chance);
         plan.add(
                 at,
                 when -> new PlannedAction.Take(
-                        when, Step.RESOLVE, new Actor.Person(owner), Optional.empty(), Optional.of(what)));
+                        when, Step.RESOLVE, new Actor.Person(owner), Optional.empty(), Optional.of(what), coding));
     }
 
     private Instant soon(Plan plan, Chance chance) {

@@ -28,6 +28,9 @@ public final class Network {
     private static final String ITS_NEW_HUB = "HUB-ZZ";
     private static final int DAYS_SINCE = 45;
 
+    private static final String RISING = "无锡新吴网点";
+    private static final String ALSO_RISING = "苏州工业园网点";
+
     /** What some complainants write, for an administrator to sort out. */
     private static final Map<String, String> WRITTEN = Map.of(
             "上海虹桥网点", "虹桥那个网点",
@@ -61,6 +64,23 @@ public final class Network {
 
     Place branch(Chance chance) {
         return chance.pick(branches);
+    }
+
+    /** The one with a rise in the last weeks. */
+    Place rising() {
+        return branch(RISING);
+    }
+
+    /** One where the same begins. */
+    Place alsoRising() {
+        return branch(ALSO_RISING);
+    }
+
+    private Place branch(String name) {
+        return branches.stream()
+                .filter(place -> place.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** No branch complains about itself. */

@@ -38,7 +38,7 @@ final class Phrases {
         return say(occasion, ANY, setting, Language.SIMPLIFIED, chance);
     }
 
-    /** The same about a subject with words of its own, such as a type or a reason to wait. */
+    /** The same about a subject with its own words, such as a type or a reason to wait. */
     String about(String what, String occasion, StorySetting setting, Chance chance) {
         return say(occasion, what, setting, setting.language().ofAnswers(), chance);
     }

@@ -7,6 +7,7 @@ import hotline.complaint.change.ChangeRequest;
 import hotline.complaint.change.CorrectionRequest;
 import hotline.complaint.change.NoteRequest;
 import hotline.complaint.change.StepRequest;
+import hotline.complaint.coding.CodingChoice;
 import hotline.identity.Caller;
 import hotline.limits.ExtensionRequest;
 import hotline.limits.HandOverRequest;
@@ -30,11 +31,24 @@ sealed interface PlannedAction {
         ChangeRequest on(long complaint);
     }
 
-    record Take(Instant at, Step step, Actor actor, Optional<String> reason, Optional<String> resolution)
+    record Take(
+            Instant at,
+            Step step,
+            Actor actor,
+            Optional<String> reason,
+            Optional<String> resolution,
+            CodingChoice coding)
             implements Change {
+        Take(Instant at, Step step, Actor actor, Optional<String> reason, Optional<String> resolution) {
+            this(at, step, actor, reason, resolution, CodingChoice.NONE);
+        }
+
         @Override
         public ChangeRequest on(long complaint) {
-            return StepRequest.of(complaint, step, actor, at).because(reason).resolvedBy(resolution);
+            return StepRequest.of(complaint, step, actor, at)
+                    .because(reason)
+                    .resolvedBy(resolution)
+                    .coded(coding);
         }
     }
 

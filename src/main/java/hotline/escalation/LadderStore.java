@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Finds and locks the clocks that need an action of the ladder, complaints before clocks. */
 final class LadderStore {
     private static final String SELECT = """
-            SELECT c.id, c.number, c.policy_version, c.received_at, c.type, c.severity, c.channel, c.market, c.held_by, c.owner,
+            SELECT c.id, c.number, c.policy_version, c.received_at, c.type, c.severity, c.channel, c.market, c.emergency, c.held_by, c.owner,
                    c.last_seq, c.notices,
             """ + ClockColumns.SELECTED + """
             FROM sla_clock k

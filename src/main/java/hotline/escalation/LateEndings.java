@@ -67,7 +67,7 @@ public final class LateEndings implements ChangeFollower {
         } catch (Failure.Busy behind) {
             throw behind;
         } catch (Failure unknownRules) {
-            // Its own change is refused for the same reason; the others of the batch go on.
+            // Its own change is refused for the same reason; the others of the batch are done.
             return false;
         }
     }

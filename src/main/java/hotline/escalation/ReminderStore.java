@@ -79,7 +79,7 @@ final class ReminderStore {
             """, Parameters.<List<Reminder>>of().batch("reminders", REMINDERS, reminders -> reminders));
 
     /**
-     * What was sent about a complaint before.
+     * The earlier reminders of a complaint.
      *
      * @param notices how many notices bear its number
      * @param isWaiting whether one sent by hand is still unread or unanswered

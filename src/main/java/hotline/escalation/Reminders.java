@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * Supervisors remind the holders of complaints, many in one transaction. A complaint that is refused stops no other, and
- * a complaint whose last reminder by hand is not dealt with gets no second one.
+ * a complaint gets no second reminder by hand before the last one is dealt with.
  */
 public final class Reminders {
     private final Database database;

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The names of the contract's codes, taken from the sentences of the screens, so that a file says what a screen says. */
-final class CodeWords {
+public final class CodeWords {
     private static final Pattern SENTENCE =
             Pattern.compile("^ {2}'([^']+)': '((?:[^'\\\\]|\\\\.)*)',$", Pattern.MULTILINE);
-    private static final List<String> PARTS = List.of("codes.js", "console.js");
+    private static final List<String> PARTS = List.of("codes.js", "console.js", "measures.js");
 
     /** Read on first use, which is on a worker thread. */
     private static final class Read {
@@ -26,7 +26,7 @@ final class CodeWords {
     private CodeWords() {}
 
     /** Empty where screens have no name for it. */
-    static Optional<LocalizedName> find(String key) {
+    public static Optional<LocalizedName> find(String key) {
         var zh = Read.ZH.get(key);
         var en = Read.EN.get(key);
         return zh == null || en == null ? Optional.empty() : Optional.of(new LocalizedName(zh, en));

@@ -53,6 +53,7 @@ final class ListForm {
         put(json, "paused", filter.paused());
         put(json, "toBeJudged", filter.toBeJudged());
         put(json, "heldBy", filter.heldBy());
+        put(json, "owner", filter.owner());
         put(json, "received", filter.received());
         put(json, "due", filter.due());
         put(json, "ended", filter.ended());
@@ -78,6 +79,7 @@ final class ListForm {
                         stored.optionalFlag("paused"),
                         stored.optionalFlag("toBeJudged"),
                         stored.optionalText("heldBy"),
+                        stored.optionalNumber("owner"),
                         between(stored, "received"),
                         between(stored, "due"),
                         between(stored, "ended")),

@@ -19,16 +19,18 @@ public sealed class Failure extends RuntimeException {
      *
      * @param pointer an RFC 6901 JSON pointer, or the name of a header or query parameter
      * @param code of the fault, for screens that have words of their own for it; empty for most
-     * @param line 1-based, in a text that was sent as such; 0 where none can be named
+     * @param file which another text than the one that was sent is wrong, such as one that it extends; empty for most
+     * @param line 1-based, in a text that was sent as such, or in that file; 0 where none can be named
      * @param column the same
      */
-    public record WrongField(String pointer, String detail, String code, List<String> values, int line, int column) {
+    public record WrongField(
+            String pointer, String detail, String code, List<String> values, String file, int line, int column) {
         public WrongField(String pointer, String detail) {
             this(pointer, detail, "");
         }
 
         public WrongField(String pointer, String detail, String code) {
-            this(pointer, detail, code, List.of(), 0, 0);
+            this(pointer, detail, code, List.of(), "", 0, 0);
         }
     }
 
@@ -108,11 +110,21 @@ public sealed class Failure extends RuntimeException {
     public static final class Invalid extends Failure {
         private static final long serialVersionUID = 1L;
 
+        /** A file of a hundred thousand lines may be wrong in each of them; a person mends the first ones and tries again. */
+        private static final int MOST_NAMED = 200;
+
         private final transient List<WrongField> fields;
+        private final int unnamed;
 
         public Invalid(String message, List<WrongField> fields) {
             super(message);
-            this.fields = List.copyOf(fields);
+            this.fields = List.copyOf(fields.subList(0, Math.min(MOST_NAMED, fields.size())));
+            this.unnamed = fields.size() - this.fields.size();
+        }
+
+        /** Says how many they are. */
+        public static Invalid of(List<WrongField> fields) {
+            return new Invalid(fields.size() == 1 ? "1 field is wrong" : fields.size() + " fields are wrong", fields);
         }
 
         public static Invalid field(String pointer, String detail) {
@@ -120,11 +132,17 @@ public sealed class Failure extends RuntimeException {
         }
 
         public static Invalid field(String pointer, String detail, String code) {
-            return new Invalid("1 field is wrong", List.of(new WrongField(pointer, detail, code)));
+            return of(List.of(new WrongField(pointer, detail, code)));
         }
 
+        /** The first of them. */
         public List<WrongField> fields() {
             return fields;
+        }
+
+        /** How many more are wrong. */
+        public int unnamed() {
+            return unnamed;
         }
     }
 

@@ -55,6 +55,16 @@ public sealed interface Caller {
         return inOneOf("supervisors", Role.SUPERVISOR);
     }
 
+    /** A person who reads the figures of all units; fails with 401 or 403 for other callers. */
+    default Staff figureReader() {
+        return inOneOf("supervisors and analysts", Role.SUPERVISOR, Role.ANALYST);
+    }
+
+    /** A person who reads reports; fails with 401 or 403 for other callers. */
+    default Staff reportReader() {
+        return inOneOf("supervisors, administrators and analysts", Role.SUPERVISOR, Role.ADMIN, Role.ANALYST);
+    }
+
     /** A person who oversees the work; fails with 401 or 403 for other callers. */
     default Staff supervisorOrAdmin() {
         return inOneOf("supervisors and administrators", Role.SUPERVISOR, Role.ADMIN);

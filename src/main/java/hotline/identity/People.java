@@ -24,7 +24,7 @@ public final class People {
     private final InstantSource clock;
     private final LongConsumer whenChanged;
 
-    /** @param whenChanged gets the id of each person whose account has changed */
+    /** @param whenChanged gets the id of each person with a changed account */
     public People(Pool pool, Passwords passwords, InstantSource clock, LongConsumer whenChanged) {
         this.pool = pool;
         this.store = new PersonStore(pool);

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param after the login that the page before ended with; blank for the first page
  * @param text a part of the login or the name
- * @param enabled false: only people whose account is closed
+ * @param enabled false: only people with a closed account
  */
 public record PeopleQuery(
         String after,

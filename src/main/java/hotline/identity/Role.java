@@ -8,7 +8,9 @@ public enum Role {
     AGENT("agent", "agents"),
     SUPERVISOR("supervisor", "supervisors"),
     ADMIN("admin", "administrators"),
-    BRANCH("branch", "branches");
+    BRANCH("branch", "branches"),
+    /** At head office (总部): reads figures, and no personal data. */
+    ANALYST("analyst", "analysts");
 
     private final String code;
     private final String plural;

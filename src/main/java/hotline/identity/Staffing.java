@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The people who handle complaints at present, and their posts.
  *
- * @param handlers agents and supervisors whose accounts are enabled
+ * @param handlers agents and supervisors with enabled accounts
  */
 public record Staffing(List<Handler> handlers) {
 

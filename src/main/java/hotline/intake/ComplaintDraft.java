@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import hotline.complaint.Report;
+import hotline.complaint.coding.Coding;
 import hotline.failure.Failure;
 import hotline.network.NetworkMap;
 import hotline.network.Placement;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param channel how it arrived (F2)
  * @param filer the person who wrote it down
  * @param market the customer's market (P5)
+ * @param coding the codes that are known at intake
  * @param judged the judgement that a person made instead of the program
  */
 public record ComplaintDraft(
@@ -27,7 +29,24 @@ public record ComplaintDraft(
         Optional<Instant> preferredCallbackAt,
         Filing filer,
         Market market,
-        Optional<PersonJudgement> judged) {
+        Optional<PersonJudgement> judged,
+        Coding coding) {
+
+    /** Without codes. */
+    public ComplaintDraft(
+            String lineOfBusiness,
+            Channel channel,
+            Report report,
+            Optional<Instant> preferredCallbackAt,
+            Filing filer,
+            Market market,
+            Optional<PersonJudgement> judged) {
+        this(lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, Coding.NONE);
+    }
+
+    public ComplaintDraft coded(Coding codes) {
+        return new ComplaintDraft(lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, codes);
+    }
 
     /**
      * The person who wrote a complaint down.
@@ -61,12 +80,16 @@ public record ComplaintDraft(
         if (same.equals(channel)) {
             return this;
         }
-        return new ComplaintDraft(lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged);
+        return new ComplaintDraft(lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged, coding);
+    }
+
+    Placement placement() {
+        return new Placement(report.branch(), report.hub());
     }
 
     /** With the units that match the typed text. */
     ComplaintDraft at(NetworkMap network, LocalDate day) {
-        var named = new Placement(report.branch(), report.hub());
+        var named = placement();
         var placed = named.on(network, day);
         return placed.equals(named)
                 ? this
@@ -77,7 +100,8 @@ public record ComplaintDraft(
                         preferredCallbackAt,
                         filer,
                         market,
-                        judged);
+                        judged,
+                        coding);
     }
 
     /** All that a program may judge by. */

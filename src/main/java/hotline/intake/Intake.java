@@ -83,7 +83,7 @@ public final class Intake {
 
     /**
      * As above; fails with {@link Failure.TooManyComplaints} where that client or the phone number has filed more
-     * than the policy allows, unless it repeats what was filed.
+     * than the policy allows, unless it repeats a filed one.
      *
      * @param client its complaints are counted; empty: not counted
      */
@@ -174,10 +174,18 @@ public final class Intake {
         var numbers = policy.caseNumbers();
         var limits = rules.deadlines().of(ruled.version().id());
         var matter = new Matter(
-                judgement.type(), judgement.severity(), draft.channel().code(), draft.market());
+                judgement.type(),
+                judgement.severity(),
+                draft.channel().code(),
+                draft.market(),
+                draft.coding().emergency());
         var opening = limits.opening(matter, receivedAt, draft.isAnswered());
+        var map = network.get();
+        var day = receivedAt.atZone(policy.zone()).toLocalDate();
+        var placed = draft.at(map, day);
         return new NewComplaint(
-                draft.at(network.get(), receivedAt.atZone(policy.zone()).toLocalDate()),
+                placed,
+                placed.placement().region(map, day),
                 key,
                 ruled.version().id(),
                 numbers.series(numbers.month(receivedAt)),

@@ -3,6 +3,7 @@ package hotline.intake;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.Report;
+import hotline.complaint.coding.CodingColumns;
 import hotline.log.EventColumn;
 import hotline.log.FilingColumns;
 import hotline.policy.taxonomy.Market;
@@ -97,8 +98,10 @@ final class IntakeStore {
                 FROM fresh JOIN advanced USING (series),
                      LATERAL (SELECT advanced.last - fresh.drawn + fresh.nth AS serial) s
             ), complaint_rows AS (
-                INSERT INTO complaint (id, number, status, first_contact, reasons, original_due_at, last_seq, held_since, %1$s)
-                SELECT id, number, 'received', CASE WHEN filed_by_branch IS NULL THEN filed_by END, reasons::jsonb, due_at,
+                INSERT INTO complaint (id, number, status, first_contact, reasons, special_care, original_due_at, last_seq, held_since,
+                    %1$s)
+                SELECT id, number, 'received', CASE WHEN filed_by_branch IS NULL THEN filed_by END, reasons::jsonb,
+                    string_to_array(special_care, ','), due_at,
                     CASE WHEN linked_to IS NULL THEN 1 ELSE 2 END, received_at, %1$s
                 FROM numbered
             ), event_rows AS (
@@ -143,9 +146,9 @@ final class IntakeStore {
             NewComplaintColumns.OF_BATCH);
 
     private static final String ORIGINALS = """
-            SELECT c.id, c.policy_version, c.channel, c.filed_by_branch, c.market, %s
+            SELECT c.id, c.policy_version, c.channel, c.filed_by_branch, c.market, %s, %s
             FROM complaint c WHERE c.id = ANY ($1)
-            """.formatted(Report.COLUMNS.names("c"));
+            """.formatted(Report.COLUMNS.names("c"), CodingColumns.ALL.names("c"));
 
     private static final String FORGET = "DELETE FROM idempotency_key WHERE created_at < $1";
 
@@ -236,6 +239,7 @@ final class IntakeStore {
                 row.text("channel"),
                 Report.of(row),
                 row.optionalText("filed_by_branch"),
-                row.code("market", Market::of));
+                row.code("market", Market::of),
+                CodingColumns.coding(row));
     }
 }

@@ -52,6 +52,7 @@ public final class LinkedCaseFiling implements LinkedCases {
                 Optional.empty(),
                 new Filing(linked.actor().person(), original.filedByBranch()),
                 original.market(),
-                Optional.empty());
+                Optional.empty(),
+                original.coding().forLinkedCase());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * A judged complaint with its limit, ready to be numbered and written.
  *
+ * @param region code of the region that its branch or hub belongs to
  * @param key absent where the caller sent none
  * @param numberSeries the beginning of its case number
  * @param numberDigits least count of digits of the serial behind it
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 record NewComplaint(
         ComplaintDraft draft,
+        Optional<String> region,
         Optional<IdempotencyKey> key,
         int policyVersion,
         String numberSeries,

@@ -2,6 +2,7 @@ package hotline.intake;
 
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.BYTES;
+import static hotline.rows.SqlType.CODES;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.REAL;
@@ -10,6 +11,7 @@ import static hotline.rows.SqlType.UUID;
 
 import hotline.complaint.Report;
 import hotline.complaint.TrackingCode;
+import hotline.complaint.coding.CodingColumns;
 import hotline.once.IdempotencyKey;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
@@ -34,6 +36,7 @@ final class NewComplaintColumns {
             .fixed("source", TEXT, one -> one.draft().channel().source().code())
             .fixed("market", TEXT, one -> one.draft().market().code())
             .all(Report.COLUMNS, one -> one.draft().report())
+            .all(CodingColumns.AT_INTAKE, one -> one.draft().coding())
             .fixedOptional("preferred_callback_at", INSTANT, one -> one.draft().preferredCallbackAt())
             .fixedOptional("filed_by_branch", TEXT, one -> one.draft().filer().branch())
             .fixedOptional("filed_by", BIGINT, one -> one.draft().filer().person())
@@ -53,6 +56,10 @@ final class NewComplaintColumns {
 
     private static final Batch<NewComplaint> DRAFT = COMPLAINT
             .fixed("reasons", TEXT, NewComplaintColumns::reasons)
+            .fixed(CodingColumns.SPECIAL_CARE, CODES, one -> one.draft()
+                    .coding()
+                    .specialCare())
+            .fixedOptional("network_region", TEXT, NewComplaint::region)
             .fixed("calendar", TEXT, one -> one.deadline().calendar())
             .fixed("series", TEXT, NewComplaint::numberSeries)
             .fixed("digits", INT, NewComplaint::numberDigits)

@@ -43,6 +43,13 @@ public final class JobRunner {
         this.heartbeats = loops.loop("job leases", HEARTBEATS, this::heartbeat);
     }
 
+    /** Looks for jobs at once, if it has been started. */
+    public void lookNow() {
+        if (!stopped) {
+            looks.now();
+        }
+    }
+
     public void start() {
         stopped = false;
         looks.start();

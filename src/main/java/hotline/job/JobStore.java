@@ -39,7 +39,7 @@ final class JobStore {
             RETURNING
             """ + COLUMNS;
 
-    /** Jobs that wait, or whose node has let the lease run out. */
+    /** Jobs that wait, or with a lease that their node has let run out. */
     private static final String CLAIM = """
             UPDATE background_job
             SET state = 'running', run = run + 1, lease_until = $2

@@ -22,6 +22,6 @@ public interface JobWork {
      */
     Future<Void> batch(JobRun run);
 
-    /** This node is done with the job, however it ended: what was kept for it between batches is let go. */
+    /** This node is done with the job, however it ended: its state between batches is let go. */
     default void over(Job job) {}
 }

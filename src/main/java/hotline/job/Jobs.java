@@ -16,19 +16,26 @@ public final class Jobs {
     private final Pool pool;
     private final InstantSource clock;
     private final JobStore store = new JobStore();
+    private volatile Runnable begin = () -> {};
 
     public Jobs(Pool pool, InstantSource clock) {
         this.pool = pool;
         this.clock = clock;
     }
 
+    /** What this node does as soon as a job is committed that it was asked for; others find it within a second. */
+    public void onCommitted(Runnable begin) {
+        this.begin = begin;
+    }
+
     /** Begins once the current transaction is committed. */
     public Future<Job> ask(SqlConnection transaction, JobKind kind, JsonObject request, Optional<Long> askedBy) {
+        transaction.transaction().completion().onSuccess(committed -> begin.run());
         return store.ask(transaction, kind, request, askedBy, clock.instant());
     }
 
     public Future<Job> ask(JobKind kind, JsonObject request, Optional<Long> askedBy) {
-        return pool.withConnection(connection -> ask(connection, kind, request, askedBy));
+        return pool.withTransaction(transaction -> ask(transaction, kind, request, askedBy));
     }
 
     /**

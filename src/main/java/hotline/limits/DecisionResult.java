@@ -2,7 +2,6 @@ package hotline.limits;
 
 import hotline.complaint.ComplaintState;
 import hotline.failure.Failure;
-import hotline.sla.Clocks;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +12,7 @@ import java.util.Optional;
  * @param policyVersion the policy that rules the complaint, if it was decided
  * @param dueBefore due before it, if it was decided
  * @param dueAfter due after it, if it was granted
+ * @param provisional the limit after it may still move because a year that it runs through is not published
  * @param breachTakenBack the limit had passed and is in time again
  * @param refusal why it was not decided
  */
@@ -22,18 +22,20 @@ public record DecisionResult(
         Optional<Integer> policyVersion,
         Optional<Instant> dueBefore,
         Optional<Instant> dueAfter,
+        boolean provisional,
         boolean breachTakenBack,
         Optional<Failure> refusal) {
 
-    static DecisionResult decided(long extension, boolean granted, ComplaintState before, Clocks after) {
+    static DecisionResult decided(long extension, boolean granted, ComplaintState before, ComplaintState after) {
         var was = before.clock();
-        var is = after.handling();
+        var is = after.clock();
         return new DecisionResult(
                 extension,
                 Optional.of(before.facts().number()),
                 Optional.of(before.facts().policyVersion()),
                 Optional.of(was.dueAt()),
                 Optional.of(is.dueAt()).filter(due -> granted),
+                after.isProvisional(),
                 was.isBreached() && !is.isBreached(),
                 Optional.empty());
     }
@@ -55,7 +57,14 @@ public record DecisionResult(
 
     private static DecisionResult refused(long extension, Optional<String> number, Failure why) {
         return new DecisionResult(
-                extension, number, Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.of(why));
+                extension,
+                number,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.of(why));
     }
 
     public boolean isDecided() {

@@ -165,11 +165,7 @@ public final class ExtensionDecisions {
         }
         var result = became.apply(request(decision, extension));
         return result instanceof Changed changed
-                ? DecisionResult.decided(
-                        extension.id(),
-                        decision.granted(),
-                        changed.before(),
-                        changed.after().clocks())
+                ? DecisionResult.decided(extension.id(), decision.granted(), changed.before(), changed.after())
                 : DecisionResult.refused(extension.id(), complaint, ((Refused) result).why());
     }
 

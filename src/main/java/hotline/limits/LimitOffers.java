@@ -6,6 +6,7 @@ import hotline.policy.Department;
 import hotline.policy.PauseReason;
 import hotline.policy.Stage;
 import hotline.sla.SlaCalculator;
+import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,16 @@ public record LimitOffers(
 
     /** Due if that many working days were granted now. */
     public static Instant dueAfter(ComplaintState complaint, SlaCalculator limits, int workingDays, Instant now) {
-        return Extending.extended(complaint, limits, workingDays, now)
-                .handling()
-                .dueAt();
+        return extended(complaint, limits, workingDays, now).dueAt();
+    }
+
+    /** Whether that limit would still move once a year is published. */
+    public static boolean isProvisionalAfter(
+            ComplaintState complaint, SlaCalculator limits, int workingDays, Instant now) {
+        return limits.isProvisional(extended(complaint, limits, workingDays, now), complaint.matter());
+    }
+
+    private static SlaClock extended(ComplaintState complaint, SlaCalculator limits, int workingDays, Instant now) {
+        return Extending.extended(complaint, limits, workingDays, now).handling();
     }
 }

@@ -14,6 +14,7 @@ public sealed interface ComplaintEvent
                 ExtensionEvent,
                 HandedOver,
                 ParticularsCorrected,
+                Coded,
                 NoticeEvent,
                 Noted {
 

@@ -15,7 +15,8 @@ public enum EventColumn {
     SEVERITY("text", "severity"),
     FROM_TYPE("text", "from.type"),
     FROM_SEVERITY("text", "from.severity"),
-    WORKING_DAYS("int", "workingDays");
+    WORKING_DAYS("int", "workingDays"),
+    OWNER("bigint", "owner");
 
     private static final Pattern PLACE = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)}");
 

@@ -58,6 +58,7 @@ public enum EventType {
     JUDGED_NOT_VALID("judged-not-valid", JudgedNotValid.class),
     JUDGEMENT_CORRECTED("judgement-corrected", JudgementCorrected.class),
     PARTICULARS_CORRECTED("particulars-corrected", ParticularsCorrected.class),
+    CODED("coded", Coded.class),
     BREACHED("breached", Breached.class),
     OVERDUE("overdue", Overdue.class),
     PAUSED("paused", Paused.class),

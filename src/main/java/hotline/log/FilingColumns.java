@@ -14,7 +14,7 @@ public final class FilingColumns {
     private FilingColumns() {}
 
     /**
-     * From columns named like the fields, in snake case, and {@code due_at}; of branch and hub only codes, since what a person
+     * From columns named like the fields, in snake case, {@code due_at} and {@code network_region}; of branch and hub only codes, since what a person
      * typed may be personal data.
      */
     public static String received() {
@@ -26,7 +26,11 @@ public final class FilingColumns {
                         "branch",
                         "CASE WHEN NOT branch_typed THEN branch END",
                         "hub",
-                        "CASE WHEN NOT hub_typed THEN hub END"));
+                        "CASE WHEN NOT hub_typed THEN hub END",
+                        "region",
+                        "coalesce(network_region, region)",
+                        "emergency",
+                        "CASE WHEN emergency THEN true END"));
     }
 
     /** From the columns given. */

@@ -23,7 +23,10 @@ public sealed interface FilingEvent extends ComplaintEvent {
      * @param language that of the customer; empty in older events
      * @param branch code of the unit; empty where none was named or none matched
      * @param hub the same
-     * @param region as it was named; empty in older events
+     * @param remedySought code of the policy; empty in older events
+     * @param emergency true or empty
+     * @param region code of the region of the network that the branch or hub belonged to on that day; as it was named where neither
+     *     is a unit, and in older events; empty in the oldest
      */
     @TellsEnvelope
     record Received(
@@ -42,7 +45,9 @@ public sealed interface FilingEvent extends ComplaintEvent {
             Optional<String> language,
             @OrNull Optional<String> branch,
             @OrNull Optional<String> hub,
-            @OrNull Optional<String> region)
+            @OrNull Optional<String> region,
+            @OrNull Optional<String> remedySought,
+            @OrNull Optional<Boolean> emergency)
             implements FilingEvent {}
 
     /**

@@ -22,6 +22,7 @@ public record ParticularsCorrected(
      * @param branchTyped the typed text where no unit matched
      * @param hub the same as for the branch
      * @param hubTyped the same
+     * @param region code of the region that the branch or hub belonged to on the day of the receipt; empty in older events
      */
     public record Fields(
             @Personal Optional<String> complainant,
@@ -31,5 +32,6 @@ public record ParticularsCorrected(
             Optional<String> branch,
             @Personal Optional<String> branchTyped,
             Optional<String> hub,
-            @Personal Optional<String> hubTyped) {}
+            @Personal Optional<String> hubTyped,
+            Optional<String> region) {}
 }

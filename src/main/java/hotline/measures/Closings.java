@@ -3,7 +3,7 @@ package hotline.measures;
 import java.util.Map;
 
 /**
- * How the cases of a period ended, and what was late at its end.
+ * How the cases of a period ended, and how many were late at its end.
  *
  * @param closedSatisfied of those closed in the period how many were satisfied, with a rating at any time
  * @param pastDueAtEnd open and past due at the end of the period, or now if it has not ended

@@ -3,6 +3,7 @@ package hotline.measures;
 import hotline.database.SharedReading;
 import hotline.database.Snapshot;
 import hotline.measures.MeasureQuery.Only;
+import hotline.measures.WallboardFigures.LastDays;
 import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * open complaints, not with stored ones; and once a second per node, for any number of walls.
  */
 public final class Wallboard {
+    private static final int LAST_DAYS = 5;
 
     private final Pool pool;
     private final Parking parking;
@@ -57,20 +59,34 @@ public final class Wallboard {
                 Only.ALL,
                 now,
                 calendar.get().zone());
+        var lastDays = lastDays(transaction, today);
         var month = MeasureStore.ratings(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL);
         var backlog = MeasureStore.backlog(transaction, Only.ALL);
         var complete = Completeness.of(transaction, parking, now);
-        return Future.all(List.of(work, notices, owners, departments, breaches, day, month, backlog, complete))
+        return Future.all(
+                        List.of(work, notices, owners, departments, breaches, day, lastDays, month, backlog, complete))
                 .map(read -> new WallboardFigures(
                         complete.result().asOf(),
                         complete.result().lacking(),
                         work.result(),
                         notices.result(),
+                        day.result().closed(),
                         day.result().onTimeClosure(),
+                        lastDays.result(),
                         month.result().satisfaction(),
                         AgeBand.of(backlog.result(), today, calendar.get()),
                         breaches.result(),
                         owners.result(),
                         departments.result()));
+    }
+
+    /** What stands beside today: it may be a day off, or begin only. */
+    private Future<LastDays> lastDays(SqlConnection transaction, LocalDate today) {
+        var rules = calendar.get();
+        var days = rules.lastWorkingDays(today, LAST_DAYS);
+        var period = new Period(days.get(days.size() - 1), days.get(0));
+        var end = period.to().plusDays(1).atStartOfDay(rules.zone()).toInstant();
+        return MeasureStore.closings(transaction, period, Only.ALL, end, rules.zone())
+                .map(closings -> new LastDays(period, closings.onTimeClosure()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * The wallboard's figures.
  *
  * @param asOf up to when all events have been counted; open, due and late complaints are counted now
+ * @param closedToday closings of today; before the first one the share of today says nothing
  * @param onTimeToday closed in time today ÷ (closed today + all past due)
  * @param satisfactionMonth ratings given since the first of the month
  * @param breaches the newest ten that are open and past due
@@ -20,7 +21,9 @@ public record WallboardFigures(
         Lacking lacking,
         OpenWork work,
         UnansweredNotices notices,
+        long closedToday,
         Rate onTimeToday,
+        LastDays lastDays,
         Rate satisfactionMonth,
         List<AgeBand> backlog,
         List<ComplaintRow> breaches,
@@ -43,6 +46,9 @@ public record WallboardFigures(
             long pastDue,
             long callbacksWaiting,
             OptionalLong longestWaitMinutes) {}
+
+    /** On-time closure from the first of the last five working days before today to the last of them. */
+    public record LastDays(Period period, Rate onTime) {}
 
     /**
      * Notices of the escalation ladder that wait for an answer.

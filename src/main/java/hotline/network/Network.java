@@ -46,6 +46,14 @@ public final class Network {
                 .compose(epoch -> epoch == map.epoch() ? Future.succeededFuture() : read(connection, epoch)));
     }
 
+    /** The network as it is stored now, for commands. */
+    public static Future<NetworkMap> read(Vertx vertx, Pool pool) {
+        return pool.withTransaction(
+                connection -> UnitStore.epoch(connection).compose(epoch -> UnitStore.read(connection)
+                        .compose(stored -> vertx.executeBlocking(
+                                () -> NetworkMap.of(epoch, stored.units(), stored.aliases()), false))));
+    }
+
     /** Thousands of names take longer to read than an event loop may. */
     private Future<Void> read(SqlConnection connection, long epoch) {
         return UnitStore.read(connection)

@@ -18,6 +18,8 @@ public final class NetworkMap {
     private static final Comparator<Unit> IN_ORDER =
             Comparator.comparing(Unit::kind).thenComparing(Unit::code);
 
+    private static final int MOST_LEVELS = 5;
+
     public static final NetworkMap EMPTY = of(0, List.of(), Map.of());
 
     private final long epoch;
@@ -86,6 +88,18 @@ public final class NetworkMap {
     /** The hub above a unit on that day. */
     public Optional<Unit> hubOf(Unit unit, LocalDate day) {
         return unit.parentOn(day).flatMap(this::unit).filter(parent -> parent.kind() == UnitKind.HUB);
+    }
+
+    /** The region above a unit on that day, through as many units as lie between. */
+    public Optional<Unit> regionOf(Unit unit, LocalDate day) {
+        var above = unit.parentOn(day).flatMap(this::unit);
+        for (int steps = 0; steps < MOST_LEVELS && above.isPresent(); steps++) {
+            if (above.get().kind() == UnitKind.REGION) {
+                return above;
+            }
+            above = above.get().parentOn(day).flatMap(this::unit);
+        }
+        return Optional.empty();
     }
 
     /**

@@ -30,7 +30,16 @@ public record Placement(Optional<ReportedUnit> branch, Optional<ReportedUnit> hu
                 place(hubUnit).or(() -> otherHub).or(() -> place(hubAbove)));
     }
 
-    /** Whether what was named matched no unit, or one for which another was named in its own place. */
+    /** Code of the region that the branch, or without one the hub, belonged to on that day; empty where neither is a unit. */
+    public Optional<String> region(NetworkMap network, LocalDate day) {
+        return branch.flatMap(ReportedUnit::code)
+                .or(() -> hub.flatMap(ReportedUnit::code))
+                .flatMap(network::unit)
+                .flatMap(unit -> network.regionOf(unit, day))
+                .map(Unit::code);
+    }
+
+    /** Whether the named text matched no unit, or one for which another was named in its own place. */
     private static boolean isLeft(Optional<Unit> named, Optional<Unit> branch, Optional<Unit> hub) {
         return named.isEmpty() || (!named.equals(branch) && !named.equals(hub));
     }

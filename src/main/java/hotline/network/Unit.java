@@ -53,7 +53,7 @@ public record Unit(
         return found;
     }
 
-    /** The same with another parent from that day on; what was planned for later is given up. */
+    /** The same with another parent from that day on; a later planned parent is given up. */
     Unit under(Optional<String> parent, LocalDate day) {
         var since = new ArrayList<Parenthood>();
         parents.stream().filter(one -> one.from().isBefore(day)).forEach(since::add);

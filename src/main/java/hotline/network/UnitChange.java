@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was changed about a unit.
+ * A change of a unit.
  *
  * @param by id of the administrator; empty: the command line
  * @param byName the administrator's name, where it was read

@@ -7,14 +7,11 @@ import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
 import hotline.failure.FailureText;
 import hotline.policy.taxonomy.LocalizedName;
+import hotline.text.CsvText;
 import hotline.text.TypedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Reads units from a CSV file (RFC 4180) in UTF-8 with a line of column names. A file in another encoding is refused: read as
- * UTF-8 its names would be stored damaged.
- */
+/** Reads units from a CSV file (RFC 4180) in UTF-8 with a line of column names. */
 final class UnitFile {
     private static final int MOST_LINES = 10_000;
 
@@ -99,7 +93,7 @@ final class UnitFile {
 
         private static WrongField fault(long number, Map<Column, Integer> columns, Column column, String words) {
             return new WrongField(
-                    "/" + column.title(), words, "", List.of(), (int) number, columns.getOrDefault(column, 1));
+                    "/" + column.title(), words, "", List.of(), "", (int) number, columns.getOrDefault(column, 1));
         }
     }
 
@@ -108,12 +102,11 @@ final class UnitFile {
     /** Throws {@link Failure.Invalid} where it is no such file at all; lines that are wrong say so. */
     static List<Line> read(byte[] file) {
         var lines = new ArrayList<Line>();
-        var text = text(file);
         try (var reader = CsvReader.builder()
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(text)) {
+                .ofCsvRecord(CsvText.of(file))) {
             Map<Column, Integer> columns = Map.of();
             for (CsvRecord row : reader) {
                 if (columns.isEmpty()) {
@@ -122,35 +115,19 @@ final class UnitFile {
                     lines.add(line(row, columns));
                 }
                 if (lines.size() > MOST_LINES) {
-                    throw noFile(row.getStartingLineNumber(), "a file has at most " + MOST_LINES + " units");
+                    throw CsvText.unreadable(
+                            row.getStartingLineNumber(), "a file has at most " + MOST_LINES + " units");
                 }
             }
         } catch (CsvParseException noCsv) {
-            throw noFile(1, "is no CSV: " + FailureText.of(noCsv));
+            throw CsvText.unreadable(1, "is no CSV: " + FailureText.of(noCsv));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         if (lines.isEmpty()) {
-            throw noFile(1, "has no units");
+            throw CsvText.unreadable(1, "has no units");
         }
         return lines;
-    }
-
-    private static String text(byte[] file) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException otherEncoding) {
-            throw noFile(1, "is not in UTF-8; in Excel save it as \"CSV UTF-8\"");
-        }
-    }
-
-    private static Failure.Invalid noFile(long line, String words) {
-        return new Failure.Invalid(
-                "the file can't be read", List.of(new WrongField("", words, "", List.of(), (int) line, 1)));
     }
 
     private static Map<Column, Integer> columns(CsvRecord titles) {
@@ -158,17 +135,17 @@ final class UnitFile {
         for (int i = 0; i < titles.getFieldCount(); i++) {
             var title = titles.getField(i);
             var column = Column.of(title)
-                    .orElseThrow(() -> noFile(
+                    .orElseThrow(() -> CsvText.unreadable(
                             1,
                             "has no known column \"" + title + "\"; columns are code, kind, name_zh, name_en, parent,"
                                     + " line, phone, valid_from, valid_to"));
             if (columns.put(column, i + 1) != null) {
-                throw noFile(1, "names the column " + column.title() + " twice");
+                throw CsvText.unreadable(1, "names the column " + column.title() + " twice");
             }
         }
         for (Column column : Column.values()) {
             if (column.isRequired() && !columns.containsKey(column)) {
-                throw noFile(1, "lacks the column " + column.title());
+                throw CsvText.unreadable(1, "lacks the column " + column.title());
             }
         }
         return columns;
@@ -233,14 +210,12 @@ final class UnitFile {
         }
 
         private Optional<LocalDate> day(Column column) {
-            return text(column).flatMap(typed -> {
-                try {
-                    return Optional.of(LocalDate.parse(typed.replace('/', '-')));
-                } catch (DateTimeParseException noDay) {
-                    wrong(column, "must be a day such as 2026-09-25");
-                    return Optional.empty();
-                }
-            });
+            var typed = text(column);
+            var day = typed.flatMap(CsvText::day);
+            if (typed.isPresent() && day.isEmpty()) {
+                wrong(column, "must be a day such as 2026-09-25");
+            }
+            return day;
         }
 
         private String required(Column column) {

@@ -99,15 +99,10 @@ public final class Units {
         return vertx.executeBlocking(() -> UnitImport.of(lines, network, from, rules()), false)
                 .map(outcome -> {
                     if (!outcome.refused().isEmpty()) {
-                        throw refused(outcome.refused());
+                        throw Failure.Invalid.of(outcome.refused());
                     }
                     return outcome;
                 });
-    }
-
-    private static Failure.Invalid refused(List<WrongField> fields) {
-        return new Failure.Invalid(
-                fields.size() == 1 ? "1 field is wrong" : fields.size() + " fields are wrong", fields);
     }
 
     private static Future<Void> write(SqlConnection transaction, Outcome outcome, Author author) {
@@ -137,7 +132,7 @@ public final class Units {
     private Unit checked(Unit after, Optional<Unit> before, NetworkMap network) {
         var faults = rules().faults(after, before, network.with(List.of(after)));
         if (!faults.isEmpty()) {
-            throw refused(faults.stream()
+            throw Failure.Invalid.of(faults.stream()
                     .map(fault -> new WrongField("/" + fault.field(), fault.words()))
                     .toList());
         }

@@ -14,7 +14,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Identifies a repeated request (IETF draft-ietf-httpapi-idempotency-key-header) and seals what is kept of the first
+ * Identifies a repeated request (IETF draft-ietf-httpapi-idempotency-key-header) and seals the kept part of the first
  * answer, so that only a caller with the key can get it again.
  *
  * @param id of the key within its caller's scope: the first half of its SHA-256, which is stored

@@ -23,7 +23,7 @@ public final class Once {
         this.at = at;
     }
 
-    /** An action that is never sent again, such as one of a program, or one whose client sent no key. */
+    /** An action that is never sent again, such as one of a program, or one without a key from its client. */
     public static Once unkeyed() {
         return new Once(Optional.empty(), Instant.EPOCH);
     }

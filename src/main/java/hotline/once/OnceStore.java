@@ -31,7 +31,7 @@ final class OnceStore {
     private static final String FORGET = "DELETE FROM action_key WHERE created_at < $1";
 
     /**
-     * What is known of a key.
+     * The state of a key.
      *
      * @param answer kept; empty until it was given
      */

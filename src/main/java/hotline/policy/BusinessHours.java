@@ -1,6 +1,7 @@
 package hotline.policy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** When the house is open on a working day, in the policy's time zone: spans in order that do not overlap. */
 public record BusinessHours(List<Span> spans) {
@@ -14,9 +15,13 @@ public record BusinessHours(List<Span> spans) {
      */
     public record Span(int from, int to) {
         public Span {
-            if (from < 0 || to > DAY || from >= to) {
+            if (!isPossible(from, to)) {
                 throw new IllegalArgumentException("must open before it closes, within 00:00-24:00");
             }
+        }
+
+        public static boolean isPossible(int from, int to) {
+            return from >= 0 && to <= DAY && from < to;
         }
 
         public int minutes() {
@@ -27,14 +32,17 @@ public record BusinessHours(List<Span> spans) {
     public BusinessHours {
         spans = List.copyOf(spans);
         if (spans.isEmpty()) {
-            throw new IllegalArgumentException("at least one opening is needed, such as \"09:00-18:00\"");
+            throw new IllegalArgumentException("at least one opening is needed");
         }
-        for (int i = 1; i < spans.size(); i++) {
-            if (spans.get(i).from() < spans.get(i - 1).to()) {
-                throw new IllegalArgumentException(
-                        "openings overlap or are out of order; each must begin after the one before" + " it has ended");
-            }
+        if (!areInOrder(spans)) {
+            throw new IllegalArgumentException("openings overlap or are out of order");
         }
+    }
+
+    /** Whether each begins after the one before it has ended. */
+    public static boolean areInOrder(List<Span> spans) {
+        return IntStream.range(1, spans.size())
+                .allMatch(i -> spans.get(i).from() >= spans.get(i - 1).to());
     }
 
     /** Close of business: the minute of the local day at which the last opening ends. */

@@ -29,12 +29,14 @@ public record CaseNumberFormat(String pattern, ZoneId zone) {
     private static final int MOST_DIGITS = 9;
 
     public CaseNumberFormat {
-        // Without the year a number would come back after twelve months.
-        if (!SHAPE.matcher(pattern).matches() || !pattern.contains("{year}") || !pattern.contains("{month}")) {
-            throw new IllegalArgumentException(
-                    "must hold {year} and {month}, beside them only letters, digits and dashes,"
-                            + " and end with {serial:n}, n from 1 to 9, such as \"{year}{month}-{serial:6}\"");
+        if (!isPattern(pattern)) {
+            throw new IllegalArgumentException("“" + pattern + "” is no pattern of case numbers");
         }
+    }
+
+    /** Without the year a number would come back after twelve months. */
+    public static boolean isPattern(String pattern) {
+        return SHAPE.matcher(pattern).matches() && pattern.contains("{year}") && pattern.contains("{month}");
     }
 
     /** The month that numbers a complaint received then. */

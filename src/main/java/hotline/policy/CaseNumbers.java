@@ -26,7 +26,7 @@ public final class CaseNumbers {
         return ofCase.isEmpty() && notice.matches() ? ofFormats(notice.group(1)) : ofCase;
     }
 
-    /** The number of a case whose number alone was typed; what fits no format is answered as it was typed. */
+    /** The number of the case that a typed text means; a text that fits no format is answered as it was typed. */
     public String meant(String typed) {
         var read = read(typed);
         return read.isEmpty() || read.contains(typed) ? typed : read.get(0);

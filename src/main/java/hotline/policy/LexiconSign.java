@@ -80,7 +80,7 @@ public enum LexiconSign {
     FACT(Scope.FACT),
     /** Reading: expressions that are harmless here, in spite of the words in them. */
     HARMLESS,
-    /** Reading: names of those whose goods may come late or broken like all goods, so that they alone are no sign. */
+    /** Reading: names of owners of goods, which may come late or broken like all goods, so that they alone are no sign. */
     OWNER,
     /** Reading: a person turns to an {@link #OWNER}, or it acts. */
     TURNED_TO,

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name as colleagues read it
  * @param forCustomer the sentence that the customer reads instead
  * @param reviewWithin how long a pause lasts until its owner is reminded, if the agent names no time
- * @param asksComplainant whether the complaint waits for its complainant, whose answer ends the pause
+ * @param asksComplainant whether the complaint waits for an answer of its complainant, which ends the pause
  */
 public record PauseReason(
         String code,

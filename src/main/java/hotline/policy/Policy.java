@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.taxonomy.ComplaintType;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.policy.taxonomy.Matter;
@@ -16,11 +17,13 @@ import java.util.Optional;
  * @param zone in which days, months and business hours are meant
  * @param calendar code of the public-holiday calendar, such as {@code cn}
  * @param phoneRegion ISO 3166 region of phone numbers written without a country code
+ * @param codes the codes that standards ask for in addition to type and severity
  * @param departments who may hold a complaint; see {@link #firstDepartment}
  * @param limits the time limits
  * @param escalation how the hotline reacts to lateness
  * @param publicIntake how much customers may file
  * @param targets the targets of its figures
+ * @param measures how its figures are judged
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
@@ -35,12 +38,14 @@ public record Policy(
         String phoneRegion,
         CaseNumberFormat caseNumbers,
         Taxonomy taxonomy,
+        CodeLists codes,
         List<Department> departments,
         Limits limits,
         Escalation escalation,
         CallbackRules callbacks,
         PublicIntake publicIntake,
         Targets targets,
+        MeasureRules measures,
         Lexicon lexicon) {
 
     public Policy {

@@ -35,6 +35,11 @@ public record Rung(
     public boolean fits(ClockKind kindOfClock, Matter matter) {
         return clock == kindOfClock
                 && (types.isEmpty() || types.contains(matter.type()))
-                && (severities.isEmpty() || severities.contains(matter.severity()));
+                && (severities.isEmpty() || severities.contains(matter.severity()) || reportsEmergency(matter));
+    }
+
+    /** An emergency of any severity is reported where a severe complaint is (F16). */
+    private boolean reportsEmergency(Matter matter) {
+        return matter.emergency() && kind == NoticeKind.REPORT && severities.contains(Severity.SEVERE);
     }
 }

@@ -1,6 +1,7 @@
 package hotline.regulation;
 
 import hotline.policy.reading.BasePolicies;
+import hotline.policy.reading.Mistake;
 import hotline.policy.reading.PolicyText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,7 +25,6 @@ final class LocalPolicies implements BasePolicies {
         } catch (InvalidPathException noPath) {
             // Reported like a missing file.
         }
-        throw new IllegalArgumentException(
-                "“" + name + "” is no file beside this one and no shipped policy; those are " + ShippedPolicies.all());
+        throw Mistake.NO_BASE.with(name, ShippedPolicies.all());
     }
 }

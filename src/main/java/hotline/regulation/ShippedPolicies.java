@@ -1,6 +1,7 @@
 package hotline.regulation;
 
 import hotline.policy.reading.BasePolicies;
+import hotline.policy.reading.Mistake;
 import hotline.policy.reading.PolicyText;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,7 @@ public final class ShippedPolicies implements BasePolicies {
 
     @Override
     public PolicyText base(String name, PolicyText extending) {
-        return named(name)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("“" + name + "” is no shipped policy; there are " + all()));
+        return named(name).orElseThrow(() -> Mistake.NO_SHIPPED_BASE.with(name, all()));
     }
 
     static Optional<PolicyText> named(String name) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One complaint's history under one policy, whose types must all be known to it. Used once. */
+/** One complaint's history under one policy, which must know all its types. Used once. */
 final class CaseRun implements ClockRun.Listener {
     private final ReplayedCase replayed;
     private final AppliedPolicy rules;

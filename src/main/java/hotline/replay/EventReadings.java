@@ -39,6 +39,7 @@ final class EventReadings {
                     EXTENSION_REFUSED,
                     HANDED_OVER,
                     PARTICULARS_CORRECTED,
+                    CODED,
                     PAUSE_REVIEW_MOVED,
                     REPLY_PROMISED,
                     NOTICE_ISSUED,

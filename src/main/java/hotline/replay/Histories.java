@@ -52,7 +52,8 @@ final class Histories {
                 row.text("type"),
                 row.code("severity", Severity::of),
                 row.text("channel"),
-                row.code("market", Market::of));
+                row.code("market", Market::of),
+                row.flag("emergency"));
         var asReceived = asReceived(now, events);
         var happened = new ArrayList<PastChange>(events.size() + 2);
         events.forEach(event -> happened.add(EventReadings.change(event)));

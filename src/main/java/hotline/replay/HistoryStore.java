@@ -44,7 +44,7 @@ final class HistoryStore {
             """;
 
     private static final String CASES = """
-            SELECT id, policy_version, type, severity, channel, market, status, received_at, first_response_at, ended_at,
+            SELECT id, policy_version, type, severity, channel, market, emergency, status, received_at, first_response_at, ended_at,
                    due_at, breached_at, held_by, held_since,
                    filed_by IS NOT NULL AND filed_by_branch IS NULL AS is_answered,
                    judged_by = 'person' OR reopened > 0 AS has_changed

@@ -95,8 +95,8 @@ public record PolicyComparison(
      * @param clock code of the clock's kind
      * @param of the code of its type, stage or department; empty where the clock has one limit
      * @param severity empty where the limit does not depend on it
-     * @param channel empty where all channels change alike
-     * @param market empty where both markets change alike
+     * @param channel empty where all channels change equally
+     * @param market empty where both markets change equally
      * @param before empty: there was none
      */
     public record ChangedLimit(

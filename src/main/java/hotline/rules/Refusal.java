@@ -18,12 +18,13 @@ final class Refusal {
     }
 
     private static WrongField wrong(PolicyProblem problem, String name) {
-        var detail = problem.file().equals(name) ? problem.message() : problem.file() + ": " + problem.message();
+        var file = problem.file().equals(name) ? "" : problem.file();
         return new WrongField(
                 pointer(problem.path()),
-                detail,
+                file.isEmpty() ? problem.message() : file + ": " + problem.message(),
                 problem.mistake().code(),
                 problem.values(),
+                file,
                 problem.line(),
                 problem.column());
     }

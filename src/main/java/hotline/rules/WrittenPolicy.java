@@ -2,8 +2,9 @@ package hotline.rules;
 
 import hotline.classification.Judge;
 import hotline.classification.LexiconJudge;
-import hotline.failure.FailureText;
+import hotline.classification.LexiconTooLarge;
 import hotline.policy.Policy;
+import hotline.policy.reading.Mistake;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyProblem;
 import hotline.policy.reading.PolicyReader;
@@ -27,8 +28,18 @@ public record WrittenPolicy(String name, String text, Policy policy, Judge judge
     public static WrittenPolicy of(String name, String text, Policy policy) {
         try {
             return new WrittenPolicy(name, text, policy, new LexiconJudge(policy.lexicon()));
-        } catch (IllegalArgumentException tooMuch) {
-            throw new PolicyInvalid(List.of(PolicyProblem.ofFile(name, "lexicon", FailureText.of(tooMuch))));
+        } catch (LexiconTooLarge tooMuch) {
+            throw new PolicyInvalid(List.of(problem(name, tooMuch)));
         }
+    }
+
+    private static PolicyProblem problem(String name, LexiconTooLarge lexicon) {
+        var has = Long.toString(lexicon.has());
+        return switch (lexicon.part()) {
+            case WORDINGS ->
+                new PolicyProblem(
+                        name, 0, 0, "lexicon", Mistake.MANY_WORDINGS, List.of(has, Long.toString(lexicon.most())));
+            case WORDS_OF_EXAMPLES -> new PolicyProblem(name, 0, 0, "lexicon", Mistake.MANY_WORDS, List.of(has));
+        };
     }
 }

@@ -38,7 +38,7 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
         return !status().isEnded();
     }
 
-    /** Whether the complaint waits for the customer, whose words end the pause. */
+    /** Whether the complaint waits for words of the customer, which end the pause. */
     public boolean asksForAnswer(Policy policy) {
         return waitingFor()
                 .flatMap(policy.limits()::pause)

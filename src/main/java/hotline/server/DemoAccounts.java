@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * People to try the hotline with: eight agents in five departments, two supervisors, an administrator and three branches,
+ * People to try the hotline with: eight agents in five departments, two supervisors, an administrator, an analyst and three branches,
  * one password for all.
  */
 public final class DemoAccounts {
@@ -43,6 +43,7 @@ public final class DemoAccounts {
         people.add(new NewPerson(
                 "supervisor2", "郑国华", Role.SUPERVISOR, Optional.empty(), Optional.of(head("head-office"))));
         people.add(new NewPerson("admin1", "吴强", Role.ADMIN, Optional.empty(), Optional.empty()));
+        people.add(new NewPerson("analyst1", "何静", Role.ANALYST, Optional.empty(), Optional.empty()));
         for (int i = 0; i < BRANCHES.size(); i++) {
             var branch = BRANCHES.get(i);
             people.add(new NewPerson("branch" + (i + 1), branch, Role.BRANCH, Optional.of(branch), Optional.empty()));

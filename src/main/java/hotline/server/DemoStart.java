@@ -5,15 +5,24 @@ import hotline.demo.DemoData.Scale;
 import hotline.demo.Network;
 import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
+import hotline.demo.agentday.DemoLog;
+import hotline.demo.report.DemoReports;
+import hotline.demo.volume.DemoVolumes;
 import hotline.identity.NewPerson;
 import hotline.identity.Person;
 import hotline.identity.Role;
+import hotline.log.reading.LogReader;
+import hotline.loop.Loops;
+import hotline.measures.facts.FactReader;
 import hotline.network.UnitMembers;
 import hotline.network.Units;
 import hotline.network.Units.Author;
+import hotline.volume.Volumes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +54,8 @@ public final class DemoStart implements BeforeServing {
             return identity.people()
                     .all()
                     .compose(listed -> network(on).map(listed))
-                    .compose(listed -> fill(
-                            on, staff(listed.stream().map(one -> one.person()).toList())))
+                    .map(listed -> listed.stream().map(one -> one.person()).toList())
+                    .compose(people -> fill(on, people))
                     .onSuccess(filled -> tellAccounts());
         });
     }
@@ -65,10 +74,17 @@ public final class DemoStart implements BeforeServing {
                         new UnitMembers(pool),
                         now.atZone(policies.inForce().policy().zone()).toLocalDate(),
                         new Author(Optional.empty(), now))
-                .compose(filled -> on.network().learn());
+                .compose(filled -> on.network().learn())
+                .compose(learnt -> DemoVolumes.fill(
+                        new Volumes(on.vertx(), pool, () -> on.network().map()),
+                        on.network().map(),
+                        new Volumes.Author(
+                                Optional.empty(),
+                                now,
+                                now.atZone(policies.inForce().policy().zone()).toLocalDate())));
     }
 
-    private Future<Void> fill(Foundation on, Staff staff) {
+    private Future<Void> fill(Foundation on, List<Person> people) {
         long began = System.nanoTime();
         var data = new DemoData(
                 on.vertx(),
@@ -77,15 +93,40 @@ public final class DemoStart implements BeforeServing {
                 () -> on.network().map(),
                 on.clock(),
                 complaints -> LOG.info("Demo data: {} complaints so far", complaints));
-        return data.fillIfEmpty(staff, scale).map(filed -> {
+        var staff = staff(people);
+        return data.fillIfEmpty(staff, scale).compose(filed -> {
             var took = Duration.ofNanos(System.nanoTime() - began);
             out.println(
                     filed == 0
                             ? "Demo data: there are complaints already, they stay as they are"
                             : "Demo data: %,d complaints of three months in %d s".formatted(filed, took.toSeconds()));
             out.flush();
-            return null;
+            return filed == 0
+                    ? Future.succeededFuture()
+                    : log(on, staff).compose(logged -> reports(on).make(people));
         });
+    }
+
+    /** The reader's loop has metrics of its name once the server serves, so this one has none. */
+    private static DemoReports reports(Foundation on) {
+        var zone = on.policies().inForce().policy().zone();
+        var loops = new Loops(on.vertx(), new SimpleMeterRegistry());
+        var facts = new LogReader(loops, on.database().pool(), new FactReader(on.vertx(), zone), on.parking());
+        return new DemoReports(
+                ReportFeature.services(on),
+                facts,
+                on.policies(),
+                LocalDate.ofInstant(on.clock().instant(), zone));
+    }
+
+    private static Future<Void> log(Foundation on, Staff staff) {
+        var calendar = on.deadlines().calendar(on.policies().inForce().id());
+        return new DemoLog(
+                        on.database().pool(),
+                        calendar,
+                        staff.handlers(),
+                        on.clock().instant())
+                .write();
     }
 
     private static Staff staff(List<Person> people) {

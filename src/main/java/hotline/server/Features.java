@@ -30,8 +30,10 @@ final class Features {
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
+                WarningFeature.of(on, services.reader()),
                 replays,
                 exports,
+                ReportFeature.of(on),
                 JobFeature.of(on, jobs, List.of(rules.recount(), replays.work(), exports.work())),
                 ParkingFeature.of(on));
     }

@@ -29,6 +29,7 @@ record HandlingFeature(List<Routes> routes) implements Feature {
                 new BranchRoutes(services.reader(), changes, on.clock(), on.complaintJson()),
                 new ParticularsRoutes(
                         new ParticularsCorrections(on.database(), changes),
+                        changes,
                         services.reader(),
                         on.policies(),
                         on.clock(),

@@ -34,7 +34,7 @@ record IntakeFeature(Foundation on, Intake intake, WebServer.Settings settings, 
 
     @Override
     public List<Routes> routes() {
-        return List.of(new IntakeRoutes(intake, on.rules(), settings.unlimitedIntake(), settings.phone()));
+        return List.of(new IntakeRoutes(intake, on.rules(), settings.unlimitedIntake(), settings.phone(), on.clock()));
     }
 
     @Override

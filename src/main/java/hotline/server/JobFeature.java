@@ -12,8 +12,10 @@ import java.util.List;
 record JobFeature(JobRunner runner, List<Routes> routes) implements Feature {
 
     static JobFeature of(Foundation on, Jobs jobs, List<JobWork> works) {
+        var runner = new JobRunner(on.loops(), on.database(), on.clock(), works);
+        jobs.onCommitted(runner::lookNow);
         return new JobFeature(
-                new JobRunner(on.loops(), on.database(), on.clock(), works),
+                runner,
                 List.of(new JobRoutes(
                         jobs, () -> on.policies().inForce().policy().zone())));
     }

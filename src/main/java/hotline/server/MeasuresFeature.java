@@ -1,10 +1,14 @@
 package hotline.server;
 
+import hotline.agentday.MyDays;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.feed.Feed;
 import hotline.feed.FeedCount;
 import hotline.http.api.MeasureRoutes;
+import hotline.http.api.agentday.MyDayRoutes;
 import hotline.http.api.breakdown.BreakdownRoutes;
+import hotline.http.api.breakdown.ChartRoutes;
+import hotline.http.api.breakdown.ComparisonRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.http.stream.FeedRoutes;
@@ -13,7 +17,10 @@ import hotline.log.reading.LogWatch;
 import hotline.measures.Measures;
 import hotline.measures.Wallboard;
 import hotline.measures.breakdown.Breakdowns;
+import hotline.measures.comparison.Charts;
+import hotline.measures.comparison.Comparisons;
 import hotline.measures.facts.FactReader;
+import hotline.measures.facts.RollUps;
 import hotline.sla.WorkingCalendar;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -25,7 +32,13 @@ import java.util.function.ToIntFunction;
 
 /** Running figures and the live feed, both made from the log. */
 record MeasuresFeature(
-        Foundation on, ComplaintReader reader, LogReader figures, Feed feed, LogWatch watch, FeedRoutes feedRoutes)
+        Foundation on,
+        ComplaintReader reader,
+        LogReader figures,
+        RollUps rollUps,
+        Feed feed,
+        LogWatch watch,
+        FeedRoutes feedRoutes)
         implements Feature {
 
     static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
@@ -37,6 +50,7 @@ record MeasuresFeature(
                 on,
                 reader,
                 new LogReader(on.loops(), pool, new FactReader(on.vertx(), zone), on.parking()),
+                new RollUps(on.loops(), pool),
                 feed,
                 new LogWatch(on.loops(), pool, Set.of(FactReader.NAME), on.clock(), on.metrics()),
                 new FeedRoutes(feed, codes, identity.sessions()));
@@ -46,22 +60,35 @@ record MeasuresFeature(
         return on.deadlines().calendar(on.policies().inForce().id());
     }
 
+    private static int fewest(Foundation on) {
+        return on.policies().inForce().policy().measures().fewest();
+    }
+
     @Override
     public List<Routes> routes() {
         var pool = on.database().pool();
+        var figuresPool = on.database().figuresPool();
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
+        var breakdowns = new Breakdowns(
+                on.vertx(),
+                figuresPool,
+                on.parking(),
+                calendar,
+                () -> on.network().map(),
+                on.clock());
         return List.of(
+                new ComparisonRoutes(
+                        new Comparisons(on.vertx(), figuresPool, on.parking(), () -> fewest(on), on.clock()),
+                        breakdowns,
+                        on.policies()),
+                new ChartRoutes(new Charts(figuresPool, breakdowns, on.clock()), breakdowns, on.policies()),
                 new MeasureRoutes(
                         new Measures(pool, on.parking(), calendar, on.clock()),
                         new Wallboard(pool, on.parking(), calendar, on.clock()),
                         on.policies(),
                         on.complaintJson()),
-                new BreakdownRoutes(
-                        new Breakdowns(pool, on.parking(), calendar, on.clock()),
-                        reader,
-                        on.complaintJson(),
-                        on.policies(),
-                        on.clock()),
+                new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.network(), on.clock()),
+                new MyDayRoutes(new MyDays(pool, breakdowns, calendar, on.clock()), on.policies()),
                 feedRoutes);
     }
 
@@ -74,7 +101,7 @@ record MeasuresFeature(
                 .register(on.metrics());
         feed.start();
         watch.start();
-        return figures.start();
+        return figures.start().onSuccess(started -> rollUps.start());
     }
 
     private void stream(String of, ToIntFunction<FeedCount> number) {
@@ -96,6 +123,6 @@ record MeasuresFeature(
 
     @Override
     public Future<Void> stop() {
-        return watch.stop().compose(stopped -> figures.stop());
+        return watch.stop().compose(stopped -> rollUps.stop()).compose(stopped -> figures.stop());
     }
 }

@@ -3,16 +3,18 @@ package hotline.server;
 import hotline.complaint.particulars.UnmatchedUnits;
 import hotline.http.api.network.UnitRoutes;
 import hotline.http.api.network.UnmatchedRoutes;
+import hotline.http.api.volume.VolumeRoutes;
 import hotline.http.engine.Routes;
 import hotline.network.Network;
 import hotline.network.UnitMembers;
 import hotline.network.Units;
+import hotline.volume.Volumes;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
 
-/** The units of the network, and what people typed for them. */
+/** The units of the network, what people typed for them, and the parcels that they handled. */
 record NetworkFeature(Network network, UnmatchedUnits unmatched, List<Routes> routes) implements Feature {
 
     static NetworkFeature of(Foundation on, ComplaintServices services) {
@@ -26,7 +28,9 @@ record NetworkFeature(Network network, UnmatchedUnits unmatched, List<Routes> ro
                 unmatched,
                 List.of(
                         new UnitRoutes(units, new UnitMembers(pool), network, on.policies(), on.clock()),
-                        new UnmatchedRoutes(units, unmatched, network, on.policies(), on.clock())));
+                        new UnmatchedRoutes(units, unmatched, network, on.policies(), on.clock()),
+                        new VolumeRoutes(
+                                new Volumes(on.vertx(), pool, network::map), network::map, on.policies(), on.clock())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package hotline.sla;
 
 import hotline.policy.Limit;
 import hotline.policy.Moment;
+import hotline.policy.NoticeKind;
 import hotline.policy.Rung;
 import hotline.policy.taxonomy.Matter;
 import java.time.Duration;
@@ -23,10 +24,10 @@ public record Ladder(List<Rung> rungs, WorkingCalendar calendar) {
 
     /** When the timer must look at a clock next: at its limit or at its next rung. Empty where it need not. */
     public Optional<Instant> nextActionAt(SlaClock clock, Matter matter) {
-        if (!clock.isOpen() || clock.isPaused() || clock.limit().isEmpty()) {
+        if (!clock.isOpen() || clock.limit().isEmpty()) {
             return Optional.empty();
         }
-        var next = clock.isBreached() ? Optional.<Instant>empty() : Optional.of(clock.dueAt());
+        var next = clock.isBreached() || clock.isPaused() ? Optional.<Instant>empty() : Optional.of(clock.dueAt());
         for (Rung rung : rungs) {
             if (isToCome(rung, clock, matter)) {
                 next = earlier(next, at(rung, clock));
@@ -37,7 +38,7 @@ public record Ladder(List<Rung> rungs, WorkingCalendar calendar) {
 
     /** The rungs due by then that have not happened yet, in the order of their moments. */
     public List<DueRung> due(SlaClock clock, Matter matter, Instant now) {
-        if (!clock.isOpen() || clock.isPaused() || clock.limit().isEmpty()) {
+        if (!clock.isOpen() || clock.limit().isEmpty()) {
             return List.of();
         }
         var due = new ArrayList<DueRung>();
@@ -62,7 +63,16 @@ public record Ladder(List<Rung> rungs, WorkingCalendar calendar) {
     }
 
     private static boolean isToCome(Rung rung, SlaClock clock, Matter matter) {
-        return rung.fits(clock.kind(), matter) && !clock.rungs().contains(rung.code());
+        return rung.fits(clock.kind(), matter)
+                && !clock.rungs().contains(rung.code())
+                && (!clock.isPaused() || isReportAtOnce(rung));
+    }
+
+    /** A report comes at once (T5, F16), also for a complaint that becomes severe or an emergency during a pause. */
+    private static boolean isReportAtOnce(Rung rung) {
+        return rung.kind() == NoticeKind.REPORT
+                && rung.moment() instanceof Moment.ShareOfLimit share
+                && share.percent() == 0;
     }
 
     /** Pauses that have ended and extensions move a rung as they move the limit. */

@@ -13,7 +13,7 @@ import java.util.Set;
  * event. {@link SlaCalculator} adds the calendar, {@link Ladder} the escalation ladder.
  *
  * @param ordinal counts the clocks of one kind from 1
- * @param department code of the department whose clock it is, of stages and holdings
+ * @param department code of the department that the clock belongs to, of stages and holdings
  * @param stage code of the stage it measures
  * @param limit empty: time is only counted
  * @param pausedAt since when it is paused

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Working time: which days are worked, when business is open on them, and when a limit has run out. Local days and
@@ -82,6 +83,14 @@ public final class WorkingCalendar {
     /** A weekday that is not off, or a weekend day worked in exchange (调休). */
     public boolean isWorkingDay(LocalDate day) {
         return days.isWorkingDay(day.toEpochDay());
+    }
+
+    /** The working days before that day, the latest first. */
+    public List<LocalDate> lastWorkingDays(LocalDate before, int many) {
+        return Stream.iterate(before.minusDays(1), day -> day.minusDays(1))
+                .filter(this::isWorkingDay)
+                .limit(many)
+                .toList();
     }
 
     /** The days from the first to the second that depart from Monday to Friday. */

@@ -14,7 +14,7 @@ final class Characters {
     }
 
     /**
-     * A character without a form of its own: zero-width ones, those that turn the direction of writing, fillers,
+     * A character without a visible form: zero-width ones, those that turn the direction of writing, fillers,
      * characters that no text has. Variation selectors are separate, since they belong to the character before.
      */
     static boolean isInvisible(int c) {
@@ -35,7 +35,7 @@ final class Characters {
         return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef) || (c >= 0x180b && c <= 0x180d);
     }
 
-    /** Something of its own that a reader sees: no blank, no invisible character, no mark for another character. */
+    /** A character that a reader sees: no blank, no invisible character, no mark for another character. */
     static boolean isSeen(int c) {
         if (c < 0x7f) {
             return c > ' ';

@@ -127,9 +127,9 @@ export class TextUpload extends SavingElement {
   }
 
   mistakeLine(mistake) {
-    const { line, column } = mistake;
+    const { line, column, file } = mistake;
     return html`<li>
-      ${line
+      ${file ? html`<b>${file}</b> ${line ? t('upload.line', { line, column }) : ''} ` : ''}${line && !file
         ? html`<button type="button" data-line=${line} @click=${() => this.show(mistake)}>${t('upload.line', { line, column })}</button> `
         : ''}<span>${mistakeWords(mistake)}</span>
     </li>`;

@@ -16,6 +16,7 @@ import { saveOnCtrlEnter } from '../shared/elements/keyboard.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
+import { opensHere } from '../shared/opens-here.js';
 import './case-head.js';
 import './case-story.js';
 import './case-words.js';
@@ -152,8 +153,7 @@ class CallbackCard extends SavingElement {
 
   /** Opens above this card, which stays as it is. */
   openCase(event) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.tell('go', { case: this.callback.complaint.number });
   }
 

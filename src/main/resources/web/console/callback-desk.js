@@ -4,6 +4,7 @@ import { callbacks, takeCallback, takeNextCallback } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
 import { said, t } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, short, spoken, until } from '../shared/times.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { RowList } from '../shared/elements/row-list.js';
@@ -11,6 +12,7 @@ import { keysOf } from '../shared/keys.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import '../shared/elements/export-button.js';
 import '../shared/elements/sla-badge.js';
+import { opensHere } from '../shared/opens-here.js';
 import './callback-card.js';
 
 /** Callbacks: waiting ones on the left, the one under way in the middle. */
@@ -105,7 +107,7 @@ class CallbackDesk extends RowList {
           >
             <span class="line">
               <strong><bdi>${row.complainant}</bdi></strong>
-              <sla-badge tight .due=${row.dueAt}></sla-badge>
+              <sla-badge tight .due=${row.dueAt}></sla-badge> ${provisionalMark(row.provisional)}
             </span>
             <span class="line small">
               <span class="severity ${row.severity}">${severityName(row.severity)}</span>
@@ -125,8 +127,7 @@ class CallbackDesk extends RowList {
   }
 
   open(event, number) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.tell('go', { case: number });
   }
 

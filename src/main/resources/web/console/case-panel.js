@@ -16,6 +16,10 @@ import './customer-card.js';
 import './step-dialog.js';
 import './judgement-dialog.js';
 import '../branch/own-words.js';
+import '../codes/case-codes.js';
+import '../codes/case-marks.js';
+import '../codes/codes-dialog.js';
+import '../codes/intake-codes.js';
 import '../limits/case-clocks.js';
 import '../limits/case-waits.js';
 import '../limits/limit-actions.js';
@@ -170,6 +174,10 @@ class CasePanel extends PageElement {
     if (this.shown && !this.shown.endedAt && !this.isBranch) this.querySelector('judgement-dialog').open();
   }
 
+  chooseCodes() {
+    if (this.shown && !this.isBranch) this.querySelector('codes-dialog').open();
+  }
+
   /** @param {'pause' | 'extension' | 'handOver' | 'promise'} act */
   limit(act) {
     this.querySelector('limit-actions')?.act(act);
@@ -228,6 +236,7 @@ class CasePanel extends PageElement {
         </div>
         <p class="printed small">${t('print.at', { at: printedAt(shown.receivedAt) })}</p>
         <case-head .complaint=${shown}></case-head>
+        <case-marks .complaint=${shown}></case-marks>
         <next-step
           .complaint=${shown}
           .person=${this.person}
@@ -239,6 +248,7 @@ class CasePanel extends PageElement {
           .complaint=${shown}
           @correct=${() => this.querySelector('judgement-dialog').open()}
         ></case-words>
+        <case-codes ?correctable=${!this.isBranch} .complaint=${shown} @choose-codes=${this.chooseCodes}></case-codes>
         ${this.isBranch
           ? html`<own-words .complaint=${shown}></own-words>`
           : html`<note-form .number=${shown.number} @noted=${this.loadStory}></note-form>`}
@@ -254,6 +264,7 @@ class CasePanel extends PageElement {
       <particulars-dialog .complaint=${shown}></particulars-dialog>
       <step-dialog .complaint=${shown}></step-dialog>
       <judgement-dialog .complaint=${shown}></judgement-dialog>
+      <codes-dialog .complaint=${shown}></codes-dialog>
       <decision-dialog></decision-dialog>
     </article>`;
   }

@@ -42,6 +42,7 @@ class CaseSearch extends PageElement {
         autocomplete="off"
         spellcheck="false"
         aria-label=${t('search.label')}
+        title=${t('search.label')}
         placeholder=${t('search.placeholder')}
       />
     </form>`;

@@ -6,6 +6,7 @@ import { hrefOf, SUPERVISION, viewsOf, WITHOUT_TAB, worksOnComplaints } from '..
 import { keyHint } from '../shared/elements/key-hint.js';
 import { keysOf } from '../shared/keys.js';
 import { countBadge, ViewCounts } from '../shared/elements/view-counts.js';
+import { opensHere } from '../shared/opens-here.js';
 import './case-search.js';
 import './person-menu.js';
 
@@ -36,8 +37,7 @@ class ConsoleTop extends PageElement {
 
   link(view, words, isHere) {
     const go = (event) => {
-      if (event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
+      if (!opensHere(event)) return;
       this.tell('go', { view, phone: '', waybill: '', search: '', case: '', job: '' });
     };
     return html`<a href=${hrefOf({ view })} aria-current=${isHere ? 'page' : 'false'} title=${this.keysTitle(view)} @click=${go}
@@ -47,6 +47,7 @@ class ConsoleTop extends PageElement {
 
   keysTitle(view) {
     const act = { open: 'allOpen', queue: 'queue', mine: 'mine', ended: 'ended', callbacks: 'callbacks' }[view];
+    if (['day', 'unit', 'measures'].includes(view)) return keysOf(view);
     return act && !this.isBranch ? keysOf(act) : '';
   }
 
@@ -58,7 +59,7 @@ class ConsoleTop extends PageElement {
     return html`${lists.map((each) =>
       this.link(each, this.isBranch ? t('view.filedHere') : tCode('view', each), each === view),
     )}
-    ${overseen.length && worksOnComplaints(this.person?.role)
+    ${overseen.length > 1 && worksOnComplaints(this.person?.role)
       ? this.link(overseen[0], t('view.supervision'), SUPERVISION.includes(view))
       : overseen.map((each) => this.link(each, tCode('view', each), each === view))}`;
   }
@@ -83,7 +84,7 @@ class ConsoleTop extends PageElement {
       <nav aria-label=${t('console.views')}>${this.links()}</nav>
       ${works ? this.tools() : ''}
       <span class="grow"></span>
-      ${this.person && works && !this.isBranch ? html`<notice-bell ?current=${this.place.view === 'notices'}></notice-bell>` : ''}
+      ${this.person && works && !this.isBranch ? html`<notice-bell .worksAs=${this.person.role} ?current=${this.place.view === 'notices'}></notice-bell>` : ''}
       <person-menu .person=${this.person}></person-menu>
     </header>`;
   }

@@ -12,6 +12,7 @@ import { keyHint } from '../shared/elements/key-hint.js';
 import { keysOf } from '../shared/keys.js';
 import { unitName } from '../shared/units.js';
 import '../shared/elements/sla-badge.js';
+import { opensHere } from '../shared/opens-here.js';
 
 /** The customer: how to reach them, the consignment, and their other cases. Tells `correct-particulars`. */
 class CustomerCard extends PageElement {
@@ -31,8 +32,7 @@ class CustomerCard extends PageElement {
   }
 
   open(event, number) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.tell('go', { case: number });
   }
 
@@ -53,7 +53,7 @@ class CustomerCard extends PageElement {
         (row) => html`<li>
           ${this.link(row.number)}
           <span class="small">${kindName(row.type, row.subtype)} · ${tCode('status', row.status)}</span>
-          <sla-badge brief .due=${row.dueAt} .ended=${row.endedAt}></sla-badge> ${provisionalMark(row.provisional)}
+          <sla-badge brief .due=${row.dueAt} .ended=${row.endedAt} .status=${row.status}></sla-badge> ${provisionalMark(row.provisional)}
         </li>`,
       )}
     </ul>`;
@@ -92,7 +92,7 @@ class CustomerCard extends PageElement {
               ${shown.callbacks.map(
                 (callback) => html`<li>
                   ${tCode('callback', callback.status)}
-                  <span class="small">${t('callback.attempts', { n: callback.attempts })} · ${short(callback.dueAt)}</span>
+                  <span class="small">${t('callback.attempts', { n: callback.attempts })} · ${short(callback.dueAt)} ${provisionalMark(callback.provisional)}</span>
                 </li>`,
               )}
             </ul>`

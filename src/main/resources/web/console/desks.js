@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { t, tCode } from '../shared/language.js';
 import { ADMINISTRATION, hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/address.js';
+import { opensHere } from '../shared/opens-here.js';
 import '../queue/complaint-queue.js';
 
 /**
@@ -14,11 +15,18 @@ const FETCHED = {
   work: () => import('../supervision/work-desk.js'),
   extensions: () => import('../supervision/extension-desk.js'),
   unanswered: () => import('../supervision/unanswered-notices.js'),
+  logs: () => import('../day/team-log.js'),
+  day: () => import('../day/my-day.js'),
   measures: () => import('../measures/measures-desk.js'),
+  comparison: () => import('../measures/comparison-desk.js'),
+  warnings: () => import('../measures/warnings-desk.js'),
+  reports: () => import('../reports/reports-desk.js'),
+  unit: () => import('../measures/unit-desk.js'),
   replay: () => import('../replay/policy-replay.js'),
   parked: () => import('../supervision/parked-desk.js'),
   people: () => import('../administration/people-desk.js'),
   network: () => import('../network/network-desk.js'),
+  volumes: () => import('../volumes/volumes-desk.js'),
   policies: () => import('../administration/policies-desk.js'),
   calendars: () => import('../administration/calendars-desk.js'),
   jobs: () => import('../administration/jobs-desk.js'),
@@ -41,12 +49,25 @@ export async function askExport(dialog, { what, filters }) {
   dialog.open(what, filters);
 }
 
+/** Gives chosen complaints of a list to a colleague, or reminds their holders. @param {{chosen: object[], what: 'assign' | 'remind'}} asked */
+export async function askDistribute(dialog, { chosen, what }) {
+  await import('../supervision/distribute-dialog.js');
+  dialog.open(chosen, what);
+}
+
+/** The views that the person keeps. @param {import('../shared/address.js').Place} place that can be kept now */
+export async function askViews(dialog, place) {
+  await import('../views/views-dialog.js');
+  dialog.open(place);
+}
+
 /** @param {Where} where */
 export function desk(where) {
   const { place, person } = where;
   if (place.view === 'callbacks') return callbacksBelow(where);
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
-  if (place.view === 'exports') return html`<exports-desk></exports-desk>`;
+  if (place.view === 'exports') return beside(html`<exports-desk></exports-desk>`, where, 'wide-list');
+  if (place.view === 'day') return beside(html`<my-day></my-day>`, where, 'wide-list');
   if (ADMINISTRATION.includes(place.view)) return ADMINISTRATION_DESKS[place.view](where);
   if (SUPERVISION.includes(place.view)) {
     return html`<div class="supervision">${supervisionTabs(where)} ${beside(SUPERVISION_DESKS[place.view](where), where, 'wide-list')}</div>`;
@@ -76,6 +97,7 @@ function beside(list, { place, person }, kind = '') {
 const ADMINISTRATION_DESKS = {
   people: ({ person }) => html`<people-desk .person=${person}></people-desk>`,
   network: () => html`<network-desk></network-desk>`,
+  volumes: () => html`<volumes-desk></volumes-desk>`,
   policies: () => html`<policies-desk></policies-desk>`,
   calendars: () => html`<calendars-desk></calendars-desk>`,
   jobs: () => html`<jobs-desk></jobs-desk>`,
@@ -87,25 +109,29 @@ const SUPERVISION_DESKS = {
   work: ({ place }) => html`<work-desk .place=${place}></work-desk>`,
   extensions: ({ place }) => html`<extension-desk .place=${place}></extension-desk>`,
   unanswered: ({ place }) => html`<unanswered-notices .place=${place}></unanswered-notices>`,
+  logs: () => html`<team-log></team-log>`,
   measures: ({ place }) => html`<measures-desk .place=${place}></measures-desk>`,
+  comparison: ({ place }) => html`<comparison-desk .place=${place}></comparison-desk>`,
+  warnings: ({ place }) => html`<warnings-desk .place=${place}></warnings-desk>`,
+  reports: ({ place }) => html`<reports-desk .place=${place}></reports-desk>`,
+  unit: ({ place, person }) => html`<unit-desk .place=${place} .person=${person}></unit-desk>`,
   parked: ({ place }) => html`<parked-desk .place=${place}></parked-desk>`,
   replay: ({ place, person }) =>
     html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`,
 };
 
 function supervisionTabs({ place, person, go }) {
-  // Administrators, who have nothing else, find them in the bar on top.
-  if (!worksOnComplaints(person.role)) return '';
   const views = viewsOf(person.role).filter((view) => SUPERVISION.includes(view));
+  // Administrators and analysts, who have nothing else, find them in the bar on top, and so do branches their only one.
+  if (!worksOnComplaints(person.role) || views.length < 2) return '';
   return html`<nav class="tabs" aria-label=${t('view.supervision')}>
     ${views.map(
       (view) => html`<a
         href=${hrefOf({ view })}
         aria-current=${view === place.view ? 'page' : 'false'}
         @click=${(event) => {
-          if (event.ctrlKey || event.metaKey) return;
-          event.preventDefault();
-          go({ view, case: '', job: '' });
+          if (!opensHere(event)) return;
+          go({ view, case: '', job: '', report: '', draft: '' });
         }}
         >${tCode('view', view)}</a
       >`,

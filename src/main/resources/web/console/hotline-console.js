@@ -5,7 +5,7 @@ import { EventStream } from '../shared/event-stream.js';
 import { currentSession, sessionIfAny, takeNextComplaint, whenSessionOver } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
-import { askExport, desk, fetchDesk, LISTENERS } from './desks.js';
+import { askDistribute, askExport, askViews, desk, fetchDesk, LISTENERS } from './desks.js';
 import { calendar, learnNames } from '../shared/policy-names.js';
 import { consoleKeys } from '../shared/console-keys.js';
 import { draftsBelongTo } from '../shared/drafts.js';
@@ -46,19 +46,23 @@ class HotlineConsole extends PageElement {
     this.addEventListener('show-keys', () => this.querySelector('keys-help').show());
     this.addEventListener('choose-password', async () => (await this.choosePassword()) && this.enter());
     this.addEventListener('ask-export', (event) => askExport(this.querySelector('export-dialog'), event.detail));
+    this.addEventListener('ask-distribute', (event) => askDistribute(this.querySelector(':scope > distribute-dialog'), event.detail));
+    this.addEventListener('distributed', () => this.querySelector('complaint-queue')?.distributed());
+    this.addEventListener('ask-views', (event) => askViews(this.querySelector('views-dialog'), event.detail));
+    this.addEventListener('open-view', (event) => this.openView(event.detail));
     this.addEventListener('session-missing', () => currentSession().catch(() => {}));
     this.addEventListener('leaving', () => this.stream?.end());
     this.addEventListener('notices-changed', () => this.querySelector('notice-bell')?.load?.());
   }
 
-  /** @param {object} person whose console this is from now on */
+  /** @param {object} person of this console from now on */
   isFor(person) {
     pageBelongsTo(person);
     draftsBelongTo(person);
     this.person = person;
   }
 
-  /** Tabs and history are told apart by the case, else by the list. */
+  /** Tabs and history differ by the case, else by the list. */
   updated() {
     const { case: number } = this.place;
     const isCase = number && number !== 'new';
@@ -67,11 +71,14 @@ class HotlineConsole extends PageElement {
 
   get pageName() {
     if (this.place.case) return t(this.isBranch ? 'new.titleBranch' : 'new.title');
-    return this.isBranch ? t('view.filedHere') : tCode('view', this.place.view);
+    const { view, report, draft } = this.place;
+    if (view === 'reports' && report) return report;
+    if (view === 'reports' && draft) return t('title.reportDraft', { number: draft });
+    return this.isBranch ? t('view.filedHere') : tCode('view', view);
   }
 
   firstUpdated() {
-    this.endKeys = listenForKeys(consoleKeys(this));
+    this.endKeys = listenForKeys(consoleKeys(this), () => say(said('keys.rested')));
     keepFocus(this);
     whenSessionOver(() => this.querySelector('sign-in-dialog').ask());
     if (this.place.case || this.place.view === 'callbacks') fetchRest();
@@ -185,6 +192,12 @@ class HotlineConsole extends PageElement {
     this.updateComplete.then(() => focusAfterGoing(this, before, next, to));
   }
 
+  /** All of a place that is kept, and nothing of the present one. @param {string} query */
+  openView(query) {
+    const nothing = Object.fromEntries(Object.keys(this.place).map((name) => [name, '']));
+    this.go({ ...nothing, ...readPlace(query) });
+  }
+
   /** An empty form, also where the last complaint that was filed is still shown. */
   async fileAnother() {
     this.go({ case: 'new' });
@@ -217,7 +230,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
-      <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
+      <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><distribute-dialog></distribute-dialog><views-dialog></views-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
   }
 }
 

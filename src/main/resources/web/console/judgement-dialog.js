@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { correctJudgement, tryJudgement } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, short, spoken } from '../shared/times.js';
 import { ReasonDialog } from '../shared/elements/reason-dialog.js';
 import './judgement-fields.js';
@@ -45,12 +46,13 @@ class JudgementDialog extends ReasonDialog {
   /** What would become of the limits. */
   limits() {
     if (!this.tried) return '';
-    const { dueBefore, dueAfter, isLateAfter, limits } = this.tried;
+    const { dueBefore, dueAfter, provisional, isLateAfter, limits } = this.tried;
     const moved = limits.filter((limit) => limit.kind !== 'handling' && limit.dueBefore !== limit.dueAfter);
     return html`<p class="read-out" data-tried title=${exact(dueAfter)}>
         ${dueBefore === dueAfter
           ? t('judgement.dueStays', { at: spoken(dueAfter) })
           : t('judgement.dueMoves', { from: spoken(dueBefore), to: spoken(dueAfter) })}
+        ${provisionalMark(provisional)}
       </p>
       ${isLateAfter ? html`<p class="notice warn">${t('judgement.lateAfter')}</p>` : ''}
       ${moved.map(

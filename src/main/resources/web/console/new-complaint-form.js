@@ -26,8 +26,10 @@ import './filed-case.js';
 
 const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'hub', 'region', 'description', 'demand'];
 const REQUIRED = ['phone', 'complainant', 'description'];
+/** Texts of `intake-codes`. */
+const CODES = ['remedySought', 'incidentOn', 'emergency', 'specialCare'];
 /** An example of each value that a draft holds. */
-const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt'].map((name) => [name, ''])), judgement: {} };
+const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt', ...CODES].map((name) => [name, ''])), judgement: {} };
 const empty = () => ({ language: language(), key: newKey() });
 
 /**
@@ -62,7 +64,7 @@ class NewComplaintForm extends SavingElement {
     this.clear({ ...empty(), ...(await openPhoneDraft(LIKE)) });
   }
 
-  /** Begins again, and keeps nothing of what was typed. */
+  /** Begins again, and keeps nothing of the typed text. */
   begin() {
     dropPhoneDraft();
     this.clear(empty());
@@ -112,6 +114,10 @@ class NewComplaintForm extends SavingElement {
       ...Object.fromEntries(texts),
       ...(callAt ? { preferredCallbackAt: callAt } : {}),
       ...(draft.judgement && !this.isBranch ? { judgement: draft.judgement } : {}),
+      ...(draft.remedySought ? { remedySought: draft.remedySought } : {}),
+      ...(draft.incidentOn ? { incidentOn: draft.incidentOn } : {}),
+      ...(draft.emergency ? { emergency: true } : {}),
+      ...(draft.specialCare ? { specialCare: draft.specialCare.split(',') } : {}),
     };
   }
 
@@ -135,7 +141,7 @@ class NewComplaintForm extends SavingElement {
   failed(problem) {
     // The same key again only if it is unknown whether the first request arrived.
     if (!problem.unclear) this.set('key', empty().key);
-    const wrong = faultWords(problem, [...TEXTS, 'preferredCallbackAt'], 'file.wrong');
+    const wrong = faultWords(problem, [...TEXTS, 'preferredCallbackAt', 'incidentOn'], 'file.wrong');
     if (Object.keys(wrong).length > 0) this.refuse(wrong);
     else this.problem = wordsFor(problem);
   }
@@ -205,6 +211,12 @@ class NewComplaintForm extends SavingElement {
         @promised=${(event) => (this.promised = event.detail)}
       ></proposed-judgement>
       ${this.area('demand', 2, 2000)}
+      <intake-codes
+        .draft=${draft}
+        .form=${this}
+        ?withCare=${!this.isBranch}
+        @code-set=${({ detail: { name, value } }) => this.set(name, value)}
+      ></intake-codes>
       <div class="pair">
         <vaadin-date-time-picker
           label=${t('case.preferredCallback')}

@@ -110,7 +110,7 @@ class NextStep extends PageElement {
     }
   }
 
-  /** What another person has changed meanwhile, beside the steps that the case allows now. */
+  /** The changes that another person has made meanwhile, next to the steps that the case allows now. */
   async showChange() {
     const before = this.complaint;
     try {

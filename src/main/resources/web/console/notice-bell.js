@@ -1,22 +1,24 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { noticeSummary } from '../shared/api.js';
+import { noticeSummary, warnings } from '../shared/api.js';
 import { number, t } from '../shared/language.js';
-import { bellIcon } from '../shared/icons.js';
-import { hrefOf } from '../shared/address.js';
+import { bellIcon, warningIcon } from '../shared/icons.js';
+import { hrefOf, viewsOf } from '../shared/address.js';
 import { whileShown } from '../shared/while-shown.js';
+import { opensHere } from '../shared/opens-here.js';
 
 /** The end of quiet hours and a due digest have no event in the log. */
 const EACH = 60_000;
 const AFTER_A_CHANGE = 1_000;
 
-/** The number of notices that wait for the person signed in, with a link to them. */
+/** The number of notices that wait for the person signed in, with a link to them, and for supervisors the number of early warnings. */
 class NoticeBell extends PageElement {
-  static properties = { current: { type: Boolean }, summary: { state: true } };
+  static properties = { current: { type: Boolean }, worksAs: {}, summary: { state: true }, warnings: { state: true } };
 
   constructor() {
     super();
     this.summary = null;
+    this.warnings = 0;
   }
 
   connectedCallback() {
@@ -32,6 +34,8 @@ class NoticeBell extends PageElement {
 
   async load() {
     this.summary = await noticeSummary().catch(() => this.summary);
+    if (!viewsOf(this.worksAs).includes('warnings')) return;
+    this.warnings = await warnings({ limit: 1 }).then(({ record }) => record.open, () => this.warnings);
   }
 
   onChange({ event }) {
@@ -44,10 +48,9 @@ class NoticeBell extends PageElement {
     this.load();
   }
 
-  go(event) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    this.tell('go', { view: 'notices', phone: '', waybill: '', case: '' });
+  go(event, view = 'notices') {
+    if (!opensHere(event)) return;
+    this.tell('go', { view, phone: '', waybill: '', case: '' });
   }
 
   words(unread, late) {
@@ -55,16 +58,23 @@ class NoticeBell extends PageElement {
     return late > 0 ? `${words} · ${t('bell.late', { n: late })}` : words;
   }
 
+  warningsLink() {
+    const words = t('bell.warnings', { n: this.warnings });
+    return html`<a class="bell late" href=${hrefOf({ view: 'warnings' })} title=${words} @click=${(event) => this.go(event, 'warnings')}
+      >${warningIcon()}<span class="visually-hidden">${words}</span><b aria-hidden="true">${number(this.warnings)}</b></a
+    >`;
+  }
+
   render() {
     const { unread = 0, digests = [], toAnswerLate = 0 } = this.summary ?? {};
     const all = unread + digests.reduce((sum, digest) => sum + digest.unread, 0);
     const words = this.words(all, toAnswerLate);
-    return html`<a
+    return html`${this.warnings ? this.warningsLink() : ''}<a
       class="bell ${toAnswerLate > 0 ? 'late' : ''}"
       href=${hrefOf({ view: 'notices' })}
       aria-current=${this.current ? 'page' : 'false'}
       title=${words}
-      @click=${this.go}
+      @click=${(event) => this.go(event)}
       >${bellIcon()}<span class="visually-hidden">${t('view.notices')}: ${words}</span>${all > 0
         ? html`<b aria-hidden="true">${number(all)}</b>`
         : ''}</a

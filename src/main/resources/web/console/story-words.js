@@ -1,7 +1,7 @@
 import { t, tCode } from '../shared/language.js';
 import { phoneWords } from '../shared/phones.js';
 import { short, spoken } from '../shared/times.js';
-import { departmentName, kindName, pauseName, severityName, stageName } from '../shared/policy-names.js';
+import { CODE_FIELDS, codeName, departmentName, kindName, pauseName, severityName, stageName } from '../shared/policy-names.js';
 
 const lines = (...parts) => parts.filter(Boolean).join('\n');
 
@@ -25,6 +25,19 @@ function corrected(from, to) {
     .join('\n');
 }
 
+/** Each code that differs, before and after. */
+function coded(from, to) {
+  const shown = (of, field) => {
+    if (field === 'emergency') return of.emergency ? t('codes.yes') : EMPTY;
+    const codes = [of[field] ?? []].flat();
+    return codes.map((code) => (field === 'incidentOn' ? code : codeName(field, code))).join(t('codes.and')) || EMPTY;
+  };
+  return [...CODE_FIELDS, 'incidentOn', 'emergency']
+    .filter((field) => field in from || field in to)
+    .map((field) => t('story.particular', { field: tCode('codes.field', field), from: shown(from, field), to: shown(to, field) }))
+    .join('\n');
+}
+
 const moved = ({ due }) => (due ? t('story.dueNow', { at: spoken(due) }) : '');
 
 const clock = (data) =>
@@ -42,7 +55,7 @@ const OF_PROGRAMS = ['unsatisfied', 'rated-on-page'];
 
 const reason = ({ reason: why }) => (OF_PROGRAMS.includes(why) ? tCode('story.reason', why) : (why ?? ''));
 
-/** What each kind of event says beside its name. Each kind stands here. @type {Record<string, (data: any) => string>} */
+/** What each kind of event says after its name. Each kind stands here. @type {Record<string, (data: any) => string>} */
 const WORDS = {
   received: nothing,
   assigned: reason,
@@ -59,6 +72,7 @@ const WORDS = {
   'judgement-corrected': (data) =>
     lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
   'particulars-corrected': ({ from, to, reason }) => lines(corrected(from, to), reason),
+  coded: ({ from, to, reason }) => lines(coded(from, to), reason),
   'callback-ended': (data) => tCode('callback', data.outcome),
   'call-wish-changed': ({ to }) => (to ? t('story.callAt', { at: short(to) }) : t('story.callAnyTime')),
   'callback-given-back': ({ why, callAt }) => lines(tCode('givenBack', why), callAt ? t('story.callAt', { at: short(callAt) }) : null),
@@ -90,7 +104,7 @@ const WORDS = {
     lines(t('story.notice', { kind: tCode('noticeKind', data.kind), number: data.number }), data.text),
 };
 
-/** What an event says beside its name; nothing, and a line for developers, where it is of no kind listed here. @param {{type: string, data: any}} event of the contract */
+/** What an event says after its name; nothing, and a line for developers, where it is of no kind listed here. @param {{type: string, data: any}} event of the contract */
 export function storyWords({ type, data }) {
   const words = WORDS[type];
   if (words) return words(data);

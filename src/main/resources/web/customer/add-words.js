@@ -3,26 +3,41 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { addOnTracking } from '../shared/api.js';
 import { nameOf, said, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
+import './kept-before.js';
 
-/** Where the customer answers what was asked, or adds something to the complaint. */
+/** Where the customer answers a question, or adds something to the complaint. */
 class AddWords extends PageElement {
-  static properties = { code: {}, tracked: {}, problem: { state: true }, busy: { state: true } };
+  static properties = { code: {}, tracked: {}, text: { state: true }, problem: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.kept = new KeptInput(this, { text: '' }, () => 'words');
+  }
+
+  willUpdate(changes) {
+    if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.kept.open();
+  }
+
+  type(text) {
+    this.text = text;
+    this.problem = '';
+  }
 
   async send(event) {
     event.preventDefault();
-    const field = this.querySelector('textarea');
-    const text = field.value.trim();
+    const text = this.text.trim();
     if (this.busy) return;
     if (!text) {
       this.problem = said('add.wordsMissing');
-      field.focus();
+      this.querySelector('textarea').focus();
       return;
     }
     this.busy = true;
     this.problem = '';
     try {
       const tracked = await addOnTracking(this.code, text);
-      field.value = '';
+      this.kept.done();
       this.tell('changed', tracked);
     } catch (problem) {
       this.problem = said(problem.unclear ? 'problem.noAnswer' : 'add.notNow');
@@ -35,11 +50,21 @@ class AddWords extends PageElement {
     const { mayAdd, asksForAnswer, waitingFor } = this.tracked;
     if (!mayAdd) return '';
     return html`<section class="card" aria-labelledby="add-title">
-      <form novalidate @submit=${this.send} @input=${() => (this.problem = '')}>
+      <form novalidate @submit=${this.send}>
         <h2 id="add-title">${t(asksForAnswer ? 'add.answer' : 'add.title')}</h2>
+        ${this.kept.typedAt ? html`<kept-before .at=${this.kept.typedAt} @not-me=${() => this.kept.done()}></kept-before>` : ''}
         <div class="field">
           <label for="add-text">${asksForAnswer ? nameOf(waitingFor.name) : t('add.label')}</label>
-          <textarea class="input" id="add-text" rows="3" maxlength="5000" aria-required="true" aria-describedby="add-problem add-hint"></textarea>
+          <textarea
+            class="input"
+            id="add-text"
+            rows="3"
+            maxlength="5000"
+            aria-required="true"
+            aria-describedby="add-problem add-hint"
+            .value=${this.text}
+            @input=${(event) => this.type(event.target.value)}
+          ></textarea>
           <p class="hint" id="add-hint">${t(asksForAnswer ? 'add.answerHint' : 'add.hint')}</p>
         </div>
         <div role="alert">

@@ -4,7 +4,7 @@ import { locale, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { callDays } from './call-times.js';
 
-/** When to call: any day, or one on which somebody works and a time then. Tells `time-chosen` with the first time of a day. */
+/** When to call: any day, or a working day and a time on it. Tells `time-chosen` with the first time of a day. */
 class CallTimeField extends PageElement {
   static properties = { day: {}, time: {}, wrong: {}, days: { state: true } };
 

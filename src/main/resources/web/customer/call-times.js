@@ -1,7 +1,7 @@
 import { callTimes } from '../shared/api.js';
 
 /**
- * The days and times at which customers may ask to be called: while somebody works, by the clock of the house.
+ * The days and times at which customers may ask to be called: while agents work, by the clock of the house.
  *
  * @typedef {{date: string, times: string[]}} Day
  */

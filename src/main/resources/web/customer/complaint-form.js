@@ -1,24 +1,25 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { fileComplaint, newKey } from '../shared/api.js';
+import { fileComplaint, newKey, remediesOffered } from '../shared/api.js';
+import { now } from '../shared/clock.js';
 import { faultWords } from '../shared/faults.js';
-import { language, locale, said, saidCode, t } from '../shared/language.js';
-import { checkIcon, warningIcon } from '../shared/icons.js';
+import { language, nameOf, said, saidCode, t } from '../shared/language.js';
+import { warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
 import { waybillPicture } from './waybill-picture.js';
-import { chosenCallTime, houseZone } from './call-times.js';
+import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';
 import './form-field.js';
 import '../shared/elements/unit-suggestions.js';
-import '../shared/elements/ask-first.js';
+import './kept-before.js';
 
-const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'preferredCallbackAt'];
+const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'remedySought', 'incidentOn', 'preferredCallbackAt'];
 const REQUIRED = ['complainant', 'phone', 'description'];
 
 /** Four short steps on one page. The draft is kept here until the server has acknowledged the complaint. */
 class ComplaintForm extends PageElement {
-  static properties = { wrong: { state: true }, problem: { state: true }, busy: { state: true }, zone: { state: true } };
+  static properties = { wrong: { state: true }, problem: { state: true }, busy: { state: true }, remedies: { state: true } };
 
   constructor() {
     super();
@@ -32,7 +33,12 @@ class ComplaintForm extends PageElement {
     this.wrong = {};
     this.problem = this.draft.sent ? said('file.mayNotHaveArrived') : '';
     this.busy = false;
-    houseZone().then((zone) => (this.zone = zone));
+    this.remedies = [];
+    // Without an answer the question is left out; the demand can be written all the same.
+    remediesOffered().then(
+      ({ items }) => (this.remedies = items),
+      () => {},
+    );
   }
 
   onInput(event) {
@@ -146,10 +152,9 @@ class ComplaintForm extends PageElement {
     this.querySelector('h1').focus();
   }
 
-  /** When it was typed, by the clock of the house as all times of this page; by the device's until that zone is known. */
-  keptWords() {
-    const how = { month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: this.zone };
-    return new Intl.DateTimeFormat(locale(), how).format(this.keptAt);
+  /** Of the customer's place. */
+  get today() {
+    return new Intl.DateTimeFormat('en-CA').format(now());
   }
 
   field(name, more = {}) {
@@ -172,20 +177,7 @@ class ComplaintForm extends PageElement {
   render() {
     return html`<h1 tabindex="-1">${t('file.title')}</h1>
       <p class="lead">${t('file.lead')}</p>
-      ${this.keptAt
-        ? html`<p class="notice good">
-            ${checkIcon()}<span
-              >${t('file.kept', { at: this.keptWords() })}
-              <ask-first
-                .words=${t('file.notMe')}
-                .question=${t('draft.askClear')}
-                .yes=${t('draft.clear')}
-                .no=${t('draft.keep')}
-                @confirmed=${this.beginAnew}
-              ></ask-first
-            ></span>
-          </p>`
-        : ''}
+      ${this.keptAt ? html`<kept-before .at=${this.keptAt} @not-me=${this.beginAnew}></kept-before>` : ''}
       <form novalidate @submit=${this.send} @keydown=${this.onKey} @input=${this.onInput} @change=${this.onInput}>
         ${this.step(1, t('file.who'), html`${this.field('complainant', { autocomplete: 'name' })}
         ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}`)}
@@ -196,7 +188,10 @@ class ComplaintForm extends PageElement {
             <div class="with-units">${this.field('branch')}<unit-suggestions kind="branch" open></unit-suggestions></div>
             ${this.field('region', { autocomplete: 'address-level1' })}</div>`)}
         ${this.step(3, t('file.what'), html`${this.field('description', { lines: 5 })}
-        ${this.field('demand', { lines: 2 })}`)}
+        ${this.remedies.length
+          ? this.field('remedySought', { options: this.remedies.map(({ code, name }) => ({ value: code, label: nameOf(name) })) })
+          : ''}
+        ${this.field('demand', { lines: 2 })} ${this.field('incidentOn', { type: 'date', max: this.today })}`)}
         ${this.step(4, t('file.when'), html`<call-time-field
           .day=${this.draft.fields.callDay ?? ''}
           .time=${this.draft.fields.callTime ?? ''}

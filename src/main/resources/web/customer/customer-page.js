@@ -15,7 +15,7 @@ function decoded(code) {
   }
 }
 
-/** A code within a receipt that was pasted as a whole; what is no such receipt stays as it is. */
+/** A code within a receipt that was pasted as a whole; any other text stays as it is. */
 function shortened(typed) {
   const codes = /(?<![A-Z0-9-])[A-Z0-9][A-Z0-9-]*-[A-Z0-9]{24}(?![A-Z0-9-])/.exec(typed.normalize('NFKC').toUpperCase());
   return codes?.[0] ?? typed;

@@ -2,11 +2,13 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { EventStream } from '../shared/event-stream.js';
 import { track } from '../shared/api.js';
+import { draftsBelongTo } from '../shared/drafts.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { printedAt } from '../shared/times.js';
 import './filed-receipt.js';
 import './call-wish-form.js';
+import './complaint-answer.js';
 import './complaint-promise.js';
 import './complaint-steps.js';
 import './add-words.js';
@@ -51,6 +53,8 @@ class FollowComplaint extends PageElement {
     try {
       const tracked = await track(code);
       if (code !== this.code) return;
+      // By its number: the code opens the case, so it is not left on a device that others use.
+      draftsBelongTo({ id: `case-${tracked.number}` });
       this.tracked = tracked;
       this.problem = '';
       this.answerTakesFocus('#state');
@@ -161,12 +165,7 @@ class FollowComplaint extends PageElement {
     const { tracked } = this;
     return html`<p class="printed small">${t('print.at', { at: printedAt(tracked.steps.at(-1).at) })}</p>
       ${this.filed && tracked.status === 'received' ? this.connection() : this.state(tracked)}
-      ${tracked.resolution
-        ? html`<section class="card" aria-labelledby="resolution">
-            <h2 id="resolution">${t('follow.resolution')}</h2>
-            <p class="words">${tracked.resolution}</p>
-          </section>`
-        : ''}
+      <complaint-answer .tracked=${tracked}></complaint-answer>
       <rate-complaint .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></rate-complaint>
       <add-words .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></add-words>
       <section class="card" aria-labelledby="done">
@@ -176,6 +175,13 @@ class FollowComplaint extends PageElement {
       <section class="card" aria-labelledby="told">
         <h2 id="told">${t('follow.told')}</h2>
         <p class="words">${tracked.description}</p>
+        ${tracked.remedySought
+          ? html`<h3>${t('file.field.remedySought')}</h3>
+              <p data-remedy>${nameOf(tracked.remedySought.name)}</p>`
+          : ''}
+        ${tracked.specialCare.length
+          ? html`<p class="small" data-care>${t('follow.care', { care: tracked.specialCare.map(({ name }) => nameOf(name)).join(t('follow.and')) })}</p>`
+          : ''}
         ${tracked.demand
           ? html`<h3>${t('file.field.demand')}</h3>
               <p class="words">${tracked.demand}</p>`

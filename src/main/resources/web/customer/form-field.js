@@ -15,6 +15,12 @@ class FormField extends PageElement {
   input() {
     const { name, more = {} } = this;
     const invalid = this.wrong ? 'true' : 'false';
+    if (more.options) {
+      return html`<select class="input" id=${name} name=${name} aria-describedby=${this.describedBy()} aria-invalid=${invalid}>
+        <option value="" ?selected=${!this.value}></option>
+        ${more.options.map(({ value, label }) => html`<option value=${value} ?selected=${value === this.value}>${label}</option>`)}
+      </select>`;
+    }
     return more.lines
       ? html`<textarea
           class="input"
@@ -31,6 +37,7 @@ class FormField extends PageElement {
           id=${name}
           name=${name}
           type=${more.type ?? 'text'}
+          max=${ifDefined(more.max)}
           autocomplete=${ifDefined(more.autocomplete)}
           inputmode=${ifDefined(more.inputmode)}
           autocapitalize=${ifDefined(more.autocapitalize)}

@@ -1,4 +1,4 @@
-/** The form that stands in the page itself before the modules run. What was typed there must not be lost. */
+/** The form that stands in the page itself before the modules run. Text typed there must not be lost. */
 const plain = document.getElementById('plain');
 
 /** An input method that is composing would lose its characters. */
@@ -8,7 +8,7 @@ export async function untilComposed() {
   }
 }
 
-/** What was typed before this page was drawn. @returns {Record<string, string>} */
+/** Text typed before this page was drawn. @returns {Record<string, string>} */
 export function typedBefore() {
   const form = plain?.querySelector('form');
   return form ? Object.fromEntries([...new FormData(form)].filter(([, text]) => text)) : {};

@@ -3,6 +3,8 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { rate } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
+import './kept-before.js';
 
 const SCORES = [5, 4, 3, 2, 1];
 /** From here on there is nothing to be asked about. */
@@ -10,23 +12,27 @@ const SATISFIED = 4;
 
 /** How satisfied the customer is: one tap, and a sentence if they like. A low score takes the case up again (P7). */
 class RateComplaint extends PageElement {
-  static properties = { code: {}, tracked: {}, score: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { code: {}, tracked: {}, score: { state: true }, comment: { state: true }, problem: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
-    this.score = 0;
+    this.kept = new KeptInput(this, { score: 0, comment: '' }, () => 'rating');
     this.problem = '';
     this.busy = false;
   }
 
+  willUpdate(changes) {
+    if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.kept.open();
+  }
+
   async send(event) {
     event.preventDefault();
-    const comment = this.querySelector('textarea').value.trim();
+    const comment = this.comment.trim();
     this.busy = true;
     this.problem = '';
     try {
       const tracked = await rate(this.code, { score: this.score, ...(comment ? { comment } : {}) });
-      this.score = 0;
+      this.kept.done();
       this.tell('changed', tracked);
     } catch (problem) {
       this.problem = said(problem.unclear ? 'problem.noAnswer' : 'rate.notNow');
@@ -59,6 +65,7 @@ class RateComplaint extends PageElement {
     }
     return html`<section class="card">
       <form @submit=${this.send}>
+        ${this.kept.typedAt ? html`<kept-before .at=${this.kept.typedAt} @not-me=${() => this.kept.done()}></kept-before>` : ''}
         <fieldset class="plain">
           <legend>${t('rate.title')}</legend>
           <div class="scores">${SCORES.map((score) => this.choice(score))}</div>
@@ -69,7 +76,14 @@ class RateComplaint extends PageElement {
                   >${t(this.score < SATISFIED ? 'rate.whatIsWrong' : 'rate.comment')}
                   <span class="optional">${t('file.optional')}</span></label
                 >
-                <textarea class="input" id="rating-comment" rows="2" maxlength="2000"></textarea>
+                <textarea
+                  class="input"
+                  id="rating-comment"
+                  rows="2"
+                  maxlength="2000"
+                  .value=${this.comment}
+                  @input=${(event) => (this.comment = event.target.value)}
+                ></textarea>
               </div>
               <button class="button primary" ?disabled=${this.busy}>${t('rate.send')}</button>`
           : ''}

@@ -3,10 +3,21 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { withdraw } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
+import './kept-before.js';
 
 /** Lets the customer take the complaint back, after asking once. */
 class WithdrawComplaint extends PageElement {
-  static properties = { code: {}, tracked: {}, problem: { state: true }, busy: { state: true } };
+  static properties = { code: {}, tracked: {}, reason: { state: true }, problem: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.kept = new KeptInput(this, { reason: '' }, () => 'withdrawal');
+  }
+
+  willUpdate(changes) {
+    if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.kept.open();
+  }
 
   open() {
     this.problem = '';
@@ -19,10 +30,11 @@ class WithdrawComplaint extends PageElement {
 
   async send(event) {
     event.preventDefault();
-    const reason = this.querySelector('textarea').value.trim();
+    const reason = this.reason.trim();
     this.busy = true;
     try {
       const tracked = await withdraw(this.code, reason ? { reason } : {});
+      this.kept.done();
       this.close();
       this.tell('changed', tracked);
     } catch (problem) {
@@ -39,11 +51,19 @@ class WithdrawComplaint extends PageElement {
         <form @submit=${this.send}>
           <h2 id="withdraw-title">${t('withdraw.title')}</h2>
           <p>${t('withdraw.meaning')}</p>
+          ${this.kept.typedAt ? html`<kept-before .at=${this.kept.typedAt} @not-me=${() => this.kept.done()}></kept-before>` : ''}
           <div class="field">
             <label for="withdraw-reason"
               >${t('withdraw.reason')} <span class="optional">${t('file.optional')}</span></label
             >
-            <textarea class="input" id="withdraw-reason" rows="2" maxlength="2000"></textarea>
+            <textarea
+              class="input"
+              id="withdraw-reason"
+              rows="2"
+              maxlength="2000"
+              .value=${this.reason}
+              @input=${(event) => (this.reason = event.target.value)}
+            ></textarea>
           </div>
           <div role="alert">
             ${this.problem ? html`<p class="notice failed">${warningIcon()}<span>${this.problem}</span></p>` : ''}

@@ -3,6 +3,7 @@ import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { nameOf, t } from '../shared/language.js';
 import { pauseIcon } from '../shared/icons.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, short, spoken } from '../shared/times.js';
 import './pause-review-dialog.js';
 import './sentences.js';
@@ -32,11 +33,12 @@ class CaseWaits extends PageElement {
 
   extension({ extension }) {
     if (!extension) return '';
-    const { workingDays: n, askedBy, dueAfter, reason } = extension;
+    const { workingDays: n, askedBy, dueAfter, provisional, reason } = extension;
     return html`<div class="notice warn">
       <div>
         <p title=${exact(dueAfter)}>
           ${t('extension.pending', { name: askedBy?.name ?? t('actor.person'), n, at: spoken(dueAfter) })}
+          ${provisionalMark(provisional)}
         </p>
         <p class="words">${reason}</p>
       </div>
@@ -62,6 +64,7 @@ class CaseWaits extends PageElement {
     return open
       ? html`<p class="notice ${open.state === 'breached' ? 'failed' : ''}" title=${exact(open.dueAt)}>
           ${t(open.state === 'breached' ? 'waits.promiseBroken' : 'waits.promised', { at: spoken(open.dueAt) })}
+          ${provisionalMark(open.provisional)}
         </p>`
       : '';
   }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { workingSpan } from '../shared/house-time.js';
 import { t, tCode } from '../shared/language.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, short } from '../shared/times.js';
 import { clockName } from './clock-names.js';
 import './clock-state.js';
@@ -18,7 +19,7 @@ class ClockTable extends PageElement {
     return html`<tr>
       <th scope="row">${clockName(clock)}</th>
       <td><clock-state .clock=${clock}></clock-state></td>
-      <td>${this.time(clock.dueAt)}</td>
+      <td>${this.time(clock.dueAt)} ${provisionalMark(clock.provisional)}</td>
       <td>${this.time(clock.originalDueAt)}</td>
       <td>${clock.extendedDays > 0 ? t('span.workingDays', { n: clock.extendedDays }) : '—'}</td>
       <td>${clock.pausedMinutes > 0 ? workingSpan(clock.pausedMinutes * 60_000) : '—'}</td>

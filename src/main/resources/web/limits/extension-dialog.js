@@ -4,6 +4,7 @@ import { fault } from '../shared/elements/fault.js';
 import { ReasonDialog } from '../shared/elements/reason-dialog.js';
 import { askExtension } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { spoken } from '../shared/times.js';
 import './sentences.js';
 
@@ -51,7 +52,7 @@ class ExtensionDialog extends ReasonDialog {
     if (!this.current) return '';
     return this.frame(
       { title: t('extension.title'), save: t('extension.ask') },
-      html`<p class="hint">${t('extension.meaning', { at: spoken(this.current.dueAt) })}</p>
+      html`<p class="hint">${t('extension.meaning', { at: spoken(this.current.dueAt) })} ${provisionalMark(this.current.provisional)}</p>
         <vaadin-text-field
           label=${t('extension.days')}
           helper-text=${t('extension.atMost', { n: this.most })}

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { locale, t, tCode } from '../shared/language.js';
-import { REOPENED_ENDED } from './measure-words.js';
+import { locale, t } from '../shared/language.js';
+import { measureName, REOPENED_ENDED } from './measure-words.js';
 import { numberLink } from './number-link.js';
 import { plusDays } from './periods.js';
 
@@ -27,7 +27,7 @@ export function balanceLine(place, { from }, values, opening) {
     <span>${t('measures.opening')} <b>${numberLink(place, opening, { measure: 'open', from: evening, to: evening })}</b></span>
     ${adds.map(
       ([measure, sign]) =>
-        html`<span>${sign > 0 ? '+' : '−'} ${tCode('measures.name', measure)} <b>${numberLink(place, of(measure), { measure })}</b></span>`,
+        html`<span>${sign > 0 ? '+' : '−'} ${measureName(measure)} <b>${numberLink(place, of(measure), { measure })}</b></span>`,
     )}
     ${moved ? html`<span title=${t('measures.movedMeaning')}>${t('measures.moved')} <b>${signed(moved)}</b></span>` : ''}
     <span>= ${t('measures.closing')} <b>${numberLink(place, of('open'), { measure: 'open' })}</b></span>

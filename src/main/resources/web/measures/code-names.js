@@ -1,10 +1,20 @@
+import { DIMENSIONS } from '../shared/address.js';
 import { units, workloads } from '../shared/api.js';
-import { language, nameOf, t } from '../shared/language.js';
-import { channelName, departmentName, severityName, typeName } from '../shared/policy-names.js';
+import { codesOf, language, nameOf, t, tCode } from '../shared/language.js';
+import { pagePerson } from '../shared/page-person.js';
+import { channelName, codeName as codeNameOf, departmentName, itemsOf, offeredCodes, severityName, subtypesOf, typeName, types } from '../shared/policy-names.js';
 import { unitName } from '../shared/units.js';
 
-/** What measures can be split by. */
-export const SPLITS = ['type', 'severity', 'channel', 'branch', 'hub', 'region', 'department', 'agent'];
+/** What measures can be split and narrowed by; of single people not for analysts. */
+export function splits() {
+  return DIMENSIONS.filter((dimension) => dimension !== 'agent' || seesPeople());
+}
+
+/** Whether the person here may read the figures of single people. */
+export function seesPeople() {
+  return pagePerson()?.role === 'supervisor';
+}
+
 /** The code of complaints that have none. */
 export const NONE = '-';
 const PAGE = 200;
@@ -16,13 +26,51 @@ const people = new Map();
 /** Units by code. @type {Map<string, object>} */
 const known = new Map();
 
-const OF_POLICY = { type: typeName, severity: severityName, channel: channelName, department: departmentName };
+/** Dimensions of codes by the field of a complaint. */
+const FIELDS = { cause: 'cause', outcome: 'outcome', validity: 'validity', remedy: 'remedySought' };
+const OF_POLICY = {
+  type: typeName,
+  subtype: subtypeName,
+  severity: severityName,
+  channel: channelName,
+  department: departmentName,
+  source: (code) => ours('measures.source', code),
+  language: (code) => ours('language', code),
+  market: (code) => ours('measures.market', code),
+  ...Object.fromEntries(Object.entries(FIELDS).map(([dimension, field]) => [dimension, (code) => codeNameOf(field, code)])),
+};
 const OF_NETWORK = ['branch', 'hub', 'region'];
+
+/** Codes of the program's own lists have words here. */
+function ours(group, code) {
+  return codesOf(group).includes(code) ? tCode(group, code) : code;
+}
+
+/** Several types may have a subtype with one code; then all its names are said. @param {string} code */
+function subtypeName(code) {
+  const names = types().flatMap((type) => subtypesOf(type.code)).filter((subtype) => subtype.code === code);
+  return [...new Set(names.map(({ name }) => nameOf(name)))].join(' / ') || code;
+}
+
+/** To choose from: those of a type, or of all types. @param {string | undefined} type */
+export function subtypeItems(type) {
+  const subtypes = (type ? [type] : types().map(({ code }) => code)).flatMap(subtypesOf);
+  const codes = [...new Set(subtypes.map(({ code }) => code))];
+  return type ? itemsOf(subtypes) : byName(codes.map((value) => ({ value, label: subtypeName(value) })));
+}
+
+/** @param {'measures.source' | 'language' | 'measures.market'} group */
+export function itemsOfCodes(group) {
+  return codesOf(group).map((value) => ({ value, label: tCode(group, value) }));
+}
+
+/** Items of a dimension of codes. @param {keyof typeof FIELDS} dimension */
+export const codeItems = (dimension) => offeredCodes(FIELDS[dimension]).map(({ code, label }) => ({ value: code, label }));
 
 /** Reads the names that a dimension needs; without an answer its codes stand for them. @param {string} dimension */
 export async function learnCodes(dimension) {
   if (OF_NETWORK.includes(dimension)) await learnUnits(dimension);
-  if (dimension === 'agent' && people.size === 0) await learnPeople();
+  if (dimension === 'agent' && people.size === 0 && seesPeople()) await learnPeople();
 }
 
 async function learnUnits(kind) {
@@ -60,6 +108,11 @@ export function codeName(dimension, code, given) {
   if (dimension === 'agent') return people.get(code) ?? code;
   const named = OF_POLICY[dimension];
   return named ? named(code) : unitName(known.get(code) ?? null, code);
+}
+
+/** Whether a unit is a hub; others are branches. @param {string} code */
+export function isHub(code) {
+  return known.get(code)?.kind === 'hub';
 }
 
 /** For a field: the name alone. @param {string} code of a unit */

@@ -6,10 +6,12 @@ import { hrefOf, noNumber } from '../shared/address.js';
 import { breakdown, complaintsBehind } from '../shared/api.js';
 import { number, t, tCode } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { day, exact } from '../shared/times.js';
 import { unitName } from '../shared/units.js';
+import { opensHere } from '../shared/opens-here.js';
 import { codeName } from './code-names.js';
-import { restsOn, wayOf } from './measure-words.js';
+import { measureName, restsOn, wayOf } from './measure-words.js';
 import { placeLink } from './number-link.js';
 import { written } from './periods.js';
 import { numberOf } from './question.js';
@@ -62,34 +64,38 @@ class ComplaintsBehind extends PagedList {
   }
 
   row({ times, complaint: row }) {
-    const unit = unitName(row.branchUnit, row.branch);
-    const open = (event) => {
-      if (event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      this.tell('go', { case: row.number });
-    };
+    const open = (event) => opensHere(event) && this.tell('go', { case: row.number });
+    const content = this.content(times, row);
+    // Analysts and branches are shown no more than this of a complaint.
     return html`<li>
-      <a
-        class="row ${row.severity}"
-        href=${hrefOf({ ...this.place, case: row.number })}
-        aria-current=${row.number === this.place.case ? 'true' : 'false'}
-        data-number=${row.number}
-        @click=${open}
-      >
-        <span class="line">
-          <span class="number">${row.number}</span> <strong><bdi>${row.complainant}</bdi></strong>
-          ${times === 1 ? '' : html`<span class="badge" data-times=${times}>${t('measures.times', { n: times })}</span>`}
-          <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt}></sla-badge>
-        </span>
-        <span class="line small">
-          <span class="severity ${row.severity}">${severityName(row.severity)}</span> <span>${kindName(row.type, row.subtype)}</span>
-          <span>${tCode('status', row.status)}</span>
-          <time datetime=${row.receivedAt} title=${exact(row.receivedAt)}>${t('case.received', { at: day(row.receivedAt) })}</time>
-          ${unit ? html`<span><bdi>${unit}</bdi></span>` : ''}
-        </span>
-        <span class="line small"><span class="summary"><bdi>${row.summary}</bdi></span></span>
-      </a>
+      ${row.complainant === undefined
+        ? html`<div class="row ${row.severity}" data-number=${row.number}>${content}</div>`
+        : html`<a
+            class="row ${row.severity}"
+            href=${hrefOf({ ...this.place, case: row.number })}
+            aria-current=${row.number === this.place.case ? 'true' : 'false'}
+            data-number=${row.number}
+            @click=${open}
+            >${content}</a
+          >`}
     </li>`;
+  }
+
+  content(times, row) {
+    const unit = unitName(row.branchUnit, row.branch ?? null);
+    return html`<span class="line">
+        <span class="number">${row.number}</span> ${row.complainant ? html`<strong><bdi>${row.complainant}</bdi></strong>` : ''}
+        ${times === 1 ? '' : html`<span class="badge" data-times=${times}>${t('measures.times', { n: times })}</span>`}
+        <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt} .status=${row.status}></sla-badge>
+        ${provisionalMark(row.provisional)}
+      </span>
+      <span class="line small">
+        <span class="severity ${row.severity}">${severityName(row.severity)}</span> <span>${kindName(row.type, row.subtype)}</span>
+        <span>${tCode('status', row.status)}</span>
+        <time datetime=${row.receivedAt} title=${exact(row.receivedAt)}>${t('case.received', { at: day(row.receivedAt) })}</time>
+        ${unit ? html`<span><bdi>${unit}</bdi></span>` : ''}
+      </span>
+      ${row.summary ? html`<span class="line small"><span class="summary"><bdi>${row.summary}</bdi></span></span>` : ''}`;
   }
 
   end() {
@@ -105,7 +111,7 @@ class ComplaintsBehind extends PagedList {
     return html`<section class="behind">
       <p>${placeLink(this.place, { ...noNumber(), case: '' }, t('measures.back'))}</p>
       <h2 tabindex="-1" data-home>
-        ${tCode('measures.name', measure)}${this.partWords}${this.count === null ? '' : html` <b data-count=${this.count}>${number(this.count)}</b>`}
+        ${measureName(measure)}${this.partWords}${this.count === null ? '' : html` <b data-count=${this.count}>${number(this.count)}</b>`}
       </h2>
       <p class="small">${[written({ from, to }), ...narrowed].join(' · ')}</p>
       ${this.states(

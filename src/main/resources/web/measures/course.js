@@ -1,5 +1,6 @@
 import { t, tCode } from '../shared/language.js';
 import { byName, codeName } from './code-names.js';
+import { measureName } from './measure-words.js';
 
 /**
  * A measure over time, by code, or both.
@@ -21,7 +22,7 @@ import { byName, codeName } from './code-names.js';
 export function courseOf({ interval, by, periods: [{ from, to, total, rows }] }, measure) {
   const parts = rows.length ? [...new Map(rows.map((row) => [row.from, { from: row.from, to: row.to }])).values()] : [{ from, to }];
   parts.sort((one, other) => (one.from < other.from ? -1 : 1));
-  const name = tCode('measures.name', measure);
+  const name = measureName(measure);
   const head = by ? tCode('measures.by', by) : '';
   return {
     measure,

@@ -1,23 +1,30 @@
 import { html } from 'lit';
-import { percent, t, tCode } from '../shared/language.js';
-import { figureValue, mayChange } from './figure-value.js';
-import { changeOf, drawn, GROUPS, wayOf } from './measure-words.js';
+import { t, tCode } from '../shared/language.js';
+import { bounds, figureValue, mayChange } from './figure-value.js';
+import { changeOf, groupsOf, measureName, wayOf } from './measure-words.js';
 import { placeLink } from './number-link.js';
 
 /**
- * The figures of a period by what they are about. The name of each draws it in the chart. Where all may still change, it is said once.
+ * The figures of a period by what they are about, next to those of the period before and of the same days a year before. The name of each
+ * draws it in the chart.
  *
- * @param {import('../shared/address.js').Place} place @param {Record<string, import('./measure-words.js').Value>} values
- * @param {Record<string, import('./measure-words.js').Value>} before of the period before @param {string} chosen the measure of the chart
+ * @param {import('../shared/address.js').Place} place @param {{name: string, total: Record<string, import('./measure-words.js').Value>}[]} periods
+ * @param {string} chosen the measure of the chart
  */
-export function figureCards(place, values, before, chosen) {
-  const some = !allMayChange(values);
-  return Object.entries(GROUPS).map(
+export function figureCards(place, [asked, ...others], chosen) {
+  const some = !allMayChange(asked.total);
+  const counted = others.filter(isCounted);
+  return groupsOf(asked.total).map(
     ([group, measures]) => html`<section class="figures">
       <h3>${tCode('measures.group', group)}</h3>
-      <dl>${measures.map((measure) => card(place, measure, values[measure], before[measure], measure === chosen, some))}</dl>
+      <dl>${measures.map((measure) => card(place, measure, asked, counted, measure === chosen, some))}</dl>
     </section>`,
   );
+}
+
+/** Before the first complaint nothing was counted, which is not 0. @param {{total: Record<string, import('./measure-words.js').Value>}} period */
+export function isCounted({ total }) {
+  return Object.values(total).some((value) => value.counted > 0);
 }
 
 /** As in a period that has not ended. @param {Record<string, import('./measure-words.js').Value>} values */
@@ -25,21 +32,22 @@ export function allMayChange(values) {
   return Object.values(values).every(({ provisional }) => provisional);
 }
 
-function card(place, measure, value, before, isChosen, isMarked) {
+function card(place, measure, { total }, others, isChosen, isMarked) {
+  const value = total[measure];
+  const between = bounds(measure, value);
   return html`<div class="figure" data-measure=${measure}>
     <dt>
-      ${placeLink(place, { measure }, tCode('measures.name', measure), { label: t('measures.draw'), current: isChosen })}
+      ${placeLink(place, { measure }, measureName(measure), { label: t('measures.draw'), current: isChosen })}
       ${isMarked ? mayChange(value) : ''}
     </dt>
     <dd>${figureValue(place, measure, value)}</dd>
-    ${value && wayOf(measure) === 'share' && drawn(measure, value) !== null
-      ? html`<dd class="small">${t('measures.wilson', { low: percent(value.low), high: percent(value.high) })}</dd>`
-      : ''}
-    ${change(measure, value, before)}
+    ${between ? html`<dd class="small">${t('measures.wilson', between)}</dd>` : ''}
+    ${wayOf(measure) === 'parcels' ? html`<dd class="small">${t('measures.ofVolumes')}</dd>` : ''}
+    ${others.map(({ name, total: other }) => change(name, measure, value, other[measure]))}
   </div>`;
 }
 
-function change(measure, value, before) {
-  const words = value ? changeOf(measure, value, before) : '';
-  return words ? html`<dd class="small">${t('measures.change', { words })}</dd>` : '';
+function change(name, measure, value, other) {
+  const words = value ? changeOf(measure, value, other) : '';
+  return words ? html`<dd class="small" data-against=${name}>${tCode('measures.change', name, { words })}</dd>` : '';
 }

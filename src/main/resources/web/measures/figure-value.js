@@ -1,10 +1,11 @@
 import { html } from 'lit';
-import { t } from '../shared/language.js';
-import { drawn, restsOn, wayOf, wordsOf } from './measure-words.js';
+import { number, t } from '../shared/language.js';
+import { drawn, ENOUGH, isTooFew, restsOn, wayOf, wordsOf } from './measure-words.js';
 import { numberLink } from './number-link.js';
+import { dayOf, plusDays } from './periods.js';
 
 /**
- * A value whose numbers are links to their complaints: a count, both numbers of a share, the number of values of a mean or a percentile.
+ * A value with numbers that link to their complaints: a count, both numbers of a share, the number of values of a mean or a percentile.
  * Without any values it is "none", never 0.
  *
  * @param {import('../shared/address.js').Place} place @param {string} measure @param {import('./measure-words.js').Value | undefined} value
@@ -16,9 +17,10 @@ export function figureValue(place, measure, value, cell = {}) {
   const way = wayOf(measure);
   if (way === 'count') return html`<strong>${link(value.counted)}</strong>`;
   if (way === 'share') return share(value, measure, link);
+  if (way === 'parcels') return ofParcels(value, measure, link);
   const n = restsOn(measure, value);
   if (!n) return html`<span class="small">${t('measures.none')}</span>`;
-  return beside(measure, value, link(n, 'counted', t('measures.ofSome', { n })));
+  return beside(measure, value, link(n, 'counted', t('measures.ofSome', { n: number(n) })));
 }
 
 function share(value, measure, link) {
@@ -26,13 +28,32 @@ function share(value, measure, link) {
   return beside(measure, value, html`${link(value.counted, 'counted')} / ${link(value.of, 'whole')}`);
 }
 
+/** Complaints ÷ parcels, and how many days of branches lack their parcels. */
+function ofParcels(value, measure, link) {
+  const missing = value.missingDays ? html` <span class="small">${t('measures.missingDays', { n: value.missingDays })}</span>` : '';
+  if (!value.of) return html`<span class="small">${t('measures.none')}</span>${missing}`;
+  return html`${beside(measure, value, html`${link(value.counted, 'counted')} / ${number(value.of)}`)}${missing}`;
+}
+
 /** Of few, the counts stand alone. */
 function beside(measure, value, counts) {
   const one = drawn(measure, value);
-  return html`${one === null ? '' : html`<strong>${wordsOf(measure, one)}</strong> `}<span class="parts">${counts}</span>`;
+  if (one !== null) return html`<strong>${wordsOf(measure, one)}</strong> <span class="parts">${counts}</span>`;
+  return html`<span class="parts">${counts}</span>${isTooFew(measure, value)
+      ? html` <span class="small few" title=${t('measures.tooFewMeaning', { n: ENOUGH })}>${t('measures.tooFew')}</span>`
+      : ''}`;
 }
 
-/** Says that later events may change a value. @param {import('./measure-words.js').Value | undefined} value */
+/** The 95 % interval of a share or of a rate of parcels that says something, else null. @param {string} measure @param {import('./measure-words.js').Value | undefined} value */
+export function bounds(measure, value) {
+  if (!value || !['share', 'parcels'].includes(wayOf(measure)) || drawn(measure, value) === null) return null;
+  return { low: wordsOf(measure, value.low), high: wordsOf(measure, value.high) };
+}
+
+/** Says that later events may change a value, and until when. @param {import('./measure-words.js').Value | undefined} value */
 export function mayChange(value) {
-  return value?.provisional ? html`<span class="badge provisional" title=${t('measures.mayChangeMeaning')}>${t('measures.mayChange')}</span>` : '';
+  if (!value?.finalFrom) return '';
+  return html`<span class="badge provisional" title=${t('measures.mayChangeMeaning')}
+    >${t('measures.mayChangeUntil', { day: dayOf(plusDays(value.finalFrom, -1)) })}</span
+  >`;
 }

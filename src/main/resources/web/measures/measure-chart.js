@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { ChartElement } from '../shared/elements/chart-element.js';
 import { t } from '../shared/language.js';
-import { drawn, wordsOf } from './measure-words.js';
+import { drawn, wayOf, wordsOf } from './measure-words.js';
 import { brief, written } from './periods.js';
 
 /** With more lines or bars a chart is unreadable. */
@@ -52,13 +52,13 @@ class MeasureChart extends ChartElement {
       textStyle: text,
       legend: { show: series.length > 1, top: 0, right: 0, textStyle: text },
       tooltip: { trigger: 'axis', valueFormatter: words, confine: true },
-      grid: { left: 8, right: 16, top: series.length > 1 ? 52 : 16, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 16, top: series.length > 1 ? 76 : 40, bottom: 8, containLabel: true },
       xAxis: {
         type: 'category',
         data: places,
         axisLabel: { ...text, interval: series[0]?.type === 'bar' && places.length <= 12 ? 0 : 'auto', width: 92, overflow: 'break' },
       },
-      yAxis: { type: 'value', min: 0, axisLabel: { ...text, formatter: words }, splitLine: { lineStyle: { color: this.colour('line') } } },
+      yAxis: { type: 'value', min: 0, minInterval: wayOf(measure) === 'count' ? 1 : 0, name: title, nameTextStyle: { ...text, align: 'left' }, axisLabel: { ...text, formatter: words }, splitLine: { lineStyle: { color: this.colour('line') } } },
       series: series.map((one, i) => ({
         ...one,
         barMaxWidth: 28,

@@ -1,35 +1,120 @@
-import { locale, number, percent, t } from '../shared/language.js';
+import { locale, number, percent, t, tCode } from '../shared/language.js';
 import { workingSpan } from '../shared/house-time.js';
 
 /**
  * Measures as people read them.
  *
- * @typedef {{counted: number, of: number | null, value: number | null, low: number | null, high: number | null, provisional: boolean}} Value
+ * @typedef {{counted: number, of: number | null, value: number | null, low: number | null, high: number | null, missingDays: number | null,
+ *   provisional: boolean, finalFrom: string | null}} Value
  *   a `MeasureValue` of the contract
- * @typedef {'count' | 'share' | 'minutes' | 'mean-minutes' | 'mean'} Way
+ * @typedef {'count' | 'share' | 'minutes' | 'mean-minutes' | 'mean' | 'parcels'} Way
  */
 const MINUTE = 60_000;
 /** Of fewer a share, a mean or a percentile says little, so the counts stand alone. */
-const ENOUGH = 10;
+export const ENOUGH = 10;
 
-/** The measures by what they are about, in the order in which they are shown. */
-export const GROUPS = {
-  volume: ['received', 'closings', 'cases', 'reopened', 'withdrawn', 'not-valid', 'open', 'past-due'],
-  time: ['on-time-closure', 'on-time-closure-unextended', 'breached', 'resolution-time-p50', 'resolution-time-p90', 'resolution-time-p99', 'holding-time', 'held-over-limit'],
-  customers: ['satisfaction', 'participation', 'satisfied-of-closed', 'callback-coverage', 'callback-attempts'],
-  notices: ['notices', 'notices-to-answer', 'notices-answered-in-time'],
+/** The measures by what they are about, in the order in which they are shown; each with the way to read it. @type {Record<string, Record<string, Way>>} */
+const LIST = {
+  volume: {
+    received: 'count',
+    closings: 'count',
+    cases: 'count',
+    reopened: 'count',
+    withdrawn: 'count',
+    'not-valid': 'count',
+    open: 'count',
+    'past-due': 'count',
+    'complaints-per-10000': 'parcels',
+    'valid-complaints-per-10000': 'parcels',
+  },
+  time: {
+    'on-time-closure': 'share',
+    'on-time-closure-unextended': 'share',
+    breached: 'count',
+    'resolution-time-p50': 'minutes',
+    'resolution-time-p90': 'minutes',
+    'resolution-time-p99': 'minutes',
+    'holding-time': 'mean-minutes',
+    'held-over-limit': 'share',
+  },
+  customers: {
+    satisfaction: 'share',
+    participation: 'share',
+    'satisfied-of-closed': 'share',
+    'first-contact-resolution': 'share',
+    'reopen-rate': 'share',
+    'repeat-rate': 'share',
+    'callback-coverage': 'share',
+    'callbacks-refused': 'share',
+    'callbacks-unreachable': 'share',
+    'callbacks-answered-online': 'share',
+    'callbacks-cancelled': 'share',
+    'callback-attempts': 'mean',
+  },
+  notices: {
+    notices: 'count',
+    reminders: 'count',
+    'expediting-notices': 'count',
+    'supervision-notices': 'count',
+    'reports-to-heads': 'count',
+    inquiries: 'count',
+    'notices-to-answer': 'count',
+    'notices-answered-in-time': 'count',
+    'answered-in-time': 'share',
+    'expediting-answered-in-time': 'share',
+    'inquiries-answered-in-time': 'share',
+  },
+  judging: { 'type-judged-automatically': 'share', 'severity-judged-automatically': 'share' },
 };
 /** The one that only the balance shows. */
 export const REOPENED_ENDED = 'reopened-ended';
-export const MEASURES = Object.values(GROUPS).flat();
-const SHARES = ['on-time-closure', 'on-time-closure-unextended', 'held-over-limit', 'satisfaction', 'participation', 'satisfied-of-closed', 'callback-coverage'];
+/** What is open at the end of a day counts at the end of each, so that rows add up to more than their total. */
+const AT_ENDS = ['open', 'past-due', 'on-time-closure', 'on-time-closure-unextended'];
+/** Measures of a newer server stand below these. */
+const OTHERS = 'others';
+const WAYS = Object.assign({}, ...Object.values(LIST));
+/** Those that members are compared by. */
+export const SHARES = Object.keys(WAYS).filter((measure) => WAYS[measure] === 'share');
+
+/**
+ * The measures that an answer holds, by what they are about.
+ *
+ * @param {Record<string, Value>} values @returns {[string, string[]][]}
+ */
+export function groupsOf(values) {
+  const groups = Object.entries(LIST).map(([group, list]) => [group, Object.keys(list).filter((measure) => measure in values)]);
+  const others = Object.keys(values).filter((measure) => !(measure in WAYS) && measure !== REOPENED_ENDED);
+  return [...groups, [OTHERS, others]].filter(([, measures]) => measures.length);
+}
+
+/** Whether a text can be the code of a measure; the server knows which there are. @param {string | undefined} code */
+export function isMeasure(code) {
+  return /^[a-z][a-z0-9-]{1,60}$/.test(code ?? '');
+}
+
+/** A measure of a newer server is shown by its code. @param {string} measure */
+export function measureName(measure) {
+  return measure in WAYS || measure === REOPENED_ENDED ? tCode('measures.name', measure) : measure;
+}
+
+/** @param {string} measure */
+export function countsAtEnds(measure) {
+  return AT_ENDS.includes(measure);
+}
 
 /** @param {string} measure @returns {Way} */
 export function wayOf(measure) {
-  if (SHARES.includes(measure)) return 'share';
-  if (measure.startsWith('resolution-time')) return 'minutes';
-  if (measure === 'holding-time') return 'mean-minutes';
-  return measure === 'callback-attempts' ? 'mean' : 'count';
+  return WAYS[measure] ?? 'count';
+}
+
+/** Whether there are so few that a share, a mean or a percentile says nothing. Parcels are many. @param {string} measure @param {Value | undefined} value */
+export function isTooFew(measure, value) {
+  const n = value && !['count', 'parcels'].includes(wayOf(measure)) ? baseOf(measure, value) : 0;
+  return n > 0 && n < ENOUGH;
+}
+
+function baseOf(measure, value) {
+  return wayOf(measure) === 'share' ? value.of : restsOn(measure, value);
 }
 
 /** The number that a chart draws, or null where there is nothing to say, which is not 0. @param {string} measure @param {Value | undefined} value */
@@ -37,7 +122,8 @@ export function drawn(measure, value) {
   if (!value) return null;
   const way = wayOf(measure);
   if (way === 'count') return value.counted;
-  return (way === 'share' ? value.of : restsOn(measure, value)) < ENOUGH ? null : value.value;
+  if (way === 'parcels') return value.value;
+  return baseOf(measure, value) < ENOUGH ? null : value.value;
 }
 
 /** A number that a chart draws, in words. @param {string} measure @param {number | null} one */
@@ -50,6 +136,7 @@ export function wordsOf(measure, one) {
     case 'mean-minutes':
       return workingSpan(one * MINUTE);
     case 'mean':
+    case 'parcels':
       return decimal(one);
     default:
       return number(one);

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { ReadingAgain } from '../shared/elements/reading-again.js';
 import { notRefreshed } from '../shared/elements/row-list.js';
+import '../shared/elements/views-button.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { breakdown } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
@@ -12,7 +13,7 @@ import { codeName, learnCodes } from './code-names.js';
 import './complaints-behind.js';
 import { courseOf } from './course.js';
 import { mayChange } from './figure-value.js';
-import { allMayChange, figureCards } from './figure-cards.js';
+import { allMayChange, figureCards, isCounted } from './figure-cards.js';
 import './measure-chart.js';
 import { measureTable } from './measure-table.js';
 import './measures-filters.js';
@@ -20,7 +21,7 @@ import { isTooLong, MOST_DAYS, periodOf, plusDays, written } from './periods.js'
 import { intervalOf, measureOf, numberOf, onlyOf, splitOf } from './question.js';
 
 /**
- * The measures of a period for supervisors: the figures next to those of the period before, the balance, one measure over time or by
+ * The measures of a period for supervisors and analysts: the figures next to those of other periods, the balance, one measure over time or by
  * code, and the complaints of each number. The address keeps the choices.
  */
 class MeasuresDesk extends PageElement {
@@ -62,7 +63,7 @@ class MeasuresDesk extends PageElement {
     const evening = plusDays(period.from, -1);
     try {
       const [figures, opening, course] = await Promise.all([
-        breakdown({ ...period, ...only, compare: 'before' }),
+        breakdown({ ...period, ...only, compare: 'before,year-before' }),
         breakdown({ from: evening, to: evening, ...only, measures: 'open' }),
         breakdown({ ...period, ...only, measures: measure, interval: intervalOf(this.place), by: splitOf(this.place) }),
       ]);
@@ -94,11 +95,18 @@ class MeasuresDesk extends PageElement {
     return only.length ? html`<p class="printed">${only.join(' · ')}</p>` : '';
   }
 
+  /** Without a word of a year before in which nothing was counted. */
+  against(before, yearBefore) {
+    if (!isCounted(yearBefore)) return t('measures.againstBefore', { before: written(before) });
+    return t('measures.against', { before: written(before), year: written(yearBefore) });
+  }
+
   state() {
     const { asOf, lacking, periods } = this.read.figures;
-    const [asked, before] = periods;
+    const [asked, before, yearBefore] = periods;
     return html`<p class="small">
-        ${allMayChange(asked.total) ? mayChange(asked.total.received) : ''} <span>${t('measures.against', { period: written(before) })}</span> ·
+        ${allMayChange(asked.total) ? mayChange(asked.total.received) : ''}
+        <span>${this.against(before, yearBefore)}</span> ·
         <time datetime=${asOf} title=${exact(asOf)}>${t('measures.asOf', { at: short(asOf) })}</time>
         <button class="link" @click=${this.load}>${t('measures.readAgain')}</button>
       </p>
@@ -113,12 +121,12 @@ class MeasuresDesk extends PageElement {
         : html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
     }
     const { key, measure, period, figures, course, opening } = this.read;
-    const [asked, before] = figures.periods;
+    const [asked] = figures.periods;
     const drawn = courseOf(course, measure);
     return html`<div role="alert">${this.problem ? notRefreshed(this.problem, () => this.load()) : ''}</div>
       <div class="read" aria-busy=${key === this.key ? 'false' : 'true'}>
         ${this.state()}
-        ${balanceLine(this.place, period, asked.total, opening)} ${figureCards(this.place, asked.total, before.total, measure)}
+        ${balanceLine(this.place, period, asked.total, opening)} ${figureCards(this.place, figures.periods, measure)}
         <section class="course" aria-labelledby="course-title">
           <h3 id="course-title">${drawn.title}</h3>
           <measure-chart .course=${drawn}></measure-chart>
@@ -130,7 +138,10 @@ class MeasuresDesk extends PageElement {
   render() {
     if (numberOf(this.place)) return html`<complaints-behind .place=${this.place} .names=${this.names}></complaints-behind>`;
     return html`<section class="measures" aria-label=${t('view.measures')}>
-      <h2 tabindex="-1" data-home>${t('measures.title', { period: written(periodOf(this.place)) })}</h2>
+      <div class="heading">
+        <h2 tabindex="-1" data-home>${t('measures.title', { period: written(periodOf(this.place)) })}</h2>
+        <views-button .place=${this.place}></views-button>
+      </div>
       ${this.chosen()}
       <measures-filters .place=${this.place} .names=${this.names}></measures-filters>
       ${this.figures()}

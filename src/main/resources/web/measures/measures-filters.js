@@ -8,13 +8,22 @@ import { allMeasured } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
 import { today } from '../shared/zone-time.js';
-import { codeName, peopleItems, SPLITS, unitLabel } from './code-names.js';
+import { codeItems, codeName, itemsOfCodes, peopleItems, seesPeople, splits, subtypeItems, unitLabel } from './code-names.js';
+import { SHARES } from './measure-words.js';
 import { byName, OWN, periodOf, PRESETS, presetOf, written } from './periods.js';
-import { INTERVALS, intervalOf, onlyOf, splitOf } from './question.js';
+import { INTERVALS, intervalOf, MEMBERS, membersOf, onlyOf, shareOf, splitOf } from './question.js';
 
-/** Period, interval, split and filters of the measures; the choice is kept in the address. Drawn again with each `names`. */
+/** Dimensions of codes. */
+const CODES = ['cause', 'outcome', 'validity', 'remedy'];
+/** Filters that are seldom used, so that they are folded away. */
+const MORE = ['subtype', 'source', 'language', 'market', 'region', 'department', 'agent', ...CODES];
+
+/**
+ * Period, interval, split and filters of the measures; the choice is kept in the address. Drawn again with each `names`. With `comparing`
+ * there is a share and the compared dimension instead of interval and split.
+ */
 class MeasuresFilters extends PageElement {
-  static properties = { place: {}, names: {} };
+  static properties = { place: {}, names: {}, comparing: { type: Boolean } };
 
   choose(name, value) {
     if ((this.place[name] ?? '') !== value) this.tell('go', { [name]: value });
@@ -98,16 +107,35 @@ class MeasuresFilters extends PageElement {
     </div>`;
   }
 
-  render() {
+  shownBy() {
+    if (this.comparing) {
+      const shares = SHARES.map((value) => ({ value, label: tCode('measures.name', value) }));
+      const members = MEMBERS.map((value) => ({ value, label: tCode('measures.by', value) }));
+      return html`${this.select('measure', t('comparison.measure'), shares, shareOf(this.place))}
+      ${this.select('by', t('comparison.members'), members, membersOf(this.place))}`;
+    }
     const intervals = INTERVALS.map((value) => ({ value, label: tCode('measures.interval', value) }));
-    const splits = SPLITS.map((value) => ({ value, label: tCode('measures.by', value) }));
+    const by = splits().map((value) => ({ value, label: tCode('measures.by', value) }));
+    return html`${this.select('interval', t('measures.intervalLabel'), intervals, intervalOf(this.place))}
+    ${this.select('by', t('measures.byLabel'), by, splitOf(this.place), t('measures.notSplit'))}`;
+  }
+
+  render() {
+    const only = onlyOf(this.place);
     return html`<div class="measures-filters" role="group" aria-label=${t('measures.filters')}>
-      ${this.period()} ${this.select('interval', t('measures.intervalLabel'), intervals, intervalOf(this.place))}
-      ${this.select('by', t('measures.byLabel'), splits, splitOf(this.place), t('measures.notSplit'))}
+      ${this.period()} ${this.shownBy()}
       ${this.only('type', itemsOf(types()))} ${this.only('severity', itemsOf(severities()))} ${this.only('channel', itemsOf(channels()))}
       ${this.unit('branch')} ${this.unit('hub')}
-      ${this.only('department', itemsOf(departments()))} ${this.only('agent', peopleItems())}
-      ${Object.keys(onlyOf(this.place)).length
+      <details class="more-filters" ?open=${MORE.some((name) => only[name])}>
+        <summary>${t('measures.moreFilters')}</summary>
+        <div class="measures-filters">
+          ${this.only('subtype', subtypeItems(only.type))} ${this.only('source', itemsOfCodes('measures.source'))}
+          ${this.only('language', itemsOfCodes('language'))} ${this.only('market', itemsOfCodes('measures.market'))} ${this.unit('region')}
+          ${this.only('department', itemsOf(departments()))} ${seesPeople() ? this.only('agent', peopleItems()) : ''}
+          ${CODES.map((name) => this.only(name, codeItems(name)))}
+        </div>
+      </details>
+      ${Object.keys(only).length
         ? html`<button class="link" data-clear @click=${() => this.tell('go', allMeasured())}>${t('filter.clear')}</button>`
         : ''}
     </div>`;

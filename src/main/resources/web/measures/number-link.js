@@ -1,17 +1,17 @@
 import { html, nothing } from 'lit';
 import { hrefOf } from '../shared/address.js';
 import { number } from '../shared/language.js';
+import { opensHere } from '../shared/opens-here.js';
 
 /**
  * A link to another place of the console.
  *
  * @param {import('../shared/address.js').Place} place here @param {object} change @param {unknown} words
- * @param {{label?: string, current?: boolean}} [how]
+ * @param {{label?: string, current?: boolean | 'page' | 'false'}} [how]
  */
 export function placeLink(place, change, words, { label, current } = {}) {
   const go = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     event.currentTarget.dispatchEvent(new CustomEvent('go', { detail: change, bubbles: true }));
   };
   return html`<a href=${hrefOf({ ...place, ...change })} title=${label ?? nothing} aria-current=${current === undefined ? nothing : String(current)} @click=${go}>${words}</a>`;
@@ -26,6 +26,6 @@ export function placeLink(place, change, words, { label, current } = {}) {
  */
 export function numberLink(place, count, { measure, part, from, to, code }, words = number(count)) {
   if (!count) return words;
-  const change = { behind: measure, part: part === 'whole' ? part : '', cellFrom: from ?? '', cellTo: to ?? '', cell: code ?? '', case: '' };
+  const change = { behind: measure, part: part === 'whole' ? part : '', cellFrom: from ?? '', cellTo: to ?? '', cell: code ?? '', case: '', by: place.by ?? '' };
   return placeLink(place, change, words);
 }

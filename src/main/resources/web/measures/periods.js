@@ -1,4 +1,5 @@
 import { locale } from '../shared/language.js';
+import { dateOf, datesOf } from '../shared/times.js';
 import { today } from '../shared/zone-time.js';
 
 /**
@@ -10,7 +11,7 @@ import { today } from '../shared/zone-time.js';
 /** Periods by name, in the order of the list; the days of `own` stand in the address. */
 export const PRESETS = ['today', 'week', 'month', 'last-month', 'last-3-months', 'year', 'own'];
 export const OWN = 'own';
-export const MOST_DAYS = 400;
+export const MOST_DAYS = 3660;
 const USUAL = 'month';
 const DAY = 24 * 60 * 60_000;
 
@@ -47,6 +48,17 @@ export function byName(preset, day) {
   }
 }
 
+/** @returns {Period} */
+export function thisMonth() {
+  return byName(USUAL, today());
+}
+
+/** This month and the eleven before it. @returns {Period} */
+export function lastTwelveMonths() {
+  const day = today();
+  return { from: firstOfMonth(day, -11), to: day };
+}
+
 /** @param {Period} period */
 export function isTooLong({ from, to }) {
   return (at(to).getTime() - at(from).getTime()) / DAY >= MOST_DAYS;
@@ -59,8 +71,12 @@ export function plusDays(day, days) {
 
 /** Such as 1–25 September 2026. @param {Period} period */
 export function written({ from, to }) {
-  const long = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' };
-  return new Intl.DateTimeFormat(locale(), long).formatRange(at(from), at(to));
+  return datesOf(from, to);
+}
+
+/** Such as 25 Sept 2026. @param {string} day */
+export function dayOf(day) {
+  return dateOf(day);
 }
 
 /** Short, for the head of a column. @param {Period} period @param {string} interval */

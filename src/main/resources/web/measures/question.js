@@ -1,6 +1,6 @@
 import { DIMENSIONS } from '../shared/address.js';
-import { NONE, SPLITS } from './code-names.js';
-import { MEASURES, REOPENED_ENDED } from './measure-words.js';
+import { NONE, splits } from './code-names.js';
+import { isMeasure, SHARES } from './measure-words.js';
 import { periodOf } from './periods.js';
 
 /**
@@ -16,12 +16,25 @@ const USUAL = 'on-time-closure';
 
 /** The measure of the chart. @param {Place} place */
 export function measureOf({ measure }) {
-  return MEASURES.includes(measure) ? measure : USUAL;
+  return isMeasure(measure) ? measure : USUAL;
+}
+
+/** What can be compared. */
+export const MEMBERS = ['branch', 'hub', 'region', 'department', 'agent'];
+
+/** The share that members are compared by. @param {Place} place */
+export function shareOf({ measure }) {
+  return SHARES.includes(measure) ? measure : USUAL;
+}
+
+/** @param {Place} place */
+export function membersOf({ by }) {
+  return MEMBERS.includes(by) ? by : MEMBERS[0];
 }
 
 /** @param {Place} place */
 export function splitOf({ by }) {
-  return SPLITS.includes(by) ? by : '';
+  return splits().includes(by) ? by : '';
 }
 
 /** Without a choice: a split period as a whole, another by days or months. @param {Place} place */
@@ -39,7 +52,7 @@ export function onlyOf(place) {
 
 /** The number of the list of complaints; null: the page shows figures. @param {Place} place */
 export function numberOf(place) {
-  if (![...MEASURES, REOPENED_ENDED].includes(place.behind)) return null;
+  if (!isMeasure(place.behind)) return null;
   const split = splitOf(place);
   const period = periodOf(place);
   return {

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { importUnits, tryUnits } from '../shared/api.js';
+import { csvText } from '../shared/csv-text.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
@@ -20,6 +21,7 @@ class UnitImport extends SavingElement {
     file: { state: true },
     from: { state: true },
     wrong: { state: true },
+    moreWrong: { state: true },
     trial: { state: true },
   };
 
@@ -32,6 +34,7 @@ class UnitImport extends SavingElement {
   forget() {
     this.file = null;
     this.wrong = [];
+    this.moreWrong = 0;
     this.trial = null;
   }
 
@@ -45,12 +48,13 @@ class UnitImport extends SavingElement {
       this.problem = said('network.tooLong', { name: file.name });
       return;
     }
-    this.file = { name: file.name, ...decoded(await file.arrayBuffer()) };
+    this.file = { name: file.name, ...csvText(await file.arrayBuffer()) };
     this.tryOut();
   }
 
   tryOut() {
     this.wrong = [];
+    this.moreWrong = 0;
     this.trial = null;
     return this.save(
       async () => (this.trial = await tryUnits(this.file.text, this.from)),
@@ -60,6 +64,7 @@ class UnitImport extends SavingElement {
 
   refused(problem) {
     this.wrong = problem.status === 422 ? problem.errors : [];
+    this.moreWrong = problem.moreErrors;
     if (this.wrong.length === 0) this.problem = wordsFor(problem);
   }
 
@@ -82,9 +87,10 @@ class UnitImport extends SavingElement {
 
   wrongRows() {
     const heads = ['line', 'column', 'reason'].map((name) => tCode('network.refused', name));
-    return html`<div class="notice failed faults"><p>${t('network.refusedAll', { n: this.wrong.length })}</p></div>
+    const all = t('network.refusedAll', { n: this.wrong.length + this.moreWrong });
+    return html`<div class="notice failed faults"><p>${all}</p></div>
       ${cards(
-        t('network.refusedAll', { n: this.wrong.length }),
+        all,
         heads,
         this.wrong.map(
           ({ line: at, column, pointer, detail }) => html`<tr>
@@ -92,7 +98,8 @@ class UnitImport extends SavingElement {
             ${cell(heads[2], html`<span lang="en">${detail}</span>`)}
           </tr>`,
         ),
-      )}`;
+      )}
+      ${this.moreWrong ? html`<p>${t('network.moreFaults', { n: this.moreWrong })}</p>` : ''}`;
   }
 
   would() {
@@ -139,15 +146,6 @@ class UnitImport extends SavingElement {
         ${this.wrong.length > 0 ? this.wrongRows() : ''} ${this.trial ? html`<div class="would">${this.would()}</div>` : ''}
       </div>
     </div>`;
-  }
-}
-
-/** @param {ArrayBuffer} bytes */
-function decoded(bytes) {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isOther: false };
-  } catch {
-    return { text: new TextDecoder('gb18030').decode(bytes), isOther: true };
   }
 }
 

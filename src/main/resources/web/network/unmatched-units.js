@@ -94,7 +94,7 @@ class UnmatchedUnits extends RowList {
 
   render() {
     const heads = ['typed', 'complaints', 'meant', 'decide'].map((name) => tCode('network', name));
-    return html`<div class="unmatched">
+    return html`<div class="unmatched" data-form>
       <p>${t('network.unmatchedHow')}</p>
       <div role="alert">${this.refused ? html`<p class="notice failed">${this.refused}</p>` : ''}</div>
       ${this.states(

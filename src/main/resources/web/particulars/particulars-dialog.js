@@ -36,7 +36,7 @@ class ParticularsDialog extends CaseDialog {
     return (unit ? nameOf(unit.name) : this.complaint[name]) ?? '';
   }
 
-  /** What was not touched stays as it is; an empty unit is removed. */
+  /** An untouched field stays as it is; an empty unit is removed. */
   body() {
     const given = Object.entries(this.particulars).filter(([name, text]) => !UNITS.includes(name) && text.trim());
     const units = UNITS.filter((name) => this.particulars[name] !== this.units[name]).map((name) => [name, this.particulars[name].trim() || null]);

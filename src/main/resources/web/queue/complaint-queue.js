@@ -1,15 +1,21 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { complaints } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { keysOf } from '../shared/keys.js';
+import { said, t, tCode } from '../shared/language.js';
 import { FILTERS, hrefOf, isNarrowed, listKey, wholeList } from '../shared/address.js';
 import { departments } from '../shared/policy-names.js';
-import { belongs, comesBefore, isEnded } from './list-rule.js';
+import { keyHint } from '../shared/elements/key-hint.js';
+import { belongs, comesBefore, ENDED, isEnded } from './list-rule.js';
 import { queueRow } from './queue-row.js';
 import { PagedList } from '../shared/elements/paged-list.js';
+import { opensHere } from '../shared/opens-here.js';
+import { say } from '../shared/elements/words.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
+/** The server gives so many at once. */
+const MANY = 200;
 
 /** Complaints by due time, by severity, or newest first. A changed row is marked in its place; new rows wait behind a bar until the agent asks for them. */
 class ComplaintQueue extends PagedList {
@@ -18,20 +24,25 @@ class ComplaintQueue extends PagedList {
     person: {},
     waiting: { state: true },
     marked: { state: true },
+    chosen: { state: true },
   };
 
   constructor() {
     super();
     this.waiting = new Set();
     this.marked = new Set();
+    this.chosen = new Set();
   }
 
   willUpdate() {
-    this.ask(listKey(this.place));
+    const key = listKey(this.place);
+    if (key !== this.key) this.chosen = new Set();
+    this.ask(key);
   }
 
   loaded() {
     this.waiting = new Set();
+    this.chosen = new Set(this.rows.map(({ number }) => number).filter((number) => this.chosen.has(number)));
     if (this.focusWanted) this.focusRow();
     this.focusWanted = false;
   }
@@ -107,14 +118,75 @@ class ComplaintQueue extends PagedList {
   }
 
   open(event, number) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.marked = new Set([...this.marked].filter((other) => other !== number));
     this.tell('go', { case: number });
   }
 
+  /** Supervisors give several at once to a colleague, or remind their holders. */
+  get isChosenFrom() {
+    return this.person.role === 'supervisor' && this.place.view !== ENDED;
+  }
+
+  /** @param {string} number @param {boolean} is */
+  choose(number, is) {
+    const others = [...this.chosen].filter((other) => other !== number);
+    this.chosen = new Set(is ? [...others, number] : others);
+  }
+
+  choice({ number }) {
+    if (!this.isChosenFrom) return '';
+    return html`<label class="choose" title=${t('queue.choose', { number })}
+      ><input
+        type="checkbox"
+        aria-label=${t('queue.choose', { number })}
+        .checked=${this.chosen.has(number)}
+        @change=${(event) => this.choose(number, event.target.checked)}
+    /></label>`;
+  }
+
+  /** Space chooses the row that has the focus, where it would only scroll. */
+  chooseByKey(event) {
+    if (event.key !== ' ' || !event.target.matches('.row') || !this.isChosenFrom) return;
+    event.preventDefault();
+    if (!event.repeat) this.choose(event.target.dataset.number, !this.chosen.has(event.target.dataset.number));
+  }
+
+  /** For keys and buttons. @param {'assign' | 'remind'} what */
+  actOnChosen(what) {
+    if (!this.isChosenFrom) return;
+    const chosen = this.rows?.filter(({ number }) => this.chosen.has(number)) ?? [];
+    if (chosen.length > 0) this.tell('ask-distribute', { chosen: chosen.slice(0, MANY), what });
+    else say(said('queue.noneChosen'));
+  }
+
+  /** The person gave or reminded of the chosen ones. */
+  distributed() {
+    this.chosen = new Set();
+    return this.load();
+  }
+
+  chosenButton(act, what) {
+    return html`<vaadin-button
+      theme=${what === 'assign' ? 'small primary' : 'small'}
+      data-chosen=${what}
+      aria-keyshortcuts=${keysOf(act)}
+      @click=${() => this.actOnChosen(what)}
+      >${tCode('queue', act, { n: this.chosen.size })}${keyHint(act)}</vaadin-button
+    >`;
+  }
+
+  /** What can be done with the chosen ones. It stands below the list, so that no row moves under the pointer. */
+  tools() {
+    if (this.chosen.size === 0) return '';
+    return html`<div class="chosen-tools" role="group" aria-label=${t('queue.chosen', { n: this.chosen.size })}>
+      ${this.chosenButton('assignChosen', 'assign')} ${this.chosenButton('remindChosen', 'remind')}
+      <button class="link" type="button" @click=${() => (this.chosen = new Set())}>${t('queue.clear')}</button>
+    </div>`;
+  }
+
   list() {
-    return html`<ol class="rows">
+    return html`<ol class="rows ${this.isChosenFrom ? 'choosable' : ''}" @keydown=${this.chooseByKey}>
         ${repeat(
           this.rows,
           (row) => row.number,
@@ -125,6 +197,7 @@ class ComplaintQueue extends PagedList {
               marked: this.marked.has(row.number),
               foreign: this.place.view === 'queue' && row.owner !== null,
               open: (event) => this.open(event, row.number),
+              choice: this.choice(row),
             }),
         )}
       </ol>
@@ -151,7 +224,12 @@ class ComplaintQueue extends PagedList {
 
   render() {
     return html`<section class="queue" aria-label=${t('queue.title')} tabindex="-1" data-home>
-      <queue-filters .place=${this.place} .isBranch=${this.person.role === 'branch'}></queue-filters>
+      <queue-filters
+        .place=${this.place}
+        .ownerName=${this.rows?.find(({ owner }) => owner && String(owner.id) === this.place.owner)?.owner.name}
+        .isBranch=${this.person.role === 'branch'}
+        .choosesOwner=${this.person.role === 'supervisor'}
+      ></queue-filters>
       <div role="status">
         ${this.waiting.size
           ? html`<button class="new-bar" @click=${this.showNew}>${t('queue.new', { n: this.waiting.size })}</button>`
@@ -164,6 +242,7 @@ class ComplaintQueue extends PagedList {
           () => this.list(),
         )}
       </div>
+      ${this.tools()}
     </section>`;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Which complaints a list holds and in which order, as the server decides it: the one place where the page knows that. Pure, so that it
- * can be tried beside the server.
+ * can be compared with the server.
  *
  * @typedef {import('../shared/address.js').Place} Place
  * @typedef {object} Subject a row of the list, or a FeedChange of the contract
@@ -18,7 +18,7 @@ const SEVEREST_FIRST = ['severe', 'moderate', 'minor'];
 export const isEnded = (status) => WITHOUT_STEPS.includes(status);
 
 /**
- * Whether a complaint belongs to a list. What was searched for is not in a change, so nothing new is reported to such a list.
+ * Whether a complaint belongs to a list. The searched text is not in a change, so nothing new is reported to such a list.
  *
  * @param {Subject} change @param {Place} place @param {{id: number, role: string}} person
  */
@@ -37,13 +37,14 @@ function isOfView({ status, owner }, view, person) {
 
 /** Times are written in the policy's zone, so a time begins with its day. */
 function isWithin(change, place) {
-  const { type, status, severity, channel, heldBy, due, pastDue, paused, toBeJudged, receivedFrom, receivedTo } = place;
+  const { type, status, severity, channel, heldBy, owner, due, pastDue, paused, toBeJudged, receivedFrom, receivedTo } = place;
   const received = change.receivedAt.slice(0, 10);
   return (
     (!type || type === change.type) &&
     (!severity || severity === change.severity) &&
     (!channel || channel === change.channel) &&
     (!heldBy || heldBy === change.heldBy) &&
+    (!owner || Number(owner) === change.owner) &&
     (!status || status === change.status) &&
     (!due || isDue(change, due)) &&
     (pastDue !== 'true' || change.breached) &&
@@ -71,7 +72,7 @@ function endedWithin({ event, at }, { endedFrom, endedTo }) {
 }
 
 /**
- * Whether a complaint comes before a row of the list. The next page brings what comes after the last row by itself.
+ * Whether a complaint comes before a row of the list. The next page brings the complaints after the last row.
  *
  * @param {Subject} change @param {Subject} row @param {Place} place @param {{role: string}} person
  */

@@ -2,9 +2,11 @@ import { html } from 'lit';
 import '@vaadin/checkbox';
 import '../shared/elements/choice-select.js';
 import '../shared/elements/export-button.js';
+import '../shared/elements/views-button.js';
 import { PageElement } from '../shared/elements/page-element.js';
 import { FILTERS, isNarrowed, wholeList } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
+import { workloads } from '../shared/api.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
 import { ENDED, WITHOUT_STEPS } from './list-rule.js';
 
@@ -12,11 +14,33 @@ const DUE = ['today', 'next-hour', 'passed'];
 
 /** Narrows the list, and says in which order it comes; the choice is kept in the address. */
 class QueueFilters extends PageElement {
-  static properties = { place: {}, isBranch: { type: Boolean }, showsDates: { state: true } };
+  static properties = {
+    place: {},
+    ownerName: {},
+    isBranch: { type: Boolean },
+    choosesOwner: { type: Boolean },
+    showsDates: { state: true },
+    owners: { state: true },
+  };
 
   constructor() {
     super();
     this.showsDates = false;
+    this.owners = [];
+  }
+
+  firstUpdated() {
+    if (this.choosesOwner) this.readOwners();
+  }
+
+  async readOwners() {
+    const { items } = await workloads().catch(() => ({ items: [] }));
+    this.owners = items.map(({ person }) => ({ value: String(person.id), label: person.name }));
+  }
+
+  /** Only these lists hold complaints of several owners. */
+  get hasOwners() {
+    return this.owners.length > 0 && ['open', ENDED].includes(this.place.view);
   }
 
   willUpdate() {
@@ -72,6 +96,15 @@ class QueueFilters extends PageElement {
     return Object.fromEntries(['view', ...FILTERS].map((name) => [name, this.place[name] ?? '']));
   }
 
+  /** Where no field shows whose list it is, as after a link of the wallboard. */
+  ofOwner() {
+    if (!this.place.owner || (this.hasOwners && this.owners.some(({ value }) => value === this.place.owner))) return '';
+    return html`<p class="found">
+      <bdi>${this.ownerName ? t('queue.ofOwner', { name: this.ownerName }) : t('queue.ofOneOwner')}</bdi>
+      <button class="link" @click=${() => this.tell('go', { owner: '' })}>${t('queue.clear')}</button>
+    </p>`;
+  }
+
   found() {
     const { phone, waybill, search } = this.place;
     if (!phone && !waybill && !search) return '';
@@ -91,6 +124,7 @@ class QueueFilters extends PageElement {
         ${departments().length > 1 && !this.isBranch
           ? this.select('heldBy', t('filter.department'), itemsOf(departments()), t('filter.everyDepartment'))
           : ''}
+        ${this.hasOwners ? this.select('owner', t('filter.owner'), this.owners) : ''}
         ${this.ofState()} ${this.order()} ${this.check('pastDue')} ${this.check('toBeJudged')} ${this.isBranch || this.place.view === ENDED ? '' : this.check('paused')}
         ${this.showsDates
           ? html`<received-days .place=${this.place}></received-days>`
@@ -100,9 +134,10 @@ class QueueFilters extends PageElement {
               ${t('filter.clear')}
             </button>`
           : ''}
+        ${this.isBranch ? '' : html`<views-button .place=${this.place}></views-button>`}
         <export-button .filters=${this.exported}></export-button>
       </div>
-      ${this.found()}`;
+      ${this.ofOwner()} ${this.found()}`;
   }
 }
 

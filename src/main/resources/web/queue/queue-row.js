@@ -16,13 +16,13 @@ function elsewhere({ heldBy }) {
  * time don't begin with them.
  *
  * @param {object} row a ComplaintRow of the contract
- * @param {{href: string, current: boolean, marked: boolean, foreign: boolean, open: (event: Event) => void}} how
+ * @param {{href: string, current: boolean, marked: boolean, foreign: boolean, open: (event: Event) => void, choice: unknown}} how
  */
-export function queueRow(row, { href, current, marked, foreign, open }) {
+export function queueRow(row, { href, current, marked, foreign, open, choice }) {
   const kind = kindName(row.type, row.subtype);
   const holder = `${row.owner ? row.owner.name : tCode('status', row.status)}${elsewhere(row)}`;
   return html`<li>
-    <a
+    ${choice}<a
       class="row ${row.severity} ${marked ? 'marked' : ''} ${foreign ? 'foreign' : ''}"
       href=${href}
       aria-current=${current ? 'true' : 'false'}
@@ -31,11 +31,12 @@ export function queueRow(row, { href, current, marked, foreign, open }) {
     >
       <span class="line">
         <strong><bdi>${row.complainant}</bdi></strong>
-        <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt}></sla-badge>
+        <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt} .status=${row.status}></sla-badge>
       </span>
       <span class="line small">
         <span class="severity ${row.severity}">${row.severity === 'severe' ? warningIcon() : ''}${severityName(row.severity)}</span>
         <span class="kind" title=${kind}>${kind}</span>
+        ${row.emergency ? html`<span class="badge breached" data-emergency>${warningIcon()}${t('queue.emergency')}</span>` : ''}
         ${row.toBeJudged ? html`<span class="badge due-soon">${t('queue.toBeJudged')}</span>` : ''}
         ${provisionalMark(row.provisional)} ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
         <span class="holder" title=${holder}><bdi>${holder}</bdi></span>

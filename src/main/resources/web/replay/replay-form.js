@@ -101,8 +101,8 @@ class ReplayForm extends SavingElement {
   }
 
   mistakeLine(mistake) {
-    const { line, column } = mistake;
-    return html`<li>${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}${mistakeWords(mistake)}</li>`;
+    const { line, column, file } = mistake;
+    return html`<li>${file ? html`<b>${file}</b> ` : ''}${line ? html`<b>${t('replay.line', { line, column })}</b> ` : ''}${mistakeWords(mistake)}</li>`;
   }
 
   render() {

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
 import { hrefOf } from '../shared/address.js';
+import { opensHere } from '../shared/opens-here.js';
 import { charts, flips, foundations, summary, tables } from './views.js';
 import { say } from './say.js';
 import { tableOf } from './comparison-table.js';
@@ -15,8 +16,7 @@ class ReplayResult extends PageElement {
   number(number) {
     if (!this.cases) return html`<li>${number}</li>`;
     const open = (event) => {
-      if (event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
+      if (!opensHere(event)) return;
       this.tell('go', { case: number });
     };
     return html`<li><a href=${hrefOf({ view: 'open', case: number })} @click=${open}>${number}</a></li>`;

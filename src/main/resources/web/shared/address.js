@@ -7,6 +7,7 @@
  * @property {string} [severity]
  * @property {string} [channel]
  * @property {string} [heldBy] code of a department
+ * @property {string} [owner] id of the agent who owns them
  * @property {string} [status] of ended ones
  * @property {string} [due] `passed`, `next-hour` or `today`
  * @property {string} [toBeJudged] `true` or absent
@@ -22,6 +23,8 @@
  * @property {string} [search] identifiers that a person typed or pasted
  * @property {string} [case] a case number, or `new` for the form
  * @property {string} [job] id of a replay
+ * @property {string} [report] number of a published report
+ * @property {string} [draft] id of a report's draft
  * @property {string} [which] `all` notices, or those without an answer
  * @property {string} [kind] of notices
  * @property {string} [department] that notices go to
@@ -33,55 +36,75 @@
  * @property {string} [interval] of measures over time: `day`, `week` or `month`
  * @property {string} [by] what measures are split by
  * @property {string} [measure] the one that the chart shows
- * @property {string} [behind] the measure whose complaints are listed; which number of it is meant say the next four
+ * @property {string} [behind] the measure with the complaints listed; which number of it is meant say the next four
  * @property {string} [part] `whole`: what a share is counted of
  * @property {string} [cellFrom] a day
  * @property {string} [cellTo] a day, included
  * @property {string} [cell] a code of the split, `-` for none
+ * @property {string} [one] a member that is compared with the `other`
+ * @property {string} [other]
+ * @property {string} [baseline] id of what a chart over time is compared with
+ * @property {string} [judged] `true`: warnings that are judged
+ * @property {string} [unit] code of the branch or hub that is shown
  */
-const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'notices', 'exports'];
+const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'day', 'notices', 'exports'];
 /** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'measures', 'replay'];
+const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'logs', 'measures', 'comparison', 'warnings', 'unit', 'reports', 'replay'];
 /** The rooms of administrators alone. */
-export const ADMINISTRATION = ['people', 'network', 'policies', 'calendars', 'jobs', 'looks'];
+export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
-const OF_ADMINISTRATORS = [...ADMINISTRATION, 'replay', 'parked'];
+const OF_ADMINISTRATORS = [...ADMINISTRATION, 'reports', 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
-/** A branch only sees the complaints that it filed. */
-const OF_BRANCHES = ['mine', 'exports'];
+/** A branch only sees the complaints that it filed, and its unit's figures. */
+const OF_BRANCHES = ['mine', 'unit', 'exports'];
+/** Analysts read figures, and no complaints. */
+const OF_ANALYSTS = ['measures', 'comparison', 'warnings', 'unit', 'reports'];
 const VIEWS = {
   agent: OF_AGENTS,
   supervisor: [...OF_AGENTS, ...OF_SUPERVISORS],
   admin: OF_ADMINISTRATORS,
   branch: OF_BRANCHES,
+  analyst: OF_ANALYSTS,
 };
 /** Days of receipt and of the end, the last ones included. */
 const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
 /** What the filters of a list narrow it by; the search stands beside them. */
-const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'due', 'pastDue', 'paused', 'toBeJudged', ...DAYS, 'order'];
+const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'owner', 'due', 'pastDue', 'paused', 'toBeJudged', ...DAYS, 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
 /** What measures can be narrowed by. The place has each as `only-…`: lists of complaints have their own filters. */
-export const DIMENSIONS = ['type', 'severity', 'channel', 'branch', 'hub', 'department', 'agent'];
+export const DIMENSIONS = [
+  ...['type', 'subtype', 'severity', 'channel', 'source', 'language', 'market', 'branch', 'hub', 'region', 'department', 'agent'],
+  ...['cause', 'outcome', 'validity', 'remedy'],
+];
 const ONLY = DIMENSIONS.map((name) => `only-${name}`);
 const OF_NUMBER = ['behind', 'part', 'cellFrom', 'cellTo', 'cell'];
 const OF_MEASURES = ['period', 'from', 'to', 'interval', 'by', 'measure', ...ONLY, ...OF_NUMBER];
+/** Views that show measures. */
+const MEASURED = {
+  measures: OF_MEASURES,
+  comparison: [...OF_MEASURES, 'one', 'other', 'baseline'],
+  warnings: ['judged'],
+  unit: ['unit', 'by', 'measure', ...OF_NUMBER],
+};
 /** Which values a name may have; the others are the policy's codes, or what a person typed. @type {Record<string, (value: string) => boolean>} */
 const FITS = {
   severity: (value) => ['minor', 'moderate', 'severe'].includes(value),
   order: (value) => value === 'severity',
+  owner: (value) => /^[1-9]\d*$/.test(value),
   receivedFrom: isDay,
   receivedTo: isDay,
   ...Object.fromEntries(['from', 'to', 'cellFrom', 'cellTo'].map((name) => [name, isDay])),
-  ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided'].map((name) => [name, (value) => value === 'true'])),
+  baseline: (value) => /^[1-9]\d{0,17}$/.test(value),
+  ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided', 'judged'].map((name) => [name, (value) => value === 'true'])),
 };
-const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job'];
+const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job', 'report', 'draft'];
 
 /** Whether a role works on complaints. @param {string | undefined} role */
 export function worksOnComplaints(role) {
-  return role !== 'admin';
+  return role !== 'admin' && role !== 'analyst';
 }
 
 /** The views that a person may see; an agent's until the person is known. @param {string | undefined} role */
@@ -96,12 +119,22 @@ function isDay(text) {
 
 /** A view of measures has its own filters, and so have all others. @param {string} view */
 function namesOf(view) {
-  return view === 'measures' ? [...OF_MEASURES, 'case'] : NAMES;
+  return MEASURED[view] ? [...MEASURED[view], 'case'] : NAMES;
 }
 
-/** The place of an address, which may be a bookmark of an earlier release: filters that can't be are left out. @returns {Place} */
-export function readPlace() {
-  const query = new URLSearchParams(location.search);
+/** The query of a place that is kept as a view: without an open case or job, and without anything that names a customer. @param {Place} place */
+export function keptQuery(place) {
+  const names = namesOf(place.view).filter((name) => ![...OF_NUMBER, 'case', 'job', 'phone', 'waybill', 'search'].includes(name));
+  return new URLSearchParams(['view', ...names].filter((name) => place[name]).map((name) => [name, place[name]])).toString();
+}
+
+/**
+ * The place of an address, which may be a bookmark of an earlier release: filters that can't be are left out.
+ *
+ * @param {string} [search] @returns {Place}
+ */
+export function readPlace(search = location.search) {
+  const query = new URLSearchParams(search);
   const asked = query.get('view') ?? '';
   const place = { view: [...OF_AGENTS, ...SUPERVISION].includes(asked) ? asked : 'queue' };
   for (const name of namesOf(place.view)) {

@@ -12,7 +12,7 @@ const PATIENCE = 20_000;
  */
 export class Problem extends Error {
   /**
-   * @param {number} status @param {{type?: string, title?: string, detail?: string, errors?: WrongField[]}} [body]
+   * @param {number} status @param {{type?: string, title?: string, detail?: string, errors?: WrongField[], moreErrors?: number}} [body]
    * @param {number} [retryAfter] seconds
    */
   constructor(status, body = {}, retryAfter = 0) {
@@ -21,6 +21,8 @@ export class Problem extends Error {
     this.type = body.type ?? '';
     /** @type {WrongField[]} */
     this.errors = body.errors ?? [];
+    /** How many more fields are wrong. */
+    this.moreErrors = body.moreErrors ?? 0;
     /** After how many minutes another try may succeed, if the server says so; at least one. */
     this.minutes = Math.max(1, Math.ceil(retryAfter / 60));
   }
@@ -72,7 +74,7 @@ export function whenAnotherPerson(say) {
  * @property {string} [idempotencyKey]
  * @property {string} [trackingCode]
  * @property {boolean} [open] works without a session, so 401 is an answer like any other
- * @property {number | null} [as] for whom it is sent: the person whose page this is, if left out; null: for any person
+ * @property {number | null} [as] for whom it is sent: the person of this page, if left out; null: for any person
  */
 
 /** Keys of actions that no answer has come to, by what they do. @type {Map<string, string>} */
@@ -107,7 +109,7 @@ async function act(method, path, request = {}) {
 
 /**
  * @param {string} method @param {string} path @param {Request} [request]
- * @returns {Promise<any>} the JSON of the answer, its text where it is YAML, or null where it has none
+ * @returns {Promise<any>} the JSON of the answer, its text where it is YAML or HTML, or null where it has none
  */
 async function send(method, path, request = {}) {
   const response = await attempt(method, path, request);
@@ -146,7 +148,7 @@ async function answer(response) {
   const text = await response.text().catch(() => {
     throw new Problem(0);
   });
-  if (response.ok && response.headers.get('Content-Type') === 'application/yaml') return text;
+  if (response.ok && /^(application\/yaml|text\/html)/.test(response.headers.get('Content-Type') ?? '')) return text;
   const json = text === '' ? null : parsed(text);
   if (!response.ok) {
     if (json?.type === ANOTHER_PERSON) sayAnother();
@@ -172,9 +174,9 @@ const at = (number) => `/complaints/${encodeURIComponent(number)}`;
 
 export const signIn = (login, password) => send('POST', '/sessions', { body: { login, password }, open: true });
 export const currentSession = (request) => send('GET', '/sessions/current', request);
-/** The person signed in, whose page this ever is, or null: before signing in that is no error. */
+/** The person signed in, on a page of any person, or null: before signing in that is no error. */
 export const sessionIfAny = () => send('GET', '/sessions/current', { query: { optional: true }, open: true, as: null });
-/** @param {number} [id] of the person who signs out; the one whose page this is, if left out */
+/** @param {number} [id] of the person who signs out; the person of this page, if left out */
 export const signOut = (id) => send('DELETE', '/sessions/current', { open: true, as: id });
 export const choosePassword = (current, chosen) =>
   send('PUT', '/sessions/current/password', { body: { current, new: chosen } });
@@ -199,6 +201,10 @@ export const changeUnit = (code, change) => act('PUT', unitAt(code), { body: cha
 export const moveUnitMember = (move) => act('PUT', '/units/members', { body: move });
 export const tryUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { dryRun: true, from } });
 export const importUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { from } });
+export const volumes = (query) => send('GET', '/volumes', { query });
+export const volumeImports = () => send('GET', '/volumes/imports');
+export const tryVolumes = (csv) => send('POST', '/volumes/imports', { text: csv, type: 'text/csv', query: { dryRun: true } });
+export const importVolumes = (csv) => send('POST', '/volumes/imports', { text: csv, type: 'text/csv' });
 export const unmatchedUnits = (query) => send('GET', '/units/unmatched', { query });
 export const nameUnit = (text, code) => act('POST', '/units/unmatched', { body: { text, unit: code } });
 
@@ -218,6 +224,7 @@ export const correctJudgement = (number, version, correction) =>
 export const tryJudgement = (number, judgement) => send('POST', `${at(number)}/judgement/trials`, { body: judgement });
 export const correctParticulars = (number, version, particulars) =>
   act('PUT', `${at(number)}/particulars`, { body: particulars, version });
+export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
 export const addToComplaint = (number, text) => act('POST', `${at(number)}/additions`, { body: { text } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
 export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
@@ -251,6 +258,7 @@ export const takeNextCallback = () => act('POST', '/callbacks/take-next');
 export const takeCallback = (id) => send('POST', `/callbacks/${encodeURIComponent(id)}/take`);
 export const recordOutcome = (id, outcome) => act('POST', `/callbacks/${id}/outcome`, { body: outcome });
 
+export const remediesOffered = () => send('GET', '/remedies', { open: true });
 export const callTimes = () => send('GET', '/call-times', { open: true });
 export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, open: true });
 export const rate = (trackingCode, rating) =>
@@ -265,7 +273,29 @@ export const withdraw = (trackingCode, withdrawal) =>
 
 export const measuresNow = () => send('GET', '/measures/now');
 export const breakdown = (query) => send('GET', '/measures/breakdown', { query });
+export const comparison = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/comparison`, { query });
+export const comparisonOfTwo = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/comparison/two`, { query });
+export const warnings = (query) => send('GET', '/warnings', { query });
+export const judgeWarning = (id, judgement) => act('POST', `/warnings/${id}/judgement`, { body: judgement });
+export const measureChart = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/chart`, { query });
+export const baselines = (measure) => send('GET', `/measures/${encodeURIComponent(measure)}/baselines`);
+export const makeBaseline = (wanted) => act('POST', '/baselines', { body: wanted });
+export const topics = () => send('GET', '/measures/topics');
 export const complaintsBehind = (measure, query) => send('GET', `/measures/${encodeURIComponent(measure)}/complaints`, { query });
+
+export const myDay = () => send('GET', '/my-day');
+/** @param {string} [day] today, if left out */
+export const agentLog = (day) => send('GET', '/agent-log', { query: { day } });
+export const addLogEntry = (entry) => act('POST', '/agent-log', { body: entry });
+export const uncheckedEntries = (query) => send('GET', '/agent-log/unchecked', { query });
+export const checkLogEntries = (ids) => act('POST', '/agent-log/checks', { body: { ids } });
+export const giveSummaryDuty = (person, day) => act('PUT', '/agent-log/duty', { body: { person, day } });
+export const writeDaySummary = (day, text) => act('PUT', `/agent-log/summaries/${encodeURIComponent(day)}`, { body: { text } });
+
+export const views = () => send('GET', '/views');
+export const addView = (draft) => act('POST', '/views', { body: draft });
+export const changeView = (id, draft) => act('PUT', `/views/${encodeURIComponent(id)}`, { body: draft });
+export const deleteView = (id) => act('DELETE', `/views/${encodeURIComponent(id)}`);
 
 export const parked = (query) => send('GET', '/parked', { query });
 export const tryParked = (id) => act('POST', `/parked/${encodeURIComponent(id)}/tries`);
@@ -290,6 +320,28 @@ export const startExport = (request) => act('POST', '/exports', { body: request 
 export const deleteExport = (id) => act('DELETE', exportAt(id));
 /** For a link: a file goes to the disk, not through the page. */
 export const exportAddress = (id) => `${BASE}${exportAt(id)}/file`;
+
+export const reports = (query) => send('GET', '/reports', { query });
+export const reportPage = (number, language) => send('GET', `/reports/${encodeURIComponent(number)}/page`, { query: { language } });
+/** Where a report is, as JSON or in the form of that name. @param {string} number @param {string} [form] @param {string} [language] */
+export const reportAddress = (number, form, language) =>
+  `${BASE}/reports/${encodeURIComponent(number)}${form ? `/${form}?language=${language}` : ''}`;
+const draftAt = (id) => `/report-drafts/${encodeURIComponent(id)}`;
+export const reportDrafts = (query) => send('GET', '/report-drafts', { query });
+export const reportDraft = (id) => send('GET', draftAt(id));
+export const openReportDraft = (wanted) => act('POST', '/report-drafts', { body: wanted });
+export const dropReportDraft = (id) => act('DELETE', draftAt(id));
+export const addReportRemark = (id, remark) => act('POST', `${draftAt(id)}/remarks`, { body: remark });
+export const takeReportRemarkAway = (id, remark) => act('DELETE', `${draftAt(id)}/remarks/${encodeURIComponent(remark)}`);
+export const previewReport = (id, language) => send('GET', `${draftAt(id)}/preview`, { query: { language } });
+export const publishReport = (id, seen) => act('POST', `${draftAt(id)}/publication`, { body: seen });
+const scheduleAt = (id) => `/report-schedules/${encodeURIComponent(id)}`;
+export const reportSchedules = () => send('GET', '/report-schedules');
+export const addReportSchedule = (wanted) => act('POST', '/report-schedules', { body: wanted });
+export const changeReportSchedule = (id, wanted) => act('PUT', scheduleAt(id), { body: wanted });
+export const deleteReportSchedule = (id) => act('DELETE', scheduleAt(id));
+export const reportDeliveries = (query) => send('GET', '/report-deliveries', { query });
+export const seeReportDeliveries = (upTo) => act('POST', '/report-deliveries/receipts', { body: { upTo } });
 
 export const jobs = (query) => send('GET', '/jobs', { query });
 export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/cancellation`);

@@ -10,8 +10,8 @@ const VIEWS = { queue: 'queue', mine: 'mine', allOpen: 'open', ended: 'ended', c
 
 /** What supervisors do with the rows that they chose, and on which desk. */
 const CHOSEN = {
-  assignChosen: ['work-desk', 'assign'],
-  remindChosen: ['work-desk', 'remind'],
+  assignChosen: ['work-desk, complaint-queue', 'assign'],
+  remindChosen: ['work-desk, complaint-queue', 'remind'],
   grantChosen: ['extension-desk', 'grant'],
   refuseChosen: ['extension-desk', 'refuse'],
   receiveChosen: ['unanswered-notices', 'receive'],
@@ -29,6 +29,7 @@ export function consoleKeys(page) {
   const works = (act) => () => page.works && act();
   const agent = (act) => works(() => page.isBranch || act());
   const view = (name) => agent(() => page.go({ view: name, case: '' }));
+  const seen = (name, change = {}) => () => viewsOf(page.person?.role).includes(name) && page.go({ view: name, case: '', ...change });
   const firstOfSupervision = () => viewsOf(page.person?.role).find((name) => SUPERVISION.includes(name));
   const acts = {
     help: () => find('keys-help').show(),
@@ -37,6 +38,7 @@ export function consoleKeys(page) {
     new: () => (page.works ? page.fileAnother() : find('people-desk')?.open(null)),
     take: agent(() => page.takeNext()),
     judge: inCase('correctJudgement'),
+    codes: inCase('chooseCodes'),
     note: inCase('note'),
     particulars: inCase('correctParticulars'),
     withdrawOwn: inCase('withdrawOwn'),
@@ -45,7 +47,12 @@ export function consoleKeys(page) {
     answer: () => find('my-notices')?.answerCurrent?.(),
     search: works(() => find('case-search').focusInput()),
     supervision: agent(() => firstOfSupervision() && page.go({ view: firstOfSupervision(), case: '' })),
-    measures: agent(() => viewsOf(page.person?.role).includes('measures') && page.go({ view: 'measures', case: '', ...noNumber() })),
+    measures: seen('measures', noNumber()),
+    comparison: seen('comparison', noNumber()),
+    unit: seen('unit', noNumber()),
+    day: seen('day'),
+    volumes: seen('volumes'),
+    reports: seen('reports', { report: '', draft: '' }),
     wallboard: agent(() => location.assign('/wallboard')),
     close: () => page.go({ case: '' }),
     ...each(Object.keys(STEPS), (act) => inCase('step', STEPS[act])),

@@ -1,6 +1,7 @@
 /**
- * What staff have typed and not saved, kept in this browser under the person's id: it outlives a reload, a crash, another view and
- * the end of the session, and no other person sees it. Signing out deletes it, and so does age.
+ * What people have typed and not saved, kept in this browser under its owner's id: it outlives a reload, a crash, another view and
+ * the end of the session, and no other owner sees it. An owner is a person signed in, or for customers, who have no account, the
+ * case that they follow. Signing out deletes the drafts, and so does age.
  *
  * @typedef {{at: number, value: any}} Kept
  */
@@ -8,10 +9,10 @@ const PREFIX = 'hotline-draft/';
 const KEPT_FOR = 7 * 24 * 60 * 60_000;
 const ANOTHER = 'drafts-of-another';
 
-/** The id of the person signed in; nothing is kept for anybody else. @type {number | null} */
+/** Without an owner nothing is kept. @type {number | string | null} */
 let owner = null;
 
-/** @param {{id: number} | undefined} person who types from now on */
+/** @param {{id: number | string} | undefined} owner of the drafts that are read and written from now on */
 export function draftsBelongTo(person) {
   const id = person?.id ?? null;
   if (id === owner) return;
@@ -38,6 +39,12 @@ export function readDraft(name) {
   return kept && isFresh(kept) ? kept.value : null;
 }
 
+/** When a draft was last changed. @param {string} name @returns {number | null} null where nothing is kept */
+export function draftTime(name) {
+  const kept = owner === null ? null : read(draftKey(name));
+  return kept && isFresh(kept) ? kept.at : null;
+}
+
 /** @param {string} name @param {unknown} value */
 export function writeDraft(name, value) {
   if (owner === null) return;
@@ -54,9 +61,9 @@ export function dropDraft(name) {
 }
 
 /**
- * All drafts of the person who signs out. What is typed on this page afterwards is not kept.
+ * All drafts of the person who signs out. Text typed on this page afterwards is not kept.
  *
- * @param {number | null} [id] the one who types here, if left out
+ * @param {number | string | null} [id] the owner of this page's drafts, if left out
  */
 export function forgetDrafts(id = owner) {
   const own = `${PREFIX}${id}/`;
@@ -65,7 +72,7 @@ export function forgetDrafts(id = owner) {
 }
 
 /**
- * What is kept by a form that has changed since may not fit it: only values of the same kind are taken.
+ * A draft kept by a form that has changed since may not fit it: only values of the same kind are taken.
  *
  * @param {any} kept @param {Record<string, any>} like an example of each value
  */

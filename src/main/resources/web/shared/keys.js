@@ -11,6 +11,7 @@ const KEYS = {
   resolve: 'r',
   conclude: 'l',
   judge: 'u',
+  codes: 'z',
   note: 'm',
   pause: 'p',
   extension: 'e',
@@ -19,6 +20,7 @@ const KEYS = {
   callback: 'c',
   answer: 'a',
   particulars: 'f',
+  choose: 'Space',
   assignChosen: 's',
   remindChosen: 'b',
   grantChosen: 'y',
@@ -36,21 +38,44 @@ const KEYS = {
   notices: 'g n',
   supervision: 'g s',
   measures: 'g m',
+  unit: 'g b',
+  day: 'g d',
+  volumes: 'g v',
+  comparison: 'g f',
+  reports: 'g r',
   wallboard: 'g w',
   save: 'Ctrl+Enter',
   close: 'Esc',
 };
 
 const OF_BRANCHES = ['help', 'down', 'up', 'open', 'new', 'search', 'addWords', 'withdrawOwn', 'save', 'close'];
-const OF_ADMINISTRATORS = ['help', 'addPerson', 'save', 'close'];
+const OF_ADMINISTRATORS = ['help', 'addPerson', 'volumes', 'reports', 'save', 'close'];
+const OF_ANALYSTS = ['help', 'down', 'up', 'close'];
+/** Of lists whose rows supervisors choose. */
+const OF_LISTS = ['choose', 'assignChosen', 'remindChosen'];
 /** What only one desk has keys for. */
 const OF_DESKS = {
   work: ['assignChosen', 'remindChosen'],
+  queue: OF_LISTS,
+  mine: OF_LISTS,
+  open: OF_LISTS,
   extensions: ['grantChosen', 'refuseChosen'],
   unanswered: ['receiveChosen'],
   people: ['addPerson'],
 };
-const OF_SUPERVISORS = ['supervision', 'measures'];
+/** What only some roles have. */
+const OF_ROLES = {
+  supervision: ['supervisor'],
+  choose: ['supervisor'],
+  assignChosen: ['supervisor'],
+  remindChosen: ['supervisor'],
+  measures: ['supervisor', 'analyst'],
+  comparison: ['supervisor', 'analyst'],
+  unit: ['supervisor', 'analyst', 'branch'],
+  day: ['agent', 'supervisor'],
+  volumes: ['admin'],
+  reports: ['supervisor', 'admin', 'analyst'],
+};
 const OF_ONE_ROLE = ['addWords', 'withdrawOwn', 'addPerson'];
 
 /** @param {keyof typeof KEYS} act */
@@ -62,12 +87,12 @@ export const keysOf = (act) => KEYS[act];
  * @param {string | undefined} role @param {string} view @returns {[string, string][]} act and keys
  */
 export function keysFor(role, view) {
-  const acts = { branch: OF_BRANCHES, admin: OF_ADMINISTRATORS }[role ?? ''];
+  const acts = { branch: OF_BRANCHES, admin: OF_ADMINISTRATORS, analyst: OF_ANALYSTS }[role ?? ''];
   const own = OF_DESKS[view] ?? [];
   const elsewhere = Object.values(OF_DESKS).flat().filter((act) => !own.includes(act));
   const all = Object.entries(KEYS).filter(([act]) => {
     if (elsewhere.includes(act)) return false;
-    if (OF_SUPERVISORS.includes(act)) return role === 'supervisor';
+    if (OF_ROLES[act]) return OF_ROLES[act].includes(role ?? '');
     return acts?.includes(act) ?? !OF_ONE_ROLE.includes(act);
   });
   return [...all.filter(([act]) => own.includes(act)), ...all.filter(([act]) => !own.includes(act))];

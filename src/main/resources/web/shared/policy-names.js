@@ -1,9 +1,10 @@
 import { policy } from './api.js';
+import { now } from './clock.js';
 import { learnHouseTime } from './house-time.js';
 import { codesOf, nameOf, tCode } from './language.js';
 
 /** The names of the policy in force: names of types, severities and channels, and the zone of its times. */
-let names = { timeZone: 'UTC', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 0 }, elsewhere: {} };
+let names = { timeZone: 'UTC', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 0 }, codes: {}, elsewhere: {} };
 
 /** @param {{open?: boolean}} [request] `open` if the page needs no account */
 export async function learnNames(request) {
@@ -38,6 +39,25 @@ export const isUnsatisfied = (score) => Number(score) <= names.callbacks.unsatis
 /** Type and subtype as one phrase. */
 export function kindName(type, subtype) {
   return [typeName(type), subtype && (nameOf(byCode(subtypesOf(type), subtype)?.name) || subtype)].filter(Boolean).join(' · ');
+}
+
+/** The fields of a complaint that hold codes of standards, in the order of their lists. */
+export const CODE_FIELDS = ['remedySought', 'outcome', 'validity', 'cause', 'nature', 'quality', 'specialCare'];
+/** Those that hold several. */
+export const SEVERAL = ['specialCare'];
+
+/** @param {string} field of `CODE_FIELDS` @param {string} code */
+export const codeName = (field, code) => nameOf((byCode(names.codes[field], code) ?? byCode(names.elsewhere?.codes?.[field], code))?.name) || code;
+
+/**
+ * The codes that may be chosen today, and those that a complaint has already.
+ *
+ * @param {string} field @param {(string | null | undefined)[]} [had] @returns {{code: string, label: string, suggestedBy: string[]}[]}
+ */
+export function offeredCodes(field, had = []) {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: names.timeZone }).format(now());
+  const isValid = ({ code, from, until }) => had.includes(code) || ((!from || from <= day) && (!until || day <= until));
+  return (names.codes[field] ?? []).filter(isValid).map(({ code, name, suggestedBy }) => ({ code, label: nameOf(name), suggestedBy }));
 }
 
 /** Items for a combo box. @param {{code: string, name: {zh: string, en: string}}[]} list */

@@ -44,9 +44,28 @@ export function printedAt(like) {
   return format(new Date(now() + offset).toISOString(), { dateStyle: 'long', timeStyle: 'short' });
 }
 
+/** Such as 30 September 2026. @param {string} date without a time */
+export function fullDay(date) {
+  return format(`${date}T00:00:00`, { year: 'numeric', month: 'long', day: 'numeric' });
+}
+
 /** Such as 30 Sep. @param {string} time */
 export function day(time) {
   return format(time, { month: 'short', day: 'numeric' });
+}
+
+/** @param {string} day such as 2026-09-30 */
+const midnight = (day) => new Date(`${day}T00:00:00Z`);
+
+/** Such as 30 Sept 2026. @param {string} date such as 2026-09-30 */
+export function dateOf(date) {
+  return new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' }).format(midnight(date));
+}
+
+/** Such as 1–30 September 2026. @param {string} from @param {string} to both such as 2026-09-30 */
+export function datesOf(from, to) {
+  const long = { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' };
+  return new Intl.DateTimeFormat(locale(), long).formatRange(midnight(from), midnight(to));
 }
 
 /** Such as Wednesday 30 September 2026, 18:00, with offset: for titles and screen readers. @param {string} time */

@@ -6,6 +6,7 @@ import { missing } from '../shared/elements/words.js';
 import { decideExtensions } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, short } from '../shared/times.js';
 import { PreviewDialog } from './preview-dialog.js';
 
@@ -85,7 +86,7 @@ class DecisionDialog extends PreviewDialog {
     return this.table(this.summary(words, 'decision.cannot'), heads);
   }
 
-  result({ id, number, dueBefore, dueAfter, breachTakenBack, problem }) {
+  result({ id, number, dueBefore, dueAfter, provisional, breachTakenBack, problem }) {
     const shown = number ?? this.chosen.find((row) => row.id === id)?.number;
     if (problem) {
       return html`<tr>
@@ -96,7 +97,7 @@ class DecisionDialog extends PreviewDialog {
     return html`<tr>
       <th scope="row">${shown}</th>
       <td>${dueBefore ? html`<time title=${exact(dueBefore)}>${short(dueBefore)}</time>` : '—'}</td>
-      <td>${this.granted && dueAfter ? html`→ <time title=${exact(dueAfter)}>${short(dueAfter)}</time>` : t('decision.unchanged')}</td>
+      <td>${this.granted && dueAfter ? html`→ <time title=${exact(dueAfter)}>${short(dueAfter)}</time> ${provisionalMark(provisional)}` : t('decision.unchanged')}</td>
       <td>${breachTakenBack ? html`<span class="badge met">${checkIcon()}${t('decision.breachTakenBack')}</span>` : ''}</td>
     </tr>`;
   }

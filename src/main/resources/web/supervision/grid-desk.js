@@ -8,7 +8,9 @@ import { keyHint } from '../shared/elements/key-hint.js';
 import { hrefOf } from '../shared/address.js';
 import '../shared/elements/choice-select.js';
 import { PagedList } from '../shared/elements/paged-list.js';
-import { t } from '../shared/language.js';
+import { say } from '../shared/elements/words.js';
+import { said, t } from '../shared/language.js';
+import { opensHere } from '../shared/opens-here.js';
 
 /** For so long, news may be those of what the person did here. */
 const OWN_NEWS = 3_000;
@@ -36,6 +38,7 @@ export class GridDesk extends PagedList {
   /** For keys: does it where rows are chosen. @param {string} act */
   actOnChosen(act) {
     if (this.selected.length > 0) this.onChosen(act);
+    else say(said('queue.noneChosen'));
   }
 
   /** A button that does something to the chosen rows. @param {string} act of `keys.js` @param {string} what @param {string} words @param {string} [theme] */
@@ -112,8 +115,7 @@ export class GridDesk extends PagedList {
   /** Opens the case of a row next to the grid. @param {string} number @param {string} [words] */
   caseLink(number, words = number) {
     const open = (event) => {
-      if (event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
+      if (!opensHere(event)) return;
       this.tell('go', { case: number });
     };
     return html`<a href=${hrefOf({ ...this.place, case: number })} @click=${open}>${words}</a>`;

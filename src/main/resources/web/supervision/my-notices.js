@@ -7,6 +7,7 @@ import { notices, noticeSummary, receiveNotice } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { noticeRow } from './notice-row.js';
 import '../shared/elements/export-button.js';
+import { opensHere } from '../shared/opens-here.js';
 import './answer-dialog.js';
 import './notice-digest.js';
 import './sentences.js';
@@ -76,8 +77,7 @@ class MyNotices extends PagedList {
   }
 
   open(event, notice) {
-    if (event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (!opensHere(event)) return;
     this.tell('go', { case: notice.complaint.number });
   }
 

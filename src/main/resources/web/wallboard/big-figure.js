@@ -24,6 +24,11 @@ class BigFigure extends PageElement {
     }
   }
 
+  /** Key of its words. */
+  get title() {
+    return this.figure.title?.(this.now) ?? this.figure.name;
+  }
+
   show(value) {
     if (value === null) return '—';
     const { unit } = this.figure;
@@ -34,13 +39,13 @@ class BigFigure extends PageElement {
   why() {
     const { figure, now } = this;
     const told = Object.entries(figure.parts?.(now) ?? {}).map(([name, value]) => [name, number(value)]);
-    const sentence = tCode('figure.why', figure.name, Object.fromEntries(told));
-    return figure.cases && !isJudged(figure, now) ? `${sentence} ${t('figure.notJudged')}` : sentence;
+    const sentence = tCode('figure.why', this.title, Object.fromEntries(told));
+    return !isJudged(figure, now) ? `${sentence} ${t('figure.notJudged')}` : sentence;
   }
 
   name() {
     const { figure } = this;
-    const words = tCode('figure', figure.name);
+    const words = tCode('figure', this.title);
     const why = `why-${figure.name}`;
     return figure.list
       ? html`<a href="/console?${figure.list(this.now)}" aria-describedby=${why}>${words}</a>`
@@ -54,7 +59,7 @@ class BigFigure extends PageElement {
 
   direct() {
     const { direction, figure } = this;
-    if (!direction || direction.minutes < 1) return '';
+    if (!direction || direction.minutes < 1 || figure.isNow?.(this.now) === false) return '';
     if (direction.by === 0) return html`<span>→ ${t('trend.same', { n: direction.minutes })}</span>`;
     const rising = direction.by > 0;
     const judged = isJudged(figure, this.now);

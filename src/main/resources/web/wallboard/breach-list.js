@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { PageElement } from '../shared/elements/page-element.js';
+import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { t } from '../shared/language.js';
 import '../shared/elements/sla-badge.js';
 
@@ -39,7 +40,7 @@ class BreachList extends PageElement {
               (row) => html`<li class=${this.marked.has(row.number) ? 'marked' : ''}>
                 <a href="/console?view=open&due=passed&case=${row.number}">${row.number}</a>
                 <span class="holder"><bdi>${row.owner?.name ?? t('case.nobody')}</bdi></span>
-                <sla-badge brief .due=${row.dueAt}></sla-badge>
+                <sla-badge brief .due=${row.dueAt}></sla-badge> ${provisionalMark(row.provisional)}
               </li>`,
             )}
           </ol>`}

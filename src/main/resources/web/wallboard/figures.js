@@ -13,6 +13,9 @@ const MINUTE = 60_000;
  * @property {'share' | 'count' | 'minutes'} unit minutes of working time
  * @property {(now: any) => number | null} of reads it from the answer of `measures/now`
  * @property {(now: any) => {key: string, params: object} | null} [beside] a sentence that says more
+ * @property {(now: any) => string} [title] key of its words where they differ from its name
+ * @property {(now: any) => number | null} [trend] whose direction is shown, where that is another value
+ * @property {(now: any) => boolean} [isNow] whether it speaks of the present; otherwise it has neither direction nor colour
  * @property {(now: any) => number} [cases] of a share: how many it was made of
  * @property {(now: any) => object} [parts] what the sentence about it names: numerator, denominator
  * @property {(now: any) => string} [list] the console's list of exactly what it counts
@@ -36,17 +39,32 @@ function workingWait({ longestWaitMinutes, asOf }) {
   return Math.floor(houseTime().between(now - longestWaitMinutes * MINUTE, now) / MINUTE);
 }
 
+/** At night, on days off and before the first closing, today's share says nothing: the last five working days stand in its place. */
+const hasBegun = (now) => now.closedToday > 0 && isOpen(now);
+
+function besideToday(now) {
+  if (!hasBegun(now)) return { key: 'today', params: { n: now.onTimeToday.numerator, of: now.onTimeToday.denominator } };
+  const { value, numerator, denominator } = now.lastWorkingDays.onTime;
+  return value === null ? rate(now.onTimeToday) : { key: 'lastDays', params: { share: value, n: numerator, of: denominator } };
+}
+
 /** @type {Omit<Figure, 'target'>[]} */
 const FIGURES = [
   {
     name: 'onTimeToday',
     better: 'least',
     unit: 'share',
-    of: (now) => now.onTimeToday.value,
-    beside: (now) => rate(now.onTimeToday),
+    title: (now) => (hasBegun(now) ? 'onTimeToday' : 'onTimeLastDays'),
+    of: (now) => (hasBegun(now) ? now.onTimeToday : now.lastWorkingDays.onTime).value,
+    trend: (now) => now.onTimeToday.value,
+    isNow: hasBegun,
+    beside: besideToday,
     cases: (now) => now.onTimeToday.denominator,
-    parts: (now) => ({ ...parts(now.onTimeToday), late: now.pastDue }),
-    list: (now) => `view=ended&status=closed&endedFrom=${day(now)}&endedTo=${day(now)}`,
+    parts: (now) => (hasBegun(now) ? { ...parts(now.onTimeToday), late: now.pastDue } : parts(now.lastWorkingDays.onTime)),
+    list: (now) => {
+      const days = hasBegun(now) ? { from: day(now), to: day(now) } : now.lastWorkingDays;
+      return `view=ended&status=closed&endedFrom=${days.from}&endedTo=${days.to}`;
+    },
   },
   {
     name: 'dueToday',
@@ -111,8 +129,8 @@ export function figures(targets) {
 }
 
 /**
- * Whether a figure meets its target; null without a value or a target. A share misses it only where enough cases were counted,
- * and within business hours.
+ * Whether a figure meets its target; null without a value or a target. Outside business hours nothing misses it, and a share only
+ * where enough cases were counted.
  */
 export function holds(figure, now) {
   const value = figure.of(now);
@@ -121,9 +139,9 @@ export function holds(figure, now) {
   return met || isJudged(figure, now) ? met : null;
 }
 
-/** Whether a figure may be called bad. */
-export function isJudged({ cases }, now) {
-  return !cases || (cases(now) >= ENOUGH && isOpen(now));
+/** Whether a figure may be called bad: in an hour in which people work, and not of a few cases. */
+export function isJudged({ cases, isNow = () => true }, now) {
+  return isOpen(now) && isNow(now) && (!cases || cases(now) >= ENOUGH);
 }
 
 /** Whether it is business hours. */

@@ -8,7 +8,7 @@ class PastDueByHolder extends PageElement {
 
   bar(most, name, pastDue, list) {
     return html`<li>
-      ${list ? html`<a href="/console?${list}">${name}</a>` : html`<span><bdi>${name}</bdi></span>`}
+      <a href="/console?${list}"><bdi>${name}</bdi></a>
       <meter min="0" max=${most} value=${pastDue} aria-hidden="true"></meter>
       <strong>${number(pastDue)}</strong>
     </li>`;
@@ -28,7 +28,11 @@ class PastDueByHolder extends PageElement {
       pastDue,
       list: `view=open&due=passed&heldBy=${encodeURIComponent(department.code)}`,
     }));
-    const people = this.owners.map(({ owner, pastDue }) => ({ name: owner?.name ?? t('case.nobody'), pastDue }));
+    const people = this.owners.map(({ owner, pastDue }) => ({
+      name: owner?.name ?? t('case.nobody'),
+      pastDue,
+      list: owner ? `view=open&due=passed&owner=${owner.id}` : 'view=queue&due=passed',
+    }));
     return html`<section class="part" aria-labelledby="holders-title">
       <header><h2 id="holders-title">${t('holders.title')}</h2></header>
       ${people.length === 0

@@ -10,7 +10,7 @@ export class Trend {
   /** @param {any} now @param {import('./figures.js').Figure[]} figures */
   learn(now, figures) {
     const at = Date.parse(now.asOf);
-    this.past.push({ at, values: Object.fromEntries(figures.map((figure) => [figure.name, figure.of(now)])) });
+    this.past.push({ at, values: Object.fromEntries(figures.map((figure) => [figure.name, (figure.trend ?? figure.of)(now)])) });
     while (this.past.length > 1 && this.past[1].at <= at - BACK) this.past.shift();
   }
 

@@ -117,7 +117,7 @@ class AgentsDayByKeyboardTest extends ScreenTest {
         tabsTo("the description", FOCUSED + ".closest('[name=description]') !== null", 5);
         browser.press("货物外包装破损，里面的杯子碎了三个。");
         browser.seeText(".read-out", "前办结");
-        tabsTo("filing", FOCUSED + ".closest('new-complaint-form form vaadin-button[theme=primary]') !== null", 10);
+        tabsTo("filing", FOCUSED + ".closest('new-complaint-form form vaadin-button[theme=primary]') !== null", 11);
         browser.press(Keys.ENTER);
         browser.see("filed-case .big");
     }

@@ -3,7 +3,7 @@ package hotline.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
+import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
 import hotline.database.embedded.TestCluster;
 import hotline.support.TestServer;
 import java.io.File;
@@ -16,8 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.naming.OperationNotSupportedException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -38,7 +39,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final List<String> GRAVE = List.of("serious", "critical");
+    private static final String AXE = axe();
 
     private static Browser shared;
 
@@ -96,6 +98,14 @@ final class Browser implements AutoCloseable {
         }
         shared.server = server;
         return shared;
+    }
+
+    private static String axe() {
+        try {
+            return new EmbeddedResourceAxeProvider().getScript();
+        } catch (IOException | OperationNotSupportedException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     private static Optional<File> onPath(String... names) {
@@ -233,16 +243,25 @@ final class Browser implements AutoCloseable {
 
     /** Checks WCAG with axe: the visible page has no serious or critical violation. */
     void isAccessible() {
-        var grave = new AxeBuilder()
-                .analyze(driver).getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " at "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .limit(5)
-                                        .toList())
-                        .toList();
-        assertThat(grave).as("accessibility of %s", driver.getCurrentUrl()).isEmpty();
+        assertThat(graveViolations().toList())
+                .as("accessibility of %s", driver.getCurrentUrl())
+                .isEmpty();
+    }
+
+    /** Axe is added once to each page and asked for violations alone: all its findings take five times as long. */
+    private Stream<String> graveViolations() {
+        if (Boolean.FALSE.equals(script("return 'axe' in window"))) {
+            script(AXE);
+        }
+        var found = (List<?>) driver.executeAsyncScript("""
+                const [grave, done] = arguments;
+                axe.run({resultTypes: ['violations'], iframes: false}).then(
+                    ({violations}) => done(violations
+                        .filter(({impact}) => grave.includes(impact))
+                        .map(({id, help, nodes}) => `${id}: ${help} at ${nodes.slice(0, 5).map(node => node.html)}`)),
+                    failure => done([String(failure)]));
+                """, GRAVE);
+        return found.stream().map(Object::toString);
     }
 
     /** Errors that the browser reported: scripts that failed, or were forbidden. */
@@ -274,9 +293,19 @@ final class Browser implements AutoCloseable {
 
     /** Pages that are opened meanwhile may not read or write what the browser keeps for them. */
     void deniesStorage(Runnable meanwhile) {
-        var denied = "Object.defineProperty(window, 'localStorage',"
-                + " { get() { throw new DOMException('denied', 'SecurityError'); } })";
-        var added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", denied));
+        beginsPagesWith(
+                "Object.defineProperty(window, 'localStorage',"
+                        + " { get() { throw new DOMException('denied', 'SecurityError'); } })",
+                meanwhile);
+    }
+
+    /** Pages that are opened meanwhile in this tab find a browser that knows no such thing. */
+    void lacks(String global, Runnable meanwhile) {
+        beginsPagesWith("delete globalThis." + global, meanwhile);
+    }
+
+    private void beginsPagesWith(String script, Runnable meanwhile) {
+        var added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
         try {
             meanwhile.run();
         } finally {
@@ -289,7 +318,7 @@ final class Browser implements AutoCloseable {
         return media("", "prefers-color-scheme", "dark");
     }
 
-    /** As on a system whose owner chose the few colours of all programs. */
+    /** As on a system with a few colours chosen for all programs. */
     Browser forcedColours() {
         return media("", "forced-colors", "active");
     }

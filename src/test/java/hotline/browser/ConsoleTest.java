@@ -137,7 +137,7 @@ class ConsoleTest extends ScreenTest {
     }
 
     @Test
-    void agent_reads_a_number_back_corrects_it_and_finds_the_case_by_what_is_pasted() {
+    void agent_reads_a_number_back_corrects_it_and_finds_the_case_by_a_pasted_text() {
         open("/console");
         browser.press("n");
         var phone = "new-complaint-form [name=phone] input";

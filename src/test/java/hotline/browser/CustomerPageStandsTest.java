@@ -22,7 +22,7 @@ class CustomerPageStandsTest extends ScreenTest {
     }
 
     @Test
-    void whichever_module_fails_the_page_shows_the_number_to_call_and_a_form_that_sends() {
+    void with_any_module_failed_the_page_shows_the_number_to_call_and_a_form_that_sends() {
         for (String module : List.of("*/customer-page.js", "*/i18n/zh/*", "*/customer/*.css")) {
             browser.failing(module);
             browser.go("/");
@@ -59,7 +59,7 @@ class CustomerPageStandsTest extends ScreenTest {
     }
 
     @Test
-    void what_was_typed_before_the_modules_ran_is_kept_with_the_focus() {
+    void text_typed_before_the_modules_ran_is_kept_with_the_focus() {
         browser.failing("*/customer-page.js");
         browser.go("/");
         browser.type("#plain-complainant", "李娜");

@@ -53,7 +53,7 @@ class CustomerPageTest extends ScreenTest {
     }
 
     @Test
-    void what_was_typed_before_is_dated_by_the_clock_of_the_house() {
+    void a_draft_is_dated_by_the_clock_of_the_house() {
         browser.go("/");
         browser.type("#complainant", "李娜");
         browser.go("/");
@@ -83,7 +83,7 @@ class CustomerPageTest extends ScreenTest {
     }
 
     @Test
-    void call_times_are_those_at_which_somebody_works() {
+    void call_times_are_those_at_which_agents_work() {
         at("2026-09-26T10:00:00");
         browser.go("/");
         browser.await(

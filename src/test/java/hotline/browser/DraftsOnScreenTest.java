@@ -122,6 +122,66 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.hasNoErrors();
     }
 
+    @Test
+    void what_a_customer_types_on_a_followed_case_outlives_a_reload_and_is_cleared_when_sent_or_not_theirs() {
+        browser.size(390, 844);
+        var filed = file();
+        resolve(filed.getString("number"));
+        var code = filed.getString("trackingCode");
+        follow(code);
+        browser.type("#add-text", "箱子上有蓝色胶带");
+        browser.click(".score-2");
+        browser.type("#rating-comment", "说好周五送到");
+
+        follow(code);
+        seeValue("#add-text", "箱子上有蓝色胶带");
+        seeValue("#rating-comment", "说好周五送到");
+        assertThat(browser.script("return document.querySelector('.score-2 input').checked"))
+                .isEqualTo(true);
+        browser.seeText("add-words kept-before", inShanghai(filed.getString("number")));
+        browser.isAccessible();
+        assertThat(stored()).as("the code opens the case").doesNotContain(code);
+
+        browser.click("add-words kept-before button");
+        browser.click("add-words kept-before [data-yes]");
+        seeValue("#add-text", "");
+        assertThat(stored()).doesNotContain("蓝色胶带").contains("周五");
+        follow(file().getString("trackingCode"));
+        browser.seeNo("kept-before");
+        seeValue("#add-text", "");
+        follow(code);
+        browser.click("rate-complaint .primary");
+        browser.seeText(".state", "重新办理");
+        assertThat(stored()).doesNotContain("周五");
+
+        browser.type("#add-text", "第二天又少一件");
+        browser.script("""
+                for (const key of Object.keys(localStorage).filter((each) => each.startsWith('hotline-draft/'))) {
+                  const kept = JSON.parse(localStorage.getItem(key));
+                  localStorage.setItem(key, JSON.stringify({ ...kept, at: kept.at - 8 * 24 * 60 * 60 * 1000 }));
+                }
+                """);
+        follow(code);
+        seeValue("#add-text", "");
+        assertThat(stored()).doesNotContain("第二天");
+        browser.hasNoErrors();
+    }
+
+    private static void follow(String code) {
+        browser.go("/icon.svg");
+        browser.go("/#track=" + code);
+        browser.see("#add-text");
+    }
+
+    /** When the draft was typed, by the clock of the house. */
+    private static String inShanghai(String number) {
+        return browser.script("""
+                        const kept = JSON.parse(localStorage.getItem(`hotline-draft/case-${arguments[0]}/words`));
+                        return new Intl.DateTimeFormat('zh-CN', {month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit',
+                          timeZone: 'Asia/Shanghai'}).format(kept.at);
+                        """, number).toString();
+    }
+
     private static void signInAt(String path, String login) {
         browser.go(path);
         signIn(login);

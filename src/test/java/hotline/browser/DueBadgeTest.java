@@ -53,6 +53,27 @@ class DueBadgeTest extends ScreenTest {
     }
 
     @Test
+    void a_withdrawn_case_does_not_count_as_closed_on_time() {
+        at("2026-09-22T10:00:00");
+        var number = file().getString("number");
+        change(
+                "agent2",
+                number,
+                "/steps",
+                new JsonObject().put("step", "withdraw").put("reason", "客户来电撤回"));
+        browser.go("/console?view=ended&case=" + number);
+        signIn("agent1");
+        var row = "[data-number='" + number + "'] sla-badge";
+        for (String badge : new String[] {BADGE, row}) {
+            browser.see(badge + " .ended");
+            browser.seeText(badge, "已撤回 · ");
+            assertThat(browser.text(badge)).doesNotContain("按时");
+        }
+        browser.see("clock-state .cancelled");
+        browser.isAccessible();
+    }
+
+    @Test
     void it_ticks_without_asking_the_server_and_stops_while_paused() {
         at("2026-09-24T10:00:00");
         var runs = file().getString("number");

@@ -46,6 +46,7 @@ class ExportsOnScreenTest extends ScreenTest {
         browser.forgetEverything();
         browser.size(1280, 720).go("/console?view=looks");
         signIn("admin1");
+        browser.see("#looks-by");
         browser.script("document.querySelector('#looks-by').value = 'login';"
                 + "document.querySelector('#looks-by').dispatchEvent(new Event('change'))");
         browser.type("#looks-whom", "supervisor1");

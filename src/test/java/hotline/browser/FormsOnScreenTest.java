@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
@@ -45,6 +46,47 @@ class FormsOnScreenTest extends ScreenTest {
             browser.seeNo(dialog[1] + " dialog[open]");
         }
         browser.hasNoErrors();
+    }
+
+    @Test
+    @Tag("F11")
+    @Tag("F13")
+    void codes_are_chosen_by_one_key_each_and_the_customer_reads_the_outcome() {
+        var filed = file();
+        var number = filed.getString("number");
+        change("agent1", number, "/steps", new JsonObject().put("step", "assign"));
+        open("/console?view=open&case=" + number, "agent1");
+        browser.seeText("case-codes [data-field=nature]", "运输类");
+        browser.press("z");
+        browser.see("codes-dialog dialog[open]");
+        browser.isAccessible();
+        browser.press("4");
+        browser.see("codes-dialog [data-code='remedySought/compensation'][aria-pressed=true]");
+        browser.click("codes-dialog [name=emergency]");
+        browser.click("codes-dialog [data-code='specialCare/older']");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("case-codes [data-field=remedySought]", "赔偿");
+        browser.seeText("case-marks [data-mark=emergency]", "突发事件");
+        browser.seeText("case-marks [data-mark=care]", "老年人");
+        browser.seeText("case-story .coded", "特别关照");
+
+        browser.press("r");
+        browser.see("step-dialog dialog[open]");
+        browser.press("经查不予赔偿。", Keys.TAB);
+        browser.press("6");
+        browser.see("step-dialog [data-code='outcome/refused'][aria-pressed=true]");
+        browser.isAccessible();
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("case-codes [data-field=outcome]", "未予支持");
+        browser.size(390, 844);
+        browser.isAccessible();
+        browser.hasNoErrors();
+
+        browser.go("/#track=" + filed.getString("trackingCode"));
+        browser.seeText("complaint-answer [data-outcome]", "未予支持");
+        browser.seeText("complaint-answer [data-alternatives]", "12305");
+        browser.seeText("follow-complaint [data-remedy]", "赔偿");
+        browser.isAccessible();
     }
 
     @Test

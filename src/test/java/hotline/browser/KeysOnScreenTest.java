@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** Keys act only where a person neither types nor chooses, and the focus is always where work goes on. */
+/** Keys act only where a person neither types nor chooses, and the focus is always where work continues. */
 class KeysOnScreenTest extends ScreenTest {
 
     @BeforeEach
@@ -39,6 +39,57 @@ class KeysOnScreenTest extends ScreenTest {
         browser.press("g", "c");
         assertThat(place()).contains("case=new");
         assertThat(ownerOf(number)).isNull();
+    }
+
+    @Test
+    void no_single_key_acts_while_a_form_is_being_filled_in() {
+        var number = file().getString("number");
+        open("/console?view=queue");
+        browser.see(".row");
+        browser.press("n");
+        browser.type("new-complaint-form [name=phone] input", "13812345678");
+        leaveTheFields();
+        browser.press("t", "c");
+        browser.press("g", "c");
+        browser.press(Keys.ESCAPE);
+        browser.press("?");
+        seeMessage("填写表单时，单键快捷键不起作用");
+        assertThat(place()).contains("case=new");
+        browser.seeNo("keys-help dialog");
+        assertThat(ownerOf(number)).isNull();
+
+        browser.go("/console?view=open&case=" + number);
+        browser.type("note-form textarea", "已联系");
+        leaveTheFields();
+        browser.press("t", "o", "c");
+        assertThat(ownerOf(number)).isNull();
+        assertThat(place()).contains("case=" + number);
+        browser.see("note-form textarea").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
+        leaveTheFields();
+        browser.press("o");
+        browser.await("an owner", page -> ownerOf(number) != null ? true : null);
+    }
+
+    @Test
+    void keys_rest_while_a_policy_is_being_typed_and_act_with_a_filter() {
+        browser.go("/console?view=replay");
+        signIn("supervisor1");
+        browser.type("policy-replay textarea", "id: mine");
+        leaveTheFields();
+        browser.press("g", "q");
+        seeMessage("填写表单时，单键快捷键不起作用");
+        assertThat(place()).isEqualTo("?view=replay");
+
+        browser.go("/console?view=open");
+        browser.type("case-search input", "HD2609250017");
+        leaveTheFields();
+        browser.press("g", "e");
+        browser.await("ended", page -> place().equals("?view=ended") ? true : null);
+    }
+
+    /** As a click on blank space does. */
+    private static void leaveTheFields() {
+        browser.script("document.activeElement.blur()");
     }
 
     @Test

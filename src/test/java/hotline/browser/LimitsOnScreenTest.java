@@ -39,6 +39,26 @@ class LimitsOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void agent_moves_the_time_at_which_a_pause_is_looked_at_again() {
+        var number = taken();
+        change("agent2", number, "/pauses", new JsonObject().put("reason", "customers-documents"));
+        open(number, "agent2");
+        browser.click("case-waits [data-act=pauseReview]");
+        browser.see("pause-review-dialog dialog[open]");
+        browser.seeText("pause-review-dialog h2", number);
+        browser.isAccessible();
+        var picker = "document.querySelector('pause-review-dialog vaadin-date-time-picker').value = ";
+        browser.script(picker + "'2026-09-23T10:00'");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.see("pause-review-dialog .failed, pause-review-dialog [invalid]");
+        browser.script(picker + "'2026-09-28T10:00'");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("case-waits", "9月28日星期一 10:00");
+        browser.seeNo("pause-review-dialog dialog[open]");
+        browser.hasNoErrors();
+    }
+
+    @Test
     void agent_asks_for_an_extension_and_the_supervisor_grants_it_in_the_case() {
         var number = taken();
         open(number, "agent1");

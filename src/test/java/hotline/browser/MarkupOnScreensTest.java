@@ -36,7 +36,7 @@ class MarkupOnScreensTest extends ScreenTest {
     }
 
     @Test
-    void text_written_from_right_to_left_moves_no_word_beside_it() {
+    void text_written_from_right_to_left_moves_no_word_next_to_it() {
         var name = "\u0645\u062d\u0645\u062f 42";
         var filed = server.anybody()
                 .post(

@@ -7,13 +7,15 @@ import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
-/** A supervisor reads the measures of a period, down to the complaints behind each number. */
+/** People read figures, down to the complaints behind each number: supervisors, analysts and branches. */
 class MeasuresOnScreenTest extends ScreenTest {
     private static final String CELL = "measures-desk tbody tr:first-child td a";
 
     @BeforeEach
     void atTheDesk() {
+        server.forgetComplaints();
         browser.size(1280, 900);
     }
 
@@ -42,7 +44,7 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.isAccessible();
 
         browser.click("measures-desk [data-measure=received] dt a");
-        browser.see("measures-desk measure-chart svg");
+        browser.seeText("measures-desk measure-chart svg", "受理");
         browser.go(place() + "&by=branch");
         browser.seeText("measures-desk tbody tr:first-child", "上海临港网点");
         browser.seeText("measures-desk tfoot", "3");
@@ -74,6 +76,77 @@ class MeasuresOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void branches_are_compared_with_what_chance_explains_and_two_of_them_with_each_other() {
+        file();
+        await("the complaint is counted", () -> server.as("supervisor1")
+                .get("/api/v1/measures/breakdown?measures=received")
+                .body()
+                .contains("\"counted\":"));
+        await(
+                "its month has a place",
+                () -> server.database().value("SELECT count(*) FROM fact").matches("[1-9].*"));
+        rated("HZ100", 400, 360);
+        rated("HZ200", 100, 60);
+        rated("HZ300", 9, 9);
+        browser.go("/console");
+        signIn("supervisor1");
+        browser.see("complaint-queue");
+        browser.press("g", "f");
+        browser.see("comparison-desk h2");
+        // With this filter the chart over time reads the same facts as the comparison.
+        browser.go("/console?view=comparison&measure=satisfaction&only-hub=-");
+        browser.see("comparison-desk funnel-chart svg");
+        browser.seeText("comparison-desk tbody tr[data-code=HZ200]", "偏低");
+        browser.see("comparison-desk [data-too-few='1']");
+        browser.see("over-time control-chart svg");
+        browser.isAccessible();
+        browser.go("/console?view=comparison&measure=satisfaction&one=HZ100&other=HZ200");
+        browser.see("two-members [data-alike=differ]");
+        browser.click("comparison-desk tbody tr[data-code=HZ200] td a");
+        browser.see("complaints-behind h2");
+        judgesTheFirstOfTwoWarnings();
+        browser.script("localStorage.setItem('hotline-language', 'en')");
+        browser.size(390, 844).go("/console?view=comparison&measure=satisfaction");
+        browser.seeText("comparison-desk .said", "fewer than 10");
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
+    }
+
+    /** The keyboard goes on at the heading of the second. */
+    private static void judgesTheFirstOfTwoWarnings() {
+        for (String branch : new String[] {"HZ100", "HZ200"}) {
+            server.database().execute("""
+                    INSERT INTO early_warning (level, member, type, raised_at, began, last_day, seen, expected, base)
+                    VALUES ('branch', '%s', 'cargo-damage', '2026-09-25T01:00Z', '2026-09-18', '2026-09-24', 12, 4.2, 0.6)""".formatted(branch));
+        }
+        browser.go("/console?view=warnings");
+        browser.see("warnings-desk li:nth-child(2) warning-card form");
+        browser.seeNo("warnings-desk [data-precision]");
+        browser.isAccessible();
+        browser.script("document.querySelector('warning-card vaadin-select').value = 'false'");
+        browser.type("warning-card textarea", "只是节前货量大");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeNo("warnings-desk li:nth-child(2)");
+        browser.await(
+                "the next heading",
+                page -> "H3".equals(browser.script("return document.activeElement.tagName")) ? true : null);
+        browser.seeText("warnings-desk [data-precision]", "误报 1 条");
+        server.database().execute("DELETE FROM early_warning");
+    }
+
+    /** Ratings of that branch this month, as the reader of the log would count them. */
+    private static void rated(String branch, int ratings, int satisfied) {
+        server.database().execute("""
+                INSERT INTO dimension (kind, id, code) SELECT 8, coalesce(max(id), 0) + 1, '%1$s' FROM dimension WHERE kind = 8;
+                INSERT INTO fact (tx, id, complaint, value, day, received_on, branch, hub, region, agent, kind, n, flags, variant, type,
+                    subtype, severity, channel, source, language, market, department)
+                SELECT f.tx, f.id, f.complaint, 5, f.day, f.day, (SELECT id FROM dimension WHERE kind = 8 AND code = '%1$s'), 0, 0, 0, 9, 1,
+                       CASE WHEN i <= %3$d THEN %4$d ELSE 0 END, 0, f.type, 0, f.severity, f.channel, 0, 0, 0, 0
+                FROM (SELECT * FROM fact WHERE kind = 1 ORDER BY day DESC LIMIT 1) AS f, generate_series(1, %2$d) AS i""".formatted(branch, ratings, satisfied, 1 << 4));
+    }
+
+    @Test
     void agents_are_not_offered_measures_of_people_and_units() {
         browser.go("/console?view=measures");
         signIn("agent1");
@@ -83,6 +156,90 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.see("keys-help dialog[open]");
         assertThat(browser.text("keys-help")).contains("大屏").doesNotContain("数据");
         browser.seeNo("measures-desk");
+    }
+
+    @Test
+    void an_analyst_reads_figures_and_bare_rows_and_no_people() {
+        file();
+        await("the complaint is counted", () -> server.as("analyst1")
+                .get("/api/v1/measures/breakdown?measures=received")
+                .body()
+                .contains("\"counted\":"));
+        browser.go("/console");
+        signIn("analyst1");
+        browser.see("measures-desk [data-measure=received]");
+        browser.seeText("console-top nav", "网点质量");
+        browser.seeNo("measures-filters [data-name=only-agent]");
+        browser.seeNo("case-search");
+        browser.seeText("measures-desk .read", "对比上期");
+        browser.click("measures-desk .more-filters summary");
+        browser.see("measures-filters [data-name=only-market]");
+        browser.isAccessible();
+        browser.click("measures-desk [data-measure=received] dd a");
+        browser.see("complaints-behind div.row");
+        assertThat(browser.text("complaints-behind")).doesNotContain("张三");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void a_page_is_kept_as_a_view_shared_opened_by_a_colleague_and_deleted() {
+        browser.go("/console?view=measures&period=last-month&by=type");
+        signIn("supervisor1");
+        browser.click("measures-desk [data-views]");
+        browser.see("views-dialog dialog[open]");
+        browser.type("#view-name", "上月按类型");
+        browser.click("views-dialog input[name=analyst]");
+        browser.isAccessible();
+        browser.click("views-dialog .dialog-actions vaadin-button[theme=primary]");
+        browser.seeText("views-dialog .kept-views", "上月按类型");
+        browser.forgetEverything();
+        browser.go("/console");
+        signIn("analyst1");
+        browser.click("measures-desk [data-views]");
+        browser.seeText("views-dialog .kept-views", "同事共享");
+        browser.click("views-dialog .kept-views a");
+        browser.seeNo("views-dialog dialog[open]");
+        browser.await("its place", page -> place().contains("by=type") ? true : null);
+        assertThat(place()).contains("period=last-month");
+        browser.forgetEverything();
+        browser.go("/console?view=queue&type=delay");
+        signIn("supervisor1");
+        browser.click("queue-filters [data-views]");
+        browser.click("views-dialog .kept-views .danger");
+        browser.seeText("views-dialog", "还没有保存的视图");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void the_quality_of_a_branch_stands_on_one_page_and_a_branch_sees_its_own() {
+        var unit = new JsonObject()
+                .put("code", "GZ777")
+                .put("kind", "branch")
+                .put("name", new JsonObject().put("zh", "广州白云网点").put("en", "Guangzhou Baiyun"));
+        assertThat(server.as("admin1").post("/api/v1/units", unit).status()).isEqualTo(201);
+        server.anybody()
+                .post("/api/v1/complaints", Draft.usual().branch("GZ777").json());
+        await("the complaint is counted", () -> server.as("supervisor1")
+                .get("/api/v1/measures/breakdown?measures=received&branch=GZ777")
+                .body()
+                .contains("\"counted\":1"));
+        browser.go("/console?view=unit&unit=GZ777");
+        signIn("supervisor1");
+        browser.seeText("unit-desk h2", "广州白云网点");
+        browser.seeText("unit-desk [data-measure=received] dd", "1");
+        browser.seeText("unit-desk", "货物异常与延误");
+        browser.isAccessible();
+        browser.click("unit-desk [data-measure=received] dd a");
+        opensTheListOf("1");
+        browser.hasNoErrors();
+        browser.forgetEverything();
+        browser.size(390, 844).go("/console?view=unit");
+        signIn("branch2");
+        browser.seeText("unit-desk [data-measure=received] dd", "1");
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
     }
 
     /** The number, and how often the complaints of its list are counted in all. */

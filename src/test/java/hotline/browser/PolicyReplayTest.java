@@ -62,6 +62,21 @@ class PolicyReplayTest extends ScreenTest {
     }
 
     @Test
+    void a_message_follows_the_language_of_the_page() {
+        file();
+        browser.go("/console?view=queue");
+        signIn("agent1");
+        browser.see(".row");
+        browser.press("t");
+        seeMessage("已领取");
+        // Stays until it is read in the other language, however slow the machine is.
+        browser.script("document.querySelector('vaadin-notification').duration = 0");
+        browser.click("person-menu summary");
+        browser.click("person-menu language-switch button");
+        seeMessage("is yours");
+    }
+
+    @Test
     void a_mistake_in_a_policy_is_shown_with_its_line() {
         open("admin1");
         browser.type("replay-form textarea", STRICTER.replace("working-minutes", "working-moments"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** January before the year's days off are installed: dates are marked, and supervisors reminded. */
 class ProvisionalOnScreenTest extends ScreenTest {
@@ -30,6 +31,43 @@ class ProvisionalOnScreenTest extends ScreenTest {
         inEnglish("/console?view=open&case=" + filed.getString("number"));
         browser.seeText("case-head .chips", "provisional");
         browser.seeText("case-head .notice.warn", "not published yet");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void due_times_in_dialogs_callbacks_and_on_the_wall_are_marked_too() {
+        var number = filed.getString("number");
+        change("agent1", number, "/steps", new JsonObject().put("step", "assign"));
+        open("/console?view=open&case=" + number, "agent1");
+        browser.see("limit-actions [data-act=extension]");
+        browser.press("e");
+        browser.seeText("extension-dialog .hint .provisional", "暂定");
+        browser.isAccessible();
+        browser.press(Keys.ESCAPE);
+        browser.press("u");
+        browser.see("judgement-dialog dialog[open]");
+        browser.click("judgement-dialog vaadin-radio-button[value=minor]");
+        browser.see("judgement-dialog [data-tried] .provisional");
+        browser.press(Keys.ESCAPE);
+
+        change(
+                "agent1",
+                number,
+                "/steps",
+                new JsonObject().put("step", "resolve").put("resolution", "已送达"));
+        browser.go("/console?view=callbacks");
+        browser.seeText("callback-desk .row .provisional", "暂定");
+        browser.isAccessible();
+        browser.go("/console?view=open&case=" + number);
+        browser.see("customer-card .others .provisional");
+        browser.isAccessible();
+
+        at("2027-02-01T10:00:00");
+        browser.size(1920, 1080);
+        open("/console?view=open", "supervisor1");
+        browser.go("/wallboard");
+        browser.seeText("breach-list .provisional", "暂定");
         browser.isAccessible();
         browser.hasNoErrors();
     }

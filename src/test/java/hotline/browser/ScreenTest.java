@@ -82,6 +82,16 @@ abstract class ScreenTest {
         server.clock().set(OffsetDateTime.parse(local + "+08:00").toInstant());
     }
 
+    /** A short message at the edge of the page, which is gone again after a few seconds. */
+    static void seeMessage(String text) {
+        browser.await("the message " + text, page -> message().contains(text) ? true : null);
+    }
+
+    static String message() {
+        return browser.script("return document.querySelector('vaadin-notification-container')?.textContent ?? ''")
+                .toString();
+    }
+
     static void signIn(String login) {
         browser.see("#sign-in-login").clear();
         browser.type("#sign-in-login", login);

@@ -10,6 +10,8 @@ import org.openqa.selenium.Keys;
 
 /** Notices of the ladder from the bell to the answer (P9, T5), and extensions decided many at once. */
 class SupervisionOnScreenTest extends ScreenTest {
+    private static final String LONG_REASON = "分拨中心还在调监控，收件网点的签收底单要到周一才能寄到，客户已经同意等到下周二。";
+
     @BeforeEach
     void a_thursday_morning_without_any_complaint() {
         removeAllComplaints();
@@ -38,6 +40,22 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.seeText("my-notices .rows", "王芳 已答复");
         browser.seeText("notice-bell b", "1");
         browser.seeText("case-story", "货物在分拨中心找到");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void the_notice_that_has_waited_longest_for_its_answer_stands_first() {
+        var first = taken("minor");
+        at("2026-09-28T18:00:05");
+        notices("agent1", "expediting", 1);
+        var second = taken("minor");
+        at("2026-10-08T18:00:05");
+        notices("agent1", "expediting", 2);
+        open("notices", "agent1");
+        browser.see("notice-bell .late");
+        browser.seeText("my-notices .rows", second);
+        var rows = browser.text("my-notices .rows");
+        assertThat(rows.indexOf(first)).isNotNegative().isLessThan(rows.indexOf(second));
         browser.hasNoErrors();
     }
 
@@ -73,7 +91,7 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.isAccessible();
         browser.click("unanswered-notices vaadin-grid vaadin-checkbox");
         browser.seeText("unanswered-notices .tools", "签收所选（2）");
-        browser.click("unanswered-notices .tools > vaadin-button");
+        browser.press("d");
         browser.seeText("unanswered-notices .tools", "签收所选（0）");
         browser.click("unanswered-notices vaadin-grid vaadin-button");
         browser.see("answer-dialog dialog[open]");
@@ -94,13 +112,21 @@ class SupervisionOnScreenTest extends ScreenTest {
                     "agent2",
                     number,
                     "/extensions",
-                    new JsonObject().put("workingDays", 2).put("reason", "分拨中心还在调监控"));
+                    new JsonObject().put("workingDays", 2).put("reason", LONG_REASON));
         }
         open("extensions", "supervisor1");
         browser.seeText("extension-desk vaadin-grid", numbers[2]);
         browser.isAccessible();
+        assertThat((Boolean) browser.script("""
+                        const cell = [...document.querySelectorAll('extension-desk .whole')].find((one) => one.textContent === arguments[0]);
+                        const shown = cell.getBoundingClientRect();
+                        return shown.width > 0 && shown.right <= innerWidth && cell.scrollHeight <= cell.clientHeight + 1
+                          && getComputedStyle(cell).textOverflow !== 'ellipsis';
+                        """, LONG_REASON))
+                .as("the reason is read whole at 1280")
+                .isTrue();
         browser.click("extension-desk vaadin-grid vaadin-checkbox");
-        browser.click("[data-chosen=grant]");
+        browser.press("y");
         browser.see("decision-dialog dialog[open]");
         browser.isAccessible();
         browser.press("需等待第三方检测报告");
@@ -150,12 +176,51 @@ class SupervisionOnScreenTest extends ScreenTest {
         browser.hasNoErrors();
     }
 
+    @Test
+    void a_supervisor_chooses_rows_of_the_usual_list_to_give_and_to_remind_by_keyboard() {
+        var taken = taken("moderate");
+        var unowned = file().getString("number");
+        open("open", "supervisor1");
+        browser.see("[data-number='" + unowned + "']");
+        for (String number : new String[] {taken, unowned}) {
+            browser.script("document.querySelector(`[data-number='${arguments[0]}']`).focus()", number);
+            browser.press(Keys.SPACE);
+        }
+        browser.seeText(".chosen-tools", "分派所选（2）");
+        browser.isAccessible();
+        browser.press("s");
+        browser.see("distribute-dialog .colleague");
+        browser.press(Keys.SPACE);
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("distribute-dialog", "将分派 2 件给");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("distribute-dialog", "已分派 2 件给");
+        browser.press(Keys.ESCAPE);
+        assertThat(owner(taken)).isEqualTo(owner(unowned)).isNotEqualTo("李伟");
+        browser.seeText("[data-number='" + unowned + "']", owner(taken));
+        browser.seeNo(".chosen-tools");
+
+        browser.script("document.querySelector('.choose input').focus()");
+        browser.press(Keys.SPACE);
+        browser.press("b");
+        browser.seeText("distribute-dialog", "将向 1 件的经办人发出通知");
+        browser.press(Keys.ESCAPE);
+        browser.hasNoErrors();
+    }
+
     private static String owner(String number) {
         return server.as("supervisor1")
                 .get("/api/v1/complaints/" + number)
                 .json()
                 .getJsonObject("owner")
                 .getString("name");
+    }
+
+    @Test
+    void an_unknown_value_of_an_address_is_named_in_the_language_of_the_page() {
+        open("unanswered&kind=nothing", "supervisor1");
+        browser.seeText("unanswered-notices", "“通知种类”没有通过检查");
+        assertThat(browser.text("unanswered-notices")).doesNotContain("kind");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Several tabs of one browser: they share the session and one stream, and each knows whose page it is. */
+/** Several tabs of one browser: they share the session and one stream, and each knows its person. */
 class TabsOnScreenTest extends ScreenTest {
     private static final String NOTE = "note-form textarea";
 
@@ -70,13 +70,7 @@ class TabsOnScreenTest extends ScreenTest {
         browser.script("window.realFetch = fetch; window.fetch = (at, how) => how?.method === 'DELETE'"
                 + " ? Promise.reject(new TypeError('network')) : realFetch(at, how)");
         leave();
-        browser.await(
-                "the failure",
-                page -> page.script("return document.querySelector('vaadin-notification-container')?.textContent ?? ''")
-                                .toString()
-                                .contains("没有退出成功")
-                        ? true
-                        : null);
+        seeMessage("没有退出成功");
         browser.seeNo("sign-in-dialog dialog");
         browser.script("window.fetch = realFetch");
 
@@ -86,7 +80,7 @@ class TabsOnScreenTest extends ScreenTest {
         browser.see("#sign-in-login");
         browser.toTab(0);
         browser.see("#sign-in-login");
-        // The person signs in again on one tab: the other goes on without being asked.
+        // The person signs in again on one tab: the other continues without being asked.
         signIn("agent3");
         browser.see(".desk");
     }
@@ -114,6 +108,36 @@ class TabsOnScreenTest extends ScreenTest {
                 "events without the tab that closed",
                 page -> page.see("complaint-queue").getText().contains("2 件新投诉") ? true : null);
         assertThat(streams()).isEqualTo("1.0");
+    }
+
+    @Test
+    void a_browser_without_shared_workers_follows_by_a_stream_of_the_tab() {
+        removeAllComplaints();
+        browser.lacks("SharedWorker", () -> {
+            come("/console?view=open", "agent4");
+            assertThat(browser.script("return 'SharedWorker' in globalThis")).isEqualTo(false);
+            browser.await("the stream", page -> "1.0".equals(streams()) ? true : null);
+            file();
+            browser.await(
+                    "a new row", page -> page.see("complaint-queue").getText().contains("新投诉") ? true : null);
+            browser.hasNoErrors();
+        });
+    }
+
+    @Test
+    void a_password_changed_in_another_tab_interrupts_no_work() {
+        come("/console?view=open", "agent8");
+        browser.newTab().go("/console?view=open");
+        browser.see(".desk");
+        assertThat(browser.script("""
+                return fetch('/api/v1/sessions/current/password', { method: 'PUT', headers: { 'Content-Type': 'application/json' },
+                  body: JSON.stringify({ current: arguments[0], new: 'another-password-7' }) }).then(({ status }) => status)
+                """, TestServer.PASSWORD)).isEqualTo(200L);
+        browser.toTab(0);
+        file();
+        browser.await("a new row", page -> page.see("complaint-queue").getText().contains("新投诉") ? true : null);
+        browser.seeNo("sign-in-dialog dialog");
+        browser.seeNo("another-person dialog");
     }
 
     @Test

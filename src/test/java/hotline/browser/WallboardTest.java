@@ -62,6 +62,15 @@ class WallboardTest extends ScreenTest {
         browser.isAccessible();
         assertThat((Boolean) browser.script(FITS)).isTrue();
         browser.hasNoErrors();
+
+        var other = file().getString("number");
+        change("agent1", other, "/steps", new JsonObject().put("step", "assign"));
+        browser.click("past-due-by-holder ol:last-of-type a");
+        browser.see(".row[data-number='" + number + "']");
+        browser.seeText("queue-filters", "李伟");
+        browser.seeNo(".row[data-number='" + other + "']");
+        browser.isAccessible();
+        browser.hasNoErrors();
     }
 
     @Test
@@ -82,10 +91,14 @@ class WallboardTest extends ScreenTest {
                   return document.getElementById(named.getAttribute('aria-describedby')).textContent.length > 10;
                 });""")).isEqualTo(true);
         browser.script("document.querySelector('.figure:has([data-figure=onTimeToday]) h2 a').focus()");
-        browser.seeText("#why-onTimeToday", "今天按时办结");
+        // Nothing is closed yet on this day, the first after a week off.
+        browser.seeText("#why-onTimeToday", "近五个工作日按时办结");
         browser.await("numerator and denominator", page -> {
-            var rate =
-                    server.as("supervisor1").get("/api/v1/measures/now").json().getJsonObject("onTimeToday");
+            var rate = server.as("supervisor1")
+                    .get("/api/v1/measures/now")
+                    .json()
+                    .getJsonObject("lastWorkingDays")
+                    .getJsonObject("onTime");
             var said = rate.getInteger("numerator") + " 件 ÷ " + rate.getInteger("denominator") + " 件";
             return page.text("#why-onTimeToday").contains(said) ? true : null;
         });
@@ -93,6 +106,9 @@ class WallboardTest extends ScreenTest {
         browser.seeNo(".figure.breached [data-figure=onTimeToday]");
         browser.seeText(".figure:has([data-figure=satisfactionMonth])", "本月满意率");
         browser.isAccessible();
+        assertThat(browser.see(".figure:has([data-figure=satisfactionMonth]) h2 a")
+                        .getDomAttribute("href"))
+                .contains("behind=satisfaction");
         browser.click(".figure:has([data-figure=pastDue]) h2 a");
         browser.see(".row[data-number='" + late + "']");
         browser.seeNo(".row[data-number='" + unclear + "']");
@@ -101,6 +117,45 @@ class WallboardTest extends ScreenTest {
         browser.seeText(".row", "待人工判定");
         browser.seeNo(".row[data-number='" + late + "']");
         browser.hasNoErrors();
+    }
+
+    @Test
+    void the_wall_is_never_red_outside_business_hours() {
+        removeAllComplaints();
+        at("2026-09-24T10:00:00");
+        for (int i = 0; i < 12; i++) {
+            file();
+        }
+        // Targets that every figure misses: late, unowned and never closed.
+        var wall = "/wallboard?onTimeToday=1&pastDue=0&unassigned=0&longestWait=0&unansweredNotices=0&dueToday=0";
+        at("2026-10-08T02:00:00");
+        browser.go(wall);
+        signIn("supervisor1");
+        browser.await("the breach", page -> page.text("[data-figure=pastDue]").equals("12") ? true : null);
+        showsTheLastWorkingDays();
+        browser.seeNo(".figure.breached");
+        // A day off, the lunch break, and before the first closing of a working day.
+        for (String moment : List.of("2026-10-07T10:00:00", "2026-10-08T12:30:00")) {
+            at(moment);
+            browser.go(wall);
+            browser.see("[data-figure=pastDue]");
+            showsTheLastWorkingDays();
+            browser.seeNo(".figure.breached");
+        }
+        // Saturday the 10th is a make-up day: people work, nothing is closed yet.
+        at("2026-10-10T09:30:00");
+        browser.forgetEverything();
+        browser.go(wall);
+        signIn("supervisor1");
+        browser.see(".figure.breached [data-figure=pastDue]");
+        showsTheLastWorkingDays();
+        browser.seeNo(".figure.breached [data-figure=onTimeToday]");
+        browser.hasNoErrors();
+    }
+
+    private static void showsTheLastWorkingDays() {
+        browser.seeText(".figure:has([data-figure=onTimeToday]) h2", "近五个工作日按时办结率");
+        browser.seeText(".figure:has([data-figure=onTimeToday]) .beside", "今天");
     }
 
     @Test

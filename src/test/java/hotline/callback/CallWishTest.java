@@ -52,7 +52,7 @@ class CallWishTest {
     }
 
     @Test
-    void after_a_wish_that_has_passed_the_call_is_promised_for_when_somebody_works() {
+    void after_a_wish_that_has_passed_the_call_is_promised_for_the_next_opening() {
         var sunday = china("2026-11-29T19:26");
         var wish = CallWish.of(china("2026-11-28T10:00"), sunday, DUE, LIMITS);
 
@@ -98,7 +98,7 @@ class CallWishTest {
     }
 
     @Test
-    void a_customer_whose_case_is_late_may_still_ask_for_the_next_working_day() {
+    void a_customer_with_a_late_case_may_still_ask_for_the_next_working_day() {
         var late = china("2026-12-01T10:00");
 
         assertThat(CallWish.refusal(china("2026-12-02T10:00"), late, DUE, LIMITS))

@@ -34,7 +34,7 @@ class OutcomesTest {
         assertThat(status).isEqualTo(CallbackStatus.REACHED);
         assertThat(desk.status(complaint)).isEqualTo("closed");
         assertThat(desk.story(complaint))
-                .isEqualTo("received assigned resolved callback-begun rated callback-ended closed");
+                .isEqualTo("received assigned resolved callback-begun rated callback-ended coded closed");
         assertThat(desk.told(complaint, "rated", "source")).isEqualTo("callback");
         assertThat(desk.told(complaint, "rated", "satisfied")).isEqualTo("true");
         assertThat(desk.told(complaint, "callback-ended", "asked")).isEqualTo("true");

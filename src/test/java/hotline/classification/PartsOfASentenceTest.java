@@ -31,7 +31,7 @@ class PartsOfASentenceTest {
 
     @Test
     @Tag("F3")
-    void what_is_denied_does_not_count_and_what_follows_but_does() {
+    void a_denied_fault_does_not_count_and_one_after_but_does() {
         judgesAll("denied-or-praised");
     }
 

@@ -72,7 +72,7 @@ class WordsHaveBordersTest {
     }
 
     @Test
-    void a_number_counts_what_stands_beside_it() {
+    void a_number_counts_the_noun_next_to_it() {
         assertThat(JUDGE.judge("七天酒店的毛巾晚到一天").severity()).isEqualTo(Severity.MINOR);
         assertThat(JUDGE.judge("毛巾晚到七天").severity()).isEqualTo(Severity.MODERATE);
         assertThat(JUDGE.judge("连着定了3天吃，太咸").type()).isEqualTo("other");
@@ -110,7 +110,7 @@ class WordsHaveBordersTest {
                 "司机打人工地上的人"
             })
     @Tag("F4")
-    void a_sign_beside_such_words_still_counts(String text) {
+    void a_sign_next_to_such_words_still_counts(String text) {
         assertThat(JUDGE.judge(text).severity()).isEqualTo(Severity.SEVERE);
     }
 

@@ -47,7 +47,7 @@ class TypedCodeTest {
                 "没有",
                 "202609 000123 K7QF2M9XWT4HZB6RPD3VN0C"
             })
-    void what_is_no_code_is_none(String typed) {
+    void another_text_is_no_code(String typed) {
         assertThat(TypedCode.read(typed, numbers)).isEmpty();
     }
 

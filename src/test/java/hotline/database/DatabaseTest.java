@@ -197,7 +197,7 @@ class DatabaseTest {
     }
 
     @Test
-    void readings_go_on_while_writes_are_refused() {
+    void readings_continue_while_writes_are_refused() {
         stored.execute("CREATE TABLE named (name text)");
         stored.alter("SET default_transaction_read_only = on");
         Database database = Database.open(vertx, stored.settings());

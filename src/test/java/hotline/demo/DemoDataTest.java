@@ -95,6 +95,12 @@ class DemoDataTest {
     }
 
     @Test
+    void customers_of_two_branches_write_the_same_words_in_the_last_days() {
+        assertThat(values("SELECT DISTINCT branch FROM complaint WHERE description LIKE '%叉车戳破的洞%'"))
+                .containsExactlyInAnyOrder("无锡新吴网点", "苏州工业园网点");
+    }
+
+    @Test
     void no_log_has_a_gap_and_each_ends_in_the_complaints_state() {
         nothingIn("""
                 SELECT number FROM complaint c JOIN (

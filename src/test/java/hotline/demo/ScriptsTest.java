@@ -29,7 +29,7 @@ class ScriptsTest {
 
     @Test
     void every_complaint_gets_its_actions_in_order_and_none_before_receipt() {
-        var complainants = new Complainants(house, words, chance);
+        var complainants = new Complainants(house, words, chance, SEPTEMBER);
         var handling = new Handling(house);
         for (int nth = 1; nth <= MANY; nth++) {
             var about = aCase(
@@ -47,7 +47,9 @@ class ScriptsTest {
     @Test
     void notices_are_answered_after_they_are_read_even_if_too_late() {
         var reactions = new Reactions(house, SEPTEMBER.plus(THREE_MONTHS));
-        var setting = new Complainants(house, words, chance).complain(SEPTEMBER).setting();
+        var setting = new Complainants(house, words, chance, SEPTEMBER)
+                .complain(SEPTEMBER)
+                .setting();
         int answered = 0;
         for (int nth = 1; nth <= MANY; nth++) {
             var sentAt = anytime();

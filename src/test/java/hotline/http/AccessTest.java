@@ -24,6 +24,7 @@ class AccessTest {
             entry("signIn", "422 invalid-request"),
             entry("listPolicies", "200"),
             entry("callTimes", "200"),
+            entry("offeredRemedies", "200"),
             entry("suggestUnits", "422 invalid-request"),
             entry("fileComplaint", "422 invalid-request"),
             entry("track", "404 not-found"),

@@ -65,6 +65,56 @@ class BadPoliciesTest {
         }
     }
 
+    /** Screens have a sentence for each code in both languages, so none may be our English alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "case-number: 'A-{serial:4}' | number-pattern",
+                "business-hours: ['18:00-09:00'] | closes-first",
+                "business-hours: ['09:00-12:00', '11:00-18:00'] | openings-overlap",
+                "business-hours: [] | no-opening",
+                "phone-region: cn | bad-region",
+                "lexicon: {signs: {forged-signature: ['WORDINGS']}} | many-wordings",
+            })
+    void a_value_that_its_own_rule_refuses_has_a_separate_code(String member, String code) {
+        var wordings = IntStream.range(0, 200_001).mapToObj(n -> "w" + n).collect(Collectors.joining("', '"));
+        var reply = upload(HEAD + member.replace("WORDINGS", wordings) + "\n");
+        assertThat(codes(reply)).as(reply.body()).contains(code).doesNotContain("refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"version: ü, bad-version", "extends: nothing-here, no-shipped-base"})
+    void the_head_of_a_policy_is_refused_by_codes_too(String member, String code) {
+        var name = member.substring(0, member.indexOf(':') + 1);
+        var reply = upload(HEAD.replaceAll("(?m)^" + name + ".*$", member));
+        assertThat(codes(reply)).as(reply.body()).contains(code).doesNotContain("refused");
+    }
+
+    @Test
+    void a_mistake_in_the_text_that_a_policy_extends_names_that_text() {
+        var reply = upload(HEAD + "types: {cargo-damage: null}\n");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(422);
+        var errors = reply.json().getJsonArray("errors").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+        assertThat(errors)
+                .filteredOn(error -> error.containsKey("file"))
+                .isNotEmpty()
+                .allSatisfy(error -> {
+                    assertThat(error.getString("file")).endsWith("(shipped)");
+                    assertThat(error.getInteger("line")).isPositive();
+                });
+    }
+
+    private static List<String> codes(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(422);
+        return reply.json().getJsonArray("errors").stream()
+                .map(error -> ((JsonObject) error).getString("code"))
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

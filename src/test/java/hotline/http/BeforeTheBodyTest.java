@@ -22,7 +22,7 @@ class BeforeTheBodyTest {
     private static final String LIVE = RawRequest.get("/health/live");
     private static final String INSTALL = RawRequest.post("/api/v1/policies", "application/yaml");
     /** Refused because of the state of the complaint or the content of the body, not because of the caller. */
-    private static final Set<String> ACCOUNTS = Set.of("agent1", "supervisor1", "admin1", "branch1");
+    private static final Set<String> ACCOUNTS = Set.of("agent1", "supervisor1", "admin1", "branch1", "analyst1");
 
     @Running(shared = true)
     private static TestServer server;

@@ -152,7 +152,8 @@ public record FuzzedRequest(String method, String path, Map<String, String> head
         }
 
         private boolean takesCsv() {
-            return operation.getOperationId().equals("importUnits");
+            return operation.getOperationId().equals("importUnits")
+                    || operation.getOperationId().equals("importVolumes");
         }
 
         private String csv() {

@@ -155,7 +155,7 @@ class HostileTextTest {
     }
 
     @Test
-    void a_name_can_not_turn_the_words_beside_it_and_sentences_keep_theirs() {
+    void a_name_can_not_turn_the_words_next_to_it_and_sentences_keep_theirs() {
         var filed = server.anybody()
                 .post(
                         COMPLAINTS,
@@ -260,9 +260,11 @@ class HostileTextTest {
         return operation
                 .getOpenAPIPath()
                 .replace("{number}", "202609-000001")
-                .replace("{measure}", "received")
+                .replace("{measure}", "satisfaction")
                 .replace("{id}", "1")
-                .replace("{code}", "cn");
+                .replace("{code}", "cn")
+                .replace("{remark}", "1")
+                .replace("{day}", "2026-09-24");
     }
 
     private static JsonObject example(Operation operation) {

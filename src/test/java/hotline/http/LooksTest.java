@@ -76,6 +76,10 @@ class LooksTest {
         assertThat(admin.get(LOOKS).status()).isEqualTo(422);
         assertThat(admin.get(LOOKS + "?login=agent1&number=" + number).status()).isEqualTo(422);
         assertThat(admin.get(LOOKS + "?login=agent1&from=yesterday").status()).isEqualTo(422);
+        assertThat(admin.get(LOOKS + "?login=agent1&from=9999-12-31").body())
+                .as("to was not sent, so it is not what is wrong")
+                .contains("\"pointer\":\"from\"")
+                .doesNotContain("\"pointer\":\"to\"");
         assertThat(admin.get(LOOKS + "?login=agent1&from=2026-09-25&to=2026-09-24")
                         .status())
                 .isEqualTo(422);

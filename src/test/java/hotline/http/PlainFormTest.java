@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Reply;
 import hotline.support.Running;
+import hotline.support.TestClient;
 import hotline.support.TestServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The form that works without scripts. */
@@ -36,6 +38,20 @@ class PlainFormTest {
     }
 
     @Test
+    void a_sender_beyond_the_limit_reads_on_the_page_and_in_the_header_when_to_send_again() {
+        var replies = IntStream.range(0, 21)
+                .mapToObj(n -> post(
+                        server.anybody().with("X-Forwarded-For", "203.0.113.77"),
+                        Map.of("complainant", "李娜", "phone", "13812340000", "description", "少了一件，第 " + n + " 次")))
+                .toList();
+        assertThat(replies.subList(0, 20)).allMatch(reply -> reply.status() == 201);
+        var reply = replies.get(20);
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(reply.mediaType()).isEqualTo("text/html");
+        assertThat(Integer.parseInt(reply.header("Retry-After").orElseThrow())).isPositive();
+    }
+
+    @Test
     void a_wrong_form_is_answered_with_a_page_that_names_each_fault() {
         var wrong = send(
                 Map.of("complainant", "李".repeat(131), "phone", "61234567", "description", "<b>&", "waybill", "一"));
@@ -44,9 +60,32 @@ class PlainFormTest {
         assertThat(send(Map.of("\"><script>", "x", "phone", "")).body()).doesNotContain("<script>");
     }
 
-    private static Reply send(Map<String, String> form) {
-        return server.anybody()
+    @Test
+    void a_body_that_is_no_form_is_refused_and_of_a_doubled_name_the_last_value_counts() {
+        var broken = server.anybody()
                 .with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", "/api/v1/complaint-forms", "complainant=%E");
+        assertThat(broken.status()).isEqualTo(400);
+        var doubled = server.anybody()
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send(
+                        "POST",
+                        "/api/v1/complaint-forms",
+                        "complainant=" + encoded("张三") + "&phone=13812345679&complainant=" + encoded("李娜")
+                                + "&description=" + encoded("少了一件+急"));
+        assertThat(doubled.status()).as(doubled.body()).isEqualTo(201);
+        var read =
+                server.as("agent1").get("/api/v1/complaints/" + number(doubled)).json();
+        assertThat(read.getString("complainant")).isEqualTo("李娜");
+        assertThat(read.getString("description")).isEqualTo("少了一件+急");
+    }
+
+    private static Reply send(Map<String, String> form) {
+        return post(server.anybody(), form);
+    }
+
+    private static Reply post(TestClient sender, Map<String, String> form) {
+        return sender.with("Content-Type", "application/x-www-form-urlencoded")
                 .send(
                         "POST",
                         "/api/v1/complaint-forms",

@@ -163,7 +163,7 @@ class TrackingTest {
     }
 
     @Test
-    void each_round_of_handling_is_rated_by_itself() throws Exception {
+    void each_round_of_handling_is_rated_separately() throws Exception {
         var filed = filed();
         resolve(filed);
         var first = rate(filed, 1).json();

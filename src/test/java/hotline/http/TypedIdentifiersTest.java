@@ -40,6 +40,18 @@ class TypedIdentifiersTest {
     }
 
     @Test
+    void a_waybill_that_is_too_long_and_a_time_beyond_the_last_year_are_refused_once() {
+        var tooLong = Draft.usual().waybill("a".repeat(41));
+        assertThat(refused(tooLong)).isEqualTo("/waybill too-long");
+        assertThat(server.anybody().post(COMPLAINTS, tooLong.json()).json().getJsonArray("errors"))
+                .hasSize(1);
+        var late = server.anybody()
+                .post(COMPLAINTS, Draft.usual().json().put("preferredCallbackAt", "9999-12-31T23:59:59Z"));
+        assertThat(late.status()).as(late.body()).isEqualTo(422);
+        assertThat(late.body()).contains("/preferredCallbackAt").doesNotContain("+10000");
+    }
+
+    @Test
     void all_digits_are_searched_as_waybill_and_as_phone() {
         var ofWaybill = file(Draft.usual().waybill("880012345678")).getString("number");
         assertThat(found("search", "880012345678")).containsExactly(ofWaybill);

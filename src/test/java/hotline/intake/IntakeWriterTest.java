@@ -178,6 +178,7 @@ class IntakeWriterTest {
         return new NewComplaint(
                 draft(description),
                 Optional.empty(),
+                Optional.empty(),
                 1,
                 "202609-",
                 6,

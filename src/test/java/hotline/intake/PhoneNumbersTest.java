@@ -146,7 +146,7 @@ class PhoneNumbersTest {
     }
 
     @Test
-    void an_extension_may_come_in_a_field_of_its_own() {
+    void an_extension_may_come_in_a_separate_field() {
         assertThat(phones.read("021-61234567", "８０１", "CN")).isEqualTo(new Phone("+862161234567", Optional.of("801")));
         assertThat(phones.read("021-61234567", "x", "CN")).isEqualTo(Fault.BAD_EXTENSION);
         assertThat(phones.read("61234567", "801", "CN")).isEqualTo(Fault.AREA_CODE_MISSING);

@@ -1,6 +1,7 @@
 package hotline.job;
 
 import static hotline.support.Await.await;
+import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,25 @@ class JobRunnerTest {
         assertThat(done.result()).contains(new JsonObject().put("sum", 5050));
         assertThat(done.finishedAt()).contains(clock.instant());
         assertThat(written()).isEqualTo("100 100");
+    }
+
+    @Test
+    void a_job_begins_when_its_transaction_is_committed_and_not_when_it_is_rolled_back() {
+        var begun = new AtomicInteger();
+        jobs.onCommitted(begun::incrementAndGet);
+
+        await(database.pool().withTransaction(transaction -> ask(transaction)
+                .map(asked -> assertThat(begun).hasValue(0))));
+        assertThat(begun).hasValue(1);
+
+        settled(database.pool()
+                .withTransaction(transaction -> ask(transaction).compose(asked -> Future.failedFuture("not wanted"))));
+        assertThat(begun).hasValue(1);
+        assertThat(stored.value("SELECT count(*) FROM background_job")).isEqualTo("1");
+    }
+
+    private Future<Job> ask(SqlConnection transaction) {
+        return jobs.ask(transaction, JobKind.REPLAY, new JsonObject(), Optional.empty());
     }
 
     @Test

@@ -110,7 +110,8 @@ class RacesTest {
             assertThat(state.status()).isEqualTo(Status.WITHDRAWN);
             assertThat(state.clock().pausedTime()).isEqualTo(Duration.ofHours(1));
             assertThat(state.custody().pauseReason()).isEmpty();
-            assertThat(limits.desk.story(cases.get(i).id())).isEqualTo("received assigned paused resumed withdrawn");
+            assertThat(limits.desk.story(cases.get(i).id()))
+                    .isEqualTo("received assigned paused resumed coded withdrawn");
             if (resumptions.get(i).failed()) {
                 assertThat(resumptions.get(i).cause()).hasMessageContaining("running");
             }

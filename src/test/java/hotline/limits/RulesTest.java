@@ -8,6 +8,7 @@ import hotline.complaint.Custody;
 import hotline.complaint.Holding;
 import hotline.complaint.Status;
 import hotline.complaint.change.LimitChange;
+import hotline.complaint.coding.Coding;
 import hotline.failure.Failure;
 import hotline.limits.Extending.SoFar;
 import hotline.log.EventType;
@@ -200,6 +201,7 @@ class RulesTest {
         return new ComplaintState(
                 before.facts(),
                 before.judged(),
+                before.coding(),
                 before.progress(),
                 change.custody(),
                 change.clocks(),
@@ -230,6 +232,7 @@ class RulesTest {
                         Optional.empty(),
                         Optional.empty()),
                 new ComplaintState.Judged("delay", Optional.empty(), Severity.MODERATE, 1, new JsonArray(), "person"),
+                Coding.NONE,
                 new ComplaintState.Progress(
                         status, owner, owner, Optional.empty(), Optional.empty(), Optional.empty(), 0),
                 new Custody(

@@ -72,6 +72,7 @@ class EventFormTest {
                         EventType.JUDGED_NOT_VALID,
                         EventType.JUDGEMENT_CORRECTED,
                         EventType.PARTICULARS_CORRECTED,
+                        EventType.CODED,
                         EventType.PAUSED,
                         EventType.EXTENSION_ASKED,
                         EventType.EXTENSION_GRANTED,

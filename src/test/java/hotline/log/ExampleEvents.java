@@ -80,7 +80,9 @@ public final class ExampleEvents {
                         Optional.of("zh"),
                         Optional.of("SH001"),
                         Optional.of("HUB-SH"),
-                        Optional.of("西南"));
+                        Optional.of("西南"),
+                        Optional.of("refund"),
+                        Optional.of(true));
             case ASSIGNED -> new Assigned(Optional.of(7L), REASON);
             case RELEASED -> new Released(REASON);
             case INVESTIGATING -> new Investigating(REASON);
@@ -103,6 +105,31 @@ public final class ExampleEvents {
             case EXTENSION_ASKED -> new ExtensionAsked(5, REASON, DUE);
             case EXTENSION_GRANTED -> new ExtensionGranted(MOVED, 5, REASON);
             case EXTENSION_REFUSED -> new ExtensionRefused(5, REASON, Optional.of(true));
+            case CODED ->
+                new Coded(
+                        new Coded.Codes(
+                                Optional.of("apology"),
+                                Optional.of("2026-09-23"),
+                                Optional.of(true),
+                                Optional.of(new JsonArray().add("older")),
+                                Optional.of("explained"),
+                                Optional.of("partly"),
+                                Optional.of("attitude"),
+                                Optional.of("service"),
+                                Optional.of("human"),
+                                Optional.of(new JsonArray().add("nature"))),
+                        new Coded.Codes(
+                                Optional.of("refund"),
+                                Optional.of("2026-09-24"),
+                                Optional.empty(),
+                                Optional.of(new JsonArray().add("older").add("ill")),
+                                Optional.of("refunded"),
+                                Optional.of("upheld"),
+                                Optional.of("long-wait"),
+                                Optional.of("transport"),
+                                Optional.of("quality"),
+                                Optional.empty()),
+                        REASON);
             case PARTICULARS_CORRECTED ->
                 new ParticularsCorrected(
                         new ParticularsCorrected.Fields(
@@ -113,7 +140,8 @@ public final class ExampleEvents {
                                 Optional.empty(),
                                 Optional.of("虹桥那个点"),
                                 Optional.of("HUB-HZ"),
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of("EAST")),
                         new ParticularsCorrected.Fields(
                                 Optional.of("李娜"),
                                 Optional.of("+8613812345678"),
@@ -122,7 +150,8 @@ public final class ExampleEvents {
                                 Optional.of("SH001"),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of("上海新分拨")),
+                                Optional.of("上海新分拨"),
+                                Optional.of("SOUTH")),
                         REASON);
             case HANDED_OVER ->
                 new HandedOver(

@@ -96,7 +96,7 @@ class LoopTest {
             began.add(timers.nanos());
             throw new IllegalStateException("no database");
         });
-        // A line at once and one each 60 to 65 seconds, whatever the jitter.
+        // A line at once and one each 60 to 65 seconds, for any jitter.
         timers.pass(Duration.ofSeconds(179));
 
         assertThat(began.size()).as("every 2.5 to 5 seconds").isBetween(37, 80);

@@ -20,6 +20,10 @@ import hotline.measures.breakdown.Measure.Way;
 import hotline.measures.breakdown.MeasureValue;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.FactReader;
+import hotline.network.Network;
+import hotline.network.NetworkMap;
+import hotline.network.Units;
+import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.regulation.PolicyFile;
 import hotline.sla.WorkingCalendar;
@@ -28,6 +32,8 @@ import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -54,6 +60,7 @@ class BreakdownTest {
     private static final int MANY = 100_000;
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-20T04:00:00Z"));
+    private NetworkMap network = NetworkMap.EMPTY;
     private TestDatabase stored;
     private Database database;
     private Breakdowns breakdowns;
@@ -64,7 +71,7 @@ class BreakdownTest {
         stored = TestDatabase.fresh();
         database = Database.open(vertx, stored.settings());
         var parking = new Parking(database.pool(), clock);
-        breakdowns = new Breakdowns(database.pool(), parking, () -> CALENDAR, clock);
+        breakdowns = new Breakdowns(vertx, database.pool(), parking, () -> CALENDAR, () -> network, clock);
         reader = new LogReader(TestLoops.on(vertx), database.pool(), new FactReader(vertx, CALENDAR.zone()), parking);
     }
 
@@ -78,6 +85,12 @@ class BreakdownTest {
         try (var log = new WrittenLog(stored)) {
             new RandomHistory(20261129, log).write(400);
         }
+        stored.execute("""
+                INSERT INTO parcel_volume (day, branch, hub, region, parcels, insured, import)
+                SELECT day, branch, CASE branch WHEN 'HZ009' THEN NULL ELSE 'HUB-SH' END, 'EC', 1000 + extract(day FROM day), 10, 1
+                FROM generate_series(timestamp '2026-08-01', '2026-10-04', interval '1 day') AS day,
+                     unnest(ARRAY ['SH001', 'SH002', 'HZ009']) AS branch
+                WHERE extract(day FROM day)::int % 5 <> length(branch)""");
         await(reader.catchUp());
     }
 
@@ -107,7 +120,7 @@ class BreakdownTest {
     }
 
     @Test
-    void parts_of_a_period_sum_to_it_and_end_with_what_is_open_then() {
+    void parts_of_a_period_sum_to_it_and_end_with_the_cases_open_then() {
         randomHistories();
         var whole = asked(query(EnumSet.allOf(Measure.class), Interval.WHOLE, Optional.empty()));
         for (Interval interval : List.of(Interval.DAY, Interval.WEEK, Interval.MONTH)) {
@@ -142,7 +155,7 @@ class BreakdownTest {
     }
 
     @Test
-    void opening_and_what_came_less_what_left_is_what_is_open_at_the_end() {
+    void opening_stock_and_received_less_ended_is_the_closing_stock() {
         randomHistories();
         var before = new Period(PERIOD.from().minusDays(1), PERIOD.from().minusDays(1));
         for (Dimension dimension : List.of(Dimension.CHANNEL, Dimension.BRANCH)) {
@@ -160,6 +173,151 @@ class BreakdownTest {
                         .isEqualTo(n.apply(Measure.OPEN));
             }
         }
+    }
+
+    @Test
+    void the_balance_of_any_period_holds_and_only_filters_let_anything_move_in() {
+        randomHistories();
+        for (Period period : List.of(PERIOD, new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30)))) {
+            var balance = asked(query(Set.of(Measure.RECEIVED), period, Interval.DAY, Optional.of(Dimension.TYPE)))
+                    .balance();
+            assertThat(balance.moved()).isZero();
+            assertThat(balance.opening()
+                            + balance.received()
+                            + balance.reopened()
+                            - balance.closed()
+                            - balance.withdrawn()
+                            - balance.notValid())
+                    .isEqualTo(balance.closing())
+                    .isPositive();
+            var evening = period.from().minusDays(1);
+            assertThat(balance.opening())
+                    .isPositive()
+                    .isEqualTo(asked(query(
+                                    Set.of(Measure.OPEN),
+                                    new Period(evening, evening),
+                                    Interval.WHOLE,
+                                    Optional.empty()))
+                            .total()
+                            .get(Measure.OPEN)
+                            .counted());
+        }
+    }
+
+    @Test
+    void a_rate_says_from_which_day_it_is_final() {
+        clock.set(Instant.parse("2026-10-03T04:00:00Z"));
+        var september = new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30));
+        var total = asked(query(EnumSet.allOf(Measure.class), september, Interval.WHOLE, Optional.empty()))
+                .total();
+        assertThat(total.get(Measure.RECEIVED).finalFrom()).isEmpty();
+        assertThat(total.get(Measure.FIRST_CONTACT).finalFrom()).hasValue(LocalDate.of(2026, 10, 8));
+        assertThat(total.get(Measure.REOPEN_RATE).finalFrom()).hasValue(LocalDate.of(2026, 10, 31));
+    }
+
+    @Test
+    void a_customer_who_comes_back_is_a_repeat_and_undoes_the_first_contact() {
+        try (var log = new WrittenLog(stored)) {
+            var noon = Instant.parse("2026-09-01T04:00:00Z");
+            for (long id = 1; id <= 4; id++) {
+                log.complaint(id, "上海虹桥网点", noon.plus(Duration.ofDays(5 * id)), noon.plus(Duration.ofDays(90)));
+            }
+            log.commit();
+            stored.execute("UPDATE complaint SET phone = '13900000000' WHERE id = 4");
+            event(log, 1, "received", "2026-09-06T12:00:00", new JsonObject());
+            event(log, 4, "received", "2026-09-21T12:00:00", new JsonObject());
+            event(log, 1, "closed", "2026-09-08T12:00:00", ending(60));
+            log.commit();
+            await(reader.catchUp());
+            assertThat(shares(Measure.FIRST_CONTACT)).isEqualTo("1 of 1");
+            assertThat(shares(Measure.REPEAT_RATE)).isEqualTo("0 of 2");
+            event(log, 2, "received", "2026-09-11T12:00:00", new JsonObject());
+            event(log, 2, "closed", "2026-09-12T12:00:00", ending(60));
+            event(log, 3, "received", "2026-09-20T12:00:00", new JsonObject());
+            log.commit();
+        }
+        await(reader.catchUp());
+        assertThat(shares(Measure.FIRST_CONTACT))
+                .as("the second complaint came within 7 days, the third did not")
+                .isEqualTo("1 of 2");
+        assertThat(shares(Measure.REPEAT_RATE)).isEqualTo("2 of 4");
+        assertThat(behind(Measure.FIRST_CONTACT, PERIOD)).containsExactly("2 once");
+    }
+
+    @Test
+    void complaints_count_per_parcel_where_their_branch_has_a_volume_on_their_day(Vertx vertx) {
+        clock.set(Instant.parse("2026-09-03T04:00:00Z"));
+        var units = "code,kind,name_zh,parent\nEC,region,华东大区,\nHUB-SH,hub,上海分拨中心,EC\n"
+                + "SH001,branch,上海虹桥网点,HUB-SH\nSH002,branch,上海松江网点,EC\n";
+        takeUnits(vertx, units, LocalDate.of(2026, 1, 1));
+        takeUnits(vertx, "code,kind,name_zh,parent\nSH001,branch,上海虹桥网点,EC\n", LocalDate.of(2026, 9, 3));
+        network = await(Network.read(vertx, database.pool()));
+        stored.execute("""
+                INSERT INTO parcel_volume (day, branch, hub, region, parcels, import)
+                VALUES ('2026-09-01', 'SH001', 'HUB-SH', 'EC', 5000, 1), ('2026-09-01', 'SH002', NULL, 'EC', 15000, 1),
+                       ('2026-09-02', 'SH002', NULL, 'EC', 20000, 1)""");
+        try (var log = new WrittenLog(stored)) {
+            event(log, 1, "received", "2026-09-01T09:00:00", new JsonObject().put("branch", "SH001"));
+            event(log, 2, "received", "2026-09-02T09:00:00", new JsonObject().put("branch", "SH001"));
+            event(log, 3, "received", "2026-09-01T09:00:00", new JsonObject().put("branch", "SH002"));
+            event(log, 4, "received", "2026-09-01T09:00:00", new JsonObject());
+            event(log, 3, "judged-not-valid", "2026-09-02T09:00:00", ending(0));
+            log.commit();
+        }
+        await(reader.catchUp());
+        var days = new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 3));
+        var rates = EnumSet.of(Measure.COMPLAINTS_PER_10000, Measure.VALID_PER_10000);
+        var byBranch = asked(query(rates, days, Interval.WHOLE, Optional.of(Dimension.BRANCH)));
+        assertThat(rates(byBranch.rows(), Measure.COMPLAINTS_PER_10000))
+                .containsExactly("SH001 1 of 5000 = 2.0, 1 missing", "SH002 1 of 35000 = 0.286, 0 missing");
+        assertThat(rates(byBranch.rows(), Measure.VALID_PER_10000))
+                .containsExactly("SH001 1 of 5000 = 2.0, 1 missing", "SH002 0 of 35000 = 0.0, 0 missing");
+        var total = byBranch.total().get(Measure.COMPLAINTS_PER_10000);
+        assertThat(total.value()).hasValue(0.5);
+        assertThat(total.missingDays()).hasValue(1);
+        assertThat(total.low().getAsDouble()).isLessThan(0.5).isPositive();
+        assertThat(rates(
+                        asked(query(rates, days, Interval.WHOLE, Optional.of(Dimension.HUB)))
+                                .rows(),
+                        Measure.COMPLAINTS_PER_10000))
+                .containsExactly("none 1 of 35000 = 0.286, 0 missing", "HUB-SH 1 of 5000 = 2.0, 1 missing");
+        assertThat(rates(
+                        asked(query(rates, days, Interval.WHOLE, Optional.of(Dimension.TYPE)))
+                                .rows(),
+                        Measure.COMPLAINTS_PER_10000))
+                .containsExactly("delay 2 of 40000 = 0.5, 1 missing");
+    }
+
+    private void takeUnits(Vertx vertx, String file, LocalDate from) {
+        await(new Units(vertx, database.pool(), Set::of)
+                .take(
+                        Once.unkeyed(),
+                        file.getBytes(StandardCharsets.UTF_8),
+                        from,
+                        false,
+                        new Units.Author(Optional.empty(), clock.instant())));
+    }
+
+    private static List<String> rates(List<Row> rows, Measure measure) {
+        return rows.stream()
+                .map(row -> {
+                    var value = row.values().get(measure);
+                    return "%s %d of %d = %s, %d missing"
+                            .formatted(
+                                    row.code().orElse("none"),
+                                    value.counted(),
+                                    value.of().getAsLong(),
+                                    Math.round(value.value().orElse(-1) * 1000) / 1000.0,
+                                    value.missingDays().getAsLong());
+                })
+                .toList();
+    }
+
+    private String shares(Measure measure) {
+        var value = asked(query(Set.of(measure), Interval.WHOLE, Optional.empty()))
+                .total()
+                .get(measure);
+        return value.counted() + " of " + value.of().getAsLong();
     }
 
     @Test
@@ -211,7 +369,7 @@ class BreakdownTest {
     }
 
     @Test
-    void a_measure_whose_days_may_still_gain_is_provisional_for_thirty_days() {
+    void a_measure_that_may_still_gain_is_provisional_for_thirty_days() {
         clock.set(Instant.parse("2026-10-31T04:00:00Z"));
         var september = new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30));
         var october = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
@@ -230,7 +388,7 @@ class BreakdownTest {
     }
 
     @Test
-    void another_period_stands_beside_the_one_asked_for() {
+    void another_period_comes_with_the_one_asked_for() {
         randomHistories();
         var month = new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30));
         var read = await(breakdowns.of(new BreakdownQuery(
@@ -299,6 +457,7 @@ class BreakdownTest {
                     List.of(
                             values.stream().mapToLong(MeasureValue::counted).sum(),
                             values.stream()
+                                    .filter(value -> measure.way() != Way.PER_10000)
                                     .mapToLong(value -> value.of().orElse(0))
                                     .sum()));
         }

@@ -24,6 +24,14 @@ final class NaiveCount {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Set<String> CALLS_DUE = Set.of("reached", "refused", "unreachable");
 
+    private static final Map<String, String> NOTICES = Map.of(
+            "reminder", "reminders",
+            "expediting", "expediting",
+            "supervision", "supervision",
+            "report", "reports",
+            "inquiry", "inquiries");
+    private static final Set<String> ANSWERED_APART = Set.of("expediting", "inquiry");
+
     /** {@code 2026-09-01 delay/minor/app closed} and how many; nothing that is 0. */
     final Map<String, Integer> days = new TreeMap<>();
 
@@ -76,9 +84,109 @@ final class NaiveCount {
         var count = new NaiveCount();
         stories.values().forEach(count::follow);
         stories.values().forEach(count::followUnextended);
+        var returns = Returns.of(database);
+        stories.forEach((complaint, story) -> count.followWhatHeld(
+                story,
+                returns.returnsTo(complaint).stream()
+                        .map(other -> stories.get(other).get(0).at())
+                        .toList(),
+                returns.repeated().contains(complaint)));
         count.days.values().removeIf(n -> n == 0);
         count.holding.values().removeIf(n -> n == 0);
         return count;
+    }
+
+    /** @param sameMatter pairs of an earlier complaint and the later one that came back with its matter */
+    private record Returns(List<List<Long>> sameMatter, Set<Long> repeated) {
+        static Returns of(TestDatabase database) throws SQLException {
+            var sameMatter = new ArrayList<List<Long>>();
+            var repeated = new HashSet<Long>();
+            try (var connection = database.connection();
+                    var rows = connection
+                            .createStatement()
+                            .executeQuery(
+                                    "SELECT earlier, complaint, same_matter, within_month FROM customer_return")) {
+                while (rows.next()) {
+                    if (rows.getBoolean(3)) {
+                        sameMatter.add(List.of(rows.getLong(1), rows.getLong(2)));
+                    }
+                    if (rows.getBoolean(4)) {
+                        repeated.add(rows.getLong(2));
+                    }
+                }
+            }
+            return new Returns(sameMatter, repeated);
+        }
+
+        List<Long> returnsTo(long complaint) {
+            return sameMatter.stream()
+                    .filter(pair -> pair.get(0) == complaint)
+                    .map(pair -> pair.get(1))
+                    .toList();
+        }
+    }
+
+    /** Receipts by how they stand in the end, and closings by what came after them. */
+    private void followWhatHeld(List<Logged> story, List<Instant> returns, boolean isRepeated) {
+        var receivedOn = day(story.get(0).at());
+        var receivedAs = group(story.get(story.size() - 1));
+        boolean byProgram = !story.get(0).data().getString("judgedBy").equals("person");
+        add(receivedOn, receivedAs, "valid", isValid(story) ? 1 : 0);
+        add(receivedOn, receivedAs, "type_kept", byProgram && isKept(story, "type") ? 1 : 0);
+        add(receivedOn, receivedAs, "severity_kept", byProgram && isKept(story, "severity") ? 1 : 0);
+        add(receivedOn, receivedAs, "repeated", isRepeated ? 1 : 0);
+        boolean isFirst = true;
+        for (int i = 0; i < story.size(); i++) {
+            var closing = story.get(i);
+            if (closing.type().equals("closed")) {
+                var day = day(closing.at());
+                var reopened = story.stream()
+                        .skip(i)
+                        .filter(event -> event.type().equals("reopened"))
+                        .findFirst();
+                boolean inMonth =
+                        reopened.filter(event -> isWithin(30, day, event.at())).isPresent();
+                boolean inWeek =
+                        reopened.filter(event -> isWithin(7, day, event.at())).isPresent();
+                add(day, group(closing), "closed_reopened", inMonth ? 1 : 0);
+                boolean cameBack = returns.stream().anyMatch(at -> at.isAfter(closing.at()) && isWithin(7, day, at));
+                boolean isSolved = isFirst && !inWeek && !cameBack && isOfOneAgent(story.subList(0, i));
+                add(day, group(closing), "first_contact", isSolved ? 1 : 0);
+                isFirst = false;
+            }
+        }
+    }
+
+    private static boolean isWithin(int days, LocalDate from, Instant at) {
+        return !day(at).isAfter(from.plusDays(days));
+    }
+
+    private static boolean isValid(List<Logged> story) {
+        return story.stream()
+                .filter(event -> event.type().equals("judged-not-valid")
+                        || (event.type().equals("reopened") && event.data().getBoolean("wasEnded")))
+                .reduce((earlier, later) -> later)
+                .filter(event -> event.type().equals("judged-not-valid"))
+                .isEmpty();
+    }
+
+    private static boolean isKept(List<Logged> story, String field) {
+        return story.stream()
+                .filter(event -> event.type().equals("judgement-corrected"))
+                .allMatch(event -> event.data()
+                        .getJsonObject("from")
+                        .getString(field)
+                        .equals(event.data().getString(field)));
+    }
+
+    private static boolean isOfOneAgent(List<Logged> story) {
+        return story.stream().noneMatch(event -> event.type().equals("handed-over"))
+                && story.stream()
+                                .filter(event -> event.type().equals("assigned"))
+                                .map(event -> event.data().getInteger("owner"))
+                                .distinct()
+                                .count()
+                        <= 1;
     }
 
     private void follow(List<Logged> story) {
@@ -138,6 +246,10 @@ final class NaiveCount {
                     var outcome = data.getString("outcome");
                     int attempts = data.getInteger("attempts");
                     add(day, group, "callbacks_" + outcome, 1);
+                    add(day, group, "calls_ended", 1);
+                    if (!outcome.equals("reached")) {
+                        add(day, group, "calls_" + outcome.replace('-', '_'), 1);
+                    }
                     add(day, group, "calls_reached", outcome.equals("reached") ? 1 : 0);
                     add(day, group, "calls_due", CALLS_DUE.contains(outcome) ? 1 : 0);
                     add(day, group, "callback_attempts", attempts);
@@ -169,7 +281,13 @@ final class NaiveCount {
                 case "notice-issued" -> {
                     add(day, group, "notices_" + data.getString("kind"), 1);
                     add(day, group, "notices", 1);
-                    add(day, group, "to_answer", data.containsKey("answerDue") ? 1 : 0);
+                    var kind = data.getString("kind");
+                    boolean isToAnswer = data.containsKey("answerDue");
+                    add(day, group, NOTICES.get(kind), 1);
+                    add(day, group, "to_answer", isToAnswer ? 1 : 0);
+                    if (isToAnswer && ANSWERED_APART.contains(kind)) {
+                        add(day, group, NOTICES.get(kind) + "_to_answer", 1);
+                    }
                     issued.put(data.getString("number"), new Place(day, group));
                 }
                 case "notice-answered" -> {
@@ -177,6 +295,9 @@ final class NaiveCount {
                         var place = issued.get(data.getString("number"));
                         add(place.day(), place.group(), "notices_answered", 1);
                         add(place.day(), place.group(), "notices_in_time", data.getBoolean("inTime") ? 1 : 0);
+                        if (data.getBoolean("inTime") && ANSWERED_APART.contains(data.getString("kind"))) {
+                            add(place.day(), place.group(), NOTICES.get(data.getString("kind")) + "_in_time", 1);
+                        }
                     }
                 }
                 default -> {

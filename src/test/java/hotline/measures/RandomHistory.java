@@ -7,17 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
 /** Complaints that take every path through the life cycle, as the services would log them. */
 public final class RandomHistory {
     private static final Instant START = Instant.parse("2026-08-01T00:00:00Z");
+    private static final List<String> CAUSES = List.of("attitude", "long-wait", "expectation");
     private static final List<String> TYPES = List.of("cargo-damage", "delay", "finance");
     private static final List<String> SEVERITIES = List.of("minor", "moderate", "severe");
     private static final List<String> DEPARTMENTS = List.of("customer-service", "claims", "operations");
     private static final List<String> KINDS =
             Stream.of(NoticeKind.values()).map(NoticeKind::code).toList();
+    private static final List<String> BRANCHES = List.of("SH001", "SH002", "HZ009");
     private static final List<String> CHANNELS = List.of("hotline", "website", "app");
 
     private final Random random;
@@ -57,6 +60,7 @@ public final class RandomHistory {
         private Instant now = received;
         private String type = any(TYPES);
         private String severity = any(SEVERITIES);
+        private Optional<String> cause = Optional.empty();
         private MovingLimit limit = MovingLimit.of(counted());
         private boolean breached;
         private boolean ended;
@@ -75,7 +79,12 @@ public final class RandomHistory {
         /** False at the end of its history. */
         private boolean live() {
             if (steps++ == 0) {
-                log("received", new JsonObject().put("receivedAt", received.toString()));
+                log(
+                        "received",
+                        new JsonObject()
+                                .put("receivedAt", received.toString())
+                                .put("branch", random.nextInt(5) == 0 ? null : any(BRANCHES))
+                                .put("judgedBy", random.nextInt(5) == 0 ? "person" : "test"));
                 return true;
             }
             now = now.plusSeconds(random.nextInt(2 * 24 * 3600));
@@ -114,7 +123,7 @@ public final class RandomHistory {
         }
 
         private void work() {
-            switch (random.nextInt(13)) {
+            switch (random.nextInt(15)) {
                 case 0 -> log("investigating", new JsonObject());
                 case 1 -> correct();
                 case 8 -> move("extension-granted", limit.extendedBy(Duration.ofDays(1 + random.nextInt(5))));
@@ -122,6 +131,8 @@ public final class RandomHistory {
                 case 10 -> pauseOrResume();
                 case 11 -> pauseOrResume();
                 case 12 -> log("handed-over", held(new JsonObject().put("to", any(DEPARTMENTS))));
+                case 13 -> log("assigned", new JsonObject().put("owner", 1 + random.nextInt(3)));
+                case 14 -> code();
                 case 2 -> end("withdrawn");
                 case 3 -> end("judged-not-valid");
                 case 4 -> callBack("cancelled", 0, false);
@@ -133,7 +144,10 @@ public final class RandomHistory {
         private void afterEnd() {
             switch (random.nextInt(4)) {
                 case 0 -> rate("page");
-                case 1 -> correct();
+                case 1 -> {
+                    correct();
+                    code();
+                }
                 case 2 -> {
                     ended = false;
                     if (random.nextBoolean()) {
@@ -144,6 +158,19 @@ public final class RandomHistory {
                 }
                 default -> log("noted", new JsonObject().put("text", "谢谢"));
             }
+        }
+
+        /** Names what differs only, as the log does. */
+        private void code() {
+            var chosen = random.nextInt(4) == 0 ? Optional.<String>empty() : Optional.of(any(CAUSES));
+            var from = new JsonObject();
+            var to = new JsonObject().put("remedySought", any(CAUSES));
+            if (!chosen.equals(cause)) {
+                cause.ifPresent(code -> from.put("cause", code));
+                chosen.ifPresent(code -> to.put("cause", code));
+            }
+            cause = chosen;
+            log("coded", new JsonObject().put("from", from).put("to", to));
         }
 
         private void callBackAndClose() {

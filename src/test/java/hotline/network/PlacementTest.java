@@ -50,6 +50,20 @@ class PlacementTest {
     }
 
     @Test
+    void region_is_that_of_the_branch_or_else_of_the_hub() {
+        var hub = Optional.of(ReportedUnit.of("HUB-HZ"));
+        assertThat(new Placement(Optional.of(ReportedUnit.of("SH002")), hub).region(MAP, OCTOBER))
+                .hasValue("EC");
+        assertThat(new Placement(typed("某网点"), hub).region(MAP, SEPTEMBER)).hasValue("EC");
+        assertThat(new Placement(Optional.of(ReportedUnit.of("CQ001")), Optional.empty()).region(MAP, SEPTEMBER))
+                .as("it belongs to none")
+                .isEmpty();
+        assertThat(new Placement(typed("SH002"), Optional.empty()).region(MAP, SEPTEMBER))
+                .as("not placed yet")
+                .isEmpty();
+    }
+
+    @Test
     void known_units_stay_when_they_are_placed_again() {
         var placement = new Placement(Optional.of(ReportedUnit.of("SH001")), Optional.of(ReportedUnit.of("HUB-HZ")));
         assertThat(placement.on(MAP, SEPTEMBER)).isEqualTo(placement);

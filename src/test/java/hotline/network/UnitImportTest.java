@@ -112,7 +112,7 @@ class UnitImportTest {
     }
 
     @Test
-    void what_is_no_file_of_units_is_refused_as_a_whole() {
+    void an_invalid_file_of_units_is_refused_as_a_whole() {
         assertThat(noFile("").detail()).isEqualTo("has no units");
         assertThat(noFile("code,kind,name_zh\n").detail()).isEqualTo("has no units");
         assertThat(noFile("code,kind\nA,branch\n").detail()).isEqualTo("lacks the column name_zh");

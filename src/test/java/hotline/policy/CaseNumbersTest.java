@@ -37,7 +37,7 @@ class CaseNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "7424", "202613-007424", "202600-007424", "202611-000000", "HD2609250017", "王芳", "202611-"})
-    void what_is_no_number_of_a_known_format_is_none(String typed) {
+    void a_text_of_no_known_format_is_no_number(String typed) {
         assertThat(numbers.read(typed)).isEmpty();
     }
 

@@ -195,8 +195,8 @@ class LimitsAndLadderTest {
             to: supervisor}                  | to: supervisor, until: done}           | ladder.later.until: unknown; known here are answer-within
             when: ended-late                 | when: due                              | ladder.why: an inquiry asks why something ended too late
             kind: inquiry                    | kind: expediting                       | ladder.why: what has ended can't be hurried
-            , holding: {working-days: 2}     | ''                                     | ladder.hurry: never happens: holding has no limit for the complaints it is for; give a department
-            to: department, types: [other]}\\n | to: department, types: [service-attitude], severities: [minor]}\\n | ladder.answer: never happens: first-response has no limit for the complaints it is for; add a rule
+            , holding: {working-days: 2}     | ''                                     | ladder.hurry: never happens: holding has no limit for the complaints it is for; add holding: {working-days: 1}
+            to: department, types: [other]}\\n | to: department, types: [service-attitude], severities: [minor]}\\n | ladder.answer: never happens: first-response has no limit for the complaints it is for; add first-response
             "20:00-08:00"                    | "20:00-20:00"                          | notices.quiet-hours[1]: “20:00-20:00” must end at another time than it begins
             "20:00-08:00"                    | "evening"                              | notices.quiet-hours[1]: “evening” must be two times of day
             "20:00-08:00"                    | "13:00-08:00"                          | notices.quiet-hours: quiet hours overlap
@@ -232,10 +232,11 @@ class LimitsAndLadderTest {
     void a_limit_is_missing_for_some_channels_or_markets_alone() {
         var abroad = SmallPolicy.YAML.replace("working-days: 7}", "markets: [foreign], working-days: 7}");
         assertThatThrownBy(() -> PolicyReader.read("small.yaml", abroad))
-                .hasMessageContaining("no rule fits severe complaints of type other from the market domestic; add one");
+                .hasMessageContaining("no rule fits severe complaints of type other (markets: domestic); add one");
         var byPhone = SmallPolicy.YAML.replace("working-days: 7}", "channels: [hotline], working-days: 7}");
         assertThatThrownBy(() -> PolicyReader.read("small.yaml", byPhone))
-                .hasMessageContaining("no rule fits severe complaints of type other by channel not known yet; add one");
+                .hasMessageContaining(
+                        "no rule fits severe complaints of type other while their channel is not known yet; add one");
     }
 
     @Test

@@ -9,7 +9,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import hotline.policy.reading.CodesReader;
 import hotline.policy.reading.LimitReader;
+import hotline.policy.reading.MeasureRulesReader;
 import hotline.policy.reading.MomentReader;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyReader;
@@ -153,8 +155,14 @@ class PolicySchemaTest {
         assertThat(names(schema.at("/$defs/limit/properties"))).isEqualTo(LimitReader.keys());
         assertThat(names(schema.at("/$defs/moment/anyOf/1/properties"))).isEqualTo(MomentReader.KEYS);
         assertThat(names(schema.at("/properties/targets/properties"))).isEqualTo(TargetsReader.KEYS);
+        assertThat(names(schema.at("/properties/measures/properties"))).isEqualTo(MeasureRulesReader.KEYS);
         assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(PublicIntakeReader.KEYS);
         assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(PublicIntakeReader.QUOTA_KEYS);
+        assertThat(names(schema.at("/properties/codes/properties"))).isEqualTo(CodesReader.KEYS);
+        assertThat(names(schema.at("/$defs/codes/additionalProperties/properties")))
+                .isEqualTo(CodesReader.CODE_KEYS);
+        assertThat(names(schema.at("/properties/codes/properties/alternatives/additionalProperties/properties")))
+                .isEqualTo(CodesReader.ALTERNATIVE_KEYS);
         var rung = schema.at("/properties/ladder/additionalProperties/properties");
         assertThat(codes(rung.at("/kind/enum"))).isEqualTo(NoticeKind.byCode().keySet());
         assertThat(codes(rung.at("/clock/enum"))).isEqualTo(ClockKind.byCode().keySet());

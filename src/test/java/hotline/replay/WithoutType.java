@@ -30,12 +30,14 @@ final class WithoutType {
                 policy.phoneRegion(),
                 policy.caseNumbers(),
                 taxonomy,
+                policy.codes(),
                 policy.departments(),
                 policy.limits(),
                 policy.escalation(),
                 policy.callbacks(),
                 policy.publicIntake(),
                 policy.targets(),
+                policy.measures(),
                 policy.lexicon());
         return new SlaCalculator(without, limits.calendar(), Optional.empty());
     }

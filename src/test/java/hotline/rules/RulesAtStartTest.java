@@ -132,12 +132,14 @@ class RulesAtStartTest {
                 of.phoneRegion(),
                 of.caseNumbers(),
                 of.taxonomy(),
+                of.codes(),
                 of.departments(),
                 of.limits(),
                 of.escalation(),
                 of.callbacks(),
                 of.publicIntake(),
                 of.targets(),
+                of.measures(),
                 of.lexicon());
     }
 

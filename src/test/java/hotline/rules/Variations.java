@@ -39,6 +39,8 @@ public final class Variations {
                 version: "%s"
                 types:
                   cargo-shortage: null
+                codes:
+                  natures: {transport: {suggested-by: [cargo-damage, delay]}}
                 lexicon:
                   types: {cargo-shortage: null}
                   examples: {cargo-shortage: null}

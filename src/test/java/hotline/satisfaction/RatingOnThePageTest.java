@@ -34,7 +34,7 @@ class RatingOnThePageTest {
 
         assertThat(desk.status(complaint)).isEqualTo("closed");
         assertThat(desk.callbackStatus(complaint)).isEqualTo("answered-online");
-        assertThat(desk.story(complaint)).isEqualTo("received assigned resolved rated callback-ended closed");
+        assertThat(desk.story(complaint)).isEqualTo("received assigned resolved rated callback-ended coded closed");
         assertThat(desk.told(complaint, "rated", "source")).isEqualTo("page");
         assertThat(desk.told(complaint, "callback-ended", "outcome")).isEqualTo("answered-online");
         assertThat(desk.takeNext(WANG)).isEmpty();

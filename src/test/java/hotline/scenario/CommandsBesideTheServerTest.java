@@ -178,6 +178,15 @@ class CommandsBesideTheServerTest {
         assertThat(proven.out()).matches("(?s)0 differences: \\d+ facts of \\d+ complaints counted again, .*");
     }
 
+    @Test
+    void audit_report_proves_all_reports_or_says_that_there_is_none() {
+        assertThat(hotline("", "audit", "report", "--all").exitCode()).isZero();
+        var none = hotline("", "audit", "report", "r-200001-1");
+        assertThat(none.exitCode()).isEqualTo(1);
+        assertThat(none.err()).contains("there is no report R-200001-1");
+        assertThat(hotline("", "audit", "report").exitCode()).isEqualTo(2);
+    }
+
     private static CommandRun looks(String... asked) {
         return hotline(
                 "", Stream.concat(Stream.of("audit", "looks"), Stream.of(asked)).toArray(String[]::new));

@@ -51,7 +51,7 @@ class DistributingWorkTest {
     }
 
     @Test
-    void a_complaint_that_changed_or_is_resolved_or_unknown_is_named_and_the_others_go_on() {
+    void a_complaint_that_changed_or_is_resolved_or_unknown_is_named_and_the_others_are_done() {
         var changed = read(CaseDesk.filed(server, "moderate"));
         new DeskOf(changed).take();
         var resolved = CaseDesk.taken(server, "moderate");

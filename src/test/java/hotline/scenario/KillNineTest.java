@@ -1,21 +1,24 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.embedded.EmbeddedDatabases;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Acknowledged complaints are kept: the server as its users start it, killed with its database in the middle of the
- * work.
+ * Acknowledged complaints are kept, and the facts are those of the log: the server as its users start it, killed with its
+ * database in the middle of the work.
  */
 class KillNineTest {
     private static final int CUSTOMERS = 8;
-    private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 400;
+    private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 2_000;
 
     @TempDir
     Path data;
@@ -47,7 +50,18 @@ class KillNineTest {
                 .hasValue(stored.size());
         assertThat(server.file("after the kill")).isEqualTo(201);
 
+        await("all are counted", this::isAllCounted);
+        assertThat(server.auditOfMeasures()).contains("\n0 differences: ");
+
         assertThat(server.stop()).as("stops within ten seconds").isTrue();
+    }
+
+    private boolean isAllCounted() {
+        try {
+            return server.counted() == server.stored().size();
+        } catch (IOException | SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static int serial(String number) {

@@ -4,11 +4,16 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hotline.database.Database;
+import hotline.measures.facts.FactRecount;
 import hotline.support.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * locked the clock and was about to write, and as a reader could first see it, which is after its commit and up to one
  * look of this test later.
  */
+@ExtendWith(VertxExtension.class)
 @Tag("alone")
 class LadderUnderFireTest {
     private static final int RUNGS = 10_000;
@@ -86,7 +93,8 @@ class LadderUnderFireTest {
     }
 
     @Test
-    void ten_thousand_rungs_happen_once_and_in_time_though_nodes_die_freeze_and_get_a_wrong_time() throws IOException {
+    void ten_thousand_rungs_happen_once_and_in_time_though_nodes_die_freeze_and_get_a_wrong_time(Vertx vertx)
+            throws IOException {
         fill(0, WARM_UP, Duration.ofSeconds(3));
         await("the first notices are issued", () -> notices() == WARM_UP);
         fill(WARM_UP, RUNGS, COMING_DUE);
@@ -101,6 +109,7 @@ class LadderUnderFireTest {
             LockSupport.parkNanos(LOOK.toNanos());
         }
         eachHappenedOnce();
+        eachIsCountedOnce(vertx);
         var seenLate = percentile("s.at - n.due_at");
         assertThat(seenLate)
                 .as("p99 of lateness as seen; as said %s\n%s\n%s", percentile("n.issued_at - n.due_at"), told, course())
@@ -166,6 +175,20 @@ class LadderUnderFireTest {
                         + " OR c.notices <> (SELECT count(*) FROM notice n WHERE n.complaint_id = c.id)"))
                 .as("complaints with a gap in their log or numbering")
                 .isEqualTo("0");
+    }
+
+    /** The nodes also take turns in counting facts, and were killed and frozen while they did. */
+    private void eachIsCountedOnce(Vertx vertx) {
+        await("all notices are counted", () -> stored.value("SELECT coalesce(sum(n), 0) FROM fact WHERE kind = 11")
+                .equals(Integer.toString(WARM_UP + RUNGS)));
+        var database = Database.open(vertx, stored.settings());
+        try {
+            var audit = await(new FactRecount(vertx, database.pool(), ZoneId.of("Asia/Shanghai")).run());
+            assertThat(audit.first()).isEmpty();
+            assertThat(audit.complaints()).isEqualTo(WARM_UP + RUNGS);
+        } finally {
+            await(database.close());
+        }
     }
 
     /** Complaints received three days ago with stages' limits that pass one after the other from a second on. */

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -214,18 +215,58 @@ final class OwnDatabaseServer {
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
+    /** What {@code hotline audit measures} prints while the server runs. */
+    String auditOfMeasures() throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "hotline.Hotline",
+                        "audit",
+                        "measures")
+                .redirectErrorStream(true);
+        builder.environment()
+                .put(
+                        "HOTLINE_DATABASE_URL",
+                        "postgres://hotline:" + databasePassword() + "@127.0.0.1:" + postmasterFile(3)
+                                + "/hotline?sslmode=disable");
+        var audit = builder.start();
+        try (var printed = audit.inputReader()) {
+            var all = String.join("\n", printed.lines().toList());
+            audit.waitFor(60, TimeUnit.SECONDS);
+            return all;
+        }
+    }
+
+    /** How many complaints the facts have counted as received. */
+    long counted() throws IOException, SQLException {
+        try (var connection = connection();
+                var rows = connection.createStatement().executeQuery("SELECT sum(n) FROM fact WHERE kind = 1")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     /** The numbers of all complaints in its database. */
     Collection<String> stored() throws IOException, SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:" + postmasterFile(3) + "/hotline";
-        var password = Files.readString(data.resolve("database-password")).strip();
         var numbers = new HashSet<String>();
-        try (var connection = DriverManager.getConnection(url, "hotline", password);
+        try (var connection = connection();
                 var rows = connection.createStatement().executeQuery("SELECT number FROM complaint")) {
             while (rows.next()) {
                 numbers.add(rows.getString(1));
             }
         }
         return numbers;
+    }
+
+    private Connection connection() throws IOException, SQLException {
+        var url = "jdbc:postgresql://127.0.0.1:" + postmasterFile(3) + "/hotline";
+        return DriverManager.getConnection(url, "hotline", databasePassword());
+    }
+
+    private String databasePassword() throws IOException {
+        return Files.readString(data.resolve("database-password")).strip();
     }
 
     private String postmasterFile(int line) throws IOException {

@@ -37,7 +37,7 @@ class RepeatedActionsTest {
     }
 
     @Test
-    void a_note_sent_twice_is_written_once_and_answered_alike() {
+    void a_note_sent_twice_is_written_once_and_gets_the_same_answer() {
         var desk = CaseDesk.taken(server, "moderate");
         var first = note(desk, "one", "货已找到");
         var second = note(desk, "one", "货已找到");

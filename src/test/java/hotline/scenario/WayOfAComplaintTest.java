@@ -72,6 +72,7 @@ class WayOfAComplaintTest {
                         "callback-begun",
                         "rated",
                         "callback-ended",
+                        "coded",
                         "closed");
         assertThatMeasuresShow("onTimeClosure", 1, 1);
         assertThatMeasuresShow("satisfaction", 1, 1);

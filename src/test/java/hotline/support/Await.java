@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * How straight-line tests wait: for the result of a future, or for an action of the server. Blocks. Each wait is a
- * {@link VertxTestContext} of its own; tests of what happens at once or a number of times use the injected one.
+ * {@link VertxTestContext} of its own; tests of events that come together or a number of times use the injected one.
  */
 public final class Await {
     /** Long enough for a machine that has other work; a test that waits as long fails. */

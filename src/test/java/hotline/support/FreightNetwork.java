@@ -82,12 +82,14 @@ public final class FreightNetwork {
                 POLICY.phoneRegion(),
                 POLICY.caseNumbers(),
                 POLICY.taxonomy(),
+                POLICY.codes(),
                 POLICY.departments(),
                 limits,
                 escalation,
                 POLICY.callbacks(),
                 POLICY.publicIntake(),
                 POLICY.targets(),
+                POLICY.measures(),
                 POLICY.lexicon());
     }
 

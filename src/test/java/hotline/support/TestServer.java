@@ -41,10 +41,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * }</pre>
  */
 public final class TestServer implements AutoCloseable {
-    /** Friday, 25 September 2026, 16:00 in Shanghai. */
     /** Few, so that a test can have more. */
     public static final int MOST_EXPORTED_ROWS = 3_000;
 
+    /** Friday, 25 September 2026, 16:00 in Shanghai. */
     public static final Instant FRIDAY_AFTERNOON = Instant.parse("2026-09-25T08:00:00Z");
 
     public static final String PASSWORD = DemoAccounts.PASSWORD;

@@ -39,7 +39,7 @@ class TypedTextTest {
     }
 
     @Test
-    void sentences_keep_their_own_characters_and_lose_what_is_around_them() {
+    void sentences_keep_their_own_characters_and_lose_surrounding_blanks() {
         assertThat(TypedText.words("\ufeff \u3000“五件货，只到四件。”\n第二行　ＡＢＣ１２３\u200b \n"))
                 .isEqualTo("“五件货，只到四件。”\n第二行　ＡＢＣ１２３");
         assertThat(TypedText.words("坏了❤️")).isEqualTo("坏了❤️");

@@ -180,6 +180,7 @@ class RolledBackChangesTest {
                                                 Optional.of("HD1"),
                                                 Optional.empty(),
                                                 Optional.empty()),
+                                        (recorded, of) -> Optional.empty(),
                                         Optional.empty(),
                                         WANG,
                                         one.at(),

@@ -15,7 +15,8 @@ public record ComplaintChange(
     }
 
     /** @param ladder of the policy that rules the complaint now */
-    static ComplaintChange of(ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {
+    public static ComplaintChange of(
+            ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {
         boolean otherRungs = !before.matter().equals(after.matter())
                 || before.facts().policyVersion() != after.facts().policyVersion();
         return otherRungs

@@ -1,11 +1,13 @@
 package hotline.complaint.change;
 
 import hotline.complaint.ComplaintState;
+import hotline.complaint.coding.CodingRules;
 import hotline.failure.Failure;
 import hotline.policy.Policies;
 import hotline.policy.PolicyVersion;
 import hotline.sla.Deadlines;
 import hotline.sla.SlaCalculator;
+import java.time.Instant;
 
 /**
  * The rules that decide a change of one complaint.
@@ -20,6 +22,11 @@ public record GoverningRules(ComplaintState complaint, Policies policies, Deadli
      */
     public SlaCalculator limits() {
         return complaint.limits(deadlines);
+    }
+
+    /** Which codes it may get at that time. */
+    public CodingRules coding(Instant at) {
+        return CodingRules.of(policy().policy(), at, complaint.facts().receivedAt());
     }
 
     /** The policy that rules the complaint. */

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the log says of the customer's limit when it moves, ends or passes; figures are counted from it alone. Beside the
+ * What the log says of the customer's limit when it moves, ends or passes; figures are counted from it alone. In addition to the
  * limit that counts, the log has the limit without extensions, so that on-time closure is counted against both. Nothing
  * happens when the limit without extensions passes, but each event that gave, moved or ended it has its instant. A clock
  * that was never extended has no such second limit.
@@ -20,7 +20,7 @@ public final class LoggedLimits {
 
     /**
      * The customer's limit before and after a change that is no pause. A limit that has passed only by the new count is
-     * breached by an event of its own, so this one is still in time.
+     * breached by a separate event, so this one is still in time.
      */
     public static CustomerLimitMove move(ComplaintState before, Clocks after) {
         var was = before.clock();
@@ -47,7 +47,7 @@ public final class LoggedLimits {
                 isExtended ? Optional.of(before.facts().receivedAt()) : Optional.empty(), passing(was), passing(is));
     }
 
-    /** When the limit without extensions passes; empty while the clock stands still in front of it. */
+    /** When the limit without extensions passes; empty while the clock is paused in front of it. */
     private static Optional<Instant> passing(SlaClock clock) {
         return unextended(clock)
                 .filter(limit ->

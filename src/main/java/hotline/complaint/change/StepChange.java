@@ -1,8 +1,11 @@
 package hotline.complaint.change;
 
+import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Holding;
 import hotline.complaint.Step;
+import hotline.complaint.coding.Coding;
+import hotline.complaint.coding.CodingEvent;
 import hotline.log.ComplaintEvent;
 import hotline.log.Ending;
 import hotline.log.LogEntry;
@@ -25,8 +28,8 @@ import java.util.Optional;
 final class StepChange {
     private StepChange() {}
 
-    /** @param limits of the policy that rules the complaint */
-    static ComplaintChange of(ComplaintState before, StepRequest request, SlaCalculator limits) {
+    static ComplaintChange of(ComplaintState before, StepRequest request, GoverningRules rules) {
+        var limits = rules.limits();
         var moved = ClocksInStep.after(before, request, limits);
         var writer = new EventWriter(before, request.actor(), request.at());
         writer.writeBreaches(before.clocks(), moved.clocks(), before.judged());
@@ -34,11 +37,31 @@ final class StepChange {
             writer.write(Resumption.of(before, request.at(), limits).entry());
         }
         request.before().forEach(writer::write);
+        var coding = coded(before, request, rules, writer);
         writer.write(LogEntry.of(event(before, moved.clocks(), request, limits)));
         var events = writer.events();
-        var after =
-                before.moved(progressAfter(before, request), moved.custody(), moved.clocks(), limits, events.size());
+        var after = before.coded(coding)
+                .moved(progressAfter(before, request), moved.custody(), moved.clocks(), limits, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
+    }
+
+    /** The chosen codes, and at the end those that the program chooses for lists without one (F12, P2). */
+    private static Coding coded(ComplaintState before, StepRequest request, GoverningRules rules, EventWriter writer) {
+        boolean ends = LifeCycle.rule(request.step()).to().isEnded();
+        if (request.coding().isEmpty() && !ends) {
+            return before.coding();
+        }
+        var codes = rules.coding(request.at());
+        var chosen = codes.chosen(before.coding(), request.coding());
+        CodingEvent.of(before.coding(), chosen, Optional.empty()).ifPresent(coded -> writer.write(LogEntry.of(coded)));
+        if (!ends) {
+            return chosen;
+        }
+        var judged = before.judged();
+        var completed = codes.atClosing(chosen, judged.type(), judged.subtype());
+        CodingEvent.of(chosen, completed, Optional.empty())
+                .ifPresent(coded -> writer.write(LogEntry.of(coded), new Actor.Program(), judged));
+        return completed;
     }
 
     private static ComplaintState.Progress progressAfter(ComplaintState before, StepRequest request) {

@@ -3,6 +3,7 @@ package hotline.complaint.change;
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Step;
+import hotline.complaint.coding.CodingChoice;
 import hotline.log.CallbackEvent;
 import hotline.log.LogEntry;
 import java.time.Instant;
@@ -17,9 +18,10 @@ import java.util.Set;
  * @param at when it is taken; the caller's clock, so that history can be played
  * @param expectedVersion one of the versions the actor read; empty if the step does not depend on a version read
  * @param reason why; kept in the event
- * @param resolution what was done about the complaint, with {@link Step#RESOLVE} only
+ * @param resolution the solution of the complaint, with {@link Step#RESOLVE} only
  * @param callback the callback fields of the step's event, if the step belongs to a callback
  * @param assignee the colleague who gets the complaint, with {@link Step#ASSIGN} by a supervisor; otherwise the actor takes it
+ * @param coding codes chosen with the step
  * @param before entries logged ahead of the step's event, in the same statement
  */
 public record StepRequest(
@@ -32,6 +34,7 @@ public record StepRequest(
         Optional<String> resolution,
         Optional<CallbackEvent> callback,
         Optional<Long> assignee,
+        CodingChoice coding,
         List<LogEntry> before)
         implements ChangeRequest {
 
@@ -44,7 +47,7 @@ public record StepRequest(
         LifeCycle.refusal(complaint, this, rules.isCallbackOwed()).ifPresent(refused -> {
             throw refused;
         });
-        return StepChange.of(complaint, this, rules.limits());
+        return StepChange.of(complaint, this, rules);
     }
 
     /** For other steps it only keeps "close" from being offered in a refusal. */
@@ -64,6 +67,7 @@ public record StepRequest(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                CodingChoice.NONE,
                 List.of());
     }
 
@@ -72,7 +76,8 @@ public record StepRequest(
     }
 
     public StepRequest expecting(Optional<Set<Integer>> version) {
-        return new StepRequest(complaint, step, actor, at, version, reason, resolution, callback, assignee, before);
+        return new StepRequest(
+                complaint, step, actor, at, version, reason, resolution, callback, assignee, coding, before);
     }
 
     public StepRequest because(String why) {
@@ -81,7 +86,7 @@ public record StepRequest(
 
     public StepRequest because(Optional<String> why) {
         return new StepRequest(
-                complaint, step, actor, at, expectedVersion, why, resolution, callback, assignee, before);
+                complaint, step, actor, at, expectedVersion, why, resolution, callback, assignee, coding, before);
     }
 
     public StepRequest resolvedBy(String what) {
@@ -89,7 +94,13 @@ public record StepRequest(
     }
 
     public StepRequest resolvedBy(Optional<String> what) {
-        return new StepRequest(complaint, step, actor, at, expectedVersion, reason, what, callback, assignee, before);
+        return new StepRequest(
+                complaint, step, actor, at, expectedVersion, reason, what, callback, assignee, coding, before);
+    }
+
+    public StepRequest coded(CodingChoice choice) {
+        return new StepRequest(
+                complaint, step, actor, at, expectedVersion, reason, resolution, callback, assignee, choice, before);
     }
 
     /** A supervisor gives the complaint to a colleague, also where another one holds it. */
@@ -104,6 +115,7 @@ public record StepRequest(
                 resolution,
                 callback,
                 Optional.of(colleague),
+                coding,
                 before);
     }
 
@@ -114,11 +126,31 @@ public record StepRequest(
 
     public StepRequest with(CallbackEvent event) {
         return new StepRequest(
-                complaint, step, actor, at, expectedVersion, reason, resolution, Optional.of(event), assignee, before);
+                complaint,
+                step,
+                actor,
+                at,
+                expectedVersion,
+                reason,
+                resolution,
+                Optional.of(event),
+                assignee,
+                coding,
+                before);
     }
 
     public StepRequest after(LogEntry... entries) {
         return new StepRequest(
-                complaint, step, actor, at, expectedVersion, reason, resolution, callback, assignee, List.of(entries));
+                complaint,
+                step,
+                actor,
+                at,
+                expectedVersion,
+                reason,
+                resolution,
+                callback,
+                assignee,
+                coding,
+                List.of(entries));
     }
 }

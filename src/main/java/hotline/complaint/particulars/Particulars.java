@@ -1,8 +1,10 @@
 package hotline.complaint.particulars;
 
 import hotline.complaint.ReportedUnit;
+import hotline.network.NetworkMap;
 import hotline.network.Placement;
 import hotline.rows.Fields;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,11 @@ public record Particulars(
                 row.optionalText("waybill"),
                 ReportedUnit.of(row, "branch"),
                 ReportedUnit.of(row, "hub"));
+    }
+
+    /** Code of the region that its units belonged to on that day. */
+    public Optional<String> region(NetworkMap network, LocalDate day) {
+        return new Placement(branch, hub).region(network, day);
     }
 
     Particulars at(Placement placement) {

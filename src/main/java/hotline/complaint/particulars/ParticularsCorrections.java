@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Corrects particulars, with the event that keeps the old ones, in one transaction. */
@@ -28,11 +29,13 @@ public final class ParticularsCorrections {
      * A correction by a person.
      *
      * @param better reads the new particulars of the recorded complaint; may throw a refusal
+     * @param region code of the region that the units of particulars belonged to at the receipt
      * @param reason for colleagues
      * @param version one of the versions that the person read
      */
     public record Correction(
             Function<Recorded, Particulars> better,
+            BiFunction<Recorded, Particulars, Optional<String>> region,
             Optional<String> reason,
             Actor actor,
             Instant at,
@@ -52,6 +55,7 @@ public final class ParticularsCorrections {
                 recorded.complaint(),
                 recorded.particulars(),
                 correction.better().apply(recorded),
+                of -> correction.region().apply(recorded, of),
                 correction.reason(),
                 correction.actor(),
                 correction.at(),

@@ -21,12 +21,14 @@ import java.util.function.Function;
  *
  * @param complaint the complaint's id
  * @param from as they are recorded
+ * @param region code of the one that the units of particulars belong to
  * @param expectedVersion one of the versions the person read
  */
 record ParticularsRequest(
         long complaint,
         Particulars from,
         Particulars to,
+        Function<Particulars, Optional<String>> region,
         Optional<String> reason,
         Actor actor,
         Instant at,
@@ -51,7 +53,7 @@ record ParticularsRequest(
         return new ComplaintChange(before, before.recorded(events.size()), events, List.of());
     }
 
-    private static ParticularsCorrected.Fields differing(Particulars one, Particulars other) {
+    private ParticularsCorrected.Fields differing(Particulars one, Particulars other) {
         return new ParticularsCorrected.Fields(
                 differing(one, other, of -> Optional.of(of.complainant())),
                 differing(one, other, of -> Optional.of(of.phone())),
@@ -60,7 +62,8 @@ record ParticularsRequest(
                 differing(one, other, of -> of.branch().flatMap(ReportedUnit::code)),
                 differing(one, other, of -> of.branch().flatMap(ReportedUnit::asTyped)),
                 differing(one, other, of -> of.hub().flatMap(ReportedUnit::code)),
-                differing(one, other, of -> of.hub().flatMap(ReportedUnit::asTyped)));
+                differing(one, other, of -> of.hub().flatMap(ReportedUnit::asTyped)),
+                differing(one, other, region));
     }
 
     private static Optional<String> differing(

@@ -26,7 +26,7 @@ final class ParticularsStore {
     private static final String LOCK = "SELECT " + RECORDED + "FROM complaint c WHERE c.number = $1 FOR UPDATE";
 
     /**
-     * Complaints about whose texts an administrator has decided since; those under way elsewhere are left out. The texts are
+     * Complaints with texts that an administrator has decided since; those under way elsewhere are left out. The texts are
      * compared once more after the lock.
      */
     private static final String LOCK_DECIDED = """
@@ -71,7 +71,7 @@ final class ParticularsStore {
     }
 
     /**
-     * A complaint whose text an administrator has decided about.
+     * A complaint with a text that an administrator has decided.
      *
      * @param by the administrator's id
      */

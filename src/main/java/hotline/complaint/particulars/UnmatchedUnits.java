@@ -90,14 +90,16 @@ public final class UnmatchedUnits {
         var recorded = decided.recorded();
         var before = recorded.particulars();
         var zone = policies.zone(recorded.policyVersion());
-        var placed = new Placement(before.branch(), before.hub())
-                .on(network.map(), recorded.receivedAt().atZone(zone).toLocalDate());
+        var map = network.map();
+        var day = recorded.receivedAt().atZone(zone).toLocalDate();
+        var placed = new Placement(before.branch(), before.hub()).on(map, day);
         var rest = new Placement(without(decided, placed.branch()), without(decided, placed.hub()));
-        return network.map().means(decided.text()) && !before.at(rest).equals(before)
+        return map.means(decided.text()) && !before.at(rest).equals(before)
                 ? Optional.of(new ParticularsRequest(
                         recorded.complaint(),
                         before,
                         before.at(rest),
+                        of -> of.region(map, day),
                         Optional.empty(),
                         new Actor.Person(decided.by()),
                         clock.instant(),
@@ -105,7 +107,7 @@ public final class UnmatchedUnits {
                 : Optional.empty();
     }
 
-    /** A text that means a unit whose place another one has is given up; the log keeps it. */
+    /** A text that means a unit in the place of another one is given up; the log keeps it. */
     private static Optional<ReportedUnit> without(Decided decided, Optional<ReportedUnit> named) {
         return named.filter(unit -> !unit.equals(ReportedUnit.typed(decided.text())));
     }

@@ -48,7 +48,7 @@ public record Complaint(
             Optional<PersonName> agent,
             Optional<Instant> leaseUntil) {
 
-        boolean isOwed() {
+        public boolean isOwed() {
             return status.equals("waiting") || status.equals("in-progress");
         }
     }

@@ -34,7 +34,7 @@ final class ComplaintListStore {
             WHERE CASE WHEN c.status <> :status OR c.type <> :type OR c.severity <> :severity OR c.channel <> :channel
                             OR (c.breached_at IS NOT NULL) <> :pastDue OR c.phone <> :phone
                             OR replace(coalesce(c.waybill, ''), '-', '') <> :waybill
-                            OR c.held_by <> :heldBy OR (c.ended_at IS NOT NULL) <> :ended
+                            OR c.held_by <> :heldBy OR coalesce(c.owner, 0) <> :owner OR (c.ended_at IS NOT NULL) <> :ended
                             OR c.received_at < :receivedFrom OR c.received_at >= :receivedBefore
                             OR coalesce(c.ended_at, '-infinity') < :endedFrom OR coalesce(c.ended_at, 'infinity') >= :endedBefore
                             OR c.due_at < :dueFrom OR c.due_at >= :dueBefore
@@ -75,6 +75,7 @@ final class ComplaintListStore {
             .array("waybills", TEXT, asked -> searched(asked, Search::waybills))
             .array("phones", TEXT, asked -> searched(asked, Search::phones))
             .optional("heldBy", TEXT, asked -> asked.filter().heldBy())
+            .optional("owner", BIGINT, asked -> asked.filter().owner())
             .optional("ended", BOOLEAN, Asked::ended)
             .optional("toBeJudged", BOOLEAN, asked -> asked.filter().toBeJudged())
             .optional(
@@ -174,7 +175,8 @@ final class ComplaintListStore {
 
     private static final Open OPEN = Open.of("");
     private static final Open QUEUE = Open.of(UNOWNED);
-    private static final Open OF_OWNER = Open.of(" AND c.owner = :person");
+    private static final Open OF_CALLER = Open.of(" AND c.owner = :person");
+    private static final Open OF_OWNER = Open.of(" AND c.owner = :owner");
 
     /** The indexes by due time hold the department too, so that rows of others are skipped without being read. */
     private static final Open OPEN_OF_DEPARTMENT = Open.of(OF_DEPARTMENT);
@@ -217,11 +219,19 @@ final class ComplaintListStore {
         }
         boolean ofDepartment = query.filter().heldBy().isPresent();
         return switch (query.view()) {
-            case OPEN -> (ofDepartment ? OPEN_OF_DEPARTMENT : OPEN).in(query.order());
+            case OPEN -> open(query.filter()).in(query.order());
             case QUEUE -> (ofDepartment ? QUEUE_OF_DEPARTMENT : QUEUE).in(query.order());
-            case MINE -> OF_OWNER.in(query.order());
+            case MINE -> OF_CALLER.in(query.order());
             case ENDED -> query.filter().ended().narrows() ? ENDED_IN_SPAN : ofDepartment ? ENDED_OF_DEPARTMENT : ENDED;
         };
+    }
+
+    /** The few of one agent are found by the index of owners. */
+    private static Open open(ListFilter filter) {
+        if (filter.owner().isPresent()) {
+            return OF_OWNER;
+        }
+        return filter.heldBy().isPresent() ? OPEN_OF_DEPARTMENT : OPEN;
     }
 
     static Listing ofBranch(ListQuery query) {

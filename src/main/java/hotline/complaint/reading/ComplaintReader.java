@@ -58,7 +58,7 @@ public final class ComplaintReader {
         });
     }
 
-    /** The complaint as the caller who has just changed it sees it; the change itself is in the log. */
+    /** The complaint as the caller sees it after changing it; the change itself is in the log. */
     public Future<Complaint> changed(long id) {
         return pool.withConnection(connection -> byId(connection, id)).map(Optional::orElseThrow);
     }
@@ -102,6 +102,13 @@ public final class ComplaintReader {
         var look = new PersonalDataAccess.ListLook(supervisor.id(), ids, "behind a figure", at);
         return pool.withConnection(connection -> lists.byId(connection, ids)
                         .compose(read -> accesses.record(connection, look).map(read)))
+                .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
+                .map(ReadRows::rows);
+    }
+
+    /** The same for callers who are shown nothing personal of them. */
+    public Future<List<ComplaintRow>> counted(List<Long> ids) {
+        return pool.withConnection(connection -> lists.byId(connection, ids))
                 .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
                 .map(ReadRows::rows);
     }
@@ -163,9 +170,7 @@ public final class ComplaintReader {
     private Future<ReadRows> rows(SqlConnection connection, Visibility visibility, ListQuery query) {
         if (visibility.onlyBranch().isPresent()) {
             return lists.ofBranch(
-                    connection,
-                    query.withoutDepartment(),
-                    visibility.onlyBranch().get());
+                    connection, query.withoutHolder(), visibility.onlyBranch().get());
         }
         return lists.ofHandler(connection, query, visibility.staff().id());
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param summary the first 120 characters of the description
  * @param provisional its limit may still move because a year that it runs through is not published
  * @param toBeJudged no words decided its type, so that a person has to judge it
+ * @param emergency one that was reported at once (F16)
  * @param pausedAt since when its clocks are paused
  * @param heldBy code of the department that holds it
  */
@@ -38,6 +39,7 @@ public record ComplaintRow(
         Instant dueAt,
         boolean provisional,
         boolean toBeJudged,
+        boolean emergency,
         Optional<Instant> breachedAt,
         Optional<Instant> endedAt,
         Optional<Instant> pausedAt,
@@ -51,7 +53,7 @@ public record ComplaintRow(
 
     /** Of a complaint named c, without a join. */
     public static final String SELECTED = """
-            c.id, c.number, c.policy_version, c.status, c.channel, c.type, c.subtype, c.severity, c.complainant, c.branch,
+            c.id, c.number, c.policy_version, c.status, c.channel, c.type, c.subtype, c.severity, c.emergency, c.complainant, c.branch,
             c.branch_typed, c.hub, c.hub_typed, left(c.description, 120) AS summary, c.received_at, c.due_at,
             c.calendar_warning IS NOT NULL AND c.ended_at IS NULL AS provisional,
             """ + TO_BE_JUDGED + """
@@ -82,6 +84,7 @@ public record ComplaintRow(
                 row.instant("due_at"),
                 row.flag("provisional"),
                 row.flag("to_be_judged"),
+                row.flag("emergency"),
                 row.optionalInstant("breached_at"),
                 row.optionalInstant("ended_at"),
                 row.optionalInstant("paused_at"),

@@ -5,12 +5,13 @@ import hotline.policy.taxonomy.Severity;
 import java.util.Optional;
 
 /**
- * What a list is narrowed by; what is empty narrows nothing.
+ * The filters of a list; an empty one narrows nothing.
  *
  * @param pastDue whether a limit of the customer has passed
  * @param paused whether their clocks are paused
  * @param toBeJudged whether a person has to judge them
  * @param heldBy code of the department that holds them
+ * @param owner id of the agent who owns them
  * @param received when they came
  * @param due when their customer's limit passes, as the wallboard counts: clocks that are paused are due at no time
  * @param ended when they ended
@@ -24,11 +25,13 @@ public record ListFilter(
         Optional<Boolean> paused,
         Optional<Boolean> toBeJudged,
         Optional<String> heldBy,
+        Optional<Long> owner,
         Between received,
         Between due,
         Between ended) {
 
     public static final ListFilter NONE = new ListFilter(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -44,30 +47,37 @@ public record ListFilter(
     /** Those of one department, or of all. */
     public ListFilter heldBy(Optional<String> department) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, paused, toBeJudged, department, received, due, ended);
+                status, type, severity, channel, pastDue, paused, toBeJudged, department, owner, received, due, ended);
     }
 
     public ListFilter paused(Optional<Boolean> still) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, still, toBeJudged, heldBy, received, due, ended);
+                status, type, severity, channel, pastDue, still, toBeJudged, heldBy, owner, received, due, ended);
     }
 
     public ListFilter received(Between span) {
-        return new ListFilter(status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, span, due, ended);
+        return new ListFilter(
+                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, owner, span, due, ended);
     }
 
     public ListFilter due(Between span) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, received, span, ended);
+                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, owner, received, span, ended);
     }
 
     public ListFilter ended(Between span) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, received, due, span);
+                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, owner, received, due, span);
     }
 
-    /** For callers who may not learn which department has which complaint (P6). */
-    ListFilter withoutDepartment() {
-        return heldBy(Optional.empty());
+    /** Those that one agent has, or of all. */
+    public ListFilter ownedBy(Optional<Long> agent) {
+        return new ListFilter(
+                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, agent, received, due, ended);
+    }
+
+    /** For callers who may not learn which department or agent has which complaint (P6). */
+    ListFilter withoutHolder() {
+        return heldBy(Optional.empty()).ownedBy(Optional.empty());
     }
 }

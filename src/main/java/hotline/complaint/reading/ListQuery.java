@@ -67,9 +67,9 @@ public record ListQuery(
         return new ListQuery(view, order, by, phone, waybill, search, after, limit);
     }
 
-    /** For callers who may not learn which agent has which complaint (P6). */
-    ListQuery withoutDepartment() {
-        return narrowed(filter.withoutDepartment());
+    /** For callers who may not learn which department or agent has which complaint (P6). */
+    ListQuery withoutHolder() {
+        return narrowed(filter.withoutHolder());
     }
 
     boolean isOfCustomer() {

@@ -29,7 +29,7 @@ public final class WholeLists {
     private static <T> Future<T> listed(Caller caller, ListQuery query, BiFunction<Listing, Asked, Future<T>> reading) {
         var visibility = Visibility.of(caller);
         if (visibility.onlyBranch().isPresent()) {
-            var narrowed = query.withoutDepartment();
+            var narrowed = query.withoutHolder();
             var listing = ComplaintListStore.ofBranch(narrowed);
             return reading.apply(
                     listing, ComplaintListStore.asked(listing, narrowed, Optional.empty(), visibility.onlyBranch()));

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param queue unowned complaints
  * @param open open complaints
  * @param callbacks callbacks that wait
- * @param byOwner open complaints of each agent who has some
+ * @param byOwner open complaints of each agent with any
  */
 public record WorkCounts(int queue, int open, int callbacks, Map<Long, Integer> byOwner) {
     public static final int MOST = 1_000;

@@ -31,7 +31,7 @@ public record Postmaster(Path cluster, PostgresBinaries binaries, ServiceAccount
     /**
      * Given on the command line, where no edited file can override them: an acknowledged complaint is on the disk, it
      * can be backed up, no other machine reaches the database, and its log quotes nothing that a customer wrote. No
-     * Unix socket, whose path may not exceed about 100 bytes.
+     * Unix socket, since its path may not exceed about 100 bytes.
      */
     private static final List<String> FIXED = List.of(
             "fsync=on",

@@ -45,6 +45,7 @@ final class CallbackJson {
                 .put("number", callback.number())
                 .put("status", callback.status().code())
                 .put("dueAt", Times.of(callback.dueAt(), zone))
+                .put("provisional", callback.provisional())
                 .put("notBefore", Times.of(callback.notBefore(), zone))
                 .put("attempts", callback.attempts())
                 .put("agent", ComplaintJson.person(callback.holder()))

@@ -8,6 +8,7 @@ import hotline.complaint.ReportedUnit;
 import hotline.complaint.Step;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintRow;
+import hotline.http.api.coding.CodingJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
@@ -62,14 +63,11 @@ public final class ComplaintJson {
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
                 .put("ratings", array(complaint.ratings(), rating -> rating(rating, policy.zone())))
-                .put(
-                        "callbacks",
-                        array(
-                                complaint.callbacks(),
-                                one -> callback(complaint.number(), one, policy.zone(), seesHouse)))
+                .put("callbacks", array(complaint.callbacks(), one -> callback(state, one, policy.zone(), seesHouse)))
                 .put("allowedSteps", allowedSteps(complaint, caller));
         ReportJson.put(json, complaint.report(), phones, policy.phoneRegion(), network.map());
         putJudged(json, state.judged());
+        CodingJson.put(json, state, policy, clock.instant(), seesHouse);
         putProgress(json, state, policy.zone());
         new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
         return json;
@@ -116,6 +114,7 @@ public final class ComplaintJson {
                 .put("dueAt", Times.of(row.dueAt(), zone))
                 .put("provisional", row.provisional())
                 .put("toBeJudged", row.toBeJudged())
+                .put("emergency", row.emergency())
                 .put("breachedAt", Times.of(row.breachedAt(), zone))
                 .put(
                         "passedEarlierLimit",
@@ -125,6 +124,25 @@ public final class ComplaintJson {
                 .put("pausedAt", Times.of(row.pausedAt(), zone))
                 .putNull("heldBy")
                 .put("version", row.version());
+    }
+
+    /** A {@code BareComplaintRow}: nothing personal, and no text that a person typed. */
+    public JsonObject bareRow(ComplaintRow row) {
+        var zone = policies.zone(row.policyVersion());
+        return new JsonObject()
+                .put("number", row.number())
+                .put("status", row.status().code())
+                .put("channel", row.channel())
+                .put("type", row.type())
+                .put("subtype", JsonValue.orNull(row.subtype()))
+                .put("severity", row.severity().code())
+                .put("branchUnit", ReportJson.unit(row.branch(), network.map()))
+                .put("hubUnit", ReportJson.unit(row.hub(), network.map()))
+                .put("receivedAt", Times.of(row.receivedAt(), zone))
+                .put("dueAt", Times.of(row.dueAt(), zone))
+                .put("breachedAt", Times.of(row.breachedAt(), zone))
+                .put("endedAt", Times.of(row.endedAt(), zone))
+                .put("pausedAt", Times.of(row.pausedAt(), zone));
     }
 
     /** Empty where this node does not know it; a list still shows the complaint. */
@@ -233,12 +251,13 @@ public final class ComplaintJson {
     }
 
     private static JsonObject callback(
-            String number, Complaint.PlannedCallback callback, ZoneId zone, boolean seesHouse) {
+            ComplaintState state, Complaint.PlannedCallback callback, ZoneId zone, boolean seesHouse) {
         return new JsonObject()
                 .put("id", callback.id())
-                .put("number", number)
+                .put("number", state.facts().number())
                 .put("status", callback.status())
                 .put("dueAt", Times.of(callback.dueAt(), zone))
+                .put("provisional", callback.isOwed() && state.isProvisional())
                 .put("notBefore", Times.of(callback.notBefore(), zone))
                 .put("attempts", callback.attempts())
                 .put("agent", person(callback.agent().filter(name -> seesHouse)))

@@ -36,6 +36,7 @@ final class CorrectionTrialJson {
                 .put("promisedAt", Times.of(before.clock().originalDueAt(), zone))
                 .put("dueBefore", Times.of(before.clock().dueAt(), zone))
                 .put("dueAfter", Times.of(after.clock().dueAt(), zone))
+                .put("provisional", after.isProvisional())
                 .put("isLateAfter", after.clock().isBreached() || after.clock().isLateAt(now))
                 .put("limits", limits);
     }

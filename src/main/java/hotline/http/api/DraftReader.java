@@ -1,6 +1,9 @@
 package hotline.http.api;
 
+import hotline.complaint.coding.Coding;
+import hotline.complaint.coding.CodingRules;
 import hotline.failure.Failure;
+import hotline.http.api.coding.CodingReader;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
 import hotline.identity.Caller;
@@ -14,6 +17,7 @@ import hotline.policy.taxonomy.Channel;
 import hotline.policy.taxonomy.Filer;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +28,11 @@ final class DraftReader {
             Arrays.stream(Market.values()).map(Market::code).toList();
 
     private final PhoneNumbers phones;
+    private final InstantSource clock;
 
-    DraftReader(PhoneNumbers phones) {
+    DraftReader(PhoneNumbers phones, InstantSource clock) {
         this.phones = phones;
+        this.clock = clock;
     }
 
     /** A customer's, on the first channel of the policy that customers file on. */
@@ -38,6 +44,7 @@ final class DraftReader {
                 .orElseThrow(() -> new Failure.Forbidden("customers file no complaints here"));
         var form = exchange.form();
         var report = ReportJson.read(form, phones, policy);
+        var coding = CodingReader.atIntake(form, rules(policy));
         form.done();
         return new ComplaintDraft(
                 policy.lineOfBusiness(),
@@ -46,7 +53,8 @@ final class DraftReader {
                 Optional.empty(),
                 Filing.BY_CUSTOMER,
                 phones.market(report.phone(), policy.phoneRegion()),
-                Optional.empty());
+                Optional.empty(),
+                mayMark(Optional.empty(), coding));
     }
 
     ComplaintDraft read(JsonReader json, Caller caller, Policies policies) {
@@ -64,6 +72,7 @@ final class DraftReader {
             judgement.nothingElse();
             return read;
         });
+        var coding = CodingReader.atIntake(json, rules(policy));
         json.done();
         var channel = policy.taxonomy().channel(channelCode).orElseThrow();
         return new ComplaintDraft(
@@ -73,7 +82,21 @@ final class DraftReader {
                 callbackAt,
                 filing(caller, channel),
                 market,
-                mayJudge(caller, judged));
+                mayJudge(caller, judged),
+                mayMark(caller.staff(), coding));
+    }
+
+    private CodingRules rules(Policy policy) {
+        var now = clock.instant();
+        return CodingRules.of(policy, now, now);
+    }
+
+    /** Emergencies are reported at once (F16), so strangers don't mark them. */
+    private static Coding mayMark(Optional<Caller.Staff> staff, Coding coding) {
+        if (coding.emergency() && staff.isEmpty()) {
+            throw new Failure.Forbidden("only people with accounts may mark emergencies");
+        }
+        return coding;
     }
 
     /**

@@ -117,6 +117,7 @@ public final class ExtensionRoutes implements Routes {
                 .put("decided", result.isDecided())
                 .put("dueBefore", Times.of(result.dueBefore(), zone))
                 .put("dueAfter", Times.of(result.dueAfter(), zone))
+                .put("provisional", result.provisional())
                 .put("breachTakenBack", result.breachTakenBack())
                 .put("problem", JsonValue.orNull(result.refusal().map(Failure::getMessage)));
     }

@@ -12,6 +12,7 @@ import hotline.complaint.reading.ComplaintReader;
 import hotline.complaint.reading.ComplaintRow;
 import hotline.complaint.reading.OpenWork;
 import hotline.failure.Failure;
+import hotline.http.api.coding.CodingReader;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -146,12 +147,17 @@ public final class HandlingRoutes implements Routes {
         var step = Step.of(body.requiredCode("step", STEPS));
         var reason = body.text("reason", 2000);
         var resolution = body.text("resolution", 5000);
+        var coding = CodingReader.ofResolving(body);
+        if (!coding.isEmpty() && step.filter(Step.RESOLVE::equals).isEmpty()) {
+            body.wrong(coding.codes().keySet().iterator().next().field(), "goes with the step resolve only");
+        }
         body.done();
         return changes.apply(exchange.once(), exchange.caseNumber(), id -> StepRequest.of(
                                 id, step.orElseThrow(), agent, clock.instant())
                         .expecting(version)
                         .because(reason)
-                        .resolvedBy(resolution))
+                        .resolvedBy(resolution)
+                        .coded(coding))
                 .compose(taken -> changed(exchange, taken.after().id()));
     }
 

@@ -25,6 +25,7 @@ import hotline.sla.SlaCalculator;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -33,7 +34,8 @@ import java.util.regex.Pattern;
 /** Filing a complaint, and trying the judgement of a text. */
 public final class IntakeRoutes implements Routes {
     /** Fields that hold codes of the policy. */
-    private static final Pattern RULED = Pattern.compile("/(channel|judgement|lineOfBusiness)(/|$)");
+    private static final Pattern RULED =
+            Pattern.compile("/(channel|judgement|lineOfBusiness|remedySought|specialCare)(/|$)");
 
     private final Intake intake;
     private final AddressBlocks unlimited;
@@ -41,7 +43,7 @@ public final class IntakeRoutes implements Routes {
     private final Rules rules;
     private final Policies policies;
     private final PhoneNumbers phones = new PhoneNumbers();
-    private final DraftReader drafts = new DraftReader(phones);
+    private final DraftReader drafts;
 
     /**
      * The routes.
@@ -49,7 +51,9 @@ public final class IntakeRoutes implements Routes {
      * @param unlimited complaints from these addresses are not counted
      * @param phone the number that customers call
      */
-    public IntakeRoutes(Intake intake, Rules rules, AddressBlocks unlimited, Optional<HotlinePhone> phone) {
+    public IntakeRoutes(
+            Intake intake, Rules rules, AddressBlocks unlimited, Optional<HotlinePhone> phone, InstantSource clock) {
+        this.drafts = new DraftReader(phones, clock);
         this.phone = phone;
         this.intake = intake;
         this.unlimited = unlimited;
@@ -145,7 +149,7 @@ public final class IntakeRoutes implements Routes {
 
     /**
      * Scoped per caller, so that a caller can't get another caller's answer by guessing a key; customers share one scope.
-     * A person who is signed in has a scope of their own on channels of customers too.
+     * A person who is signed in has a separate scope on channels of customers too.
      */
     private static Optional<IdempotencyKey> key(Exchange exchange) {
         var scope =

@@ -152,7 +152,8 @@ record LimitsJson(SlaCalculator limits, Instant now) {
                 .put("reason", asked.reason())
                 .put("askedBy", ComplaintJson.person(asked.askedBy()))
                 .put("askedAt", Times.of(asked.askedAt(), zone()))
-                .put("dueAfter", Times.of(LimitOffers.dueAfter(state, limits, asked.workingDays(), now), zone()));
+                .put("dueAfter", Times.of(LimitOffers.dueAfter(state, limits, asked.workingDays(), now), zone()))
+                .put("provisional", LimitOffers.isProvisionalAfter(state, limits, asked.workingDays(), now));
     }
 
     private JsonObject offers(LimitOffers offers) {

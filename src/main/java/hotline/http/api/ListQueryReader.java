@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads the query of {@code listComplaints}, or filters of the same names. */
 public final class ListQueryReader {
@@ -34,6 +35,8 @@ public final class ListQueryReader {
     private static final Map<String, Due> DUE =
             Map.of("passed", Due.PASSED, "next-hour", Due.NEXT_HOUR, "today", Due.TODAY);
     private static final Map<String, Order> ORDERS = Map.of("due", Order.BY_DUE, "severity", Order.MOST_SEVERE_FIRST);
+
+    private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
 
     private final PhoneNumbers phones = new PhoneNumbers();
     private final SearchReader searches;
@@ -112,11 +115,21 @@ public final class ListQueryReader {
                 Exchange.flag("paused", query.apply("paused")),
                 Exchange.flag("toBeJudged", query.apply("toBeJudged")),
                 ruled(query, "heldBy", (policy, code) -> policy.department(code).isPresent()),
+                owner(query),
                 days(query, "received", zone),
                 code(query, "due", code -> Optional.ofNullable(DUE.get(code)))
                         .map(due -> due.span(clock.instant(), zone))
                         .orElse(Between.ANY),
                 days(query, "ended", zone));
+    }
+
+    private static Optional<Long> owner(Function<String, Optional<String>> query) {
+        return query.apply("owner").map(text -> {
+            if (!ID.matcher(text).matches()) {
+                throw Failure.Invalid.field("owner", "must be the id of a person");
+            }
+            return Long.valueOf(text);
+        });
     }
 
     /** @param what happened from the day of {@code …From} to the day of {@code …To}, both included */

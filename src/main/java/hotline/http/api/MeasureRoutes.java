@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** Figures for agents and supervisors. */
+/** Figures for agents and supervisors; those of a period for analysts as well. The contract names who may read which. */
 public final class MeasureRoutes implements Routes {
     private final Measures measures;
     private final Wallboard wallboard;
@@ -50,7 +50,7 @@ public final class MeasureRoutes implements Routes {
     }
 
     private Future<Answer> measures(Exchange exchange) {
-        exchange.caller().handler();
+        exchange.caller().signedIn();
         return measures.of(new Parameters(exchange).query()).map(figures -> Answer.ok(json().of(figures)));
     }
 

@@ -62,6 +62,13 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
                                 .put("count", figures.notices().count())
                                 .put("late", figures.notices().late()))
                 .put("longestWaitMinutes", longest.isPresent() ? (Long) longest.getAsLong() : null)
+                .put("closedToday", figures.closedToday())
+                .put(
+                        "lastWorkingDays",
+                        new JsonObject()
+                                .put("from", figures.lastDays().period().from().toString())
+                                .put("to", figures.lastDays().period().to().toString())
+                                .put("onTime", RateJson.of(figures.lastDays().onTime())))
                 .put("onTimeToday", RateJson.of(figures.onTimeToday()))
                 .put("satisfactionMonth", RateJson.of(figures.satisfactionMonth()))
                 .put("backlog", ComplaintJson.array(figures.backlog(), MeasuresJson::of))

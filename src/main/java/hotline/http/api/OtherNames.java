@@ -2,6 +2,7 @@ package hotline.http.api;
 
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
+import hotline.policy.taxonomy.CodeList;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Collection;
@@ -32,6 +33,7 @@ record OtherNames(Policy inForce, Collection<PolicyVersion> all) {
                                                 ComplaintJson.array(
                                                         type.subtypes(),
                                                         subtype -> Names.named(subtype.code(), subtype.name()))))))
+                .put("codes", codes())
                 .put(
                         "departments",
                         missing(policy ->
@@ -44,6 +46,17 @@ record OtherNames(Policy inForce, Collection<PolicyVersion> all) {
                         "pauses",
                         missing(policy -> ComplaintJson.array(
                                 policy.limits().pauses(), one -> Names.named(one.code(), one.name()))));
+    }
+
+    private JsonObject codes() {
+        var codes = new JsonObject();
+        for (CodeList list : CodeList.values()) {
+            codes.put(
+                    list.field(),
+                    missing(policy ->
+                            ComplaintJson.array(policy.codes().of(list), one -> Names.named(one.code(), one.name()))));
+        }
+        return codes;
     }
 
     /** The newest policy's name counts where several have a code. */

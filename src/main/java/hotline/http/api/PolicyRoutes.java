@@ -2,6 +2,7 @@ package hotline.http.api;
 
 import hotline.callback.CallTimes;
 import hotline.failure.Failure;
+import hotline.http.api.coding.CodingJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -13,6 +14,7 @@ import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
 import hotline.policy.Targets;
+import hotline.policy.taxonomy.CodeList;
 import hotline.sla.Deadlines;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
@@ -42,6 +44,7 @@ public final class PolicyRoutes implements Routes {
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("currentPolicy", this::current);
         bind.accept("callTimes", this::callTimes);
+        bind.accept("offeredRemedies", this::remedies);
     }
 
     /** For customers too, who have no account. */
@@ -55,6 +58,14 @@ public final class PolicyRoutes implements Routes {
                 .put("days", ComplaintJson.array(times.days(), day -> new JsonObject()
                         .put("date", day.date().toString())
                         .put("openings", spans(day.openings()))))));
+    }
+
+    /** What customers may say they want. */
+    private Future<Answer> remedies(Exchange exchange) {
+        var policy = inForce(exchange).policy();
+        var today = LocalDate.ofInstant(clock.instant(), policy.zone());
+        return Future.succeededFuture(Answer.ok(new JsonObject()
+                .put("items", new CodingJson(Names::named).offered(policy.codes(), CodeList.REMEDIES, today))));
     }
 
     private PolicyVersion inForce(Exchange exchange) {
@@ -94,6 +105,7 @@ public final class PolicyRoutes implements Routes {
                                 ComplaintJson.array(
                                         type.subtypes(), subtype -> Names.named(subtype.code(), subtype.name())))))
                 .put("severities", ComplaintJson.array(List.copyOf(severities), severity -> severity))
+                .put("codes", new CodingJson(Names::named).lists(policy.codes()))
                 .put("targets", targets(policy.targets()))
                 .put(
                         "callbacks",

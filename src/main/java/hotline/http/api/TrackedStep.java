@@ -87,6 +87,7 @@ final class TrackedStep {
                     EXTENSION_REFUSED,
                     HANDED_OVER,
                     PARTICULARS_CORRECTED,
+                    CODED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED -> Shown.NOTHING;

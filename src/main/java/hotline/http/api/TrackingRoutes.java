@@ -2,7 +2,9 @@ package hotline.http.api;
 
 import hotline.callback.CallWishes;
 import hotline.complaint.Report;
+import hotline.complaint.Status;
 import hotline.complaint.reading.Complaint;
+import hotline.http.api.coding.CodingJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -24,6 +26,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -107,7 +110,7 @@ public final class TrackingRoutes implements Routes {
                 .map(this::answer);
     }
 
-    /** Enough to recognise one's own number; whoever looks over a shoulder can't call it. */
+    /** Enough to recognise one's own number; a stranger who looks over a shoulder can't call it. */
     private String masked(Report report, Policy policy) {
         var written = phones.written(report.phone(), policy.phoneRegion());
         long digits = written.chars().filter(Character::isDigit).count();
@@ -135,7 +138,7 @@ public final class TrackingRoutes implements Routes {
         var zone = policy.zone();
         var steps = new JsonArray();
         page.steps().forEach(step -> steps.add(TrackedStep.of(step, policy)));
-        return Answer.ok(new JsonObject()
+        var json = new JsonObject()
                 .put("number", complaint.number())
                 .put("status", state.status().code())
                 .put("type", type(policy, state.judged().type()))
@@ -163,7 +166,16 @@ public final class TrackingRoutes implements Routes {
                         JsonValue.orNull(page.waitingFor().map(code -> LimitsJson.saidToCustomer(policy, code))))
                 .put("nextReplyBy", Times.of(page.nextReplyBy(), zone))
                 .put("extended", JsonValue.orNull(page.extension().map(granted -> extended(granted, zone))))
-                .put("steps", steps));
+                .put("steps", steps);
+        new CodingJson(Names::named)
+                .putForCustomer(
+                        json,
+                        state.coding(),
+                        policy,
+                        LocalDate.ofInstant(state.facts().receivedAt(), zone),
+                        page.resolution().isPresent(),
+                        state.status() == Status.NOT_VALID);
+        return Answer.ok(json);
     }
 
     private static JsonObject extended(ExtensionGranted granted, ZoneId zone) {

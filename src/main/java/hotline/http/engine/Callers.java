@@ -63,7 +63,7 @@ final class Callers {
                 : Future.succeededFuture(caller);
     }
 
-    /** All pages of a browser share one cookie, so a page says whose it is: nothing is done under another person's name. */
+    /** All pages of a browser share one cookie, so a page names its person: nothing is done under another person's name. */
     private Future<Caller> resolve(HttpServerRequest request, boolean open, UnaryOperator<Caller.Staff> admitted) {
         var expected = Optional.ofNullable(request.getHeader(EXPECTED));
         UnaryOperator<Caller.Staff> known = staff -> admitted.apply(asExpected(expected, staff));

@@ -8,10 +8,10 @@ import hotline.identity.Caller;
 import hotline.once.Once;
 import hotline.policy.CaseNumbers;
 import hotline.text.TypedText;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -78,19 +78,16 @@ public final class Exchange {
     }
 
     /**
-     * The body as a form of a page sends it; its fields are read like those of JSON, and empty ones are missing. Fails with
-     * 400 where it is no form.
+     * The body as a form of a page sends it; its fields are read like those of JSON, empty ones are missing, and of a name
+     * that stands twice the last value counts. Fails with 400 where it is no form.
      */
     public JsonReader form() {
         var fields = new JsonObject();
         try {
             var body = context.body().buffer();
-            for (String pair : (body == null ? "" : body.toString()).split("&", -1)) {
-                int is = pair.indexOf('=');
-                if (is > 0) {
-                    fields.put(decoded(pair.substring(0, is)), decoded(pair.substring(is + 1)));
-                }
-            }
+            new QueryStringDecoder(body == null ? "" : body.toString(), StandardCharsets.UTF_8, false)
+                    .parameters()
+                    .forEach((name, values) -> fields.put(name, ofLines(values.get(values.size() - 1))));
         } catch (IllegalArgumentException noForm) {
             throw new NotJson("the body is no form");
         }
@@ -98,8 +95,8 @@ public final class Exchange {
     }
 
     /** Forms end lines with CRLF. */
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8).replace("\r\n", "\n");
+    private static String ofLines(String text) {
+        return text.replace("\r\n", "\n");
     }
 
     /** Whether the body is declared as JSON, where the operation takes other types too. */

@@ -8,7 +8,7 @@ import io.vertx.openapi.contract.Operation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is only read: GET and HEAD are answered, all other methods get 405. */
+/** Read-only resources: GET and HEAD are answered, all other methods get 405. */
 public final class GetAndHead {
     private static final List<HttpMethod> ALLOWED = List.of(HttpMethod.GET, HttpMethod.HEAD);
 

@@ -86,7 +86,7 @@ public final class JsonReader {
     }
 
     /**
-     * A number or code as it is compared, whatever its width, case and surroundings. Without
+     * A number or code as it is compared, without regard to width, case and surroundings. Without
      * visible characters it is none, as an empty field of a form; without a letter or digit it is a wrong one.
      */
     public Optional<String> identifier(String name, int longest, String fault) {
@@ -310,8 +310,7 @@ public final class JsonReader {
     public void done() {
         nothingElse();
         if (!wrong.isEmpty()) {
-            throw new Failure.Invalid(
-                    wrong.size() == 1 ? "1 field is wrong" : wrong.size() + " fields are wrong", wrong);
+            throw Failure.Invalid.of(wrong);
         }
     }
 

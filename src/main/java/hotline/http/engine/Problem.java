@@ -1,5 +1,6 @@
 package hotline.http.engine;
 
+import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
@@ -12,21 +13,32 @@ import java.util.Optional;
  * A problem with a request in the form of RFC 9457.
  *
  * @param code stable, kebab-case; the last part of {@code type}
+ * @param unnamed how many fields are wrong besides those of {@code errors}
  * @param headers to send with it, such as {@code Retry-After}
  */
 public record Problem(
-        int status, String code, String title, String detail, List<WrongField> errors, Map<String, String> headers) {
+        int status,
+        String code,
+        String title,
+        String detail,
+        List<WrongField> errors,
+        int unnamed,
+        Map<String, String> headers) {
 
     public static Problem of(int status, String code, String title, String detail) {
-        return new Problem(status, code, title, detail, List.of(), Map.of());
+        return new Problem(status, code, title, detail, List.of(), 0, Map.of());
     }
 
     public Problem with(String header, String value) {
-        return new Problem(status, code, title, detail, errors, Map.of(header, value));
+        return new Problem(status, code, title, detail, errors, unnamed, Map.of(header, value));
     }
 
     public Problem with(List<WrongField> wrong) {
-        return new Problem(status, code, title, detail, wrong, headers);
+        return new Problem(status, code, title, detail, wrong, 0, headers);
+    }
+
+    public Problem with(Failure.Invalid invalid) {
+        return new Problem(status, code, title, detail, invalid.fields(), invalid.unnamed(), headers);
     }
 
     public void send(HttpServerResponse response) {
@@ -52,6 +64,9 @@ public record Problem(
         if (!error.values().isEmpty()) {
             json.put("values", new JsonArray(error.values()));
         }
+        if (!error.file().isEmpty()) {
+            json.put("file", error.file());
+        }
         return error.line() == 0 ? json : json.put("line", error.line()).put("column", error.column());
     }
 
@@ -68,6 +83,9 @@ public record Problem(
                 array.add(json(error));
             }
             json.put("errors", array);
+        }
+        if (unnamed > 0) {
+            json.put("moreErrors", unnamed);
         }
         return json;
     }

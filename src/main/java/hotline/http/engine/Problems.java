@@ -88,7 +88,7 @@ public final class Problems implements Handler<RoutingContext> {
         }
         if (failure instanceof Failure.Invalid invalid) {
             return Problem.of(422, "invalid-request", "The request is not valid", detail)
-                    .with(invalid.fields());
+                    .with(invalid);
         }
         if (failure instanceof Failure.KeyReused) {
             return Problem.of(422, "key-reused", "The idempotency key was used for another request", detail);

@@ -53,7 +53,7 @@ public final class TrackingCodes {
                 .orElseGet(() -> wrong(fromThere, codes)));
     }
 
-    /** A header has ASCII only, so what was pasted from elsewhere comes percent-encoded. */
+    /** A header has ASCII only, so a code pasted from elsewhere comes percent-encoded. */
     private List<TrackingCode> read(String header) {
         try {
             return TypedCode.read(URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8), numbers);

@@ -34,7 +34,7 @@ final class Bundles {
                 : new Bundles(true);
     }
 
-    /** @param bundles a folder beside those of the modules */
+    /** @param bundles a folder next to those of the modules */
     static Bundles below(Path bundles) {
         try (var made = Files.walk(bundles);
                 var modules = Files.walk(bundles.resolveSibling(""))) {

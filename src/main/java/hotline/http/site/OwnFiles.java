@@ -25,7 +25,16 @@ final class OwnFiles {
         this.root = "/" + FOLDER + "-" + digest;
     }
 
+    /** Read once in a process. */
     static OwnFiles ofClassPath() {
+        return OfClassPath.FILES;
+    }
+
+    private static final class OfClassPath {
+        static final OwnFiles FILES = read();
+    }
+
+    private static OwnFiles read() {
         try {
             var folder = OwnFiles.class.getClassLoader().getResource(FOLDER);
             var hash = Hash.begin();

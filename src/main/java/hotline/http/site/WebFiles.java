@@ -55,7 +55,7 @@ final class WebFiles {
     private final OwnFiles own = OwnFiles.ofClassPath();
     private final Bundles bundles = Bundles.ofClassPath();
     private final ImportMap importMap = ImportMap.ofClassPath(own);
-    /** Within the page itself, so that it is there whatever part of the page fails. */
+    /** Within the page itself, so that it is there even if a part of the page fails. */
     private final String callBar;
 
     private final ConcurrentHashMap<String, Future<Optional<WebFile>>> found = new ConcurrentHashMap<>();

@@ -94,7 +94,7 @@ public final class FeedRoutes implements Routes {
             case BRANCH ->
                 new Subscriber.Person(
                         staff.id(), new Audience.Branch(staff.branch().orElseThrow()));
-            case ADMIN -> throw new Failure.Forbidden("administrators handle no complaints");
+            case ADMIN, ANALYST -> throw new Failure.Forbidden(staff.role().plural() + " handle no complaints");
         };
     }
 }

@@ -29,7 +29,7 @@ public record LogPosition(long tx, long id) implements Comparable<LogPosition> {
     }
 
     /** No event lies between. */
-    LogPosition before() {
+    public LogPosition before() {
         return new LogPosition(tx, id - 1);
     }
 

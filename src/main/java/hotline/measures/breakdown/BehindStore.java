@@ -4,10 +4,10 @@ import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.DATE;
 import static hotline.rows.SqlType.INT;
 
-import hotline.failure.Expected;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import hotline.measures.breakdown.BehindQuery.Part;
 import hotline.measures.facts.Dimension;
-import hotline.measures.facts.FactKind;
 import hotline.measures.facts.Figure;
 import hotline.paging.Page;
 import hotline.rows.Parameters;
@@ -16,19 +16,21 @@ import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the complaints of facts. */
 final class BehindStore {
     private record Asked(BehindQuery query, Instant now) {}
 
-    private record Which(Measure measure, Part part) {}
+    private record Which(Measure measure, Part part, Set<Dimension> only) {
+        private Which {
+            only = Set.copyOf(only);
+        }
+    }
 
-    private static final Parameters<Asked> ASKED = BreakdownStore.only(
+    private static final Parameters<Asked> ASKED = FactConditions.only(
             Parameters.<Asked>of()
                     .value("from", DATE, asked -> asked.query().period().from())
                     .value("to", DATE, asked -> asked.query().period().to())
@@ -37,49 +39,57 @@ final class BehindStore {
                     .value("most", INT, asked -> asked.query().limit() + 1),
             asked -> asked.query().only());
 
-    private static final Map<Which, Statement<Asked>> STATEMENTS = statements();
+    private static final Cache<Which, Statement<Asked>> STATEMENTS =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     private BehindStore() {}
 
-    private static Map<Which, Statement<Asked>> statements() {
-        var statements = new HashMap<Which, Statement<Asked>>();
-        for (Measure measure : Measure.values()) {
-            statements.put(new Which(measure, Part.COUNTED), statement(List.of(measure.counted())));
-            statements.put(
-                    new Which(measure, Part.WHOLE),
-                    statement(measure.whole().isEmpty() ? List.of(measure.counted()) : measure.whole()));
-        }
-        return Map.copyOf(statements);
+    private static Statement<Asked> statement(Which which) {
+        var measure = which.measure();
+        var figures =
+                which.part() == Part.WHOLE && !measure.whole().isEmpty() ? measure.whole() : List.of(measure.counted());
+        var from = measure.way() == Measure.Way.PER_10000 ? PerParcelStore.MEASURED : "fact";
+        var only = measure.way() == Measure.Way.PER_10000 ? " AND " + PerParcelStore.only() : only(which.only());
+        return figures.size() == 1
+                ? Statement.of(ofOne(from, figures.get(0), only), ASKED)
+                : Statement.of(
+                        """
+                        SELECT complaint, sum(times)::bigint AS times
+                        FROM (%s) AS parts
+                        GROUP BY complaint
+                        HAVING sum(times) <> 0
+                        ORDER BY complaint DESC
+                        LIMIT :most""".formatted(figures.stream()
+                                .map(figure -> "(" + ofOne(from, figure, only) + ")")
+                                .collect(Collectors.joining("\nUNION ALL\n"))),
+                        ASKED);
     }
 
-    /** What was taken back and what has left a stock sum to 0 with what they are about. */
-    private static Statement<Asked> statement(List<Figure> figures) {
-        var which = figures.stream()
-                .map(figure -> "(" + figure.condition() + " AND " + days(figure.kind()) + ")")
-                .collect(Collectors.joining("\n    OR ", "(", ")"));
-        var only = Arrays.stream(Dimension.values())
-                .map(dimension -> dimension.isNullOr(dimension.column()))
-                .collect(Collectors.joining("\n  AND "));
-        return Statement.of("""
+    private static String only(Set<Dimension> limits) {
+        return limits.stream()
+                .sorted()
+                .map(dimension -> " AND " + dimension.is(dimension.column(), dimension.column()))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * A fact taken back, or gone from a stock, sums to 0 with the fact that it is about. Each figure has its own page,
+     * read in the order of an index and no further than the page reaches.
+     */
+    private static String ofOne(String from, Figure figure, String only) {
+        return """
                 SELECT complaint, sum(n) AS times
-                FROM fact
-                WHERE %s
-                  AND %s AND complaint < :before
+                FROM %s
+                WHERE %s AND %s%s AND complaint < :before
                 GROUP BY complaint
                 HAVING sum(n) <> 0
                 ORDER BY complaint DESC
-                LIMIT :most""".formatted(which, only), ASKED);
-    }
-
-    private static String days(FactKind kind) {
-        if (kind == FactKind.PAST_UNEXTENDED) {
-            return "day <= :to AND value < :now";
-        }
-        return kind.isStock() ? "day <= :to" : "day BETWEEN :from AND :to";
+                LIMIT :most""".formatted(from, figure.condition(), FactConditions.days(figure.kind()), only);
     }
 
     static Future<Page<Behind, Long>> behind(SqlClient client, BehindQuery query, Instant now) {
-        var statement = Expected.in(STATEMENTS, new Which(query.measure(), query.part()));
+        var statement = STATEMENTS.get(
+                new Which(query.measure(), query.part(), query.only().keySet()), BehindStore::statement);
         return client.preparedQuery(statement.sql())
                 .execute(statement.values(new Asked(query, now)))
                 .map(rows -> Page.of(

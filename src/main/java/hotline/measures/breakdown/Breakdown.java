@@ -22,7 +22,7 @@ public record Breakdown(Completeness complete, OfPeriod asked, Map<Comparison, O
      * @param total over all rows: numerators and denominators are summed, never their rates
      * @param rows by code, then by time; none where the total says it all
      */
-    public record OfPeriod(Period period, Map<Measure, MeasureValue> total, List<Row> rows) {
+    public record OfPeriod(Period period, Balance balance, Map<Measure, MeasureValue> total, List<Row> rows) {
         public OfPeriod {
             total = Map.copyOf(total);
             rows = List.copyOf(rows);

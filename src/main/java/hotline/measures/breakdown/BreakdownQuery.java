@@ -1,7 +1,9 @@
 package hotline.measures.breakdown;
 
+import hotline.failure.Failure;
 import hotline.measures.Period;
 import hotline.measures.facts.Dimension;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,10 @@ public record BreakdownQuery(
         Optional<Dimension> split,
         Map<Dimension, String> only,
         Set<Comparison> compared) {
+    private static final int MOST_ROWS = 10_000;
+
+    /** Values of measures in all periods of one answer; a table that a person can't read anyway. */
+    private static final int MOST_CELLS = 50_000;
 
     public BreakdownQuery {
         measures = Set.copyOf(measures);
@@ -28,16 +34,38 @@ public record BreakdownQuery(
     }
 
     BreakdownQuery of(Period other) {
-        return new BreakdownQuery(measures, other, interval, split, only, Set.of());
+        return new BreakdownQuery(measures, other, interval, split, only, compared);
     }
 
-    /** One number for all of it. */
+    /** Fails with {@link Failure.Invalid} where so many codes of the split would give too large a table. */
+    void check(int codes) {
+        long rows = (long) interval.parts(period).size() * codes;
+        if (rows > MOST_ROWS) {
+            throw tooLarge(MOST_ROWS + " rows");
+        }
+        if (rows * measures.size() * (1 + compared.size()) > MOST_CELLS) {
+            throw tooLarge(MOST_CELLS + " values");
+        }
+    }
+
+    private static Failure.Invalid tooLarge(String most) {
+        return Failure.Invalid.field(
+                "by", "gives more than " + most + "; ask for fewer days, longer intervals or fewer measures");
+    }
+
+    /** One number for all of it, and the balance. */
     BreakdownQuery whole() {
-        return new BreakdownQuery(measures, period, Interval.WHOLE, Optional.empty(), only, Set.of());
+        var balanced = EnumSet.copyOf(Balance.MEASURES);
+        balanced.addAll(measures);
+        return new BreakdownQuery(balanced, period, Interval.WHOLE, Optional.empty(), only, Set.of());
     }
 
     boolean isWhole() {
         return interval == Interval.WHOLE && split.isEmpty();
+    }
+
+    boolean hasRatesOfParcels() {
+        return measures.stream().anyMatch(measure -> measure.way() == Measure.Way.PER_10000);
     }
 
     boolean hasPercentiles() {

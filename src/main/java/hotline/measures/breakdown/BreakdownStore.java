@@ -3,8 +3,9 @@ package hotline.measures.breakdown;
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.DATE;
 import static hotline.rows.SqlType.INT;
-import static hotline.rows.SqlType.TEXT;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import hotline.measures.Period;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.FactKind;
@@ -21,10 +22,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -34,6 +35,14 @@ final class BreakdownStore {
     record Asked(BreakdownQuery query, LocalDate today, Instant now) {
         Period period() {
             return query.period();
+        }
+
+        WholeMonths months() {
+            return WholeMonths.of(period(), today);
+        }
+
+        LocalDate nextMonth() {
+            return period().to().withDayOfMonth(1).plusMonths(1);
         }
     }
 
@@ -55,12 +64,24 @@ final class BreakdownStore {
 
     private static final Parameters<Asked> ASKED = asked();
 
-    /** There are few shapes. */
-    private static final Map<Shape, Statements> STATEMENTS = new ConcurrentHashMap<>();
+    private static final Cache<Shape, Statements> STATEMENTS =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     private static final String PERSONS = "SELECT id::text AS id, name FROM person WHERE id::text = ANY ($1::text[])";
 
+    /**
+     * PostgreSQL can't know that few facts are missing in the sums of months, and would start helpers for them, which takes
+     * longer than reading them. Percentiles of a month are sorted in memory.
+     */
+    private static final String FOR_SHORT_READING =
+            "SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL work_mem = '32MB'";
+
     private BreakdownStore() {}
+
+    /** For the statements of this transaction that follow. */
+    static Future<Void> prepare(SqlClient transaction) {
+        return transaction.query(FOR_SHORT_READING).execute().mapEmpty();
+    }
 
     private static Parameters<Asked> asked() {
         var asked = Parameters.<Asked>of()
@@ -68,26 +89,20 @@ final class BreakdownStore {
                 .array("stocks", INT, of -> kinds(of.query(), FactKind::isStock))
                 .value("from", DATE, of -> of.period().from())
                 .value("to", DATE, of -> of.period().to())
+                .value("wholeFrom", DATE, of -> of.months().from())
+                .value("wholeTo", DATE, of -> of.months().to())
+                .value("nextMonth", DATE, Asked::nextMonth)
+                .array("months", DATE, of -> of.months().monthsBesideYears())
+                .array("allMonths", DATE, of -> of.months().all())
+                .array("years", DATE, of -> of.months().years())
                 .value("today", DATE, Asked::today)
                 .value("now", BIGINT, of -> of.now().toEpochMilli());
-        return only(asked, of -> of.query().only());
-    }
-
-    /** A parameter of its name for each dimension that a query may be limited by. */
-    static <P> Parameters<P> only(Parameters<P> parameters, Function<P, Map<Dimension, String>> only) {
-        var all = parameters;
-        for (Dimension dimension : Dimension.values()) {
-            all = all.optional(
-                    dimension.column(),
-                    TEXT,
-                    of -> Optional.ofNullable(only.apply(of).get(dimension)));
-        }
-        return all;
+        return FactConditions.only(asked, of -> of.query().only());
     }
 
     private static Collection<Integer> kinds(BreakdownQuery query, Function<FactKind, Boolean> which) {
         return query.measures().stream()
-                .filter(measure -> measure.way() != Measure.Way.PERCENTILE)
+                .filter(measure -> measure.way().isSummed())
                 .flatMap(measure -> Stream.concat(Stream.of(measure.counted()), measure.whole().stream()))
                 .map(Figure::kind)
                 .distinct()
@@ -98,7 +113,7 @@ final class BreakdownStore {
 
     /** All sums that the query's measures need. */
     static Future<Sums> sums(SqlClient client, Asked asked) {
-        var statements = STATEMENTS.computeIfAbsent(Shape.of(asked.query()), Statements::of);
+        var statements = STATEMENTS.get(Shape.of(asked.query(), asked.months()), Statements::of);
         var counted = read(client, statements.counted(), asked, BreakdownStore::counted);
         var percentiles = asked.query().hasPercentiles()
                 ? read(client, statements.percentiles(), asked, BreakdownStore::percentiles)
@@ -109,8 +124,11 @@ final class BreakdownStore {
                     counted.result().forEach(sums::add);
                     percentiles.result().forEach(sums::add);
                     read.<List<Sums.Stock>>resultAt(2).forEach(sums::add);
-                    return named(client, asked.query(), sums);
-                });
+                    return asked.query().hasRatesOfParcels()
+                            ? PerParcelStore.add(client, asked, sums)
+                            : Future.succeededFuture(sums);
+                })
+                .compose(sums -> named(client, asked.query(), sums));
     }
 
     private static Future<List<Sums.Stock>> stocks(SqlClient client, Statements statements, Asked asked) {
@@ -153,14 +171,25 @@ final class BreakdownStore {
             }
         }
         var parts = query.interval().parts(query.period());
+        var codes = new HashSet<String>();
         var stocks = new ArrayList<Sums.Stock>();
         for (int i = parts.size() - 1; i >= 0; i--) {
             var from = parts.get(i).from();
-            left.forEach((of, n) -> stocks.add(new Sums.Stock(of.code(), from, of.kind(), n)));
+            left.forEach((of, n) -> {
+                if (n != 0) {
+                    codes.add(of.code());
+                    stocks.add(new Sums.Stock(of.code(), from, of.kind(), n));
+                }
+            });
+            query.check(codes.size());
             if (i == parts.size() - 1) {
                 later.forEach(change -> stocks.add(new Sums.Stock(change.code(), from, change.kind(), -change.n())));
             }
             inPart.getOrDefault(from, Map.of()).forEach((of, n) -> left.merge(of, -n, Long::sum));
+        }
+        if (query.isWhole()) {
+            var eve = query.period().from().minusDays(1);
+            left.forEach((of, n) -> stocks.add(new Sums.Stock(of.code(), eve, of.kind(), n)));
         }
         return stocks;
     }
@@ -190,6 +219,7 @@ final class BreakdownStore {
                 row.day("begin"),
                 FactKind.of(row.integer("kind")),
                 row.integer("flags"),
+                row.optionalText("variant").orElse(""),
                 row.number("n"),
                 row.number("value"));
     }

@@ -7,10 +7,12 @@ import hotline.measures.Period;
 import hotline.measures.breakdown.Breakdown.OfPeriod;
 import hotline.measures.breakdown.Breakdown.Row;
 import hotline.measures.breakdown.BreakdownStore.Asked;
+import hotline.network.NetworkMap;
 import hotline.paging.Page;
 import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -21,22 +23,37 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** Measures split by dimensions and parts of a period, and the complaints behind them. All numbers of an answer are of one moment. */
 public final class Breakdowns {
-    private static final int MOST_ROWS = 10_000;
+    /** What was read of one period. */
+    private record Read(BreakdownQuery query, Sums total, Sums split) {}
 
+    private final Vertx vertx;
     private final Pool pool;
     private final Parking parking;
     private final Supplier<WorkingCalendar> calendar;
+    private final Supplier<NetworkMap> network;
     private final InstantSource clock;
 
-    /** @param calendar the latest of the policy in force, which also knows the zone that days are meant in */
-    public Breakdowns(Pool pool, Parking parking, Supplier<WorkingCalendar> calendar, InstantSource clock) {
+    /**
+     * @param calendar the latest of the policy in force, which also knows the zone that days are meant in
+     * @param network of which the branches should have volumes
+     */
+    public Breakdowns(
+            Vertx vertx,
+            Pool pool,
+            Parking parking,
+            Supplier<WorkingCalendar> calendar,
+            Supplier<NetworkMap> network,
+            InstantSource clock) {
+        this.vertx = vertx;
         this.pool = pool;
         this.parking = parking;
         this.calendar = calendar;
+        this.network = network;
         this.clock = clock;
     }
 
@@ -44,81 +61,119 @@ public final class Breakdowns {
         return day(clock.instant());
     }
 
-    /** @param query the period may end today at the latest */
+    /**
+     * Fails with {@link Failure.Invalid} where the answer would be too large.
+     *
+     * @param query the period may end today at the latest
+     */
     public Future<Breakdown> of(BreakdownQuery query) {
         var now = clock.instant();
-        return pool.withTransaction(
-                transaction -> Snapshot.ofOneMoment(transaction).compose(set -> {
-                    var asked = ofPeriod(transaction, query, now);
-                    var compared = new EnumMap<Comparison, Future<OfPeriod>>(Comparison.class);
-                    query.compared()
-                            .forEach(with ->
-                                    compared.put(with, ofPeriod(transaction, query.of(with.of(query.period())), now)));
-                    var complete = Completeness.of(transaction, parking, now);
-                    var all = new ArrayList<Future<?>>(compared.values());
-                    all.add(asked);
-                    all.add(complete);
-                    return Future.all(all).map(read -> {
-                        var others = new EnumMap<Comparison, OfPeriod>(Comparison.class);
-                        compared.forEach((with, of) -> others.put(with, of.result()));
-                        return new Breakdown(complete.result(), asked.result(), others);
-                    });
-                }));
+        return pool.withTransaction(transaction -> Snapshot.ofOneMoment(transaction)
+                        .compose(set -> BreakdownStore.prepare(transaction))
+                        .compose(set -> {
+                            var asked = read(transaction, query, now);
+                            var compared = new EnumMap<Comparison, Future<Read>>(Comparison.class);
+                            query.compared()
+                                    .forEach(with -> compared.put(
+                                            with, read(transaction, query.of(with.of(query.period())), now)));
+                            var complete = Completeness.of(transaction, parking, now);
+                            var all = new ArrayList<Future<?>>(compared.values());
+                            all.add(asked);
+                            all.add(complete);
+                            return Future.all(all).map(read -> table(complete.result(), asked.result(), compared, now));
+                        }))
+                .compose(table -> vertx.executeBlocking(table, false));
+    }
+
+    /** Tens of thousands of values take longer than an event loop may. */
+    private Callable<Breakdown> table(
+            Completeness complete, Read asked, Map<Comparison, Future<Read>> compared, Instant now) {
+        return () -> {
+            var others = new EnumMap<Comparison, OfPeriod>(Comparison.class);
+            compared.forEach((with, read) -> others.put(with, ofPeriod(read.result(), now)));
+            return new Breakdown(complete, ofPeriod(asked, now), others);
+        };
     }
 
     /** The complaints that a number counts, the latest first. */
     public Future<Page<Behind, Long>> behind(BehindQuery query) {
         var now = clock.instant();
-        return pool.withConnection(connection -> BehindStore.behind(connection, query, now));
+        return pool.withTransaction(transaction ->
+                BreakdownStore.prepare(transaction).compose(set -> BehindStore.behind(transaction, query, now)));
     }
 
-    private Future<OfPeriod> ofPeriod(SqlConnection transaction, BreakdownQuery query, Instant now) {
+    private Future<Read> read(SqlConnection transaction, BreakdownQuery query, Instant now) {
         var total = BreakdownStore.sums(transaction, new Asked(query.whole(), day(now), now));
-        if (query.isWhole()) {
-            return total.map(
-                    sums -> new OfPeriod(query.period(), values(query, "", query.period(), sums, now), List.of()));
-        }
-        return BreakdownStore.sums(transaction, new Asked(query, day(now), now))
-                .compose(sums -> total.map(all -> new OfPeriod(
-                        query.period(), values(query, "", query.period(), all, now), rows(query, sums, now))));
+        return query.isWhole()
+                ? total.map(all -> new Read(query, all, all))
+                : BreakdownStore.sums(transaction, new Asked(query, day(now), now))
+                        .compose(sums -> total.map(all -> new Read(query, all, sums)));
+    }
+
+    private OfPeriod ofPeriod(Read read, Instant now) {
+        var query = read.query();
+        return new OfPeriod(
+                query.period(),
+                Balance.of(read.total(), query.period()),
+                values(query, "", query.period(), read.total(), expected(query.whole(), now), now),
+                query.isWhole() ? List.of() : rows(query, read.split(), now));
     }
 
     private List<Row> rows(BreakdownQuery query, Sums sums, Instant now) {
+        var expected = expected(query, now);
         var parts = query.interval().parts(query.period());
         var codes = query.split().isEmpty() ? List.of("") : List.copyOf(sums.codes());
-        if ((long) parts.size() * codes.size() > MOST_ROWS) {
-            throw Failure.Invalid.field(
-                    "by", "gives more than " + MOST_ROWS + " rows; ask for fewer days or longer intervals");
-        }
+        query.check(codes.size());
         return codes.stream()
                 .flatMap(code -> parts.stream()
                         .map(part -> new Row(
                                 Optional.of(code).filter(some -> !some.isEmpty()),
                                 sums.name(code),
                                 part,
-                                values(query, code, part, sums, now))))
+                                values(query, code, part, sums, expected, now))))
                 .toList();
     }
 
-    private Map<Measure, MeasureValue> values(BreakdownQuery query, String code, Period part, Sums sums, Instant now) {
+    private Map<Measure, MeasureValue> values(
+            BreakdownQuery query, String code, Period part, Sums sums, ExpectedDays expected, Instant now) {
         var values = new EnumMap<Measure, MeasureValue>(Measure.class);
         for (Measure measure : query.measures()) {
-            values.put(measure, value(measure, code, part, sums, measure.mayMove(part.to(), day(now))));
+            values.put(measure, value(measure, code, part, sums, expected, measure.finalFrom(part.to(), day(now))));
         }
         return values;
     }
 
-    private static MeasureValue value(Measure measure, String code, Period part, Sums sums, boolean mayMove) {
+    private static MeasureValue value(
+            Measure measure,
+            String code,
+            Period part,
+            Sums sums,
+            ExpectedDays expected,
+            Optional<LocalDate> finalFrom) {
         var from = part.from();
         long counted = sums.n(code, from, List.of(measure.counted()));
         return switch (measure.way()) {
-            case COUNT -> MeasureValue.count(counted, mayMove);
-            case SHARE -> MeasureValue.share(counted, sums.n(code, from, measure.whole()), mayMove);
-            case MEAN -> MeasureValue.mean(sums.value(code, from, measure.counted()), counted, mayMove);
+            case COUNT -> MeasureValue.count(counted, finalFrom);
+            case SHARE -> MeasureValue.share(counted, sums.n(code, from, measure.whole()), finalFrom);
+            case MEAN -> MeasureValue.mean(sums.value(code, from, measure.counted()), counted, finalFrom);
+            case PER_10000 -> {
+                var parcels = sums.parcels(code, from);
+                yield MeasureValue.per10000(
+                        sums.measured(code, from, measure.counted().kind()),
+                        parcels.parcels(),
+                        Math.max(0, expected.in(code, part) - parcels.days()),
+                        finalFrom);
+            }
             case PERCENTILE ->
                 MeasureValue.percentile(
-                        sums.timed(code, from), sums.percentile(code, from, measure.fraction()), mayMove);
+                        sums.timed(code, from), sums.percentile(code, from, measure.fraction()), finalFrom);
         };
+    }
+
+    private ExpectedDays expected(BreakdownQuery query, Instant now) {
+        return query.hasRatesOfParcels()
+                ? ExpectedDays.of(query, network.get(), day(now))
+                : ExpectedDays.none(day(now));
     }
 
     private LocalDate day(Instant at) {

@@ -12,7 +12,7 @@ public enum Comparison {
     /** The one just before, as long; before a period that begins with a month, as many months earlier. */
     BEFORE("before") {
         @Override
-        Period of(Period period) {
+        public Period of(Period period) {
             if (period.from().getDayOfMonth() == 1) {
                 long months = ChronoUnit.MONTHS.between(YearMonth.from(period.from()), YearMonth.from(period.to())) + 1;
                 return earlier(period, months);
@@ -24,7 +24,7 @@ public enum Comparison {
     /** The same days of the year before. */
     YEAR_BEFORE("year-before") {
         @Override
-        Period of(Period period) {
+        public Period of(Period period) {
             return earlier(period, 12);
         }
     };
@@ -45,7 +45,7 @@ public enum Comparison {
         return code;
     }
 
-    abstract Period of(Period period);
+    public abstract Period of(Period period);
 
     private static Period earlier(Period period, long months) {
         return new Period(period.from().minusMonths(months), earlier(period.to(), months));

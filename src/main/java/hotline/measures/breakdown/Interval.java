@@ -35,12 +35,12 @@ public enum Interval {
     }
 
     /** In SQL, the first day of the part that a row's day is in, which is never before the period. */
-    String beginOfDay() {
+    public String beginOfDay() {
         return "greatest(:from::date, " + begin + ")";
     }
 
     /** All parts of a period in their order, also those in which nothing happened. */
-    List<Period> parts(Period period) {
+    public List<Period> parts(Period period) {
         var parts = new ArrayList<Period>();
         for (var from = period.from(); !from.isAfter(period.to()); from = next(from, period.to())) {
             var last = next(from, period.to()).minusDays(1);

@@ -3,6 +3,7 @@ package hotline.measures.breakdown;
 import static hotline.measures.breakdown.Measure.Way.COUNT;
 import static hotline.measures.breakdown.Measure.Way.MEAN;
 import static hotline.measures.breakdown.Measure.Way.PERCENTILE;
+import static hotline.measures.breakdown.Measure.Way.PER_10000;
 import static hotline.measures.breakdown.Measure.Way.SHARE;
 
 import hotline.measures.facts.Figure;
@@ -39,9 +40,9 @@ public enum Measure {
     /** Satisfaction (满意率): ratings of 4 and 5 of all ratings. */
     SATISFACTION("satisfaction", SHARE, Figure.SATISFIED, Figure.RATED),
     /** Participation (参评率): by the day of asking, so later ratings still count. */
-    PARTICIPATION("participation", SHARE, Figure.ANSWERED, Figure.ASKED, true),
+    PARTICIPATION("participation", SHARE, Figure.ANSWERED, Figure.ASKED, Moves.MONTH),
     /** The hardest reading of satisfaction, by the day of closing. */
-    SATISFIED_OF_CLOSED("satisfied-of-closed", SHARE, Figure.CLOSED_SATISFIED, Figure.CLOSINGS, true),
+    SATISFIED_OF_CLOSED("satisfied-of-closed", SHARE, Figure.CLOSED_SATISFIED, Figure.CLOSINGS, Moves.MONTH),
     /** Callback coverage (回访率). */
     CALLBACK_COVERAGE("callback-coverage", SHARE, Figure.CALLBACKS_REACHED, Figure.CALLBACKS_DUE),
     CALLBACK_ATTEMPTS("callback-attempts", MEAN, Figure.CALLBACKS_REACHED),
@@ -49,13 +50,53 @@ public enum Measure {
     NOTICES("notices", COUNT, Figure.NOTICES),
     NOTICES_TO_ANSWER("notices-to-answer", COUNT, Figure.TO_ANSWER),
     /** By the day on which they were issued, so later answers still count. */
-    NOTICES_IN_TIME("notices-answered-in-time", COUNT, Figure.NOTICES_IN_TIME, true),
+    NOTICES_IN_TIME("notices-answered-in-time", COUNT, Figure.NOTICES_IN_TIME, Moves.MONTH),
     /** Working minutes at a department, each time that it let a case go. */
     HOLDING_TIME("holding-time", MEAN, Figure.HELD),
-    HELD_LATE("held-over-limit", SHARE, Figure.HELD_LATE, Figure.HELD);
+    HELD_LATE("held-over-limit", SHARE, Figure.HELD_LATE, Figure.HELD),
+    /** Reopening (重办率): closings after which the case was reopened within 30 days, by the day of closing. */
+    REOPEN_RATE("reopen-rate", SHARE, Figure.CLOSED_REOPENED, Figure.CLOSINGS, Moves.MONTH),
+    /** Complaints of customers with an earlier complaint in the 30 days before. */
+    REPEAT_RATE("repeat-rate", SHARE, Figure.REPEATED, Figure.RECEIVED),
+    /** First-contact resolution (首次解决率), by the day of the first closing. */
+    FIRST_CONTACT("first-contact-resolution", SHARE, Figure.FIRST_CONTACT, Figure.CASES, Moves.WEEK),
+    /** Complaints with a type that no person changed. */
+    TYPE_KEPT("type-judged-automatically", SHARE, Figure.TYPE_KEPT, Figure.RECEIVED, Moves.MONTH),
+    SEVERITY_KEPT("severity-judged-automatically", SHARE, Figure.SEVERITY_KEPT, Figure.RECEIVED, Moves.MONTH),
+    CALLBACKS_REFUSED("callbacks-refused", SHARE, Figure.REFUSED, Figure.CALLBACKS_DUE),
+    CALLBACKS_UNREACHABLE("callbacks-unreachable", SHARE, Figure.UNREACHABLE, Figure.CALLBACKS_DUE),
+    /** Customers who rated on their page before an agent reached them, of all callbacks that ended. */
+    CALLBACKS_ONLINE("callbacks-answered-online", SHARE, Figure.ANSWERED_ONLINE, Figure.CALLBACKS),
+    CALLBACKS_CANCELLED("callbacks-cancelled", SHARE, Figure.CANCELLED, Figure.CALLBACKS),
+    /** Notices of each kind (提醒, 催办单, 督办, 上报, 洽办单). */
+    REMINDERS("reminders", COUNT, Figure.REMINDERS),
+    EXPEDITING("expediting-notices", COUNT, Figure.EXPEDITING),
+    SUPERVISION("supervision-notices", COUNT, Figure.SUPERVISION),
+    REPORTS("reports-to-heads", COUNT, Figure.REPORTS),
+    INQUIRIES("inquiries", COUNT, Figure.INQUIRIES),
+    /** Answers in time of the notices that ask for one, by the day on which they were issued. */
+    ANSWERED_IN_TIME("answered-in-time", SHARE, Figure.NOTICES_IN_TIME, Figure.TO_ANSWER, Moves.MONTH),
+    EXPEDITING_IN_TIME(
+            "expediting-answered-in-time", SHARE, Figure.EXPEDITING_IN_TIME, Figure.EXPEDITING_TO_ANSWER, Moves.MONTH),
+    INQUIRIES_IN_TIME(
+            "inquiries-answered-in-time", SHARE, Figure.INQUIRIES_IN_TIME, Figure.INQUIRIES_TO_ANSWER, Moves.MONTH),
+    /** Complaints per 10 000 parcels (万件申诉率), of branches and days with a volume. */
+    COMPLAINTS_PER_10000("complaints-per-10000", PER_10000, Figure.RECEIVED),
+    /** The same of those that are not judged not valid. */
+    VALID_PER_10000("valid-complaints-per-10000", PER_10000, Figure.VALID, Moves.MONTH);
 
-    /** So long after its day a fact may be followed by one that counts for the same day. */
-    private static final int DAYS_TO_MOVE = 30;
+    /** How long after its day a fact may be followed by one that counts for the same day. */
+    private enum Moves {
+        NO(0),
+        WEEK(7),
+        MONTH(30);
+
+        private final int days;
+
+        Moves(int days) {
+            this.days = days;
+        }
+    }
 
     /** How its number is made. */
     public enum Way {
@@ -65,7 +106,14 @@ public enum Measure {
         /** The sum of values ÷ their count. */
         MEAN,
         /** The smallest value that so many of all do not exceed, exactly. */
-        PERCENTILE
+        PERCENTILE,
+        /** Complaints of branches and days with a volume ÷ their parcels × 10 000, with its exact interval. */
+        PER_10000;
+
+        /** Whether it is made of sums of facts alone. */
+        boolean isSummed() {
+            return this != PERCENTILE && this != PER_10000;
+        }
     }
 
     private final String code;
@@ -73,32 +121,32 @@ public enum Measure {
     private final Figure counted;
     private final Optional<Figure> whole;
     private final Optional<Figure> openToo;
-    private final boolean movesAfterwards;
+    private final Moves moves;
     private final double fraction;
 
     Measure(String code, Way way, Figure counted) {
-        this(code, way, counted, false);
+        this(code, way, counted, Moves.NO);
     }
 
-    Measure(String code, Way way, Figure counted, boolean movesAfterwards) {
-        this(code, way, counted, Optional.empty(), Optional.empty(), movesAfterwards, 0);
+    Measure(String code, Way way, Figure counted, Moves moves) {
+        this(code, way, counted, Optional.empty(), Optional.empty(), moves, 0);
     }
 
     Measure(String code, double fraction) {
-        this(code, PERCENTILE, Figure.CLOSED_TIMED, Optional.empty(), Optional.empty(), false, fraction);
+        this(code, PERCENTILE, Figure.CLOSED_TIMED, Optional.empty(), Optional.empty(), Moves.NO, fraction);
     }
 
     Measure(String code, Way way, Figure part, Figure whole) {
-        this(code, way, part, whole, false);
+        this(code, way, part, whole, Moves.NO);
     }
 
-    Measure(String code, Way way, Figure part, Figure whole, boolean movesAfterwards) {
-        this(code, way, part, Optional.of(whole), Optional.empty(), movesAfterwards, 0);
+    Measure(String code, Way way, Figure part, Figure whole, Moves moves) {
+        this(code, way, part, Optional.of(whole), Optional.empty(), moves, 0);
     }
 
-    /** A share of what ended, and of what is still open at the end of the period. */
+    /** A share of the ended cases, and of those still open at the end of the period. */
     Measure(String code, Figure part, Figure ended, Figure open) {
-        this(code, SHARE, part, Optional.of(ended), Optional.of(open), false, 0);
+        this(code, SHARE, part, Optional.of(ended), Optional.of(open), Moves.NO, 0);
     }
 
     Measure(
@@ -107,14 +155,14 @@ public enum Measure {
             Figure counted,
             Optional<Figure> whole,
             Optional<Figure> openToo,
-            boolean movesAfterwards,
+            Moves moves,
             double fraction) {
         this.code = code;
         this.way = way;
         this.counted = counted;
         this.whole = whole;
         this.openToo = openToo;
-        this.movesAfterwards = movesAfterwards;
+        this.moves = moves;
         this.fraction = fraction;
     }
 
@@ -133,17 +181,17 @@ public enum Measure {
     }
 
     /** The counted facts, of a share the part. */
-    Figure counted() {
+    public Figure counted() {
         return counted;
     }
 
     /** Of a share. */
-    List<Figure> whole() {
+    public List<Figure> whole() {
         return Stream.concat(whole.stream(), openToo.stream()).toList();
     }
 
     /** Of a percentile, between 0 and 1. */
-    double fraction() {
+    public double fraction() {
         return fraction;
     }
 
@@ -152,9 +200,13 @@ public enum Measure {
         return counted.condition();
     }
 
-    /** Whether its number for days up to that one may still change, on a later day. */
-    boolean mayMove(LocalDate to, LocalDate today) {
-        var settled = movesAfterwards ? to.plusDays(DAYS_TO_MOVE) : to;
-        return !settled.isBefore(today);
+    /** The last day on which its number for days up to that one may change. */
+    public LocalDate settledAfter(LocalDate to) {
+        return to.plusDays(moves.days);
+    }
+
+    /** The day from which its number for days up to that one no longer changes; empty where that day has come. */
+    Optional<LocalDate> finalFrom(LocalDate to, LocalDate today) {
+        return Optional.of(settledAfter(to).plusDays(1)).filter(day -> day.isAfter(today));
     }
 }

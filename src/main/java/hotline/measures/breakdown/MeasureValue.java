@@ -1,49 +1,90 @@
 package hotline.measures.breakdown;
 
 import hotline.measures.Rate;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
  * The number of a measure and what it is made of.
  *
- * @param counted what was counted, of a share the part, of a mean the sum, of a percentile how many values there are
- * @param of of a share the whole, of a mean how many values were summed
+ * @param counted the count; of a rate of parcels with a volume, of a share the part, of a mean the sum, of a percentile the number of values
+ * @param of of a share the whole, of a rate of parcels these, of a mean how many values were summed
  * @param value the share, mean or percentile; empty where there is nothing to divide
- * @param low of a share, the lower end of its 95 % Wilson interval
+ * @param low of a share, the lower end of its 95 % Wilson interval; of a rate of parcels, of its exact one
  * @param high its upper end
- * @param mayMove whether later events may still change it
+ * @param missingDays of a rate of parcels, the days of branches without a volume
+ * @param finalFrom the day from which later events no longer change it; empty where it is final
  */
 public record MeasureValue(
-        long counted, OptionalLong of, OptionalDouble value, OptionalDouble low, OptionalDouble high, boolean mayMove) {
+        long counted,
+        OptionalLong of,
+        OptionalDouble value,
+        OptionalDouble low,
+        OptionalDouble high,
+        Optional<LocalDate> finalFrom,
+        OptionalLong missingDays) {
 
-    static MeasureValue count(long counted, boolean mayMove) {
+    MeasureValue(
+            long counted,
+            OptionalLong of,
+            OptionalDouble value,
+            OptionalDouble low,
+            OptionalDouble high,
+            Optional<LocalDate> finalFrom) {
+        this(counted, of, value, low, high, finalFrom, OptionalLong.empty());
+    }
+
+    public boolean mayMove() {
+        return finalFrom.isPresent();
+    }
+
+    public static MeasureValue count(long counted, Optional<LocalDate> finalFrom) {
         return new MeasureValue(
                 counted,
                 OptionalLong.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                mayMove);
+                finalFrom);
     }
 
     /** A part may be read before what it is a part of, if their transactions overlapped. */
-    static MeasureValue share(long part, long whole, boolean mayMove) {
-        return of(Rate.share(part, Math.max(part, whole), Map.of()), mayMove);
+    public static MeasureValue share(long part, long whole, Optional<LocalDate> finalFrom) {
+        return of(Rate.share(part, Math.max(part, whole), Map.of()), finalFrom);
     }
 
-    static MeasureValue mean(long sum, long count, boolean mayMove) {
-        return of(Rate.mean(sum, count, Map.of()), mayMove);
+    public static MeasureValue mean(long sum, long count, Optional<LocalDate> finalFrom) {
+        return of(Rate.mean(sum, count, Map.of()), finalFrom);
     }
 
-    static MeasureValue percentile(long values, OptionalDouble value, boolean mayMove) {
+    public static MeasureValue percentile(long values, OptionalDouble value, Optional<LocalDate> finalFrom) {
         return new MeasureValue(
-                values, OptionalLong.empty(), value, OptionalDouble.empty(), OptionalDouble.empty(), mayMove);
+                values, OptionalLong.empty(), value, OptionalDouble.empty(), OptionalDouble.empty(), finalFrom);
     }
 
-    private static MeasureValue of(Rate rate, boolean mayMove) {
+    /** @param missing on how many days branches lack a volume */
+    static MeasureValue per10000(long complaints, long parcels, long missing, Optional<LocalDate> finalFrom) {
+        var rate = ParcelRate.of(complaints, parcels);
         return new MeasureValue(
-                rate.numerator(), OptionalLong.of(rate.denominator()), rate.value(), rate.low(), rate.high(), mayMove);
+                complaints,
+                OptionalLong.of(parcels),
+                rate.value(),
+                rate.low(),
+                rate.high(),
+                finalFrom,
+                OptionalLong.of(missing));
+    }
+
+    private static MeasureValue of(Rate rate, Optional<LocalDate> finalFrom) {
+        return new MeasureValue(
+                rate.numerator(),
+                OptionalLong.of(rate.denominator()),
+                rate.value(),
+                rate.low(),
+                rate.high(),
+                finalFrom);
     }
 }

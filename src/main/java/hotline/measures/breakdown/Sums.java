@@ -23,13 +23,23 @@ final class Sums {
      * @param code an empty text for none
      * @param from the first day of the part of the period
      */
-    record Counted(String code, LocalDate from, FactKind kind, int flags, long n, long value) {}
+    record Counted(String code, LocalDate from, FactKind kind, int flags, String variant, long n, long value) {}
 
     /** @param values by fraction */
     record Percentiles(String code, LocalDate from, long n, Map<Double, Long> values) {}
 
-    /** What was there at the end of a part of the period. */
+    /** The stock at the end of a part of the period. */
     record Stock(String code, LocalDate from, FactKind kind, long n) {}
+
+    /** Complaints of branches with a volume on the day. */
+    record Measured(String code, LocalDate from, FactKind kind, long n) {}
+
+    /** @param days of branches with a volume, those before today */
+    record Parcels(String code, LocalDate from, long parcels, long days) {}
+
+    private final Map<Cell, Map<FactKind, Long>> measured = new HashMap<>();
+    private final Map<Cell, Parcels> parcels = new HashMap<>();
+    private boolean areParcelsByCode;
 
     private final Map<Cell, List<Counted>> counted = new HashMap<>();
     private final Map<Cell, Percentiles> percentiles = new HashMap<>();
@@ -56,6 +66,29 @@ final class Sums {
                 .merge(stock.kind(), stock.n(), Long::sum);
     }
 
+    void add(Measured of) {
+        codes.add(of.code());
+        measured.computeIfAbsent(new Cell(of.code(), of.from()), cell -> new HashMap<>())
+                .merge(of.kind(), of.n(), Long::sum);
+    }
+
+    /** @param isByCode otherwise the same parcels are behind the complaints of every code */
+    void add(Parcels of, boolean isByCode) {
+        areParcelsByCode = isByCode;
+        if (isByCode) {
+            codes.add(of.code());
+        }
+        parcels.put(new Cell(of.code(), of.from()), of);
+    }
+
+    long measured(String code, LocalDate from, FactKind kind) {
+        return measured.getOrDefault(new Cell(code, from), Map.of()).getOrDefault(kind, 0L);
+    }
+
+    Parcels parcels(String code, LocalDate from) {
+        return parcels.getOrDefault(new Cell(areParcelsByCode ? code : "", from), new Parcels(code, from, 0, 0));
+    }
+
     void name(String code, String name) {
         names.put(code, name);
     }
@@ -80,14 +113,14 @@ final class Sums {
             return Math.max(0, stocks.getOrDefault(cell, Map.of()).getOrDefault(figure.kind(), 0L));
         }
         return counted.getOrDefault(cell, List.of()).stream()
-                .filter(sum -> figure.counts(sum.kind(), sum.flags()))
+                .filter(sum -> figure.counts(sum.kind(), sum.flags(), sum.variant()))
                 .mapToLong(Counted::n)
                 .sum();
     }
 
     long value(String code, LocalDate from, Figure figure) {
         return counted.getOrDefault(new Cell(code, from), List.of()).stream()
-                .filter(sum -> figure.counts(sum.kind(), sum.flags()))
+                .filter(sum -> figure.counts(sum.kind(), sum.flags(), sum.variant()))
                 .mapToLong(Counted::value)
                 .sum();
     }

@@ -19,7 +19,6 @@ import hotline.log.LimitEvent.Recounted;
 import hotline.log.LimitEvent.Resumed;
 import hotline.log.NoticeEvent.NoticeAnswered;
 import hotline.log.NoticeEvent.NoticeIssued;
-import hotline.log.ParticularsCorrected;
 import hotline.log.Rated;
 import hotline.log.StepEvent.Assigned;
 import hotline.log.StepEvent.Closed;
@@ -43,6 +42,8 @@ final class CaseFold {
     private final CaseTally tally = new CaseTally();
     private final CaseLimits limits;
     private final CaseVoice voice = new CaseVoice(tally);
+    private final CaseReceipt receipt = new CaseReceipt(tally);
+    private final CaseContact contact;
     private CaseDimensions now = CaseDimensions.NONE;
     private Optional<LocalDate> receivedOn = Optional.empty();
     private boolean isClosedBefore;
@@ -52,6 +53,7 @@ final class CaseFold {
     CaseFold(ZoneId zone) {
         this.zone = zone;
         this.limits = new CaseLimits(zone, tally);
+        this.contact = new CaseContact(zone, tally);
     }
 
     /** A switch without default: a new kind of event compiles only once it is decided. */
@@ -76,6 +78,7 @@ final class CaseFold {
                     NOTICE_ANSWERED,
                     RULED_ANEW,
                     PARTICULARS_CORRECTED,
+                    CODED,
                     RECOUNTED -> true;
             case INVESTIGATING,
                     RESOLVED,
@@ -100,6 +103,10 @@ final class CaseFold {
 
     List<Fact> read(LoggedEvent logged) {
         var event = logged.event();
+        if (logged.isReturn()) {
+            contact.returned(event.at());
+            return tally.counted();
+        }
         lastSeq = event.seq();
         var known = event.event();
         if (known instanceof Received received) {
@@ -122,53 +129,32 @@ final class CaseFold {
                 .with(Dimension.BRANCH, received.branch())
                 .with(Dimension.HUB, received.hub())
                 .with(Dimension.REGION, received.region())
-                .with(Dimension.DEPARTMENT, received.heldBy());
+                .with(Dimension.DEPARTMENT, received.heldBy())
+                .with(Dimension.REMEDY, received.remedySought());
     }
 
     /** Each event names the judgement that it leaves; one that differs moves what stands. */
     private void judge(Envelope envelope, ComplaintEvent event) {
-        var judged = now.with(Dimension.TYPE, Optional.of(envelope.type()))
-                .with(Dimension.SEVERITY, Optional.of(envelope.severity().code()))
-                .with(Dimension.CHANNEL, Optional.of(envelope.channel()));
-        if (event instanceof JudgementCorrected corrected) {
-            judged = judged.with(Dimension.SUBTYPE, corrected.subtype());
-        } else if (event instanceof RuledAnew ruled) {
-            judged = judged.with(Dimension.SUBTYPE, ruled.subtype());
-        } else if (event instanceof ParticularsCorrected corrected) {
-            judged = place(
-                    judged,
-                    Dimension.BRANCH,
-                    corrected.from().branch(),
-                    corrected.to().branch());
-            judged = place(
-                    judged,
-                    Dimension.HUB,
-                    corrected.from().hub(),
-                    corrected.to().hub());
-        }
+        var judged = CaseJudgement.after(now, envelope, event);
         if (!judged.equals(now)) {
             now = judged;
             tally.corrected(now);
         }
     }
 
-    /** A correction names only what it changed; one to a text that is no unit's leaves none. */
-    private static CaseDimensions place(
-            CaseDimensions of, Dimension dimension, Optional<String> from, Optional<String> to) {
-        return from.isPresent() || to.isPresent() ? of.with(dimension, to) : of;
-    }
-
     private void count(LoggedEvent logged, ComplaintEvent event) {
         var at = logged.event().at();
-        if (event instanceof Received) {
-            tally.stands(fact(FactKind.RECEIVED, receivedOn()));
-            tally.stands(fact(FactKind.OPEN, receivedOn()));
+        if (event instanceof Received received) {
+            receipt.received(received, logged.repeated(), fact(FactKind.RECEIVED, receivedOn()));
+            logged.event().person().map(String::valueOf).ifPresent(contact::cameTo);
         } else if (event instanceof Assigned assigned) {
             now = now.with(Dimension.AGENT, assigned.owner().map(String::valueOf));
+            assigned.owner().map(String::valueOf).ifPresent(contact::cameTo);
         } else if (event instanceof Released) {
             now = now.with(Dimension.AGENT, Optional.empty());
         } else if (event instanceof HandedOver handed) {
             handed.held().ifPresent(turn -> hold(at, turn));
+            contact.passedOn();
             now = now.with(Dimension.DEPARTMENT, Optional.of(handed.to()));
         } else if (event instanceof Closed closed) {
             close(logged, closed.ending());
@@ -177,11 +163,15 @@ final class CaseFold {
             tally.happened(fact(FactKind.WITHDRAWN, day(at)));
             end(at, withdrawn.ending());
         } else if (event instanceof JudgedNotValid judged) {
+            receipt.judgedNotValid();
             tally.happened(fact(FactKind.NOT_VALID, day(at)));
             end(at, judged.ending());
         } else if (event instanceof Reopened reopened) {
             reopen(at, reopened);
         } else {
+            if (event instanceof JudgementCorrected corrected) {
+                receipt.corrected(corrected, logged.event().envelope());
+            }
             countLimits(at, event);
             countVoice(logged, event);
         }
@@ -244,11 +234,11 @@ final class CaseFold {
                 | FactFlag.ON_TIME_UNEXTENDED.where(ending.onTimeUnextended())
                 | FactFlag.FIRST.where(!isClosedBefore)
                 | FactFlag.TIMED.where(ending.workingMinutes().isPresent());
+        var at = logged.event().at();
+        var closed = fact(FactKind.CLOSED, day(at), ending.workingMinutes().orElse(0L), flags, "");
+        voice.closed(closed, logged.at().tx());
+        contact.closed(at, closed, !isClosedBefore);
         isClosedBefore = true;
-        var minutes = ending.workingMinutes().orElse(0L);
-        voice.closed(
-                fact(FactKind.CLOSED, day(logged.event().at()), minutes, flags, ""),
-                logged.at().tx());
     }
 
     private void end(Instant at, Ending ending) {
@@ -260,6 +250,8 @@ final class CaseFold {
     private void reopen(Instant at, Reopened reopened) {
         tally.happened(fact(FactKind.REOPENED, day(at), 0, FactFlag.HAD_ENDED.where(reopened.wasEnded()), ""));
         if (reopened.wasEnded()) {
+            contact.reopened(day(at));
+            receipt.reopened();
             tally.stands(fact(FactKind.OPEN, day(at)));
             limits.reopened(at, reopened, fact(FactKind.PAST_DUE, day(at)));
         }

@@ -3,6 +3,7 @@ package hotline.measures.facts;
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.log.EventColumn;
 import hotline.log.EventType;
 import hotline.log.reading.LogPosition;
 import hotline.log.reading.LogSpan;
@@ -23,18 +24,43 @@ final class CaseLogStore {
             .map(EventType::code)
             .toList();
 
-    static final String SELECTED = """
+    static final String SELECTED = EventColumn.in("""
             SELECT event.tx::text::bigint AS tx, event.id, event.complaint_id, event.seq, event.type, event.at, event.actor,
-                event.data::text AS data
+                event.data::text AS data,
+                event.type = {RECEIVED} AND EXISTS (
+                    SELECT FROM customer_return AS r WHERE r.complaint = event.complaint_id AND r.within_month) AS repeated
+            """);
+
+    private static final String RETURN = """
+            SELECT event.tx::text::bigint AS tx, event.id, r.earlier AS complaint_id, 0 AS seq, event.type, event.at,
+                NULL::bigint AS actor, event.data::text AS data, false AS repeated
             """;
 
+    /** Receipts of other complaints of the same customer about the same matter, as events of the earlier complaint. */
+    static final String RETURNS = RETURN + EventColumn.in("""
+            FROM customer_return AS r JOIN event ON event.complaint_id = r.complaint AND event.type = {RECEIVED}
+            WHERE r.same_matter
+            """);
+
+    /** However many complaints there are, returns are looked up receipt by receipt. */
     private static final Statement<LogSpan> FRESH = Statement.of(
-            SELECTED + """
+            SELECTED + EventColumn.in("""
             FROM event
-            WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
-              AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
-              AND type = ANY (:kinds)
-            ORDER BY event.tx, event.id""",
+            WHERE (event.tx, event.id) > (:afterTx::bigint::text::xid8, :afterId)
+              AND (event.tx, event.id) <= (:upToTx::bigint::text::xid8, :upToId)
+              AND event.type = ANY (:kinds)
+            UNION ALL
+            """) + RETURN + EventColumn.in("""
+            FROM (
+                SELECT * FROM event
+                WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
+                  AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
+                  AND type = {RECEIVED}
+                OFFSET 0
+            ) AS event, LATERAL (
+                SELECT earlier FROM customer_return WHERE complaint = event.complaint_id AND same_matter OFFSET 0
+            ) AS r
+            ORDER BY tx, id, seq"""),
             Parameters.<LogSpan>of()
                     .value("afterTx", BIGINT, span -> span.after().tx())
                     .value("afterId", BIGINT, span -> span.after().id())
@@ -59,9 +85,14 @@ final class CaseLogStore {
                   AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
                   AND event.type = ANY (:kinds)
                   AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
-                ORDER BY event.seq
+                UNION ALL
+                %s
+                  AND r.earlier = asked.complaint_id
+                  AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
+                  AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
+                ORDER BY seq
                 OFFSET 0
-            ) AS story""".formatted(FactReader.PLACE, SELECTED),
+            ) AS story""".formatted(FactReader.PLACE, SELECTED, RETURNS),
             Parameters.<Cases>of()
                     .array("complaints", BIGINT, Cases::complaints)
                     .value("tx", BIGINT, cases -> cases.upTo().tx())
@@ -103,7 +134,8 @@ final class CaseLogStore {
                 row.code("type", EventType::of),
                 row.instant("at"),
                 row.optionalNumber("actor"),
-                row.text("data"));
+                row.text("data"),
+                row.flag("repeated"));
     }
 
     private static LogPosition position(Fields row) {

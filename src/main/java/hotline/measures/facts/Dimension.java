@@ -17,7 +17,15 @@ public enum Dimension {
     REGION(10, "region"),
     DEPARTMENT(11, "department"),
     /** Who handles the complaint, by {@code person.id}. */
-    AGENT(12, "agent");
+    AGENT(12, "agent"),
+    /** Why the customer is dissatisfied (F13). */
+    CAUSE(13, "cause"),
+    /** How the complaint was answered. */
+    OUTCOME(14, "outcome"),
+    /** Whether the company is responsible (责任成立). */
+    VALIDITY(15, "validity"),
+    /** What the customer wants. */
+    REMEDY(16, "remedy");
 
     /** The ids of variants stand in the dictionary next to those of the dimensions. */
     static final int VARIANT = 0;
@@ -32,7 +40,12 @@ public enum Dimension {
         this.column = column;
     }
 
-    int code() {
+    public int code() {
+        return code;
+    }
+
+    /** Under which its codes stand in the dictionary. */
+    public int kind() {
         return code;
     }
 
@@ -45,6 +58,16 @@ public enum Dimension {
         return column;
     }
 
+    /** A unit that handles parcels. */
+    public boolean isUnit() {
+        return this == BRANCH || this == HUB || this == REGION;
+    }
+
+    /** A condition: a row of the dictionary is of this dimension. */
+    public String isKind(String alias) {
+        return alias + ".kind = " + code;
+    }
+
     /** Its code as a text, where a row of the alias has its number. */
     public String codeIn(String alias) {
         return codeOf(code, alias + "." + column);
@@ -53,6 +76,11 @@ public enum Dimension {
     /** The code of a variant as a text. */
     public static String variantIn(String alias) {
         return codeOf(VARIANT, alias + ".variant");
+    }
+
+    /** A condition: the row's variant has that code, which is one of the program's and no text of people. */
+    static String isVariant(String code) {
+        return "variant = (SELECT id FROM dimension AS d WHERE d.kind = " + VARIANT + " AND d.code = '" + code + "')";
     }
 
     /** The code of the number that an expression of SQL gives. */
@@ -64,6 +92,12 @@ public enum Dimension {
         return "(SELECT code FROM dimension AS d WHERE d.kind = " + kind + " AND d.id = " + id + ")";
     }
 
+    /** A condition: the number in that column has the parameter's code, or is none where the parameter is an empty text. */
+    public String is(String number, String parameter) {
+        return "%1$s = CASE WHEN :%2$s = '' THEN 0 ELSE coalesce((SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%2$s), -1) END"
+                .formatted(number, parameter, code);
+    }
+
     /** A condition: the parameter of that name is null, or is the row's code, or an empty text where it has none. */
     public String isNullOr(String parameter) {
         return """
@@ -71,7 +105,7 @@ public enum Dimension {
                     ELSE (SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%1$s) END)""".formatted(parameter, column, code);
     }
 
-    /** What the complaint is; the others say who had it at the time. */
+    /** A trait of the complaint; the others say who held it at the time. */
     boolean followsCorrections() {
         return this != DEPARTMENT && this != AGENT;
     }

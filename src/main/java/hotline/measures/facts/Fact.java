@@ -32,6 +32,11 @@ public record Fact(
         return new Fact(kind, later, receivedOn, -n, value, flags, variant, of);
     }
 
+    /** Another kind that follows from this one: of the same day and complaint, with nothing else. */
+    Fact as(FactKind other) {
+        return new Fact(other, day, receivedOn, 1, 0, 0, "", of);
+    }
+
     Fact as(CaseDimensions judged) {
         return new Fact(kind, day, receivedOn, n, value, flags, variant, judged);
     }

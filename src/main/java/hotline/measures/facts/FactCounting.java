@@ -29,7 +29,7 @@ final class FactCounting {
                 .ifPresent(fold -> known.put(complaint, fold)));
     }
 
-    /** The complaints whose earlier events have to be read. */
+    /** The complaints with earlier events to be read. */
     List<Long> unknown() {
         return fresh.keySet().stream()
                 .filter(complaint -> !known.containsKey(complaint))
@@ -82,9 +82,13 @@ final class FactCounting {
         }
     }
 
+    /** A return of the customer may be read at any place among the events of the complaint. */
     private static boolean isInOrder(int after, List<LoggedRow> events) {
         int last = after;
         for (LoggedRow event : events) {
+            if (event.isReturn()) {
+                continue;
+            }
             if (event.seq() <= last) {
                 return false;
             }

@@ -2,6 +2,7 @@ package hotline.measures.facts;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a fact counts. The code is stored and never changes. */
@@ -36,7 +37,19 @@ public enum FactKind {
      * Open complaints past the limits that they would have without extensions. The value is the moment from which each
      * counts, in milliseconds; it may lie ahead.
      */
-    PAST_UNEXTENDED(22);
+    PAST_UNEXTENDED(22),
+    /** A received complaint that is not judged not valid. */
+    VALID(31),
+    /** A received complaint with a type that no person has changed. */
+    TYPE_KEPT(32),
+    /** The same of its severity. */
+    SEVERITY_KEPT(33),
+    /** A received complaint of a customer with an earlier one in the 30 days before. */
+    REPEATED(34),
+    /** A closing after which the case was reopened soon; on the day of closing. */
+    CLOSED_REOPENED(35),
+    /** A case was closed by whom it came to first, and the matter did not come back; on the day of closing. */
+    FIRST_CONTACT(36);
 
     private final int code;
 
@@ -59,7 +72,7 @@ public enum FactKind {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** What is there until it is taken off: its sum over all days is the present stock. */
+    /** A fact that lasts until it is taken off: its sum over all days is the present stock. */
     public boolean isStock() {
         return switch (this) {
             case OPEN, PAST_DUE, PAST_UNEXTENDED -> true;
@@ -75,14 +88,29 @@ public enum FactKind {
                     CLOSED_SATISFIED,
                     NOTICE,
                     NOTICE_ANSWERED,
-                    HELD -> false;
+                    HELD,
+                    VALID,
+                    TYPE_KEPT,
+                    SEVERITY_KEPT,
+                    REPEATED,
+                    CLOSED_REOPENED,
+                    FIRST_CONTACT -> false;
         };
     }
 
     /** The codes of the stocks as a list for SQL. */
     static String stocks() {
+        return list(FactKind::isStock);
+    }
+
+    /** All codes as a list for SQL. */
+    static String all() {
+        return list(kind -> true);
+    }
+
+    private static String list(Predicate<FactKind> which) {
         return Arrays.stream(values())
-                .filter(FactKind::isStock)
+                .filter(which)
                 .map(kind -> Integer.toString(kind.code))
                 .collect(Collectors.joining(", ", "(", ")"));
     }

@@ -37,7 +37,8 @@ public final class FactReader implements LogConsumer {
     public Future<Void> consume(SqlConnection transaction, LogSpan span) {
         return CaseLogStore.standsAt(transaction).compose(position -> {
             memory.begin(position);
-            return CaseLogStore.fresh(transaction, span)
+            return ReturnStore.note(transaction, span)
+                    .compose(noted -> CaseLogStore.fresh(transaction, span))
                     .compose(fresh -> facts(transaction, fresh, position))
                     .compose(facts -> write(transaction, facts))
                     .onSuccess(written -> countedUpTo(span, position));

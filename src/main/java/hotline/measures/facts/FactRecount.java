@@ -57,7 +57,7 @@ public final class FactRecount {
      * The result.
      *
      * @param upTo how far the facts had been counted in the end
-     * @param facts that stood in the log, those that were taken back left out
+     * @param facts of the log, those that were taken back left out
      * @param first the first differences, each with its case number
      */
     public record Result(LogPosition upTo, long complaints, long facts, long differences, List<String> first) {}
@@ -69,7 +69,12 @@ public final class FactRecount {
         return compared.future()
                 .compose(all -> pool.withTransaction(transaction -> Snapshot.ofOneMoment(transaction)
                         .compose(set -> LongStatement.allow(transaction, LONGEST_SUMS))
-                        .compose(allowed -> RecountStore.sums(transaction))))
+                        .compose(allowed -> RecountStore.sums(transaction))
+                        .compose(sums -> RollUpStore.differences(transaction).map(more -> {
+                            var both = new ArrayList<>(sums);
+                            both.addAll(more);
+                            return both;
+                        }))))
                 .compose(this::result);
     }
 

@@ -1,5 +1,7 @@
 package hotline.measures.facts;
 
+import hotline.callback.CallbackStatus;
+import hotline.policy.NoticeKind;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,7 +14,7 @@ public enum Figure {
     CASES("cases", FactKind.CLOSED, FactFlag.FIRST),
     CLOSED_ON_TIME("closed_on_time", FactKind.CLOSED, FactFlag.ON_TIME),
     CLOSED_ON_TIME_UNEXTENDED("closed_on_time_unextended", FactKind.CLOSED, FactFlag.ON_TIME_UNEXTENDED),
-    /** Those whose working time is known. */
+    /** Those with a known working time. */
     CLOSED_TIMED("closed_timed", FactKind.CLOSED, FactFlag.TIMED),
     CLOSED_SATISFIED("closed_satisfied", FactKind.CLOSED_SATISFIED),
     WITHDRAWN("withdrawn", FactKind.WITHDRAWN),
@@ -36,22 +38,55 @@ public enum Figure {
     PAST_DUE("past_due", FactKind.PAST_DUE),
     PAST_UNEXTENDED("past_unextended", FactKind.PAST_UNEXTENDED),
     HELD("held", FactKind.HELD),
-    HELD_LATE("held_late", FactKind.HELD, FactFlag.LATE);
+    HELD_LATE("held_late", FactKind.HELD, FactFlag.LATE),
+    VALID("valid", FactKind.VALID),
+    TYPE_KEPT("type_kept", FactKind.TYPE_KEPT),
+    SEVERITY_KEPT("severity_kept", FactKind.SEVERITY_KEPT),
+    REPEATED("repeated", FactKind.REPEATED),
+    CLOSED_REOPENED("closed_reopened", FactKind.CLOSED_REOPENED),
+    FIRST_CONTACT("first_contact", FactKind.FIRST_CONTACT),
+    /** All that ended, also those that no call was due for. */
+    CALLBACKS("calls_ended", FactKind.CALLBACK),
+    REFUSED("calls_refused", FactKind.CALLBACK, CallbackStatus.REFUSED.code()),
+    UNREACHABLE("calls_unreachable", FactKind.CALLBACK, CallbackStatus.UNREACHABLE.code()),
+    ANSWERED_ONLINE("calls_answered_online", FactKind.CALLBACK, CallbackStatus.ANSWERED_ONLINE.code()),
+    CANCELLED("calls_cancelled", FactKind.CALLBACK, CallbackStatus.CANCELLED.code()),
+    REMINDERS("reminders", FactKind.NOTICE, NoticeKind.REMINDER.code()),
+    EXPEDITING("expediting", FactKind.NOTICE, NoticeKind.EXPEDITING.code()),
+    EXPEDITING_TO_ANSWER("expediting_to_answer", FactKind.NOTICE, FactFlag.TO_ANSWER, NoticeKind.EXPEDITING.code()),
+    EXPEDITING_IN_TIME("expediting_in_time", FactKind.NOTICE_ANSWERED, FactFlag.IN_TIME, NoticeKind.EXPEDITING.code()),
+    SUPERVISION("supervision", FactKind.NOTICE, NoticeKind.SUPERVISION.code()),
+    REPORTS("reports", FactKind.NOTICE, NoticeKind.REPORT.code()),
+    INQUIRIES("inquiries", FactKind.NOTICE, NoticeKind.INQUIRY.code()),
+    INQUIRIES_TO_ANSWER("inquiries_to_answer", FactKind.NOTICE, FactFlag.TO_ANSWER, NoticeKind.INQUIRY.code()),
+    INQUIRIES_IN_TIME("inquiries_in_time", FactKind.NOTICE_ANSWERED, FactFlag.IN_TIME, NoticeKind.INQUIRY.code());
 
     private final String column;
     private final FactKind kind;
     private final Optional<FactFlag> flag;
+    private final Optional<String> variant;
 
     Figure(String column, FactKind kind) {
-        this.column = column;
-        this.kind = kind;
-        this.flag = Optional.empty();
+        this(column, kind, Optional.empty(), Optional.empty());
     }
 
     Figure(String column, FactKind kind, FactFlag flag) {
+        this(column, kind, Optional.of(flag), Optional.empty());
+    }
+
+    Figure(String column, FactKind kind, String variant) {
+        this(column, kind, Optional.empty(), Optional.of(variant));
+    }
+
+    Figure(String column, FactKind kind, FactFlag flag, String variant) {
+        this(column, kind, Optional.of(flag), Optional.of(variant));
+    }
+
+    Figure(String column, FactKind kind, Optional<FactFlag> flag, Optional<String> variant) {
         this.column = column;
         this.kind = kind;
-        this.flag = Optional.of(flag);
+        this.flag = flag;
+        this.variant = variant;
     }
 
     /** Its name as a column of statements, and in the API with hyphens. */
@@ -63,15 +98,22 @@ public enum Figure {
         return kind;
     }
 
-    /** Whether it counts facts with those flags. */
-    public boolean counts(FactKind counted, int flags) {
-        return counted == kind && flag.map(required -> required.isIn(flags)).orElse(true);
+    /**
+     * Whether it counts facts with those flags.
+     *
+     * @param of their variant
+     */
+    public boolean counts(FactKind counted, int flags, String of) {
+        return counted == kind
+                && flag.map(required -> required.isIn(flags)).orElse(true)
+                && variant.map(of::equals).orElse(true);
     }
 
     /** Which rows of facts or of their sums it counts, as a condition of SQL. */
     public String condition() {
         return "kind = " + kind.code()
-                + flag.map(required -> " AND " + required.isSet()).orElse("");
+                + flag.map(required -> " AND " + required.isSet()).orElse("")
+                + variant.map(code -> " AND " + Dimension.isVariant(code)).orElse("");
     }
 
     /** The kinds of facts that figures count, as a list for SQL. */

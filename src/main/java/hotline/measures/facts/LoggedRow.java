@@ -8,16 +8,32 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An event as it is stored, without its personal data: no figure needs it.
+ * An event as it is stored, without its personal data: no figure needs it. The receipt of another complaint of the same
+ * customer stands among the events of the earlier one with the number 0.
  *
  * @param data JSON, read away from the event loop
+ * @param repeated of a receipt, whether the customer had complained in the 30 days before
  */
 record LoggedRow(
-        LogPosition at, long complaint, int seq, EventType type, Instant when, Optional<Long> person, String data) {
+        LogPosition at,
+        long complaint,
+        int seq,
+        EventType type,
+        Instant when,
+        Optional<Long> person,
+        String data,
+        boolean repeated) {
+
+    /** The customer filed another complaint about the same matter. */
+    boolean isReturn() {
+        return seq == 0;
+    }
 
     /** Throws RuntimeException if its fields are not those of its kind. */
     LoggedEvent read() {
         return new LoggedEvent(
-                at, ReadEvent.of(complaint, seq, when, person, type.isInternal(), type, new JsonObject(data)));
+                at,
+                ReadEvent.of(complaint, seq, when, person, type.isInternal(), type, new JsonObject(data)),
+                repeated);
     }
 }

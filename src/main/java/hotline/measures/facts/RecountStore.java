@@ -45,7 +45,12 @@ final class RecountStore {
             WHERE (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
               AND event.type = ANY (:kinds)
               AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
-            ORDER BY event.complaint_id, event.seq""".formatted(FactReader.PLACE, CaseLogStore.SELECTED),
+            UNION ALL
+            %s
+              AND r.earlier > :after AND r.earlier <= :last
+              AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
+              AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
+            ORDER BY complaint_id, seq""".formatted(FactReader.PLACE, CaseLogStore.SELECTED, CaseLogStore.RETURNS),
             Parameters.<Stretch>of()
                     .value("after", BIGINT, Stretch::after)
                     .value("last", BIGINT, Stretch::last)
@@ -53,16 +58,18 @@ final class RecountStore {
                     .value("id", BIGINT, stretch -> stretch.upTo().id())
                     .array("kinds", TEXT, stretch -> CaseLogStore.KINDS));
 
+    /** All kinds are named for an index that begins with them. */
     private static final String FACTS = """
             SELECT complaint, kind::int, day, received_on, value, flags::int, variant::int, sum(n)::int AS n, %1$s
             FROM fact
-            WHERE complaint > $1 AND complaint <= $2
+            WHERE kind IN %3$s AND complaint > $1 AND complaint <= $2
             GROUP BY complaint, kind, day, received_on, value, flags, variant, %2$s
             HAVING sum(n) <> 0""".formatted(
                     Dimension.ALL.stream()
                             .map(dimension -> dimension.column() + "::int")
                             .collect(Collectors.joining(", ")),
-                    DIMENSIONS);
+                    DIMENSIONS,
+                    FactKind.all());
 
     private static final String NUMBERS = "SELECT id, number FROM complaint WHERE id = ANY ($1)";
 

@@ -5,11 +5,11 @@ package hotline.policy.reading;
 public interface BasePolicies {
     /** For complete texts, such as an installed version. */
     BasePolicies NONE = (name, extending) -> {
-        throw new IllegalArgumentException("“" + name + "” is not part of this text, which must hold all it extends");
+        throw Mistake.BASE_LEFT_OUT.with(name);
     };
 
     /**
-     * The text of that name. Throws IllegalArgumentException that lists the known names where there is none.
+     * The text of that name. Throws {@link Mistaken} that lists the known names where there is none.
      *
      * @param extending the text that names it
      */

@@ -1,6 +1,5 @@
 package hotline.policy.reading;
 
-import hotline.failure.FailureText;
 import hotline.policy.BusinessHours;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,24 +18,22 @@ final class BusinessHoursReader {
         var spans = new ArrayList<BusinessHours.Span>();
         int before = node.reading().problems().size();
         node.items().forEach(item -> spans.add(item.made(BusinessHoursReader::span, () -> ROUND_THE_CLOCK)));
-        try {
+        if (!spans.isEmpty() && BusinessHours.areInOrder(spans)) {
             return new BusinessHours(spans);
-        } catch (IllegalArgumentException refused) {
-            // An overlap with a stand-in is no problem of the file.
-            if (node.isList() && node.reading().problems().size() == before) {
-                node.problem(Mistake.REFUSED, FailureText.of(refused));
-            }
-            return new BusinessHours(List.of(ROUND_THE_CLOCK));
         }
+        // An overlap with a stand-in is no problem of the file.
+        if (node.isList() && node.reading().problems().size() == before) {
+            node.problem(spans.isEmpty() ? Mistake.NO_OPENING : Mistake.OPENINGS_OVERLAP);
+        }
+        return new BusinessHours(List.of(ROUND_THE_CLOCK));
     }
 
     private static BusinessHours.Span span(String text) {
         int[] times = times(text);
-        try {
-            return new BusinessHours.Span(times[0], times[1]);
-        } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException("“" + text + "” " + refused.getMessage(), refused);
+        if (!BusinessHours.Span.isPossible(times[0], times[1])) {
+            throw Mistake.CLOSES_FIRST.with(text);
         }
+        return new BusinessHours.Span(times[0], times[1]);
     }
 
     /** Two times of day written as {@code 09:00-12:00}, in minutes of the day. */

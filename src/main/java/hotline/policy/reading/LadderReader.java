@@ -80,9 +80,9 @@ final class LadderReader {
 
     private static String whatGivesOne(ClockKind clock) {
         return switch (clock) {
-            case FIRST_RESPONSE -> "add a rule under first-response";
-            case STAGE -> "add stages";
-            case HOLDING -> "give a department holding: {working-days: 1}";
+            case FIRST_RESPONSE -> "first-response";
+            case STAGE -> "stages";
+            case HOLDING -> "holding: {working-days: 1}";
             case HANDLING, CALLBACK, PROMISED_REPLY ->
                 throw new IllegalArgumentException(clock.code() + " has a limit");
         };

@@ -125,7 +125,7 @@ public final class LexiconReader {
         return subjects;
     }
 
-    /** @param whole the type whose settings a subtype inherits */
+    /** @param whole the type with the settings that a subtype inherits */
     private static Subject subject(String type, String subtype, PolicyNode node, Subject whole, Set<String> groups) {
         node.onlyKnows(
                 Set.of("usually", "relief", "money-counts", "days-count", "amounts", "evidence", "tells", "subtypes"));

@@ -77,26 +77,30 @@ final class LimitRulesReader {
                         .add(matter);
             }
         }
-        without.forEach((severity, some) ->
-                node.problem(Mistake.NO_RULE_FITS, severity.code(), named(some, Matter::type), narrowed(some)));
+        without.forEach((severity, some) -> unruled(node, severity, some));
         for (int rule = reached.nextClearBit(0); rule < rules.size(); rule = reached.nextClearBit(rule + 1)) {
             node.items().get(rule).problem(Mistake.NEVER_DECIDES);
         }
     }
 
-    /** The channels and markets of a rule, where it is not for all of them. */
+    private void unruled(PolicyNode node, Severity severity, List<Matter> without) {
+        var ofChannels =
+                without.stream().filter(matter -> !matter.channel().isEmpty()).toList();
+        if (ofChannels.isEmpty()) {
+            node.problem(Mistake.NO_RULE_YET, severity.code(), named(without, Matter::type));
+        } else {
+            node.problem(Mistake.NO_RULE_FITS, severity.code(), named(ofChannels, Matter::type), narrowed(ofChannels));
+        }
+    }
+
+    /** The channels and markets of a rule, where it is not for all of them, by their names in policies. */
     private String narrowed(List<Matter> matters) {
         var channels = matters.stream().map(Matter::channel).distinct().count();
         var markets = matters.stream().map(Matter::market).distinct().count();
-        return (channels <= taxonomy.channels().size()
-                        ? " by channel "
-                                + named(
-                                        matters,
-                                        matter -> matter.channel().isEmpty() ? "not known yet" : matter.channel())
-                        : "")
+        return (channels < taxonomy.channels().size() ? " (channels: " + named(matters, Matter::channel) + ")" : "")
                 + (markets < Market.values().length
-                        ? " from the market "
-                                + named(matters, matter -> matter.market().code())
+                        ? " (markets: "
+                                + named(matters, matter -> matter.market().code()) + ")"
                         : "");
     }
 

@@ -1,6 +1,5 @@
 package hotline.policy.reading;
 
-import hotline.failure.FailureText;
 import hotline.text.TypedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -264,16 +263,13 @@ public final class PolicyNode {
         return known.getOrDefault(code, standIn);
     }
 
-    /** A value that checks itself: its IllegalArgumentException becomes a problem. */
+    /** A value that checks itself: what it throws as {@link Mistaken} becomes a problem. */
     public <T> T made(Function<String, T> from, Supplier<T> standIn) {
         var text = text();
         try {
             return text.isEmpty() ? standIn.get() : from.apply(text);
         } catch (Mistaken mistaken) {
             problem(mistaken.mistake(), mistaken.values().toArray());
-            return standIn.get();
-        } catch (IllegalArgumentException refused) {
-            problem(Mistake.REFUSED, FailureText.of(refused));
             return standIn.get();
         }
     }

@@ -5,9 +5,11 @@ import hotline.policy.CallbackRules;
 import hotline.policy.CaseNumberFormat;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Escalation;
+import hotline.policy.MeasureRules;
 import hotline.policy.Policy;
 import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
+import hotline.policy.taxonomy.CodeLists;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class PolicyReader {
             "sources",
             "channels",
             "types",
+            "codes",
             "severities",
             "departments",
             "limits",
@@ -43,6 +46,7 @@ public final class PolicyReader {
             "notices",
             "public-intake",
             "targets",
+            "measures",
             "lexicon");
     private static final Set<String> CALLBACK_KEYS = Set.of(
             "within",
@@ -53,6 +57,7 @@ public final class PolicyReader {
             "before-closing",
             "after-closing");
     private static final Set<String> CALENDARS = Set.of("cn");
+    private static final String USUAL_NUMBER = "{year}{month}-{serial:6}";
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -90,7 +95,7 @@ public final class PolicyReader {
         var policy = new Policy(
                 root.required("id").code(),
                 TaxonomyReader.name(root.required("name")),
-                matching(root.required("version"), VERSION, "up to 40 letters, digits, dots and dashes, such as 1.0"),
+                matching(root.required("version"), VERSION, Mistake.BAD_VERSION),
                 source.digest(),
                 root.required("line-of-business").code(),
                 zone,
@@ -99,12 +104,16 @@ public final class PolicyReader {
                 region(root.required("phone-region")),
                 caseNumbers(root.required("case-number"), zone),
                 taxonomy,
+                root.member("codes")
+                        .map(node -> CodesReader.read(node, taxonomy))
+                        .orElse(CodeLists.NONE),
                 departments,
                 limits,
                 escalation(root, new LadderReader(taxonomy, departments, limits), hours),
                 callbacks(root.required("callbacks")),
                 root.member("public-intake").map(PublicIntakeReader::read).orElse(PublicIntake.USUAL),
                 root.member("targets").map(TargetsReader::read).orElse(Targets.USUAL),
+                root.member("measures").map(MeasureRulesReader::read).orElse(MeasureRules.USUAL),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
     }
@@ -118,9 +127,12 @@ public final class PolicyReader {
     }
 
     private static CaseNumberFormat caseNumbers(PolicyNode node, ZoneId zone) {
-        var format = node.made(
-                pattern -> new CaseNumberFormat(pattern, zone),
-                () -> new CaseNumberFormat("{year}{month}-{serial:6}", zone));
+        var pattern = node.text();
+        boolean isPattern = CaseNumberFormat.isPattern(pattern);
+        if (!pattern.isEmpty() && !isPattern) {
+            node.problem(Mistake.NUMBER_PATTERN, "{year}", "{month}", "{serial:n}", USUAL_NUMBER);
+        }
+        var format = new CaseNumberFormat(isPattern ? pattern : USUAL_NUMBER, zone);
         if (format.longest() > CaseNumberFormat.LONGEST) {
             node.unfit(Mistake.LONG_NUMBERS, format.longest(), CaseNumberFormat.LONGEST);
         }
@@ -142,17 +154,17 @@ public final class PolicyReader {
     }
 
     private static String region(PolicyNode node) {
-        var region = matching(node, REGION, "a country's two capital letters, such as CN");
+        var region = matching(node, REGION, Mistake.BAD_REGION);
         if (REGION.matcher(region).matches() && !COUNTRIES.contains(region)) {
             node.unfit(Mistake.NO_COUNTRY);
         }
         return region;
     }
 
-    private static String matching(PolicyNode node, Pattern pattern, String whatIsRight) {
+    private static String matching(PolicyNode node, Pattern pattern, Mistake otherwise) {
         var text = node.text();
         if (!text.isEmpty() && !pattern.matcher(text).matches()) {
-            node.problem(Mistake.NOT_AS_NEEDED, PolicyNode.quoted(text), whatIsRight);
+            node.problem(otherwise, PolicyNode.quoted(text));
         }
         return text;
     }

@@ -71,10 +71,10 @@ public final class PolicySource {
                 .map(PolicyText::file)
                 .toList();
         if (way.lastIndexOf(base.file()) > 0) {
-            throw new IllegalArgumentException("goes round in a circle: " + String.join(", extended by ", way));
+            throw Mistake.CIRCLE.with(String.join(" → ", way));
         }
         if (way.size() > MOST_TEXTS) {
-            throw new IllegalArgumentException("more than " + MOST_TEXTS + " policies extend one another");
+            throw Mistake.MANY_BASES.with(MOST_TEXTS);
         }
         return base;
     }

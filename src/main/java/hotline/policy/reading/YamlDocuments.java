@@ -41,8 +41,7 @@ final class YamlDocuments {
         } catch (MarkedYamlEngineException notYaml) {
             throw invalid(text, notYaml.getProblemMark(), notYaml.getProblem());
         } catch (YamlVersionException otherYaml) {
-            throw new PolicyInvalid(
-                    List.of(problem(text, text.yaml().indexOf("%YAML"), "only YAML 1.1 and 1.2 are known")));
+            throw new PolicyInvalid(List.of(problem(text, text.yaml().indexOf("%YAML"), Mistake.YAML_VERSION)));
         } catch (YamlEngineException notYaml) {
             throw invalid(text, reader.getMark(), String.valueOf(notYaml.getMessage()));
         }
@@ -69,15 +68,15 @@ final class YamlDocuments {
             int character = yaml.codePointAt(i);
             if (!StreamReader.isPrintable(character)) {
                 throw new PolicyInvalid(
-                        List.of(problem(text, i, "the character U+%04X may not stand in it".formatted(character))));
+                        List.of(problem(text, i, Mistake.FORBIDDEN_CHARACTER, "U+%04X".formatted(character))));
             }
         }
     }
 
-    private static PolicyProblem problem(PolicyText text, int at, String message) {
+    private static PolicyProblem problem(PolicyText text, int at, Mistake mistake, String... values) {
         var before = text.yaml().substring(0, Math.max(0, at));
         int line = (int) before.chars().filter(c -> c == '\n').count();
         int column = before.length() - before.lastIndexOf('\n');
-        return new PolicyProblem(text.file(), line + 1, column, "", Mistake.NOT_YAML, List.of(message));
+        return new PolicyProblem(text.file(), line + 1, column, "", mistake, List.of(values));
     }
 }

@@ -28,7 +28,7 @@ final class ZoneReader {
             "Europe",
             "Indian",
             "Pacific");
-    /** What is proposed first in place of an offset or an old name. */
+    /** The zones proposed first in place of an offset or an old name. */
     private static final List<String> WELL_KNOWN = List.of(
             "Asia/Shanghai",
             UTC,

@@ -6,10 +6,14 @@ package hotline.policy.taxonomy;
  *
  * @param type code of the type
  * @param channel code of the channel it came by
+ * @param emergency reported as a severe one is (F16)
  */
-public record Matter(String type, Severity severity, String channel, Market market) {
+public record Matter(String type, Severity severity, String channel, Market market, boolean emergency) {
+    public Matter(String type, Severity severity, String channel, Market market) {
+        this(type, severity, channel, market, false);
+    }
 
     public Matter judged(String betterType, Severity betterSeverity) {
-        return new Matter(betterType, betterSeverity, channel, market);
+        return new Matter(betterType, betterSeverity, channel, market, emergency);
     }
 }

@@ -6,6 +6,7 @@ export default {
   'role.supervisor': 'Supervisor',
   'role.admin': 'Administrator',
   'role.branch': 'Branch',
+  'role.analyst': 'Analyst',
   'duty.supervisor': 'supervises',
   'duty.head': 'heads it',
   'account.true': 'open',

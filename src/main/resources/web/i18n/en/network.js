@@ -44,6 +44,7 @@ export default {
   'network.read': '{name} is read.',
   'network.readAsGb': '{name} is read as GB18030; please check the names below.',
   'network.refusedAll': { one: '{n} fault, so nothing was taken:', other: '{n} faults, so nothing was taken:' },
+  'network.moreFaults': { one: '1 more is not listed.', other: '{n} more are not listed.' },
   'network.refused.line': 'Line',
   'network.refused.column': 'Column',
   'network.refused.reason': 'Reason',

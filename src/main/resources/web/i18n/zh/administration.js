@@ -6,6 +6,7 @@ export default {
   'role.supervisor': '主管',
   'role.admin': '管理员',
   'role.branch': '网点',
+  'role.analyst': '分析员',
   'duty.supervisor': '督办人',
   'duty.head': '负责人',
   'account.true': '正常',

@@ -33,6 +33,7 @@ export default {
   'event.extension-granted': '批准延期',
   'event.extension-refused': '未批准延期',
   'event.particulars-corrected': '更正客户资料',
+  'event.coded': '登记诉求、原因等',
   'event.handed-over': '转交',
   'event.pause-review-moved': '改约复查时间',
   'event.reply-promised': '约定回复',

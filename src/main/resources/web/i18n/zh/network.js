@@ -44,6 +44,7 @@ export default {
   'network.read': '已读取 {name}。',
   'network.readAsGb': '已按 GB18030 读取 {name}，请核对下面的名称。',
   'network.refusedAll': { other: '有 {n} 处错误，没有导入：' },
+  'network.moreFaults': { other: '另有 {n} 处错误未列出。' },
   'network.refused.line': '行',
   'network.refused.column': '列',
   'network.refused.reason': '原因',

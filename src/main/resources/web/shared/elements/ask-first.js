@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import { PageElement } from './page-element.js';
 
-/** A link that deletes something, and asks in its place before it does. Tells `confirmed`. */
+/** A link (or a button, by its `look`) for what can't be taken back: it asks in its place first. Tells `confirmed`. */
 class AskFirst extends PageElement {
-  static properties = { words: {}, question: {}, yes: {}, no: {}, asks: { state: true } };
+  static properties = { words: {}, look: {}, question: {}, yes: {}, no: {}, asks: { state: true } };
 
   constructor() {
     super();
+    this.look = 'link';
     this.asks = false;
   }
 
@@ -28,7 +29,7 @@ class AskFirst extends PageElement {
           <button class="link" type="button" data-no @click=${() => this.ask(false)}>${this.no}</button>
           <button class="link danger" type="button" data-yes @click=${this.confirm}>${this.yes}</button>
         </span>`
-      : html`<button class="link" type="button" @click=${() => this.ask(true)}>${this.words}</button>`;
+      : html`<button class=${this.look} type="button" @click=${() => this.ask(true)}>${this.words}</button>`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { complaint } from '../api.js';
 import { t, tCode } from '../language.js';
+import { provisionalMark } from './provisional-mark.js';
 import { short } from '../times.js';
 import { kindName, severityName } from '../policy-names.js';
 
@@ -20,7 +21,7 @@ export function changedMeanwhile(before, after, hasInput = true) {
     [t('case.ownerLabel'), (shown) => shown.owner?.name ?? t('case.nobody')],
     [t('filter.type'), (shown) => kindName(shown.type, shown.subtype)],
     [t('filter.severity'), (shown) => severityName(shown.severity)],
-    [t('case.dueLabel'), (shown) => short(shown.dueAt)],
+    [t('case.dueLabel'), (shown) => short(shown.dueAt), (shown) => provisionalMark(shown.provisional)],
   ];
   return html`<div class="notice warn">
     <div>
@@ -37,10 +38,10 @@ export function changedMeanwhile(before, after, hasInput = true) {
           ${rows
             .filter(([, shownAs]) => shownAs(before) !== shownAs(after))
             .map(
-              ([label, shownAs]) => html`<tr>
+              ([label, shownAs, mark = () => '']) => html`<tr>
                 <th scope="row">${label}</th>
-                <td><bdi>${shownAs(before)}</bdi></td>
-                <td><bdi>${shownAs(after)}</bdi></td>
+                <td><bdi>${shownAs(before)}</bdi> ${mark(before)}</td>
+                <td><bdi>${shownAs(after)}</bdi> ${mark(after)}</td>
               </tr>`,
             )}
         </tbody>

@@ -1,7 +1,7 @@
-import { dropDraft, ofForm, onOtherPerson, readDraft, writeDraft } from '../drafts.js';
+import { draftTime, dropDraft, ofForm, onOtherPerson, readDraft, writeDraft } from '../drafts.js';
 
 /**
- * Keeps some properties of an element as a draft of the person signed in, and fills them with it when the element is opened
+ * Keeps some properties of an element as a draft of its owner, and fills them with it when the element is opened
  * again. When another person signs in on the page, their own draft takes its place.
  */
 export class KeptInput {
@@ -15,6 +15,8 @@ export class KeptInput {
     this.empty = empty;
     this.nameOf = nameOf;
     this.name = '';
+    /** When the draft was typed that the element was opened with. @type {number | null} */
+    this.typedAt = null;
     Object.assign(host, empty);
     host.addController(this);
   }
@@ -31,13 +33,16 @@ export class KeptInput {
   open(begun = {}) {
     this.begun = begun;
     this.name = this.nameOf();
+    this.typedAt = draftTime(this.name);
     this.fill(ofForm(readDraft(this.name), this.empty));
   }
 
   /** The input of that name was sent; by now the element may be about something else. */
   done(name = this.name) {
     dropDraft(name);
-    if (name === this.name) this.fill({});
+    if (name !== this.name) return;
+    this.typedAt = null;
+    this.fill({});
   }
 
   fill(kept) {

@@ -20,7 +20,29 @@ const FIELDS = [
 ].join(', ');
 
 /** Rows are chosen by check boxes, and keys act on the rows that were chosen. */
-const CHOICE_OF_ROWS = 'vaadin-grid vaadin-checkbox, vaadin-grid vaadin-checkbox > input';
+const CHOICE_OF_ROWS = 'vaadin-grid vaadin-checkbox, vaadin-grid vaadin-checkbox > input, .choose > input';
+
+/** Forms whose fields only choose what is shown. */
+const ONLY_CHOOSES = '[role=search], .filters';
+const CHOSEN_FROM = 'vaadin-select, vaadin-combo-box, vaadin-date-picker, vaadin-time-picker, vaadin-date-time-picker';
+
+/**
+ * Whether a form is being filled in, wherever the focus is: one click beside a field, and the next letters of a name would be keys.
+ * The form of a new complaint rests all keys, another form rests letters while it has typed text.
+ *
+ * @param {string} key
+ */
+function isFillingIn(key) {
+  const seen = (css) => [...document.querySelectorAll(css)].filter((at) => at.checkVisibility());
+  if (seen('[data-keys=off]').length > 0) return true;
+  return key !== 'Escape' && seen('textarea, form input, [data-form] input').some(hasTypedText);
+}
+
+/** A text that the program began with is not typed. */
+function hasTypedText(field) {
+  if (field.readOnly || field.closest(CHOSEN_FROM) || field.closest('form')?.matches(ONLY_CHOOSES)) return false;
+  return (field.localName === 'textarea' || ['text', 'tel', 'password'].includes(field.type)) && !['', field.dataset.begun?.trim()].includes(field.value.trim());
+}
 
 export function keysAreOn() {
   return kept(KEPT) === null;
@@ -46,8 +68,12 @@ export function isComposing(event) {
   return event.isComposing || event.keyCode === 229;
 }
 
-/** @param {Keys} keys @returns {() => void} ends it */
-export function listenForKeys(keys) {
+/**
+ * @param {Keys} keys
+ * @param {() => void} rested called instead of what a key does while a form is being filled in
+ * @returns {() => void} ends it
+ */
+export function listenForKeys(keys, rested) {
   let first = '';
   let firstAt = 0;
   let closes = false;
@@ -65,7 +91,8 @@ export function listenForKeys(keys) {
     first = '';
     if (keys[key]) {
       event.preventDefault();
-      keys[key]();
+      if (isFillingIn(event.key)) rested();
+      else keys[key]();
     } else if (FIRST_KEYS.includes(event.key)) {
       first = event.key;
       firstAt = Date.now();

@@ -46,10 +46,10 @@ export class RowList extends PageElement {
     this.load();
   }
 
-  /** Moves the keyboard's place up or down. @param {number} by */
+  /** Moves the keyboard's place up or down; a check box beside a row belongs to it. @param {number} by */
   move(by) {
     const links = [...this.querySelectorAll('.row')];
-    const from = links.indexOf(document.activeElement);
+    const from = links.findIndex((link) => (link.closest('li') ?? link).contains(document.activeElement));
     const current = from >= 0 ? from : links.findIndex((link) => link.getAttribute('aria-current') === 'true');
     links[Math.min(Math.max(current + by, 0), links.length - 1)]?.focus();
   }

@@ -40,8 +40,8 @@ function listed(sentences) {
   return sentences.map((sentence) => sentence.replace(/[。.]$/, '')).join(language() === 'zh' ? '；' : '; ');
 }
 
-/** The server's details are English; in another language the name of the field stands alone. */
+/** The server's details are English; in another language the name of the field stands alone, where it has one. */
 function fieldWords(field, detail) {
   if (language() === 'en') return `${field} ${detail}`;
-  return t('problem.field', { field: codesOf('field').includes(field) ? tCode('field', field) : field });
+  return codesOf('field').includes(field) ? t('problem.field', { field: tCode('field', field) }) : t('problem.someField');
 }

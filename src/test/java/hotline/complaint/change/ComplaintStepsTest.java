@@ -55,8 +55,9 @@ class ComplaintStepsTest {
                         EventType.INVESTIGATING,
                         EventType.RESOLVED,
                         EventType.CALLBACK_BEGUN,
+                        EventType.CODED,
                         EventType.CLOSED);
-        assertThat(hotline.events(filed).get(5).data())
+        assertThat(hotline.events(filed).get(6).data())
                 .isEqualTo(new JsonObject()
                         .put("type", "cargo-shortage")
                         .put("severity", "moderate")
@@ -185,8 +186,9 @@ class ComplaintStepsTest {
 
         assertThat(await(hotline.timer.tick(hotline.clock.instant().plus(Duration.ofDays(1)))))
                 .isZero();
-        assertThat(hotline.story(filed)).endsWith(EventType.RESOLVED, EventType.BREACHED, EventType.CLOSED);
-        var closed = hotline.events(filed).get(4).data();
+        assertThat(hotline.story(filed))
+                .endsWith(EventType.RESOLVED, EventType.BREACHED, EventType.CODED, EventType.CLOSED);
+        var closed = hotline.events(filed).get(5).data();
         assertThat(closed.getBoolean("onTime")).isFalse();
         assertThat(closed.getBoolean("pastDue")).isTrue();
         assertThat(hotline.read(filed).state().clock().state()).isEqualTo(ClockState.BREACHED);
@@ -215,7 +217,8 @@ class ComplaintStepsTest {
         var complaint = hotline.read(filed);
         assertThat(complaint.state().clock().dueAt()).isEqualTo(ComplaintFixture.MONDAY_CLOSE.plus(Duration.ofDays(1)));
         assertThat(complaint.state().progress().reopened()).isEqualTo(1);
-        assertThat(hotline.story(filed)).containsExactly(EventType.RECEIVED, EventType.WITHDRAWN, EventType.REOPENED);
+        assertThat(hotline.story(filed))
+                .containsExactly(EventType.RECEIVED, EventType.CODED, EventType.WITHDRAWN, EventType.REOPENED);
     }
 
     @Test
@@ -225,9 +228,9 @@ class ComplaintStepsTest {
         var rated = LogEntry.of(new Rated(5, true, "page"));
         await(hotline.changes.apply(hotline.request(filed, Step.CLOSE).after(rated)));
 
-        assertThat(hotline.story(filed)).endsWith(EventType.RATED, EventType.CLOSED);
+        assertThat(hotline.story(filed)).endsWith(EventType.RATED, EventType.CODED, EventType.CLOSED);
         assertThat(hotline.events(filed).get(4).data().getString("severity")).isEqualTo("minor");
-        assertThat(hotline.read(filed).state().lastSeq()).isEqualTo(6);
+        assertThat(hotline.read(filed).state().lastSeq()).isEqualTo(7);
     }
 
     private static Failure why(ChangeResult result) {

@@ -94,7 +94,7 @@ class JudgementCorrectionsTest {
 
         assertThat(hotline.read(filed).state().clock().state()).isEqualTo(ClockState.BREACHED);
         assertThat(hotline.story(filed)).endsWith(EventType.CLOSED, EventType.JUDGEMENT_CORRECTED);
-        assertThat(hotline.events(filed).get(4).data().getBoolean("open")).isFalse();
+        assertThat(hotline.events(filed).get(5).data().getBoolean("open")).isFalse();
     }
 
     @Test

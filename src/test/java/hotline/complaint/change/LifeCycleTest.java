@@ -16,6 +16,7 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.Custody;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
+import hotline.complaint.coding.Coding;
 import hotline.failure.Failure;
 import hotline.policy.ClockKind;
 import hotline.policy.taxonomy.Market;
@@ -149,6 +150,7 @@ class LifeCycleTest {
                         Optional.empty(),
                         Optional.empty()),
                 new ComplaintState.Judged("delay", Optional.empty(), Severity.MINOR, 1, new JsonArray(), "person"),
+                Coding.NONE,
                 new ComplaintState.Progress(
                         status,
                         owned ? Optional.of(7L) : Optional.empty(),

@@ -262,7 +262,7 @@ class ComplaintReaderTest {
     }
 
     @Test
-    void ended_cases_have_a_view_of_their_own_with_the_newest_first() {
+    void ended_cases_have_a_separate_view_with_the_newest_first() {
         var first = hotline.file(Severity.MINOR);
         hotline.clock.advance(Duration.ofHours(1));
         var open = hotline.file(Severity.SEVERE);

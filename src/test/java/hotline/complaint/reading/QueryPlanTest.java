@@ -63,6 +63,7 @@ class QueryPlanTest {
         "OPEN_OF_DEPARTMENT, complaint_open_by_due",
         "QUEUE_OF_DEPARTMENT, complaint_unowned_by_due",
         "PAUSED, complaint_paused",
+        "OF_CALLER, complaint_open_of_owner",
         "OF_OWNER, complaint_open_of_owner",
         "DUE_TODAY, complaint_open_by_due",
         "ENDED, complaint_ended",
@@ -157,7 +158,8 @@ class QueryPlanTest {
             case "PAUSED" -> sql(ListQuery.of(View.OPEN, 50).narrowed(filter(Optional.of(true), Optional.empty())));
             case "DUE_TODAY" -> sql(ListQuery.of(View.OPEN, 50).narrowed(ListFilter.NONE.due(YEAR)));
             case "ENDED_IN_SPAN" -> sql(ListQuery.of(View.ENDED, 50).narrowed(ListFilter.NONE.ended(YEAR)));
-            case "OF_OWNER" -> sql(ListQuery.of(View.MINE, 50));
+            case "OF_CALLER" -> sql(ListQuery.of(View.MINE, 50));
+            case "OF_OWNER" -> sql(ListQuery.of(View.OPEN, 50).narrowed(ListFilter.NONE.ownedBy(Optional.of(1L))));
             case "ENDED" -> sql(ListQuery.of(View.ENDED, 50));
             case "ENDED_OF_DEPARTMENT" -> sql(ofDepartment(View.ENDED));
             case "OF_PHONE" -> sql(ofCustomer(Optional.of("+8613800001"), Optional.empty()));

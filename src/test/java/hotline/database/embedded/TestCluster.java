@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -110,9 +111,21 @@ public final class TestCluster {
             dropLeftOvers(server);
             try (KeptConnection administrator = new KeptConnection(server.administrator())) {
                 administrator.execute("CREATE DATABASE migrated OWNER hotline");
+                saveTime(server, administrator);
             }
             Migrations.apply(server.settings().withDatabase("migrated"));
             return server;
+        }
+
+        /**
+         * What tests that start a server each would spend most of their time on: the hashing of each of its dozen
+         * connections, and the waits for the disk. Tests of losses have a PostgreSQL of their own.
+         */
+        private static void saveTime(EmbeddedDatabase server, KeptConnection administrator) {
+            for (DatabaseSettings of : List.of(server.settings(), server.administrator())) {
+                administrator.execute("SET scram_iterations = 1; ALTER ROLE " + of.user() + " PASSWORD '"
+                        + of.password() + "'; ALTER ROLE " + of.user() + " SET synchronous_commit = off");
+            }
         }
 
         private static void stopWith(EmbeddedDatabase server) {

@@ -82,6 +82,29 @@ class ComplaintListRoutesTest {
     }
 
     @Test
+    void the_open_ones_of_one_agent_are_a_list_for_every_colleague() {
+        var first = fileAt("2026-09-24T10:00:00+08:00");
+        var second = fileAt("2026-09-24T11:00:00+08:00");
+        fileAt("2026-09-24T12:00:00+08:00");
+        assign("agent2", first);
+        assign("agent2", second);
+        var agent2 = server.as("agent2").get("/api/v1/sessions/current").json().getInteger("id");
+        assertThat(listed("view=open&owner=" + agent2)).containsExactly(first, second);
+        assertThat(listed("view=open&order=severity&owner=" + agent2)).containsExactlyInAnyOrder(first, second);
+        assertThat(listed("view=queue&owner=" + agent2)).isEmpty();
+        end(second);
+        assertThat(listed("view=open&owner=" + agent2)).containsExactly(first);
+        assertThat(listed("view=ended&owner=" + agent2)).containsExactly(second);
+    }
+
+    private static void assign(String login, String number) {
+        var reply = server.as(login)
+                .with("If-Match", "\"1\"")
+                .post(COMPLAINTS + "/" + number + "/steps", new JsonObject().put("step", "assign"));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    @Test
     void complaints_that_a_person_has_to_judge_are_a_list_until_they_are_judged() {
         var unclear = server.anybody()
                 .post(COMPLAINTS, Draft.usual().description("我要投诉").json())
@@ -115,6 +138,8 @@ class ComplaintListRoutesTest {
                 "type=%E5%85%A8%E9%83%A8",
                 "channel=fax",
                 "heldBy=nobody",
+                "owner=0",
+                "owner=agent1",
                 "endedFrom=2026-09-26&endedTo=2026-09-25",
                 "due=tomorrow",
                 "toBeJudged=perhaps"
@@ -183,7 +208,7 @@ class ComplaintListRoutesTest {
 
     private static void end(String number) {
         var reply = server.as("agent1")
-                .with("If-Match", "\"1\"")
+                .with("If-Match", "*")
                 .post(
                         COMPLAINTS + "/" + number + "/steps",
                         new JsonObject().put("step", "withdraw").put("reason", "客户说不用了"));

@@ -44,7 +44,8 @@ import org.slf4j.LoggerFactory;
 @Tag("alone")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ContractFuzzTest {
-    private static final List<String> CALLERS = List.of("stranger", "agent1", "supervisor1", "admin1", "branch1");
+    private static final List<String> CALLERS =
+            List.of("stranger", "agent1", "supervisor1", "admin1", "branch1", "analyst1");
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** Other work of the machine may make one answer slow, but not the same one each time. */

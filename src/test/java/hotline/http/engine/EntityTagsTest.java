@@ -48,7 +48,7 @@ class EntityTagsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",", "abc", "\"1", "1\"", "*, \"1\"", "\"1\" \"2\"", "w/\"1\"", "\"1 2\"", "-1"})
-    void what_is_no_list_of_tags_is_refused(String header) {
+    void an_invalid_list_of_tags_is_refused(String header) {
         assertThatThrownBy(() -> EntityTags.versions(header))
                 .isInstanceOfSatisfying(HttpException.class, refused -> assertThat(refused.getStatusCode())
                         .isEqualTo(400));

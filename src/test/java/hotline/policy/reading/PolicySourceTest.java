@@ -36,7 +36,7 @@ class PolicySourceTest {
     private final Map<String, String> files = new HashMap<>(Map.of("small", SmallPolicy.YAML, "ours.yaml", OURS));
     private final BasePolicies bases = (name, extending) -> Optional.ofNullable(files.get(name))
             .map(yaml -> new PolicyText(name, yaml))
-            .orElseThrow(() -> new IllegalArgumentException("“" + name + "” is not there"));
+            .orElseThrow(() -> Mistake.NO_SHIPPED_BASE.with(name, "small"));
 
     @Test
     void what_a_variation_names_differs_and_all_else_stays() {
@@ -139,9 +139,9 @@ class PolicySourceTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            extends: nowhere               | mine.yaml:1:1: extends: “nowhere” is not there
-            extends: mine.yaml             | mine.yaml:1:1: extends: goes round in a circle: mine.yaml, extended by mine.yaml
-            extends: round                 | extends: goes round in a circle: mine.yaml, extended by round, extended by mine.yaml
+            extends: nowhere               | mine.yaml:1:1: extends: “nowhere” is no shipped policy; there are small
+            extends: mine.yaml             | mine.yaml:1:1: extends: goes round in a circle: mine.yaml → mine.yaml
+            extends: round                 | extends: goes round in a circle: mine.yaml → round → mine.yaml
             extends: [small]               | mine.yaml:1:1: extends: must be a text
             extends: small                 | mine.yaml:1:1: “id” is missing
             extends: broken                | broken:1:6: not readable as YAML

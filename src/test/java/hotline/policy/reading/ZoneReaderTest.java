@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Time zones that Java, PostgreSQL and browsers read alike. */
+/** Time zones that Java, PostgreSQL and browsers read the same way. */
 class ZoneReaderTest {
     private static ZoneId read(String zone) {
         return PolicyReader.read("small.yaml", yaml(zone)).zone();
@@ -62,7 +62,7 @@ class ZoneReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CST", "Asia/Shangai", "Asia/shanghai", "Beijing", "UTC+25", "Asia/Shanghai ", "北京"})
-    void what_is_no_zone_is_refused(String zone) {
+    void an_invalid_zone_is_refused(String zone) {
         assertThatThrownBy(() -> read(zone)).hasMessageContaining("is no time zone; use a name of the IANA list");
     }
 

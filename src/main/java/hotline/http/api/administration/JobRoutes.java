@@ -68,7 +68,7 @@ public final class JobRoutes implements Routes {
                 .put("finishedAt", Times.of(job.finishedAt(), zone));
     }
 
-    /** Without texts of policies, which are long and have operations of their own. */
+    /** Without texts of policies, which are long and have separate operations. */
     private static JsonObject request(Job job) {
         var shown = job.request().copy();
         shown.remove("source");

@@ -5,6 +5,7 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.measures.Period;
 import hotline.measures.RateJson;
+import hotline.measures.breakdown.Balance;
 import hotline.measures.breakdown.Breakdown;
 import hotline.measures.breakdown.Breakdown.OfPeriod;
 import hotline.measures.breakdown.Breakdown.Row;
@@ -15,6 +16,7 @@ import hotline.measures.breakdown.MeasureValue;
 import hotline.measures.facts.Dimension;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -42,8 +44,21 @@ record BreakdownJson(ZoneId zone) {
         of.rows().forEach(row -> rows.add(row(query, row)));
         return days(of.period())
                 .put("name", name)
+                .put("balance", balance(of.balance()))
                 .put("total", values(query, of.total()))
                 .put("rows", rows);
+    }
+
+    private static JsonObject balance(Balance of) {
+        return new JsonObject()
+                .put("opening", of.opening())
+                .put("received", of.received())
+                .put("reopened", of.reopened())
+                .put("closed", of.closed())
+                .put("withdrawn", of.withdrawn())
+                .put("notValid", of.notValid())
+                .put("moved", of.moved())
+                .put("closing", of.closing());
     }
 
     private static JsonObject row(BreakdownQuery query, Row row) {
@@ -77,6 +92,12 @@ record BreakdownJson(ZoneId zone) {
                 .put("value", RateJson.rounded(value.value()))
                 .put("low", RateJson.rounded(value.low()))
                 .put("high", RateJson.rounded(value.high()))
-                .put("provisional", value.mayMove());
+                .put("provisional", value.mayMove())
+                .put(
+                        "missingDays",
+                        value.missingDays().isPresent()
+                                ? (Long) value.missingDays().getAsLong()
+                                : null)
+                .put("finalFrom", JsonValue.orNull(value.finalFrom().map(LocalDate::toString)));
     }
 }

@@ -12,6 +12,8 @@ import hotline.measures.breakdown.BreakdownQuery;
 import hotline.measures.breakdown.Comparison;
 import hotline.measures.breakdown.Interval;
 import hotline.measures.breakdown.Measure;
+import hotline.measures.comparison.Charts.ChartQuery;
+import hotline.measures.comparison.ComparisonQuery;
 import hotline.measures.facts.Dimension;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ import java.util.function.Function;
 /** Reads all parameters of a request for measures before it says which are wrong. */
 final class BreakdownReader {
     /** The code of complaints that have none in a dimension. */
-    private static final String NONE = "-";
+    static final String NONE = "-";
 
     private static final Map<String, Part> PARTS = Map.of("counted", Part.COUNTED, "whole", Part.WHOLE);
 
@@ -66,8 +68,8 @@ final class BreakdownReader {
     }
 
     BehindQuery behind() {
-        var measure = Measure.of(exchange.path("measure"))
-                .orElseThrow(() -> new Failure.NotFound("there is no measure " + exchange.path("measure")));
+        var measure =
+                measure().orElseThrow(() -> new Failure.NotFound("there is no measure " + exchange.path("measure")));
         var part = one("part", text -> Optional.ofNullable(PARTS.get(text)), List.of("counted", "whole"))
                 .orElse(Part.COUNTED);
         var after = one("after", NewestFirst::id, List.of("the next of the page before"));
@@ -75,6 +77,46 @@ final class BreakdownReader {
         var period = period();
         failOnWrong();
         return new BehindQuery(measure, part, period, only, after, exchange.limit());
+    }
+
+    ComparisonQuery comparison() {
+        var measure = share();
+        var by = one(
+                "by",
+                text -> dimension(text).filter(ComparisonQuery.MEMBERS::contains),
+                Arrays.stream(Dimension.values())
+                        .filter(ComparisonQuery.MEMBERS::contains)
+                        .map(Dimension::column)
+                        .toList());
+        var only = only();
+        var period = period();
+        failOnWrong();
+        return new ComparisonQuery(measure, by.orElse(Dimension.BRANCH), period, only);
+    }
+
+    ChartQuery chart() {
+        var measure = share();
+        var interval = one(
+                        "interval",
+                        text -> Interval.of(text).filter(some -> some == Interval.WEEK || some == Interval.MONTH),
+                        List.of(Interval.WEEK.code(), Interval.MONTH.code()))
+                .orElse(Interval.WEEK);
+        var baseline = one("baseline", NewestFirst::id, List.of("the id of a baseline"));
+        var only = only();
+        var period = period();
+        failOnWrong();
+        return new ChartQuery(measure, interval, period, only, baseline);
+    }
+
+    /** Of another measure no share can be compared. */
+    Measure share() {
+        return measure()
+                .filter(measure -> measure.way() == Measure.Way.SHARE)
+                .orElseThrow(() -> new Failure.NotFound("there is no share " + exchange.path("measure")));
+    }
+
+    private Optional<Measure> measure() {
+        return Measure.of(exchange.path("measure"));
     }
 
     private void failOnWrong() {
@@ -92,8 +134,8 @@ final class BreakdownReader {
             wrong.add(new WrongField("from", "must not be after today"));
         } else if (to.isBefore(from)) {
             wrong.add(new WrongField("to", "must not be before from"));
-        } else if (from.plusDays(Period.MOST_DAYS).compareTo(to) <= 0) {
-            wrong.add(new WrongField("to", "must be within " + Period.MOST_DAYS + " days of from"));
+        } else if (from.plusDays(Period.LONGEST_DAYS).compareTo(to) <= 0) {
+            wrong.add(new WrongField("to", "must be within " + Period.LONGEST_DAYS + " days of from"));
         }
         return wrong.isEmpty() ? new Period(from, to.isAfter(today) ? today : to) : new Period(today, today);
     }

@@ -12,6 +12,7 @@ import hotline.http.engine.Routes;
 import hotline.identity.Caller;
 import hotline.measures.breakdown.Behind;
 import hotline.measures.breakdown.Breakdowns;
+import hotline.network.Network;
 import hotline.paging.Page;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
@@ -24,12 +25,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Measures by unit, person, type and other dimensions, for supervisors. */
+/** Measures by unit, person, type and other dimensions; {@link FigureScope} says which of them a caller may read. */
 public final class BreakdownRoutes implements Routes {
     private final Breakdowns breakdowns;
     private final ComplaintReader reader;
     private final ComplaintJson complaints;
     private final Policies policies;
+    private final Network network;
     private final InstantSource clock;
 
     public BreakdownRoutes(
@@ -37,11 +39,13 @@ public final class BreakdownRoutes implements Routes {
             ComplaintReader reader,
             ComplaintJson complaints,
             Policies policies,
+            Network network,
             InstantSource clock) {
         this.breakdowns = breakdowns;
         this.reader = reader;
         this.complaints = complaints;
         this.policies = policies;
+        this.network = network;
         this.clock = clock;
     }
 
@@ -52,27 +56,34 @@ public final class BreakdownRoutes implements Routes {
     }
 
     private Future<Answer> breakdown(Exchange exchange) {
-        exchange.caller().supervisor();
-        var query = new BreakdownReader(exchange, breakdowns.today()).breakdown();
-        return breakdowns
-                .of(query)
-                .map(read ->
-                        Answer.ok(new BreakdownJson(policies.inForce().policy().zone()).of(query, read)));
+        var query = scope(exchange).of(new BreakdownReader(exchange, breakdowns.today()).breakdown());
+        var json = new BreakdownJson(policies.inForce().policy().zone());
+        // Tens of thousands of values take longer than an event loop may.
+        return breakdowns.of(query).compose(read -> exchange.context()
+                .vertx()
+                .executeBlocking(() -> Answer.ok(json.of(query, read)), false));
     }
 
     private Future<Answer> behind(Exchange exchange) {
-        var supervisor = exchange.caller().supervisor();
-        var query = new BreakdownReader(exchange, breakdowns.today()).behind();
-        return breakdowns.behind(query).compose(page -> rows(supervisor, page).map(rows -> json(page, rows)));
+        var scope = scope(exchange);
+        var query = scope.of(new BreakdownReader(exchange, breakdowns.today()).behind());
+        return breakdowns.behind(query).compose(page -> rows(
+                        scope, exchange.caller().signedIn(), page)
+                .map(rows -> json(page, rows, scope.seesCases() ? complaints::row : complaints::bareRow)));
     }
 
-    private Future<Map<Long, ComplaintRow>> rows(Caller.Staff supervisor, Page<Behind, Long> page) {
+    private FigureScope scope(Exchange exchange) {
+        return FigureScope.of(exchange.caller().signedIn(), network.map(), breakdowns.today());
+    }
+
+    private Future<Map<Long, ComplaintRow>> rows(FigureScope scope, Caller.Staff caller, Page<Behind, Long> page) {
         var ids = page.items().stream().map(Behind::complaint).toList();
-        return reader.behind(supervisor, ids, clock.instant())
-                .map(rows -> rows.stream().collect(Collectors.toMap(ComplaintRow::id, Function.identity())));
+        var read = scope.seesCases() ? reader.behind(caller, ids, clock.instant()) : reader.counted(ids);
+        return read.map(rows -> rows.stream().collect(Collectors.toMap(ComplaintRow::id, Function.identity())));
     }
 
-    private Answer json(Page<Behind, Long> page, Map<Long, ComplaintRow> rows) {
+    private static Answer json(
+            Page<Behind, Long> page, Map<Long, ComplaintRow> rows, Function<ComplaintRow, JsonObject> written) {
         List<Behind> readable = page.items().stream()
                 .filter(of -> rows.containsKey(of.complaint()))
                 .toList();
@@ -80,7 +91,7 @@ public final class BreakdownRoutes implements Routes {
         for (Behind of : readable) {
             items.add(new JsonObject()
                     .put("times", of.times())
-                    .put("complaint", complaints.row(Expected.in(rows, of.complaint()))));
+                    .put("complaint", written.apply(Expected.in(rows, of.complaint()))));
         }
         return Answer.ok(new JsonObject()
                 .put("items", items)

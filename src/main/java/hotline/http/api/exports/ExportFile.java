@@ -67,7 +67,7 @@ final class ExportFile {
         }
     }
 
-    /** What was sent can't be taken back; the length tells the client that it is not all. */
+    /** Sent bytes can't be taken back; the length tells the client that it is not all. */
     private void breakOff(Throwable failure) {
         LOG.warn("The file of export {} broke off: {}", export.id(), failure.toString());
         response.reset();

@@ -41,6 +41,7 @@ final class ExportRequestReader {
                     "severity",
                     "channel",
                     "heldBy",
+                    "owner",
                     "receivedFrom",
                     "receivedTo",
                     "due",

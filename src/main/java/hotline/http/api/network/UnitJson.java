@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Units as the contract writes them.
  *
- * @param day whose network it is
+ * @param day of the network that is shown
  * @param below how many units belong to each one
  */
 record UnitJson(NetworkMap network, LocalDate day, Map<String, Integer> below) {
@@ -42,11 +42,15 @@ record UnitJson(NetworkMap network, LocalDate day, Map<String, Integer> below) {
     }
 
     JsonObject unit(Unit unit) {
+        return unit(unit, true);
+    }
+
+    JsonObject unit(Unit unit, boolean seesPhones) {
         return named(unit)
                 .put("kind", unit.kind().code())
                 .put("parent", named(unit.parentOn(day)))
                 .put("line", JsonValue.orNull(unit.line()))
-                .put("phone", JsonValue.orNull(unit.phone()))
+                .put("phone", JsonValue.orNull(unit.phone().filter(phone -> seesPhones)))
                 .put("validFrom", day(unit.from()))
                 .put("validTo", JsonValue.orNull(unit.to().map(LocalDate::toString)))
                 .put("below", below.getOrDefault(unit.code(), 0));

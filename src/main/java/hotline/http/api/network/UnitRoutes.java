@@ -7,6 +7,7 @@ import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
+import hotline.identity.Role;
 import hotline.network.Network;
 import hotline.network.Unit;
 import hotline.network.UnitKind;
@@ -73,7 +74,7 @@ public final class UnitRoutes implements Routes {
     }
 
     private Future<Answer> list(Exchange exchange) {
-        exchange.caller().signedIn();
+        boolean seesPhones = exchange.caller().signedIn().role() != Role.ANALYST;
         int limit = exchange.limit();
         var day = exchange.day("on").orElseGet(this::today);
         var map = network.map();
@@ -87,7 +88,7 @@ public final class UnitRoutes implements Routes {
         var page = Page.of(rows, limit, Unit::code);
         var json = new UnitJson(map, day);
         return answer(new JsonObject()
-                .put("items", ComplaintJson.array(page.items(), json::unit))
+                .put("items", ComplaintJson.array(page.items(), unit -> json.unit(unit, seesPhones)))
                 .put("next", JsonValue.orNull(page.next())));
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Breakdowns over HTTP: each reply is held against the contract by the client. */
 class BreakdownRoutesTest {
     private static final String BREAKDOWN = "/api/v1/measures/breakdown";
+    private static final String AUGUST = "?from=2026-08-01&to=2026-08-31";
 
     @Running
     private static TestServer server;
@@ -48,7 +49,7 @@ class BreakdownRoutesTest {
     }
 
     @Test
-    void measures_are_split_by_branch_and_by_day_beside_the_month_before() {
+    void measures_are_split_by_branch_and_by_day_with_the_month_before() {
         var read = server.as("supervisor1")
                 .get(BREAKDOWN + "?measures=received,on-time-closure&by=branch&compare=before")
                 .json();
@@ -112,6 +113,11 @@ class BreakdownRoutesTest {
                 .as("after today")
                 .isEqualTo(422);
         assertThat(server.as("supervisor1")
+                        .get(BREAKDOWN + "?from=2017-01-01&interval=day")
+                        .json()
+                        .encode())
+                .contains("gives more than 50000 values");
+        assertThat(server.as("supervisor1")
                         .get("/api/v1/measures/fame/complaints")
                         .status())
                 .isEqualTo(404);
@@ -122,13 +128,63 @@ class BreakdownRoutesTest {
     }
 
     @Test
-    void only_supervisors_see_figures_by_person_and_unit() {
-        for (String login : List.of("agent1", "branch1", "admin1")) {
+    void agents_and_administrators_see_no_figures_by_person_and_unit() {
+        for (String login : List.of("agent1", "admin1")) {
             assertThat(server.as(login).get(BREAKDOWN).status()).isEqualTo(403);
             assertThat(server.as(login)
                             .get("/api/v1/measures/received/complaints")
                             .status())
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    @Tag("P6")
+    void a_branch_reads_its_own_figures_and_nothing_internal() {
+        var own = server.as("branch1");
+        assertThat(own.get(BREAKDOWN).status())
+                .as("the network has no such unit yet")
+                .isEqualTo(404);
+        var unit = new JsonObject()
+                .put("code", "SH001")
+                .put("kind", "branch")
+                .put("name", new JsonObject().put("zh", "上海虹桥网点").put("en", "Hongqiao"));
+        assertThat(server.as("admin1").post("/api/v1/units", unit).status()).isEqualTo(201);
+        try (var log = new WrittenLog(server.database())) {
+            var received = TestServer.FRIDAY_AFTERNOON.minus(Duration.ofDays(40));
+            log.complaint(60, "上海虹桥网点", received, received.plus(Duration.ofDays(1)));
+            log.event(
+                    60,
+                    "received",
+                    received,
+                    WholeEvent.of(
+                            "received",
+                            received,
+                            new JsonObject()
+                                    .put("type", "delay")
+                                    .put("severity", "minor")
+                                    .put("channel", "branch")
+                                    .put("receivedAt", received.toString())
+                                    .put("branch", "SH001")));
+            log.commit();
+        }
+        await("it is counted", () -> own.get(BREAKDOWN + AUGUST).body().contains("\"counted\":1"));
+        var total = own.get(BREAKDOWN + AUGUST + "&branch=SH999")
+                .json()
+                .getJsonArray("periods")
+                .getJsonObject(0)
+                .getJsonObject("total");
+        assertThat(received(total, "counted"))
+                .as("its own, whatever it asks for")
+                .isEqualTo(1);
+        assertThat(total.fieldNames()).doesNotContain("notices", "holding-time").contains("on-time-closure");
+        for (String refused : List.of("?by=agent", "?by=department", "?department=claims", "?measures=notices")) {
+            assertThat(own.get(BREAKDOWN + refused).status()).as(refused).isEqualTo(403);
+        }
+        assertThat(own.get("/api/v1/measures/notices/complaints").status()).isEqualTo(403);
+        var behind = own.get("/api/v1/measures/received/complaints" + AUGUST).json();
+        assertThat(numbers(behind)).containsExactly("202609-000060");
+        assertThat(behind.encode()).doesNotContain("李娜", "货损", "heldBy");
+        assertThat(server.as("branch2").get(BREAKDOWN).status()).isEqualTo(404);
     }
 }

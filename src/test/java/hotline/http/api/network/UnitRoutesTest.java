@@ -180,7 +180,7 @@ class UnitRoutesTest {
         assertThat(corrected.json().getString("branch")).isEqualTo("SH001");
         assertThat(corrected.json().getString("hub")).isEqualTo("HUB-SH");
         assertThat(eventData(number, "particulars-corrected"))
-                .contains("\"to\": {\"hub\": \"HUB-SH\", \"branch\": \"SH001\"}")
+                .contains("\"to\": {\"hub\": \"HUB-SH\", \"branch\": \"SH001\", \"region\": \"EC\"}")
                 .doesNotContain("某网点");
         var events = agent.get(COMPLAINTS + "/" + number + "/events").body();
         assertThat(events).contains("\"branchTyped\":\"某网点\"");
@@ -222,9 +222,10 @@ class UnitRoutesTest {
         assertThat(server.as("agent1").get(COMPLAINTS + "/" + first + "/events").body())
                 .contains("\"branchTyped\":\"虹桥那个点\"", "吴强");
         assertThat(admin().get(UNITS + "/unmatched").body()).doesNotContain("虹桥那个点");
-        assertThat(complaint(filed(Draft.usual().branch("虹桥那个点"))).getString("branch"))
-                .as("from now on")
-                .isEqualTo("SH001");
+        var later = filed(Draft.usual().branch("虹桥那个点").region("上海"));
+        assertThat(complaint(later).getString("branch")).as("from now on").isEqualTo("SH001");
+        assertThat(eventData(later, "received")).as("of the network").contains("\"region\": \"EC\"");
+        assertThat(complaint(later).getString("region")).as("as it was named").isEqualTo("上海");
     }
 
     @Test

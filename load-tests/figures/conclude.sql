@@ -1,0 +1,17 @@
+-- Sums, stocks, and the complaints of the month before this one, for the lists behind its numbers.
+INSERT INTO fact_stock (kind, received_on, type, severity, channel, n)
+SELECT kind, received_on, type, severity, channel, sum(n) FROM fact WHERE kind IN (20, 21, 22) AND day >= current_date - 60 GROUP BY 1, 2, 3, 4, 5 HAVING sum(n) <> 0;
+
+INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
+    description, demand, tracking_hash, type, severity, confidence, reasons, judged_by, status, received_at, due_at,
+    original_due_at, ended_at, last_seq, held_by, held_since)
+SELECT c, '202601-' || lpad(c::text, 8, '0'), 1, 'website', 'external', 'zh', '李娜', '+86138' || lpad((c % 100000000)::text, 8, '0'),
+    'HD' || lpad(c::text, 12, '0'), '网点0001', '上海', '五件货只到四件，少了一件。第' || c || '票。', '尽快找回或赔偿',
+    sha256('K7QF2M9XWT4HZB6RPD3VNC8J'), 'cargo-shortage', 'moderate', 0.87, '[]', 'lexicon', 'closed',
+    at, at + interval '3 days', at + interval '3 days', at + interval '2 days', 5, 'customer-service', at
+FROM (
+    SELECT c, begin + (c - nth * 1000000) * interval '1 second' AS at
+    FROM figures.month, generate_series(nth * 1000000 + 1, nth * 1000000 + complaints) AS c
+    WHERE nth = (SELECT max(nth) - 1 FROM figures.month)
+) AS filed;
+UPDATE log_position SET (tx, id) = ('100000'::xid8, 0) WHERE reader = 'facts';

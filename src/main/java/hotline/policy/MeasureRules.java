@@ -1,0 +1,11 @@
+package hotline.policy;
+
+/**
+ * How figures are judged.
+ *
+ * @param fewest of fewer cases nothing is said when units and people are compared
+ */
+public record MeasureRules(int fewest) {
+    /** Where a policy sets none. */
+    public static final MeasureRules USUAL = new MeasureRules(10);
+}

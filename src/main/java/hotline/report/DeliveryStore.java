@@ -1,0 +1,108 @@
+package hotline.report;
+
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.DATE;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.measures.Period;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Table {@code report_delivery}. */
+final class DeliveryStore {
+    /**
+     * The same to several people.
+     *
+     * @param key of the occasion: a person gets one delivery under a key
+     */
+    record Sent(
+            List<Long> persons,
+            Delivery.What what,
+            ReportKind kind,
+            Period period,
+            Optional<String> report,
+            Optional<String> about,
+            Instant at,
+            String key) {}
+
+    private static final Statement<Sent> SEND = Statement.of(
+            """
+            INSERT INTO report_delivery (person, what, kind, first_day, last_day, report, about, at, key)
+            SELECT person, :what, :kind, :from, :to, :report, :about, :at, :what || ':' || :key || ':' || person
+            FROM unnest(:persons::bigint[]) AS person
+            ON CONFLICT (key) DO NOTHING""",
+            Parameters.<Sent>of()
+                    .array("persons", BIGINT, Sent::persons)
+                    .value("what", TEXT, sent -> sent.what().code())
+                    .value("kind", TEXT, sent -> sent.kind().code())
+                    .value("from", DATE, sent -> sent.period().from())
+                    .value("to", DATE, sent -> sent.period().to())
+                    .optional("report", TEXT, Sent::report)
+                    .optional("about", TEXT, Sent::about)
+                    .value("at", INSTANT, Sent::at)
+                    .value("key", TEXT, Sent::key));
+
+    private static final String LIST = """
+            SELECT id, what, kind, first_day, last_day, report, about, at, seen_at IS NOT NULL AS seen
+            FROM report_delivery
+            WHERE person = $1 AND id < $2
+            ORDER BY id DESC
+            LIMIT $3""";
+
+    private static final String UNSEEN =
+            "SELECT count(*) AS n FROM report_delivery WHERE person = $1 AND seen_at IS NULL";
+
+    private static final String SEE =
+            "UPDATE report_delivery SET seen_at = $3 WHERE person = $1 AND id <= $2 AND seen_at IS NULL";
+
+    private DeliveryStore() {}
+
+    static Future<Void> send(SqlConnection transaction, Sent sent) {
+        return sent.persons().isEmpty()
+                ? Future.succeededFuture()
+                : transaction
+                        .preparedQuery(SEND.sql())
+                        .execute(SEND.values(sent))
+                        .mapEmpty();
+    }
+
+    /** Newest first, those before that id. */
+    static Future<List<Delivery>> list(SqlConnection connection, long person, long before, int most) {
+        return connection
+                .preparedQuery(LIST)
+                .execute(Tuple.of(person, before, most))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new Delivery(
+                                row.number("id"),
+                                row.code("what", Delivery.What::of),
+                                row.code("kind", ReportKind::of),
+                                new Period(row.day("first_day"), row.day("last_day")),
+                                row.optionalText("report"),
+                                row.optionalText("about"),
+                                row.instant("at"),
+                                row.flag("seen"))));
+    }
+
+    static Future<Long> unseen(SqlConnection connection, long person) {
+        return connection.preparedQuery(UNSEEN).execute(Tuple.of(person)).map(rows -> Rows.first(
+                        rows, row -> row.number("n"))
+                .orElse(0L));
+    }
+
+    static Future<Void> see(SqlConnection transaction, long person, long upTo, Instant at) {
+        return transaction
+                .preparedQuery(SEE)
+                .execute(Tuple.of(person, upTo, timestamptz(at)))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,132 @@
+package hotline.report;
+
+import hotline.log.reading.LogPosition;
+import hotline.measures.Period;
+import hotline.measures.breakdown.Comparison;
+import hotline.measures.breakdown.Measure;
+import hotline.measures.breakdown.MeasureValue;
+import hotline.measures.facts.Dimension;
+import hotline.measures.facts.Figure;
+import hotline.report.ReportFactStore.Asked;
+import hotline.report.ReportFactStore.Percentiles;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * All that a report counts, up to a place in the log.
+ *
+ * @param opening the stock when the period began
+ * @param course what happened in each part of the period, by its first day
+ * @param compared the same figures of other periods
+ */
+record ReportCount(
+        ReportKind kind,
+        LogPosition upTo,
+        OfPeriod period,
+        CountedFacts opening,
+        Map<LocalDate, CountedFacts> course,
+        Map<Comparison, OfPeriod> compared) {
+
+    /**
+     * The figures of one period.
+     *
+     * @param closing the stock at its end
+     */
+    record OfPeriod(Period period, CountedFacts happened, CountedFacts closing, Percentiles percentiles) {
+        long n(Map<Dimension, String> cut, Figure figure) {
+            return facts(figure).n(cut, figure);
+        }
+
+        private CountedFacts facts(Figure figure) {
+            return figure.kind().isStock() ? closing : happened;
+        }
+
+        MeasureValue value(Measure measure, Map<Dimension, String> cut) {
+            long counted = n(cut, measure.counted());
+            return switch (measure.way()) {
+                case COUNT -> MeasureValue.count(counted, Optional.empty());
+                case SHARE -> {
+                    long whole = measure.whole().stream()
+                            .mapToLong(figure -> n(cut, figure))
+                            .sum();
+                    yield MeasureValue.share(counted, whole, Optional.empty());
+                }
+                case MEAN -> MeasureValue.mean(happened.value(cut, measure.counted()), counted, Optional.empty());
+                case PERCENTILE -> percentile(measure);
+                case PER_10000 -> throw new IllegalArgumentException(measure.code() + " is not counted from the log");
+            };
+        }
+
+        /** Only of the whole. */
+        private MeasureValue percentile(Measure measure) {
+            var value = percentiles.values().get(measure.fraction());
+            return MeasureValue.percentile(
+                    percentiles.n(),
+                    value == null ? OptionalDouble.empty() : OptionalDouble.of(value),
+                    Optional.empty());
+        }
+    }
+
+    /** In a transaction that sees one moment. */
+    static Future<ReportCount> of(SqlConnection transaction, ReportKind kind, Period period, LogPosition upTo) {
+        var asked = new Asked(period, upTo);
+        var counted = ofPeriod(
+                transaction,
+                asked,
+                ReportFactStore.happened(transaction, asked),
+                ReportFactStore.stock(transaction, period.to(), upTo));
+        var opening = ReportFactStore.stockOfAll(transaction, period.from().minusDays(1), upTo);
+        var course = ReportFactStore.course(transaction, asked, kind.interval());
+        var before = compared(transaction, kind.lastBefore(period.from()), upTo);
+        var yearBefore = compared(transaction, Comparison.YEAR_BEFORE.of(period), upTo);
+        return Future.all(counted, opening, course, before, yearBefore).map(read -> {
+            var others = new EnumMap<Comparison, OfPeriod>(Comparison.class);
+            others.put(Comparison.BEFORE, before.result());
+            others.put(Comparison.YEAR_BEFORE, yearBefore.result());
+            return new ReportCount(kind, upTo, counted.result(), opening.result(), course.result(), Map.copyOf(others));
+        });
+    }
+
+    private static Future<OfPeriod> compared(SqlConnection transaction, Period period, LogPosition upTo) {
+        var asked = new Asked(period, upTo);
+        return ofPeriod(
+                transaction,
+                asked,
+                ReportFactStore.happenedInAll(transaction, asked),
+                ReportFactStore.stockOfAll(transaction, period.to(), upTo));
+    }
+
+    private static Future<OfPeriod> ofPeriod(
+            SqlConnection transaction, Asked asked, Future<CountedFacts> happened, Future<CountedFacts> closing) {
+        var percentiles = ReportFactStore.percentiles(transaction, asked);
+        return Future.all(happened, closing, percentiles)
+                .map(read -> new OfPeriod(asked.period(), happened.result(), closing.result(), percentiles.result()));
+    }
+
+    /** The balance of a period: opening stock, received, ended, closing stock. */
+    Balance balance() {
+        Function<Figure, Long> n = figure -> period.n(CountedFacts.ALL, figure);
+        return new Balance(
+                opening.n(CountedFacts.ALL, Figure.OPEN),
+                n.apply(Figure.RECEIVED),
+                n.apply(Figure.REOPENED_ENDED),
+                n.apply(Figure.CLOSINGS),
+                n.apply(Figure.WITHDRAWN),
+                n.apply(Figure.NOT_VALID),
+                n.apply(Figure.OPEN));
+    }
+
+    /** Opening + received + reopened − closed − withdrawn − not valid = closing. */
+    record Balance(
+            long opening, long received, long reopened, long closed, long withdrawn, long notValid, long closing) {
+        boolean holds() {
+            return opening + received + reopened - closed - withdrawn - notValid == closing;
+        }
+    }
+}

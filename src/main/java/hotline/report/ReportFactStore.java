@@ -1,0 +1,214 @@
+package hotline.report;
+
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.DATE;
+import static hotline.rows.SqlType.INT;
+
+import hotline.log.reading.LogPosition;
+import hotline.measures.Period;
+import hotline.measures.breakdown.Interval;
+import hotline.measures.facts.Dimension;
+import hotline.measures.facts.FactKind;
+import hotline.measures.facts.Figure;
+import hotline.report.CountedFacts.Sum;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sums of facts as they were at a place in the log: facts are never changed, so the same place gives the same sums for ever. */
+final class ReportFactStore {
+    /** The dimensions that reports are split by. */
+    static final List<Dimension> SPLITS = List.of(
+            Dimension.TYPE,
+            Dimension.SUBTYPE,
+            Dimension.SEVERITY,
+            Dimension.CHANNEL,
+            Dimension.DEPARTMENT,
+            Dimension.BRANCH,
+            Dimension.HUB);
+
+    /** Facts of stocks count from their first day on. */
+    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+
+    /** @param period both days included; for stocks all days up to its end count */
+    record Asked(Period period, LogPosition upTo) {}
+
+    /** The percentiles of working minutes, and of how many closings. */
+    record Percentiles(long n, Map<Double, Long> values) {}
+
+    private record Bounds(LocalDate from, LocalDate to, LogPosition upTo, Collection<Integer> kinds) {
+        static Bounds happened(Asked asked) {
+            return new Bounds(asked.period().from(), asked.period().to(), asked.upTo(), kinds(kind -> !kind.isStock()));
+        }
+
+        static Bounds stock(LocalDate end, LogPosition upTo) {
+            return new Bounds(EVER, end, upTo, kinds(FactKind::isStock));
+        }
+
+        private static List<Integer> kinds(Function<FactKind, Boolean> which) {
+            return Arrays.stream(FactKind.values())
+                    .filter(which::apply)
+                    .map(FactKind::code)
+                    .toList();
+        }
+    }
+
+    private static final Parameters<Bounds> BOUNDS = Parameters.<Bounds>of()
+            .value("from", DATE, Bounds::from)
+            .value("to", DATE, Bounds::to)
+            .value("tx", BIGINT, bounds -> bounds.upTo().tx())
+            .value("id", BIGINT, bounds -> bounds.upTo().id())
+            .array("kinds", INT, Bounds::kinds);
+
+    private static final String WITHIN = "day BETWEEN :from AND :to AND (tx, id) <= (:tx, :id)";
+
+    private static final Statement<Bounds> SPLIT = Statement.of(split(), BOUNDS);
+
+    private static final Statement<Bounds> TOTAL =
+            Statement.of("""
+            SELECT kind, flags, coalesce(%s, '') AS variant, n, value
+            FROM (
+                SELECT kind, flags, variant, sum(n) AS n, sum(n * value)::bigint AS value
+                FROM fact
+                WHERE kind = ANY (:kinds) AND %s
+                GROUP BY kind, flags, variant
+            ) AS s""".formatted(Dimension.variantIn("s"), WITHIN), BOUNDS);
+
+    private static final Statement<Bounds> PERCENTILES =
+            Statement.of("""
+            SELECT count(*) AS n, percentile_disc(0.5) WITHIN GROUP (ORDER BY value) AS half,
+                   percentile_disc(0.9) WITHIN GROUP (ORDER BY value) AS nine_tenths,
+                   percentile_disc(0.99) WITHIN GROUP (ORDER BY value) AS nearly_all
+            FROM fact
+            WHERE %s AND %s""".formatted(Figure.CLOSED_TIMED.condition(), WITHIN), BOUNDS);
+
+    private static final Map<Interval, Statement<Bounds>> COURSE =
+            Arrays.stream(Interval.values()).collect(Collectors.toMap(Function.identity(), ReportFactStore::course));
+
+    private static final Statement<Bounds> ANY = Statement.of("""
+            SELECT EXISTS (SELECT FROM fact WHERE %s) AS there""".formatted(WITHIN), BOUNDS);
+
+    private ReportFactStore() {}
+
+    /** A column that is not part of a sum's cut is null, and 0 is a dimension without a code. */
+    private static String split() {
+        var columns = SPLITS.stream().map(Dimension::column).toList();
+        var codes = SPLITS.stream()
+                .map(by -> "CASE WHEN s.%1$s IS NOT NULL THEN coalesce(%2$s, '') END AS %1$s"
+                        .formatted(by.column(), by.codeIn("s")))
+                .collect(Collectors.joining(",\n    "));
+        var sets =
+                columns.stream().map(column -> "(kind, flags, " + column + ")").collect(Collectors.joining(", "));
+        return """
+                SELECT kind, flags, coalesce(%1$s, '') AS variant, n, value,
+                    %2$s
+                FROM (
+                    SELECT kind, flags, variant, %3$s, sum(n) AS n, sum(n * value)::bigint AS value
+                    FROM fact
+                    WHERE kind = ANY (:kinds) AND %4$s
+                    GROUP BY GROUPING SETS ((kind, flags, variant), %5$s, (kind, flags, type, branch), (kind, flags, type, hub))
+                ) AS s""".formatted(Dimension.variantIn("s"), codes, String.join(", ", columns), WITHIN, sets);
+    }
+
+    private static Statement<Bounds> course(Interval interval) {
+        return Statement.of("""
+                SELECT %s AS begin, kind, flags, '' AS variant, sum(n) AS n, sum(n * value)::bigint AS value
+                FROM fact
+                WHERE kind = ANY (:kinds) AND %s
+                GROUP BY 1, kind, flags""".formatted(interval.beginOfDay(), WITHIN), BOUNDS);
+    }
+
+    /** What happened in the period, by all cuts. */
+    static Future<CountedFacts> happened(SqlConnection transaction, Asked asked) {
+        return read(transaction, SPLIT, Bounds.happened(asked), ReportFactStore::cutSum)
+                .map(CountedFacts::new);
+    }
+
+    /** The stock at the end of that day, by all cuts. */
+    static Future<CountedFacts> stock(SqlConnection transaction, LocalDate end, LogPosition upTo) {
+        return read(transaction, SPLIT, Bounds.stock(end, upTo), ReportFactStore::cutSum)
+                .map(CountedFacts::new);
+    }
+
+    static Future<CountedFacts> happenedInAll(SqlConnection transaction, Asked asked) {
+        return read(transaction, TOTAL, Bounds.happened(asked), ReportFactStore::sum)
+                .map(CountedFacts::new);
+    }
+
+    static Future<CountedFacts> stockOfAll(SqlConnection transaction, LocalDate end, LogPosition upTo) {
+        return read(transaction, TOTAL, Bounds.stock(end, upTo), ReportFactStore::sum)
+                .map(CountedFacts::new);
+    }
+
+    static Future<Percentiles> percentiles(SqlConnection transaction, Asked asked) {
+        return read(transaction, PERCENTILES, Bounds.happened(asked), ReportFactStore::percentiles)
+                .map(rows -> rows.get(0));
+    }
+
+    /** What happened in each part of the period, by its first day. */
+    static Future<Map<LocalDate, CountedFacts>> course(SqlConnection transaction, Asked asked, Interval interval) {
+        record Part(LocalDate begin, Sum sum) {}
+        return read(
+                        transaction,
+                        Optional.ofNullable(COURSE.get(interval)).orElseThrow(),
+                        Bounds.happened(asked),
+                        row -> new Part(row.day("begin"), sum(row)))
+                .map(parts -> parts.stream()
+                        .collect(Collectors.groupingBy(
+                                Part::begin,
+                                Collectors.collectingAndThen(
+                                        Collectors.mapping(Part::sum, Collectors.toList()), CountedFacts::new))));
+    }
+
+    /** Whether anything was counted in the period. */
+    static Future<Boolean> anything(SqlConnection connection, Period period) {
+        var bounds = Bounds.happened(new Asked(period, new LogPosition(Long.MAX_VALUE, Long.MAX_VALUE)));
+        return read(connection, ANY, bounds, row -> row.flag("there")).map(rows -> rows.get(0));
+    }
+
+    private static <T> Future<List<T>> read(
+            SqlConnection transaction, Statement<Bounds> statement, Bounds bounds, Function<Fields, T> row) {
+        return transaction
+                .preparedQuery(statement.sql())
+                .execute(statement.values(bounds))
+                .map(rows -> Rows.all(rows, row));
+    }
+
+    private static Sum cutSum(Fields row) {
+        var cut = new EnumMap<Dimension, String>(Dimension.class);
+        SPLITS.forEach(by -> row.optionalText(by.column()).ifPresent(code -> cut.put(by, code)));
+        var sum = sum(row);
+        return new Sum(Map.copyOf(cut), sum.kind(), sum.flags(), sum.variant(), sum.n(), sum.value());
+    }
+
+    private static Sum sum(Fields row) {
+        return new Sum(
+                CountedFacts.ALL,
+                FactKind.of(row.integer("kind")),
+                row.integer("flags"),
+                row.text("variant"),
+                row.number("n"),
+                row.number("value"));
+    }
+
+    private static Percentiles percentiles(Fields row) {
+        var values = new HashMap<Double, Long>();
+        row.optionalNumber("half").ifPresent(value -> values.put(0.5, value));
+        row.optionalNumber("nine_tenths").ifPresent(value -> values.put(0.9, value));
+        row.optionalNumber("nearly_all").ifPresent(value -> values.put(0.99, value));
+        return new Percentiles(row.number("n"), Map.copyOf(values));
+    }
+}

@@ -1,0 +1,241 @@
+package hotline.report.paper;
+
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** A report as a workbook (XLSX), made of its JSON alone: the first sheet says what it is. */
+public final class ReportWorkbook {
+    private final Shown shown;
+    private final String digest;
+    private final Workbook book;
+
+    private ReportWorkbook(Shown shown, String digest, Workbook book) {
+        this.shown = shown;
+        this.digest = digest;
+        this.book = book;
+    }
+
+    /** @param digest of the JSON that it is made of */
+    public static byte[] of(JsonObject body, String digest, String language) {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "hotline", "1.0")) {
+            new ReportWorkbook(new Shown(body, language), digest, book).all();
+        } catch (IOException neverOfMemory) {
+            throw new UncheckedIOException(neverOfMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void all() throws IOException {
+        about();
+        figures();
+        course();
+        reasons();
+        for (JsonObject split : shown.each("splits")) {
+            split(split);
+        }
+        claims();
+        remarks();
+    }
+
+    /** Rows of one sheet. */
+    private static final class Rows {
+        private final Worksheet sheet;
+        private int row;
+
+        Rows(Worksheet sheet, Object... heads) {
+            this.sheet = sheet;
+            sheet.freezePane(0, heads.length == 0 ? 0 : 1);
+            if (heads.length > 0) {
+                add(heads);
+                sheet.range(0, 0, 0, heads.length - 1).style().bold().set();
+            }
+        }
+
+        /** Texts stay texts, even those that begin with a sign of a formula. */
+        void add(Object... cells) {
+            for (int i = 0; i < cells.length; i++) {
+                if (cells[i] instanceof Number number) {
+                    sheet.value(row, i, number);
+                } else {
+                    sheet.inlineString(row, i, String.valueOf(cells[i]));
+                }
+            }
+            row++;
+        }
+
+        void finish() throws IOException {
+            sheet.width(0, 28);
+            sheet.finish();
+        }
+    }
+
+    private Rows sheet(String title, Object... heads) {
+        return new Rows(book.newWorksheet(title), heads);
+    }
+
+    private void about() throws IOException {
+        var content = shown.content();
+        var rows = sheet(shown.words(Words.ABOUT));
+        rows.add(shown.words(Words.NUMBER), shown.text("number").orElse(shown.words(Words.DRAFT)));
+        rows.add(shown.words(Words.REASON_TYPE), shown.in(content.getJsonObject("title")));
+        rows.add(shown.words(Words.PERIOD), shown.days(content.getJsonObject("period")));
+        rows.add(
+                shown.words(Words.PUBLISHED),
+                shown.text("publishedAt").map(shown::moment).orElse(""));
+        rows.add(shown.words(Words.REPLACES), shown.text("replaces").orElse(""));
+        rows.add(shown.words(Words.ZONE), content.getString("zone"));
+        rows.add(shown.words(Words.POSITION), content.getString("position"));
+        rows.add("SHA-256", digest);
+        shown.each("policies")
+                .forEach(policy ->
+                        rows.add(shown.words(Words.POLICIES), shown.name(policy) + " " + policy.getString("version")));
+        rows.add(shown.words(Words.PROGRAM), content.getString("program"));
+        shown.each("leftOut")
+                .forEach(one -> rows.add(shown.words(Words.LEFT_OUT), shown.name(one), cell(one.getValue("n"))));
+        rows.finish();
+    }
+
+    private Object cell(Object value) {
+        return value == null ? "" : value;
+    }
+
+    private void figures() throws IOException {
+        var rows = sheet(
+                shown.words(Words.FIGURES),
+                shown.words(Words.FIGURE),
+                shown.words(Words.THIS),
+                shown.words(Words.NUMBER_OF),
+                shown.words(Words.VALUE),
+                shown.words(Words.BEFORE),
+                shown.words(Words.YEAR_BEFORE),
+                shown.words(Words.SETTLED));
+        shown.each("figures").forEach(figure -> {
+            var way = figure.getString("way");
+            var asked = figure.getJsonObject("asked");
+            rows.add(
+                    shown.name(figure),
+                    shown.value(way, asked),
+                    asked.getLong("counted"),
+                    shown.isTooFew(way, asked) ? "" : cell(asked.getValue("value")),
+                    shown.value(way, figure.getJsonObject("before")),
+                    shown.value(way, figure.getJsonObject("yearBefore")),
+                    figure.getString("settledAfter"));
+        });
+        rows.finish();
+    }
+
+    private void course() throws IOException {
+        var rows = sheet(
+                shown.words(Words.COURSE),
+                shown.words(Words.FROM),
+                shown.words(Words.RECEIVED),
+                shown.words(Words.CLOSED),
+                shown.words(Words.ON_TIME));
+        shown.each("course")
+                .forEach(part -> rows.add(
+                        part.getString("from"),
+                        part.getLong("received"),
+                        part.getLong("closings"),
+                        part.getLong("closedOnTime")));
+        rows.finish();
+    }
+
+    private void reasons() throws IOException {
+        var rows = sheet(
+                shown.words(Words.REASONS),
+                shown.words(Words.REASON_TYPE),
+                shown.words(Words.RECEIVED),
+                shown.words(Words.SHARE),
+                shown.words(Words.UP_TO_HERE));
+        shown.each("reasons")
+                .forEach(reason -> rows.add(
+                        shown.name(reason),
+                        reason.getLong("received"),
+                        cell(reason.getValue("share")),
+                        cell(reason.getValue("upToHere"))));
+        rows.finish();
+    }
+
+    private void split(JsonObject split) throws IOException {
+        var some = Shown.each(split.getJsonArray("rows"));
+        if (some.isEmpty()) {
+            return;
+        }
+        var measures = shown.measuresOf(some.get(0));
+        var heads = new Object[measures.size() + 2];
+        heads[0] = shown.name(split);
+        heads[1] = shown.words(Words.CODE);
+        for (int i = 0; i < measures.size(); i++) {
+            heads[i + 2] = nameOf(measures.get(i));
+        }
+        var rows = sheet(shown.name(split), heads);
+        some.forEach(row -> {
+            var cells = new Object[heads.length];
+            cells[0] = shown.name(row);
+            cells[1] = row.getString("code");
+            for (int i = 0; i < measures.size(); i++) {
+                var value = row.getJsonObject("values").getJsonObject(measures.get(i));
+                cells[i + 2] = value.getValue("of") == null
+                        ? value.getLong("counted")
+                        : shown.isTooFew("share", value) ? shown.value("share", value) : cell(value.getValue("value"));
+            }
+            rows.add(cells);
+        });
+        rows.finish();
+    }
+
+    private String nameOf(String measure) {
+        return shown.each("figures").stream()
+                .filter(figure -> figure.getString("measure").equals(measure))
+                .map(shown::name)
+                .findFirst()
+                .orElse(measure);
+    }
+
+    private void claims() throws IOException {
+        var claims = shown.content().getJsonObject("insuredClaims");
+        var rows = sheet(
+                shown.words(Words.CLAIMS),
+                shown.words(Words.KIND),
+                shown.words(Words.CODE),
+                shown.words(Words.VALUE),
+                shown.words(Words.RECEIVED),
+                shown.words(Words.CLOSED));
+        claims(rows, Words.HUB, Shown.each(claims.getJsonArray("hubs")));
+        claims(rows, Words.BRANCH, Shown.each(claims.getJsonArray("branches")));
+        rows.finish();
+    }
+
+    private void claims(Rows rows, Words of, List<JsonObject> some) {
+        some.forEach(row -> rows.add(
+                shown.words(of),
+                row.getString("code"),
+                shown.name(row),
+                row.getLong("received"),
+                row.getLong("closings")));
+    }
+
+    private void remarks() throws IOException {
+        var remarks = shown.each("remarks");
+        if (remarks.isEmpty()) {
+            return;
+        }
+        var rows = sheet(shown.in(remarks.get(0).getJsonObject("title")));
+        remarks.forEach(remark -> rows.add(
+                shown.in(remark.getJsonObject("title")),
+                remark.getString("text"),
+                Optional.ofNullable(remark.getJsonObject("department"))
+                        .map(shown::name)
+                        .orElse(""),
+                remark.getJsonObject("by").getString("name"),
+                shown.moment(remark.getString("at"))));
+        rows.finish();
+    }
+}

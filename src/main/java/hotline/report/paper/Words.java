@@ -1,0 +1,94 @@
+package hotline.report.paper;
+
+import hotline.policy.taxonomy.LocalizedName;
+
+/** What stands around the numbers of a report. */
+enum Words {
+    NUMBER("编号", "Number"),
+    PERIOD("期间", "Period"),
+    DAYS("{0} 至 {1}，{2} 个工作日", "{0} to {1}, {2} working days"),
+    PUBLISHED("发布", "Published"),
+    BY("{0}，{1}", "{0}, {1}"),
+    REPLACES("更正并取代", "Corrects and replaces"),
+    REASON("更正原因", "Reason of the correction"),
+    REPLACED("本报告已被更正，请以 {0} 为准。", "This report was corrected: {0} replaces it."),
+    DRAFT("草稿，尚未发布", "Draft, not published yet"),
+    BALANCE("案件收支平衡", "Balance"),
+    OPENING("期初未结", "Open at the beginning"),
+    RECEIVED("受理", "Received"),
+    REOPENED("结后重新办理", "Reopened after an end"),
+    CLOSED("办结次数", "Closings"),
+    WITHDRAWN("撤回", "Withdrawn"),
+    NOT_VALID("不成立", "Not valid"),
+    CLOSING("期末未结", "Open at the end"),
+    FIGURES("主要指标", "Figures"),
+    FIGURE("指标", "Figure"),
+    THIS("本期", "This period"),
+    BEFORE("上期", "Period before"),
+    YEAR_BEFORE("去年同期", "Year before"),
+    PER_WORKING_DAY("每工作日", "per working day"),
+    SETTLED("最终确定于", "final after"),
+    PROVISIONAL(
+            "发布时尚未最终确定的指标已注明最终确定日。",
+            "Figures that could still change when this was published name the day after which they are final."),
+    COURSE("受理与办结", "Received and closed"),
+    ON_TIME("按时办结的比例，附控制限", "Share closed on time, with control limits"),
+    CALLBACK_PLAN("回访：应访与已访", "Callbacks: due and reached"),
+    REASONS("投诉类型（帕累托）", "Types of complaints (Pareto)"),
+    REASON_TYPE("类型", "Type"),
+    SHARE("占比", "Share"),
+    UP_TO_HERE("累计", "Up to here"),
+    CLAIMS("保价理赔（F7）", "Insured claims (F7)"),
+    CLAIMS_OF(
+            "按分拨中心与网点的“{0}”类投诉；金额尚未记录。",
+            "Complaints of the type “{0}” by hub and branch; amounts are not recorded yet."),
+    HUB("分拨中心", "Hub"),
+    BRANCH("网点", "Branch"),
+    NOTICES("催办与督办通知", "Notices"),
+    CALLBACKS("回访结果", "Callbacks by outcome"),
+    KIND("类别", "Kind"),
+    NUMBER_OF("数量", "Number"),
+    LEFT_OUT("未包含的内容", "What is left out"),
+    ABOUT("说明", "About this report"),
+    POSITION("日志位置", "Position in the log"),
+    POLICIES("政策", "Policies"),
+    CALENDAR("日历", "Calendar"),
+    PROGRAM("程序版本", "Program"),
+    ZONE("时区", "Time zone"),
+    PREVIOUS("上一份报告", "Report before"),
+    NO_DATA("{0}（{1}）没有数据。", "{0} ({1}): there are no data."),
+    FEW("太少（{0}）", "too few ({0})"),
+    FEW_MEANING(
+            "不足 {0} 件的只列数量，不列比率、均值和分位数。",
+            "Of fewer than {0} cases the counts are shown, without rates, means or percentiles."),
+    CENTRE("中线", "centre line"),
+    LIMITS("控制限（3σ）", "control limits (3σ)"),
+    BEYOND("超出控制限", "beyond the limits"),
+    REACHED("已访", "reached"),
+    DUE("应访", "due"),
+    CUMULATIVE("累计占比（由下至上 0% 至 100%）", "share up to here (0% to 100% from bottom to top)"),
+    CODE("代码", "Code"),
+    TO_DEPARTMENT("致 {0}", "to {0}"),
+    HOURS("{0} 小时 {1} 分钟（工作时间）", "{0} h {1} min of working time"),
+    MINUTES("{0} 分钟（工作时间）", "{0} min of working time"),
+    OF("{0} / {1}", "{0} of {1}"),
+    INTERVAL("95% 区间 {0} 至 {1}", "95% interval {0} to {1}"),
+    FROM("起始", "From"),
+    VALUE("数值", "Value");
+
+    private final String zh;
+    private final String en;
+
+    Words(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    String in(String language, Object... values) {
+        var filled = new LocalizedName(zh, en).in(language);
+        for (int i = 0; i < values.length; i++) {
+            filled = filled.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return filled;
+    }
+}

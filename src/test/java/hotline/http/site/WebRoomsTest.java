@@ -1,0 +1,105 @@
+package hotline.http.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the screens, as {@code web/README.md} describes them. */
+class WebRoomsTest {
+    private static final String SHARED = "shared";
+    private static final String ELEMENTS = "shared/elements";
+    /** The modules in which the console's page puts features together. */
+    private static final Set<Path> COMPOSERS =
+            Set.of(WebModules.WEB.resolve("console/desks.js"), WebModules.WEB.resolve("console/case-panel.js"));
+
+    private static final int MOST_FILES = 35;
+
+    private static WebModules modules;
+
+    @BeforeAll
+    static void readModules() throws IOException {
+        modules = WebModules.read();
+        assertThat(modules.imports()).hasSizeGreaterThan(50).containsKeys(COMPOSERS.toArray(Path[]::new));
+    }
+
+    @Test
+    void every_import_leads_to_a_module() {
+        modules.imports()
+                .forEach((module, imported) -> assertThat(modules.imports().keySet())
+                        .as(module.toString())
+                        .containsAll(imported));
+    }
+
+    @Test
+    void a_folder_imports_itself_and_shared_folders() {
+        modules.imports().forEach((module, imported) -> {
+            if (!COMPOSERS.contains(module)) {
+                assertThat(foldersOf(imported))
+                        .as(module.toString())
+                        .isSubsetOf(WebModules.folder(module), SHARED, ELEMENTS);
+            }
+        });
+    }
+
+    @Test
+    void shared_folders_import_only_shared_folders() {
+        modules.imports().forEach((module, imported) -> {
+            if (WebModules.folder(module).startsWith(SHARED)) {
+                assertThat(foldersOf(imported)).as(module.toString()).isSubsetOf(SHARED, ELEMENTS);
+            }
+        });
+    }
+
+    @Test
+    void no_two_folders_import_each_other() {
+        Map<String, Set<String>> needs = new HashMap<>();
+        modules.imports()
+                .forEach((module, imported) -> needs.computeIfAbsent(WebModules.folder(module), of -> new HashSet<>())
+                        .addAll(foldersOf(imported)));
+        needs.forEach((folder, direct) -> {
+            direct.remove(folder);
+            assertThat(reached(direct, needs)).as(folder).doesNotContain(folder);
+        });
+    }
+
+    @Test
+    void no_folder_has_too_many_files() throws IOException {
+        for (String folder : foldersOf(modules.imports().keySet())) {
+            try (Stream<Path> files = Files.list(WebModules.WEB.resolve(folder))) {
+                assertThat(files.filter(Files::isRegularFile).count())
+                        .as(folder)
+                        .isLessThanOrEqualTo(MOST_FILES);
+            }
+        }
+    }
+
+    private static Set<String> reached(Set<String> direct, Map<String, Set<String>> needs) {
+        var reached = new TreeSet<String>();
+        direct.forEach(folder -> reach(folder, needs, reached));
+        return reached;
+    }
+
+    private static void reach(String folder, Map<String, Set<String>> needs, Set<String> reached) {
+        if (reached.add(folder)) {
+            needs.get(folder).stream()
+                    .filter(next -> !next.equals(folder))
+                    .forEach(next -> reach(next, needs, reached));
+        }
+    }
+
+    private static Set<String> foldersOf(Set<Path> modules) {
+        var folders = new TreeSet<String>();
+        modules.forEach(module -> folders.add(WebModules.folder(module)));
+        return folders;
+    }
+}
