@@ -1,5 +1,6 @@
 -- wrk script: each request files another complaint under a new key. In the last second nothing new is sent, so
--- that every complaint the server committed has been acknowledged when wrk stops. Arguments: seconds to send for.
+-- that every complaint the server committed has been acknowledged when wrk stops. Arguments: seconds to send for, and, if wanted, how
+-- many each thread sends in a second at most.
 -- Each comes from another customer, with another address and phone number: start the server with HOTLINE_TRUSTED_PROXIES=127.0.0.1.
 local ffi = require("ffi")
 ffi.cdef [[ typedef struct { long s; long ns; } moment; int clock_gettime(int clock, moment *now); ]]
@@ -26,6 +27,8 @@ end
 
 function init(arguments)
   seconds = tonumber(arguments[1] or "10")
+  interval = arguments[2] and 1 / tonumber(arguments[2]) or 0
+  slot = 0
   sent, acknowledged, refused = 0, 0, 0
   math.randomseed(os.time() * 10 + id)
   customer = math.random(0, 99999999)
@@ -34,7 +37,8 @@ end
 
 function delay()
   started = started or now()
-  return now() - started < seconds and 0 or 3600 * 1000
+  slot = math.max(now(), slot + interval)
+  return slot - started < seconds and math.ceil((slot - now()) * 1000) or 3600 * 1000
 end
 
 function request()

@@ -15,3 +15,27 @@ FROM (
     WHERE nth = (SELECT max(nth) - 1 FROM figures.month)
 ) AS filed;
 UPDATE log_position SET (tx, id) = ('100000'::xid8, 0) WHERE reader = 'facts';
+
+-- Open complaints for the wall: most within their limit, one of twelve past due, a few paused, a fifth of them nobody's yet.
+INSERT INTO person (login, name, role, department, password_hash, created_at)
+SELECT 'bench-agent-' || n, '坐席' || n, 'agent', 'customer-service', '-', now() FROM generate_series(1, 400) AS n;
+
+INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, waybill, branch, region,
+    description, demand, tracking_hash, type, severity, confidence, reasons, judged_by, status, owner, received_at, due_at,
+    original_due_at, breached_at, paused_at, pause_reason, last_seq, held_by, held_since)
+SELECT c, '202602-' || c, 1, 'website', 'external', 'zh', '李娜', '+86138' || lpad((c % 100000000)::text, 8, '0'),
+    'HD' || lpad(c::text, 12, '0'), '网点0001', '上海', '五件货只到四件，少了一件。第' || c || '票。', '尽快找回或赔偿',
+    sha256('K7QF2M9XWT4HZB6RPD3VNC8J'), 'cargo-shortage', 'moderate', 0.87, '[]', 'lexicon',
+    CASE WHEN owner IS NULL THEN 'received' ELSE 'investigating' END, owner, at, due_at, due_at,
+    CASE WHEN due_at < now() THEN due_at END, CASE WHEN is_paused THEN due_at - interval '2 hours' END,
+    CASE WHEN is_paused THEN 'customers-documents' END, 5, held_by, at
+FROM (
+    SELECT c, due_at, due_at - interval '3 days' AS at, CASE WHEN figures.chance(c, 21) > 0.2 THEN person END AS owner,
+        (ARRAY['customer-service', 'claims', 'transport'])[figures.skewed(c, 22, 3)] AS held_by,
+        due_at > now() + interval '3 hours' AND figures.chance(c, 23) < 0.03 AND figures.chance(c, 21) > 0.2 AS is_paused
+    FROM (
+        SELECT n + 1000000000 AS c, now() + (figures.chance(n, 20) * 3 - 0.25) * interval '1 day' AS due_at,
+            (SELECT min(id) FROM person WHERE login LIKE 'bench-agent-%') + n % 400 AS person
+        FROM generate_series(1, 200000) AS n
+    ) AS due
+) AS filed;

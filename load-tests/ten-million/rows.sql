@@ -35,7 +35,7 @@ FROM (
         jsonb_build_object('number', number, 'subtype', subtype,
             'source', CASE WHEN filed_by_branch IS NULL THEN 'external' ELSE 'internal' END, 'receivedAt', received_at,
             'due', promised_at, 'calendar', 'cn', 'policyVersion', 1, 'confidence', 0.87, 'judgedBy', 'lexicon',
-            'market', 'domestic', 'heldBy', 'customer-service') AS data
+            'market', 'domestic', 'heldBy', 'customer-service', 'language', language, 'branch', place, 'region', region) AS data
     FROM filed
     UNION ALL
     SELECT id, 2, 'assigned', assigned_at, owner, false, jsonb_build_object('owner', owner) FROM filed WHERE is_told AND assigned_at IS NOT NULL
@@ -43,17 +43,19 @@ FROM (
     SELECT id, 3, 'investigating', assigned_at, owner, false, '{}' FROM filed WHERE status = 'investigating'
     UNION ALL
     SELECT id, 4, 'extension-granted', assigned_at, owner, false,
-        jsonb_build_object('workingDays', extended_days, 'fromDue', promised_at, 'due', due_at)
+        jsonb_build_object('workingDays', extended_days, 'receivedAt', received_at, 'fromDue', promised_at, 'due', due_at,
+            'pastDueBefore', false, 'pastDueAfter', false, 'open', true, 'unextendedAfter', promised_at)
     FROM filed WHERE extended_days > 0
     UNION ALL
-    SELECT id, 5, 'paused', paused_at, owner, false, jsonb_build_object('reason', 'customers-documents')
+    SELECT id, 5, 'paused', paused_at, owner, false, jsonb_build_object('reason', 'customers-documents', 'due', due_at)
     FROM filed WHERE paused_at IS NOT NULL
     UNION ALL
     SELECT id, 6, 'breached', breached_at, NULL, false, jsonb_build_object('receivedAt', received_at, 'due', due_at)
     FROM filed WHERE breached_at IS NOT NULL
     UNION ALL
     SELECT id, 7, 'notice-issued', urged_at, NULL, true,
-        jsonb_build_object('notice', number || '-N1', 'rung', 'filled', 'kind', 'expediting') FROM filed WHERE urged_at IS NOT NULL
+        jsonb_build_object('number', number || '-N1', 'rung', 'filled', 'kind', 'expediting', 'clock', 'handling',
+            'department', 'customer-service', 'due', due_at) FROM filed WHERE urged_at IS NOT NULL
     UNION ALL
     SELECT id, 8, 'resolved', resolved_at, owner, false, jsonb_build_object('resolution', '已与客户协商一致，按约定处理。')
     FROM filed WHERE is_told AND resolved_at IS NOT NULL
@@ -65,7 +67,7 @@ FROM (
         jsonb_build_object('callback', id, 'outcome', 'reached', 'attempts', 1, 'asked', true, 'due', due_at)
     FROM filed WHERE is_told AND called_at IS NOT NULL
     UNION ALL
-    SELECT id, 11, 'rated', called_at + interval '2 minutes', owner, false, jsonb_build_object('score', score, 'satisfied', score > 3)
+    SELECT id, 11, 'rated', called_at + interval '2 minutes', owner, false, jsonb_build_object('score', score, 'satisfied', score > 3, 'source', 'callback')
     FROM filed WHERE is_told AND score IS NOT NULL
     UNION ALL
     SELECT id, 12, CASE status WHEN 'not-valid' THEN 'judged-not-valid' ELSE status END, ended_at, owner, false,

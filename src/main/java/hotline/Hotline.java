@@ -2,6 +2,7 @@ package hotline;
 
 import hotline.cli.AuditCommand;
 import hotline.cli.BackupCommand;
+import hotline.cli.MeasuresCommand;
 import hotline.cli.PolicyCommand;
 import hotline.cli.RestoreCommand;
 import hotline.cli.ServeCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UserCommand.class,
             UnitCommand.class,
             VolumeCommand.class,
+            MeasuresCommand.class,
             AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class

@@ -55,6 +55,7 @@ final class AgentDayStore {
             ) AS acts
             GROUP BY day"""), ASKED);
 
+    /** Without complaints that follow another one: that one is the work. */
     private static final Statement<Asked> WORK = Statement.of("""
             SELECT count(*) AS open,
                    count(*) FILTER (WHERE paused_at IS NULL AND due_at < :now) AS past_due,
@@ -68,7 +69,7 @@ final class AgentDayStore {
                     FROM sla_clock s
                     WHERE s.complaint_id = c.id AND s.kind = 'promised-reply' AND s.stopped_at IS NULL) AS promised
                     ON true
-            WHERE c.ended_at IS NULL AND c.owner = :person""", ASKED);
+            WHERE c.ended_at IS NULL AND c.follows IS NULL AND c.owner = :person""", ASKED);
 
     private AgentDayStore() {}
 

@@ -15,6 +15,7 @@ public record ProblemEntry(
         long id,
         PersonName person,
         LocalDate day,
+        ProblemKind kind,
         String text,
         Optional<String> number,
         Instant writtenAt,
@@ -22,5 +23,5 @@ public record ProblemEntry(
         Optional<Instant> checkedAt) {
 
     /** What an agent writes. */
-    public record Draft(LocalDate day, String text, Optional<String> number) {}
+    public record Draft(LocalDate day, ProblemKind kind, String text, Optional<String> number) {}
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Table {@code problem_entry}. */
 final class ProblemEntryStore {
     private static final String ENTRIES = """
-            SELECT e.id, e.person, p.name AS person_name, e.day, e.text, e.number, e.written_at,
+            SELECT e.id, e.person, p.name AS person_name, e.day, e.kind, e.text, e.number, e.written_at,
                    e.checked_by, c.name AS checked_by_name, e.checked_at
             FROM problem_entry e JOIN person p ON p.id = e.person LEFT JOIN person c ON c.id = e.checked_by
             """;
@@ -32,8 +32,11 @@ final class ProblemEntryStore {
     private static final String ENTRY = ENTRIES + "WHERE e.id = $1";
 
     private static final String ADD = """
-            INSERT INTO problem_entry (person, day, text, number, written_at) VALUES ($1, $2, $3, $4, $5) RETURNING id
+            INSERT INTO problem_entry (person, day, kind, text, number, written_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id
             """;
+
+    /** Entries are committed in the order of their ids, so a report can say up to which one it counted. */
+    private static final String ONE_BY_ONE = "LOCK TABLE problem_entry IN SHARE ROW EXCLUSIVE MODE";
 
     private static final String CHECK = """
             UPDATE problem_entry SET checked_by = $1, checked_at = $2
@@ -67,8 +70,17 @@ final class ProblemEntryStore {
 
     static Future<Long> add(SqlConnection transaction, long person, ProblemEntry.Draft draft, Instant at) {
         return transaction
-                .preparedQuery(ADD)
-                .execute(Tuple.of(person, draft.day(), draft.text(), SqlValue.orNull(draft.number()), timestamptz(at)))
+                .query(ONE_BY_ONE)
+                .execute()
+                .compose(locked -> transaction
+                        .preparedQuery(ADD)
+                        .execute(Tuple.of(
+                                person,
+                                draft.day(),
+                                draft.kind().code(),
+                                draft.text(),
+                                SqlValue.orNull(draft.number()),
+                                timestamptz(at))))
                 .map(rows -> Rows.all(rows, row -> row.number("id")).get(0));
     }
 
@@ -90,6 +102,7 @@ final class ProblemEntryStore {
                 row.number("id"),
                 new PersonName(row.number("person"), row.text("person_name")),
                 row.day("day"),
+                row.code("kind", ProblemKind::of),
                 row.text("text"),
                 row.optionalText("number"),
                 row.instant("written_at"),

@@ -79,7 +79,7 @@ final class SummaryDutyStore {
                                 new PersonName(row.number("person"), row.text("person_name")), row.flag("chosen")))));
     }
 
-    /** Whose week it is, where that stands already, or whose turn it would be. */
+    /** The agent on duty in that week, or the agent next in turn while the week has none. */
     private static Future<Optional<PersonName>> next(SqlConnection transaction, LocalDate week) {
         return kept(transaction, week)
                 .compose(found ->

@@ -38,6 +38,20 @@ public final class PersonalDataAccess {
      */
     public record ExportLook(long person, long export, List<Long> complaints, String what, Instant at) {}
 
+    /**
+     * Customers' files that are shown.
+     *
+     * @param person {@code person.id}
+     * @param complaints ids of the complaints shown with them
+     * @param what they look at
+     */
+    public record CustomerLook(long person, List<Long> customers, List<Long> complaints, String what, Instant at) {}
+
+    /** Succeeds when the look is on record; where no file was found, none was shown. */
+    public Future<Void> record(SqlConnection connection, CustomerLook look) {
+        return look.customers().isEmpty() ? Future.succeededFuture() : store.insert(connection, look);
+    }
+
     /** Succeeds when it is on record. */
     public Future<Void> record(SqlConnection connection, ExportLook look) {
         return store.insert(connection, look);

@@ -43,6 +43,9 @@ final class PersonalDataAccessStore {
     private static final String INSERT_EXPORT =
             "INSERT INTO personal_data_access (at, person, complaints, what, export) VALUES ($1, $2, $3, $4, $5)";
 
+    private static final String INSERT_CUSTOMERS =
+            "INSERT INTO personal_data_access (at, person, complaints, what, customers) VALUES ($1, $2, $3, $4, $5)";
+
     private static final String COMPLAINT = "SELECT id, received_at FROM complaint WHERE number = $1";
 
     record Received(long id, String number, Instant at) {}
@@ -50,7 +53,7 @@ final class PersonalDataAccessStore {
     private record AtComplaint(Received complaint, Looks.Asked asked) {}
 
     private static final String EXPORT = """
-            , e.id AS export, e.what AS export_what, e.filters AS export_filters, e.format AS export_format,
+            , coalesce(l.customers::text[], '{}') AS customers, e.id AS export, e.what AS export_what, e.filters AS export_filters, e.format AS export_format,
                 coalesce(e.rows, e.total) AS export_rows, e.reason AS export_reason, e.fetched_at AS export_fetched_at
             """;
 
@@ -64,33 +67,35 @@ final class PersonalDataAccessStore {
      * The complaint's own looks by their index. Pages of lists have none, since each list shown would pay for it; the
      * block ranges of {@code at} skip looks from before the complaint.
      */
-    private static final Statement<AtComplaint> AT_COMPLAINT = Statement.of(
+    private static final String AT_COMPLAINT_SQL =
             "SELECT l.id, l.at, p.login, p.name, l.what, ARRAY[:number::text] AS numbers" + EXPORT + """
             FROM (
-                (SELECT id, at, person, what, export
+                (SELECT id, at, person, what, export, customers
                  FROM personal_data_access
                  WHERE complaint_id = :id AND id < :before AND at >= :from AND at < :until
                  ORDER BY id DESC
                  LIMIT :most)
                 UNION ALL
-                (SELECT id, at, person, what, export
+                (SELECT id, at, person, what, export, customers
                  FROM personal_data_access
                  WHERE complaints @> ARRAY[:id::bigint] AND id < :before AND at >= greatest(:from, :noEarlier) AND at < :until
                  ORDER BY id DESC
                  LIMIT :most)) l
             """ + JOINED + """
             LIMIT :most
-            """,
-            asked(AtComplaint::asked)
-                    .value("id", BIGINT, at -> at.complaint().id())
-                    .value("number", TEXT, at -> at.complaint().number())
-                    .value("noEarlier", INSTANT, at -> at.complaint().at().minus(CLOCKS_APART)));
+            """;
+
+    private static final Parameters<AtComplaint> AT_COMPLAINT_ASKED = asked(AtComplaint::asked)
+            .value("id", BIGINT, at -> at.complaint().id())
+            .value("number", TEXT, at -> at.complaint().number())
+            .value("noEarlier", INSTANT, at -> at.complaint().at().minus(CLOCKS_APART));
+
+    private static final Statement<AtComplaint> AT_COMPLAINT = Statement.of(AT_COMPLAINT_SQL, AT_COMPLAINT_ASKED);
 
     private record ByPerson(long person, Looks.Asked asked) {}
 
     /** Of an export the request and each fetching, not each batch of its rows. */
-    private static final Statement<ByPerson> BY_PERSON =
-            Statement.of("""
+    private static final String BY_PERSON_SQL = """
             SELECT l.id, l.at, p.login, p.name, l.what,
                 ARRAY(
                     SELECT c.number
@@ -99,13 +104,45 @@ final class PersonalDataAccessStore {
                     ORDER BY c.id) AS numbers
             """ + EXPORT + """
             FROM (
-                SELECT id, at, person, complaint_id, complaints, what, export
+                SELECT id, at, person, complaint_id, complaints, what, export, customers
                 FROM personal_data_access
                 WHERE person = :person AND id < :before AND at >= :from AND at < :until
                     AND (export IS NULL OR complaints = '{}')
                 ORDER BY id DESC
                 LIMIT :most) l
-            """ + JOINED, asked(ByPerson::asked).value("person", BIGINT, ByPerson::person));
+            """ + JOINED;
+
+    private static final Parameters<ByPerson> BY_PERSON_ASKED =
+            asked(ByPerson::asked).value("person", BIGINT, ByPerson::person);
+
+    private static final Statement<ByPerson> BY_PERSON = Statement.of(BY_PERSON_SQL, BY_PERSON_ASKED);
+
+    private static final String COUNT = "SELECT count(*) AS rows FROM (%s) AS found";
+    private static final Statement<AtComplaint> COUNT_AT_COMPLAINT =
+            Statement.of(COUNT.formatted(AT_COMPLAINT_SQL), AT_COMPLAINT_ASKED);
+    private static final Statement<ByPerson> COUNT_BY_PERSON =
+            Statement.of(COUNT.formatted(BY_PERSON_SQL), BY_PERSON_ASKED);
+
+    private record AtCustomer(long customer, Looks.Asked asked) {}
+
+    private static final String AT_CUSTOMER_SQL = """
+            SELECT l.id, l.at, p.login, p.name, l.what,
+                ARRAY(SELECT c.number FROM complaint c WHERE c.id = ANY (l.complaints) ORDER BY c.id) AS numbers
+            """ + EXPORT + """
+            FROM (
+                SELECT id, at, person, complaints, what, export, customers
+                FROM personal_data_access
+                WHERE customers @> ARRAY[:customer::bigint] AND id < :before AND at >= :from AND at < :until
+                ORDER BY id DESC
+                LIMIT :most) l
+            """ + JOINED;
+
+    private static final Parameters<AtCustomer> AT_CUSTOMER_ASKED =
+            asked(AtCustomer::asked).value("customer", BIGINT, AtCustomer::customer);
+
+    private static final Statement<AtCustomer> AT_CUSTOMER = Statement.of(AT_CUSTOMER_SQL, AT_CUSTOMER_ASKED);
+    private static final Statement<AtCustomer> COUNT_AT_CUSTOMER =
+            Statement.of(COUNT.formatted(AT_CUSTOMER_SQL), AT_CUSTOMER_ASKED);
 
     Future<Optional<Received>> complaint(SqlConnection connection, String number) {
         return connection
@@ -122,11 +159,39 @@ final class PersonalDataAccessStore {
                 .map(rows -> Rows.all(rows, PersonalDataAccessStore::taken));
     }
 
+    Future<List<Looks.Taken>> atCustomer(SqlConnection connection, long customer, Looks.Asked asked) {
+        return connection
+                .preparedQuery(AT_CUSTOMER.sql())
+                .execute(AT_CUSTOMER.values(new AtCustomer(customer, asked)))
+                .map(rows -> Rows.all(rows, PersonalDataAccessStore::taken));
+    }
+
     Future<List<Looks.Taken>> by(SqlConnection connection, long person, Looks.Asked asked) {
         return connection
                 .preparedQuery(BY_PERSON.sql())
                 .execute(BY_PERSON.values(new ByPerson(person, asked)))
                 .map(rows -> Rows.all(rows, PersonalDataAccessStore::taken));
+    }
+
+    Future<Long> countAtComplaint(SqlConnection connection, Received complaint, Looks.Asked asked) {
+        return connection
+                .preparedQuery(COUNT_AT_COMPLAINT.sql())
+                .execute(COUNT_AT_COMPLAINT.values(new AtComplaint(complaint, asked)))
+                .map(rows -> Rows.only(rows, row -> row.number("rows")));
+    }
+
+    Future<Long> countAtCustomer(SqlConnection connection, long customer, Looks.Asked asked) {
+        return connection
+                .preparedQuery(COUNT_AT_CUSTOMER.sql())
+                .execute(COUNT_AT_CUSTOMER.values(new AtCustomer(customer, asked)))
+                .map(rows -> Rows.only(rows, row -> row.number("rows")));
+    }
+
+    Future<Long> countBy(SqlConnection connection, long person, Looks.Asked asked) {
+        return connection
+                .preparedQuery(COUNT_BY_PERSON.sql())
+                .execute(COUNT_BY_PERSON.values(new ByPerson(person, asked)))
+                .map(rows -> Rows.only(rows, row -> row.number("rows")));
     }
 
     private static <P> Parameters<P> asked(Function<P, Looks.Asked> asked) {
@@ -145,6 +210,7 @@ final class PersonalDataAccessStore {
                 row.optionalText("name"),
                 row.text("what"),
                 row.texts("numbers"),
+                row.texts("customers").stream().map(Long::valueOf).toList(),
                 row.optionalNumber("export").map(id -> export(id, row)));
     }
 
@@ -164,6 +230,18 @@ final class PersonalDataAccessStore {
                 .preparedQuery(INSERT_LIST)
                 .execute(Tuple.of(
                         timestamptz(look.at()), look.person(), look.complaints().toArray(Long[]::new), look.what()))
+                .mapEmpty();
+    }
+
+    Future<Void> insert(SqlConnection connection, PersonalDataAccess.CustomerLook look) {
+        return connection
+                .preparedQuery(INSERT_CUSTOMERS)
+                .execute(Tuple.of(
+                        timestamptz(look.at()),
+                        look.person(),
+                        look.complaints().toArray(Long[]::new),
+                        look.what(),
+                        look.customers().toArray(Long[]::new)))
                 .mapEmpty();
     }
 

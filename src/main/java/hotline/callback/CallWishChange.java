@@ -27,6 +27,11 @@ record CallWishChange(long complaint, Optional<Instant> wanted, Instant at) impl
     }
 
     @Override
+    public boolean concernsFollowers() {
+        return true;
+    }
+
+    @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {
         if (before.status().isEnded()) {
             throw new Failure.Conflict("a complaint that is " + before.status().code() + " has ended");

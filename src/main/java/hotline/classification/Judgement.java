@@ -30,6 +30,11 @@ public record Judgement(
         reasons = List.copyOf(reasons);
     }
 
+    /** The same type at another severity. */
+    public Judgement at(Severity other) {
+        return new Judgement(type, subtype, other, confidence, reasons, judgedBy);
+    }
+
     /**
      * For a text that a program can't judge in time: nothing is known, and the shortest limit of all brings an agent to
      * it.

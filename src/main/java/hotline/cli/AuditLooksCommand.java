@@ -6,7 +6,6 @@ import hotline.policy.Policies;
 import hotline.rows.Rfc3339;
 import hotline.rules.HousePolicies;
 import hotline.server.DatabaseOptions;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,9 +101,14 @@ final class AuditLooksCommand implements Callable<Integer> {
                 (vertx, connections) -> HousePolicies.of(vertx, connections.pool())
                         .compose(policies -> {
                             var zone = HousePolicies.zone(policies);
-                            var asked = new Looks.Asked(
-                                    first.in(zone), end.in(zone), before == null ? Long.MAX_VALUE : before, limit);
-                            return looks(new Looks(connections.pool(), LONGEST_SEARCH), asked, policies)
+                            var wanted = new Looks.Wanted(
+                                    Optional.ofNullable(whose.number).map(typed -> meant(typed, policies)),
+                                    Optional.ofNullable(whose.login),
+                                    Optional.empty(),
+                                    first.in(zone),
+                                    end.in(zone));
+                            return new Looks(connections.pool(), LONGEST_SEARCH)
+                                    .of(wanted, before == null ? Long.MAX_VALUE : before, limit)
                                     .map(page -> new Answer(page, zone));
                         }),
                 LONGEST);
@@ -111,13 +116,8 @@ final class AuditLooksCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Future<Looks.Page> looks(Looks looks, Looks.Asked asked, Optional<Policies> policies) {
-        return whose.number == null
-                ? looks.by(whose.login, asked)
-                : looks.atComplaint(
-                        policies.map(all -> new CaseNumbers(all).meant(whose.number))
-                                .orElse(whose.number),
-                        asked);
+    private static String meant(String typed, Optional<Policies> policies) {
+        return policies.map(all -> new CaseNumbers(all).meant(typed)).orElse(typed);
     }
 
     /** All other lines go to the error stream, so that a pipe gets looks only. */
@@ -131,6 +131,7 @@ final class AuditLooksCommand implements Callable<Integer> {
                     look.name().orElse(""),
                     look.what(),
                     String.join(" ", look.numbers())
+                            + customers(look)
                             + look.export().map(AuditLooksCommand::words).orElse("")));
         }
         out.flush();
@@ -140,6 +141,12 @@ final class AuditLooksCommand implements Callable<Integer> {
         }
         answer.page().nextBefore().ifPresent(next -> err.println("There are more: add --before " + next));
         err.flush();
+    }
+
+    private static String customers(Looks.Taken look) {
+        return look.customers().isEmpty()
+                ? ""
+                : look.customers().stream().map(String::valueOf).collect(Collectors.joining(" ", "\tcustomers ", ""));
     }
 
     private static String words(Looks.Export export) {

@@ -56,6 +56,10 @@ final class PolicySummary {
                     + extensions.workingDays());
         }
         lines.add("reopened limit: " + limits.reopened().code());
+        policy.repeats()
+                .ifPresent(repeats -> lines.add("repeats: second "
+                        + repeats.second().code() + ", third " + repeats.third().code() + ", within "
+                        + repeats.windowDays() + " days, of a waybill " + repeats.waybillDays()));
         policy.escalation().ladder().forEach(rung -> lines.add("rung: " + text(rung)));
         if (!policy.escalation().quietHours().isEmpty()) {
             lines.add("quiet hours: " + text(policy.escalation().quietHours()));

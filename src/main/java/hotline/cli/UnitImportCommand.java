@@ -1,17 +1,13 @@
 package hotline.cli;
 
-import hotline.database.DatabaseClock;
 import hotline.network.UnitImport;
 import hotline.network.Units;
 import hotline.network.Units.Author;
 import hotline.once.Once;
 import hotline.rules.InstalledPolicy;
 import hotline.rules.InstalledRules;
-import hotline.server.DatabaseOptions;
+import io.vertx.core.Future;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code hotline unit import}. */
@@ -34,16 +29,11 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example: hotline unit import network.csv --dry-run"})
 final class UnitImportCommand implements Callable<Integer> {
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The CSV file.")
-    private Path file;
-
-    @Option(names = "--dry-run", description = "Change nothing; say what would change.")
-    private boolean dryRun;
+    @Mixin
+    private CsvFile file;
 
     @Option(
             names = "--from",
@@ -51,47 +41,29 @@ final class UnitImportCommand implements Callable<Integer> {
             description = "Since when units that are there belong to another parent; today by default.")
     private Optional<LocalDate> from;
 
-    @Mixin
-    private DatabaseOptions database;
-
     @Override
     public Integer call() throws IOException {
-        var bytes = Files.readAllBytes(file);
-        var refused = new RefusedLines(file);
-        var outcome = database.<Optional<UnitImport.Outcome>>with(
-                (vertx, connections) -> refused.ofTaken(
-                        DatabaseClock.read(connections).compose(clock -> new InstalledRules(connections.pool())
-                                .inForce()
-                                .compose(policies -> {
-                                    var lines = policies.stream()
-                                            .map(InstalledPolicy::lineOfBusiness)
-                                            .collect(Collectors.toSet());
-                                    var now = clock.instant();
-                                    var day = from.orElseGet(() ->
-                                            now.atZone(ZoneId.systemDefault()).toLocalDate());
-                                    return new Units(vertx, connections.pool(), () -> lines)
-                                            .take(
-                                                    Once.unkeyed(),
-                                                    bytes,
-                                                    day,
-                                                    dryRun,
-                                                    new Author(Optional.empty(), now));
-                                }))),
-                LONGEST);
-        outcome.ifPresent(this::print);
-        return refused.print(spec.commandLine().getErr());
+        return file.take(spec, this::taken, UnitImportCommand::words);
     }
 
-    private void print(UnitImport.Outcome outcome) {
+    private Future<UnitImport.Outcome> taken(CsvFile.Rows rows) {
+        var since = from.orElseGet(() -> LocalDate.ofInstant(rows.now(), ZoneId.systemDefault()));
+        return new InstalledRules(rows.pool()).inForce().compose(policies -> {
+            var lines = policies.stream().map(InstalledPolicy::lineOfBusiness).collect(Collectors.toSet());
+            return new Units(rows.vertx(), rows.pool(), () -> lines)
+                    .take(
+                            Once.unkeyed(),
+                            rows.bytes().getBytes(),
+                            since,
+                            rows.dryRun(),
+                            new Author(Optional.empty(), rows.now()));
+        });
+    }
+
+    private static String words(UnitImport.Outcome outcome) {
         long created =
                 outcome.changes().stream().filter(UnitImport.Change::isNew).count();
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%s %d units, changed %d, %d are the same%n",
-                        dryRun ? "Would add" : "Added",
-                        created,
-                        outcome.changes().size() - created,
-                        outcome.unchanged());
+        return "%d units, changed %d, %d are the same"
+                .formatted(created, outcome.changes().size() - created, outcome.unchanged());
     }
 }

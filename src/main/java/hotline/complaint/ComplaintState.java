@@ -73,6 +73,7 @@ public record ComplaintState(
      * @param confidence 0 to 1; 1 if a person judged
      * @param reasons the words that decided, empty if a person judged
      * @param judgedBy the judge's version, or {@link #BY_PERSON}
+     * @param raisedFrom the severity that it was judged at, where earlier complaints raised it (F4) and nobody has set another severity since
      */
     public record Judged(
             String type,
@@ -80,14 +81,26 @@ public record ComplaintState(
             Severity severity,
             float confidence,
             JsonArray reasons,
-            String judgedBy) {
+            String judgedBy,
+            Optional<Severity> raisedFrom) {
         public static final String BY_PERSON = "person";
+
+        /** By a person, as it is. */
+        public static Judged byPerson(String type, Optional<String> subtype, Severity severity) {
+            return new Judged(type, subtype, severity, 1, new JsonArray(), BY_PERSON, Optional.empty());
+        }
+
+        /** @param from as it was judged without earlier complaints */
+        public Judged raisedFrom(Optional<Severity> from) {
+            return new Judged(type, subtype, severity, confidence, reasons, judgedBy, from);
+        }
     }
 
     /**
      * @param firstContact the first person who handled it and stays answerable for it (K7)
      * @param endedAt when it was closed, withdrawn or judged not valid
      * @param reopened how often
+     * @param follows the complaint about the same matter that is worked on instead of it, {@code complaint.id}
      */
     public record Progress(
             Status status,
@@ -96,7 +109,13 @@ public record ComplaintState(
             Optional<String> resolution,
             Optional<Instant> resolvedAt,
             Optional<Instant> endedAt,
-            int reopened) {}
+            int reopened,
+            Optional<Long> follows) {
+
+        private Progress following(Optional<Long> leader) {
+            return new Progress(status, owner, firstContact, resolution, resolvedAt, endedAt, reopened, leader);
+        }
+    }
 
     public long id() {
         return facts.id();
@@ -104,6 +123,11 @@ public record ComplaintState(
 
     public Status status() {
         return progress.status();
+    }
+
+    /** Its limits rest, and nobody works on it: another complaint about the same matter leads. */
+    public boolean isFollowing() {
+        return progress.follows().isPresent();
     }
 
     /** The customer's clock: until the case is closed. */
@@ -154,6 +178,21 @@ public record ComplaintState(
     public ComplaintState coded(Coding other) {
         return new ComplaintState(
                 facts, judged, other, progress, custody, clocks, calendarWarning, calendarVersion, lastSeq, version);
+    }
+
+    /** With that leader, or with none again; all else stays as it is. */
+    public ComplaintState following(Optional<Long> leader, int events) {
+        return new ComplaintState(
+                facts,
+                judged,
+                coding,
+                progress.following(leader),
+                custody,
+                clocks,
+                calendarWarning,
+                calendarVersion,
+                lastSeq + events,
+                version + 1);
     }
 
     /** Other fields of it were changed by a person, which this part does not hold. */

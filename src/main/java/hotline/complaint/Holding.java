@@ -57,6 +57,22 @@ public final class Holding {
                 clock.isBreached());
     }
 
+    /**
+     * When the round that has just ended began: at receipt, or at the last reopening after an end. Departments hold a case
+     * without a gap, except while it is ended.
+     */
+    public static Instant roundBegan(Clocks ended) {
+        var began = ended.handling().startedAt();
+        var held = began;
+        for (SlaClock clock : ended.all()) {
+            if (clock.kind() == ClockKind.HOLDING) {
+                began = clock.startedAt().isAfter(held) ? clock.startedAt() : began;
+                held = clock.stoppedAt().orElse(held);
+            }
+        }
+        return began;
+    }
+
     /** Each department's time in the order in which they first held it. */
     public static List<Turns> turns(ComplaintState complaint, SlaCalculator limits, Instant now) {
         boolean isHeld = !complaint.status().isEnded();

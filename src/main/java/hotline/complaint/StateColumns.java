@@ -31,11 +31,13 @@ public final class StateColumns {
             .optional("resolved_at", INSTANT, state -> state.progress().resolvedAt())
             .optional("ended_at", INSTANT, state -> state.progress().endedAt())
             .column("reopened", INT, state -> state.progress().reopened())
+            .optional("follows", BIGINT, state -> state.progress().follows())
             .column("type", TEXT, state -> state.judged().type())
             .optional("subtype", TEXT, state -> state.judged().subtype())
             .column("severity", TEXT, state -> state.judged().severity().code())
             .column("confidence", REAL, state -> state.judged().confidence())
             .column("judged_by", TEXT, state -> state.judged().judgedBy())
+            .optional("raised_from", TEXT, state -> state.judged().raisedFrom().map(Severity::code))
             .all(CodingColumns.ALL, ComplaintState::coding)
             .column("held_by", TEXT, state -> state.custody().heldBy())
             .column("held_since", INSTANT, state -> state.custody().heldSince())
@@ -99,7 +101,8 @@ public final class StateColumns {
                 row.code("severity", Severity::of),
                 row.real("confidence"),
                 row.array("reasons"),
-                row.text("judged_by"));
+                row.text("judged_by"),
+                row.optionalText("raised_from").flatMap(Severity::of));
     }
 
     private static ComplaintState.Progress progress(Fields row) {
@@ -110,6 +113,7 @@ public final class StateColumns {
                 row.optionalText("resolution"),
                 row.optionalInstant("resolved_at"),
                 row.optionalInstant("ended_at"),
-                row.integer("reopened"));
+                row.integer("reopened"),
+                row.optionalNumber("follows"));
     }
 }

@@ -41,6 +41,17 @@ public enum Step {
         return event;
     }
 
+    /**
+     * Whether a complaint that follows another one can take it by itself: its own customer is called, withdraws or does not
+     * accept the answer. All else is done to the complaint that leads.
+     */
+    public boolean isOfFollower() {
+        return switch (this) {
+            case BEGIN_CALLBACK, GIVE_BACK_CALLBACK, CLOSE, REOPEN, WITHDRAW -> true;
+            case ASSIGN, RELEASE, INVESTIGATE, RESOLVE, JUDGE_NOT_VALID -> false;
+        };
+    }
+
     /** Whether work on the callback takes it, rather than an agent by name. */
     public boolean belongsToCallback() {
         return this == BEGIN_CALLBACK || this == GIVE_BACK_CALLBACK;

@@ -34,6 +34,9 @@ final class OpenConnection {
     /** Whether a caller has it, rather than the pool. */
     private boolean lent;
 
+    /** The last error, which the statements behind it in its transaction fail by. */
+    private Optional<PgException> failedBy = Optional.empty();
+
     private Optional<String> replacedBecause = Optional.empty();
     private volatile Optional<String> closedBecause = Optional.empty();
 
@@ -175,13 +178,34 @@ final class OpenConnection {
         }
     }
 
-    /** PostgreSQL's error, or why the connection was closed under the statement. */
+    /**
+     * PostgreSQL's error, or why the connection was closed under the statement. Where an earlier statement's error ended the
+     * transaction, it is that error: statements that were sent together fail by it, and the answer to any of them may be
+     * the one that is looked at.
+     */
     @Nullable
     Throwable explained(@Nullable Throwable failure) {
-        return failure == null || failure instanceof PgException
-                ? failure
-                : closedBecause
-                        .<Throwable>map(because -> new DatabaseUnavailable(because, failure))
-                        .orElse(failure);
+        if (failure == null) {
+            failed(Optional.empty());
+            return null;
+        }
+        if (failure instanceof PgException error) {
+            if (SqlState.isBehindAnError(error)) {
+                return first(error);
+            }
+            failed(Optional.of(error));
+            return error;
+        }
+        return closedBecause
+                .<Throwable>map(because -> new DatabaseUnavailable(because, failure))
+                .orElse(failure);
+    }
+
+    private synchronized void failed(Optional<PgException> by) {
+        failedBy = by;
+    }
+
+    private synchronized PgException first(PgException behind) {
+        return failedBy.orElse(behind);
     }
 }

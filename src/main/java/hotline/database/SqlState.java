@@ -14,6 +14,7 @@ public final class SqlState {
     private static final Set<String> ROLLED_BACK_TO_REPEAT = Set.of("40001", "40P01");
     private static final String INVALID_PARAMETER_VALUE = "22023";
     private static final String READ_ONLY = "25006";
+    private static final String IN_FAILED_TRANSACTION = "25P02";
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final Set<String> RAN_OUT_OF_TIME = Set.of("57014", LOCK_NOT_AVAILABLE, "25P03", "25P04");
     private static final Set<String> GOING_AWAY = Set.of("57P01", "57P02", "57P03", "57P05");
@@ -61,6 +62,11 @@ public final class SqlState {
                                 || ROLLED_BACK_TO_REPEAT.contains(state)
                                 || state.startsWith("08"))
                         .isPresent();
+    }
+
+    /** True if a statement was not tried, since one before it failed in its transaction. */
+    static boolean isBehindAnError(PgException failure) {
+        return IN_FAILED_TRANSACTION.equals(failure.getSqlState());
     }
 
     /** True if the server is a replica by now, or set to read-only. */

@@ -15,6 +15,7 @@ final class Aftercare {
     private static final Actor CUSTOMER = new Actor.Customer();
     private static final int ROUNDS = 2;
     private static final int UNSATISFIED_AT_MOST = 2;
+    private static final double COMES_BACK = 0.02;
 
     /** What happens next to a resolved complaint. */
     private enum Turn {
@@ -112,7 +113,9 @@ final class Aftercare {
         if (!chance.of(0.5)) {
             var silent = new CallbackOutcome.Reached(Optional.empty(), Optional.empty(), Optional.empty());
             plan.end(at, when -> new PlannedAction.RecordOutcome(when, agent, silent));
-            rateLater(judged, plan, round, chance);
+            if (!rateLater(judged, plan, round, chance) && round < ROUNDS && chance.of(COMES_BACK)) {
+                comesBack(judged, plan, owner, round, chance);
+            }
             return;
         }
         int score = score(plan, round, chance);
@@ -131,15 +134,25 @@ final class Aftercare {
     }
 
     /**
-     * Some customers rate on their page instead of on the telephone; an unsatisfied customer then gets a new case (P7).
+     * Whether the customer rates on their page instead of on the telephone; an unsatisfied customer then gets a new case (P7).
      */
-    private void rateLater(Case judged, Plan plan, int round, Chance chance) {
-        if (judged.fromCustomer() && chance.of(0.06)) {
+    private boolean rateLater(Case judged, Plan plan, int round, Chance chance) {
+        boolean rates = judged.fromCustomer() && chance.of(0.06);
+        if (rates) {
             int score = score(plan, round, chance);
             var comment = comment(judged, score, chance);
             var at = plan.last().plus(minutes(30 + chance.exponential(600)));
             plan.add(at, when -> new PlannedAction.Rate(when, score, comment));
         }
+        return rates;
+    }
+
+    /** Days after the closing the matter is there again, and the agent opens the closed case. */
+    private void comesBack(Case judged, Plan plan, long owner, int round, Chance chance) {
+        var why = Optional.of(phrases.write("reopen", judged.setting(), chance));
+        var at = duty.after(plan.last(), minutes(chance.between(500.0, 2000.0)));
+        plan.reopen(at, when -> step(when, Step.REOPEN, person(owner), why));
+        reopened.workOn(judged, plan, owner, round + 1, chance);
     }
 
     private static void record(Plan plan, Instant at, long agent, CallbackOutcome outcome) {

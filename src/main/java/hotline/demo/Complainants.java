@@ -3,6 +3,7 @@ package hotline.demo;
 import hotline.complaint.Report;
 import hotline.demo.Template.Writer;
 import hotline.demo.coding.LikelyCodes;
+import hotline.demo.customers.KnownCallers;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.policy.taxonomy.Market;
@@ -30,6 +31,11 @@ final class Complainants {
     /** In the last days their customers write the same words, which a topic shows. */
     private static final Duration WORDED = Duration.ofDays(8);
 
+    /** Before, there was a crowd of delays about a third branch, for a few days. */
+    private static final Duration CROWDED = Duration.ofDays(27);
+
+    private static final Duration CROWD = Duration.ofDays(6);
+    private static final String CROWDED_TYPE = "delay";
     private static final String RISING_TYPE = "cargo-damage";
     private static final String RISING_WORDS = "外箱上有叉车戳破的洞。";
 
@@ -43,6 +49,7 @@ final class Complainants {
     private final Chance chance;
     private final Instant risingFrom;
     private final Instant wordedFrom;
+    private final Instant crowdedFrom;
     private final List<Customer> customers = new ArrayList<>();
 
     /** @param now the end of the story */
@@ -55,6 +62,7 @@ final class Complainants {
         this.chance = chance;
         this.risingFrom = now.minus(RISING);
         this.wordedFrom = now.minus(WORDED);
+        this.crowdedFrom = now.minus(CROWDED);
     }
 
     private record Customer(String name, String phone, Language language) {}
@@ -125,7 +133,7 @@ final class Complainants {
         var draft = new ComplaintDraft(
                 house.policy().lineOfBusiness(),
                 taxonomy.channel(channel).orElseThrow(),
-                perhapsInAnOffice(report),
+                fromCustomer ? KnownCallers.perhapsOne(perhapsInAnOffice(report)) : perhapsInAnOffice(report),
                 fromCustomer && chance.of(0.1) ? Optional.of(preferredTime(at)) : Optional.empty(),
                 filing,
                 Market.DOMESTIC,
@@ -166,14 +174,20 @@ final class Complainants {
         return new StorySetting(network.hub(chance), about, waybill, day, template.language());
     }
 
-    /** Two of ten complaints of that type are about the first branch, and one about the second. */
+    /** Two of ten complaints of that type are about the first branch, and one about the second; three of ten were of the crowd. */
     private Optional<Network.Place> ofTheRise(Template template, Instant at, String waybill) {
-        if (!template.type().equals(RISING_TYPE)
-                || at.isBefore(risingFrom)
-                || template.text().contains("{hub}")) {
+        if (template.text().contains("{hub}")) {
             return Optional.empty();
         }
-        return switch (waybill.charAt(waybill.length() - 1)) {
+        char digit = waybill.charAt(waybill.length() - 1);
+        if (template.type().equals(CROWDED_TYPE)) {
+            boolean isThen = !at.isBefore(crowdedFrom) && at.isBefore(crowdedFrom.plus(CROWD));
+            return isThen && digit < '3' ? Optional.of(network.crowded()) : Optional.empty();
+        }
+        if (!template.type().equals(RISING_TYPE) || at.isBefore(risingFrom)) {
+            return Optional.empty();
+        }
+        return switch (digit) {
             case '3', '5' -> Optional.of(network.rising());
             case '8' -> Optional.of(network.alsoRising());
             default -> Optional.empty();

@@ -16,10 +16,14 @@ final class DemoStore {
     /** All tables that a fill writes, directly or through the log; people, policies and calendars stay. */
     private static final String FILLED = """
             complaint, event, sla_clock, idempotency_key, action_key, callback, callback_attempt, rating, linked_case_owed, extension,
-            notice, notice_window, case_serial, log_position, measure_daily, measure_unextended, measure_holding,
-            measure_backlog, fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up, customer_return,
-            warning_watch, warning_day, early_warning, topic_day, personal_data_access,
-            problem_entry, summary_duty, day_summary, saved_view, demo_fill""";
+            notice, notice_window, case_serial, log_position,
+            fact_rebuild, fact_rebuild_part, fact_rebuild_left_out, fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up, month_end,
+            month_end_place, customer_return,
+            warning_watch, warning_day, early_warning, warning_judgement_corrected, chart_baseline, topic_day, personal_data_access,
+            problem_entry, summary_duty, day_summary, saved_view,
+            text_gram, customer_file, customer_contact, customer_name_key, complaint_file, complaint_earlier, customer_change, complaint_hint,
+            complaint_of_days, file_link, file_root, duplicate_hint, hint_due, hint_pass, tier_import, customer_trade, customer_points, tier_review,
+            tier_proposal, customer_tier, blacklisting, demo_fill""";
 
     /** No complaint can be filed in the meantime. */
     private static final String LOCK = "LOCK TABLE complaint, demo_fill IN ACCESS EXCLUSIVE MODE";

@@ -30,6 +30,7 @@ public final class Network {
 
     private static final String RISING = "无锡新吴网点";
     private static final String ALSO_RISING = "苏州工业园网点";
+    private static final String CROWDED = "武汉东西湖网点";
 
     /** What some complainants write, for an administrator to sort out. */
     private static final Map<String, String> WRITTEN = Map.of(
@@ -74,6 +75,11 @@ public final class Network {
     /** One where the same begins. */
     Place alsoRising() {
         return branch(ALSO_RISING);
+    }
+
+    /** One with many complaints for a few days, of which nothing came. */
+    Place crowded() {
+        return branch(CROWDED);
     }
 
     private Place branch(String name) {

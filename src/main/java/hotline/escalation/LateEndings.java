@@ -56,7 +56,7 @@ public final class LateEndings implements ChangeFollower {
 
     private boolean isDue(Due one) {
         var complaint = one.complaint();
-        if (complaint.clocks().all().stream().noneMatch(SlaClock::isOpen)) {
+        if (complaint.isFollowing() || complaint.clocks().all().stream().noneMatch(SlaClock::isOpen)) {
             return false;
         }
         try {
@@ -104,7 +104,7 @@ public final class LateEndings implements ChangeFollower {
         var asked = new HashMap<Long, Asked>();
         for (Changed one : moved) {
             var clocks = endedLate(one);
-            if (!clocks.isEmpty()) {
+            if (!clocks.isEmpty() && !one.after().isFollowing()) {
                 asked.put(one.after().id(), new Asked(clocks, one.at()));
             }
         }

@@ -38,7 +38,7 @@ final class ReminderStore {
     private static final String CLAIM_PAUSES = """
             SELECT id
             FROM complaint
-            WHERE pause_review_at <= $1
+            WHERE pause_review_at <= $1 AND follows IS NULL
             ORDER BY pause_review_at
             LIMIT %d
             FOR UPDATE SKIP LOCKED

@@ -72,6 +72,9 @@ public final class Reminders {
 
     private Result judged(ComplaintState complaint, Sent sent, Staffing staffing, Instant at) {
         try {
+            if (complaint.isFollowing()) {
+                throw new Failure.Conflict("the complaint follows another one, whose holder can be reminded");
+            }
             var reminder = Reminder.of(complaint, sent, complaint.limits(deadlines), new Addressees(staffing), at);
             return new Result(complaint.facts().number(), Optional.of(reminder), Optional.empty());
         } catch (Failure.Busy behind) {

@@ -9,14 +9,16 @@ import java.util.List;
  * What a file says of itself.
  *
  * @param filters what the list was narrowed by, in words
+ * @param said what the list says of itself besides its rows
  * @param person name and login of the person who asked for it
  * @param zone of the times
  * @param position of the last event of the log that the rows show
  * @param rows in the list
  */
-record About(
+public record About(
         LocalizedName title,
         List<Entry> filters,
+        List<Entry> said,
         String person,
         String reason,
         Instant askedAt,
@@ -24,10 +26,11 @@ record About(
         String position,
         long rows) {
 
-    About {
+    public About {
         filters = List.copyOf(filters);
+        said = List.copyOf(said);
     }
 
     /** A name and what it stands for. */
-    record Entry(LocalizedName name, LocalizedName value) {}
+    public record Entry(LocalizedName name, LocalizedName value) {}
 }

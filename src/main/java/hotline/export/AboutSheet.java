@@ -36,6 +36,7 @@ final class AboutSheet {
         line("申请时间", "Requested at", LOCAL.format(about.askedAt().atZone(about.zone())));
         line("时区", "Time zone", about.zone().getId());
         line("日志位置", "Log position", about.position());
+        about.said().forEach(entry -> line(entry.name(), entry.value().in(language)));
     }
 
     private void line(String zh, String en, String value) {

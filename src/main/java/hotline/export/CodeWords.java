@@ -15,15 +15,21 @@ import java.util.regex.Pattern;
 public final class CodeWords {
     private static final Pattern SENTENCE =
             Pattern.compile("^ {2}'([^']+)': '((?:[^'\\\\]|\\\\.)*)',$", Pattern.MULTILINE);
-    private static final List<String> PARTS = List.of("codes.js", "console.js", "measures.js");
+    private static final List<String> PARTS =
+            List.of("codes.js", "console.js", "measures.js", "network.js", "case.js", "administration.js");
 
-    /** Read on first use, which is on a worker thread. */
+    /** Read on first use. */
     private static final class Read {
         private static final Map<String, String> ZH = sentences("zh");
         private static final Map<String, String> EN = sentences("en");
     }
 
     private CodeWords() {}
+
+    /** Reads them now, on a worker thread, so that no event loop does it later. Answers how many there are. */
+    public static int learn() {
+        return Read.ZH.size() + Read.EN.size();
+    }
 
     /** Empty where screens have no name for it. */
     public static Optional<LocalizedName> find(String key) {
@@ -33,7 +39,7 @@ public final class CodeWords {
     }
 
     /** The code itself where screens have no name for it. */
-    static Column.Coded of(String list, String code) {
+    public static Column.Coded of(String list, String code) {
         return new Column.Coded(code, find(list + "." + code).orElseGet(() -> new LocalizedName(code, code)));
     }
 

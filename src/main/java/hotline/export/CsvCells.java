@@ -2,6 +2,7 @@ package hotline.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,20 @@ abstract class CsvCells implements TableFile {
     }
 
     @Override
+    public final void real(double number) {
+        cell(plain(number));
+    }
+
+    @Override
     public final void day(LocalDate day) {
         cell(day.toString());
+    }
+
+    /** As many digits as are needed, and never an exponent. */
+    static String plain(double number) {
+        return number == 0
+                ? "0"
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     @Override

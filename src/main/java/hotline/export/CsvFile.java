@@ -33,6 +33,11 @@ final class CsvFile extends CsvCells {
     }
 
     @Override
+    public void share(double share) {
+        real(share);
+    }
+
+    @Override
     public void instant(Instant at) {
         cell(Rfc3339.of(at, zone));
     }

@@ -1,5 +1,7 @@
 package hotline.export;
 
+import hotline.failure.Failure;
+import hotline.identity.Caller;
 import hotline.job.JobState;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -42,6 +44,19 @@ public record DataExport(
 
     public DataExport {
         columns = List.copyOf(columns);
+    }
+
+    /**
+     * Its list. Fails with {@link Failure.Forbidden} where the caller may not take it out at this moment, or asked for it
+     * in another role.
+     *
+     * @param limit rows of a page
+     */
+    Exportable allowed(Caller.Staff caller, int limit) {
+        Reader.of(list).ifPresent(reader -> reader.check(caller));
+        var allowed = ListForm.read(what, list, limit);
+        allowed.allow(caller);
+        return allowed;
     }
 
     /** Whether its file may be fetched. */

@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.writer.QuoteStrategies;
 import hotline.policy.taxonomy.LocalizedName;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,17 @@ final class ExcelCsvFile extends CsvCells {
     @Override
     public void code(String code, LocalizedName name) {
         text(name.in(language));
+    }
+
+    /** Rounded as screens round it. */
+    @Override
+    public void share(double share) {
+        cell(BigDecimal.valueOf(share)
+                        .movePointRight(2)
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + "%");
     }
 
     @Override

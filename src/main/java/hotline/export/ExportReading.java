@@ -16,7 +16,6 @@ import java.util.Optional;
  * after them is read; at most two pages are in memory.
  */
 final class ExportReading<R> {
-    static final int ROWS_OF_PAGE = 1_000;
     /** About a second of work. */
     private static final int ROWS_OF_PART = 10_000;
 
@@ -111,7 +110,7 @@ final class ExportReading<R> {
             throw new UncheckedIOException(impossibleInMemory);
         }
         return page.items().stream()
-                .map(row -> table.complaint().applyAsLong(row))
+                .flatMap(row -> table.complaint().apply(row).stream())
                 .toList();
     }
 }

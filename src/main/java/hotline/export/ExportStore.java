@@ -8,6 +8,7 @@ import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.identity.Caller;
 import hotline.job.JobState;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
@@ -25,7 +26,8 @@ import java.util.Optional;
 /** Tables {@code data_export} and {@code data_export_chunk}. */
 final class ExportStore {
     /** @param until when its file ends to exist, if it is not written by then */
-    record Asked(ExportRequest request, long person, long job, List<String> columns, Instant at, Instant until) {}
+    record Asked(
+            ExportRequest request, Caller.Staff person, long job, List<String> columns, Instant at, Instant until) {}
 
     private static final Statement<Asked> INSERT = Statement.of(
             """
@@ -35,10 +37,11 @@ final class ExportStore {
             RETURNING id
             """,
             Parameters.<Asked>of()
-                    .value("person", BIGINT, Asked::person)
+                    .value("person", BIGINT, asked -> asked.person().id())
                     .value("job", BIGINT, Asked::job)
                     .value("what", TEXT, asked -> asked.request().list().what().code())
-                    .value("list", JSON, asked -> ListForm.json(asked.request().list())
+                    .value("list", JSON, asked -> Reader.of(asked.person())
+                            .in(ListForm.json(asked.request().list()))
                             .encode())
                     .value("filters", JSON, asked -> asked.request().filters().encode())
                     .array("columns", TEXT, Asked::columns)

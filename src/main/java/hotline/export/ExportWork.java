@@ -4,6 +4,7 @@ import hotline.audit.PersonalDataAccess;
 import hotline.database.Database;
 import hotline.database.Snapshot;
 import hotline.export.ExportReading.Part;
+import hotline.export.Table.Said;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.identity.People;
@@ -12,8 +13,8 @@ import hotline.job.JobKind;
 import hotline.job.JobRun;
 import hotline.job.JobWork;
 import hotline.job.Progress;
-import hotline.log.reading.LogPosition;
 import hotline.log.reading.LogReader;
+import hotline.network.NetworkMap;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Writes exports, page by page. A node that takes one over, or loses its snapshot, begins the file again: a snapshot
@@ -33,9 +35,10 @@ public final class ExportWork implements JobWork {
 
     private final Vertx vertx;
     private final Database database;
-    private final Tables tables;
+    private final ListTables tables;
     private final People people;
     private final Policies policies;
+    private final Supplier<NetworkMap> network;
     private final ExportLimits limits;
     private final InstantSource clock;
     private final ExportStore store = new ExportStore();
@@ -46,9 +49,10 @@ public final class ExportWork implements JobWork {
     public ExportWork(
             Vertx vertx,
             Database database,
-            Tables tables,
+            ListTables tables,
             People people,
             Policies policies,
+            Supplier<NetworkMap> network,
             ExportLimits limits,
             InstantSource clock) {
         this.vertx = vertx;
@@ -56,6 +60,7 @@ public final class ExportWork implements JobWork {
         this.tables = tables;
         this.people = people;
         this.policies = policies;
+        this.network = network;
         this.limits = limits;
         this.clock = clock;
     }
@@ -100,10 +105,12 @@ public final class ExportWork implements JobWork {
         var progress = Progress.upTo(one.reading().rows(), worked);
         return run.advance(transaction -> begin(transaction, one, part)
                         .compose(ready -> store.insert(transaction, part.chunks()))
-                        .compose(stored -> accesses.record(
-                                transaction,
-                                new PersonalDataAccess.ExportLook(
-                                        one.export().person(), export, part.complaints(), "in an export", now)))
+                        .compose(stored -> part.complaints().isEmpty()
+                                ? Future.succeededFuture()
+                                : accesses.record(
+                                        transaction,
+                                        new PersonalDataAccess.ExportLook(
+                                                one.export().person(), export, part.complaints(), "in an export", now)))
                         .compose(looked -> part.isLast()
                                 ? store.finish(
                                         transaction,
@@ -144,10 +151,10 @@ public final class ExportWork implements JobWork {
 
     /** What its person may see is decided at this moment, not when they asked. */
     private Future<Begun> open(Job job, DataExport export, Caller.Staff caller) {
-        var list = ListForm.read(export.what(), export.list(), ExportReading.ROWS_OF_PAGE);
-        list.allow(caller);
+        var list = export.allowed(caller, Table.ROWS_OF_PAGE);
         var table = tables.of(list, caller, clock.instant());
-        return Snapshot.open(database.pool(), LONGEST)
+        var pool = export.what().readsFacts() ? database.figuresPool() : database.pool();
+        return Snapshot.open(pool, LONGEST)
                 .compose(snapshot -> reading(export, caller, table, snapshot).onFailure(failure -> snapshot.close()))
                 .map(reading -> {
                     var one = new Begun(job, export, reading);
@@ -162,26 +169,38 @@ public final class ExportWork implements JobWork {
                 .compose(total -> total > limits.rows()
                         ? Future.failedFuture(new Failure.Conflict(
                                 "the list has more than the " + limits.rows() + " rows that a file may have"))
-                        : snapshot.read(connection -> LogReader.last(connection).map(LogPosition::toString))
-                                .compose(position -> vertx.executeBlocking(
+                        : snapshot.read(connection -> said(table, connection))
+                                .compose(said -> vertx.executeBlocking(
                                         () -> {
                                             var chunks = new Chunks(export.id());
-                                            var about = about(export, caller, position, total);
+                                            var about = about(export, caller, said, total);
                                             var file = file(export, table, about, chunks);
                                             return new ExportReading<>(vertx, snapshot, table, file, chunks, total);
                                         },
                                         false)));
     }
 
-    private About about(DataExport export, Caller.Staff caller, String position, long total) {
+    /** With a position of the log in any case. */
+    private static Future<Said> said(Table<?> table, SqlConnection connection) {
+        return table.says()
+                .read(connection)
+                .compose(said -> said.position().isPresent()
+                        ? Future.succeededFuture(said)
+                        : LogReader.last(connection)
+                                .map(last -> new Said(said.entries(), Optional.of(last.toString()))));
+    }
+
+    private About about(DataExport export, Caller.Staff caller, Said said, long total) {
         return new About(
                 export.what().title(),
-                new FilterWords(new PolicyWords(policies)).of(export.filters()),
+                new FilterWords(new PolicyWords(policies), new DimensionWords(policies, network.get()))
+                        .of(export.what(), export.filters()),
+                said.entries(),
                 caller.name() + " (" + caller.login() + ")",
                 export.reason(),
                 export.askedAt(),
                 policies.inForce().policy().zone(),
-                position,
+                said.position().orElseThrow(),
                 total);
     }
 

@@ -1,23 +1,35 @@
 package hotline.export;
 
+import hotline.audit.Looks;
 import hotline.complaint.reading.ListQuery;
 import hotline.escalation.NoticeQuery;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.identity.Role;
+import hotline.measures.breakdown.BehindQuery;
+import hotline.measures.breakdown.BreakdownQuery;
+import hotline.measures.comparison.ComparisonQuery;
+import hotline.network.UnitQuery;
 import hotline.policy.taxonomy.LocalizedName;
+import hotline.volume.VolumeQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A list that people may take out as a file. */
+/** A list, or figures, that people may take out as a file. */
 public sealed interface Exportable {
 
     /** The kinds of lists. */
     enum What {
         COMPLAINTS("complaints", new LocalizedName("投诉", "Complaints"), Role.SUPERVISOR, Role.AGENT, Role.BRANCH),
         CALLBACKS("callbacks", new LocalizedName("回访", "Callbacks"), Role.SUPERVISOR, Role.AGENT),
-        NOTICES("notices", new LocalizedName("催办与通知", "Notices"), Role.SUPERVISOR, Role.AGENT);
+        NOTICES("notices", new LocalizedName("催办与通知", "Notices"), Role.SUPERVISOR, Role.AGENT),
+        FIGURES("figures", new LocalizedName("统计指标", "Measures"), Role.SUPERVISOR, Role.ANALYST, Role.BRANCH),
+        BEHIND("complaints-behind", new LocalizedName("指标所含投诉", "Complaints behind a figure"), Role.SUPERVISOR),
+        COMPARISON("comparison", new LocalizedName("对比", "Comparison"), Role.SUPERVISOR, Role.ANALYST),
+        UNITS("units", new LocalizedName("网络单位", "Units"), Role.SUPERVISOR, Role.ADMIN, Role.ANALYST),
+        VOLUMES("volumes", new LocalizedName("件量", "Volumes"), Role.SUPERVISOR, Role.ADMIN, Role.ANALYST),
+        LOOKS("looks", new LocalizedName("查阅记录", "Looks"), Role.ADMIN);
 
         private final String code;
         // A record without own state.
@@ -39,6 +51,18 @@ public sealed interface Exportable {
 
         LocalizedName title() {
             return title;
+        }
+
+        /** Whether facts are read for it, which other work must not wait for. */
+        boolean readsFacts() {
+            return this == FIGURES || this == BEHIND || this == COMPARISON;
+        }
+
+        /** Fails with {@link Failure.Forbidden} where the caller's role may not take such a list out. */
+        public void allow(Caller.Staff caller) {
+            if (!roles.contains(caller.role())) {
+                throw new Failure.Forbidden(caller.role().plural() + " may not export " + code);
+            }
         }
 
         public static Optional<What> of(String code) {
@@ -90,19 +114,68 @@ public sealed interface Exportable {
         }
     }
 
+    /** @param query limited to what the reader may read */
+    record Figures(BreakdownQuery query) implements Exportable {
+        @Override
+        public What what() {
+            return What.FIGURES;
+        }
+    }
+
+    /** The complaints that a number counts. */
+    record Behind(BehindQuery query) implements Exportable {
+        @Override
+        public What what() {
+            return What.BEHIND;
+        }
+    }
+
+    /** Members compared with all of them. */
+    record Compared(ComparisonQuery query) implements Exportable {
+        @Override
+        public What what() {
+            return What.COMPARISON;
+        }
+    }
+
+    /** Units of the network. */
+    record Units(UnitQuery query) implements Exportable {
+        @Override
+        public What what() {
+            return What.UNITS;
+        }
+    }
+
+    /** Volumes of parcels, with the days that lack one. */
+    record Volumes(VolumeQuery query) implements Exportable {
+        @Override
+        public What what() {
+            return What.VOLUMES;
+        }
+    }
+
+    /** Looks at personal data (K8). */
+    record LooksTaken(Looks.Wanted wanted) implements Exportable {
+        @Override
+        public What what() {
+            return What.LOOKS;
+        }
+    }
+
     What what();
 
     /** Whether it holds the caller's own work only. */
-    boolean isOwnWork();
+    default boolean isOwnWork() {
+        return false;
+    }
 
     /**
      * Fails with {@link Failure.Forbidden} where the caller may not take it out. Supervisors answer for what leaves the
-     * system (S5), so they may take out each list that they see; agents their own work, branches what they filed.
+     * system (S5), so they may take out each list that they see; agents their own work, branches what they filed and the
+     * figures of their unit, analysts what names no person, administrators what they keep.
      */
     default void allow(Caller.Staff caller) {
-        if (!what().roles.contains(caller.role())) {
-            throw new Failure.Forbidden(caller.role().plural() + " may not export " + what().code());
-        }
+        what().allow(caller);
         if (caller.role() == Role.AGENT && !isOwnWork()) {
             throw new Failure.Forbidden("agents may export their own work only; ask a supervisor");
         }

@@ -27,15 +27,18 @@ public final class Exports {
     private static final Duration UNTIL_ONE_IS_DONE = Duration.ofSeconds(30);
 
     private final Pool pool;
+    private final Pool figures;
     private final Jobs jobs;
-    private final Tables tables;
+    private final ListTables tables;
     private final ExportLimits limits;
     private final InstantSource clock;
     private final ExportStore store = new ExportStore();
     private final PersonalDataAccess accesses = new PersonalDataAccess();
 
-    public Exports(Pool pool, Jobs jobs, Tables tables, ExportLimits limits, InstantSource clock) {
+    /** @param figures for counts of figures, which read many facts */
+    public Exports(Pool pool, Pool figures, Jobs jobs, ListTables tables, ExportLimits limits, InstantSource clock) {
         this.pool = pool;
+        this.figures = figures;
         this.jobs = jobs;
         this.tables = tables;
         this.limits = limits;
@@ -54,27 +57,30 @@ public final class Exports {
     public Future<Preview> preview(Caller.Staff caller, Exportable list) {
         list.allow(caller);
         var table = tables.of(list, caller, clock.instant());
-        return pool.withTransaction(transaction -> count(transaction, table))
-                .map(rows -> new Preview(rows, limits.rows(), codes(table)));
+        return counted(list, table).map(rows -> new Preview(rows, limits.rows(), codes(table)));
     }
 
-    /** Asks for a file; it is registered before any row is read (S5). */
+    /**
+     * Asks for a file; it is registered before any row is read (S5). The rows are counted before its person is locked, so that
+     * further requests of the same person wait for no count, each with a connection that others need.
+     */
     public Future<DataExport> ask(Once once, Caller.Staff caller, ExportRequest request) {
         request.list().allow(caller);
         var table = tables.of(request.list(), caller, clock.instant());
-        return once.inTransaction(pool, transaction -> store.lockPerson(transaction, caller.id())
-                .compose(locked -> store.underWay(transaction, caller.id()))
-                .compose(underWay -> underWay >= limits.atOnce()
-                        ? Future.failedFuture(new Failure.TooMany(
-                                underWay + " exports of yours are under way; wait for one, or cancel it",
-                                UNTIL_ONE_IS_DONE))
-                        : count(transaction, table))
+        return counted(request.list(), table)
                 .compose(rows -> rows > limits.rows()
                         ? Future.failedFuture(Failure.Invalid.field(
                                 "/filters",
                                 "the list has more than the " + limits.rows() + " rows that a file may have",
                                 "too-many-rows"))
-                        : register(transaction, caller, request, codes(table))));
+                        : once.inTransaction(pool, transaction -> store.lockPerson(transaction, caller.id())
+                                .compose(locked -> store.underWay(transaction, caller.id()))
+                                .compose(underWay -> underWay >= limits.atOnce()
+                                        ? Future.failedFuture(new Failure.TooMany(
+                                                underWay
+                                                        + " exports of yours are under way; wait for one, or cancel it",
+                                                UNTIL_ONE_IS_DONE))
+                                        : register(transaction, caller, request, codes(table)))));
     }
 
     private Future<DataExport> register(
@@ -86,7 +92,7 @@ public final class Exports {
         return jobs.ask(transaction, JobKind.EXPORT, about, Optional.of(caller.id()))
                 .compose(job -> store.insert(
                         transaction,
-                        new ExportStore.Asked(request, caller.id(), job.id(), columns, now, now.plus(limits.keep()))))
+                        new ExportStore.Asked(request, caller, job.id(), columns, now, now.plus(limits.keep()))))
                 .compose(id -> look(transaction, caller.id(), id, "export")
                         .compose(looked -> store.ofPerson(transaction, id, caller.id())))
                 .map(Optional::orElseThrow);
@@ -122,7 +128,7 @@ public final class Exports {
             if (!export.hasFile(now)) {
                 throw new Failure.NotFound("the file of export " + id + " is deleted");
             }
-            ListForm.read(export.what(), export.list(), 1).allow(caller);
+            export.allowed(caller, 1);
             return store.fetched(transaction, id, now)
                     .compose(noted -> look(transaction, caller.id(), id, "export fetched"))
                     .map(export);
@@ -137,6 +143,10 @@ public final class Exports {
     private Future<DataExport> own(SqlConnection connection, Caller.Staff caller, long id) {
         return store.ofPerson(connection, id, caller.id())
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no export " + id)));
+    }
+
+    private Future<Long> counted(Exportable list, Table<?> table) {
+        return (list.what().readsFacts() ? figures : pool).withTransaction(transaction -> count(transaction, table));
     }
 
     private Future<Long> count(SqlConnection transaction, Table<?> table) {

@@ -1,25 +1,27 @@
 package hotline.export;
 
 import hotline.export.About.Entry;
+import hotline.measures.facts.Dimension;
+import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.policy.taxonomy.Severity;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The filters of a list in words, by the policy in force. */
-record FilterWords(PolicyWords words) {
+record FilterWords(PolicyWords words, DimensionWords dimensions) {
     private static final LocalizedName YES = new LocalizedName("是", "yes");
     private static final LocalizedName NO = new LocalizedName("否", "no");
+    private static final LocalizedName NONE = new LocalizedName("无", "none");
 
     private static final Map<String, LocalizedName> NAMES = Map.ofEntries(
             name("view", "列表", "List"),
             name("order", "排序", "Order"),
             name("status", "状态", "Status"),
-            name("type", "投诉类型", "Type"),
-            name("severity", "程度", "Severity"),
-            name("channel", "渠道", "Channel"),
             name("pastDue", "已超时", "Past its limit"),
             name("paused", "暂停计时", "Paused"),
             name("toBeJudged", "待人工判定", "To be judged by a person"),
@@ -32,41 +34,83 @@ record FilterWords(PolicyWords words) {
             name("phone", "电话", "Phone"),
             name("waybill", "运单号", "Waybill"),
             name("search", "查找", "Search"),
-            name("kind", "通知种类", "Kind"),
-            name("department", "部门", "Department"),
+            name("kind", "种类", "Kind"),
             name("inDigest", "汇总通知", "In a digest"),
-            name("digest", "汇总时间", "Digest of"));
+            name("digest", "汇总时间", "Digest of"),
+            name("from", "起始日", "First day"),
+            name("to", "截止日（含）", "Last day, included"),
+            name("measures", "指标", "Measures"),
+            name("measure", "指标", "Measure"),
+            name("part", "数字", "Number"),
+            name("interval", "时间间隔", "Interval"),
+            name("by", "拆分", "Split by"),
+            name("compare", "对比期间", "Compared with"),
+            name("ended", "含已停用", "Also ended ones"),
+            name("top", "仅顶级", "Top ones only"),
+            name("parent", "上级", "Parent"),
+            name("on", "日期", "On"),
+            name("number", "案件编号", "Case"),
+            name("login", "账号", "Account"));
 
     private static Map.Entry<String, LocalizedName> name(String code, String zh, String en) {
         return Map.entry(code, new LocalizedName(zh, en));
     }
 
-    List<Entry> of(JsonObject filters) {
+    List<Entry> of(Exportable.What what, JsonObject filters) {
         return filters.stream()
-                .map(filter -> new Entry(
-                        Optional.ofNullable(NAMES.get(filter.getKey())).orElseGet(() -> itself(filter.getKey())),
-                        value(filter.getKey(), filter.getValue())))
+                .map(filter -> new Entry(name(filter.getKey()), value(what, filter.getKey(), filter.getValue())))
                 .toList();
     }
 
-    private LocalizedName value(String filter, Object value) {
+    private static LocalizedName name(String filter) {
+        return Optional.ofNullable(NAMES.get(filter))
+                .or(() -> Dimension.of(filter).map(DimensionWords::name))
+                .or(() -> CodeWords.find("codes.field." + filter))
+                .orElseGet(() -> itself(filter));
+    }
+
+    private LocalizedName value(Exportable.What what, String filter, Object value) {
         if (value instanceof Boolean flag) {
             return flag ? YES : NO;
         }
         var text = value.toString();
         return switch (filter) {
             case "status", "due", "view" -> CodeWords.of(filter, text).name();
-            case "kind" -> CodeWords.of("noticeKind", text).name();
+            case "kind" ->
+                CodeWords.of(what == Exportable.What.UNITS ? "unitKind" : "noticeKind", text)
+                        .name();
             case "order" -> CodeWords.find("filter.order." + text).orElseGet(() -> itself(text));
-            case "type" -> words.type(words.now(), text).name();
-            case "channel" -> words.channel(words.now(), text).name();
-            case "heldBy", "department" -> words.department(words.now(), text).name();
+            case "heldBy" -> words.department(words.now(), text).name();
             case "severity" ->
                 Severity.of(text)
                         .map(severity -> words.severity(words.now(), severity).name())
                         .orElseGet(() -> itself(text));
-            default -> itself(text);
+            case "measures", "measure" ->
+                each(text, code -> CodeWords.of("measures.name", code).name());
+            case "interval" -> CodeWords.of("measures.interval", text).name();
+            case "by" -> CodeWords.of("measures.by", text).name();
+            case "compare" -> each(text, code -> FigureWords.period(code).name());
+            case "part" -> FigureWords.part(text).name();
+            default -> coded(filter, text);
         };
+    }
+
+    private LocalizedName coded(String filter, String text) {
+        if (text.equals("-")) {
+            return NONE;
+        }
+        return Dimension.of(filter)
+                .map(dimension -> dimensions.of(dimension, text).name())
+                .or(() -> CodeList.ofField(filter).flatMap(list -> dimensions.code(list, text)))
+                .orElseGet(() -> itself(text));
+    }
+
+    /** Of several codes in one text. */
+    private static LocalizedName each(String text, Function<String, LocalizedName> name) {
+        var names = Arrays.stream(text.split(",", -1)).map(name).toList();
+        return new LocalizedName(
+                String.join("、", names.stream().map(LocalizedName::zh).toList()),
+                String.join(", ", names.stream().map(LocalizedName::en).toList()));
     }
 
     private static LocalizedName itself(String text) {

@@ -1,16 +1,23 @@
 package hotline.export;
 
+import hotline.audit.Looks;
 import hotline.complaint.Status;
 import hotline.complaint.reading.Between;
 import hotline.complaint.reading.ListFilter;
 import hotline.complaint.reading.ListQuery;
 import hotline.complaint.reading.Search;
 import hotline.escalation.NoticeQuery;
+import hotline.network.UnitKind;
+import hotline.network.UnitQuery;
 import hotline.policy.NoticeKind;
+import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.Severity;
 import hotline.rows.Fields;
+import hotline.volume.VolumeQuery;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,7 +34,25 @@ final class ListForm {
         if (list instanceof Exportable.Callbacks callbacks) {
             return new JsonObject().put("inHand", callbacks.inHand());
         }
-        return json(((Exportable.Notices) list).query());
+        if (list instanceof Exportable.Notices notices) {
+            return json(notices.query());
+        }
+        if (list instanceof Exportable.Figures figures) {
+            return FigureForm.json(figures);
+        }
+        if (list instanceof Exportable.Behind behind) {
+            return FigureForm.json(behind.query());
+        }
+        if (list instanceof Exportable.Compared compared) {
+            return FigureForm.json(compared);
+        }
+        if (list instanceof Exportable.Units units) {
+            return json(units.query());
+        }
+        if (list instanceof Exportable.Volumes volumes) {
+            return json(volumes.query());
+        }
+        return json(((Exportable.LooksTaken) list).wanted());
     }
 
     /** @param limit rows of a page */
@@ -37,6 +62,12 @@ final class ListForm {
             case COMPLAINTS -> new Exportable.Complaints(complaints(stored, limit));
             case CALLBACKS -> new Exportable.Callbacks(stored.flag("inHand"));
             case NOTICES -> new Exportable.Notices(notices(stored, limit));
+            case FIGURES -> FigureForm.figures(stored);
+            case BEHIND -> new Exportable.Behind(FigureForm.behind(stored, limit));
+            case COMPARISON -> FigureForm.compared(stored);
+            case UNITS -> new Exportable.Units(units(stored));
+            case VOLUMES -> new Exportable.Volumes(volumes(stored));
+            case LOOKS -> new Exportable.LooksTaken(looks(stored));
         };
     }
 
@@ -57,6 +88,9 @@ final class ListForm {
         put(json, "received", filter.received());
         put(json, "due", filter.due());
         put(json, "ended", filter.ended());
+        var codes = new JsonObject();
+        filter.codes().forEach((list, code) -> codes.put(list.code(), code));
+        json.put("codes", codes);
         put(json, "phone", query.phone());
         put(json, "waybill", query.waybill());
         put(json, "search", query.search().map(search -> new JsonObject()
@@ -82,7 +116,8 @@ final class ListForm {
                         stored.optionalNumber("owner"),
                         between(stored, "received"),
                         between(stored, "due"),
-                        between(stored, "ended")),
+                        between(stored, "ended"),
+                        codes(stored)),
                 stored.optionalText("phone"),
                 stored.optionalText("waybill"),
                 stored.optionalObject("search")
@@ -91,6 +126,15 @@ final class ListForm {
                                 new Search(search.texts("numbers"), search.texts("waybills"), search.texts("phones"))),
                 Optional.empty(),
                 limit);
+    }
+
+    /** Exports of earlier releases have none. */
+    private static Map<CodeList, String> codes(Fields stored) {
+        var codes = new EnumMap<CodeList, String>(CodeList.class);
+        stored.optionalObject("codes")
+                .ifPresent(object -> object.forEach(entry -> CodeList.of(entry.getKey())
+                        .ifPresent(list -> codes.put(list, entry.getValue().toString()))));
+        return codes;
     }
 
     private static JsonObject json(NoticeQuery query) {
@@ -111,6 +155,57 @@ final class ListForm {
                 stored.optionalInstant("digest"),
                 Optional.empty(),
                 limit);
+    }
+
+    private static JsonObject json(UnitQuery query) {
+        var json = new JsonObject()
+                .put("top", query.top())
+                .put("ended", query.ended())
+                .put("on", query.on().toString());
+        put(json, "search", query.search());
+        put(json, "kind", query.kind().map(UnitKind::code));
+        put(json, "parent", query.parent());
+        return json;
+    }
+
+    private static UnitQuery units(Fields stored) {
+        return new UnitQuery(
+                stored.optionalText("search"),
+                stored.optionalText("kind").flatMap(UnitKind::of),
+                stored.optionalText("parent"),
+                stored.flag("top"),
+                stored.flag("ended"),
+                stored.day("on"));
+    }
+
+    private static JsonObject json(VolumeQuery query) {
+        return new JsonObject()
+                .put("from", query.from().toString())
+                .put("to", query.to().toString())
+                .put("by", query.by().code());
+    }
+
+    private static VolumeQuery volumes(Fields stored) {
+        return new VolumeQuery(stored.day("from"), stored.day("to"), stored.code("by", VolumeQuery.By::of));
+    }
+
+    private static JsonObject json(Looks.Wanted wanted) {
+        var json = new JsonObject()
+                .put("from", wanted.from().toString())
+                .put("until", wanted.until().toString());
+        put(json, "number", wanted.number());
+        put(json, "login", wanted.login());
+        put(json, "customer", wanted.customer());
+        return json;
+    }
+
+    private static Looks.Wanted looks(Fields stored) {
+        return new Looks.Wanted(
+                stored.optionalText("number"),
+                stored.optionalText("login"),
+                stored.optionalNumber("customer"),
+                stored.instant("from"),
+                stored.instant("until"));
     }
 
     private static void put(JsonObject json, String name, Between span) {

@@ -5,7 +5,9 @@ import hotline.policy.Department;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.policy.taxonomy.Channel;
+import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.ComplaintType;
+import hotline.policy.taxonomy.DatedCode;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.policy.taxonomy.Severity;
 import hotline.policy.taxonomy.Source;
@@ -14,17 +16,17 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** The names of a policy's codes, by the policy that rules a complaint. A code that it does not name stands for itself. */
-record PolicyWords(Policies policies) {
+public record PolicyWords(Policies policies) {
 
     private Policy policy(int version) {
         return policies.find(version).orElseGet(policies::inForce).policy();
     }
 
-    Coded type(int version, String code) {
+    public Coded type(int version, String code) {
         return coded(code, policy(version).taxonomy().type(code).map(ComplaintType::name));
     }
 
-    Coded subtype(int version, String type, String code) {
+    public Coded subtype(int version, String type, String code) {
         return coded(
                 code,
                 policy(version)
@@ -34,32 +36,36 @@ record PolicyWords(Policies policies) {
                         .map(Subtype::name));
     }
 
-    Coded channel(int version, String code) {
+    public Coded channel(int version, String code) {
         return coded(code, policy(version).taxonomy().channel(code).map(Channel::name));
     }
 
-    Coded severity(int version, Severity severity) {
+    public Coded severity(int version, Severity severity) {
         return coded(
                 severity.code(),
                 Optional.ofNullable(policy(version).taxonomy().severities().get(severity)));
     }
 
-    Coded source(int version, Source source) {
+    public Coded source(int version, Source source) {
         return coded(
                 source.code(),
                 Optional.ofNullable(policy(version).taxonomy().sources().get(source)));
     }
 
-    Coded department(int version, String code) {
+    public Coded department(int version, String code) {
         return coded(code, policy(version).department(code).map(Department::name));
     }
 
-    ZoneId zone(int version) {
+    public Coded code(int version, CodeList list, String code) {
+        return coded(code, policy(version).codes().code(list, code).map(DatedCode::name));
+    }
+
+    public ZoneId zone(int version) {
         return policies.zone(version);
     }
 
     /** Of the policy in force. */
-    int now() {
+    public int now() {
         return policies.inForce().id();
     }
 

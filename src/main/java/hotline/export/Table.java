@@ -1,5 +1,6 @@
 package hotline.export;
 
+import hotline.export.About.Entry;
 import hotline.identity.Caller;
 import hotline.identity.Role;
 import hotline.paging.Page;
@@ -7,38 +8,65 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /**
  * A list as a caller takes it out: its columns and its rows.
  *
- * @param complaint id of the complaint that a row is about
+ * @param complaint id of the complaint that a row shows; empty where it shows none
+ * @param says what the file says of itself besides its rows
  */
-record Table<R>(List<Column<R>> columns, ToLongFunction<R> complaint, Pages<R> pages, Count count) {
+public record Table<R>(
+        List<Column<R>> columns, Function<R, Optional<Long>> complaint, Pages<R> pages, Count count, Says says) {
+    /** Rows of a page. */
+    public static final int ROWS_OF_PAGE = 1_000;
 
     /** Reads the page after a cursor. */
-    interface Pages<R> {
+    public interface Pages<R> {
         Future<Page<R, String>> read(SqlConnection connection, Optional<String> after);
     }
 
     /** Counts the rows; one more than the most stands for all larger numbers. */
-    interface Count {
+    public interface Count {
         Future<Long> read(SqlConnection connection, int most);
     }
 
-    Table {
+    /** Reads what the file says of itself. */
+    public interface Says {
+        Future<Said> read(SqlConnection connection);
+    }
+
+    /**
+     * What a file says of itself besides its rows.
+     *
+     * @param position of the log up to which the rows count; empty: up to its end
+     */
+    public record Said(List<Entry> entries, Optional<String> position) {
+        public static final Said NOTHING = new Said(List.of(), Optional.empty());
+
+        public Said {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    public Table {
         columns = List.copyOf(columns);
     }
 
+    /** A list of which the rows say all. */
+    public Table(List<Column<R>> columns, Function<R, Optional<Long>> complaint, Pages<R> pages, Count count) {
+        this(columns, complaint, pages, count, connection -> Future.succeededFuture(Said.NOTHING));
+    }
+
     /** With the columns that the caller may take out. */
-    Table<R> forCaller(Caller.Staff caller) {
+    public Table<R> forCaller(Caller.Staff caller) {
         var allowed = columns.stream()
                 .filter(column -> switch (column.readers()) {
                     case ALL -> true;
-                    case HOUSE -> caller.role().handlesComplaints();
+                    case HOUSE -> caller.role() != Role.BRANCH && caller.role() != Role.ANALYST;
                     case SUPERVISORS -> caller.role() == Role.SUPERVISOR;
                 })
                 .toList();
-        return new Table<>(allowed, complaint, pages, count);
+        return new Table<>(allowed, complaint, pages, count, says);
     }
 }

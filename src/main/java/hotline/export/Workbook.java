@@ -94,6 +94,17 @@ final class Workbook implements TableFile {
     }
 
     @Override
+    public void real(double number) {
+        sheet.value(row, cell++, number);
+    }
+
+    @Override
+    public void share(double share) {
+        sheet.value(row, cell, share);
+        format("0.0%");
+    }
+
+    @Override
     public void instant(Instant at) {
         sheet.value(row, cell, at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toLocalDateTime());
         format("yyyy-mm-dd hh:mm:ss");

@@ -63,7 +63,7 @@ public sealed interface Audience {
                     NOTED,
                     LINKED,
                     HANDED_OVER -> true;
-            case PARTICULARS_CORRECTED, CODED -> true;
+            case PARTICULARS_CORRECTED, CODED, CUSTOMER_CHOSEN, SAME_THING_JUDGED, JOINED, SEPARATED -> true;
             case JUDGEMENT_CORRECTED,
                     RULED_ANEW,
                     RECOUNTED,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param owner the person who holds it now
  * @param given whether the event gave it to its owner, who did not take it
  * @param toBeJudged no words decided its type, so that a person has to judge it
+ * @param joined it follows another complaint, which is worked on instead
  * @param version the complaint's ETag now
  */
 public record FeedEntry(
@@ -38,4 +39,5 @@ public record FeedEntry(
         Optional<Long> owner,
         boolean given,
         boolean toBeJudged,
+        boolean joined,
         int version) {}

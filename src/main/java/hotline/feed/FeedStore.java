@@ -24,7 +24,7 @@ final class FeedStore {
                    c.filed_by_branch, c.number, c.policy_version, c.status, c.type, c.severity, c.channel,
                    c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version,
                    coalesce(e.type = {ASSIGNED} AND e.actor_kind = 'person' AND e.actor <> c.owner, false) AS given,\s""" + ComplaintRow.TO_BE_JUDGED + """
-             AS to_be_judged
+             AS to_be_judged, c.follows IS NOT NULL AS joined
             FROM (
                 SELECT tx, id, complaint_id, type, at, internal, actor, actor_kind
                 FROM event
@@ -84,6 +84,7 @@ final class FeedStore {
                 row.optionalNumber("owner"),
                 row.flag("given"),
                 row.flag("to_be_judged"),
+                row.flag("joined"),
                 row.integer("version"));
     }
 }

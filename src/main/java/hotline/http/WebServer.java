@@ -13,6 +13,7 @@ import hotline.http.engine.HotlinePhone;
 import hotline.http.engine.Problem;
 import hotline.http.engine.Problems;
 import hotline.http.engine.Routes;
+import hotline.http.site.Remedies;
 import hotline.http.site.Site;
 import hotline.identity.Sessions;
 import hotline.loop.Loops;
@@ -81,6 +82,7 @@ public final class WebServer {
      * Listens once everything is bound; fails where an operation of the contract has no answer.
      *
      * @param numbers reads the numbers of cases in paths and bodies
+     * @param remedies of the policy in force, which customers may ask for
      * @param readiness fails where requests can't be served now
      * @param degraded parts that work less well than they should
      */
@@ -90,6 +92,7 @@ public final class WebServer {
             Sessions sessions,
             FirstAnswers answers,
             CaseNumbers numbers,
+            Supplier<Remedies> remedies,
             List<Routes> parts,
             InstantSource clock,
             Supplier<Future<Void>> readiness,
@@ -116,7 +119,7 @@ public final class WebServer {
                             .router(vertx, parts);
                     new Health(readiness, degraded).addTo(router);
                     new Metrics(vertx, metrics, settings.metricsToken(), problems).addTo(router);
-                    router.route().handler(new Site(vertx, contract, problems, settings.phone()));
+                    router.route().handler(new Site(vertx, contract, problems, settings.phone(), remedies));
                     return router;
                 })
                 .compose(router -> listen(vertx, router, connections, settings))

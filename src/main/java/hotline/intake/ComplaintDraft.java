@@ -11,6 +11,7 @@ import hotline.policy.taxonomy.Market;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A complaint as reported, checked but not yet judged or numbered.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param market the customer's market (P5)
  * @param coding the codes that are known at intake
  * @param judged the judgement that a person made instead of the program
+ * @param notSame numbers of earlier complaints that the filing agent called another thing (F4)
  */
 public record ComplaintDraft(
         String lineOfBusiness,
@@ -30,7 +32,25 @@ public record ComplaintDraft(
         Filing filer,
         Market market,
         Optional<PersonJudgement> judged,
-        Coding coding) {
+        Coding coding,
+        Set<String> notSame) {
+
+    public ComplaintDraft {
+        notSame = Set.copyOf(notSame);
+    }
+
+    /** No earlier complaint was called another thing. */
+    public ComplaintDraft(
+            String lineOfBusiness,
+            Channel channel,
+            Report report,
+            Optional<Instant> preferredCallbackAt,
+            Filing filer,
+            Market market,
+            Optional<PersonJudgement> judged,
+            Coding coding) {
+        this(lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, coding, Set.of());
+    }
 
     /** Without codes. */
     public ComplaintDraft(
@@ -45,7 +65,14 @@ public record ComplaintDraft(
     }
 
     public ComplaintDraft coded(Coding codes) {
-        return new ComplaintDraft(lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, codes);
+        return new ComplaintDraft(
+                lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, codes, notSame);
+    }
+
+    /** @param numbers of earlier complaints that are not the same thing */
+    public ComplaintDraft notSameAs(Set<String> numbers) {
+        return new ComplaintDraft(
+                lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, coding, numbers);
     }
 
     /**
@@ -80,7 +107,8 @@ public record ComplaintDraft(
         if (same.equals(channel)) {
             return this;
         }
-        return new ComplaintDraft(lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged, coding);
+        return new ComplaintDraft(
+                lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged, coding, notSame);
     }
 
     Placement placement() {
@@ -101,7 +129,8 @@ public record ComplaintDraft(
                         filer,
                         market,
                         judged,
-                        coding);
+                        coding,
+                        notSame);
     }
 
     /** All that a program may judge by. */

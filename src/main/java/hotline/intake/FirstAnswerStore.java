@@ -2,6 +2,7 @@ package hotline.intake;
 
 import hotline.log.EventColumn;
 import hotline.once.IdempotencyKey;
+import hotline.policy.taxonomy.Severity;
 import hotline.rows.Fields;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -19,7 +20,12 @@ final class FirstAnswerStore {
     /** The first answer once more: the judgement and promise at receipt, without later changes. */
     private static final String FIRST_ANSWERS = EventColumn.in("""
             SELECT key.id AS key, key.fingerprint, complaint.id, number, received_at, original_due_at, sealed_secret,
-                tracking_secret, calendar_warning, {TYPE} AS type, {SUBTYPE} AS subtype, {SEVERITY} AS severity
+                tracking_secret, calendar_warning, {TYPE} AS type, {SUBTYPE} AS subtype, {SEVERITY} AS severity,
+                {RAISED_FROM} AS raised_from,
+                (SELECT jsonb_agg(jsonb_build_object('number', o.number, 'because', e.because,
+                                                     'is_other', coalesce(e.undone_at = e.at, false)) ORDER BY e.earlier DESC)
+                 FROM complaint_earlier e JOIN complaint o ON o.id = e.earlier
+                 WHERE e.complaint = complaint.id AND e.by IS NULL) AS earlier
             FROM idempotency_key key
                 JOIN complaint ON complaint.id = key.complaint_id
                 JOIN event ON event.complaint_id = complaint.id AND event.seq = 1
@@ -74,7 +80,13 @@ final class FirstAnswerStore {
                 first.optionalText("subtype"),
                 first.text("severity"),
                 secret(key, row),
-                first.optionalText("calendar_warning")));
+                first.optionalText("calendar_warning"),
+                first.optionalText("raised_from").flatMap(Severity::of),
+                first.each("earlier", FirstAnswerStore::earlier)));
+    }
+
+    private static Filed.Earlier earlier(Fields one) {
+        return new Filed.Earlier(one.text("number"), one.text("because"), one.flag("is_other"));
     }
 
     /** A node of the version before may have written the secret itself. */

@@ -1,13 +1,17 @@
 package hotline.intake;
 
 import hotline.classification.Judgement;
+import hotline.earlier.EarlierCount;
+import hotline.earlier.Sought;
 import hotline.failure.Failure;
 import hotline.network.NetworkMap;
 import hotline.once.IdempotencyKey;
 import hotline.policy.Policy;
+import hotline.policy.Repeats;
 import hotline.policy.Stage;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
+import hotline.policy.taxonomy.Severity;
 import hotline.policy.taxonomy.Source;
 import hotline.rules.RuledLine;
 import hotline.rules.Rules;
@@ -24,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -59,17 +64,68 @@ public final class Intake {
         this.writer = new IntakeWriter(vertx, store, MOST_WAITING, MOST_PER_BATCH);
     }
 
-    /** A judgement with the limit it would give. */
-    public record Proposal(Judgement judgement, Deadline deadline) {}
+    /**
+     * A judgement with the limit it would give.
+     *
+     * @param raisedFrom the severity without earlier complaints, where they raise it (F4)
+     * @param earlier complaints about the same thing, newest first
+     */
+    public record Proposal(
+            Judgement judgement, Deadline deadline, Optional<Severity> raisedFrom, List<Filed.Earlier> earlier) {}
 
-    /** The judgement of a text of that line of business if it were received now; nothing is stored. */
-    public Future<Proposal> propose(String lineOfBusiness, String text, Optional<PersonJudgement> judged) {
+    /**
+     * What else is known of a complaint whose judgement is proposed.
+     *
+     * @param phone in E.164; may be empty
+     * @param notSame numbers of complaints that are not the same thing
+     */
+    public record Caller(
+            String phone, Optional<String> extension, String name, Optional<String> waybill, Set<String> notSame) {}
+
+    /**
+     * The judgement of a text of that line of business if it were received now; nothing is stored.
+     *
+     * @param caller empty: earlier complaints are not looked for
+     */
+    public Future<Proposal> propose(
+            String lineOfBusiness, String text, Optional<PersonJudgement> judged, Optional<Caller> caller) {
         var ruled = ruled(rules.inForce(), lineOfBusiness);
-        return judging.judgement(ruled.judge(), judged, text).map(judgement -> {
-            var matter = new Matter(judgement.type(), judgement.severity(), "", Market.DOMESTIC);
-            var limits = rules.deadlines().of(ruled.version().id());
-            return new Proposal(judgement, limits.handling(matter, now()));
-        });
+        var repeats = ruled.version().policy().repeats();
+        return judging.judgement(ruled.judge(), judged, text)
+                .compose(judgement -> caller.flatMap(by -> repeats.map(rule -> sought(judgement, by, rule)))
+                        .map(sought -> store.earlier(sought)
+                                .map(count -> proposal(ruled, judgement, Optional.of(sought.rules()), count)))
+                        .orElseGet(() -> Future.succeededFuture(
+                                proposal(ruled, judgement, Optional.empty(), EarlierCount.NONE))));
+    }
+
+    private Sought sought(Judgement judgement, Caller by, Repeats rule) {
+        return new Sought(
+                1,
+                Source.EXTERNAL,
+                by.phone(),
+                by.extension(),
+                by.name(),
+                by.waybill(),
+                judgement.type(),
+                now(),
+                rule,
+                Optional.empty(),
+                by.notSame(),
+                Optional.empty(),
+                rules.inForce().epoch());
+    }
+
+    private Proposal proposal(RuledLine ruled, Judgement judgement, Optional<Repeats> repeats, EarlierCount count) {
+        var bare = judgement.severity();
+        var severity = repeats.map(rule -> rule.raised(bare, count.nth())).orElse(bare);
+        var matter = new Matter(judgement.type(), severity, "", Market.DOMESTIC);
+        var limits = rules.deadlines().of(ruled.version().id());
+        return new Proposal(
+                judgement.at(severity),
+                limits.handling(matter, now()),
+                Optional.of(bare).filter(from -> from != severity),
+                Filed.Earlier.of(count, Map.of()));
     }
 
     /**
@@ -173,13 +229,7 @@ public final class Intake {
         var policy = ruled.version().policy();
         var numbers = policy.caseNumbers();
         var limits = rules.deadlines().of(ruled.version().id());
-        var matter = new Matter(
-                judgement.type(),
-                judgement.severity(),
-                draft.channel().code(),
-                draft.market(),
-                draft.coding().emergency());
-        var opening = limits.opening(matter, receivedAt, draft.isAnswered());
+        var opened = OpenedLimits.of(draft, judgement, receivedAt, limits);
         var map = network.get();
         var day = receivedAt.atZone(policy.zone()).toLocalDate();
         var placed = draft.at(map, day);
@@ -193,17 +243,17 @@ public final class Intake {
                 draft.channel().source() == Source.EXTERNAL ? Optional.of(secrets.next()) : Optional.empty(),
                 judgement,
                 receivedAt,
-                limits.handling(matter, receivedAt),
+                opened.deadline(),
                 policy.firstDepartment(judgement.type()).code(),
                 policy.limits().stages().stream().findFirst().map(Stage::code),
-                opening.all().stream()
-                        .map(clock -> new NewComplaint.StartedClock(
-                                clock, limits.ladder().nextActionAt(clock, matter)))
-                        .toList(),
+                opened.clocks(),
                 limits.calendarVersion(),
                 now.epoch(),
                 client.map(one -> CountedFiling.of(policy, one, draft.report().phone())),
-                linkedTo);
+                linkedTo,
+                policy.repeats().map(repeats -> new Raising(repeats, limits)),
+                EarlierCount.NONE,
+                Optional.empty());
     }
 
     private Instant now() {

@@ -4,6 +4,9 @@ import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.Report;
 import hotline.complaint.coding.CodingColumns;
+import hotline.earlier.EarlierComplaints;
+import hotline.earlier.EarlierCount;
+import hotline.earlier.Sought;
 import hotline.log.EventColumn;
 import hotline.log.FilingColumns;
 import hotline.policy.taxonomy.Market;
@@ -20,6 +23,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -115,6 +122,13 @@ final class IntakeStore {
                 SELECT id, clock.kind, 'running', clock.department, clock.stage, received_at, clock.due_at, clock.due_at,
                     clock.due_at, clock.due_at, clock.next_action_at
                 FROM unnest(:clocks) AS clock JOIN numbered USING (place)
+            ), earlier_rows AS (
+                INSERT INTO complaint_earlier (complaint, earlier, because, at, undone_at, undone_by)
+                SELECT numbered.id, coalesce(found.complaint, other.id), found.because, numbered.received_at,
+                    CASE WHEN found.is_other THEN numbered.received_at END, CASE WHEN found.is_other THEN numbered.filed_by END
+                FROM unnest(:earlier) AS found JOIN numbered USING (place)
+                    LEFT JOIN numbered other ON other.place = found.earlier_place
+                WHERE coalesce(found.complaint, other.id) IS NOT NULL
             ), original AS (
                 UPDATE complaint SET last_seq = last_seq + following.cases
                 FROM (SELECT linked_to, count(*) AS cases FROM numbered WHERE linked_to IS NOT NULL GROUP BY linked_to) following
@@ -165,9 +179,55 @@ final class IntakeStore {
         this.pool = pool;
     }
 
-    /** One outcome per complaint, in the order given. */
+    /**
+     * One outcome per complaint, in the order given. Complaints before them are looked for first (F4). Where there are some, it is looked again
+     * under a lock, so that two nodes don't both file the second one.
+     */
     Future<List<IntakeOutcome>> write(List<NewComplaint> batch) {
-        return pool.withConnection(connection -> write(connection, batch));
+        var sought = sought(batch);
+        return sought.isEmpty()
+                ? pool.withConnection(connection -> write(connection, batch))
+                : pool.withConnection(connection -> EarlierComplaints.find(connection, sought)
+                                .compose(counts -> mayClash(counts).isEmpty()
+                                        ? write(connection, counted(batch, counts))
+                                                .map(Optional::of)
+                                        : Future.succeededFuture(Optional.<List<IntakeOutcome>>empty())))
+                        .compose(written -> written.map(Future::succeededFuture)
+                                .orElseGet(() ->
+                                        pool.withTransaction(transaction -> writeAlone(transaction, batch, sought))));
+    }
+
+    /** A complaint that meets an earlier one only now is as one that came a moment later: it holds no lock, and is counted nevertheless. */
+    private static Future<List<IntakeOutcome>> writeAlone(
+            SqlConnection transaction, List<NewComplaint> batch, List<Sought> sought) {
+        return EarlierComplaints.find(transaction, sought)
+                .compose(counts -> EarlierComplaints.lock(transaction, sought, mayClash(counts)))
+                .compose(locked -> EarlierComplaints.find(transaction, sought))
+                .compose(counts -> write(transaction, counted(batch, counts)));
+    }
+
+    /** The places of complaints that have an earlier one on disk, which another node may find too. */
+    private static Set<Integer> mayClash(Map<Integer, EarlierCount> counts) {
+        return counts.entrySet().stream()
+                .filter(one -> one.getValue().found().stream()
+                        .anyMatch(found -> found.complaint().isPresent()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Sought> sought(List<NewComplaint> batch) {
+        return IntStream.range(0, batch.size())
+                .mapToObj(at -> batch.get(at).sought(at + 1))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static List<NewComplaint> counted(List<NewComplaint> batch, Map<Integer, EarlierCount> counts) {
+        return IntStream.range(0, batch.size())
+                .mapToObj(at -> Optional.ofNullable(counts.get(at + 1))
+                        .map(batch.get(at)::after)
+                        .orElse(batch.get(at)))
+                .toList();
     }
 
     private static Future<List<IntakeOutcome>> write(SqlConnection connection, List<NewComplaint> batch) {
@@ -176,9 +236,11 @@ final class IntakeStore {
                 .execute(WRITE.values(batch))
                 .compose(rows -> {
                     var outcomes = new IntakeOutcome[batch.size()];
+                    var numbers = new HashMap<Integer, String>();
+                    rows.forEach(row -> numbers.put(row.getLong(0).intValue(), row.getString("number")));
                     for (Row row : rows) {
                         int place = (int) (row.getLong(0) - 1);
-                        outcomes[place] = outcome(batch.get(place), row);
+                        outcomes[place] = outcome(batch.get(place), row, numbers);
                     }
                     return Stream.of(outcomes).allMatch(IntakeOutcome.Written.class::isInstance)
                             ? Future.succeededFuture(List.of(outcomes))
@@ -186,11 +248,18 @@ final class IntakeStore {
                 });
     }
 
-    private static IntakeOutcome outcome(NewComplaint complaint, Row row) {
+    /** @param numbers by place, since one may count another one of its batch */
+    private static IntakeOutcome outcome(NewComplaint complaint, Row row, Map<Integer, String> numbers) {
         return row.getValue("wait") == null
-                ? new IntakeOutcome.Written(filed(complaint, row.getLong("id"), row.getString("number")))
+                ? new IntakeOutcome.Written(filed(complaint, row.getLong("id"), row.getString("number"), numbers))
                 : new IntakeOutcome.TooMany(
                         row.getBoolean("with_phone"), Duration.of(row.getLong("wait"), ChronoUnit.MICROS));
+    }
+
+    /** The complaints before one that is not filed yet. */
+    Future<EarlierCount> earlier(Sought sought) {
+        return pool.withConnection(connection -> EarlierComplaints.find(connection, List.of(sought)))
+                .map(counts -> counts.getOrDefault(sought.place(), EarlierCount.NONE));
     }
 
     /** A commit like filing's, of one row that all nodes share. A question would succeed on a replica and on a full disk. */
@@ -219,7 +288,7 @@ final class IntakeStore {
                 .mapEmpty());
     }
 
-    private static Filed filed(NewComplaint complaint, long id, String number) {
+    private static Filed filed(NewComplaint complaint, long id, String number, Map<Integer, String> numbers) {
         var judgement = complaint.judgement();
         return new Filed(
                 id,
@@ -230,7 +299,9 @@ final class IntakeStore {
                 judgement.subtype(),
                 judgement.severity().code(),
                 complaint.trackingSecret(),
-                complaint.deadline().warning());
+                complaint.deadline().warning(),
+                complaint.raisedFrom(),
+                Filed.Earlier.of(complaint.earlier(), numbers));
     }
 
     private static Original original(Fields row) {

@@ -1,7 +1,10 @@
 package hotline.intake;
 
 import hotline.classification.Judgement;
+import hotline.earlier.EarlierCount;
+import hotline.earlier.Sought;
 import hotline.once.IdempotencyKey;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.Deadline;
 import hotline.sla.SlaClock;
 import java.time.Instant;
@@ -22,6 +25,9 @@ import java.util.Optional;
  * @param epoch of the rules it was judged by; it is written only while they are in force
  * @param counted the allowances that it uses; absent where it is not limited
  * @param linkedTo id of the complaint it follows from (P7)
+ * @param raising absent where the policy judges repeated complaints like any other (F4)
+ * @param earlier complaints before it about the same thing
+ * @param raisedFrom the severity that it was judged at, where earlier complaints raised it
  */
 record NewComplaint(
         ComplaintDraft draft,
@@ -40,7 +46,67 @@ record NewComplaint(
         Optional<Integer> calendarVersion,
         long epoch,
         Optional<CountedFiling> counted,
-        Optional<Long> linkedTo) {
+        Optional<Long> linkedTo,
+        Optional<Raising> raising,
+        EarlierCount earlier,
+        Optional<Severity> raisedFrom) {
+
+    /** As complaints before it are sought. */
+    Optional<Sought> sought(int place) {
+        var report = draft.report();
+        return raising.map(by -> new Sought(
+                place,
+                draft.channel().source(),
+                report.phone(),
+                report.phoneExtension(),
+                report.complainant(),
+                report.waybill(),
+                judgement.type(),
+                receivedAt,
+                by.rules(),
+                linkedTo,
+                draft.notSame(),
+                key.map(IdempotencyKey::id),
+                epoch));
+    }
+
+    /** The same once complaints before it are known: its severity may be raised, and its limits with it. */
+    NewComplaint after(EarlierCount count) {
+        var judged = judgement.severity();
+        var raised = raising.map(by -> by.rules().raised(judged, count.nth())).orElse(judged);
+        if (raised == judged) {
+            return with(count, judgement, deadline, clocks, Optional.empty());
+        }
+        var graver = judgement.at(raised);
+        var opened =
+                OpenedLimits.of(draft, graver, receivedAt, raising.orElseThrow().limits());
+        return with(count, graver, opened.deadline(), opened.clocks(), Optional.of(judged));
+    }
+
+    private NewComplaint with(
+            EarlierCount count, Judgement judged, Deadline limit, List<StartedClock> started, Optional<Severity> from) {
+        return new NewComplaint(
+                draft,
+                region,
+                key,
+                policyVersion,
+                numberSeries,
+                numberDigits,
+                trackingSecret,
+                judged,
+                receivedAt,
+                limit,
+                heldBy,
+                stage,
+                started,
+                calendarVersion,
+                epoch,
+                counted,
+                linkedTo,
+                raising,
+                count,
+                from);
+    }
 
     /** @param nextActionAt when the timer must look at it first */
     record StartedClock(SlaClock clock, Optional<Instant> nextActionAt) {}

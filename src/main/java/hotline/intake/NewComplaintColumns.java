@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
 import static hotline.rows.SqlType.BYTES;
 import static hotline.rows.SqlType.CODES;
 import static hotline.rows.SqlType.INSTANT;
@@ -12,7 +13,9 @@ import static hotline.rows.SqlType.UUID;
 import hotline.complaint.Report;
 import hotline.complaint.TrackingCode;
 import hotline.complaint.coding.CodingColumns;
+import hotline.earlier.Found;
 import hotline.once.IdempotencyKey;
+import hotline.policy.taxonomy.Severity;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
 import hotline.sla.TimeLimit;
@@ -51,6 +54,7 @@ final class NewComplaintColumns {
             .fixedOptional("calendar_warning", TEXT, one -> one.deadline().warning())
             .fixedOptional("calendar_version", INT, NewComplaint::calendarVersion)
             .fixedOptional("linked_to", BIGINT, one -> one.linkedTo())
+            .fixedOptional("raised_from", TEXT, one -> one.raisedFrom().map(Severity::code))
             .fixed("held_by", TEXT, NewComplaint::heldBy)
             .fixedOptional("stage", TEXT, NewComplaint::stage);
 
@@ -63,6 +67,7 @@ final class NewComplaintColumns {
             .fixed("calendar", TEXT, one -> one.deadline().calendar())
             .fixed("series", TEXT, NewComplaint::numberSeries)
             .fixed("digits", INT, NewComplaint::numberDigits)
+            .fixedOptional("nth_of_thing", INT, NewComplaintColumns::nth)
             .fixed("epoch", BIGINT, NewComplaint::epoch)
             .fixedOptional("key", UUID, one -> one.key().map(IdempotencyKey::id))
             .fixedOptional("fingerprint", UUID, one -> one.key().map(IdempotencyKey::fingerprint))
@@ -87,6 +92,16 @@ final class NewComplaintColumns {
                     placed -> placed.started().clock().limit().map(TimeLimit::due))
             .fixedOptional("next_action_at", INSTANT, placed -> placed.started().nextActionAt());
 
+    /** @param place of the complaint in the batch that counts the other one */
+    private record PlacedEarlier(int place, Found found) {}
+
+    private static final Batch<PlacedEarlier> EARLIER = Batch.<PlacedEarlier>of()
+            .fixed("place", INT, PlacedEarlier::place)
+            .fixedOptional("complaint", BIGINT, placed -> placed.found().complaint())
+            .fixed("earlier_place", INT, placed -> placed.found().place())
+            .fixed("because", TEXT, placed -> placed.found().because().code())
+            .fixed("is_other", BOOLEAN, placed -> placed.found().isOther());
+
     /** The number of complaints that a policy allows the public. */
     private record Quota(int policyVersion, CountedFiling counted) {}
 
@@ -106,6 +121,7 @@ final class NewComplaintColumns {
     static final Parameters<List<NewComplaint>> OF_BATCH = Parameters.<List<NewComplaint>>of()
             .batch("drafts", DRAFT, batch -> batch)
             .batch("clocks", CLOCK, NewComplaintColumns::clocks)
+            .batch("earlier", EARLIER, NewComplaintColumns::earlier)
             .batch("quotas", QUOTA, NewComplaintColumns::quotas)
             .value("newest", BIGINT, NewComplaintColumns::newest);
 
@@ -121,6 +137,23 @@ final class NewComplaintColumns {
             }
         }
         return clocks;
+    }
+
+    private static List<PlacedEarlier> earlier(List<NewComplaint> batch) {
+        var earlier = new ArrayList<PlacedEarlier>();
+        int place = 0;
+        for (NewComplaint complaint : batch) {
+            place++;
+            for (var found : complaint.earlier().found()) {
+                earlier.add(new PlacedEarlier(place, found));
+            }
+        }
+        return earlier;
+    }
+
+    /** Empty for the first complaint about its thing. */
+    private static Optional<Integer> nth(NewComplaint complaint) {
+        return Optional.of(complaint.earlier().nth()).filter(nth -> nth > 1);
     }
 
     /** Once for each policy. */

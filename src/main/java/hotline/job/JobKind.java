@@ -10,7 +10,9 @@ public enum JobKind {
     /** History run through another policy, to see the changes. */
     REPLAY("replay", true),
     /** A list written to a file. */
-    EXPORT("export", true);
+    EXPORT("export", true),
+    /** Customers' tiers compared with what the policy's rules give them. */
+    TIER_REVIEW("tier-review", false);
 
     private final String code;
     private final boolean isCancellable;

@@ -22,8 +22,9 @@ final class ExtensionListStore {
                 JOIN complaint c ON c.id = e.complaint_id
             """;
 
+    /** Of a complaint that follows another one it rests with its limits. */
     static final String UNDECIDED = SELECT + """
-            WHERE e.granted IS NULL AND (e.due_before, e.id) > ($1, $2)
+            WHERE e.granted IS NULL AND c.follows IS NULL AND (e.due_before, e.id) > ($1, $2)
             ORDER BY e.due_before, e.id
             LIMIT $3
             """;

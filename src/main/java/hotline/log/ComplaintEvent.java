@@ -15,6 +15,9 @@ public sealed interface ComplaintEvent
                 HandedOver,
                 ParticularsCorrected,
                 Coded,
+                CustomerChosen,
+                SameThingJudged,
+                JoiningEvent,
                 NoticeEvent,
                 Noted {
 

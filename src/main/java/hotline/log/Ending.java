@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param onTimeUnextended it ended by the limit that it would have had without extensions
  * @param pastDue its limit had passed
  * @param unextended the limit without extensions, if there were any
- * @param workingMinutes from receipt to this end, of a reopened case from the reopening that gave it another limit; empty
- *     in older events
+ * @param workingMinutes from receipt to this end, pauses included; if it had ended before, from the reopening. Empty in older
+ *     events
  */
 public record Ending(
         Optional<DepartmentTurn> held,

@@ -16,7 +16,10 @@ public enum EventColumn {
     FROM_TYPE("text", "from.type"),
     FROM_SEVERITY("text", "from.severity"),
     WORKING_DAYS("int", "workingDays"),
-    OWNER("bigint", "owner");
+    OWNER("bigint", "owner"),
+    EMERGENCY("boolean", "to.emergency"),
+    FROM_EMERGENCY("boolean", "from.emergency"),
+    RAISED_FROM("text", "raisedFrom");
 
     private static final Pattern PLACE = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)}");
 

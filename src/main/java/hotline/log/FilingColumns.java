@@ -14,7 +14,7 @@ public final class FilingColumns {
     private FilingColumns() {}
 
     /**
-     * From columns named like the fields, in snake case, {@code due_at} and {@code network_region}; of branch and hub only codes, since what a person
+     * From columns named like the fields, in snake case, {@code due_at}, {@code network_region} and {@code nth_of_thing}; of branch and hub only codes, since what a person
      * typed may be personal data.
      */
     public static String received() {
@@ -30,7 +30,9 @@ public final class FilingColumns {
                         "region",
                         "coalesce(network_region, region)",
                         "emergency",
-                        "CASE WHEN emergency THEN true END"));
+                        "CASE WHEN emergency THEN true END",
+                        "nth",
+                        "nth_of_thing"));
     }
 
     /** From the columns given. */

@@ -3,6 +3,7 @@ package hotline.log;
 import hotline.log.Mark.OrNull;
 import hotline.log.Mark.TellsEnvelope;
 import hotline.log.Mark.Told;
+import hotline.policy.taxonomy.Severity;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,6 +28,8 @@ public sealed interface FilingEvent extends ComplaintEvent {
      * @param emergency true or empty
      * @param region code of the region of the network that the branch or hub belonged to on that day; as it was named where neither
      *     is a unit, and in older events; empty in the oldest
+     * @param nth the how many-eth complaint about its thing it is (F4); empty for the first, and in older events
+     * @param raisedFrom the severity that it was judged at, where that raised it
      */
     @TellsEnvelope
     record Received(
@@ -47,7 +50,9 @@ public sealed interface FilingEvent extends ComplaintEvent {
             @OrNull Optional<String> hub,
             @OrNull Optional<String> region,
             @OrNull Optional<String> remedySought,
-            @OrNull Optional<Boolean> emergency)
+            @OrNull Optional<Boolean> emergency,
+            @OrNull Optional<Integer> nth,
+            @OrNull Optional<Severity> raisedFrom)
             implements FilingEvent {}
 
     /**

@@ -19,53 +19,66 @@ import java.util.OptionalLong;
 
 /** Reads open work through the partial indexes that hold nothing else. */
 final class WallboardStore {
-    /** A paused case is neither late nor about to be; the few of them are subtracted from the counts of an index. */
+    /** A paused case is neither late nor about to be, and one that follows another is no case: the few are subtracted from the counts of an index. */
     private static final String OPEN_WORK = """
             SELECT coming.open, coming.past_due - still.past_due AS past_due,
                    coming.due_next_hour - still.due_next_hour AS due_next_hour,
                    coming.due_today - still.due_today AS due_today, unowned.unassigned, unowned.longest_wait,
                    (SELECT count(*) FROM callback WHERE status = 'waiting') AS callbacks_waiting
             FROM (
-                SELECT count(*) AS open,
+                SELECT (SELECT count(*) FROM complaint WHERE ended_at IS NULL)
+                           - (SELECT count(*) FROM complaint WHERE follows IS NOT NULL AND ended_at IS NULL) AS open,
                        count(*) FILTER (WHERE due_at < $1) AS past_due,
                        count(*) FILTER (WHERE due_at >= $1 AND due_at < $1 + interval '1 hour') AS due_next_hour,
                        count(*) FILTER (WHERE due_at >= $1 AND due_at < $2) AS due_today
                 FROM complaint
-                WHERE ended_at IS NULL
+                WHERE ended_at IS NULL AND due_at < greatest($2, $1 + interval '1 hour')
             ) AS coming, (
                 SELECT count(*) FILTER (WHERE due_at < $1) AS past_due,
                        count(*) FILTER (WHERE due_at >= $1 AND due_at < $1 + interval '1 hour') AS due_next_hour,
                        count(*) FILTER (WHERE due_at >= $1 AND due_at < $2) AS due_today
-                FROM complaint
-                WHERE paused_at IS NOT NULL AND breached_at IS NULL
+                FROM (
+                    SELECT due_at FROM complaint WHERE paused_at IS NOT NULL AND breached_at IS NULL AND follows IS NULL
+                    UNION ALL
+                    SELECT due_at FROM complaint WHERE follows IS NOT NULL AND ended_at IS NULL
+                ) AS resting
             ) AS still, (
                 SELECT count(*) AS unassigned,
                        floor(extract(epoch FROM $1 - min(received_at)) / 60)::bigint AS longest_wait
                 FROM complaint
-                WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened')
+                WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened') AND follows IS NULL
             ) AS unowned""";
+
+    /** All that are late, from an index alone, and once more with a minus those of them that stand still. */
+    private static final String LATE = """
+            SELECT owner, held_by, policy_version, 1 AS n
+            FROM complaint
+            WHERE ended_at IS NULL AND due_at < $1
+            UNION ALL
+            SELECT owner, held_by, policy_version, -1
+            FROM complaint
+            WHERE ended_at IS NULL AND due_at < $1 AND paused_at IS NOT NULL AND breached_at IS NULL AND follows IS NULL
+            UNION ALL
+            SELECT owner, held_by, policy_version, -1
+            FROM complaint
+            WHERE follows IS NOT NULL AND ended_at IS NULL AND due_at < $1""";
 
     private static final String PAST_DUE_BY_OWNER = """
             SELECT late.owner, person.name AS owner_name, late.past_due
-            FROM (
-                SELECT owner, count(*) AS past_due
-                FROM complaint
-                WHERE ended_at IS NULL AND due_at < $1 AND (paused_at IS NULL OR breached_at IS NOT NULL)
-                GROUP BY owner
-            ) AS late
+            FROM (SELECT owner, sum(n) AS past_due FROM (%s) AS late GROUP BY owner HAVING sum(n) > 0) AS late
             LEFT JOIN person ON person.id = late.owner
-            ORDER BY late.past_due DESC, late.owner NULLS FIRST""";
+            ORDER BY late.past_due DESC, late.owner NULLS FIRST""".formatted(LATE);
 
     private static final String PAST_DUE_BY_DEPARTMENT = """
-            SELECT held_by, policy_version, count(*) AS past_due
-            FROM complaint
-            WHERE ended_at IS NULL AND due_at < $1 AND (paused_at IS NULL OR breached_at IS NOT NULL)
+            SELECT held_by, policy_version, sum(n) AS past_due
+            FROM (%s) AS late
             GROUP BY held_by, policy_version
-            ORDER BY past_due DESC, held_by, policy_version""";
+            HAVING sum(n) > 0
+            ORDER BY past_due DESC, held_by, policy_version""".formatted(LATE);
 
     private static final String BREACHES = "SELECT " + ComplaintRow.SELECTED + """
             FROM complaint c
-            WHERE c.ended_at IS NULL AND c.due_at < $1 AND (c.paused_at IS NULL OR c.breached_at IS NOT NULL)
+            WHERE c.ended_at IS NULL AND c.due_at < $1 AND (c.paused_at IS NULL OR c.breached_at IS NOT NULL) AND c.follows IS NULL
             ORDER BY c.due_at DESC, c.id DESC
             LIMIT 10""";
 

@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import net.sourceforge.pinyin4j.PinyinHelper;
 
 /** How names are read: folded for comparison, and each character in all its pinyin readings, without tones. */
-final class Readings {
+public final class Readings {
     private static final String[] NONE = {};
 
     private Readings() {}
 
     /** Simplified, in small letters and half width, without blanks and apostrophes. */
-    static String folded(String text) {
+    public static String folded(String text) {
         var folded = new StringBuilder();
         TypedText.plain(text).toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
             if (c != ' ' && c != '\'' && c != '’') {
@@ -25,7 +25,7 @@ final class Readings {
     }
 
     /** Of one folded character; none of a letter or a digit. */
-    static String[] of(int character) {
+    public static String[] of(int character) {
         var readings = character <= Character.MAX_VALUE && Character.isIdeographic(character)
                 ? PinyinHelper.toHanyuPinyinStringArray((char) character)
                 : null;

@@ -5,6 +5,7 @@ import hotline.policy.taxonomy.ComplaintType;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.policy.taxonomy.Matter;
 import hotline.policy.taxonomy.Taxonomy;
+import hotline.policy.tier.TierRules;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param publicIntake how much customers may file
  * @param targets the targets of its figures
  * @param measures how its figures are judged
+ * @param repeats how repeated complaints are judged (F4); empty: like any other
+ * @param tiers how customers are sorted by importance
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
@@ -46,6 +49,8 @@ public record Policy(
         PublicIntake publicIntake,
         Targets targets,
         MeasureRules measures,
+        Optional<Repeats> repeats,
+        TierRules tiers,
         Lexicon lexicon) {
 
     public Policy {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public enum ReopenedLimit {
     /** The whole limit again, from the reopening, with its ladder; as P7's new form would have it. */
     FULL("full"),
-    /** The working time that was left when the case ended. */
+    /** The working time that was left when the case ended, at least one working day. */
     REST("rest");
 
     private final String code;

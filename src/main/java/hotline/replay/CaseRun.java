@@ -96,6 +96,8 @@ final class CaseRun implements ClockRun.Listener {
             resumed(at);
         } else if (change instanceof PastChange.Judged judged) {
             judged(at, matter.judged(judged.type(), judged.severity()));
+        } else if (change instanceof PastChange.Marked marked) {
+            marked(at, matter.marked(marked.isEmergency()));
         } else if (change instanceof PastChange.Extended extended) {
             handling.extended(extended.workingDays(), at);
             limitCallbacks(at);
@@ -144,6 +146,13 @@ final class CaseRun implements ClockRun.Listener {
             }
         }
         limitCallbacks(at);
+    }
+
+    /** No limit follows from it, only rungs. */
+    private void marked(Instant at, Matter better) {
+        matter = better;
+        handling.judged(better, at);
+        others.forEach(other -> other.judged(better, at));
     }
 
     /** A callback is due no later than the case. */

@@ -15,6 +15,7 @@ final class EventReadings {
     static Optional<Function<Fields, PastChange>> of(EventType type) {
         return switch (type) {
             case JUDGEMENT_CORRECTED, RULED_ANEW -> Optional.of(EventReadings::judged);
+            case CODED -> Optional.of(row -> new PastChange.Marked(row.instant("at"), row.flag("emergency")));
             case PAUSED -> Optional.of(row -> new PastChange.Paused(row.instant("at")));
             case RESUMED -> Optional.of(row -> new PastChange.Resumed(row.instant("at")));
             case EXTENSION_GRANTED ->
@@ -39,7 +40,10 @@ final class EventReadings {
                     EXTENSION_REFUSED,
                     HANDED_OVER,
                     PARTICULARS_CORRECTED,
-                    CODED,
+                    CUSTOMER_CHOSEN,
+                    SAME_THING_JUDGED,
+                    JOINED,
+                    SEPARATED,
                     PAUSE_REVIEW_MOVED,
                     REPLY_PROMISED,
                     NOTICE_ISSUED,

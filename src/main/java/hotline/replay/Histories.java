@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Puts the rows of a batch together to histories. */
 final class Histories {
@@ -77,13 +78,24 @@ final class Histories {
 
     /** The first correction names the original values; no other event has them. */
     private static Matter asReceived(Matter now, List<Fields> events) {
+        var marked = asReceivedMarked(now, events);
         for (Fields event : events) {
             var original = event.optionalText("from_matter");
             if (original.isPresent()) {
-                return now.judged(original.get(), event.code("from_severity", Severity::of));
+                return marked.judged(original.get(), event.code("from_severity", Severity::of));
             }
         }
-        return now;
+        return marked;
+    }
+
+    /** Before the first change it was the opposite. */
+    private static Matter asReceivedMarked(Matter now, List<Fields> events) {
+        return events.stream()
+                .map(EventReadings::change)
+                .flatMap(change -> change instanceof PastChange.Marked marked ? Stream.of(marked) : Stream.empty())
+                .findFirst()
+                .map(first -> now.marked(!first.isEmergency()))
+                .orElse(now);
     }
 
     private static Set<String> types(Matter asReceived, List<PastChange> happened) {

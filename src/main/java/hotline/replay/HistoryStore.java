@@ -47,7 +47,7 @@ final class HistoryStore {
             SELECT id, policy_version, type, severity, channel, market, emergency, status, received_at, first_response_at, ended_at,
                    due_at, breached_at, held_by, held_since,
                    filed_by IS NOT NULL AND filed_by_branch IS NULL AS is_answered,
-                   judged_by = 'person' OR reopened > 0 AS has_changed
+                   judged_by = 'person' OR reopened > 0 OR emergency AS has_changed
             FROM complaint
             WHERE id = ANY ($1::bigint[])
             ORDER BY id
@@ -68,9 +68,10 @@ final class HistoryStore {
             EventColumn.in("""
             SELECT complaint_id, type, at, {TYPE} AS matter, {SEVERITY} AS severity,
                    {FROM_TYPE} AS from_matter, {FROM_SEVERITY} AS from_severity,
-                   {WORKING_DAYS} AS working_days
+                   {WORKING_DAYS} AS working_days, coalesce({EMERGENCY}, false) AS emergency
             FROM event
             WHERE complaint_id = ANY ($1::bigint[])
+              AND (type <> {CODED} OR {EMERGENCY} IS NOT NULL OR {FROM_EMERGENCY} IS NOT NULL)
               AND type IN""" + EventType.listed(type -> EventReadings.of(type).isPresent()) + """
             ORDER BY complaint_id, seq
             """);

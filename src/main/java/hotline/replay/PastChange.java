@@ -33,6 +33,14 @@ sealed interface PastChange {
         }
     }
 
+    /** A person said that it is an emergency (F16), or that it is none. */
+    record Marked(Instant at, boolean isEmergency) implements PastChange {
+        @Override
+        public int rank() {
+            return 1;
+        }
+    }
+
     /** A supervisor granted so many working days more (延期). */
     record Extended(Instant at, int workingDays) implements PastChange {
         @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What came to a person about a report: a link, never the report itself.
  *
  * @param report its number, once it is published
+ * @param draft its id, as long as there is a draft of these days
  * @param about the person or the problem that it is about
  */
 public record Delivery(
@@ -17,6 +18,7 @@ public record Delivery(
         ReportKind kind,
         Period period,
         Optional<String> report,
+        Optional<Long> draft,
         Optional<String> about,
         Instant at,
         boolean isSeen) {

@@ -51,11 +51,16 @@ final class DeliveryStore {
                     .value("at", INSTANT, Sent::at)
                     .value("key", TEXT, Sent::key));
 
+    /** What was not published then may be now: the draft of these days has gone, and a report stands in its place. */
     private static final String LIST = """
-            SELECT id, what, kind, first_day, last_day, report, about, at, seen_at IS NOT NULL AS seen
-            FROM report_delivery
-            WHERE person = $1 AND id < $2
-            ORDER BY id DESC
+            SELECT d.id, d.what, d.kind, d.first_day, d.last_day, coalesce(d.report, published.number) AS report, draft.id AS draft,
+                   d.about, d.at, d.seen_at IS NOT NULL AS seen
+            FROM report_delivery d
+            LEFT JOIN report_draft draft ON d.what IN ('draft', 'late') AND draft.kind = d.kind AND draft.first_day = d.first_day
+            LEFT JOIN report published ON d.what IN ('draft', 'late') AND published.kind = d.kind AND published.first_day = d.first_day
+                AND NOT EXISTS (SELECT FROM report later WHERE later.replaces = published.number)
+            WHERE d.person = $1 AND d.id < $2
+            ORDER BY d.id DESC
             LIMIT $3""";
 
     private static final String UNSEEN =
@@ -88,6 +93,7 @@ final class DeliveryStore {
                                 row.code("kind", ReportKind::of),
                                 new Period(row.day("first_day"), row.day("last_day")),
                                 row.optionalText("report"),
+                                row.optionalNumber("draft"),
                                 row.optionalText("about"),
                                 row.instant("at"),
                                 row.flag("seen"))));

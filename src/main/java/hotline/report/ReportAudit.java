@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,13 +15,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Proves a published report: that no byte of it was changed, that it stands in the chain of all reports, and that its figures
- * are those that the facts up to its place in the log add up to.
+ * Proves a published report: that no byte of it was changed, that it stands in the chain of all reports, that its figures are
+ * those that the facts up to its place in the log add up to, and that agents wrote the problems that it shows. Daily reports from
+ * before those showed the log of problems are proven without it.
  */
 public final class ReportAudit {
     /** Names and rules are those of the day of publication; only numbers are counted again. */
-    private static final Set<String> NOT_COUNTED =
-            Set.of("name", "title", "zone", "policies", "calendar", "program", "fewest", "remarks", "workingDays");
+    private static final Set<String> NOT_COUNTED = Set.of(
+            "name",
+            "title",
+            "zone",
+            "policies",
+            "calendar",
+            "program",
+            "fewest",
+            "remarks",
+            "workingDays",
+            "writtenBy");
 
     private static final int MOST_NAMED = 20;
 
@@ -123,16 +134,21 @@ public final class ReportAudit {
             return Future.succeededFuture();
         }
         long lacking = content.getJsonArray("leftOut").getJsonObject(0).getLong("n");
-        return ReportCounting.count(pool, report.kind(), report.period(), upTo.get())
-                .map(count -> {
-                    var differences = new ArrayList<String>();
-                    compare("", numbers(content), numbers(ReportContent.counted(count, lacking)), differences);
-                    differences.stream().limit(MOST_NAMED).forEach(faults::add);
-                    return null;
-                });
+        var log = Optional.ofNullable(content.getJsonObject("log"));
+        var wanted = new ReportCount.Wanted(report.kind(), report.period(), upTo.get(), ContentLog.place(log));
+        return ReportCounting.count(pool, wanted).map(count -> {
+            var again = ReportContent.counted(count, lacking, ZoneId.of(content.getString("zone")));
+            if (log.isEmpty()) {
+                again.remove("log");
+            }
+            var differences = new ArrayList<String>();
+            compare("", numbers(content), numbers(again), differences);
+            differences.stream().limit(MOST_NAMED).forEach(faults::add);
+            return null;
+        });
     }
 
-    /** Without names and rules. */
+    /** Without names and rules, and without what the program of that day said it does not record: there is no number of it. */
     private static Object numbers(Object json) {
         if (json instanceof JsonObject object) {
             var numbers = new JsonObject();
@@ -145,10 +161,14 @@ public final class ReportAudit {
         }
         if (json instanceof JsonArray array) {
             var numbers = new JsonArray();
-            array.forEach(item -> numbers.add(numbers(item)));
+            array.stream().filter(item -> !isWordsOnly(item)).forEach(item -> numbers.add(numbers(item)));
             return numbers;
         }
         return json instanceof Number number ? (Object) number.doubleValue() : json;
+    }
+
+    private static boolean isWordsOnly(Object item) {
+        return item instanceof JsonObject object && object.containsKey("n") && object.getValue("n") == null;
     }
 
     private static void compare(String at, Object frozen, Object again, List<String> differences) {

@@ -1,5 +1,6 @@
 package hotline.report;
 
+import hotline.agentday.LoggedDay;
 import hotline.log.reading.LogPosition;
 import hotline.measures.Period;
 import hotline.measures.breakdown.Comparison;
@@ -13,7 +14,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -24,6 +27,7 @@ import java.util.function.Function;
  * @param opening the stock when the period began
  * @param course what happened in each part of the period, by its first day
  * @param compared the same figures of other periods
+ * @param log what agents wrote, in reports about it
  */
 record ReportCount(
         ReportKind kind,
@@ -31,7 +35,15 @@ record ReportCount(
         OfPeriod period,
         CountedFacts opening,
         Map<LocalDate, CountedFacts> course,
-        Map<Comparison, OfPeriod> compared) {
+        Map<Comparison, OfPeriod> compared,
+        Optional<LoggedDay> log) {
+
+    /**
+     * What is to be counted.
+     *
+     * @param loggedUpTo up to which place of the log of problems, in reports about it
+     */
+    record Wanted(ReportKind kind, Period period, LogPosition upTo, LoggedDay.Place loggedUpTo) {}
 
     /**
      * The figures of one period.
@@ -74,7 +86,10 @@ record ReportCount(
     }
 
     /** In a transaction that sees one moment. */
-    static Future<ReportCount> of(SqlConnection transaction, ReportKind kind, Period period, LogPosition upTo) {
+    static Future<ReportCount> of(SqlConnection transaction, Wanted wanted) {
+        var kind = wanted.kind();
+        var period = wanted.period();
+        var upTo = wanted.upTo();
         var asked = new Asked(period, upTo);
         var counted = ofPeriod(
                 transaction,
@@ -85,12 +100,32 @@ record ReportCount(
         var course = ReportFactStore.course(transaction, asked, kind.interval());
         var before = compared(transaction, kind.lastBefore(period.from()), upTo);
         var yearBefore = compared(transaction, Comparison.YEAR_BEFORE.of(period), upTo);
-        return Future.all(counted, opening, course, before, yearBefore).map(read -> {
-            var others = new EnumMap<Comparison, OfPeriod>(Comparison.class);
-            others.put(Comparison.BEFORE, before.result());
-            others.put(Comparison.YEAR_BEFORE, yearBefore.result());
-            return new ReportCount(kind, upTo, counted.result(), opening.result(), course.result(), Map.copyOf(others));
-        });
+        var log = log(transaction, wanted);
+        return Future.all(List.of(counted, opening, course, before, yearBefore, log))
+                .map(read -> {
+                    var others = new EnumMap<Comparison, OfPeriod>(Comparison.class);
+                    others.put(Comparison.BEFORE, before.result());
+                    others.put(Comparison.YEAR_BEFORE, yearBefore.result());
+                    return new ReportCount(
+                            kind,
+                            upTo,
+                            counted.result(),
+                            opening.result(),
+                            course.result(),
+                            Map.copyOf(others),
+                            log.result());
+                });
+    }
+
+    private static Future<Optional<LoggedDay>> log(SqlConnection transaction, Wanted wanted) {
+        return wanted.kind().showsLog()
+                ? LoggedDay.read(transaction, wanted.period().from(), wanted.loggedUpTo())
+                        .map(Optional::of)
+                : Future.succeededFuture(Optional.empty());
+    }
+
+    OfPeriod compared(Comparison with) {
+        return Objects.requireNonNull(compared.get(with));
     }
 
     private static Future<OfPeriod> compared(SqlConnection transaction, Period period, LogPosition upTo) {

@@ -1,5 +1,6 @@
 package hotline.report;
 
+import hotline.agentday.LoggedDay;
 import hotline.database.LongStatement;
 import hotline.database.Snapshot;
 import hotline.log.reading.LogPosition;
@@ -52,7 +53,8 @@ public final class ReportCounting {
 
     /** @param at how far; what a person has looked at is published as of the same place */
     Future<JsonObject> content(ReportKind kind, Period period, Counted at, List<Remark> remarks) {
-        return count(pool, kind, period, at.upTo()).compose(count -> network.learn()
+        var wanted = new ReportCount.Wanted(kind, period, at.upTo(), LoggedDay.Place.NEWEST);
+        return count(pool, wanted).compose(count -> network.learn()
                 .compose(learnt ->
                         vertx.executeBlocking(() -> content(count, rules.get(), remarks, at.lacking()), false)));
     }
@@ -62,9 +64,9 @@ public final class ReportCounting {
     }
 
     /** A transaction that only reads, and so holds up no reader of the log. */
-    static Future<ReportCount> count(Pool pool, ReportKind kind, Period period, LogPosition upTo) {
+    static Future<ReportCount> count(Pool pool, ReportCount.Wanted wanted) {
         return pool.withTransaction(transaction -> Snapshot.ofOneMoment(transaction)
                 .compose(set -> LongStatement.allow(transaction, LONGEST))
-                .compose(allowed -> ReportCount.of(transaction, kind, period, upTo)));
+                .compose(allowed -> ReportCount.of(transaction, wanted)));
     }
 }

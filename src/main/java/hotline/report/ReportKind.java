@@ -71,6 +71,11 @@ public enum ReportKind {
         };
     }
 
+    /** Whether it shows what agents wrote into their log of problems. */
+    boolean showsLog() {
+        return this == DAILY;
+    }
+
     /** The period that a day lies in. */
     public abstract Period periodOf(LocalDate day);
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +72,7 @@ public final class ScheduleRuns {
     private Future<Void> run(SqlConnection transaction, ReportSchedule schedule, Instant run) {
         return ScheduleStore.reads(transaction, schedule.owner())
                 .compose(reads -> reads
-                        ? ScheduleStore.recipients(transaction, schedule.id())
+                        ? ScheduleStore.recipients(transaction, schedule)
                                 .compose(recipients -> prepare(transaction, schedule, run, recipients))
                         : stop(transaction, schedule, run));
     }
@@ -93,8 +94,7 @@ public final class ScheduleRuns {
                         transaction,
                         schedule,
                         run,
-                        recipients.stream().filter(one -> !one.reads()).toList(),
-                        0));
+                        recipients.stream().filter(one -> !one.reads()).toList()));
     }
 
     private Sent sent(ReportSchedule schedule, Period period, List<Long> readers, Instant run, String report) {
@@ -129,25 +129,24 @@ public final class ScheduleRuns {
                         clock.instant()));
     }
 
-    private Future<Void> drop(
-            SqlConnection transaction, ReportSchedule schedule, Instant run, List<Recipient> gone, int done) {
-        if (done == gone.size()) {
+    private Future<Void> drop(SqlConnection transaction, ReportSchedule schedule, Instant run, List<Recipient> gone) {
+        if (gone.isEmpty()) {
             return Future.succeededFuture();
         }
-        var one = gone.get(done);
-        return ScheduleStore.drop(transaction, schedule.id(), one.person())
-                .compose(dropped -> DeliveryStore.send(
+        var sent = new Sent(
+                List.of(schedule.owner()),
+                Delivery.What.RECIPIENT_DROPPED,
+                schedule.kind(),
+                period(schedule, run),
+                Optional.empty(),
+                Optional.of(gone.stream().map(Recipient::name).collect(Collectors.joining(", "))),
+                clock.instant(),
+                key(schedule, run));
+        return ScheduleStore.drop(
                         transaction,
-                        new Sent(
-                                List.of(schedule.owner()),
-                                Delivery.What.RECIPIENT_DROPPED,
-                                schedule.kind(),
-                                period(schedule, run),
-                                Optional.empty(),
-                                Optional.of(one.name()),
-                                clock.instant(),
-                                key(schedule, run) + ":" + one.person())))
-                .compose(told -> drop(transaction, schedule, run, gone, done + 1));
+                        schedule.id(),
+                        gone.stream().map(Recipient::person).toList())
+                .compose(dropped -> DeliveryStore.send(transaction, sent));
     }
 
     private Future<Void> stop(SqlConnection transaction, ReportSchedule schedule, Instant run) {

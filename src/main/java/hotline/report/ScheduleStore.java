@@ -12,9 +12,9 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Tables {@code report_schedule} and {@code report_recipient}, and who may read reports. */
 final class ScheduleStore {
@@ -26,16 +26,21 @@ final class ScheduleStore {
             FROM report_schedule s LEFT JOIN person p ON p.id = s.owner
             """;
 
-    private static final String ALL = COLUMNS + "ORDER BY s.id LIMIT 200";
+    private static final String ALL = COLUMNS + "ORDER BY s.id";
+
+    /** People who add at one time wait for each other, so none adds beyond the limit. */
+    private static final String ONE_BY_ONE = "LOCK TABLE report_schedule IN SHARE ROW EXCLUSIVE MODE";
+
+    private static final String COUNT = "SELECT count(*) AS n FROM report_schedule";
 
     private static final String ACTIVE = COLUMNS + "WHERE s.active ORDER BY s.id";
 
     private static final String ONE = COLUMNS + "WHERE s.id = $1";
 
     private static final String RECIPIENTS = """
-            SELECT r.person, p.login, p.name, %s AS reads
+            SELECT r.schedule, r.person, p.login, p.name, %s AS reads
             FROM report_recipient r JOIN person p ON p.id = r.person
-            WHERE r.schedule = $1
+            WHERE r.schedule = ANY ($1)
             ORDER BY p.login""".formatted(READS);
 
     private static final String ADD = """
@@ -52,7 +57,8 @@ final class ScheduleStore {
             INSERT INTO report_recipient (schedule, person) SELECT $1::bigint, person FROM unnest($2::bigint[]) AS person
             ON CONFLICT DO NOTHING""";
 
-    private static final String DROP_RECIPIENT = "DELETE FROM report_recipient WHERE schedule = $1 AND person = $2";
+    private static final String DROP_RECIPIENTS =
+            "DELETE FROM report_recipient WHERE schedule = $1 AND person = ANY ($2)";
 
     /** One of the nodes gets it. */
     private static final String CLAIM =
@@ -84,7 +90,16 @@ final class ScheduleStore {
     private ScheduleStore() {}
 
     static Future<List<ReportSchedule>> all(SqlConnection connection) {
-        return schedules(connection, ALL).compose(found -> withRecipients(connection, found, 0));
+        return schedules(connection, ALL).compose(found -> withRecipients(connection, found));
+    }
+
+    /** How many there are; the number stays until the transaction ends. */
+    static Future<Long> count(SqlConnection transaction) {
+        return transaction
+                .query(ONE_BY_ONE)
+                .execute()
+                .compose(locked -> transaction.preparedQuery(COUNT).execute())
+                .map(rows -> Rows.first(rows, row -> row.number("n")).orElseThrow());
     }
 
     /** Without their recipients. */
@@ -96,16 +111,18 @@ final class ScheduleStore {
         return connection.preparedQuery(sql).execute().map(rows -> Rows.all(rows, ScheduleStore::schedule));
     }
 
-    private static Future<List<ReportSchedule>> withRecipients(
-            SqlConnection connection, List<ReportSchedule> found, int done) {
-        if (done == found.size()) {
-            return Future.succeededFuture(found);
-        }
-        return recipients(connection, found.get(done).id()).compose(read -> {
-            var more = new ArrayList<>(found);
-            more.set(done, found.get(done).with(read));
-            return withRecipients(connection, more, done + 1);
-        });
+    private static Future<List<ReportSchedule>> withRecipients(SqlConnection connection, List<ReportSchedule> found) {
+        record Of(long schedule, Recipient recipient) {}
+        return connection
+                .preparedQuery(RECIPIENTS)
+                .execute(Tuple.tuple()
+                        .addArrayOfLong(found.stream().map(ReportSchedule::id).toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, row -> new Of(row.number("schedule"), recipient(row))).stream()
+                        .collect(Collectors.groupingBy(
+                                Of::schedule, Collectors.mapping(Of::recipient, Collectors.toList()))))
+                .map(recipients -> found.stream()
+                        .map(one -> one.with(recipients.getOrDefault(one.id(), List.of())))
+                        .toList());
     }
 
     static Future<Optional<ReportSchedule>> find(SqlConnection connection, long id) {
@@ -113,16 +130,13 @@ final class ScheduleStore {
                 .preparedQuery(ONE)
                 .execute(Tuple.of(id))
                 .map(rows -> Rows.first(rows, ScheduleStore::schedule))
-                .compose(found -> found.map(
-                                one -> recipients(connection, id).map(one::with).map(Optional::of))
-                        .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+                .compose(found -> withRecipients(connection, found.stream().toList()))
+                .map(found -> found.stream().findFirst());
     }
 
-    static Future<List<Recipient>> recipients(SqlConnection connection, long schedule) {
-        return connection
-                .preparedQuery(RECIPIENTS)
-                .execute(Tuple.of(schedule))
-                .map(rows -> Rows.all(rows, ScheduleStore::recipient));
+    static Future<List<Recipient>> recipients(SqlConnection connection, ReportSchedule schedule) {
+        return withRecipients(connection, List.of(schedule))
+                .map(found -> found.get(0).recipients());
     }
 
     static Future<List<Recipient>> namedReaders(SqlConnection connection) {
@@ -162,10 +176,10 @@ final class ScheduleStore {
                 .mapEmpty();
     }
 
-    static Future<Void> drop(SqlConnection transaction, long schedule, long person) {
+    static Future<Void> drop(SqlConnection transaction, long schedule, List<Long> persons) {
         return transaction
-                .preparedQuery(DROP_RECIPIENT)
-                .execute(Tuple.of(schedule, person))
+                .preparedQuery(DROP_RECIPIENTS)
+                .execute(Tuple.tuple().addLong(schedule).addArrayOfLong(persons.toArray(Long[]::new)))
                 .mapEmpty();
     }
 

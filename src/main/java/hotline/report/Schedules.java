@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 
 /** Schedules of reports, and what came of them to each person. */
 public final class Schedules {
+    /** All of them are shown, and looked at in each round. */
+    static final int MOST = 100;
+
     private static final int RUNS_SHOWN = 3;
 
     private final Pool pool;
@@ -67,7 +70,11 @@ public final class Schedules {
     }
 
     public Future<ReportSchedule> add(Once once, Wanted wanted, Caller.Staff owner) {
-        return once.inTransaction(pool, transaction -> persons(transaction, wanted)
+        return once.inTransaction(pool, transaction -> ScheduleStore.count(transaction)
+                .compose(there -> there < MOST
+                        ? persons(transaction, wanted)
+                        : Future.failedFuture(new Failure.Conflict(
+                                "there are " + MOST + " schedules, the most there can be: delete one first")))
                 .compose(persons -> ScheduleStore.add(
                                 transaction, wanted.kind(), wanted.rule(), owner.id(), clock.instant())
                         .compose(id ->

@@ -46,6 +46,8 @@ public abstract sealed class Fields permits RowFields, JsonFields {
     /** Of an array, in its order. */
     public abstract List<String> texts(String name);
 
+    public abstract List<Long> numbers(String name);
+
     public String text(String name) {
         return required(name, textOrNull(name));
     }

@@ -67,4 +67,11 @@ final class JsonFields extends Fields {
     public List<String> texts(String name) {
         return object.getJsonArray(name).stream().map(String.class::cast).toList();
     }
+
+    @Override
+    public List<Long> numbers(String name) {
+        return object.getJsonArray(name).stream()
+                .map(number -> ((Number) number).longValue())
+                .toList();
+    }
 }

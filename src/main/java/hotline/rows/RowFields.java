@@ -65,4 +65,9 @@ final class RowFields extends Fields {
     public List<String> texts(String name) {
         return List.of(row.getArrayOfStrings(name));
     }
+
+    @Override
+    public List<Long> numbers(String name) {
+        return List.of(row.getArrayOfLongs(name));
+    }
 }

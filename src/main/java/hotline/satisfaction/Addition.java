@@ -26,6 +26,11 @@ import java.util.Optional;
 public record Addition(long complaint, Actor actor, Instant at, String text) implements ChangeRequest {
 
     @Override
+    public boolean concernsFollowers() {
+        return true;
+    }
+
+    @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {
         if (before.status().isEnded()) {
             throw new Failure.Conflict("a complaint that is " + before.status().code() + " has ended");

@@ -30,6 +30,9 @@ final class SavedViewStore {
 
     private static final String OWN = VIEWS + "WHERE v.owner = $1 AND v.id = $2 FOR UPDATE OF v";
 
+    /** One request of a person after the other, so that they are counted. */
+    private static final String LOCK_OWNER = "SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE";
+
     private static final String COUNT = "SELECT count(*) AS views FROM saved_view WHERE owner = $1";
 
     private static final String ADD = """
@@ -61,6 +64,10 @@ final class SavedViewStore {
                 .preparedQuery(OWN)
                 .execute(Tuple.of(owner, id))
                 .map(rows -> Rows.all(rows, SavedViewStore::view).stream().findFirst());
+    }
+
+    static Future<Void> lockOwner(SqlConnection transaction, long owner) {
+        return transaction.preparedQuery(LOCK_OWNER).execute(Tuple.of(owner)).mapEmpty();
     }
 
     static Future<Long> count(SqlConnection transaction, long owner) {

@@ -29,7 +29,8 @@ public final class SavedViews {
     }
 
     public Future<SavedView> add(Once once, Caller.Staff owner, Draft draft) {
-        return once.inTransaction(pool, transaction -> SavedViewStore.count(transaction, owner.id())
+        return once.inTransaction(pool, transaction -> SavedViewStore.lockOwner(transaction, owner.id())
+                .compose(locked -> SavedViewStore.count(transaction, owner.id()))
                 .compose(count -> {
                     if (count >= MOST) {
                         throw new Failure.Conflict("a person keeps at most " + MOST + " views");

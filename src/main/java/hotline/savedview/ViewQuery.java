@@ -14,7 +14,7 @@ public record ViewQuery(String text) {
     public static final int LONGEST = 2000;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z-]{0,40}");
-    private static final Set<String> OF_CUSTOMERS = Set.of("phone", "waybill", "search", "case");
+    private static final Set<String> OF_CUSTOMERS = Set.of("phone", "waybill", "search", "case", "customer", "sought");
 
     /** Fails with 422 for a text that is no such query. */
     public ViewQuery {

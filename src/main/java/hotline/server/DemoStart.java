@@ -1,22 +1,38 @@
 package hotline.server;
 
+import hotline.complaint.change.ComplaintChanges;
+import hotline.customer.FileReader;
 import hotline.demo.DemoData;
 import hotline.demo.DemoData.Scale;
 import hotline.demo.Network;
 import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
 import hotline.demo.agentday.DemoLog;
+import hotline.demo.customers.DemoFiles;
+import hotline.demo.figures.DemoFigures;
+import hotline.demo.joining.DemoPair;
 import hotline.demo.report.DemoReports;
+import hotline.demo.tiers.DemoTiers;
 import hotline.demo.volume.DemoVolumes;
+import hotline.escalation.LateEndings;
 import hotline.identity.NewPerson;
 import hotline.identity.Person;
 import hotline.identity.Role;
+import hotline.intake.Intake;
+import hotline.joining.HintReader;
+import hotline.joining.Hints;
+import hotline.joining.Joining;
+import hotline.log.reading.LogConsumer;
 import hotline.log.reading.LogReader;
 import hotline.loop.Loops;
+import hotline.measures.comparison.Charts;
 import hotline.measures.facts.FactReader;
+import hotline.measures.warning.EarlyWarnings;
 import hotline.network.UnitMembers;
 import hotline.network.Units;
 import hotline.network.Units.Author;
+import hotline.sla.WorkingCalendar;
+import hotline.tier.TierPolicies;
 import hotline.volume.Volumes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -103,27 +119,103 @@ public final class DemoStart implements BeforeServing {
             out.flush();
             return filed == 0
                     ? Future.succeededFuture()
-                    : log(on, staff).compose(logged -> reports(on).make(people));
+                    : log(on, staff)
+                            .compose(logged -> files(on, staff))
+                            .compose(recorded -> pair(on, staff))
+                            .compose(recorded -> tiers(on, people))
+                            .compose(recorded -> reports(on).make(people))
+                            .compose(made -> figures(on).make(people));
         });
     }
 
-    /** The reader's loop has metrics of its name once the server serves, so this one has none. */
     private static DemoReports reports(Foundation on) {
-        var zone = on.policies().inForce().policy().zone();
-        var loops = new Loops(on.vertx(), new SimpleMeterRegistry());
-        var facts = new LogReader(loops, on.database().pool(), new FactReader(on.vertx(), zone), on.parking());
+        var calendar = calendar(on);
+        var zone = calendar.zone();
+        var today = LocalDate.ofInstant(on.clock().instant(), zone);
         return new DemoReports(
                 ReportFeature.services(on),
-                facts,
+                reader(on, new FactReader(on.vertx(), zone)),
                 on.policies(),
-                LocalDate.ofInstant(on.clock().instant(), zone));
+                today,
+                calendar.lastWorkingDays(today, 2).get(1));
+    }
+
+    private static LogReader reader(Foundation on, LogConsumer reading) {
+        return new LogReader(loops(on), on.database().pool(), reading, on.parking());
+    }
+
+    /** Loops have metrics of their names once the server serves, so these have none. */
+    private static Loops loops(Foundation on) {
+        return new Loops(on.vertx(), new SimpleMeterRegistry());
+    }
+
+    private static WorkingCalendar calendar(Foundation on) {
+        return on.deadlines().calendar(on.policies().inForce().id());
+    }
+
+    /** Reports have had the facts counted. */
+    private static DemoFigures figures(Foundation on) {
+        var pool = on.database().pool();
+        var calendar = calendar(on);
+        return new DemoFigures(
+                new EarlyWarnings(loops(on), pool, () -> calendar, on.clock()),
+                new Charts(pool, MeasuresFeature.breakdowns(on), on.clock()),
+                LocalDate.ofInstant(on.clock().instant(), calendar.zone()));
+    }
+
+    private static Future<Void> files(Foundation on, Staff staff) {
+        var files = reader(on, new FileReader(on.vertx()));
+        return new DemoFiles(
+                        on.database().pool(),
+                        files,
+                        staff.handlers().get(0),
+                        on.clock().instant())
+                .write();
+    }
+
+    private static Future<Void> pair(Foundation on, Staff staff) {
+        var pool = on.database().pool();
+        var changes = new ComplaintChanges(
+                on.database(), on.policies(), on.deadlines(), List.of(new LateEndings(on.deadlines())));
+        var intake = new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock(), () -> on.network()
+                .map());
+        return new DemoPair(
+                        pool,
+                        intake,
+                        reader(on, new HintReader(on.vertx())),
+                        new Hints(on.vertx(), pool),
+                        new Joining(on.database(), changes),
+                        staff.handlers().get(0),
+                        on.policies().inForce().policy(),
+                        on.clock().instant())
+                .write()
+                .eventually(() -> intake.writer().close());
+    }
+
+    /** Where the policy sorts customers by trade (K1). */
+    private static Future<Void> tiers(Foundation on, List<Person> people) {
+        var policy = on.policies().inForce().policy();
+        var supervisors = people.stream()
+                .filter(one -> one.role() == Role.SUPERVISOR)
+                .map(Person::asCaller)
+                .toList();
+        if (supervisors.size() < 2 || policy.tiers().byTrade().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return new DemoTiers(
+                        on.vertx(),
+                        on.database().pool(),
+                        new TierPolicies(on.policies()),
+                        on.clock(),
+                        supervisors,
+                        on.clock().instant().atZone(policy.zone()))
+                .make();
     }
 
     private static Future<Void> log(Foundation on, Staff staff) {
-        var calendar = on.deadlines().calendar(on.policies().inForce().id());
         return new DemoLog(
                         on.database().pool(),
-                        calendar,
+                        calendar(on),
                         staff.handlers(),
                         on.clock().instant())
                 .write();

@@ -18,13 +18,14 @@ final class Features {
         var rules = RulesFeature.of(on, jobs, services);
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
+        var handling = HandlingFeature.of(on, services, jobs);
         return List.of(
                 AllowanceFeature.of(on),
                 identity,
                 NetworkFeature.of(on, services),
                 rules,
                 intake,
-                HandlingFeature.of(on, services),
+                handling,
                 SupervisionFeature.of(on, services),
                 LimitsFeature.of(on, services),
                 CallbackFeature.of(on, services, codes),
@@ -34,7 +35,7 @@ final class Features {
                 replays,
                 exports,
                 ReportFeature.of(on),
-                JobFeature.of(on, jobs, List.of(rules.recount(), replays.work(), exports.work())),
+                JobFeature.of(on, jobs, List.of(rules.recount(), replays.work(), exports.work(), handling.reviews())),
                 ParkingFeature.of(on));
     }
 }

@@ -4,17 +4,20 @@ import hotline.database.Database;
 import hotline.database.SqlState;
 import hotline.http.WebServer;
 import hotline.http.engine.Routes;
+import hotline.http.site.Remedies;
 import hotline.loop.Loops;
 import hotline.network.Network;
 import hotline.parking.Parking;
 import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
+import hotline.policy.taxonomy.CodeList;
 import hotline.regulation.Regulation;
 import hotline.rules.RulesAtStart;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,11 +90,21 @@ public final class HotlineServer {
                 identity.sessions(),
                 foundation.firstAnswers(),
                 new CaseNumbers(foundation.policies()),
+                this::remedies,
                 routes,
                 foundation.clock(),
                 this::readiness,
                 this::degraded,
                 foundation.metrics());
+    }
+
+    private Remedies remedies() {
+        var policy = foundation.policies().inForce().policy();
+        var today = LocalDate.ofInstant(foundation.clock().instant(), policy.zone());
+        return new Remedies(policy.codes().validOn(today, CodeList.REMEDIES).stream()
+                .map(code -> new Remedies.Choice(
+                        code.code(), code.name().zh(), code.name().en()))
+                .toList());
     }
 
     private Future<Void> readiness() {

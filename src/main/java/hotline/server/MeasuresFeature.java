@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.agentday.MyDays;
 import hotline.complaint.reading.ComplaintReader;
+import hotline.customer.FileReader;
 import hotline.feed.Feed;
 import hotline.feed.FeedCount;
 import hotline.http.api.MeasureRoutes;
@@ -12,6 +13,7 @@ import hotline.http.api.breakdown.ComparisonRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.http.stream.FeedRoutes;
+import hotline.joining.HintReader;
 import hotline.log.reading.LogReader;
 import hotline.log.reading.LogWatch;
 import hotline.measures.Measures;
@@ -21,6 +23,8 @@ import hotline.measures.comparison.Charts;
 import hotline.measures.comparison.Comparisons;
 import hotline.measures.facts.FactReader;
 import hotline.measures.facts.RollUps;
+import hotline.measures.rebuild.FactRebuild;
+import hotline.search.WordReader;
 import hotline.sla.WorkingCalendar;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -36,6 +40,7 @@ record MeasuresFeature(
         ComplaintReader reader,
         LogReader figures,
         RollUps rollUps,
+        FactRebuild rebuild,
         Feed feed,
         LogWatch watch,
         FeedRoutes feedRoutes)
@@ -51,8 +56,14 @@ record MeasuresFeature(
                 reader,
                 new LogReader(on.loops(), pool, new FactReader(on.vertx(), zone), on.parking()),
                 new RollUps(on.loops(), pool),
+                new FactRebuild(on.loops(), pool, on.parking(), zone),
                 feed,
-                new LogWatch(on.loops(), pool, Set.of(FactReader.NAME), on.clock(), on.metrics()),
+                new LogWatch(
+                        on.loops(),
+                        pool,
+                        Set.of(FactReader.NAME, FileReader.NAME, HintReader.NAME, WordReader.NAME),
+                        on.clock(),
+                        on.metrics()),
                 new FeedRoutes(feed, codes, identity.sessions()));
     }
 
@@ -64,23 +75,29 @@ record MeasuresFeature(
         return on.policies().inForce().policy().measures().fewest();
     }
 
+    static Breakdowns breakdowns(Foundation on) {
+        return new Breakdowns(
+                on.vertx(),
+                on.database().figuresPool(),
+                on.parking(),
+                () -> calendar(on),
+                () -> on.network().map(),
+                on.clock());
+    }
+
+    static Comparisons comparisons(Foundation on) {
+        return new Comparisons(
+                on.vertx(), on.database().figuresPool(), breakdowns(on), on.parking(), () -> fewest(on), on.clock());
+    }
+
     @Override
     public List<Routes> routes() {
         var pool = on.database().pool();
         var figuresPool = on.database().figuresPool();
         Supplier<WorkingCalendar> calendar = () -> calendar(on);
-        var breakdowns = new Breakdowns(
-                on.vertx(),
-                figuresPool,
-                on.parking(),
-                calendar,
-                () -> on.network().map(),
-                on.clock());
+        var breakdowns = breakdowns(on);
         return List.of(
-                new ComparisonRoutes(
-                        new Comparisons(on.vertx(), figuresPool, on.parking(), () -> fewest(on), on.clock()),
-                        breakdowns,
-                        on.policies()),
+                new ComparisonRoutes(comparisons(on), breakdowns, on.policies()),
                 new ChartRoutes(new Charts(figuresPool, breakdowns, on.clock()), breakdowns, on.policies()),
                 new MeasureRoutes(
                         new Measures(pool, on.parking(), calendar, on.clock()),
@@ -101,7 +118,7 @@ record MeasuresFeature(
                 .register(on.metrics());
         feed.start();
         watch.start();
-        return figures.start().onSuccess(started -> rollUps.start());
+        return rebuild.start(on.metrics()).compose(begun -> figures.start()).onSuccess(started -> rollUps.start());
     }
 
     private void stream(String of, ToIntFunction<FeedCount> number) {
@@ -123,6 +140,9 @@ record MeasuresFeature(
 
     @Override
     public Future<Void> stop() {
-        return watch.stop().compose(stopped -> rollUps.stop()).compose(stopped -> figures.stop());
+        return watch.stop()
+                .compose(stopped -> rebuild.stop())
+                .compose(stopped -> rollUps.stop())
+                .compose(stopped -> figures.stop());
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param calendarVersion the installed calendar that it counts with; empty where none is installed
  */
 public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<Integer> calendarVersion) {
+    private static final Limit LEAST_REST = new Limit.WorkingDays(1);
 
     /** Throws IllegalArgumentException where the holidays are not those that the policy names. */
     public static SlaCalculator of(Policy policy, PublicHolidays holidays) {
@@ -171,17 +172,20 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
             case FULL ->
                 SlaClock.running(ClockKind.HANDLING, at, handling(matter, at).due())
                         .numbered(ended.ordinal() + 1);
-            case REST -> {
-                // A clock that is late runs on, as in a pause.
-                var between = ended.isBreached()
-                        ? Duration.ZERO
-                        : calendar.workingTimeBetween(ended.stoppedAt().orElseThrow(), at);
-                var total = ended.pausedTime().plus(between);
-                yield ended.goingOn(
-                        between,
-                        ended.limit().map(limit -> limit(limit, limit.counted(), limit.extendedDays(), total)));
-            }
+            case REST -> goingOn(ended, at);
         };
+    }
+
+    /** The time while it was ended does not count, and there is at least one working day left. */
+    private SlaClock goingOn(SlaClock ended, Instant at) {
+        var limit = ended.limit().orElseThrow();
+        var stood = ended.pausedTime()
+                .plus(calendar.workingTimeBetween(ended.stoppedAt().orElseThrow(), at));
+        var least = calendar.workingTimeBetween(
+                extended(limit.counted(), limit.extendedDays()),
+                calendar.due(LEAST_REST, at).due());
+        var total = stood.compareTo(least) < 0 ? least : stood;
+        return ended.goingOn(total, limit(limit, limit.counted(), limit.extendedDays(), total));
     }
 
     /** The policy's limit was recounted, from the clock's start; pauses and extensions stay. */

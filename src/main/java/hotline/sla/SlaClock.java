@@ -17,7 +17,8 @@ import java.util.Set;
  * @param stage code of the stage it measures
  * @param limit empty: time is only counted
  * @param pausedAt since when it is paused
- * @param pausedTime working time of the ended pauses
+ * @param pausedTime working time that is added to the limit: of the ended pauses, and what a reopened case is given
+ *     where its clock goes on
  * @param breachedAt when the breach was recorded
  * @param stoppedAt when the clock ended, empty while it is open
  * @param cancelled it ended without a result: withdrawn, judged not valid, no longer needed
@@ -157,10 +158,19 @@ public record SlaClock(
         return copy(ordinal, department, stage, limit, pausedAt, pausedTime, breached, end, isCancelled, rungs);
     }
 
-    /** Open again after it had ended, with that time added to its limit as for a pause. */
-    SlaClock goingOn(Duration added, Optional<TimeLimit> later) {
-        var total = pausedTime.plus(added);
-        return copy(ordinal, department, stage, later, pausedAt, total, breachedAt, Optional.empty(), false, rungs);
+    /** Open again after it had ended, with that limit, which has not passed: a breach was one of the round before. */
+    SlaClock goingOn(Duration stood, TimeLimit later) {
+        return copy(
+                ordinal,
+                department,
+                stage,
+                Optional.of(later),
+                pausedAt,
+                stood,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                rungs);
     }
 
     public SlaClock breached(Instant at) {

@@ -20,7 +20,7 @@ final class WorkloadStore {
                            (count(*) FILTER (WHERE paused_at IS NULL AND (breached_at IS NOT NULL OR due_at < $1)))::int
                                AS overdue
                     FROM complaint
-                    WHERE ended_at IS NULL AND owner IS NOT NULL
+                    WHERE ended_at IS NULL AND owner IS NOT NULL AND follows IS NULL
                     GROUP BY owner) AS held ON held.owner = p.id
             WHERE p.enabled AND p.role IN ('agent', 'supervisor')
             ORDER BY coalesce(held.open, 0), p.name, p.id

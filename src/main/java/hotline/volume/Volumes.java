@@ -66,7 +66,12 @@ public final class Volumes {
 
     /** @param today its volume is not known yet */
     public Future<VolumeTable> table(VolumeQuery query, LocalDate today) {
-        return pool.withConnection(connection -> VolumeStore.ofDays(connection, query))
+        return pool.withConnection(connection -> table(connection, query, today));
+    }
+
+    /** The same on a connection of the caller. */
+    public Future<VolumeTable> table(SqlClient connection, VolumeQuery query, LocalDate today) {
+        return VolumeStore.ofDays(connection, query)
                 .compose(volumes ->
                         vertx.executeBlocking(() -> VolumeTable.of(query, volumes, network.get(), today), false));
     }

@@ -13,6 +13,7 @@ import hotline.database.Database;
 import hotline.escalation.LateEndings;
 import hotline.escalation.NoticeReplies;
 import hotline.escalation.Reminders;
+import hotline.joining.JoinedComplaints;
 import hotline.limits.ExtensionDecisions;
 import hotline.limits.ExtensionFollower;
 import hotline.limits.Extensions;
@@ -46,7 +47,8 @@ public record ComplaintServices(
         var deadlines = rules.deadlines();
         var plan = new CallbackPlan(deadlines);
         var hours = new CallHours(policies, deadlines);
-        List<ChangeFollower> followers = List.of(plan, new ExtensionFollower(), new LateEndings(deadlines));
+        List<ChangeFollower> followers =
+                List.of(plan, new ExtensionFollower(), new LateEndings(deadlines), new JoinedComplaints());
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking, deadlines);
         var owed = new OwedLinkedCases(database, clock, linkedCases);

@@ -2,13 +2,14 @@ import { html, nothing } from 'lit';
 import { looks } from '../shared/api.js';
 import { number, t, tCode } from '../shared/language.js';
 import { exact } from '../shared/times.js';
+import '../shared/elements/list-buttons.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { cards, cell, choice, line, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 import { today } from '../shared/zone-time.js';
 
 const DAYS = 31;
-const WAYS = ['number', 'login'];
+const WAYS = ['number', 'customer', 'login'];
 
 /** The last days up to today, in the policy's zone. */
 function lastDays() {
@@ -32,8 +33,7 @@ class LooksDesk extends PagedList {
   }
 
   page(after) {
-    const { by, whom, from, to } = this.asked;
-    return looks({ [by]: whom, from, to, after });
+    return looks({ ...this.question, after });
   }
 
   ask(event) {
@@ -96,13 +96,20 @@ class LooksDesk extends PagedList {
     </tr>`;
   }
 
+  /** What the shown list is narrowed by. */
+  get question() {
+    const { by, whom, from, to } = this.asked;
+    return { [by]: whom, from, to };
+  }
+
   list() {
     if (!this.asked) return nothing;
     return this.states(
       () => html`<div class="state"><p>${t('looks.nothing')}</p></div>`,
       () => {
         const heads = ['at', 'person', 'what', 'cases'].map((name) => tCode('looks', name));
-        return html`${cards(t('view.looks'), heads, this.rows.map((row) => this.row(row)))} ${this.moreButton()}`;
+        return html`<p><export-button what="looks" .filters=${this.question}></export-button></p>
+          ${cards(t('view.looks'), heads, this.rows.map((row) => this.row(row)))} ${this.moreButton()}`;
       },
     );
   }

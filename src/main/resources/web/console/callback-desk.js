@@ -10,7 +10,7 @@ import { keyHint } from '../shared/elements/key-hint.js';
 import { RowList } from '../shared/elements/row-list.js';
 import { keysOf } from '../shared/keys.js';
 import { say, wordsFor } from '../shared/elements/words.js';
-import '../shared/elements/export-button.js';
+import '../shared/elements/list-buttons.js';
 import '../shared/elements/sla-badge.js';
 import { opensHere } from '../shared/opens-here.js';
 import './callback-card.js';

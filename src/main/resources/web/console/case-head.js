@@ -34,7 +34,9 @@ class CaseHead extends PageElement {
       <p class="chips">
         <span class="severity ${shown.severity}">${severityName(shown.severity)}</span>
         <span class="badge">${tCode('status', shown.status)}</span>
-        <sla-badge .due=${shown.dueAt} .paused=${shown.pause?.since} .ended=${shown.endedAt} .status=${shown.status}></sla-badge>
+        ${shown.following
+          ? html`<span class="badge">${t('queue.joined')}</span>`
+          : html`<sla-badge .due=${shown.dueAt} .paused=${shown.pause?.since} .ended=${shown.endedAt} .status=${shown.status}></sla-badge>`}
         ${provisionalMark(shown.provisional)} ${this.moved(shown)}
         ${shown.passedEarlierLimit
           ? html`<span class="small" title=${exact(shown.breachedAt)}

@@ -4,8 +4,7 @@ import { complaint, events, noticesOf } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { printedAt } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
-import { ReadingAgain } from '../shared/elements/reading-again.js';
-import { notRefreshed } from '../shared/elements/row-list.js';
+import { notRefreshed, ReadingAgain } from '../shared/elements/reading-again.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './case-head.js';
 import './case-words.js';
@@ -20,6 +19,13 @@ import '../codes/case-codes.js';
 import '../codes/case-marks.js';
 import '../codes/codes-dialog.js';
 import '../codes/intake-codes.js';
+import '../customers/case-earlier.js';
+import '../customers/choose-customer-dialog.js';
+import '../customers/customers-of-phone.js';
+import '../joining/joined-complaints.js';
+import '../joining/like-complaints.js';
+import '../customers/earlier-found.js';
+import '../customers/same-thing-dialog.js';
 import '../limits/case-clocks.js';
 import '../limits/case-waits.js';
 import '../limits/limit-actions.js';
@@ -224,6 +230,16 @@ class CasePanel extends PageElement {
     return this.case(this.shown);
   }
 
+  /** Where it says something, before the note; else the way to link one comes last. */
+  earlier(shown) {
+    return html`<case-earlier
+      ?correctable=${!this.isBranch}
+      .complaint=${shown}
+      .place=${this.place}
+      @ask-same=${(event) => this.querySelector('same-thing-dialog').open(event.detail)}
+    ></case-earlier>`;
+  }
+
   case(shown) {
     return html`<article class="case" tabindex="-1" data-home aria-label=${t('case.label', { number: shown.number })}>
       <div class="case-main">
@@ -237,6 +253,7 @@ class CasePanel extends PageElement {
         <p class="printed small">${t('print.at', { at: printedAt(shown.receivedAt) })}</p>
         <case-head .complaint=${shown}></case-head>
         <case-marks .complaint=${shown}></case-marks>
+        ${this.isBranch ? '' : html`<joined-complaints .complaint=${shown} .person=${this.person}></joined-complaints>`}
         <next-step
           .complaint=${shown}
           .person=${this.person}
@@ -248,19 +265,24 @@ class CasePanel extends PageElement {
           .complaint=${shown}
           @correct=${() => this.querySelector('judgement-dialog').open()}
         ></case-words>
+        ${shown.earlier?.length ? this.earlier(shown) : ''}
         <case-codes ?correctable=${!this.isBranch} .complaint=${shown} @choose-codes=${this.chooseCodes}></case-codes>
         ${this.isBranch
           ? html`<own-words .complaint=${shown}></own-words>`
           : html`<note-form .number=${shown.number} @noted=${this.loadStory}></note-form>`}
         <case-clocks .complaint=${shown} .story=${this.story} .notices=${this.notices}></case-clocks>
         <case-story .story=${this.story}></case-story>
+        ${shown.earlier?.length ? '' : this.earlier(shown)}
       </div>
       <customer-card
         ?correctable=${!this.isBranch}
         .complaint=${shown}
         .place=${this.place}
         @correct-particulars=${this.correctParticulars}
+        @choose-customer=${() => this.querySelector('choose-customer-dialog').open()}
       ></customer-card>
+      <choose-customer-dialog .complaint=${shown}></choose-customer-dialog>
+      <same-thing-dialog .complaint=${shown}></same-thing-dialog>
       <particulars-dialog .complaint=${shown}></particulars-dialog>
       <step-dialog .complaint=${shown}></step-dialog>
       <judgement-dialog .complaint=${shown}></judgement-dialog>

@@ -14,7 +14,7 @@ class CaseWords extends PageElement {
   static properties = { complaint: {}, correctable: { type: Boolean } };
 
   judgement(shown) {
-    const judged = { kind: kindName(shown.type, shown.subtype), severity: severityName(shown.severity) };
+    const judged = { kind: kindName(shown.type, shown.subtype), severity: severityName(shown.severityRaisedFrom ?? shown.severity) };
     return html`<p class="judgement small">
       ${shown.judgedBy === 'person'
         ? t('judgement.byPerson', judged)

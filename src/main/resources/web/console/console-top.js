@@ -31,6 +31,15 @@ class ConsoleTop extends PageElement {
     this.counts.changed();
   }
 
+  /** On a narrow screen the tabs scroll; the one that is shown is in sight, also after counts have made them wider. */
+  updated() {
+    const nav = this.querySelector('nav');
+    const shown = `${this.place.view} ${nav.scrollWidth}`;
+    if (shown === this.inSight) return;
+    this.inSight = shown;
+    nav.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
+
   get isBranch() {
     return this.person?.role === 'branch';
   }
@@ -38,7 +47,7 @@ class ConsoleTop extends PageElement {
   link(view, words, isHere) {
     const go = (event) => {
       if (!opensHere(event)) return;
-      this.tell('go', { view, phone: '', waybill: '', search: '', case: '', job: '' });
+      this.tell('go', { view, phone: '', waybill: '', search: '', customer: '', sought: '', case: '', job: '' });
     };
     return html`<a href=${hrefOf({ view })} aria-current=${isHere ? 'page' : 'false'} title=${this.keysTitle(view)} @click=${go}
       >${words}${countBadge(this.counts.of(view))}</a
@@ -47,7 +56,7 @@ class ConsoleTop extends PageElement {
 
   keysTitle(view) {
     const act = { open: 'allOpen', queue: 'queue', mine: 'mine', ended: 'ended', callbacks: 'callbacks' }[view];
-    if (['day', 'unit', 'measures'].includes(view)) return keysOf(view);
+    if (['customers', 'day', 'unit', 'measures'].includes(view)) return keysOf(view);
     return act && !this.isBranch ? keysOf(act) : '';
   }
 

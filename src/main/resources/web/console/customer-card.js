@@ -8,6 +8,7 @@ import { phoneIcon } from '../shared/icons.js';
 import { hrefOf } from '../shared/address.js';
 import { phoneWords } from '../shared/phones.js';
 import { kindName } from '../shared/policy-names.js';
+import { tierWords } from '../shared/tiers.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { keysOf } from '../shared/keys.js';
 import { unitName } from '../shared/units.js';
@@ -59,6 +60,18 @@ class CustomerCard extends PageElement {
     </ul>`;
   }
 
+  /** The customer's file, and the way to another one. */
+  file(customer) {
+    if (!customer) return '';
+    const place = { view: 'customers', customer: String(customer.id) };
+    const open = (event) => opensHere(event) && this.tell('go', { ...place, sought: '', case: '' });
+    return html`<p class="file">
+      <a data-file href=${hrefOf(place)} @click=${open}><bdi>${customer.name}</bdi></a>
+      ${customer.tiers.map(({ tier, department }) => html`<span class="badge" data-tier=${tier}>${tierWords({ tier, department })}</span> `)}
+      ${this.correctable ? html`<button class="link" @click=${() => this.tell('choose-customer')}>${t('customer.otherFile')}</button>` : ''}
+    </p>`;
+  }
+
   fact(label, value) {
     return value ? html`<dt>${label}</dt><dd><bdi>${value}</bdi></dd>` : '';
   }
@@ -76,6 +89,7 @@ class CustomerCard extends PageElement {
             >${keyHint('particulars')}`
           : ''}
       </p>
+      ${this.file(shown.customer)}
       <dl class="facts">
         ${this.fact(t('customer.waybill'), shown.waybill)} ${this.fact(t('customer.branch'), unitName(shown.branchUnit, shown.branch))}
         ${this.fact(t('customer.hub'), unitName(shown.hubUnit, shown.hub))}

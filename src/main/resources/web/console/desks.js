@@ -16,6 +16,8 @@ const FETCHED = {
   extensions: () => import('../supervision/extension-desk.js'),
   unanswered: () => import('../supervision/unanswered-notices.js'),
   logs: () => import('../day/team-log.js'),
+  tiers: () => import('../tiers/tiers-desk.js'),
+  customers: () => import('../customers/customers-desk.js'),
   day: () => import('../day/my-day.js'),
   measures: () => import('../measures/measures-desk.js'),
   comparison: () => import('../measures/comparison-desk.js'),
@@ -43,10 +45,10 @@ export function fetchDesk(view) {
   return FETCHED[view]?.();
 }
 
-/** Asks how the list is to be exported. Few lists are, so the dialog is fetched then. @param {{what: string, filters: object}} list */
-export async function askExport(dialog, { what, filters }) {
+/** Asks how the list is to be exported. Few lists are, so the dialog is fetched then. @param {{what: string, filters: object, times: number | null}} list */
+export async function askExport(dialog, { what, filters, times }) {
   await import('../exports/export-dialog.js');
-  dialog.open(what, filters);
+  dialog.open(what, filters, times);
 }
 
 /** Gives chosen complaints of a list to a colleague, or reminds their holders. @param {{chosen: object[], what: 'assign' | 'remind'}} asked */
@@ -67,6 +69,7 @@ export function desk(where) {
   if (place.view === 'callbacks') return callbacksBelow(where);
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
   if (place.view === 'exports') return beside(html`<exports-desk></exports-desk>`, where, 'wide-list');
+  if (place.view === 'customers') return beside(html`<customers-desk .place=${place} .person=${person}></customers-desk>`, where, 'wide-list');
   if (place.view === 'day') return beside(html`<my-day></my-day>`, where, 'wide-list');
   if (ADMINISTRATION.includes(place.view)) return ADMINISTRATION_DESKS[place.view](where);
   if (SUPERVISION.includes(place.view)) {
@@ -110,6 +113,7 @@ const SUPERVISION_DESKS = {
   extensions: ({ place }) => html`<extension-desk .place=${place}></extension-desk>`,
   unanswered: ({ place }) => html`<unanswered-notices .place=${place}></unanswered-notices>`,
   logs: () => html`<team-log></team-log>`,
+  tiers: () => html`<tiers-desk></tiers-desk>`,
   measures: ({ place }) => html`<measures-desk .place=${place}></measures-desk>`,
   comparison: ({ place }) => html`<comparison-desk .place=${place}></comparison-desk>`,
   warnings: ({ place }) => html`<warnings-desk .place=${place}></warnings-desk>`,

@@ -66,6 +66,11 @@ class HotlineConsole extends PageElement {
   updated() {
     const { case: number } = this.place;
     const isCase = number && number !== 'new';
+    const tab = this.querySelector('.tabs [aria-current=page]');
+    if (tab && this.place.view !== this.inSight) {
+      this.inSight = this.place.view;
+      tab.scrollIntoView({ block: 'nearest', inline: 'center' });
+    }
     document.title = `${isCase ? t('case.label', { number }) : this.pageName} · ${t('console.title')}`;
   }
 

@@ -20,7 +20,6 @@ import { faultWords } from '../shared/faults.js';
 import { instantOf } from '../shared/zone-time.js';
 import '../shared/elements/ask-first.js';
 import '../shared/elements/unit-suggestions.js';
-import './cases-of-phone.js';
 import './proposed-judgement.js';
 import './filed-case.js';
 
@@ -29,7 +28,7 @@ const REQUIRED = ['phone', 'complainant', 'description'];
 /** Texts of `intake-codes`. */
 const CODES = ['remedySought', 'incidentOn', 'emergency', 'specialCare'];
 /** An example of each value that a draft holds. */
-const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt', ...CODES].map((name) => [name, ''])), judgement: {} };
+const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt', ...CODES].map((name) => [name, ''])), judgement: {}, notSame: [''] };
 const empty = () => ({ language: language(), key: newKey() });
 
 /**
@@ -95,6 +94,15 @@ class NewComplaintForm extends SavingElement {
     keepPhoneDraft(this.draft);
   }
 
+  /** What the customer's file knows, where nothing is typed yet. @param {object} file a Customer of the contract */
+  fillFrom({ name, region, specialCare }) {
+    const known = { complainant: name, region: region ?? '', specialCare: specialCare.join(',') };
+    const empty = Object.entries(known).filter(([field, value]) => value && !this.draft[field]?.trim());
+    this.draft = { ...this.draft, ...Object.fromEntries(empty) };
+    keepPhoneDraft(this.draft);
+    this.querySelector('[name=complainant]').focus();
+  }
+
   get isBranch() {
     return this.person?.role === 'branch';
   }
@@ -114,11 +122,20 @@ class NewComplaintForm extends SavingElement {
       ...Object.fromEntries(texts),
       ...(callAt ? { preferredCallbackAt: callAt } : {}),
       ...(draft.judgement && !this.isBranch ? { judgement: draft.judgement } : {}),
+      ...(draft.notSame?.length && !this.isBranch ? { notSameAs: draft.notSame } : {}),
       ...(draft.remedySought ? { remedySought: draft.remedySought } : {}),
       ...(draft.incidentOn ? { incidentOn: draft.incidentOn } : {}),
       ...(draft.emergency ? { emergency: true } : {}),
       ...(draft.specialCare ? { specialCare: draft.specialCare.split(',') } : {}),
     };
+  }
+
+  /** By whom earlier complaints are found, as JSON. */
+  get caller() {
+    if (this.isBranch) return '';
+    const known = ['phone', 'complainant', 'waybill'].map((name) => [name, this.draft[name]?.trim()]).filter(([, value]) => value);
+    const notSame = this.draft.notSame?.length ? { notSameAs: this.draft.notSame } : {};
+    return JSON.stringify({ ...Object.fromEntries(known), ...notSame });
   }
 
   async send(event) {
@@ -201,11 +218,18 @@ class NewComplaintForm extends SavingElement {
       html`<h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
       <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
       <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')}</div>
+      <earlier-found
+        .judgement=${this.promised}
+        .notSame=${draft.notSame ?? []}
+        @not-same=${(event) => this.set('notSame', event.detail)}
+      ></earlier-found>
+      ${this.isBranch ? '' : html`<like-complaints .draft=${{ ...draft }}></like-complaints>`}
       ${this.area('description', 4, 10000)}
       <proposed-judgement
         .text=${draft.description ?? ''}
         .demand=${draft.demand ?? ''}
         .chosen=${draft.judgement ?? null}
+        .caller=${this.caller}
         .readonly=${this.isBranch}
         @chosen=${(event) => this.set('judgement', event.detail)}
         @promised=${(event) => (this.promised = event.detail)}
@@ -228,7 +252,11 @@ class NewComplaintForm extends SavingElement {
         ></vaadin-date-time-picker>
         ${this.selects()}
       </div>
-      <cases-of-phone .phone=${draft.phone ?? ''}></cases-of-phone>
+      <customers-of-phone
+        ?branch=${this.isBranch}
+        .phone=${draft.phone ?? ''}
+        @customer-chosen=${({ detail }) => this.fillFrom(detail)}
+      ></customers-of-phone>
       ${this.problemLine()}
       <div class="line">
         ${this.saveButton(t('new.save'))}

@@ -61,9 +61,7 @@ class PersonMenu extends PageElement {
       <summary>${personIcon()}<span><bdi>${this.person?.name ?? t('menu.title')}</bdi></span></summary>
       <div class="entries" @click=${this.close}>
         ${this.seesMeasures ? html`<a href="/wallboard">${t('wallboard.link')}</a>` : ''}
-        ${worksOnComplaints(this.person?.role)
-          ? html`<button class="entry" data-exports @click=${() => this.tell('go', { view: 'exports', case: '' })}>${t('view.exports')}</button>`
-          : ''}
+        <button class="entry" data-exports @click=${() => this.tell('go', { view: 'exports', case: '' })}>${t('view.exports')}</button>
         <button class="entry" @click=${() => this.tell('show-keys')}>${t('keys.title')}</button>
         ${this.person
           ? html`<button class="entry" data-password @click=${() => this.tell('choose-password')}>${t('password.title')}</button>`

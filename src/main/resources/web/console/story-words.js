@@ -72,6 +72,10 @@ const WORDS = {
   'judgement-corrected': (data) =>
     lines(t('story.correctedFromTo', { from: data.from ? judged(data.from) : '', to: judged(data) }), data.reason),
   'particulars-corrected': ({ from, to, reason }) => lines(corrected(from, to), reason),
+  joined: ({ side, other, reason: why }) => lines(t(side === 'leader' ? 'story.joined.leader' : 'story.joined.follower', { number: other }), why),
+  separated: ({ side, other, reason: why }) => lines(t(side === 'leader' ? 'story.separated.leader' : 'story.separated.follower', { number: other }), why),
+  'customer-chosen': reason,
+  'same-thing-judged': (data) => lines(t(data.same ? 'story.sameThing' : 'story.otherThing', { number: data.number }), data.reason),
   coded: ({ from, to, reason }) => lines(coded(from, to), reason),
   'callback-ended': (data) => tCode('callback', data.outcome),
   'call-wish-changed': ({ to }) => (to ? t('story.callAt', { at: short(to) }) : t('story.callAnyTime')),

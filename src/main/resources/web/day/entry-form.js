@@ -1,16 +1,17 @@
 import { html } from 'lit';
 import { addLogEntry } from '../shared/api.js';
-import { said, t } from '../shared/language.js';
-import { line } from '../shared/elements/pieces.js';
+import { codesOf, said, t, tCode } from '../shared/language.js';
+import { choice, line } from '../shared/elements/pieces.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 
 /** Adds an entry to one's own log of problems (C4). Tells `entry-added`. */
 class EntryForm extends SavingElement {
-  static properties = { text: { state: true }, number: { state: true } };
+  static properties = { kind: { state: true }, text: { state: true }, number: { state: true } };
 
   constructor() {
     super();
+    this.kind = 'other';
     this.text = '';
     this.number = '';
   }
@@ -22,7 +23,7 @@ class EntryForm extends SavingElement {
     if (!text) return this.refuse({ text: said('day.textMissing') });
     return this.save(
       async () => {
-        await addLogEntry({ text, ...(number ? { number } : {}) });
+        await addLogEntry({ kind: this.kind, text, ...(number ? { number } : {}) });
         this.text = '';
         this.number = '';
         say(said('day.added'));
@@ -57,6 +58,13 @@ class EntryForm extends SavingElement {
           ></textarea>
           <p id="entry-text-words" class="wrong" ?hidden=${!this.wrong.text}>${this.wrong.text ?? ''}</p>
         </div>
+        ${choice({
+          id: 'entry-kind',
+          label: t('day.kind'),
+          value: this.kind,
+          items: codesOf('problemKind').map((value) => ({ value, label: tCode('problemKind', value) })),
+          change: (kind) => this.change('kind', kind),
+        })}
         ${line({
           id: 'entry-number',
           label: t('day.number'),

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { hrefOf } from '../shared/address.js';
-import { t } from '../shared/language.js';
+import { t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
 import { opensHere } from '../shared/opens-here.js';
 
@@ -16,6 +16,7 @@ export function logEntries(entries, { names = false, check } = {}) {
       (entry) => html`<li data-entry=${entry.id}>
         <p><bdi>${entry.text}</bdi></p>
         <p class="small">
+          ${tCode('problemKind', entry.kind)} ·
           ${names ? html`<bdi>${entry.person.name}</bdi> · ` : ''}<time datetime=${entry.writtenAt} title=${exact(entry.writtenAt)}>${short(entry.writtenAt)}</time>
           ${entry.number ? html` · ${caseLink(entry.number)}` : ''} · ${state(entry)}
           ${check && !entry.checkedAt

@@ -6,7 +6,7 @@ import { pagePerson } from '../shared/page-person.js';
 import { exact, short } from '../shared/times.js';
 import { opensHere } from '../shared/opens-here.js';
 import './sentences.js';
-import { DayReading } from './day-reading.js';
+import { ReadingElement } from '../shared/elements/reading-again.js';
 import { dayName } from './days.js';
 import './day-summary.js';
 import './entry-form.js';
@@ -15,11 +15,14 @@ import { logEntries } from './log-entries.js';
 /** The counts of a day in the order of the table. */
 const COUNTS = ['taken', 'resolved', 'calls', 'closings'];
 const SHARES = ['onTimeClosure', 'satisfaction'];
-/** Of fewer a share says little. */
-const ENOUGH = 10;
 
 /** A person's own day with the last five working days, and the log of problems (C4). No colleague's figures can be seen here. */
-class MyDay extends DayReading {
+class MyDay extends ReadingElement {
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
+  }
+
   async read() {
     const [day, log] = await Promise.all([myDay(), agentLog()]);
     return { day, log };
@@ -47,9 +50,9 @@ class MyDay extends DayReading {
     return html`<a href=${hrefOf(place)} @click=${(event) => opensHere(event) && this.tell('go', { case: '', ...place })}>${words}</a>`;
   }
 
-  share({ counted, of, value }) {
+  share({ counted, of, value, fewerThan }) {
     if (!of) return t('day.none');
-    return of < ENOUGH ? t('day.counts', { n: counted, of }) : `${percent(value)} ${t('day.counts', { n: counted, of })}`;
+    return fewerThan ? t('day.counts', { n: counted, of }) : `${percent(value)} ${t('day.counts', { n: counted, of })}`;
   }
 
   days({ days, today }) {

@@ -7,18 +7,23 @@ import { agentLog, checkLogEntries, giveSummaryDuty, uncheckedEntries, workloads
 import { said, t } from '../shared/language.js';
 import { today } from '../shared/zone-time.js';
 import './sentences.js';
-import { DayReading } from './day-reading.js';
+import { ReadingElement } from '../shared/elements/reading-again.js';
 import { dayName } from './days.js';
 import './day-summary.js';
 import { logEntries } from './log-entries.js';
 
 /** Supervisors read a day of the log of problems (C4), check entries, and say which agent sums up in a week. */
-class TeamLog extends DayReading {
+class TeamLog extends ReadingElement {
   static properties = { day: { state: true } };
 
   constructor() {
     super();
     this.day = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.load();
   }
 
   async read() {

@@ -19,6 +19,7 @@ class ExportDialog extends FormDialog {
     what: { state: true },
     filters: { state: true },
     preview: { state: true },
+    times: { state: true },
     format: { state: true },
     reason: { state: true },
     begun: { state: true },
@@ -29,6 +30,7 @@ class ExportDialog extends FormDialog {
     this.what = 'complaints';
     this.filters = {};
     this.preview = null;
+    this.times = null;
     this.format = FORMATS[0];
     this.reason = '';
     this.begun = null;
@@ -39,9 +41,13 @@ class ExportDialog extends FormDialog {
     this.endings.push(whileShown(() => this.follow(), PAUSE));
   }
 
-  /** @param {string} what list @param {Record<string, string | boolean>} filters */
-  async open(what, filters) {
+  /**
+   * @param {string} what list @param {Record<string, string | boolean>} filters
+   * @param {number | null} [times] the number, where it counts some of the rows more than once
+   */
+  async open(what, filters, times = null) {
     this.what = what;
+    this.times = times;
     this.filters = filters;
     this.preview = null;
     this.begun = null;
@@ -92,7 +98,8 @@ class ExportDialog extends FormDialog {
   rows() {
     if (!this.preview) return t('export.counting');
     const { rows, tooMany } = this.preview;
-    return tooMany ? String(this.tooMany) : t('export.rows', { n: number(rows) });
+    if (tooMany) return String(this.tooMany);
+    return this.times === null ? t('export.rows', { n: number(rows) }) : t('export.rowsCounted', { n: number(rows), times: number(this.times) });
   }
 
   choice(format) {
@@ -134,7 +141,7 @@ class ExportDialog extends FormDialog {
   render() {
     const title = t('export.title', { what: tCode('export.what', this.what) });
     return this.frame(
-      { title, save: this.begun ? t('export.toMine') : t('export.start') },
+      { title, save: this.begun ? t('export.toMine') : t('export.start'), isBegun: Boolean(this.begun) },
       this.begun ? this.followed() : this.fields(),
     );
   }

@@ -8,6 +8,7 @@ import { hourMinute } from '../shared/times.js';
 import { ClockAxis } from './clock-axis.js';
 import { clockName, clocksToShow } from './clock-names.js';
 import { pausesOf, spanOf } from './clock-pieces.js';
+import './sentences.js';
 import './clock-state.js';
 import './clock-table.js';
 import './clock-track.js';

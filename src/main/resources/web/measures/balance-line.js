@@ -9,27 +9,23 @@ const signed = (count) => new Intl.NumberFormat(locale(), { signDisplay: 'always
 /**
  * Open at the beginning + what came − what ended = open at the end. Within one group, corrections move complaints in and out.
  *
- * @param {import('../shared/address.js').Place} place @param {import('./periods.js').Period} period
- * @param {Record<string, import('./measure-words.js').Value>} values @param {number} opening
+ * @param {import('../shared/address.js').Place} place @param {string} from the first day
+ * @param {{opening: number, received: number, reopened: number, closed: number, withdrawn: number, notValid: number, moved: number, closing: number}} balance
  */
-export function balanceLine(place, { from }, values, opening) {
-  const of = (measure) => values[measure]?.counted ?? 0;
+export function balanceLine(place, from, balance) {
   const evening = plusDays(from, -1);
-  const adds = [
-    ['received', 1],
-    [REOPENED_ENDED, 1],
-    ['closings', -1],
-    ['withdrawn', -1],
-    ['not-valid', -1],
+  const parts = [
+    ['+', 'received', balance.received],
+    ['+', REOPENED_ENDED, balance.reopened],
+    ['−', 'closings', balance.closed],
+    ['−', 'withdrawn', balance.withdrawn],
+    ['−', 'not-valid', balance.notValid],
   ];
-  const moved = of('open') - adds.reduce((sum, [measure, sign]) => sum + sign * of(measure), opening);
+  const { opening, moved, closing } = balance;
   return html`<p class="balance" role="group" aria-label=${t('measures.balance')}>
     <span>${t('measures.opening')} <b>${numberLink(place, opening, { measure: 'open', from: evening, to: evening })}</b></span>
-    ${adds.map(
-      ([measure, sign]) =>
-        html`<span>${sign > 0 ? '+' : '−'} ${measureName(measure)} <b>${numberLink(place, of(measure), { measure })}</b></span>`,
-    )}
+    ${parts.map(([sign, measure, n]) => html`<span>${sign} ${measureName(measure)} <b>${numberLink(place, n, { measure })}</b></span>`)}
     ${moved ? html`<span title=${t('measures.movedMeaning')}>${t('measures.moved')} <b>${signed(moved)}</b></span>` : ''}
-    <span>= ${t('measures.closing')} <b>${numberLink(place, of('open'), { measure: 'open' })}</b></span>
+    <span>= ${t('measures.closing')} <b>${numberLink(place, closing, { measure: 'open' })}</b></span>
   </p>`;
 }

@@ -1,144 +1,99 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/elements/page-element.js';
-import { ReadingAgain } from '../shared/elements/reading-again.js';
-import { notRefreshed } from '../shared/elements/row-list.js';
-import { wordsFor } from '../shared/elements/words.js';
+import '../shared/elements/list-buttons.js';
 import { breakdown, comparison } from '../shared/api.js';
-import { number, percent, t, tCode } from '../shared/language.js';
-import { exact, short } from '../shared/times.js';
+import { number, t, tCode } from '../shared/language.js';
 import './sentences.js';
-import { codeName, learnCodes } from './code-names.js';
 import { comparisonTable } from './comparison-table.js';
 import './complaints-behind.js';
 import './funnel-chart.js';
+import { isOfParcels, wordsOf } from './measure-words.js';
+import { MeasuredDesk } from './measured-desk.js';
 import './measures-filters.js';
 import './over-time.js';
-import { isTooLong, MOST_DAYS, periodOf, written } from './periods.js';
-import { membersOf, numberOf, onlyOf, shareOf } from './question.js';
+import { periodOf, written } from './periods.js';
+import { comparedBy, membersOf, numberOf, onlyOf } from './question.js';
 import './two-members.js';
 
-/** Units or people compared with all of them by a share: a funnel, its table, and two of them next to each other. No ranking. */
-class ComparisonDesk extends PageElement {
-  static properties = { place: {}, read: { state: true }, problem: { state: true }, names: { state: true } };
-
-  constructor() {
-    super();
-    this.read = null;
-    this.problem = '';
-    this.names = 0;
-    this.readingAgain = new ReadingAgain(this, () => this.load());
-  }
-
+/** Units or people compared with all of them by a share or a rate of parcels: a funnel, its table, and two of them next to each other. No ranking. */
+class ComparisonDesk extends MeasuredDesk {
   /** The place with its usual choices written out, so that links to numbers name them. */
   get whole() {
-    return { ...this.place, by: membersOf(this.place), measure: shareOf(this.place) };
+    return { ...this.place, by: membersOf(this.place), measure: comparedBy(this.place) };
   }
 
   willUpdate() {
-    this.learnNames();
+    this.learnNames(membersOf(this.place));
     if (numberOf(this.whole)) return;
-    const period = periodOf(this.place);
-    const key = JSON.stringify([period, onlyOf(this.place), membersOf(this.place), shareOf(this.place)]);
-    if (key === this.key) return;
-    this.key = key;
-    this.problem = '';
-    if (!isTooLong(period)) this.load();
-  }
-
-  async learnNames() {
-    const needed = ['agent', ...Object.keys(onlyOf(this.place)), membersOf(this.place)];
-    if (String(needed) === String(this.needed)) return;
-    this.needed = needed;
-    await Promise.all(needed.map(learnCodes));
-    this.names += 1;
+    this.askFor(membersOf(this.place), comparedBy(this.place));
   }
 
   get question() {
     return { ...periodOf(this.place), ...onlyOf(this.place), by: membersOf(this.place) };
   }
 
-  async load() {
-    const { key } = this;
-    try {
-      const measure = shareOf(this.place);
-      const [answer, all] = await Promise.all([
-        comparison(measure, this.question),
-        breakdown({ ...periodOf(this.place), ...onlyOf(this.place), measures: measure }),
-      ]);
-      if (key !== this.key) return;
-      this.read = { key, answer, leftOut: Math.max(0, all.periods[0].total[measure].of - answer.centre.of) };
-      this.problem = '';
-      this.readingAgain.answered();
-    } catch (problem) {
-      if (key !== this.key) return;
-      this.problem = wordsFor(problem);
-      this.readingAgain.failed(problem);
-    }
+  async read() {
+    const measure = comparedBy(this.place);
+    const whole = isOfParcels(measure) ? 'received' : measure;
+    const [compared, all] = await Promise.all([
+      comparison(measure, this.question),
+      breakdown({ ...periodOf(this.place), ...onlyOf(this.place), measures: whole }),
+    ]);
+    const total = all.periods[0].total[whole];
+    return { compared, leftOut: Math.max(0, isOfParcels(measure) ? leftOutOf(measure, total, compared) : total.of - compared.centre.of) };
   }
 
-  /** After the feed missed events. */
-  resync() {
-    this.load();
-  }
-
-  chosen() {
-    const only = Object.entries(onlyOf(this.place)).map(([name, code]) => t('measures.only', { name: tCode('measures.by', name), code: codeName(name, code) }));
-    return only.length ? html`<p class="printed">${only.join(' · ')}</p>` : '';
-  }
-
-  /** What the picture says, in words. @param {object} answer @param {number} leftOut cases without a member */
-  summary({ asOf, lacking, by, centre, spread, tooFew, marked, fewest, members }, leftOut) {
+  /** What the picture says, in words. @param {object} compared @param {number} leftOut cases without a member */
+  summary(compared, leftOut) {
+    const { measure, by, centre, spread, tooFew, marked, fewest, members, missingDays } = compared;
+    const ofParcels = isOfParcels(measure);
     const few = { n: tooFew.members, fewest, of: number(tooFew.of) };
-    return html`<p class="small">
-        <time datetime=${asOf} title=${exact(asOf)}>${t('measures.asOf', { at: short(asOf) })}</time>
-        <button class="link" @click=${this.load}>${t('measures.readAgain')}</button>
-      </p>
-      ${lacking.count ? html`<p class="notice failed">${t('measures.lacking', { n: lacking.count })}</p>` : ''}
+    return html`${this.upTo(compared)}
       <ul class="said">
-        ${centre.of ? html`<li>${t('comparison.centre', { value: percent(centre.value), counted: number(centre.counted), of: number(centre.of) })}</li>` : ''}
-        ${leftOut ? html`<li data-left-out=${leftOut}>${t('comparison.leftOut', { n: leftOut, by: tCode('measures.by', by) })}</li>` : ''}
+        ${centre.of
+          ? html`<li data-centre>${t(ofParcels ? 'comparison.centreRate' : 'comparison.centre', { value: wordsOf(measure, centre.value), counted: number(centre.counted), of: number(centre.of) })}</li>`
+          : ''}
+        ${missingDays ? html`<li data-missing-days=${missingDays}>${t('comparison.missingDays', { n: missingDays })}</li>` : ''}
+        ${leftOut ? html`<li data-left-out=${leftOut}>${t(ofParcels ? 'comparison.leftOutRate' : 'comparison.leftOut', { n: leftOut, by: tCode('measures.by', by) })}</li>` : ''}
         ${members.length
-          ? html`<li>${t('comparison.limits')}</li>
+          ? html`<li>${t(ofParcels ? 'comparison.limitsRate' : 'comparison.limits')}</li>
               <li data-marked=${marked.members}>${marked.members ? t('comparison.marked', { n: marked.members, chance: number(Math.ceil(marked.byChance * 10) / 10) }) : t('comparison.noneMarked')}</li>`
           : ''}
         ${spread.widened ? html`<li>${t('comparison.widened', { phi: number(Math.round(spread.phi * 10) / 10) })}</li>` : ''}
-        ${tooFew.members ? html`<li data-too-few=${tooFew.members}>${t('comparison.tooFew', few)}</li>` : ''}
+        ${tooFew.members ? html`<li data-too-few=${tooFew.members}>${t(ofParcels ? 'comparison.tooFewRate' : 'comparison.tooFew', few)}</li>` : ''}
       </ul>`;
   }
 
-  figures() {
-    if (isTooLong(periodOf(this.place))) return html`<p class="notice failed" role="alert">${t('measures.tooLong', { n: MOST_DAYS })}</p>`;
-    if (!this.read) {
-      return this.problem
-        ? html`<div class="state" role="alert"><p>${this.problem}</p><button class="button" @click=${this.load}>${t('state.retry')}</button></div>`
-        : html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
-    }
-    const { key, answer, leftOut } = this.read;
-    const title = t('measures.titleBy', { measure: tCode('measures.name', answer.measure), by: tCode('measures.by', answer.by) });
-    return html`<div role="alert">${this.problem ? notRefreshed(this.problem, () => this.load()) : ''}</div>
-      <div class="read" aria-busy=${key === this.key ? 'false' : 'true'}>
-        ${this.summary(answer, leftOut)}
-        ${answer.members.length
-          ? html`<section class="course" aria-labelledby="funnel-title">
-                <h3 id="funnel-title">${title}</h3>
-                <funnel-chart .place=${this.whole} .answer=${answer} .names=${this.names}></funnel-chart>
-                ${comparisonTable(this.whole, answer, title)}
-              </section>
-              <two-members .place=${this.whole} .answer=${answer} .question=${this.question} .names=${this.names}></two-members>`
-          : html`<p class="state">${t('comparison.nothing')}</p>`}
-        <over-time .place=${this.whole} .question=${this.question} .measure=${shareOf(this.place)}></over-time>
-      </div>`;
+  drawn({ compared, leftOut }) {
+    const title = t('measures.titleBy', { measure: tCode('measures.name', compared.measure), by: tCode('measures.by', compared.by) });
+    return html`${this.summary(compared, leftOut)}
+      ${compared.members.length
+        ? html`<section class="course" aria-labelledby="funnel-title">
+              <h3 id="funnel-title">${title}</h3>
+              <funnel-chart .place=${this.whole} .answer=${compared} .names=${this.names}></funnel-chart>
+              ${comparisonTable(this.whole, compared, title)}
+            </section>
+            <two-members .place=${this.whole} .answer=${compared} .question=${this.question} .names=${this.names}></two-members>`
+        : html`<p class="state">${t('comparison.nothing')}</p>`}
+      <over-time .place=${this.whole} .question=${this.question} .measure=${comparedBy(this.place)}></over-time>`;
   }
 
   render() {
     if (numberOf(this.whole)) return html`<complaints-behind .place=${this.whole} .names=${this.names}></complaints-behind>`;
     return html`<section class="measures" aria-label=${t('view.comparison')}>
-      <h2 tabindex="-1" data-home>${t('comparison.title', { period: written(periodOf(this.place)) })}</h2>
+      <div class="heading">
+        <h2 tabindex="-1" data-home>${t('comparison.title', { period: written(periodOf(this.place)) })}</h2>
+        <export-button what="comparison" .filters=${{ ...this.question, measure: comparedBy(this.place) }}></export-button>
+      </div>
       ${this.chosen()}
       <measures-filters comparing .place=${this.place} .names=${this.names}></measures-filters>
-      ${this.figures()}
+      ${this.figures((answer) => this.drawn(answer))}
     </section>`;
   }
+}
+
+/** Complaints that were received but are behind no rate: they name no member, or its parcels of the day are missing. */
+function leftOutOf(measure, received, { centre }) {
+  return measure === 'complaints-per-10000' ? received.counted - centre.counted : 0;
 }
 
 customElements.define('comparison-desk', ComparisonDesk);

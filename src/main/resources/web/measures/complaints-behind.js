@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import '@vaadin/button';
+import '../shared/elements/list-buttons.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import '../shared/elements/sla-badge.js';
 import { hrefOf, noNumber } from '../shared/address.js';
@@ -20,7 +21,7 @@ const PAGE = 50;
 
 /** The complaints that a number counts, the latest first. Together they are counted as often as the number says. */
 class ComplaintsBehind extends PagedList {
-  static properties = { place: {}, names: {}, count: { state: true } };
+  static properties = { place: {}, names: {}, count: { state: true }, complaints: { state: true } };
 
   willUpdate() {
     this.of = numberOf(this.place);
@@ -37,9 +38,14 @@ class ComplaintsBehind extends PagedList {
     return complaintsBehind(measure, { part, ...this.question, after, limit: PAGE });
   }
 
+  loaded({ complaints }) {
+    this.complaints = complaints ?? null;
+  }
+
   /** Reads the number next to its complaints: a bookmark of the list shows both. */
   load() {
     this.count = null;
+    this.complaints = null;
     this.readNumber();
     return super.load();
   }
@@ -57,6 +63,12 @@ class ComplaintsBehind extends PagedList {
     const { measure, part } = this.of;
     if (wayOf(measure) !== 'share') return '';
     return t(part === 'whole' ? 'measures.theWhole' : 'measures.theCounted');
+  }
+
+  /** How many complaints there are, where the number counts some of them more than once. */
+  get fewer() {
+    const { count, complaints } = this;
+    return count === null || complaints === null || count === complaints ? null : complaints;
   }
 
   get times() {
@@ -112,8 +124,12 @@ class ComplaintsBehind extends PagedList {
       <p>${placeLink(this.place, { ...noNumber(), case: '' }, t('measures.back'))}</p>
       <h2 tabindex="-1" data-home>
         ${measureName(measure)}${this.partWords}${this.count === null ? '' : html` <b data-count=${this.count}>${number(this.count)}</b>`}
+        ${this.fewer === null ? '' : html`<span class="small" data-complaints=${this.fewer}>${t('measures.ofComplaints', { n: this.fewer })}</span>`}
       </h2>
-      <p class="small">${[written({ from, to }), ...narrowed].join(' · ')}</p>
+      <p class="small">
+        ${[written({ from, to }), ...narrowed].join(' · ')}
+        <export-button what="complaints-behind" .filters=${{ ...this.question, measure, part: this.of.part }} .times=${this.fewer === null ? null : this.count}></export-button>
+      </p>
       ${this.states(
         () => html`<p class="state">${t('measures.noComplaints')}</p>`,
         () => html`<ul>${this.rows.map((row) => this.row(row))}</ul>

@@ -1,14 +1,17 @@
 import { html } from 'lit';
 import { ChartElement } from '../shared/elements/chart-element.js';
-import { percent, t } from '../shared/language.js';
+import { t } from '../shared/language.js';
+import { isOfParcels, wordsOf } from './measure-words.js';
+import { toNumber } from './number-link.js';
 import { brief } from './periods.js';
 
-/** A share over time with its centre and limits. The table below it says the same. */
+/** A share or a rate of parcels over time with its centre and limits. The table below it says the same. */
 class ControlChart extends ChartElement {
-  static properties = { answer: {} };
+  static properties = { place: {}, answer: {} };
 
   option() {
-    const { points, interval, centre } = this.answer;
+    const { measure, points, interval, centre } = this.answer;
+    const words = (value) => wordsOf(measure, value);
     const text = { color: this.colour('text'), fontFamily: getComputedStyle(this).fontFamily, fontSize: 13 };
     const names = points.map((point) => brief(point, interval));
     const line = (name, data, type) => ({
@@ -26,7 +29,7 @@ class ControlChart extends ChartElement {
     const values = points.flatMap((point) => (point.of ? [point.value, point.low, point.high] : []));
     return {
       animation: false,
-      aria: { enabled: true, label: { description: `${t('chart.title')}. ${points.map((point, i) => (point.of ? t('measures.describe', { name: names[i], value: percent(point.value) }) : '')).join(' ')}` } },
+      aria: { enabled: true, label: { description: `${t('chart.title')}. ${points.map((point, i) => (point.of ? t('measures.describe', { name: names[i], value: words(point.value) }) : '')).join(' ')}` } },
       textStyle: text,
       legend: {
         top: 0,
@@ -35,14 +38,14 @@ class ControlChart extends ChartElement {
         // Only values have points.
         data: [...[t('chart.middle'), limits].map((name) => ({ name, itemStyle: { opacity: 0 } })), { name: t('measures.value') }],
       },
-      tooltip: { trigger: 'axis', valueFormatter: (value) => (value === null || value === undefined ? t('measures.none') : percent(value)), confine: true },
+      tooltip: { trigger: 'axis', valueFormatter: (value) => (value === null || value === undefined ? t('measures.none') : words(value)), confine: true },
       grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
       xAxis: { type: 'category', data: names, axisLabel: text },
       yAxis: {
         type: 'value',
         min: Math.max(0, Math.floor(Math.min(...values, centre) * 20 - 1) / 20),
-        max: Math.min(1, Math.ceil(Math.max(...values, centre) * 20 + 1) / 20),
-        axisLabel: { ...text, formatter: (value) => percent(value) },
+        max: Math.min(isOfParcels(measure) ? Infinity : 1, Math.ceil(Math.max(...values, centre) * 20 + 1) / 20),
+        axisLabel: { ...text, formatter: words },
         splitLine: { lineStyle: { color: this.colour('line') } },
       },
       series: [
@@ -64,6 +67,13 @@ class ControlChart extends ChartElement {
         },
       ],
     };
+  }
+
+  /** A point opens the complaints of its week or month. */
+  opens({ dataIndex }) {
+    const { measure, points } = this.answer;
+    const point = points[dataIndex];
+    return point?.of ? toNumber(this.place, { measure, part: isOfParcels(measure) ? 'counted' : 'whole', from: point.from, to: point.to }) : null;
   }
 
   render() {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t, tCode } from '../shared/language.js';
-import { bounds, figureValue, mayChange } from './figure-value.js';
+import { allChangeUntil, bounds, figureValue, mayChange } from './figure-value.js';
 import { changeOf, groupsOf, measureName, wayOf } from './measure-words.js';
 import { placeLink } from './number-link.js';
 
@@ -12,12 +12,12 @@ import { placeLink } from './number-link.js';
  * @param {string} chosen the measure of the chart
  */
 export function figureCards(place, [asked, ...others], chosen) {
-  const some = !allMayChange(asked.total);
+  const said = allChangeUntil(asked.total);
   const counted = others.filter(isCounted);
   return groupsOf(asked.total).map(
     ([group, measures]) => html`<section class="figures">
       <h3>${tCode('measures.group', group)}</h3>
-      <dl>${measures.map((measure) => card(place, measure, asked, counted, measure === chosen, some))}</dl>
+      <dl>${measures.map((measure) => card(place, measure, asked, counted, measure === chosen, said))}</dl>
     </section>`,
   );
 }
@@ -27,18 +27,13 @@ export function isCounted({ total }) {
   return Object.values(total).some((value) => value.counted > 0);
 }
 
-/** As in a period that has not ended. @param {Record<string, import('./measure-words.js').Value>} values */
-export function allMayChange(values) {
-  return Object.values(values).every(({ provisional }) => provisional);
-}
-
-function card(place, measure, { total }, others, isChosen, isMarked) {
+function card(place, measure, { total }, others, isChosen, said) {
   const value = total[measure];
   const between = bounds(measure, value);
   return html`<div class="figure" data-measure=${measure}>
     <dt>
       ${placeLink(place, { measure }, measureName(measure), { label: t('measures.draw'), current: isChosen })}
-      ${isMarked ? mayChange(value) : ''}
+      ${mayChange(value, said)}
     </dt>
     <dd>${figureValue(place, measure, value)}</dd>
     ${between ? html`<dd class="small">${t('measures.wilson', between)}</dd>` : ''}

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { number, t } from '../shared/language.js';
-import { drawn, ENOUGH, isTooFew, restsOn, wayOf, wordsOf } from './measure-words.js';
+import { drawn, restsOn, wayOf, wordsOf } from './measure-words.js';
 import { numberLink } from './number-link.js';
 import { dayOf, plusDays } from './periods.js';
 
@@ -39,8 +39,8 @@ function ofParcels(value, measure, link) {
 function beside(measure, value, counts) {
   const one = drawn(measure, value);
   if (one !== null) return html`<strong>${wordsOf(measure, one)}</strong> <span class="parts">${counts}</span>`;
-  return html`<span class="parts">${counts}</span>${isTooFew(measure, value)
-      ? html` <span class="small few" title=${t('measures.tooFewMeaning', { n: ENOUGH })}>${t('measures.tooFew')}</span>`
+  return html`<span class="parts">${counts}</span>${value.fewerThan
+      ? html` <span class="small few" title=${t('measures.tooFewMeaning', { n: value.fewerThan })}>${t('measures.tooFew')}</span>`
       : ''}`;
 }
 
@@ -50,9 +50,25 @@ export function bounds(measure, value) {
   return { low: wordsOf(measure, value.low), high: wordsOf(measure, value.high) };
 }
 
-/** Says that later events may change a value, and until when. @param {import('./measure-words.js').Value | undefined} value */
-export function mayChange(value) {
-  if (!value?.finalFrom) return '';
+/**
+ * The day from which the first of these values no longer changes, as in a period that has not ended; '' where some of them are final. The page
+ * says it once.
+ *
+ * @param {Record<string, import('./measure-words.js').Value>} values
+ */
+export function allChangeUntil(values) {
+  const days = Object.values(values).map(({ finalFrom }) => finalFrom ?? '');
+  return days.length ? days.reduce((one, other) => (one < other ? one : other)) : '';
+}
+
+/**
+ * Says that later events may change a value, and until when.
+ *
+ * @param {{finalFrom: string | null} | undefined} value
+ * @param {string} [said] the day that the page names already for all its figures
+ */
+export function mayChange(value, said = '') {
+  if (!value?.finalFrom || value.finalFrom <= said) return '';
   return html`<span class="badge provisional" title=${t('measures.mayChangeMeaning')}
     >${t('measures.mayChangeUntil', { day: dayOf(plusDays(value.finalFrom, -1)) })}</span
   >`;

@@ -1,8 +1,10 @@
 import { html } from 'lit';
 import { ChartElement } from '../shared/elements/chart-element.js';
-import { number, percent, t, tCode } from '../shared/language.js';
+import { number, t, tCode } from '../shared/language.js';
 import { codeName } from './code-names.js';
 import { meaningOf } from './comparison-table.js';
+import { isOfParcels, wordsOf } from './measure-words.js';
+import { toNumber } from './number-link.js';
 
 /** Limits are lines; members are points, with another shape where they stand out. The table below is the way by keyboard. */
 class FunnelChart extends ChartElement {
@@ -37,13 +39,14 @@ class FunnelChart extends ChartElement {
     const words = (member) =>
       t('comparison.describe', {
         name: codeName(by, member.code, member.name),
-        value: percent(member.value),
+        value: wordsOf(measure, member.value),
         counted: number(member.counted),
         of: number(member.of),
         meaning: meaningOf(member),
       });
     const values = [...members.map(({ value }) => value), ...limits.flatMap(({ low95, high95 }) => [low95, high95])];
-    const room = Math.max(0.02, (Math.max(...values) - Math.min(...values)) / 20);
+    const steps = isOfParcels(measure) ? 10 : 50;
+    const room = Math.max(1 / steps, (Math.max(...values) - Math.min(...values)) / 20);
     const fewest = limits[0]?.of ?? 0;
     const most = limits.at(-1)?.of ?? 1;
     const inner = t('comparison.inner');
@@ -63,7 +66,7 @@ class FunnelChart extends ChartElement {
       grid: { left: 8, right: 24, top: 64, bottom: 28, containLabel: true },
       xAxis: {
         type: 'value',
-        name: t('comparison.cases'),
+        name: t(isOfParcels(measure) ? 'comparison.parcels' : 'comparison.cases'),
         nameLocation: 'middle',
         nameGap: 24,
         min: Math.floor(fewest * 0.9),
@@ -74,9 +77,9 @@ class FunnelChart extends ChartElement {
       },
       yAxis: {
         type: 'value',
-        min: Math.max(0, Math.floor((Math.min(...values) - room) * 50) / 50),
-        max: Math.min(1, Math.ceil((Math.max(...values) + room) * 50) / 50),
-        axisLabel: { ...text, formatter: (value) => percent(value) },
+        min: Math.max(0, Math.floor((Math.min(...values) - room) * steps) / steps),
+        max: Math.min(isOfParcels(measure) ? Infinity : 1, Math.ceil((Math.max(...values) + room) * steps) / steps),
+        axisLabel: { ...text, formatter: (value) => wordsOf(measure, value) },
         splitLine: { lineStyle: { color: this.colour('line') } },
       },
       series: [
@@ -98,10 +101,9 @@ class FunnelChart extends ChartElement {
   }
 
   /** A point opens the complaints of its member. */
-  async draw() {
-    await super.draw();
-    this.drawn?.off('click');
-    this.drawn?.on('click', ({ data }) => data?.member && this.tell('go', { behind: this.answer.measure, part: 'whole', cellFrom: '', cellTo: '', cell: data.member.code, case: '' }));
+  opens({ data }) {
+    const { measure } = this.answer;
+    return data?.member ? toNumber(this.place, { measure, part: isOfParcels(measure) ? 'counted' : 'whole', code: data.member.code }) : null;
   }
 
   render() {

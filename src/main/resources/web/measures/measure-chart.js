@@ -2,7 +2,9 @@ import { html } from 'lit';
 import { ChartElement } from '../shared/elements/chart-element.js';
 import { t } from '../shared/language.js';
 import { drawn, wayOf, wordsOf } from './measure-words.js';
+import { toNumber } from './number-link.js';
 import { brief, written } from './periods.js';
+import { cellCode } from './question.js';
 
 /** With more lines or bars a chart is unreadable. */
 const MOST_LINES = 6;
@@ -13,7 +15,7 @@ const STROKES = ['solid', 'dashed', 'dotted'];
 
 /** A measure over time as lines, or of codes as bars. Missing values are gaps. The page shows the table below it. */
 class MeasureChart extends ChartElement {
-  static properties = { course: {} };
+  static properties = { place: {}, course: {} };
 
   get isOverTime() {
     return !this.course.by || this.course.interval !== 'whole';
@@ -70,6 +72,14 @@ class MeasureChart extends ChartElement {
         lineStyle: { color: this.colour(LOOKS[i]), type: STROKES[i % STROKES.length] },
       })),
     };
+  }
+
+  /** A point or a bar opens its complaints. */
+  opens({ seriesIndex, dataIndex }) {
+    const { measure, by, interval, parts, lines } = this.course;
+    const [line, part] = this.isOverTime ? [lines[seriesIndex], parts[dataIndex]] : [lines[dataIndex], parts[0]];
+    const which = { measure, part: wayOf(measure) === 'share' ? 'whole' : 'counted', ...(interval === 'whole' ? {} : { from: part.from, to: part.to }) };
+    return toNumber(this.place, by ? { ...which, code: cellCode(line.code) } : which);
   }
 
   render() {

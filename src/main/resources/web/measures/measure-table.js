@@ -11,9 +11,11 @@ import { cellCode } from './question.js';
  *
  * @param {import('../shared/address.js').Place} place
  * @param {import('./course.js').Course} course
+ * @param {string} [said] the day until which, as the page says, all its figures may change
  */
-export function measureTable(place, course) {
-  const { caption, heads, rows, total } = course.by ? ofCodes(place, course) : ofParts(place, course);
+export function measureTable(place, course, said = '') {
+  const marks = marksOf(course, said);
+  const { caption, heads, rows, total } = course.by ? ofCodes(place, course, marks) : ofParts(place, course, marks);
   return html`<div class="wide-table" tabindex="0" role="group" aria-label=${caption}>
     <table>
       <caption class="visually-hidden">
@@ -31,15 +33,15 @@ export function measureTable(place, course) {
   ${total && !course.by && countsAtEnds(course.measure) ? html`<p class="small" data-no-sum>${t('measures.noSum')}</p>` : ''}`;
 }
 
-/** Where all may still change, the page says it once. @param {import('./course.js').Course} course */
-function isMarked({ lines }) {
-  return lines.some(({ values }) => values.some((value) => value && !value.provisional));
+/** Next to final ones each value that may change is marked; where all may change, those that do so longer than the page says. */
+function marksOf({ lines }, said) {
+  const someFinal = lines.some(({ values }) => values.some((value) => value && !value.provisional));
+  return (value) => mayChange(value, someFinal ? '' : said);
 }
 
 /** @param {import('./course.js').Course} course */
-function cellsOf(place, course) {
-  const marked = isMarked(course);
-  return (value, cell) => html`${figureValue(place, course.measure, value, cell)} ${marked ? mayChange(value) : ''}`;
+function cellsOf(place, course, marks) {
+  return (value, cell) => html`${figureValue(place, course.measure, value, cell)} ${marks(value)}`;
 }
 
 /** Shares and rates have a column for their intervals where each row has one value. */
@@ -55,9 +57,9 @@ function withInterval({ measure }, shown) {
   };
 }
 
-function ofParts(place, course) {
+function ofParts(place, course, marks) {
   const { title, interval: each, parts, lines, total } = course;
-  const shown = withInterval(course, cellsOf(place, course));
+  const shown = withInterval(course, cellsOf(place, course, marks));
   return {
     caption: title,
     heads: [t('measures.part'), t('measures.value'), ...shown.head],
@@ -70,23 +72,22 @@ function ofParts(place, course) {
 }
 
 /** A part of the period, and until when its values may change: the latest day of them all. */
-function partHead(course, part, at) {
+function partHead(course, part, at, marks) {
   const name = brief(part, course.interval);
-  if (!isMarked(course)) return name;
   const ends = course.lines.map(({ values }) => values[at]).filter((value) => value?.finalFrom);
   const [last] = ends.toSorted((one, other) => (one.finalFrom < other.finalFrom ? 1 : -1));
-  return html`${name} ${mayChange(last)}`;
+  return html`${name} ${marks(last)}`;
 }
 
-function ofCodes(place, course) {
+function ofCodes(place, course, marks) {
   const { title, head, interval: each, parts, lines, total } = course;
   const whole = each === 'whole';
   const shown = whole
-    ? withInterval(course, cellsOf(place, course))
+    ? withInterval(course, cellsOf(place, course, marks))
     : { head: [], cells: (value, cell) => [figureValue(place, course.measure, value, cell)] };
   return {
     caption: title,
-    heads: [head, ...(whole ? [t('measures.value'), ...shown.head] : parts.map((part, at) => partHead(course, part, at)))],
+    heads: [head, ...(whole ? [t('measures.value'), ...shown.head] : parts.map((part, at) => partHead(course, part, at, marks)))],
     rows: lines.map(({ code, name, values }) => ({
       name,
       cells: values.flatMap((value, i) => shown.cells(value, { ...(whole ? {} : parts[i]), code: cellCode(code) })),

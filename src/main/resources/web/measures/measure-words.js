@@ -5,13 +5,11 @@ import { workingSpan } from '../shared/house-time.js';
  * Measures as people read them.
  *
  * @typedef {{counted: number, of: number | null, value: number | null, low: number | null, high: number | null, missingDays: number | null,
- *   provisional: boolean, finalFrom: string | null}} Value
+ *   fewerThan: number | null, provisional: boolean, finalFrom: string | null}} Value
  *   a `MeasureValue` of the contract
  * @typedef {'count' | 'share' | 'minutes' | 'mean-minutes' | 'mean' | 'parcels'} Way
  */
 const MINUTE = 60_000;
-/** Of fewer a share, a mean or a percentile says little, so the counts stand alone. */
-export const ENOUGH = 10;
 
 /** The measures by what they are about, in the order in which they are shown; each with the way to read it. @type {Record<string, Record<string, Way>>} */
 const LIST = {
@@ -73,8 +71,8 @@ const AT_ENDS = ['open', 'past-due', 'on-time-closure', 'on-time-closure-unexten
 /** Measures of a newer server stand below these. */
 const OTHERS = 'others';
 const WAYS = Object.assign({}, ...Object.values(LIST));
-/** Those that members are compared by. */
-export const SHARES = Object.keys(WAYS).filter((measure) => WAYS[measure] === 'share');
+/** Those that members are compared by, and that have a course with limits. */
+export const COMPARED = Object.keys(WAYS).filter((measure) => ['share', 'parcels'].includes(WAYS[measure]));
 
 /**
  * The measures that an answer holds, by what they are about.
@@ -102,28 +100,21 @@ export function countsAtEnds(measure) {
   return AT_ENDS.includes(measure);
 }
 
+/** Whether it counts complaints for so many parcels. @param {string} measure */
+export function isOfParcels(measure) {
+  return WAYS[measure] === 'parcels';
+}
+
 /** @param {string} measure @returns {Way} */
 export function wayOf(measure) {
   return WAYS[measure] ?? 'count';
 }
 
-/** Whether there are so few that a share, a mean or a percentile says nothing. Parcels are many. @param {string} measure @param {Value | undefined} value */
-export function isTooFew(measure, value) {
-  const n = value && !['count', 'parcels'].includes(wayOf(measure)) ? baseOf(measure, value) : 0;
-  return n > 0 && n < ENOUGH;
-}
-
-function baseOf(measure, value) {
-  return wayOf(measure) === 'share' ? value.of : restsOn(measure, value);
-}
-
 /** The number that a chart draws, or null where there is nothing to say, which is not 0. @param {string} measure @param {Value | undefined} value */
 export function drawn(measure, value) {
   if (!value) return null;
-  const way = wayOf(measure);
-  if (way === 'count') return value.counted;
-  if (way === 'parcels') return value.value;
-  return baseOf(measure, value) < ENOUGH ? null : value.value;
+  if (wayOf(measure) === 'count') return value.counted;
+  return value.fewerThan ? null : value.value;
 }
 
 /** A number that a chart draws, in words. @param {string} measure @param {number | null} one */
@@ -136,8 +127,9 @@ export function wordsOf(measure, one) {
     case 'mean-minutes':
       return workingSpan(one * MINUTE);
     case 'mean':
-    case 'parcels':
       return decimal(one);
+    case 'parcels':
+      return decimal(one, 'auto', 2);
     default:
       return number(one);
   }
@@ -154,7 +146,7 @@ export function changeOf(measure, value, before) {
   const by = one - other;
   const way = wayOf(measure);
   if (way === 'share') return t('measures.points', { by: decimal(by * 100, 'exceptZero') });
-  if (way !== 'minutes' && way !== 'mean-minutes') return decimal(by, 'exceptZero');
+  if (way !== 'minutes' && way !== 'mean-minutes') return decimal(by, 'exceptZero', way === 'parcels' ? 2 : 1);
   return Math.abs(by) < 1 ? '0' : `${by > 0 ? '+' : '−'}${workingSpan(by * MINUTE)}`;
 }
 
@@ -163,6 +155,6 @@ export function restsOn(measure, value) {
   return wayOf(measure).startsWith('mean') ? value.of : value.counted;
 }
 
-function decimal(one, signDisplay = 'auto') {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1, signDisplay }).format(one).replace('-', '−');
+function decimal(one, signDisplay = 'auto', maximumFractionDigits = 1) {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits, signDisplay }).format(one).replace('-', '−');
 }

@@ -9,9 +9,9 @@ import { t, tCode } from '../shared/language.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
 import { today } from '../shared/zone-time.js';
 import { codeItems, codeName, itemsOfCodes, peopleItems, seesPeople, splits, subtypeItems, unitLabel } from './code-names.js';
-import { SHARES } from './measure-words.js';
+import { COMPARED } from './measure-words.js';
 import { byName, OWN, periodOf, PRESETS, presetOf, written } from './periods.js';
-import { INTERVALS, intervalOf, MEMBERS, membersOf, onlyOf, shareOf, splitOf } from './question.js';
+import { comparedBy, INTERVALS, intervalOf, membersFor, membersOf, onlyOf, splitOf } from './question.js';
 
 /** Dimensions of codes. */
 const CODES = ['cause', 'outcome', 'validity', 'remedy'];
@@ -20,7 +20,7 @@ const MORE = ['subtype', 'source', 'language', 'market', 'region', 'department',
 
 /**
  * Period, interval, split and filters of the measures; the choice is kept in the address. Drawn again with each `names`. With `comparing`
- * there is a share and the compared dimension instead of interval and split.
+ * there is what is compared, and by what, instead of interval and split.
  */
 class MeasuresFilters extends PageElement {
   static properties = { place: {}, names: {}, comparing: { type: Boolean } };
@@ -109,9 +109,11 @@ class MeasuresFilters extends PageElement {
 
   shownBy() {
     if (this.comparing) {
-      const shares = SHARES.map((value) => ({ value, label: tCode('measures.name', value) }));
-      const members = MEMBERS.map((value) => ({ value, label: tCode('measures.by', value) }));
-      return html`${this.select('measure', t('comparison.measure'), shares, shareOf(this.place))}
+      const measure = comparedBy(this.place);
+      const measures = COMPARED.map((value) => ({ value, label: tCode('measures.name', value) }));
+      const allowed = membersFor(measure).filter((value) => value !== 'agent' || seesPeople());
+      const members = allowed.map((value) => ({ value, label: tCode('measures.by', value) }));
+      return html`${this.select('measure', t('comparison.measure'), measures, measure)}
       ${this.select('by', t('comparison.members'), members, membersOf(this.place))}`;
     }
     const intervals = INTERVALS.map((value) => ({ value, label: tCode('measures.interval', value) }));

@@ -24,8 +24,16 @@ export function placeLink(place, change, words, { label, current } = {}) {
  * @param {{measure: string, part?: 'counted' | 'whole', from?: string, to?: string, code?: string}} which
  * @param {unknown} [words] instead of the number
  */
-export function numberLink(place, count, { measure, part, from, to, code }, words = number(count)) {
-  if (!count) return words;
-  const change = { behind: measure, part: part === 'whole' ? part : '', cellFrom: from ?? '', cellTo: to ?? '', cell: code ?? '', case: '', by: place.by ?? '' };
-  return placeLink(place, change, words);
+export function numberLink(place, count, which, words = number(count)) {
+  return count ? placeLink(place, toNumber(place, which), words) : words;
+}
+
+/**
+ * The change of place that opens the complaints behind a number.
+ *
+ * @param {import('../shared/address.js').Place} place
+ * @param {{measure: string, part?: 'counted' | 'whole', from?: string, to?: string, code?: string}} which
+ */
+export function toNumber(place, { measure, part, from, to, code }) {
+  return { behind: measure, part: part === 'whole' ? part : '', cellFrom: from ?? '', cellTo: to ?? '', cell: code ?? '', case: '', by: place.by ?? '' };
 }

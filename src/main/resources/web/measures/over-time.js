@@ -1,27 +1,21 @@
 import { html } from 'lit';
 import '@vaadin/button';
-import { PageElement } from '../shared/elements/page-element.js';
 import '../shared/elements/choice-select.js';
-import { wordsFor } from '../shared/elements/words.js';
+import { ReadingElement } from '../shared/elements/reading-again.js';
 import { baselines, measureChart } from '../shared/api.js';
-import { number, percent, t, tCode } from '../shared/language.js';
+import { number, t, tCode } from '../shared/language.js';
 import { pagePerson } from '../shared/page-person.js';
 import './baseline-dialog.js';
 import './control-chart.js';
-import { countsAtEnds, ENOUGH } from './measure-words.js';
+import { countsAtEnds, isOfParcels, wordsOf } from './measure-words.js';
+import { numberLink } from './number-link.js';
 import { brief } from './periods.js';
 
 const INTERVALS = ['week', 'month'];
 
-/** A share over time against a baseline that a person has named, with its table. */
-class OverTime extends PageElement {
-  static properties = { place: {}, question: {}, measure: {}, read: { state: true }, named: { state: true }, problem: { state: true } };
-
-  constructor() {
-    super();
-    this.named = [];
-    this.problem = '';
-  }
+/** A share or a rate of parcels over time against a baseline that a person has named, with its table. */
+class OverTime extends ReadingElement {
+  static properties = { place: {}, question: {}, measure: {} };
 
   /** Analysts choose among baselines and make none. */
   get namesBaselines() {
@@ -38,27 +32,16 @@ class OverTime extends PageElement {
   }
 
   willUpdate() {
-    const key = JSON.stringify([this.measure, this.asked]);
-    if (key === this.key) return;
-    this.key = key;
-    this.load();
+    this.ask(JSON.stringify([this.measure, this.asked]));
   }
 
-  async load() {
-    const { key } = this;
-    try {
-      const [read, { items }] = await Promise.all([measureChart(this.measure, this.asked), baselines(this.measure)]);
-      if (key !== this.key) return;
-      this.read = read;
-      this.named = items;
-      this.problem = '';
-    } catch (problem) {
-      if (key === this.key) this.problem = wordsFor(problem);
-    }
+  async read() {
+    const [chart, { items }] = await Promise.all([measureChart(this.measure, this.asked), baselines(this.measure)]);
+    return { chart, named: items };
   }
 
   choices() {
-    const items = this.named
+    const items = (this.answer?.named ?? [])
       .filter(({ interval }) => interval === this.interval)
       .map(({ id, name, from, to }) => ({ value: String(id), label: t('chart.baselineOf', { name, from, to }) }));
     const intervals = INTERVALS.map((value) => ({ value, label: tCode('measures.interval', value) }));
@@ -85,21 +68,29 @@ class OverTime extends PageElement {
   }
 
   /** Of few cases a middle, limits and runs say nothing. */
-  drawn() {
-    const cases = this.read.points.reduce((sum, { of }) => sum + of, 0);
-    if (cases < ENOUGH) return html`<p data-few>${t('chart.tooFew', { n: cases })}</p>`;
-    return html`${this.said(this.read)} <control-chart .answer=${this.read}></control-chart> ${this.table(this.read)}`;
+  drawn(chart) {
+    const cases = chart.points.reduce((sum, { counted, of }) => sum + (isOfParcels(this.measure) ? counted : of), 0);
+    if (cases < chart.fewest) return html`<p data-few>${t('chart.tooFew', { n: cases })}</p>`;
+    return html`${this.said(chart)} <control-chart .place=${this.place} .answer=${chart}></control-chart> ${this.table(chart)}`;
   }
 
   said({ centre, widening, runs, points, baseline }) {
     const outside = points.filter((point) => point.outside).length;
+    const missing = points.reduce((sum, { missingDays }) => sum + (missingDays ?? 0), 0);
     return html`<ul class="said">
-      <li>${t('chart.centre', { value: percent(centre) })} ${baseline ? html`<bdi>${t('chart.because', { by: baseline.by, reason: baseline.reason })}</bdi>` : t('chart.own')}</li>
+      <li>${t('chart.centre', { value: wordsOf(this.measure, centre) })} ${baseline ? html`<bdi>${t('chart.because', { by: baseline.by, reason: baseline.reason })}</bdi>` : t('chart.own')}</li>
+      ${missing ? html`<li data-missing-days=${missing}>${t('comparison.missingDays', { n: missing })}</li>` : ''}
       <li data-outside=${outside}>${outside ? t('chart.outside', { n: outside }) : t('chart.inside')}</li>
       <li>${t(runs.signal ? 'chart.runs' : 'chart.noRuns', { longest: runs.longest, most: runs.most, crossings: runs.crossings, fewest: runs.fewest })}</li>
       ${countsAtEnds(this.measure) ? html`<li>${t('chart.countsAtEnds')}</li>` : ''}
       ${widening > 1 ? html`<li>${t('chart.widened', { by: number(Math.round(widening * 10) / 10) })}</li>` : ''}
     </ul>`;
+  }
+
+  /** The counts of a point lead to their complaints; parcels are no complaints. */
+  counts({ from, to, counted, of }) {
+    const link = (count, part) => numberLink(this.place, count, { measure: this.measure, part, from, to });
+    return html`${link(counted, 'counted')} / ${isOfParcels(this.measure) ? number(of) : link(of, 'whole')}`;
   }
 
   table({ points, interval }) {
@@ -116,8 +107,8 @@ class OverTime extends PageElement {
           ${points.map(
             (point) => html`<tr>
               <th scope="row">${brief(point, interval)}</th>
-              <td>${point.of ? html`<strong>${percent(point.value)}</strong> ${number(point.counted)} / ${number(point.of)}` : t('measures.none')}</td>
-              <td>${point.of ? t('comparison.fromTo', { low: percent(point.low), high: percent(point.high) }) : ''}</td>
+              <td>${point.of ? html`<strong>${wordsOf(this.measure, point.value)}</strong> ${this.counts(point)}` : t('measures.none')}</td>
+              <td>${point.of ? t('comparison.fromTo', { low: wordsOf(this.measure, point.low), high: wordsOf(this.measure, point.high) }) : ''}</td>
               <td class="meaning">${point.of ? t(point.outside ? 'chart.isOutside' : 'comparison.within') : ''}</td>
             </tr>`,
           )}
@@ -130,8 +121,7 @@ class OverTime extends PageElement {
     return html`<section class="course" aria-labelledby="over-time-title">
       <h3 id="over-time-title">${t('chart.title')}</h3>
       ${this.choices()}
-      <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
-      ${this.read ? this.drawn() : ''}
+      ${this.states(({ chart }) => this.drawn(chart))}
       <baseline-dialog
         .measure=${this.measure}
         .asked=${this.asked}

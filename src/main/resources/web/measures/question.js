@@ -1,6 +1,6 @@
 import { DIMENSIONS } from '../shared/address.js';
 import { NONE, splits } from './code-names.js';
-import { isMeasure, SHARES } from './measure-words.js';
+import { COMPARED, isMeasure, isOfParcels } from './measure-words.js';
 import { periodOf } from './periods.js';
 
 /**
@@ -19,17 +19,24 @@ export function measureOf({ measure }) {
   return isMeasure(measure) ? measure : USUAL;
 }
 
-/** What can be compared. */
-export const MEMBERS = ['branch', 'hub', 'region', 'department', 'agent'];
+/** What can be compared; only units handle parcels. */
+const UNITS = ['branch', 'hub', 'region'];
+const MEMBERS = [...UNITS, 'department', 'agent'];
 
-/** The share that members are compared by. @param {Place} place */
-export function shareOf({ measure }) {
-  return SHARES.includes(measure) ? measure : USUAL;
+/** What members are compared by. @param {Place} place */
+export function comparedBy({ measure }) {
+  return COMPARED.includes(measure) ? measure : USUAL;
+}
+
+/** @param {string} measure */
+export function membersFor(measure) {
+  return isOfParcels(measure) ? UNITS : MEMBERS;
 }
 
 /** @param {Place} place */
-export function membersOf({ by }) {
-  return MEMBERS.includes(by) ? by : MEMBERS[0];
+export function membersOf(place) {
+  const members = membersFor(comparedBy(place));
+  return members.includes(place.by) ? place.by : members[0];
 }
 
 /** @param {Place} place */

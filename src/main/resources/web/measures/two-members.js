@@ -5,6 +5,7 @@ import { wordsFor } from '../shared/elements/words.js';
 import { comparisonOfTwo } from '../shared/api.js';
 import { number, percent, t, tCode } from '../shared/language.js';
 import { byName, codeName } from './code-names.js';
+import { isOfParcels, wordsOf } from './measure-words.js';
 
 /** Two members next to each other, each as if it had the cases of both. */
 class TwoMembers extends PageElement {
@@ -55,18 +56,29 @@ class TwoMembers extends PageElement {
     const { one, other, alike, fewest } = this.read;
     if (!alike) return html`<p data-alike="none">${t('comparison.notComparable', { fewest })}</p>`;
     const sure = alike.low > 0 || alike.high < 0;
-    const points = (value) => `${value < 0 ? '−' : ''}${number(Math.round(Math.abs(value) * 1000) / 10)}`;
+    const { measure } = this.answer;
+    const ofParcels = isOfParcels(measure);
+    const points = (value) => (ofParcels ? wordsOf(measure, value) : `${value < 0 ? '−' : ''}${number(Math.round(Math.abs(value) * 1000) / 10)}`);
+    const row = (code, counted, standardised) =>
+      html`<tr>
+        <th scope="row"><bdi>${this.name(code)}</bdi></th>
+        <td><strong>${wordsOf(measure, counted.value)}</strong> ${counts(counted)}</td>
+        ${ofParcels ? '' : html`<td>${percent(standardised)}</td>`}
+      </tr>`;
     const counts = ({ counted, of }) => html`<span class="parts">${t('comparison.counts', { counted: number(counted), of: number(of) })}</span>`;
     return html`<table data-alike=${sure ? 'differ' : 'same'}>
         <thead>
-          <tr><th scope="col">${tCode('measures.by', this.answer.by)}</th><th scope="col">${t('comparison.asCounted')}</th><th scope="col">${t('comparison.asIfAlike')}</th></tr>
+          <tr>
+            <th scope="col">${tCode('measures.by', this.answer.by)}</th>
+            <th scope="col">${t('comparison.asCounted')}</th>
+            ${ofParcels ? '' : html`<th scope="col">${t('comparison.asIfAlike')}</th>`}
+          </tr>
         </thead>
         <tbody>
-          <tr><th scope="row"><bdi>${this.name(this.place.one)}</bdi></th><td><strong>${percent(one.value)}</strong> ${counts(one)}</td><td>${percent(alike.one)}</td></tr>
-          <tr><th scope="row"><bdi>${this.name(this.place.other)}</bdi></th><td><strong>${percent(other.value)}</strong> ${counts(other)}</td><td>${percent(alike.other)}</td></tr>
+          ${row(this.place.one, one, alike.one)} ${row(this.place.other, other, alike.other)}
         </tbody>
       </table>
-      <p>${t(sure ? 'comparison.differ' : 'comparison.mayBeSame', { low: points(alike.low), high: points(alike.high), covered: percent(alike.covered) })}</p>`;
+      <p>${t(said(sure, ofParcels), { low: points(alike.low), high: points(alike.high), covered: percent(alike.covered) })}</p>`;
   }
 
   render() {
@@ -74,11 +86,16 @@ class TwoMembers extends PageElement {
     const items = byName(members.map(({ code, name }) => ({ value: code, label: codeName(by, code, name) })));
     return html`<section class="course two-members" aria-labelledby="two-title">
       <h3 id="two-title">${t('comparison.two')}</h3>
-      <p class="small">${t('comparison.twoMeaning')}</p>
+      <p class="small">${t(isOfParcels(this.answer.measure) ? 'comparison.twoMeaningRate' : 'comparison.twoMeaning')}</p>
       <div class="measures-filters">${this.select('one', items)} ${this.select('other', items)}</div>
       <div role="status">${this.result()}</div>
     </section>`;
   }
+}
+
+function said(sure, ofParcels) {
+  if (ofParcels) return sure ? 'comparison.differRate' : 'comparison.mayBeSameRate';
+  return sure ? 'comparison.differ' : 'comparison.mayBeSame';
 }
 
 customElements.define('two-members', TwoMembers);

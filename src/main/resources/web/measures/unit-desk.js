@@ -1,10 +1,7 @@
 import { html } from 'lit';
-import { PageElement } from '../shared/elements/page-element.js';
-import { ReadingAgain } from '../shared/elements/reading-again.js';
-import { notRefreshed } from '../shared/elements/row-list.js';
+import { ReadingElement } from '../shared/elements/reading-again.js';
 import '../shared/elements/unit-suggestions.js';
-import '../shared/elements/views-button.js';
-import { wordsFor } from '../shared/elements/words.js';
+import '../shared/elements/list-buttons.js';
 import { noNumber } from '../shared/address.js';
 import { breakdown } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
@@ -13,6 +10,7 @@ import './sentences.js';
 import { codeName, isHub, learnCodes } from './code-names.js';
 import './complaints-behind.js';
 import { courseOf } from './course.js';
+import { allChangeUntil, mayChange } from './figure-value.js';
 import { figureCards } from './figure-cards.js';
 import './measure-chart.js';
 import { isMeasure } from './measure-words.js';
@@ -42,15 +40,12 @@ const ANOMALIES = ['cargo-damage', 'cargo-shortage', 'delay'];
 const LAST_MILE = ['delivery', 'pick-up-notice', 'collection', 'lost-at-branch', 'false-signature', 'goods-claimed-by-another'];
 
 /** The quality of one branch or hub: this month and others, a year of a measure, anomalies (F14), the last mile (F10). */
-class UnitDesk extends PageElement {
-  static properties = { place: {}, person: {}, read: { state: true }, problem: { state: true }, names: { state: true } };
+class UnitDesk extends ReadingElement {
+  static properties = { place: {}, person: {}, names: { state: true } };
 
   constructor() {
     super();
-    this.read = null;
-    this.problem = '';
     this.names = 0;
-    this.readingAgain = new ReadingAgain(this, () => this.load());
   }
 
   /** A branch has no choice: the server gives it its unit's figures. */
@@ -63,11 +58,7 @@ class UnitDesk extends PageElement {
   }
 
   willUpdate() {
-    const key = JSON.stringify([this.isOwn, this.place.unit, this.measure]);
-    if (key === this.key) return;
-    this.key = key;
-    this.problem = '';
-    if (this.isOwn || this.place.unit) this.load();
+    this.ask(JSON.stringify([this.isOwn, this.place.unit, this.measure]), this.isOwn || Boolean(this.place.unit));
   }
 
   /** @returns {Record<string, string>} */
@@ -76,31 +67,23 @@ class UnitDesk extends PageElement {
     return this.isOwn || !unit ? {} : { [isHub(unit) ? 'hub' : 'branch']: unit };
   }
 
-  async load() {
-    const { key, measure } = this;
-    try {
-      if (!this.isOwn) await Promise.all([learnCodes('branch'), learnCodes('hub')]);
-      const { only } = this;
-      const year = { ...lastTwelveMonths(), interval: 'month' };
-      const [figures, course, types, subtypes] = await Promise.all([
-        breakdown({ ...thisMonth(), ...only, measures: FIGURES, compare: 'before,year-before' }),
-        breakdown({ ...year, ...only, measures: measure }),
-        breakdown({ ...year, ...only, measures: 'received', by: 'type' }),
-        breakdown({ ...year, ...only, measures: 'received', by: 'subtype' }),
-      ]);
-      if (key !== this.key) return;
-      this.read = { unit: this.place.unit, measure, figures, course, types, subtypes };
-      this.problem = '';
-      this.readingAgain.answered();
-    } catch (problem) {
-      if (key !== this.key) return;
-      this.problem = problem.status === 404 ? said('measures.noUnit') : wordsFor(problem);
-      this.readingAgain.failed(problem);
-    }
+  async read() {
+    const { measure } = this;
+    const { unit } = this.place;
+    if (!this.isOwn) await Promise.all([learnCodes('branch'), learnCodes('hub')]);
+    const { only } = this;
+    const year = { ...lastTwelveMonths(), interval: 'month' };
+    const [figures, course, types, subtypes] = await Promise.all([
+      breakdown({ ...thisMonth(), ...only, measures: FIGURES, compare: 'before,year-before' }),
+      breakdown({ ...year, ...only, measures: measure }),
+      breakdown({ ...year, ...only, measures: 'received', by: 'type' }),
+      breakdown({ ...year, ...only, measures: 'received', by: 'subtype' }),
+    ]);
+    return { unit, measure, figures, course, types, subtypes };
   }
 
-  resync() {
-    this.load();
+  wordsOf(problem) {
+    return problem.status === 404 ? said('measures.noUnit') : super.wordsOf(problem);
   }
 
   /** The place as the measures know it. @param {import('./periods.js').Period} period */
@@ -132,40 +115,39 @@ class UnitDesk extends PageElement {
     const lines = course.lines.filter(({ code }) => codes.includes(code ?? ''));
     const shown = { ...course, title, lines };
     const id = `watched-${by}`;
+    const place = this.measured(lastTwelveMonths(), by);
     return html`<section class="course" aria-labelledby=${id}>
       <h3 id=${id}>${title}</h3>
       <p class="small">${explained}</p>
       ${lines.length
-        ? html`<measure-chart .course=${shown}></measure-chart> ${measureTable(this.measured(lastTwelveMonths(), by), shown)}`
+        ? html`<measure-chart .place=${place} .course=${shown}></measure-chart> ${measureTable(place, shown)}`
         : html`<p>${t('measures.noneWatched')}</p>`}
     </section>`;
   }
 
   quality() {
     if (!this.isOwn && !this.place.unit) return html`<p>${t('measures.chooseUnitFirst')}</p>`;
-    if (!this.read || (this.read.unit !== this.place.unit && !this.isOwn)) {
-      return this.problem
-        ? html`<div class="state" role="alert"><p>${this.problem}</p><button class="button" @click=${this.load}>${t('state.retry')}</button></div>`
-        : html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
-    }
-    const { figures, course, measure, types, subtypes } = this.read;
+    const isOfAnother = !this.isOwn && this.answer?.unit !== this.place.unit;
+    return this.states((answer) => this.drawn(answer), isOfAnother ? null : this.answer);
+  }
+
+  drawn({ figures, course, measure, types, subtypes }) {
     const drawn = courseOf(course, measure);
     const [asked] = figures.periods;
-    return html`<div role="alert">${this.problem ? notRefreshed(this.problem, () => this.load()) : ''}</div>
-      <div class="read">
-        <p class="small">
-          ${t('measures.unitMonth', { period: written(asked) })} ·
-          <time datetime=${figures.asOf} title=${exact(figures.asOf)}>${t('measures.asOf', { at: short(figures.asOf) })}</time>
-        </p>
-        ${figureCards(this.measured(asked), figures.periods, measure)}
-        <section class="course" aria-labelledby="course-title">
-          <h3 id="course-title">${t('measures.twelveMonths', { measure: drawn.title })}</h3>
-          <measure-chart .course=${drawn}></measure-chart>
-          ${measureTable(this.measured(lastTwelveMonths()), drawn)}
-        </section>
-        ${this.watched(types, 'type', ANOMALIES, t('measures.anomalies'), t('measures.anomaliesMeaning'))}
-        ${this.watched(subtypes, 'subtype', LAST_MILE, t('measures.lastMile'), t('measures.lastMileMeaning'))}
-      </div>`;
+    return html`<div class="read">
+      <p class="small">
+        ${mayChange({ finalFrom: allChangeUntil(asked.total) })} ${t('measures.unitMonth', { period: written(asked) })} ·
+        <time datetime=${figures.asOf} title=${exact(figures.asOf)}>${t('measures.asOf', { at: short(figures.asOf) })}</time>
+      </p>
+      ${figureCards(this.measured(asked), figures.periods, measure)}
+      <section class="course" aria-labelledby="course-title">
+        <h3 id="course-title">${t('measures.twelveMonths', { measure: drawn.title })}</h3>
+        <measure-chart .place=${this.measured(lastTwelveMonths())} .course=${drawn}></measure-chart>
+        ${measureTable(this.measured(lastTwelveMonths()), drawn)}
+      </section>
+      ${this.watched(types, 'type', ANOMALIES, t('measures.anomalies'), t('measures.anomaliesMeaning'))}
+      ${this.watched(subtypes, 'subtype', LAST_MILE, t('measures.lastMile'), t('measures.lastMileMeaning'))}
+    </div>`;
   }
 
   render() {
@@ -175,6 +157,9 @@ class UnitDesk extends PageElement {
       <div class="heading">
         <h2 tabindex="-1" data-home>${t('measures.unitTitle', { unit: this.title })}</h2>
         ${this.isOwn ? '' : html`<views-button .place=${this.place}></views-button>`}
+        ${this.isOwn || this.place.unit
+          ? html`<export-button what="figures" .filters=${{ ...thisMonth(), ...this.only, measures: FIGURES, compare: 'before,year-before' }}></export-button>`
+          : ''}
       </div>
       ${this.chooser()} ${this.quality()}
     </section>`;

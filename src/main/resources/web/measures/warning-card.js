@@ -16,9 +16,9 @@ import { written } from './periods.js';
 
 const VERDICTS = ['true', 'false', 'unclear'];
 
-/** One warning with its evidence, and what a person found out about it. Tells `judged`. */
+/** One warning with its evidence, what a person found out about it, and what was found out before. Tells `judged`. */
 class WarningCard extends SavingElement {
-  static properties = { place: {}, warning: {}, names: {} };
+  static properties = { place: {}, warning: {}, names: {}, isCorrecting: { state: true } };
 
   constructor() {
     super();
@@ -26,8 +26,10 @@ class WarningCard extends SavingElement {
   }
 
   willUpdate() {
-    if (this.warning.id === this.of) return;
-    this.of = this.warning.id;
+    const of = `${this.warning.id} ${this.warning.judgement?.number ?? 0}`;
+    if (of === this.of) return;
+    this.of = of;
+    this.isCorrecting = false;
     this.kept.open();
   }
 
@@ -47,9 +49,10 @@ class WarningCard extends SavingElement {
     if (!this.verdict) return this.refuse({ verdict: missing('warning.verdict') });
     if (!words) return this.refuse({ words: missing('warning.words') });
     return this.save(async () => {
-      await judgeWarning(this.warning.id, { verdict: this.verdict, words });
+      const { judgement } = this.warning;
+      await judgeWarning(this.warning.id, { verdict: this.verdict, words, ...(judgement ? { replaces: judgement.number } : {}) });
       this.kept.done();
-      say(said('warning.done'));
+      say(said(judgement ? 'warning.corrected' : 'warning.done'));
       this.tell('judged');
     });
   }
@@ -70,7 +73,7 @@ class WarningCard extends SavingElement {
           }}
         ></choice-select>
         <vaadin-text-area
-          label=${t('warning.words')}
+          label=${t(this.warning.judgement ? 'warning.reason' : 'warning.words')}
           min-rows="1"
           maxlength="1000"
           .value=${this.words}
@@ -79,6 +82,30 @@ class WarningCard extends SavingElement {
         ></vaadin-text-area>
         ${this.wrong.verdict ? html`<p class="notice failed" role="alert">${this.wrong.verdict}</p>` : ''} ${this.problemLine()} ${this.saveButton(t('warning.save'))}`,
     );
+  }
+
+  async correct() {
+    this.isCorrecting = true;
+    await this.updateComplete;
+    this.querySelector('vaadin-select').focus();
+  }
+
+  said({ verdict, words, by, at }) {
+    return html`<p><strong data-verdict=${verdict}>${tCode('warning.verdict', verdict)}</strong> <bdi>${words}</bdi></p>
+      <p class="small">${by ? html`<bdi>${by}</bdi> · ` : ''}<time datetime=${at} title=${exact(at)}>${short(at)}</time></p>`;
+  }
+
+  /** The last judgement, those that it corrected, and the way to correct it. */
+  judged(judgement) {
+    const { earlier } = judgement;
+    return html`${this.said(judgement)}
+      ${earlier.length
+        ? html`<details class="earlier">
+            <summary>${t('warning.earlier', { n: earlier.length })}</summary>
+            <ol>${earlier.map((one) => html`<li>${this.said(one)}</li>`)}</ol>
+          </details>`
+        : ''}
+      ${this.mayJudge ? (this.isCorrecting ? this.form() : html`<button class="link" data-correct @click=${() => this.correct()}>${t('warning.correct')}</button>`) : ''}`;
   }
 
   render() {
@@ -90,10 +117,7 @@ class WarningCard extends SavingElement {
       </p>
       <p class="small"><time datetime=${raisedAt} title=${exact(raisedAt)}>${t('warning.raised', { at: short(raisedAt) })}</time></p>
       ${judgement
-        ? html`<p><strong data-verdict=${judgement.verdict}>${tCode('warning.verdict', judgement.verdict)}</strong> <bdi>${judgement.words}</bdi></p>
-            <p class="small">
-              ${judgement.by ? html`<bdi>${judgement.by}</bdi> · ` : ''}<time datetime=${judgement.at}>${short(judgement.at)}</time>
-            </p>`
+        ? this.judged(judgement)
         : this.mayJudge ? this.form() : html`<p class="small">${t('warning.open')}</p>`}`;
   }
 }

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { t, tCode } from '../shared/language.js';
+import { partButtons } from '../shared/elements/pieces.js';
+import { t } from '../shared/language.js';
 import './sentences.js';
 import './unit-dialog.js';
 import './unit-import.js';
@@ -49,18 +50,14 @@ class NetworkDesk extends PageElement {
       @edit-unit=${(event) => this.edit(event.detail)}
       @unit-changed=${this.changed}
     >
-      <div class="network-parts" role="group" aria-label=${t('network.parts')}>
-        ${PARTS.map(
-          (part) => html`<button
-            class="button"
-            data-part=${part}
-            aria-pressed=${part === this.part ? 'true' : 'false'}
-            @click=${() => (this.part = part)}
-            >${tCode('network.part', part)}</button
-          >`,
-        )}
-        <vaadin-button theme="primary" data-add @click=${() => this.edit(null)}>${t('network.add')}</vaadin-button>
-      </div>
+      ${partButtons({
+        label: t('network.parts'),
+        names: 'network.part',
+        parts: PARTS,
+        shown: this.part,
+        show: (part) => (this.part = part),
+        more: html`<vaadin-button theme="primary" data-add @click=${() => this.edit(null)}>${t('network.add')}</vaadin-button>`,
+      })}
       ${this.shown()}
       <unit-dialog></unit-dialog>
     </section>`;

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { units } from '../shared/api.js';
 import { codesOf, nameOf, t, tCode } from '../shared/language.js';
+import '../shared/elements/list-buttons.js';
 import { FilteredList } from '../shared/elements/filtered-list.js';
 import { unitName } from '../shared/units.js';
 import { cards, cell, choice, line } from '../shared/elements/pieces.js';
@@ -69,6 +70,7 @@ class UnitList extends FilteredList {
           items: ended,
           change: (value) => this.filter({ ended: value }),
         })}
+        <export-button what="units" .filters=${this.filters}></export-button>
       </div>
       ${this.problem && this.rows ? html`<p class="notice failed" role="alert">${this.problem}</p>` : ''}
       ${this.states(

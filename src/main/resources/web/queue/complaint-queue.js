@@ -88,7 +88,7 @@ class ComplaintQueue extends PagedList {
   }
 
   /** The part of a row that a change names. Names of people are only known if the row had them before. */
-  seen({ toBeJudged, status, type, severity, dueAt, owner, version, at, pausedAt, heldBy }, before) {
+  seen({ toBeJudged, joined, status, type, severity, dueAt, owner, version, at, pausedAt, heldBy }, before) {
     const name = owner === this.person.id ? this.person.name : t('queue.colleague');
     return {
       status,
@@ -100,6 +100,7 @@ class ComplaintQueue extends PagedList {
       heldBy: heldBy === before.heldBy?.code ? before.heldBy : (departments().find(({ code }) => code === heldBy) ?? null),
       subtype: type === before.type ? before.subtype : null,
       toBeJudged,
+      joined,
       owner: owner === null || before.owner?.id === owner ? (owner === null ? null : before.owner) : { id: owner, name },
       endedAt: isEnded(status) ? (before.endedAt ?? at) : null,
     };

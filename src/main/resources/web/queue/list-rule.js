@@ -5,6 +5,8 @@
  * @typedef {import('../shared/address.js').Place} Place
  * @typedef {object} Subject a row of the list, or a FeedChange of the contract
  */
+import { CODES } from '../shared/address.js';
+
 export const ENDED = 'ended';
 
 /** The statuses without further steps. */
@@ -18,20 +20,20 @@ const SEVEREST_FIRST = ['severe', 'moderate', 'minor'];
 export const isEnded = (status) => WITHOUT_STEPS.includes(status);
 
 /**
- * Whether a complaint belongs to a list. The searched text is not in a change, so nothing new is reported to such a list.
+ * Whether a complaint belongs to a list. The searched text and codes are not in a change, so nothing new is reported to such a list.
  *
  * @param {Subject} change @param {Place} place @param {{id: number, role: string}} person
  */
 export function belongs(change, place, person) {
   const { phone, waybill, search } = place;
-  if (phone || waybill || search) return false;
+  if (phone || waybill || search || CODES.some((name) => place[name])) return false;
   return isOfView(change, place.view, person) && isWithin(change, place);
 }
 
-function isOfView({ status, owner }, view, person) {
+function isOfView({ status, owner, joined }, view, person) {
   if (person.role === 'branch') return true;
   if (isEnded(status)) return view === ENDED;
-  if (view === 'queue') return owner === null && ['received', 'reopened'].includes(status);
+  if (view === 'queue') return owner === null && !joined && ['received', 'reopened'].includes(status);
   return view === 'mine' ? owner === person.id : view === 'open';
 }
 

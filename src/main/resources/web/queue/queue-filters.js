@@ -1,10 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/checkbox';
 import '../shared/elements/choice-select.js';
-import '../shared/elements/export-button.js';
-import '../shared/elements/views-button.js';
+import '../shared/elements/list-buttons.js';
 import { PageElement } from '../shared/elements/page-element.js';
-import { FILTERS, isNarrowed, wholeList } from '../shared/address.js';
+import { CODES, FILTERS, isNarrowed, wholeList } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
 import { workloads } from '../shared/api.js';
 import { channels, departments, itemsOf, severities, types } from '../shared/policy-names.js';
@@ -20,12 +19,14 @@ class QueueFilters extends PageElement {
     isBranch: { type: Boolean },
     choosesOwner: { type: Boolean },
     showsDates: { state: true },
+    showsCodes: { state: true },
     owners: { state: true },
   };
 
   constructor() {
     super();
     this.showsDates = false;
+    this.showsCodes = false;
     this.owners = [];
   }
 
@@ -45,7 +46,10 @@ class QueueFilters extends PageElement {
 
   willUpdate() {
     const { view, receivedFrom, receivedTo, endedFrom, endedTo } = this.place;
-    if (view === ENDED || receivedFrom || receivedTo || endedFrom || endedTo) this.showDates();
+    this.hasCodes = CODES.some((name) => this.place[name]);
+    this.needsDates = Boolean(view === ENDED || receivedFrom || receivedTo || endedFrom || endedTo);
+    if (this.hasCodes) this.showCodes();
+    if (this.needsDates) this.showDates();
   }
 
   /** Few lists are narrowed by days, so their fields are fetched when they are wanted. */
@@ -53,6 +57,13 @@ class QueueFilters extends PageElement {
     if (this.showsDates) return;
     this.showsDates = true;
     import('./received-days.js');
+  }
+
+  /** So are those of codes. */
+  showCodes() {
+    if (this.showsCodes) return;
+    this.showsCodes = true;
+    import('./code-filters.js');
   }
 
   choose(name, value) {
@@ -91,6 +102,13 @@ class QueueFilters extends PageElement {
     return this.select(name, tCode('filter', name), codes.map((value) => ({ value, label: tCode(words, value) })));
   }
 
+  /** Fields that narrow nothing can be folded away again: the list has their room. */
+  more(what, isShown, show, fold) {
+    return html`<button class="link" type="button" data-more=${what} aria-expanded=${String(isShown)} @click=${isShown ? fold : show}>
+      ${tCode(isShown ? 'filter.without' : 'filter.with', what)}
+    </button>`;
+  }
+
   /** What the list is narrowed by. */
   get exported() {
     return Object.fromEntries(['view', ...FILTERS].map((name) => [name, this.place[name] ?? '']));
@@ -126,9 +144,10 @@ class QueueFilters extends PageElement {
           : ''}
         ${this.hasOwners ? this.select('owner', t('filter.owner'), this.owners) : ''}
         ${this.ofState()} ${this.order()} ${this.check('pastDue')} ${this.check('toBeJudged')} ${this.isBranch || this.place.view === ENDED ? '' : this.check('paused')}
-        ${this.showsDates
-          ? html`<received-days .place=${this.place}></received-days>`
-          : html`<button class="link" type="button" @click=${this.showDates}>${t('filter.days')}</button>`}
+        ${this.showsDates ? html`<received-days .place=${this.place}></received-days>` : ''}
+        ${this.needsDates ? '' : this.more('days', this.showsDates, this.showDates, () => (this.showsDates = false))}
+        ${this.showsCodes ? html`<code-filters .place=${this.place} ?isBranch=${this.isBranch}></code-filters>` : ''}
+        ${this.hasCodes ? '' : this.more('codes', this.showsCodes, this.showCodes, () => (this.showsCodes = false))}
         ${isNarrowed(this.place)
           ? html`<button class="link" type="button" data-clear @click=${() => this.tell('go', wholeList())}>
               ${t('filter.clear')}

@@ -37,6 +37,7 @@ export function queueRow(row, { href, current, marked, foreign, open, choice }) 
         <span class="severity ${row.severity}">${row.severity === 'severe' ? warningIcon() : ''}${severityName(row.severity)}</span>
         <span class="kind" title=${kind}>${kind}</span>
         ${row.emergency ? html`<span class="badge breached" data-emergency>${warningIcon()}${t('queue.emergency')}</span>` : ''}
+        ${row.joined ? html`<span class="badge" data-joined>${t('queue.joined')}</span>` : ''}
         ${row.toBeJudged ? html`<span class="badge due-soon">${t('queue.toBeJudged')}</span>` : ''}
         ${provisionalMark(row.provisional)} ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}
         <span class="holder" title=${holder}><bdi>${holder}</bdi></span>

@@ -25,7 +25,7 @@ class ReceivedDays extends PageElement {
   }
 
   render() {
-    return html`<div class="days" role="group" aria-label=${t('filter.days')}>
+    return html`<div class="days" role="group" aria-label=${t('filter.with.days')}>
       ${this.day('receivedFrom', t('filter.receivedFrom'))} ${this.day('receivedTo', t('filter.receivedTo'))}
       ${this.place.view === ENDED
         ? html`${this.day('endedFrom', t('filter.endedFrom'))} ${this.day('endedTo', t('filter.endedTo'))}`

@@ -49,7 +49,7 @@ class ReportDraft extends SavingElement {
     }
   }
 
-  /** What is opened takes the keyboard; what is read again after a change does not. */
+  /** A draft takes the focus when it is opened, but not when it is read again after a change. */
   updated(changed) {
     super.updated(changed);
     if (!changed.has('draft') || !this.draft || this.focused === this.draftId) return;

@@ -4,19 +4,21 @@ import { moment } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { reportDeliveries, seeReportDeliveries } from '../shared/api.js';
 import { number, t, tCode } from '../shared/language.js';
+import { pagePerson } from '../shared/page-person.js';
 import { datesOf } from '../shared/times.js';
 import './sentences.js';
 
 const MOST = 20;
+/** Those that are about one report, which may not be published yet. */
+const ABOUT_REPORTS = ['draft', 'late'];
 
 /** What came to the person about reports, with links to them. */
 class ReportInbox extends SavingElement {
-  static properties = { inbox: { state: true }, drafts: {} };
+  static properties = { inbox: { state: true } };
 
   constructor() {
     super();
     this.inbox = null;
-    this.drafts = [];
   }
 
   connectedCallback() {
@@ -40,10 +42,13 @@ class ReportInbox extends SavingElement {
     });
   }
 
-  link({ report, kind, from }) {
-    const draft = this.drafts.find((one) => one.kind === kind && one.from === from);
-    if (report) return html`<button class="link" @click=${() => this.tell('go', { report, draft: '' })}>${report}</button>`;
-    return draft ? html`<button class="link" @click=${() => this.tell('go', { draft: String(draft.id), report: '' })}>${t('reports.preview')}</button>` : '';
+  /** To the report or its draft; where there is neither for this person, why not. */
+  link({ what, report, draft }) {
+    if (report) return html`<button class="link" data-opens=${report} @click=${() => this.tell('go', { report, draft: '' })}>${report}</button>`;
+    if (draft) return html`<button class="link" data-opens=${draft} @click=${() => this.tell('go', { draft: String(draft), report: '' })}>${t('reports.preview')}</button>`;
+    if (!ABOUT_REPORTS.includes(what)) return '';
+    const reason = pagePerson()?.role === 'analyst' ? 'reports.opensOncePublished' : what === 'draft' ? 'reports.draftGone' : '';
+    return reason ? html`<span class="small" data-no-link>${t(reason)}</span>` : '';
   }
 
   render() {

@@ -52,7 +52,8 @@ class ReportSchedules extends SavingElement {
         await this.load();
       },
       async (problem) => {
-        if (problem.codes.recipients !== undefined) await this.refuse({ recipients: saidCode('reports.fault', 'no-reader') });
+        if (problem.status === 409) this.problem = saidCode('reports.fault', 'most');
+        else if (problem.codes.recipients !== undefined) await this.refuse({ recipients: saidCode('reports.fault', 'no-reader') });
         else this.problem = problem.errors?.length ? saidCode('reports.fault', 'unfit') : wordsFor(problem);
       },
     );

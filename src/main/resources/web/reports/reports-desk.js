@@ -126,7 +126,7 @@ class ReportsDesk extends PagedList {
         )}
       </section>
       ${this.prepares ? html`<open-draft></open-draft>` : ''}
-      <report-inbox .drafts=${this.drafts}></report-inbox>
+      <report-inbox></report-inbox>
       ${this.prepares ? html`<report-schedules></report-schedules>` : ''}`;
   }
 

@@ -11,6 +11,12 @@
  * @property {string} [status] of ended ones
  * @property {string} [due] `passed`, `next-hour` or `today`
  * @property {string} [toBeJudged] `true` or absent
+ * @property {string} [remedySought] a code, or `-` for those that have none; so are the next five
+ * @property {string} [outcome]
+ * @property {string} [validity]
+ * @property {string} [cause]
+ * @property {string} [nature]
+ * @property {string} [quality]
  * @property {string} [endedFrom] a day
  * @property {string} [endedTo] a day, included
  * @property {string} [pastDue] `true` or absent
@@ -46,12 +52,15 @@
  * @property {string} [baseline] id of what a chart over time is compared with
  * @property {string} [judged] `true`: warnings that are judged
  * @property {string} [unit] code of the branch or hub that is shown
+ * @property {string} [customer] id of the customer's file that is shown
+ * @property {string} [sought] name or phone of a customer, as it was typed
+ * @property {string} [tier] whose customers are listed
  */
-const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'day', 'notices', 'exports'];
+const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'customers', 'day', 'notices', 'exports'];
 /** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'logs', 'measures', 'comparison', 'warnings', 'unit', 'reports', 'replay'];
+const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'logs', 'tiers', 'measures', 'comparison', 'warnings', 'unit', 'reports', 'replay'];
 /** The rooms of administrators alone. */
 export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
@@ -60,18 +69,20 @@ export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS]
 /** A branch only sees the complaints that it filed, and its unit's figures. */
 const OF_BRANCHES = ['mine', 'unit', 'exports'];
 /** Analysts read figures, and no complaints. */
-const OF_ANALYSTS = ['measures', 'comparison', 'warnings', 'unit', 'reports'];
+const OF_ANALYSTS = ['measures', 'comparison', 'warnings', 'unit', 'reports', 'exports'];
 const VIEWS = {
   agent: OF_AGENTS,
   supervisor: [...OF_AGENTS, ...OF_SUPERVISORS],
-  admin: OF_ADMINISTRATORS,
+  admin: [...OF_ADMINISTRATORS, 'exports'],
   branch: OF_BRANCHES,
   analyst: OF_ANALYSTS,
 };
 /** Days of receipt and of the end, the last ones included. */
 const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
+/** Codes of standards. */
+export const CODES = ['remedySought', 'outcome', 'validity', 'cause', 'nature', 'quality'];
 /** What the filters of a list narrow it by; the search stands beside them. */
-const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'owner', 'due', 'pastDue', 'paused', 'toBeJudged', ...DAYS, 'order'];
+const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'owner', 'due', 'pastDue', 'paused', 'toBeJudged', ...CODES, ...DAYS, 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
 /** What measures can be narrowed by. The place has each as `only-…`: lists of complaints have their own filters. */
@@ -82,8 +93,9 @@ export const DIMENSIONS = [
 const ONLY = DIMENSIONS.map((name) => `only-${name}`);
 const OF_NUMBER = ['behind', 'part', 'cellFrom', 'cellTo', 'cell'];
 const OF_MEASURES = ['period', 'from', 'to', 'interval', 'by', 'measure', ...ONLY, ...OF_NUMBER];
-/** Views that show measures. */
-const MEASURED = {
+/** Views that have names of their own instead of the filters of lists: those that show measures, and customers' files. */
+const OWN_NAMES = {
+  customers: ['customer', 'sought', 'tier'],
   measures: OF_MEASURES,
   comparison: [...OF_MEASURES, 'one', 'other', 'baseline'],
   warnings: ['judged'],
@@ -94,6 +106,8 @@ const FITS = {
   severity: (value) => ['minor', 'moderate', 'severe'].includes(value),
   order: (value) => value === 'severity',
   owner: (value) => /^[1-9]\d*$/.test(value),
+  tier: (value) => /^[a-z]+$/.test(value),
+  customer: (value) => /^[1-9]\d{0,17}$/.test(value),
   receivedFrom: isDay,
   receivedTo: isDay,
   ...Object.fromEntries(['from', 'to', 'cellFrom', 'cellTo'].map((name) => [name, isDay])),
@@ -117,14 +131,14 @@ function isDay(text) {
   return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
 }
 
-/** A view of measures has its own filters, and so have all others. @param {string} view */
+/** @param {string} view */
 function namesOf(view) {
-  return MEASURED[view] ? [...MEASURED[view], 'case'] : NAMES;
+  return OWN_NAMES[view] ? [...OWN_NAMES[view], 'case'] : NAMES;
 }
 
 /** The query of a place that is kept as a view: without an open case or job, and without anything that names a customer. @param {Place} place */
 export function keptQuery(place) {
-  const names = namesOf(place.view).filter((name) => ![...OF_NUMBER, 'case', 'job', 'phone', 'waybill', 'search'].includes(name));
+  const names = namesOf(place.view).filter((name) => ![...OF_NUMBER, 'case', 'job', 'phone', 'waybill', 'search', 'customer', 'sought'].includes(name));
   return new URLSearchParams(['view', ...names].filter((name) => place[name]).map((name) => [name, place[name]])).toString();
 }
 

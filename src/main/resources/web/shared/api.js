@@ -208,12 +208,55 @@ export const importVolumes = (csv) => send('POST', '/volumes/imports', { text: c
 export const unmatchedUnits = (query) => send('GET', '/units/unmatched', { query });
 export const nameUnit = (text, code) => act('POST', '/units/unmatched', { body: { text, unit: code } });
 
+const customerAt = (id) => `/customers/${encodeURIComponent(id)}`;
+/** @param {{phone?: string, name?: string, tier?: string, department?: string, after?: string, limit?: number}} query */
+export const customers = (query) => send('GET', '/customers', { query });
+export const customer = (id) => send('GET', customerAt(id));
+export const customerStory = (id, query) => send('GET', `${customerAt(id)}/story`, { query });
+export const customerChanges = (id, query) => send('GET', `${customerAt(id)}/changes`, { query });
+export const changeCustomer = (id, version, change) => act('PATCH', customerAt(id), { body: change, version });
+export const addContact = (id, contact) => act('POST', `${customerAt(id)}/contacts`, { body: contact });
+export const endContact = (id, contact) => act('DELETE', `${customerAt(id)}/contacts/${encodeURIComponent(contact)}`);
+export const judgeSameThing = (number, version, said) => act('POST', `${at(number)}/earlier`, { body: said, version });
+export const chooseCustomer = (number, version, choice) => act('PUT', `${at(number)}/customer`, { body: choice, version });
+export const customerMerges = (id, query) => send('GET', `${customerAt(id)}/merges`, { query });
+export const mergePreview = (id, into) => send('GET', `${customerAt(id)}/merge-preview`, { query: { into } });
+/** @param {{into: number, intoVersion: number, reason: string}} merge */
+export const mergeCustomers = (id, version, merge) => act('POST', `${customerAt(id)}/merge`, { body: merge, version });
+export const undoMerge = (id, merge, reason) => act('POST', `${customerAt(id)}/merges/${encodeURIComponent(merge)}/undo`, { body: { reason } });
+export const duplicates = (query) => send('GET', '/duplicates', { query });
+export const duplicatesOf = (id) => send('GET', `${customerAt(id)}/duplicates`);
+export const dismissDuplicate = (id, other) => act('POST', `${customerAt(id)}/duplicates/${encodeURIComponent(other)}/dismissal`);
+
+export const joined = (number) => send('GET', `${at(number)}/joined`);
+/** @param {string} number of the one that follows @param {{leader: string, leaderVersion?: number, reason?: string}} choice */
+export const joinComplaint = (number, version, choice) => act('PUT', `${at(number)}/leader`, { body: choice, version });
+export const separateComplaint = (number, version, why) => act('POST', `${at(number)}/separation`, { body: why, version });
+export const dismissHint = (number, other) => act('POST', `${at(number)}/dismissed-hints`, { body: { other } });
+export const sameMatter = (typed) => send('POST', '/same-matter', { body: typed });
+
+export const customerTiers = (id) => send('GET', `${customerAt(id)}/tiers`);
+
+export const proposeBlacklisting = (id, entry) => act('POST', `${customerAt(id)}/blacklistings`, { body: entry });
+export const blacklistings = (query) => send('GET', '/blacklistings', { query });
+export const stepBlacklisting = (id, step) => act('POST', `/blacklistings/${encodeURIComponent(id)}/steps`, { body: step });
+
+/** @param {'trade' | 'score'} scheme @param {string} csv @param {boolean} dryRun */
+export const importTierFigures = (scheme, csv, dryRun) => send('POST', '/tiers/imports', { text: csv, type: 'text/csv', query: { scheme, dryRun } });
+export const tierReviews = (query) => send('GET', '/tiers/reviews', { query });
+export const askTierReview = (review) => act('POST', '/tiers/reviews', { body: review });
+export const tierProposals = (query) => send('GET', '/tiers/proposals', { query });
+/** Says what the decision would do. */
+export const tryTierDecision = (decision) => send('POST', '/tiers/decisions', { body: decision, query: { dryRun: true } });
+export const decideTiers = (decision) => act('POST', '/tiers/decisions', { body: decision });
+
 export const looks = (query) => send('GET', '/looks', { query });
 
 export const fileComplaint = (draft, idempotencyKey, open) =>
   send('POST', '/complaints', { body: draft, idempotencyKey, open });
 export const judgeText = (text) => send('POST', '/judgements', { body: text });
 export const complaints = (query) => send('GET', '/complaints', { query });
+export const search = (q) => send('GET', '/search', { query: { q } });
 export const complaintCounts = () => send('GET', '/complaint-counts');
 export const complaint = (number) => send('GET', at(number));
 export const events = (number, after = 0) => send('GET', `${at(number)}/events`, { query: { after, limit: 200 } });

@@ -50,6 +50,7 @@ export function consoleKeys(page) {
     measures: seen('measures', noNumber()),
     comparison: seen('comparison', noNumber()),
     unit: seen('unit', noNumber()),
+    customers: seen('customers', { customer: '' }),
     day: seen('day'),
     volumes: seen('volumes'),
     reports: seen('reports', { report: '', draft: '' }),

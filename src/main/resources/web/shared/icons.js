@@ -6,6 +6,7 @@ const icon = (paths) => svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="t
 export const clockIcon = () => icon(svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v5l3 2" />`);
 export const bellIcon = () => icon(svg`<path d="M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4" />`);
 export const warningIcon = () => icon(svg`<path d="M12 3 2.5 20h19zM12 10v4M12 17v.5" />`);
+export const linkIcon = () => icon(svg`<path d="M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1" />`);
 export const pauseIcon = () => icon(svg`<path d="M9 6v12M15 6v12" />`);
 export const checkIcon = () => icon(svg`<path d="m5 13 4.5 4.5L19 7" />`);
 export const phoneIcon = () =>

@@ -39,7 +39,10 @@ function moduleOf(language, part) {
 export async function learnTexts(part) {
   if (parts.has(part)) return;
   parts.add(part);
-  texts = await textsOf(current);
+  const asked = current;
+  const learnt = await textsOf(asked);
+  // Another part may have come meanwhile; a language that was chosen meanwhile has this part too.
+  if (asked === current) texts = { ...texts, ...learnt };
 }
 
 /** @returns {Language} */

@@ -6,7 +6,7 @@ import { say, wordsFor } from '../shared/elements/words.js';
 import { notices, noticeSummary, receiveNotice } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { noticeRow } from './notice-row.js';
-import '../shared/elements/export-button.js';
+import '../shared/elements/list-buttons.js';
 import { opensHere } from '../shared/opens-here.js';
 import './answer-dialog.js';
 import './notice-digest.js';
@@ -50,6 +50,7 @@ class MyNotices extends PagedList {
 
   /** The notice after an action here; it leaves the list when the list is read again. */
   changed(notice) {
+    this.rowChanged();
     this.rows = this.rows.map((row) => (row.number === notice.number ? notice : row));
     this.querySelectorAll('notice-digest').forEach((digest) => digest.changed(notice));
     this.tell('notices-changed');

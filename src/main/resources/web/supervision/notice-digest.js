@@ -13,6 +13,7 @@ class NoticeDigest extends PagedList {
 
   /** One of them after an action here. */
   changed(notice) {
+    this.rowChanged();
     this.rows = this.rows?.map((row) => (row.number === notice.number ? notice : row)) ?? null;
   }
 

@@ -6,7 +6,7 @@ import { codesOf, said, t, tCode } from '../shared/language.js';
 import { noticesKey } from '../shared/address.js';
 import { exact, short } from '../shared/times.js';
 import { GridDesk } from './grid-desk.js';
-import '../shared/elements/export-button.js';
+import '../shared/elements/list-buttons.js';
 import { aboutWords, answerState, kindBadge, receipt, recipientName } from './notice-words.js';
 import './answer-dialog.js';
 import './sentences.js';
@@ -23,8 +23,6 @@ class UnansweredNotices extends GridDesk {
   constructor() {
     super();
     this.counts = null;
-    /** Notices that were answered here, by their numbers. @type {Map<string, object>} */
-    this.answered = new Map();
     this.addEventListener('notice-changed', (event) => this.changed(event.detail));
   }
 
@@ -53,14 +51,8 @@ class UnansweredNotices extends GridDesk {
     if (event.startsWith('notice')) this.news();
   }
 
-  /** A page that was asked for before an answer was given may come after it. */
-  loaded(page) {
-    super.loaded(page);
-    this.rows = this.rows.map((row) => (row.answeredAt ? row : (this.answered.get(row.number) ?? row)));
-  }
-
   changed(notice) {
-    if (notice.answeredAt) this.answered.set(notice.number, notice);
+    this.rowChanged();
     const others = this.rows.filter(({ number }) => number !== notice.number);
     const at = this.rows.findIndex(({ number }) => number === notice.number);
     this.rows = others.toSpliced(Math.max(at, 0), 0, notice);

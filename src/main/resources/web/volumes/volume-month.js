@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import '../shared/elements/list-buttons.js';
 import { PageElement } from '../shared/elements/page-element.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { choice } from '../shared/elements/pieces.js';
@@ -101,6 +102,7 @@ class VolumeMonth extends PageElement {
         <button class="button" data-before @click=${() => this.step(-1)}>${t('volumes.before')}</button>
         ${choice({ id: 'volume-month', label: t('volumes.month'), value: this.month, items: monthsUpTo(this.month), change: (value) => this.choose(value) })}
         <button class="button" data-after @click=${() => this.step(1)}>${t('volumes.after')}</button>
+        <export-button what="volumes" .filters=${{ from: `${this.month}-01`, to: lastOf(this.month), by: 'branch' }}></export-button>
       </div>
       ${this.problem
         ? html`<div class="state" role="alert"><p>${this.problem}</p><button class="button" @click=${() => this.load()}>${t('state.retry')}</button></div>`

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { t, tCode } from '../shared/language.js';
+import { partButtons } from '../shared/elements/pieces.js';
+import { t } from '../shared/language.js';
 import './sentences.js';
 import './past-imports.js';
 import './volume-import.js';
@@ -37,17 +38,13 @@ class VolumesDesk extends PageElement {
   render() {
     return html`<section class="admin" aria-label=${t('view.volumes')}>
       <h2 tabindex="-1" data-home>${t('view.volumes')}</h2>
-      <div class="volume-parts" role="group" aria-label=${t('volumes.parts')}>
-        ${PARTS.map(
-          (part) => html`<button
-            class="button"
-            data-part=${part}
-            aria-pressed=${part === this.part ? 'true' : 'false'}
-            @click=${() => (this.part = part)}
-            >${tCode('volumes.part', part)}</button
-          >`,
-        )}
-      </div>
+      ${partButtons({
+        label: t('volumes.parts'),
+        names: 'volumes.part',
+        parts: PARTS,
+        shown: this.part,
+        show: (part) => (this.part = part),
+      })}
       ${this.shown()}
     </section>`;
   }

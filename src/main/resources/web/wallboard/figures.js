@@ -3,8 +3,8 @@ import { houseTime } from '../shared/house-time.js';
 const MINUTE = 60_000;
 
 /**
- * The figures of the wall, compared with the policy's target where it has one. Other targets are given in the address, such
- * as `/wallboard?onTimeToday=0.9`.
+ * The figures of the wall. Each is compared with its target in the policy, if the policy has one; the address can name another target,
+ * such as `/wallboard?onTimeToday=0.9`.
  *
  * @typedef {object} Figure
  * @property {string} name key of its words and of its target
@@ -21,9 +21,6 @@ const MINUTE = 60_000;
  * @property {(now: any) => string} [list] the console's list of exactly what it counts
  * @property {(now: any) => string} [besideList] the same of what is said beside it
  */
-
-/** Of fewer cases a share says little. */
-const ENOUGH = 10;
 
 const parts = ({ numerator, denominator }) => ({ n: numerator, of: denominator });
 
@@ -141,7 +138,7 @@ export function holds(figure, now) {
 
 /** Whether a figure may be called bad: in an hour in which people work, and not of a few cases. */
 export function isJudged({ cases, isNow = () => true }, now) {
-  return isOpen(now) && isNow(now) && (!cases || cases(now) >= ENOUGH);
+  return isOpen(now) && isNow(now) && (!cases || cases(now) >= now.fewest);
 }
 
 /** Whether it is business hours. */

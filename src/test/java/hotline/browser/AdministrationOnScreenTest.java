@@ -275,6 +275,9 @@ class AdministrationOnScreenTest extends ScreenTest {
         browser.see("volume-month table");
         browser.click("volume-month [data-before]");
         browser.seeText("volume-month [data-branch=SH001]", "4,321");
+        assertThat((Boolean) browser.script("return document.documentElement.scrollWidth <= innerWidth"))
+                .as("words for screen readers alone stay within the table that scrolls")
+                .isTrue();
         assertThat(browser.text("volume-month [data-branch=SH002] .badge"))
                 .isEqualTo("缺 " + (before.lengthOfMonth() - 1) + " 天");
         browser.isAccessible();

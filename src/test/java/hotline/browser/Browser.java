@@ -341,6 +341,12 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** As on a computer that is set to that time zone; an empty name is its own. */
+    Browser inZone(String zone) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+        return this;
+    }
+
     /** As a browser that runs no scripts of pages, or as one that does. */
     void runsScripts(boolean is) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !is));

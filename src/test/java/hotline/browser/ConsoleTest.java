@@ -124,7 +124,7 @@ class ConsoleTest extends ScreenTest {
         browser.press("n");
         browser.see("new-complaint-form form");
         browser.type("new-complaint-form [name=phone] input", "13812345678");
-        browser.seeText("cases-of-phone", "李娜");
+        browser.seeText("customers-of-phone", "李娜");
         browser.type("new-complaint-form [name=complainant] input", "李娜");
         browser.type("new-complaint-form [name=description] textarea", "五件货只到四件，少了一件，里面是衣服。");
         browser.seeText("proposed-judgement .judgement", "货差");
@@ -142,11 +142,11 @@ class ConsoleTest extends ScreenTest {
         browser.press("n");
         var phone = "new-complaint-form [name=phone] input";
         browser.type(phone, "61239001");
-        browser.seeText("cases-of-phone", "请加上区号");
+        browser.seeText("customers-of-phone", "请加上区号");
         browser.script("document.querySelector('" + phone + "').select()");
         browser.type(phone, "021-61239001转801");
-        browser.seeText("cases-of-phone", "021-6123 9001 转 801");
-        browser.seeText("cases-of-phone", "还没有投诉过");
+        browser.seeText("customers-of-phone", "021-6123 9001 转 801");
+        browser.seeText("customers-of-phone", "还没有投诉过");
         browser.type("new-complaint-form [name=complainant] input", "李娜");
         browser.type("new-complaint-form [name=waybill] input", "hd26900117x");
         browser.type("new-complaint-form [name=description] textarea", "五件货只到四件，少了一件。");

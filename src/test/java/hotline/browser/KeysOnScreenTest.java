@@ -193,13 +193,13 @@ class KeysOnScreenTest extends ScreenTest {
         file();
         open("/console?case=new");
         browser.type("new-complaint-form [name=phone] input", "13812345678");
-        browser.see("cases-of-phone .link");
+        browser.see("customers-of-phone .link");
         browser.script("document.querySelector('new-complaint-form [name=complainant]').focus()");
         browser.press(Keys.TAB);
         assertThat(browser.script("return document.activeElement.closest('[name=waybill]') !== null"))
                 .isEqualTo(true);
         assertThat(browser.script("const at = (css) => document.querySelector(css).getBoundingClientRect().top;"
-                        + " return at('cases-of-phone section') < at('[name=waybill]')"))
+                        + " return at('customers-of-phone section') < at('[name=waybill]')"))
                 .as("they are seen below the number")
                 .isEqualTo(true);
     }

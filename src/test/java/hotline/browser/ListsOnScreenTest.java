@@ -110,7 +110,16 @@ class ListsOnScreenTest extends ScreenTest {
         browser.click("nav a[href*='view=ended']");
         browser.seeText(".row", number);
         browser.see("received-days vaadin-date-picker");
+        browser.click("queue-filters [data-more=codes]");
+        browser.see("code-filters [data-name=cause]");
+        browser.click("queue-filters [data-more=codes]");
+        browser.seeNo("code-filters");
+        browser.click("queue-filters [data-more=codes]");
+        browser.see("code-filters [data-name=cause]");
         browser.isAccessible();
+        browser.go("/console?view=ended&cause=long-wait");
+        browser.see("code-filters [data-name=cause]");
+        browser.seeText(".queue .state", "没有符合条件的投诉");
         browser.go("/console?view=ended&receivedFrom=2999-01-01");
         browser.seeText(".queue .state", "没有符合条件的投诉");
     }

@@ -60,7 +60,7 @@ class MarkupOnScreensTest extends ScreenTest {
         }
         browser.press("n");
         browser.type("new-complaint-form [name=phone] input", "13899009002");
-        browser.seeText("cases-of-phone bdi", name);
+        browser.seeText("customers-of-phone bdi", name);
         browser.hasNoErrors();
     }
 

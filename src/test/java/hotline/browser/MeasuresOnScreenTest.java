@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** People read figures, down to the complaints behind each number: supervisors, analysts and branches. */
 class MeasuresOnScreenTest extends ScreenTest {
@@ -41,6 +42,9 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.seeText("measures-desk [data-measure=received]", "3");
         browser.seeText("measures-desk .balance", "受理 3");
         browser.seeText("measures-desk [data-measure=satisfaction]", "无");
+        // The page says once until when all may change, and a card says it where that is later.
+        browser.see("measures-desk [data-measure=reopen-rate] .provisional");
+        browser.seeNo("measures-desk [data-measure=received] .provisional");
         browser.isAccessible();
 
         browser.click("measures-desk [data-measure=received] dt a");
@@ -100,17 +104,66 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.see("comparison-desk [data-too-few='1']");
         browser.see("over-time control-chart svg");
         browser.isAccessible();
+        opensThePointsOfTheChart();
         browser.go("/console?view=comparison&measure=satisfaction&one=HZ100&other=HZ200");
         browser.see("two-members [data-alike=differ]");
         browser.click("comparison-desk tbody tr[data-code=HZ200] td a");
         browser.see("complaints-behind h2");
+        comparesByParcels();
         judgesTheFirstOfTwoWarnings();
         browser.script("localStorage.setItem('hotline-language', 'en')");
         browser.size(390, 844).go("/console?view=comparison&measure=satisfaction");
         browser.seeText("comparison-desk .said", "fewer than 10");
+        browser.await("the tabs of the page in sight", page -> (Boolean) browser.script("""
+                        return ['.tabs', '.top nav'].every((row) => {
+                          const { left, right } = document.querySelector(row + ' [aria-current=page]').getBoundingClientRect();
+                          return left >= 0 && right <= innerWidth + 1;
+                        });
+                        """) ? true : null);
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
                 .isTrue();
         browser.hasNoErrors();
+    }
+
+    /** The list behind a point has its measure, its days and the filters of the page. */
+    private static void opensThePointsOfTheChart() {
+        browser.click("over-time tbody tr:last-child td a:last-of-type");
+        opensTheListOf("509");
+        assertThat(place()).contains("behind=satisfaction", "part=whole", "cellFrom=20", "cellTo=20", "only-hub=-");
+        browser.see("complaints-behind h2 [data-complaints='1']");
+        browser.click("complaints-behind [data-export]");
+        browser.seeText("export-dialog [role=status]", "1 行。有的投诉不止计一次，共计 509 次");
+        browser.press(Keys.ESCAPE);
+        browser.script("history.back()");
+        browser.see("over-time control-chart svg");
+        var point = (WebElement) browser.script("""
+                const chart = document.querySelector('control-chart');
+                chart.scrollIntoView({ block: 'center' });
+                const { top } = chart.getBoundingClientRect();
+                return [...chart.querySelectorAll('svg path')].find((path) =>
+                  path.getAttribute('d').startsWith('M1 0A1 1') && path.getBoundingClientRect().top > top + 40);
+                """);
+        point.click();
+        opensTheListOf("509");
+    }
+
+    /** What is compared stands in the address; only units are offered. */
+    private static void comparesByParcels() {
+        counted("HZ100", 30, 1, 0);
+        counted("HZ200", 12, 1, 0);
+        server.database().execute("""
+                INSERT INTO parcel_volume (day, branch, parcels, import)
+                SELECT (SELECT max(day) FROM fact WHERE kind = 1), unnest(ARRAY['HZ100', 'HZ200']), 20000, 1""");
+        browser.go("/console?view=comparison&measure=complaints-per-10000&by=agent");
+        browser.seeText("comparison-desk [data-centre]", "每万件 10.5 件");
+        browser.see("comparison-desk funnel-chart svg");
+        browser.seeText("comparison-desk tbody tr[data-code=HZ100]", "15");
+        browser.see("over-time control-chart svg");
+        browser.isAccessible();
+        browser.click("comparison-desk tbody tr[data-code=HZ200] td a");
+        browser.see("complaints-behind h2");
+        browser.hasNoErrors();
+        server.database().execute("DELETE FROM parcel_volume");
     }
 
     /** The keyboard goes on at the heading of the second. */
@@ -132,18 +185,59 @@ class MeasuresOnScreenTest extends ScreenTest {
                 "the next heading",
                 page -> "H3".equals(browser.script("return document.activeElement.tagName")) ? true : null);
         browser.seeText("warnings-desk [data-precision]", "误报 1 条");
-        server.database().execute("DELETE FROM early_warning");
+        browser.go("/console?view=warnings&judged=true");
+        browser.click("warning-card [data-correct]");
+        browser.see("warning-card form");
+        browser.script("document.querySelector('warning-card vaadin-select').value = 'true'");
+        browser.type("warning-card textarea", "录像显示确是野蛮装卸");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.see("warning-card [data-verdict=true]");
+        browser.seeText("warnings-desk [data-precision]", "属实 1 条");
+        browser.click("warning-card .earlier summary");
+        browser.see("warning-card .earlier [data-verdict=false]");
+        browser.isAccessible();
+        server.database().execute("DELETE FROM warning_judgement_corrected; DELETE FROM early_warning");
     }
 
     /** Ratings of that branch this month, as the reader of the log would count them. */
     private static void rated(String branch, int ratings, int satisfied) {
+        counted(branch, ratings, 9, satisfied);
+    }
+
+    private static void counted(String branch, int facts, int kind, int satisfied) {
         server.database().execute("""
-                INSERT INTO dimension (kind, id, code) SELECT 8, coalesce(max(id), 0) + 1, '%1$s' FROM dimension WHERE kind = 8;
+                INSERT INTO dimension (kind, id, code)
+                SELECT 8, coalesce(max(id), 0) + 1, '%1$s' FROM dimension WHERE kind = 8 HAVING count(*) FILTER (WHERE code = '%1$s') = 0;
                 INSERT INTO fact (tx, id, complaint, value, day, received_on, branch, hub, region, agent, kind, n, flags, variant, type,
                     subtype, severity, channel, source, language, market, department)
-                SELECT f.tx, f.id, f.complaint, 5, f.day, f.day, (SELECT id FROM dimension WHERE kind = 8 AND code = '%1$s'), 0, 0, 0, 9, 1,
+                SELECT f.tx, f.id, f.complaint, 5, f.day, f.day, (SELECT id FROM dimension WHERE kind = 8 AND code = '%1$s'), 0, 0, 0, %5$d, 1,
                        CASE WHEN i <= %3$d THEN %4$d ELSE 0 END, 0, f.type, 0, f.severity, f.channel, 0, 0, 0, 0
-                FROM (SELECT * FROM fact WHERE kind = 1 ORDER BY day DESC LIMIT 1) AS f, generate_series(1, %2$d) AS i""".formatted(branch, ratings, satisfied, 1 << 4));
+                FROM (SELECT * FROM fact WHERE kind = 1 ORDER BY day DESC LIMIT 1) AS f, generate_series(1, %2$d) AS i""".formatted(branch, facts, satisfied, 1 << 4, kind));
+    }
+
+    /** At half past midnight in Shanghai it is still October in UTC. */
+    @Test
+    void periods_are_those_of_the_day_in_the_policys_zone() {
+        at("2026-11-01T00:30:00");
+        browser.go("/console");
+        signIn("supervisor1");
+        browser.see("complaint-queue");
+        assertThat(daysOf("today")).isEqualTo("2026-11-01 2026-11-01");
+        assertThat(daysOf("week")).isEqualTo("2026-10-26 2026-11-01");
+        assertThat(daysOf("month")).isEqualTo("2026-11-01 2026-11-01");
+        assertThat(daysOf("last-month")).isEqualTo("2026-10-01 2026-10-31");
+        assertThat(daysOf("last-3-months")).isEqualTo("2026-08-01 2026-10-31");
+        assertThat(daysOf("year")).isEqualTo("2026-01-01 2026-11-01");
+        browser.hasNoErrors();
+    }
+
+    /** The days that the page asks for. */
+    private static String daysOf(String period) {
+        browser.go("/console?view=measures&period=" + period);
+        browser.see("measures-desk [data-measure=received]");
+        return browser.script("const { from, to } = document.querySelector('measures-desk export-button').filters;"
+                        + " return `${from} ${to}`")
+                .toString();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Draft;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,10 @@ class ReportsOnScreenTest extends ScreenTest {
         browser.click("[data-add-remark]");
         browser.seeText("report-draft .report .typed", PROPOSAL);
         browser.isAccessible();
+        var height = height();
         browser.click("ask-first[data-act=publish] button");
+        browser.see("ask-first[data-act=publish] [data-yes].button");
+        assertThat(height()).as("nothing jumps").isEqualTo(height);
         browser.click("ask-first[data-act=publish] [data-yes]");
         browser.seeText("frozen-report .report", "R-202608-1");
         browser.seeText("frozen-report .report .balance", "期末未结");
@@ -60,6 +64,45 @@ class ReportsOnScreenTest extends ScreenTest {
 
         browser.go("/api/v1/reports/R-202608-1/page?language=zh");
         browser.seeText("article.report h2", "投诉月度统计分析报告");
+        browser.hasNoErrors();
+    }
+
+    private static Object height() {
+        return browser.script(
+                "return document.querySelector('ask-first[data-act=publish]').getBoundingClientRect().height");
+    }
+
+    @Test
+    void what_came_about_a_draft_opens_it_for_supervisors_and_for_analysts_once_it_is_published() {
+        var draft = server.as("supervisor1")
+                .post(
+                        "/api/v1/report-drafts",
+                        new JsonObject().put("kind", "monthly").put("day", "2026-07-01"));
+        assertThat(draft.status()).as(draft.body()).isEqualTo(201);
+        server.database().execute("""
+                INSERT INTO report_delivery (person, what, kind, first_day, last_day, at, key)
+                SELECT id, 'draft', 'monthly', '2026-07-01', '2026-07-31', '2026-08-03T00:30Z', 'draft:' || id
+                FROM person WHERE login IN ('supervisor1', 'analyst1')""");
+        browser.go("/console?view=reports");
+        signIn("analyst1");
+        browser.seeText("report-inbox [data-no-link]", "发布后可在此打开");
+        browser.seeNo("report-inbox [data-opens]");
+        browser.isAccessible();
+
+        browser.forgetEverything();
+        browser.go("/console?view=reports");
+        signIn("supervisor1");
+        browser.click("report-inbox [data-opens]");
+        browser.see("report-draft .report h2");
+        browser.click("ask-first[data-act=publish] button");
+        browser.click("ask-first[data-act=publish] [data-yes]");
+        browser.seeText("frozen-report .report", "R-202607-1");
+
+        browser.forgetEverything();
+        browser.go("/console?view=reports");
+        signIn("analyst1");
+        browser.click("report-inbox [data-opens=R-202607-1]");
+        browser.seeText("frozen-report .report", "R-202607-1");
         browser.hasNoErrors();
     }
 

@@ -105,6 +105,39 @@ class SupervisionOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void an_answered_notice_stays_in_sight_when_a_page_that_was_asked_for_before_comes_late() {
+        taken("minor");
+        at("2026-09-28T18:00:05");
+        notices("supervisor1", "expediting", 1);
+        at("2026-09-29T15:00:00");
+        open("unanswered", "supervisor1");
+        browser.see("unanswered-notices vaadin-grid vaadin-button");
+        browser.script("""
+                const direct = window.fetch;
+                window.late = { asked: 0, come: 0 };
+                window.fetch = async (what, how) => {
+                  const isPage = String(what.url ?? what).includes('view=unanswered') && window.late.asked === 0;
+                  if (isPage) {
+                    window.late.asked += 1;
+                    await new Promise((goOn) => (window.late.goOn = goOn));
+                  }
+                  const answer = await direct(what, how);
+                  if (isPage) setTimeout(() => (window.late.come += 1), 100);
+                  return answer;
+                };
+                document.querySelector('unanswered-notices').load();
+                """);
+        browser.click("unanswered-notices vaadin-grid vaadin-button");
+        browser.see("answer-dialog dialog[open]");
+        browser.press("已派专人跟进，今天办结");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("unanswered-notices vaadin-grid", "孙丽 逾期答复");
+        browser.script("window.late.goOn()");
+        await("the late page", () -> (Boolean) browser.script("return window.late.come === 1"));
+        browser.seeText("unanswered-notices vaadin-grid", "孙丽 逾期答复");
+    }
+
+    @Test
     void supervisor_decides_many_extensions_after_a_preview() {
         var numbers = new String[] {taken("moderate"), taken("moderate"), taken("moderate")};
         for (String number : numbers) {

@@ -2,10 +2,14 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.export.ExportClient;
+import hotline.export.ReadWorkbook.Cell;
 import hotline.policy.SmallPolicy;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyReader;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -23,6 +27,9 @@ class ZonesAgreeTest extends ScreenTest {
             .toList();
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final LocalDateTime EXCEL_DAY_ZERO = LocalDateTime.of(1899, 12, 30, 0, 0);
+    private static final int SECONDS_OF_A_DAY = 86_400;
 
     private static final String IN_BROWSER = """
             const [zones, moments] = arguments;
@@ -70,6 +77,43 @@ class ZonesAgreeTest extends ScreenTest {
                         accepted,
                         MOMENTS.stream().map(Instant::toString).toList()))
                 .isEqualTo(java);
+    }
+
+    @Test
+    void times_in_a_file_are_those_of_the_screen_wherever_the_browser_is() {
+        var number = file().getString("number");
+        var exports = new ExportClient(server);
+        var filters = new JsonObject().put("view", "open");
+        var export = exports.done("supervisor1", ExportClient.asked("complaints", filters, "xlsx"));
+        var sheet = exports.book("supervisor1", export).sheet(2);
+        int column = sheet.get(0).stream().map(Cell::value).toList().indexOf("受理时间 (Asia/Shanghai)");
+        var inFile = sheet.stream()
+                .filter(row -> row.get(0).value().equals(number))
+                .map(row -> EXCEL_DAY_ZERO.plusSeconds(
+                        Math.round(Double.parseDouble(row.get(column).value()) * SECONDS_OF_A_DAY)))
+                .toList();
+        assertThat(inFile).hasSize(1);
+        var asWritten = List.of(
+                DateTimeFormatter.ofPattern("yyyy年M月d日").format(inFile.get(0)),
+                DateTimeFormatter.ofPattern("HH:mm:ss").format(inFile.get(0)),
+                "(UTC+08:00)");
+
+        browser.go("/console?view=open&case=" + number);
+        signIn("supervisor1");
+        try {
+            for (String zone : List.of("Asia/Tokyo", "Europe/London", "Pacific/Honolulu")) {
+                browser.inZone(zone).go("/console?view=open&case=" + number);
+                assertThat(browser.script("return new Intl.DateTimeFormat().resolvedOptions().timeZone"))
+                        .isEqualTo(zone);
+                browser.see("case-head time[title]");
+                assertThat(browser.script("return document.querySelector('case-head time').title")
+                                .toString())
+                        .as(zone)
+                        .contains(asWritten);
+            }
+        } finally {
+            browser.inZone("");
+        }
     }
 
     private static Map<String, String> inPostgres(List<String> zones) {

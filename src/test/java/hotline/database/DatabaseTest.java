@@ -128,6 +128,22 @@ class DatabaseTest {
     }
 
     @Test
+    void statements_behind_one_that_takes_too_long_fail_by_the_same_error() {
+        Database database = Database.open(vertx, stored.settings(), NARROW);
+        var behind = new ArrayList<Future<String>>();
+        settled(database.pool().withTransaction(transaction -> {
+            var slow = text(transaction, "SELECT pg_sleep(5)::text");
+            behind.add(text(transaction, "SELECT 'one'"));
+            behind.add(text(transaction, "SELECT 'another'"));
+            return behind.get(1).compose(other -> slow);
+        }));
+        assertThat(behind).allSatisfy(one -> assertThat(SqlState.isUnavailability(one.cause()))
+                .isTrue());
+        String next = await(database.pool().withConnection(connection -> text(connection, "SELECT 'again'")));
+        assertThat(next).isEqualTo("again");
+    }
+
+    @Test
     void encryption_is_preferred_and_required_only_if_configured() {
         DatabaseSettings preferred =
                 DatabaseSettings.fromUrl(stored.settings().url().replace("sslmode=disable", "sslmode=prefer"));

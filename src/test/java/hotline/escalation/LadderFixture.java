@@ -27,6 +27,7 @@ import hotline.policy.Escalation;
 import hotline.policy.Limits;
 import hotline.policy.Policies;
 import hotline.policy.PolicyVersion;
+import hotline.policy.ReopenedLimit;
 import hotline.policy.Rung;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.Clocks;
@@ -80,6 +81,21 @@ final class LadderFixture implements AutoCloseable {
         changes = new ComplaintChanges(database, policies, deadlines, List.of(new LateEndings(deadlines)));
         notes = new Notes(changes);
         timer = node();
+    }
+
+    /** With a ladder of all kinds of rungs, and that limit of cases that are reopened after they ended. */
+    static LadderFixture with(ReopenedLimit reopened) {
+        var limits = FreightNetwork.limitsAlone().inForce().policy().limits();
+        return new LadderFixture(
+                new Limits(
+                        limits.handling(),
+                        limits.firstResponse(),
+                        limits.callback(),
+                        limits.stages(),
+                        FreightNetwork.POLICY.limits().pauses(),
+                        limits.extensions(),
+                        reopened),
+                new Escalation(List.of(Rungs.ofAllKinds()), List.of(), Optional.empty()));
     }
 
     /** One more node's timer. */

@@ -13,13 +13,10 @@ import hotline.identity.Caller;
 import hotline.identity.Post;
 import hotline.intake.Filed;
 import hotline.policy.ClockKind;
-import hotline.policy.Escalation;
-import hotline.policy.Limits;
 import hotline.policy.ReopenedLimit;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.ClockState;
 import hotline.sla.SlaClock;
-import hotline.support.FreightNetwork;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -29,23 +26,9 @@ import org.junit.jupiter.api.Test;
 /** Cases that are taken up again after they ended (P7): by when they must be closed, and which notices go out. */
 @Tag("P7")
 class ReopenedTest {
-    private LadderFixture hotline = with(ReopenedLimit.FULL);
+    private LadderFixture hotline = LadderFixture.with(ReopenedLimit.FULL);
 
     private Caller.Staff agent = hotline.agent("agent1", Optional.of(Post.in("customer-service")));
-
-    private static LadderFixture with(ReopenedLimit reopened) {
-        var limits = FreightNetwork.limitsAlone().inForce().policy().limits();
-        return new LadderFixture(
-                new Limits(
-                        limits.handling(),
-                        limits.firstResponse(),
-                        limits.callback(),
-                        limits.stages(),
-                        limits.pauses(),
-                        limits.extensions(),
-                        reopened),
-                new Escalation(List.of(Rungs.ofAllKinds()), List.of(), Optional.empty()));
-    }
 
     @AfterEach
     void close() {
@@ -67,6 +50,18 @@ class ReopenedTest {
         return state(filed).clocks().all().stream()
                 .filter(clock -> clock.kind() == ClockKind.HANDLING)
                 .toList();
+    }
+
+    private void correct(Filed filed, Severity better) {
+        await(hotline.changes.apply(new CorrectionRequest(
+                filed.id(),
+                "delay",
+                Optional.empty(),
+                better,
+                "客户说明",
+                new Actor.Person(agent.id()),
+                hotline.clock.instant(),
+                Optional.empty())));
     }
 
     private Filed closedInTime() {
@@ -144,15 +139,7 @@ class ReopenedTest {
         var filed = closedInTime();
         at("2026-11-30T10:00:00");
         hotline.take(filed, agent, Step.REOPEN);
-        await(hotline.changes.apply(new CorrectionRequest(
-                filed.id(),
-                "delay",
-                Optional.empty(),
-                Severity.MODERATE,
-                "客户说明",
-                new Actor.Person(agent.id()),
-                hotline.clock.instant(),
-                Optional.empty())));
+        correct(filed, Severity.MODERATE);
 
         assertThat(state(filed).clock().dueAt()).as("three working days").isEqualTo(china("2026-12-03T18:00:00"));
         assertThat(handling(filed).get(0).dueAt()).isEqualTo(THURSDAY_CLOSE);
@@ -169,26 +156,88 @@ class ReopenedTest {
         assertThat(handling(filed)).hasSize(1);
     }
 
+    private void giveTheRest() {
+        hotline.close();
+        hotline = LadderFixture.with(ReopenedLimit.REST);
+        agent = hotline.agent("agent1", Optional.of(Post.in("customer-service")));
+    }
+
+    /** Three working days: due on Monday, 30 November, at 18:00. */
+    private Filed moderateClosedAt(String china) {
+        var filed = hotline.file(Severity.MODERATE);
+        at(china);
+        hotline.close(filed, agent);
+        return filed;
+    }
+
     @Test
     void by_a_policy_that_gives_the_rest_the_time_while_it_was_ended_does_not_count() {
-        hotline.close();
-        hotline = with(ReopenedLimit.REST);
-        agent = hotline.agent("agent1", Optional.of(Post.in("customer-service")));
-        var filed = hotline.file(Severity.MINOR);
-        at("2026-11-26T16:00:00");
-        hotline.close(filed, agent);
+        giveTheRest();
+        var filed = moderateClosedAt("2026-11-26T16:00:00");
         int before = hotline.rungs().size();
-        at("2026-11-30T10:00:00");
+        at("2026-12-02T10:00:00");
         hotline.take(filed, agent, Step.REOPEN);
-        at("2026-11-30T10:00:01");
+        at("2026-12-02T10:00:01");
 
         assertThat(hotline.rungs())
                 .as("rungs that happened do not happen again")
                 .hasSize(before);
         var clock = state(filed).clock();
-        assertThat(clock.dueAt()).as("two hours of work").isEqualTo(china("2026-11-30T12:00:00"));
-        assertThat(clock.originalDueAt()).isEqualTo(THURSDAY_CLOSE);
+        assertThat(clock.dueAt())
+                .as("two hours of Thursday and two days of 7.5 hours")
+                .isEqualTo(china("2026-12-04T12:00:00"));
+        assertThat(clock.originalDueAt()).isEqualTo(china("2026-11-30T18:00:00"));
         assertThat(clock.state()).isEqualTo(ClockState.RUNNING);
         assertThat(handling(filed)).hasSize(1);
+    }
+
+    @Test
+    void a_rest_of_less_than_a_working_day_is_one_working_day() {
+        giveTheRest();
+        var filed = hotline.file(Severity.MINOR);
+        at("2026-11-26T16:00:00");
+        hotline.close(filed, agent);
+        at("2026-11-28T10:00:00");
+        hotline.take(filed, agent, Step.REOPEN);
+
+        assertThat(state(filed).clock().dueAt())
+                .as("reopened on a Saturday with two hours left: Monday's close of business")
+                .isEqualTo(china("2026-11-30T18:00:00"));
+        assertThat(hotline.stored.value("SELECT due_at FROM complaint")).isEqualTo("2026-11-30 10:00:00+00");
+    }
+
+    @Test
+    void a_case_closed_late_has_one_working_day_as_its_rest_and_the_first_closing_stays_late() {
+        giveTheRest();
+        var filed = hotline.file(Severity.MINOR);
+        at("2026-11-27T10:00:00");
+        hotline.close(filed, agent);
+        at("2026-11-27T11:00:00");
+        hotline.take(filed, agent, Step.REOPEN);
+        assertThat(state(filed).clock().state()).isEqualTo(ClockState.RUNNING);
+        assertThat(state(filed).clock().dueAt()).isEqualTo(china("2026-11-30T18:00:00"));
+        at("2026-11-30T18:00:00");
+        hotline.take(filed, agent, Step.RESOLVE);
+        hotline.take(filed, agent, Step.CLOSE);
+
+        assertThat(hotline.stored.value(
+                        "SELECT string_agg(data ->> 'onTime', ' ' ORDER BY seq) FROM event" + " WHERE type = 'closed'"))
+                .isEqualTo("false true");
+        assertThat(hotline.story(filed)).containsOnlyOnce("breached");
+    }
+
+    @Test
+    void a_judgement_corrected_after_the_reopening_keeps_the_time_that_was_given() {
+        giveTheRest();
+        var filed = hotline.file(Severity.MINOR);
+        at("2026-11-26T16:00:00");
+        hotline.close(filed, agent);
+        at("2026-11-30T10:00:00");
+        hotline.take(filed, agent, Step.REOPEN);
+        correct(filed, Severity.MODERATE);
+
+        assertThat(state(filed).clock().dueAt())
+                .as("two working days later than Tuesday")
+                .isEqualTo(china("2026-12-03T18:00:00"));
     }
 }

@@ -1,5 +1,9 @@
 package hotline.export;
 
+import static hotline.export.ExportClient.EXPORTS;
+import static hotline.export.ExportClient.asked;
+import static hotline.export.ExportClient.column;
+import static hotline.export.ExportClient.lines;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,15 +16,10 @@ import hotline.support.ServerSetup;
 import hotline.support.Servers;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("S5")
 class ExportsTest {
     private static final Instant MONDAY_MORNING = Instant.parse("2026-09-28T02:00:00Z");
-    private static final String EXPORTS = "/api/v1/exports";
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final String MARK = "\uFEFF";
 
@@ -233,7 +231,7 @@ class ExportsTest {
             assertThat(server.as(login).get(EXPORTS).body())
                     .doesNotContain("\"id\":" + place.replaceAll(".*/", "") + ",");
         }
-        assertThat(server.as("admin1").get(place + "/file").status()).isEqualTo(403);
+        assertThat(server.as("admin1").get(place + "/file").status()).isEqualTo(404);
     }
 
     @Test
@@ -416,53 +414,24 @@ class ExportsTest {
                 """.formatted(text, many, number));
     }
 
-    private static JsonObject asked(String what, JsonObject filters, String format) {
-        return new JsonObject()
-                .put("what", what)
-                .put("filters", filters)
-                .put("format", format)
-                .put("language", "zh")
-                .put("reason", "周例会核对");
-    }
-
     private static JsonObject done(String login, JsonObject body) {
-        var asked = server.as(login).post(EXPORTS, body);
-        assertThat(asked.status()).as(asked.body()).isEqualTo(202);
-        assertThat(asked.header("Location"))
-                .contains(EXPORTS + "/" + asked.json().getLong("id"));
-        var over = over(login, asked.json().getLong("id"));
-        assertThat(over.getString("state")).as(over.encode()).isEqualTo("done");
-        return over;
+        return new ExportClient(server).done(login, body);
     }
 
     private static JsonObject over(String login, long id) {
-        var last = new AtomicReference<JsonObject>();
-        await("the export is over", () -> {
-            last.set(server.as(login).get(EXPORTS + "/" + id).json());
-            return !List.of("waiting", "running").contains(last.get().getString("state"));
-        });
-        return last.get();
+        return new ExportClient(server).over(login, id);
     }
 
     private static String fetched(String login, JsonObject export) {
-        var reply = server.as(login).get(EXPORTS + "/" + export.getLong("id") + "/file");
-        assertThat(reply.status()).isEqualTo(200);
-        return reply.body();
+        return new ExportClient(server).fetched(login, export);
     }
 
     private static ReadWorkbook book(String login, JsonObject export) {
-        return new ReadWorkbook(file(login, export).body());
+        return new ExportClient(server).book(login, export);
     }
 
     private static HttpResponse<byte[]> file(String login, JsonObject export) {
-        var request = HttpRequest.newBuilder(server.uri(EXPORTS + "/" + export.getLong("id") + "/file"))
-                .header("Authorization", "Bearer " + server.token(login))
-                .build();
-        try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return new ExportClient(server).file(login, export);
     }
 
     private static String chunks(long id) {
@@ -484,20 +453,6 @@ class ExportsTest {
     private static List<String> numbers(Reply list) {
         return list.json().getJsonArray("items").stream()
                 .map(row -> ((JsonObject) row).getString("number"))
-                .toList();
-    }
-
-    private static List<String> lines(String csv) {
-        return Arrays.stream(csv.split("\r\n", -1))
-                .filter(line -> !line.isEmpty())
-                .toList();
-    }
-
-    /** Without the header; only for columns before any text with a comma. */
-    private static List<String> column(List<String> lines, int column) {
-        return lines.stream()
-                .skip(1)
-                .map(line -> line.split(",", -1)[column].replace("\"", ""))
                 .toList();
     }
 }

@@ -18,7 +18,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** A workbook read as a spreadsheet program reads it: unzipped, and its sheets parsed. */
-final class ReadWorkbook {
+public final class ReadWorkbook {
     private final Map<String, byte[]> parts = new HashMap<>();
 
     ReadWorkbook(byte[] file) {
@@ -52,10 +52,10 @@ final class ReadWorkbook {
      * @param type {@code inlineStr} for a text, {@code n} for a number
      * @param style number of its format, 0 for none
      */
-    record Cell(String type, String value, int style) {}
+    public record Cell(String type, String value, int style) {}
 
     /** @param number from 1, in the order of the book */
-    List<List<Cell>> sheet(int number) {
+    public List<List<Cell>> sheet(int number) {
         var rows = new ArrayList<List<Cell>>();
         var found = parsed("xl/worksheets/sheet" + number + ".xml").getElementsByTagName("row");
         for (int i = 0; i < found.getLength(); i++) {

@@ -37,6 +37,7 @@ class TableFilesTest {
     private static final About ABOUT = new About(
             new LocalizedName("投诉", "Complaints"),
             List.of(new About.Entry(new LocalizedName("状态", "Status"), new LocalizedName("已办结", "Closed"))),
+            List.of(new About.Entry(new LocalizedName("期间", "Period"), new LocalizedName("九月", "September"))),
             "王芳 (w.fang)",
             "周例会",
             MORNING,
@@ -125,7 +126,8 @@ class TableFilesTest {
                         "理由=周例会",
                         "申请时间=2026-09-28 10:00:00",
                         "时区=Asia/Shanghai",
-                        "日志位置=12-34");
+                        "日志位置=12-34",
+                        "期间=九月");
     }
 
     @Test

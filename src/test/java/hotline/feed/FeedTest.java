@@ -30,6 +30,7 @@ class FeedTest {
     private static final Instant WEDNESDAY = Instant.parse("2026-09-23T10:00:00Z");
 
     private TestDatabase stored;
+    private Database database;
     private Feed feed;
     private WrittenLog log;
     private Runnable onWriting = () -> {};
@@ -37,8 +38,8 @@ class FeedTest {
     @BeforeEach
     void prepare(Vertx vertx) {
         stored = TestDatabase.fresh();
-        feed = new Feed(
-                TestLoops.on(vertx), Database.open(vertx, stored.settings()).pool(), new NumberAndEvent());
+        database = Database.open(vertx, stored.settings());
+        feed = new Feed(TestLoops.on(vertx), database.pool(), new NumberAndEvent());
         feed.start();
         log = new WrittenLog(stored);
         log.complaint(1, "上海", MONDAY, WEDNESDAY).complaint(2, "广州", MONDAY, WEDNESDAY);
@@ -50,6 +51,7 @@ class FeedTest {
     void end() {
         log.close();
         await(feed.close());
+        await(database.close());
         stored.close();
     }
 

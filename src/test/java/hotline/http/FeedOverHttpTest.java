@@ -64,6 +64,7 @@ class FeedOverHttpTest {
                             "owner",
                             "given",
                             "toBeJudged",
+                            "joined",
                             "version",
                             "at")
                     .containsEntry("number", "202609-000001")

@@ -153,7 +153,8 @@ public record FuzzedRequest(String method, String path, Map<String, String> head
 
         private boolean takesCsv() {
             return operation.getOperationId().equals("importUnits")
-                    || operation.getOperationId().equals("importVolumes");
+                    || operation.getOperationId().equals("importVolumes")
+                    || operation.getOperationId().equals("importTierFigures");
         }
 
         private String csv() {

@@ -264,6 +264,9 @@ class HostileTextTest {
                 .replace("{id}", "1")
                 .replace("{code}", "cn")
                 .replace("{remark}", "1")
+                .replace("{contact}", "1")
+                .replace("{merge}", "1")
+                .replace("{other}", "1")
                 .replace("{day}", "2026-09-24");
     }
 

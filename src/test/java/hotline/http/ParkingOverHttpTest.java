@@ -170,10 +170,14 @@ class ParkingOverHttpTest {
         server.database()
                 .execute(
                         "UPDATE complaint SET severity = 'minor', policy_version = (SELECT min(id) FROM policy_version)");
-        assertThat(admin.post("/api/v1/parked/tries").status()).isEqualTo(200);
+        // A round that had read before sets them aside once more, so trying again is asked for until all are read.
         await(
                 "nothing is left out any more",
-                () -> admin.get("/api/v1/parked").json().getJsonArray("items").isEmpty());
+                () -> admin.post("/api/v1/parked/tries").status() == 200
+                        && admin.get("/api/v1/parked")
+                                .json()
+                                .getJsonArray("items")
+                                .isEmpty());
         assertThat(supervisor.get("/api/v1/extensions").json().getInteger("unreadable"))
                 .isZero();
     }

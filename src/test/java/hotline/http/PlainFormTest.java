@@ -8,6 +8,7 @@ import hotline.support.TestClient;
 import hotline.support.TestServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,70 @@ class PlainFormTest {
         assertThat(read.getString("channel")).isEqualTo("website");
         assertThat(read.getString("description")).isEqualTo("少了一件\n急");
         assertThat(read.getString("demand")).isNull();
+    }
+
+    @Test
+    void the_receipt_and_its_refusal_name_style_sheets_that_are_there() {
+        for (var form : List.of(
+                Map.of("complainant", "李娜", "phone", "13812345670", "description", "少了两件"), Map.<String, String>of())) {
+            var sheets = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\">")
+                    .matcher(send(form).body())
+                    .results()
+                    .map(link -> link.group(1))
+                    .toList();
+            assertThat(sheets).hasSizeGreaterThan(3);
+            for (String sheet : sheets) {
+                assertThat(server.anybody().get(sheet).status()).as(sheet).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void the_form_offers_what_the_policy_names_and_takes_the_day_of_the_incident() {
+        var page = server.anybody().get("/").body();
+        assertThat(page)
+                .contains("<option value=\"refund\">", "name=\"incidentOn\"", "name=\"remedySought\"")
+                .doesNotContain("<!-- remedies -->");
+        var receipt = send(Map.of(
+                "complainant",
+                "李娜",
+                "phone",
+                "13812345670",
+                "description",
+                "少了一件",
+                "remedySought",
+                "refund",
+                "incidentOn",
+                "2026-09-24"));
+        assertThat(receipt.status()).as(receipt.body()).isEqualTo(201);
+        var read =
+                server.as("agent1").get("/api/v1/complaints/" + number(receipt)).json();
+        assertThat(read.getString("remedySought")).isEqualTo("refund");
+        assertThat(read.getString("incidentOn")).isEqualTo("2026-09-24");
+        var wrong = Map.of(
+                "complainant",
+                "李娜",
+                "phone",
+                "13812345670",
+                "description",
+                "少了一件",
+                "remedySought",
+                "a castle",
+                "incidentOn",
+                "2026-09-26");
+        assertThat(send(wrong).body()).contains("最想要什么 What would help most 不正确", "发生日期请写成");
+        var empty = Map.of(
+                "complainant",
+                "李娜",
+                "phone",
+                "13812345671",
+                "description",
+                "少了一件",
+                "remedySought",
+                "",
+                "incidentOn",
+                "");
+        assertThat(send(empty).status()).isEqualTo(201);
     }
 
     @Test

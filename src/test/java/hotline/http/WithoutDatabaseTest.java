@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class WithoutDatabaseTest {
     @Test
     void requests_are_asked_to_retry_and_the_node_is_not_ready(@Running TestServer server) {
-        server.database().close();
+        server.database().drop();
         var credentials = new JsonObject().put("login", "agent1").put("password", TestServer.PASSWORD);
         var refused = server.anybody().post("/api/v1/sessions", credentials);
         assertThat(refused.status()).isEqualTo(503);

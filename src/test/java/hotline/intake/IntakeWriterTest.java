@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.classification.Judgement;
 import hotline.database.Database;
+import hotline.earlier.EarlierCount;
 import hotline.failure.Failure;
 import hotline.intake.ComplaintDraft.Filing;
 import hotline.network.NetworkMap;
@@ -143,7 +144,7 @@ class IntakeWriterTest {
 
     @Test
     void without_its_database_the_writer_refuses_with_a_time_to_retry() {
-        testDatabase.close();
+        testDatabase.drop();
 
         assertThatThrownBy(() -> await(intake.file(draft("迟了一天"), Optional.empty())))
                 .isInstanceOf(Failure.Busy.class);
@@ -195,6 +196,9 @@ class IntakeWriterTest {
                 Optional.empty(),
                 1,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                EarlierCount.NONE,
                 Optional.empty());
     }
 }

@@ -25,6 +25,7 @@ import hotline.support.FreightNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,7 @@ class FiguresOfRealLivesTest {
             await(figures.catchUp());
             compare(lives);
         }
+        eachRoundHasItsOwnTime();
         var log = limits.desk.tables;
         for (String event : List.of(
                 "paused",
@@ -164,6 +166,29 @@ class FiguresOfRealLivesTest {
                     .isEqualTo(
                             limits.calendar().workingTimeBetween(state.facts().receivedAt(), until));
         }
+    }
+
+    /** Each end has the working time since the receipt or, if the case had ended before, since it was reopened. */
+    private void eachRoundHasItsOwnTime() throws Exception {
+        var calendar = FreightNetwork.deadlines().calendar(1);
+        int ends = 0;
+        try (var connection = limits.desk.tables.connection();
+                var rows = connection.createStatement().executeQuery("""
+                        SELECT e.at, (e.data ->> 'workingMinutes')::bigint, max(b.at)
+                        FROM event e
+                        JOIN event b ON b.complaint_id = e.complaint_id AND b.seq < e.seq
+                            AND (b.type = 'received' OR b.type = 'reopened' AND (b.data ->> 'wasEnded')::boolean)
+                        WHERE e.type IN ('closed', 'withdrawn', 'judged-not-valid')
+                        GROUP BY e.complaint_id, e.seq, e.at, e.data""")) {
+            while (rows.next()) {
+                ends++;
+                assertThat(rows.getLong(2))
+                        .isEqualTo(calendar.workingMinutesBetween(
+                                rows.getObject(3, OffsetDateTime.class).toInstant(),
+                                rows.getObject(1, OffsetDateTime.class).toInstant()));
+            }
+        }
+        assertThat(ends).isPositive();
     }
 
     private static boolean isOpen(ComplaintState state) {

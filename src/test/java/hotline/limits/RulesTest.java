@@ -24,7 +24,6 @@ import hotline.sla.ClockState;
 import hotline.sla.Clocks;
 import hotline.sla.SlaCalculator;
 import hotline.support.FreightNetwork;
-import io.vertx.core.json.JsonArray;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -231,10 +230,17 @@ class RulesTest {
                         MONDAY,
                         Optional.empty(),
                         Optional.empty()),
-                new ComplaintState.Judged("delay", Optional.empty(), Severity.MODERATE, 1, new JsonArray(), "person"),
+                ComplaintState.Judged.byPerson("delay", Optional.empty(), Severity.MODERATE),
                 Coding.NONE,
                 new ComplaintState.Progress(
-                        status, owner, owner, Optional.empty(), Optional.empty(), Optional.empty(), 0),
+                        status,
+                        owner,
+                        owner,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        Optional.empty()),
                 new Custody(
                         "customer-service",
                         MONDAY,

@@ -23,7 +23,7 @@ class EventColumnsTest {
                 .map(type -> ExampleEvents.ENVELOPE.with(ExampleEvents.of(type)).whole())
                 .toList();
         for (EventColumn column : EventColumn.values()) {
-            assertThat(stored).as(column.path()).anyMatch(data -> holds(data, column.path()));
+            assertThat(stored).as(column.path()).anyMatch(data -> names(data, column.path()));
         }
     }
 
@@ -34,7 +34,7 @@ class EventColumnsTest {
                 .map(type -> ExampleEvents.ENVELOPE.with(ExampleEvents.of(type)).data())
                 .toList();
         assertThat(Arrays.stream(EventColumn.values()).map(EventColumn::path))
-                .allMatch(path -> kept.stream().anyMatch(data -> holds(data, path)));
+                .allMatch(path -> kept.stream().anyMatch(data -> names(data, path)));
     }
 
     @Test
@@ -47,6 +47,11 @@ class EventColumnsTest {
         assertThat(FilingColumns.linked("original_number", "type", "severity", "channel"))
                 .isEqualTo("jsonb_build_object('type', type, 'severity', severity, 'channel', channel,"
                         + " 'number', original_number)");
+    }
+
+    /** What one event names as it was, another names as it is: both have the same fields. */
+    private static boolean names(JsonObject data, String path) {
+        return holds(data, path) || (path.startsWith("to.") && holds(data, path.replaceFirst("to", "from")));
     }
 
     private static boolean holds(JsonObject data, String path) {

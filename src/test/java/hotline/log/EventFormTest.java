@@ -62,6 +62,8 @@ class EventFormTest {
                 .doesNotContain("赔偿太少", "客户要求");
         assertThat(Arrays.stream(EventType.values()).filter(EventFormTest::holdsPersonalData))
                 .containsExactlyInAnyOrder(
+                        EventType.JOINED,
+                        EventType.SEPARATED,
                         EventType.ASSIGNED,
                         EventType.RELEASED,
                         EventType.INVESTIGATING,
@@ -73,6 +75,8 @@ class EventFormTest {
                         EventType.JUDGEMENT_CORRECTED,
                         EventType.PARTICULARS_CORRECTED,
                         EventType.CODED,
+                        EventType.CUSTOMER_CHOSEN,
+                        EventType.SAME_THING_JUDGED,
                         EventType.PAUSED,
                         EventType.EXTENSION_ASKED,
                         EventType.EXTENSION_GRANTED,

@@ -82,7 +82,9 @@ public final class ExampleEvents {
                         Optional.of("HUB-SH"),
                         Optional.of("西南"),
                         Optional.of("refund"),
-                        Optional.of(true));
+                        Optional.of(true),
+                        Optional.of(2),
+                        Optional.of(Severity.MINOR));
             case ASSIGNED -> new Assigned(Optional.of(7L), REASON);
             case RELEASED -> new Released(REASON);
             case INVESTIGATING -> new Investigating(REASON);
@@ -130,6 +132,10 @@ public final class ExampleEvents {
                                 Optional.of("quality"),
                                 Optional.empty()),
                         REASON);
+            case JOINED -> new JoiningEvent.Joined(JoiningEvent.FOLLOWER, "202609-000002", REASON);
+            case SEPARATED -> new JoiningEvent.Separated(JoiningEvent.LEADER, "202609-000002", REASON);
+            case CUSTOMER_CHOSEN -> new CustomerChosen(17, 4, REASON);
+            case SAME_THING_JUDGED -> new SameThingJudged("202609-000001", false, 2, REASON);
             case PARTICULARS_CORRECTED ->
                 new ParticularsCorrected(
                         new ParticularsCorrected.Fields(

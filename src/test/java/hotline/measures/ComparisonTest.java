@@ -23,6 +23,7 @@ import hotline.measures.comparison.ComparisonQuery;
 import hotline.measures.comparison.Comparisons;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.FactReader;
+import hotline.measures.facts.RollUps;
 import hotline.measures.statistics.Funnel.Compared;
 import hotline.measures.statistics.Share;
 import hotline.network.NetworkMap;
@@ -64,6 +65,7 @@ class ComparisonTest {
     private Database database;
     private Breakdowns breakdowns;
     private Comparisons comparisons;
+    private RollUps rollUps;
 
     @BeforeEach
     void prepare(Vertx vertx) {
@@ -71,7 +73,8 @@ class ComparisonTest {
         database = Database.open(vertx, stored.settings());
         var parking = new Parking(database.pool(), clock);
         breakdowns = new Breakdowns(vertx, database.pool(), parking, () -> CALENDAR, () -> NetworkMap.EMPTY, clock);
-        comparisons = new Comparisons(vertx, database.pool(), parking, () -> FEWEST, clock);
+        comparisons = new Comparisons(vertx, database.pool(), breakdowns, parking, () -> FEWEST, clock);
+        rollUps = new RollUps(TestLoops.on(vertx), database.pool(), 900);
         var reader =
                 new LogReader(TestLoops.on(vertx), database.pool(), new FactReader(vertx, CALENDAR.zone()), parking);
         try (var log = new WrittenLog(stored)) {
@@ -88,25 +91,35 @@ class ComparisonTest {
 
     @Test
     void each_member_has_the_numbers_of_the_breakdown_and_no_number_is_lost() {
-        for (Dimension by : ComparisonQuery.MEMBERS) {
-            var rows = rows(by);
-            for (Measure measure : SHARES) {
-                var expected = new HashMap<String, Share>();
-                rows.forEach(row -> row.code()
-                        .ifPresent(code -> expected.put(code, share(row.values().get(measure)))));
-                expected.values().removeIf(share -> share.whole() == 0);
-                var funnel = await(comparisons.of(new ComparisonQuery(measure, by, PERIOD, Map.of())))
-                        .funnel();
-                var seen = new HashMap<String, Share>();
-                funnel.compared().forEach(one -> seen.put(one.member(), one.share()));
-                var enough = new HashMap<>(expected);
-                enough.values().removeIf(share -> share.whole() < FEWEST);
-                assertThat(seen).as("%s by %s", measure, by).isEqualTo(enough);
-                assertThat(funnel.centre()).isEqualTo(expected.values().stream().reduce(Share.NONE, Share::plus));
-                var tooFew = new HashSet<>(expected.keySet());
-                tooFew.removeAll(seen.keySet());
-                assertThat(funnel.tooFew()).as("%s by %s", measure, by).containsAll(tooFew);
-            }
+        for (Dimension by : ComparisonQuery.members(Measure.SATISFACTION)) {
+            membersHaveTheNumbersOfTheBreakdown(by, SHARES);
+        }
+        while (await(rollUps.addSome())) {
+            membersHaveTheNumbersOfTheBreakdown(Dimension.BRANCH, List.of(Measure.ON_TIME));
+        }
+        for (Dimension by : List.of(Dimension.BRANCH, Dimension.HUB)) {
+            membersHaveTheNumbersOfTheBreakdown(by, List.of(Measure.ON_TIME, Measure.ON_TIME_UNEXTENDED));
+        }
+    }
+
+    private void membersHaveTheNumbersOfTheBreakdown(Dimension by, List<Measure> measures) {
+        var rows = rows(by);
+        for (Measure measure : measures) {
+            var expected = new HashMap<String, Share>();
+            rows.forEach(row -> row.code()
+                    .ifPresent(code -> expected.put(code, share(row.values().get(measure)))));
+            expected.values().removeIf(share -> share.whole() == 0);
+            var funnel = await(comparisons.of(new ComparisonQuery(measure, by, PERIOD, Map.of())))
+                    .funnel();
+            var seen = new HashMap<String, Share>();
+            funnel.compared().forEach(one -> seen.put(one.member(), one.share()));
+            var enough = new HashMap<>(expected);
+            enough.values().removeIf(share -> share.whole() < FEWEST);
+            assertThat(seen).as("%s by %s", measure, by).isEqualTo(enough);
+            assertThat(funnel.centre()).isEqualTo(expected.values().stream().reduce(Share.NONE, Share::plus));
+            var tooFew = new HashSet<>(expected.keySet());
+            tooFew.removeAll(seen.keySet());
+            assertThat(funnel.tooFew()).as("%s by %s", measure, by).containsAll(tooFew);
         }
     }
 
@@ -179,6 +192,69 @@ class ComparisonTest {
         assertThatThrownBy(() -> await(charts.make(Once.unkeyed(), whole, person)))
                 .isInstanceOf(Failure.Invalid.class);
         assertThat(await(charts.baselines(Measure.SATISFACTION))).containsExactly(made);
+    }
+
+    /** The random history lasts from August to October; one day has no volume. */
+    private void volumes() {
+        stored.execute("""
+                INSERT INTO parcel_volume (day, branch, hub, region, parcels, import)
+                SELECT day, code, 'HUB-SH', 'EC', 1000 * id, 1
+                FROM dimension, generate_series('2026-08-03'::date, '2026-10-11', '1 day') AS day
+                WHERE kind = 8 AND day <> '2026-09-01'""");
+    }
+
+    @Test
+    void complaints_per_parcel_are_compared_by_unit_and_only_where_their_branch_has_a_volume() {
+        volumes();
+        var query = new ComparisonQuery(Measure.COMPLAINTS_PER_10000, Dimension.BRANCH, PERIOD, Map.of());
+        var compared = await(comparisons.of(query));
+        var funnel = compared.funnel();
+        assertThat(funnel.centre().part()).isEqualTo(Long.parseLong(stored.value("""
+                        SELECT sum(n) FROM fact
+                        WHERE kind = 1 AND branch > 0 AND day BETWEEN '2026-08-17' AND '2026-10-04' AND day <> '2026-09-01'""")));
+        assertThat(funnel.centre().whole())
+                .isEqualTo(48 * Long.parseLong(stored.value("SELECT sum(1000 * id) FROM dimension WHERE kind = 8")));
+        assertThat(funnel.compared()).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.mix().expected())
+                    .as("its parcels alone say what is expected")
+                    .isCloseTo(funnel.centre().value() * one.share().whole(), within(1e-6));
+            assertThat(one.mix().expected()).isGreaterThanOrEqualTo(FEWEST);
+        });
+        assertThat(compared.missing()).isPresent();
+        var hub = await(comparisons.of(
+                        new ComparisonQuery(Measure.COMPLAINTS_PER_10000, Dimension.HUB, PERIOD, Map.of())))
+                .funnel();
+        assertThat(hub.compared()).extracting(Compared::member).containsExactly("HUB-SH");
+        assertThat(hub.centre()).isEqualTo(funnel.centre());
+        assertThatThrownBy(() -> new ComparisonQuery(Measure.COMPLAINTS_PER_10000, Dimension.AGENT, PERIOD, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_baseline_of_complaints_per_parcel_stays_when_a_missing_volume_arrives() {
+        stored.execute("INSERT INTO person (login, name, role, password_hash, created_at)"
+                + " VALUES ('head', '林主管', 'supervisor', '-', now())");
+        long person = Long.parseLong(stored.value("SELECT max(id) FROM person"));
+        volumes();
+        var charts = new Charts(database.pool(), breakdowns, clock);
+        var days = new Period(LocalDate.of(2026, 8, 3), LocalDate.of(2026, 10, 11));
+        var wanted = new Wanted(
+                "夏季", Measure.COMPLAINTS_PER_10000, Interval.WEEK, days, Map.of(), "换承运商之前", Optional.empty());
+        var made = await(charts.make(Once.unkeyed(), wanted, person));
+        var query = new ChartQuery(Measure.COMPLAINTS_PER_10000, Interval.WEEK, days, Map.of(), Optional.of(made.id()));
+        var before = await(charts.of(query)).chart();
+        assertThat(before.points()).hasSize(10).allSatisfy(point -> {
+            assertThat(point.low()).isBetween(0.0, before.centre());
+            assertThat(point.high()).isGreaterThan(before.centre());
+        });
+        stored.execute("INSERT INTO parcel_volume (day, branch, hub, region, parcels, import)"
+                + " SELECT '2026-09-01', code, 'HUB-SH', 'EC', 9999, 1 FROM dimension WHERE kind = 8");
+        var after = await(charts.of(query)).chart();
+        assertThat(after.centre()).isEqualTo(before.centre());
+        assertThat(after.points().get(4).counts().whole())
+                .as("the week of the day")
+                .isGreaterThan(before.points().get(4).counts().whole());
+        assertThat(await(charts.baselines(Measure.COMPLAINTS_PER_10000))).containsExactly(made);
     }
 
     private List<Row> rows(Dimension by) {

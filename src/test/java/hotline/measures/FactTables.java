@@ -7,18 +7,22 @@ import hotline.support.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the tables of facts say, written as {@link NaiveCount} writes it. */
 final class FactTables {
-    private static final String GROUP = Dimension.TYPE.codeIn("f") + " || '/' || " + Dimension.SEVERITY.codeIn("f")
-            + " || '/' || " + Dimension.CHANNEL.codeIn("f");
-
     private final TestDatabase stored;
+    private final String group;
 
-    FactTables(TestDatabase stored) {
+    /** @param by by whose codes they are summed; the tables of sums have type, severity and channel alone */
+    FactTables(TestDatabase stored, List<Dimension> by) {
         this.stored = stored;
+        this.group = by.stream()
+                .map(dimension -> "coalesce(" + dimension.codeIn("t") + ", '" + CaseStories.NONE + "')")
+                .collect(Collectors.joining(" || '/' || "));
     }
 
     /** @param table {@code fact} or {@code fact_sum} */
@@ -27,33 +31,37 @@ final class FactTables {
         var lines = new ArrayList<String>();
         // What passes at a later moment of a day has a separate test.
         for (Figure figure : EnumSet.complementOf(EnumSet.of(Figure.PAST_UNEXTENDED))) {
-            lines.add(line("day || ' '", "'" + figure.column() + "'", "n", table, figure.condition()));
+            lines.add(line("day || ' '", "'" + figure.column() + "'", "n", figure.condition()));
         }
-        lines.add(
-                line("day || ' '", "'callbacks_' || " + Dimension.variantIn("f"), "n", table, kind(FactKind.CALLBACK)));
-        lines.add(line("day || ' '", "'callback_attempts'", value, table, kind(FactKind.CALLBACK)));
+        lines.add(line("day || ' '", "'callbacks_' || " + Dimension.variantIn("f"), "n", kind(FactKind.CALLBACK)));
+        lines.add(line("day || ' '", "'callback_attempts'", value, kind(FactKind.CALLBACK)));
         lines.add(line(
                 "day || ' '",
                 "'reached_attempts'",
                 value,
-                table,
                 kind(FactKind.CALLBACK) + " AND " + Dimension.variantIn("f") + " = 'reached'"));
-        lines.add(line("day || ' '", "'score'", value, table, kind(FactKind.RATED)));
-        lines.add(line("day || ' '", "'notices_' || " + Dimension.variantIn("f"), "n", table, kind(FactKind.NOTICE)));
-        return read(String.join(" UNION ALL ", lines));
+        lines.add(line("day || ' '", "'score'", value, kind(FactKind.RATED)));
+        lines.add(line("day || ' '", "'notices_' || " + Dimension.variantIn("f"), "n", kind(FactKind.NOTICE)));
+        lines.add(line("day || ' '", "'working_minutes'", value, kind(FactKind.CLOSED)));
+        lines.add(line("day || ' '", "'held_minutes'", value, kind(FactKind.HELD)));
+        return read(table, String.join(" UNION ALL ", lines));
     }
 
     Map<String, Integer> backlog() throws SQLException {
-        return read(line("received_on || ' '", "'open'", "n", "fact_stock", kind(FactKind.OPEN)) + " UNION ALL "
-                + line("received_on || ' '", "'past_due'", "n", "fact_stock", kind(FactKind.PAST_DUE)));
+        return read(
+                "fact_stock",
+                line("received_on || ' '", "'open'", "n", kind(FactKind.OPEN)) + " UNION ALL "
+                        + line("received_on || ' '", "'past_due'", "n", kind(FactKind.PAST_DUE)));
     }
 
     Map<String, Integer> holding() throws SQLException {
         var place = "day || ' ' || " + Dimension.DEPARTMENT.codeIn("f") + " || ' '";
         var held = kind(FactKind.HELD);
-        return read(line(place, "'cases'", "n", "fact", held) + " UNION ALL "
-                + line(place, "'minutes'", "n * value", "fact", held) + " UNION ALL "
-                + line(place, "'late'", "CASE WHEN flags & 32 <> 0 THEN n ELSE 0 END", "fact", held));
+        return read(
+                "fact",
+                line(place, "'cases'", "n", held) + " UNION ALL "
+                        + line(place, "'minutes'", "n * value", held) + " UNION ALL "
+                        + line(place, "'late'", "CASE WHEN flags & 32 <> 0 THEN n ELSE 0 END", held));
     }
 
     long sum(Figure figure, String condition) throws SQLException {
@@ -69,18 +77,17 @@ final class FactTables {
         return "kind = " + kind.code();
     }
 
-    private static String line(String before, String figure, String n, String table, String condition) {
-        return "SELECT %s || %s || ' ' || %s AS line, %s AS n FROM %s AS f WHERE %s"
-                .formatted(before, GROUP, figure, n, table, condition);
+    private static String line(String before, String figure, String n, String condition) {
+        return "SELECT %s || codes || ' ' || %s AS line, %s AS n FROM f WHERE %s"
+                .formatted(before, figure, n, condition);
     }
 
-    private Map<String, Integer> read(String lines) throws SQLException {
+    private Map<String, Integer> read(String table, String lines) throws SQLException {
         var counted = new TreeMap<String, Integer>();
         try (var connection = stored.connection();
-                var rows = connection
-                        .createStatement()
-                        .executeQuery("SELECT line, sum(n) FROM (" + lines
-                                + ") AS all_lines GROUP BY line HAVING sum(n) <> 0")) {
+                var rows = connection.createStatement().executeQuery("""
+                                WITH f AS MATERIALIZED (SELECT t.*, %s AS codes FROM %s AS t)
+                                SELECT line, sum(n) FROM (%s) AS all_lines GROUP BY line HAVING sum(n) <> 0""".formatted(group, table, lines))) {
             while (rows.next()) {
                 counted.put(rows.getString(1), rows.getInt(2));
             }

@@ -8,6 +8,7 @@ import hotline.feed.WrittenLog;
 import hotline.log.reading.LogReader;
 import hotline.loop.TestLoops;
 import hotline.measures.MeasureQuery.Only;
+import hotline.measures.facts.Dimension;
 import hotline.measures.facts.FactKind;
 import hotline.measures.facts.FactReader;
 import hotline.measures.facts.Figure;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class FactsOfRandomHistoriesTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final List<Dimension> JUDGED = List.of(Dimension.TYPE, Dimension.SEVERITY, Dimension.CHANNEL);
 
     private TestDatabase stored;
     private FactTables tables;
@@ -45,7 +47,7 @@ class FactsOfRandomHistoriesTest {
     @BeforeEach
     void prepare(Vertx vertx) {
         stored = TestDatabase.fresh();
-        tables = new FactTables(stored);
+        tables = new FactTables(stored, JUDGED);
         database = Database.open(vertx, stored.settings());
         reader = new LogReader(
                 TestLoops.on(vertx),
@@ -65,15 +67,27 @@ class FactsOfRandomHistoriesTest {
         customersComeBack();
         await(reader.start());
         try (var log = new WrittenLog(stored)) {
-            new RandomHistory(20260925, log).write(600);
+            new RandomHistory(20260925, log).withJoining().write(600);
         }
         await(reader.catchUp());
         await(reader.stop());
-        var counted = NaiveCount.of(stored);
+        var stories = CaseStories.of(stored);
+        var counted = NaiveCount.of(stories, JUDGED);
         assertThat(differences(tables.days("fact"), counted.days)).isEmpty();
         assertThat(differences(tables.days("fact_sum"), counted.days)).isEmpty();
         assertThat(tables.backlog()).isEqualTo(counted.backlog);
         assertThat(tables.holding()).isEqualTo(counted.holding);
+        var all = List.of(Dimension.values());
+        assertThat(differences(new FactTables(stored, all).days("fact"), NaiveCount.of(stories, all).days))
+                .as("by all dimensions together")
+                .isEmpty();
+        for (Dimension dimension : all) {
+            assertThat(stories.all().stream()
+                            .map(story -> story.get(story.size() - 1).of().get(dimension))
+                            .distinct())
+                    .as("codes of %s", dimension)
+                    .hasSizeGreaterThan(1);
+        }
         assertThat(counted.days.keySet())
                 .anyMatch(line -> line.endsWith(" closed_satisfied"))
                 .anyMatch(line -> line.endsWith(" first_contact"))
@@ -118,10 +132,12 @@ class FactsOfRandomHistoriesTest {
             var expected = stored.value("""
                     SELECT string_agg(code || ' ' || n, ', ' ORDER BY code) FROM (
                         SELECT coalesce(last, '-') AS code, count(*) AS n FROM (
-                            SELECT (SELECT e.data -> 'to' ->> '%1$s' FROM event e
+                            SELECT coalesce(
+                                (SELECT coalesce(e.data -> 'to' ->> '%1$s', '-') FROM event e
                                     WHERE e.complaint_id = r.complaint_id AND e.type = 'coded'
                                         AND (e.data -> 'to' ? '%1$s' OR e.data -> 'from' ? '%1$s')
-                                    ORDER BY seq DESC LIMIT 1) AS last
+                                    ORDER BY seq DESC LIMIT 1),
+                                r.data ->> '%1$s') AS last
                             FROM event r WHERE r.type = 'received') each_one
                         GROUP BY 1) s
                     """.formatted(field));
@@ -132,12 +148,12 @@ class FactsOfRandomHistoriesTest {
     @Test
     void facts_counted_again_from_the_start_are_the_same() throws SQLException {
         try (var log = new WrittenLog(stored)) {
-            new RandomHistory(7, log).write(200);
+            new RandomHistory(7, log).withJoining().write(200);
         }
         await(reader.catchUp());
         var first = tables.days("fact");
         stored.execute(
-                "TRUNCATE fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up; UPDATE log_position SET tx = '0', id = 0");
+                "TRUNCATE fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up, month_end, month_end_place; UPDATE log_position SET tx = '0', id = 0");
         await(reader.catchUp());
         assertThat(tables.days("fact")).isEqualTo(first);
     }
@@ -145,7 +161,7 @@ class FactsOfRandomHistoriesTest {
     @Test
     void received_less_ended_is_the_open_stock() throws SQLException {
         try (var log = new WrittenLog(stored)) {
-            new RandomHistory(42, log).write(300);
+            new RandomHistory(42, log).withJoining().write(300);
         }
         await(reader.catchUp());
         for (int month = 8; month <= 11; month++) {
@@ -172,7 +188,7 @@ class FactsOfRandomHistoriesTest {
             new RandomHistory(5, log).write(400);
         }
         await(reader.catchUp());
-        var recounted = NaiveCount.of(stored);
+        var recounted = NaiveLimits.of(CaseStories.of(stored));
         var counted = new TreeMap<Instant, Long>();
         var expected = new TreeMap<Instant, Long>();
         for (int day = 0; day < 90; day++) {

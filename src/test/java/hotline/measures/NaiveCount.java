@@ -1,13 +1,15 @@
 package hotline.measures;
 
-import hotline.support.TestDatabase;
+import hotline.measures.CaseStories.Told;
+import hotline.measures.facts.Dimension;
 import io.vertx.core.json.JsonObject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * All figures counted by following each complaint through its events: slow, and written apart from the fold that it
@@ -32,6 +35,8 @@ final class NaiveCount {
             "inquiry", "inquiries");
     private static final Set<String> ANSWERED_APART = Set.of("expediting", "inquiry");
 
+    private static final Set<Dimension> HOLDERS = EnumSet.of(Dimension.AGENT, Dimension.DEPARTMENT);
+
     /** {@code 2026-09-01 delay/minor/app closed} and how many; nothing that is 0. */
     final Map<String, Integer> days = new TreeMap<>();
 
@@ -41,95 +46,74 @@ final class NaiveCount {
     /** {@code 2026-09-01 claims delay/minor/app minutes} and how many; nothing that is 0. */
     final Map<String, Integer> holding = new TreeMap<>();
 
-    private record Logged(long complaint, long tx, String type, Instant at, JsonObject data) {}
+    private final List<Dimension> by;
+    private final List<Timed> timed = new ArrayList<>();
 
-    /** When a complaint counts as past its limit without extensions, by its state after an event. */
-    private record OpenLimit(Instant since, Optional<Instant> passes) {}
-
-    private final List<List<OpenLimit>> unextended = new ArrayList<>();
-
-    /** How many were open and past their limits without extensions at that instant. */
-    long pastUnextended(Instant at) {
-        return unextended.stream()
-                .filter(story -> story.stream()
-                        .filter(limits -> limits.since().isBefore(at))
-                        .reduce((earlier, later) -> later)
-                        .flatMap(OpenLimit::passes)
-                        .filter(passes -> passes.isBefore(at))
-                        .isPresent())
-                .count();
-    }
+    private record Timed(LocalDate day, String group, long minutes) {}
 
     /** The place of an answer that may come later. */
     private record Place(LocalDate day, String group) {}
 
-    static NaiveCount of(TestDatabase database) throws SQLException {
-        var stories = new TreeMap<Long, List<Logged>>();
-        try (var connection = database.connection();
-                var rows = connection
-                        .createStatement()
-                        .executeQuery(
-                                "SELECT complaint_id, tx::text, type, at, data FROM event ORDER BY complaint_id, seq")) {
-            while (rows.next()) {
-                var event = new Logged(
-                        rows.getLong(1),
-                        Long.parseLong(rows.getString(2)),
-                        rows.getString(3),
-                        rows.getObject(4, OffsetDateTime.class).toInstant(),
-                        new JsonObject(rows.getString(5)));
-                stories.computeIfAbsent(event.complaint(), id -> new ArrayList<>())
-                        .add(event);
+    private NaiveCount(List<Dimension> by) {
+        this.by = List.copyOf(by);
+    }
+
+    /** @param by by whose codes it counts */
+    static NaiveCount of(CaseStories stories, List<Dimension> by) {
+        var count = new NaiveCount(by);
+        for (List<Told> story : stories.all()) {
+            if (isFollower(story)) {
+                continue;
             }
+            long complaint = story.get(0).complaint();
+            count.follow(story);
+            count.followWhatHeld(story, stories.returnsTo(complaint), stories.isRepeated(complaint));
         }
-        var count = new NaiveCount();
-        stories.values().forEach(count::follow);
-        stories.values().forEach(count::followUnextended);
-        var returns = Returns.of(database);
-        stories.forEach((complaint, story) -> count.followWhatHeld(
-                story,
-                returns.returnsTo(complaint).stream()
-                        .map(other -> stories.get(other).get(0).at())
-                        .toList(),
-                returns.repeated().contains(complaint)));
         count.days.values().removeIf(n -> n == 0);
         count.holding.values().removeIf(n -> n == 0);
         return count;
     }
 
-    /** @param sameMatter pairs of an earlier complaint and the later one that came back with its matter */
-    private record Returns(List<List<Long>> sameMatter, Set<Long> repeated) {
-        static Returns of(TestDatabase database) throws SQLException {
-            var sameMatter = new ArrayList<List<Long>>();
-            var repeated = new HashSet<Long>();
-            try (var connection = database.connection();
-                    var rows = connection
-                            .createStatement()
-                            .executeQuery(
-                                    "SELECT earlier, complaint, same_matter, within_month FROM customer_return")) {
-                while (rows.next()) {
-                    if (rows.getBoolean(3)) {
-                        sameMatter.add(List.of(rows.getLong(1), rows.getLong(2)));
-                    }
-                    if (rows.getBoolean(4)) {
-                        repeated.add(rows.getLong(2));
-                    }
-                }
+    /** It counts as one case with the complaint that it follows in the end. */
+    private static boolean isFollower(List<Told> story) {
+        boolean follows = false;
+        for (Told told : story) {
+            boolean joins = told.type().equals("joined");
+            if ((joins || told.type().equals("separated"))
+                    && told.data().getString("side").equals("follower")) {
+                follows = joins;
             }
-            return new Returns(sameMatter, repeated);
         }
+        return follows;
+    }
 
-        List<Long> returnsTo(long complaint) {
-            return sameMatter.stream()
-                    .filter(pair -> pair.get(0) == complaint)
-                    .map(pair -> pair.get(1))
-                    .toList();
-        }
+    /** {@code delay/minor closed} and how many in a period, of stocks at its end; nothing that is 0. */
+    Map<String, Long> sums(Period period) {
+        var sums = new TreeMap<String, Long>();
+        days.forEach((line, n) -> {
+            var day = LocalDate.parse(line.substring(0, 10));
+            boolean isStock = line.endsWith(" open") || line.endsWith(" past_due");
+            if (!day.isAfter(period.to()) && (isStock || !day.isBefore(period.from()))) {
+                sums.merge(line.substring(11), (long) n, Long::sum);
+            }
+        });
+        sums.values().removeIf(n -> n == 0);
+        return sums;
+    }
+
+    /** The working minutes of a period's closings, by group, the shortest first. */
+    Map<String, List<Long>> workingMinutes(Period period) {
+        return timed.stream()
+                .filter(closing ->
+                        !closing.day().isBefore(period.from()) && !closing.day().isAfter(period.to()))
+                .sorted(Comparator.comparing(Timed::minutes))
+                .collect(Collectors.groupingBy(Timed::group, Collectors.mapping(Timed::minutes, Collectors.toList())));
     }
 
     /** Receipts by how they stand in the end, and closings by what came after them. */
-    private void followWhatHeld(List<Logged> story, List<Instant> returns, boolean isRepeated) {
+    private void followWhatHeld(List<Told> story, List<Instant> returns, boolean isRepeated) {
         var receivedOn = day(story.get(0).at());
-        var receivedAs = group(story.get(story.size() - 1));
+        var receivedAs = group(story.get(story.size() - 1), story.get(0));
         boolean byProgram = !story.get(0).data().getString("judgedBy").equals("person");
         add(receivedOn, receivedAs, "valid", isValid(story) ? 1 : 0);
         add(receivedOn, receivedAs, "type_kept", byProgram && isKept(story, "type") ? 1 : 0);
@@ -161,7 +145,7 @@ final class NaiveCount {
         return !day(at).isAfter(from.plusDays(days));
     }
 
-    private static boolean isValid(List<Logged> story) {
+    private static boolean isValid(List<Told> story) {
         return story.stream()
                 .filter(event -> event.type().equals("judged-not-valid")
                         || (event.type().equals("reopened") && event.data().getBoolean("wasEnded")))
@@ -170,7 +154,7 @@ final class NaiveCount {
                 .isEmpty();
     }
 
-    private static boolean isKept(List<Logged> story, String field) {
+    private static boolean isKept(List<Told> story, String field) {
         return story.stream()
                 .filter(event -> event.type().equals("judgement-corrected"))
                 .allMatch(event -> event.data()
@@ -179,7 +163,7 @@ final class NaiveCount {
                         .equals(event.data().getString(field)));
     }
 
-    private static boolean isOfOneAgent(List<Logged> story) {
+    private static boolean isOfOneAgent(List<Told> story) {
         return story.stream().noneMatch(event -> event.type().equals("handed-over"))
                 && story.stream()
                                 .filter(event -> event.type().equals("assigned"))
@@ -189,32 +173,27 @@ final class NaiveCount {
                         <= 1;
     }
 
-    private void follow(List<Logged> story) {
+    private void follow(List<Told> story) {
         var receivedOn = day(story.get(0).at());
         boolean open = false;
         boolean pastDue = false;
-        var pastDueSince = receivedOn;
-        var openSince = receivedOn;
-        String group = "";
-        String receivedAs = "";
+        var before = story.get(0);
+        var openFrom = before;
+        var pastDueFrom = before;
         var asked = new ArrayList<Place>();
         var issued = new HashMap<String, Place>();
         var ratedIn = new ArrayList<Long>();
         int closings = 0;
-        var satisfiedClosings = new HashSet<Logged>();
-        for (Logged event : story) {
+        var satisfiedClosings = new HashSet<Told>();
+        for (Told event : story) {
             var day = day(event.at());
-            var before = group;
             boolean wasPastDue = open && pastDue;
             boolean wasOpen = open;
             var data = event.data();
-            group = group(event);
-            hold(day, group, data.getJsonObject("held"));
+            var group = group(event);
+            hold(event, data.getJsonObject("held"));
             switch (event.type()) {
-                case "received" -> {
-                    open = true;
-                    receivedAs = group;
-                }
+                case "received" -> open = true;
                 case "breached" -> {
                     pastDue = true;
                     add(day, group, "breached", 1);
@@ -223,7 +202,11 @@ final class NaiveCount {
                     open = false;
                     add(day, group, "closings", 1);
                     add(day, group, "cases", closings++ == 0 ? 1 : 0);
-                    add(day, group, "closed_timed", data.containsKey("workingMinutes") ? 1 : 0);
+                    if (data.containsKey("workingMinutes")) {
+                        add(day, group, "closed_timed", 1);
+                        add(day, group, "working_minutes", data.getInteger("workingMinutes"));
+                        timed.add(new Timed(day, group, data.getLong("workingMinutes")));
+                    }
                     add(day, group, "closed_on_time", data.getBoolean("onTime") ? 1 : 0);
                     add(day, group, "closed_on_time_unextended", data.getBoolean("onTimeUnextended") ? 1 : 0);
                 }
@@ -236,12 +219,10 @@ final class NaiveCount {
                     open = true;
                     add(day, group, "reopened", 1);
                     add(day, group, "reopened_ended", data.getBoolean("wasEnded") ? 1 : 0);
-                    openSince = data.getBoolean("wasEnded") ? day : openSince;
+                    openFrom = data.getBoolean("wasEnded") ? event : openFrom;
                 }
-                case "judgement-corrected", "ruled-anew", "extension-granted", "recounted" -> {
+                case "judgement-corrected", "ruled-anew", "extension-granted", "recounted" ->
                     pastDue = data.getBoolean("pastDueAfter");
-                    receivedAs = group;
-                }
                 case "callback-ended" -> {
                     var outcome = data.getString("outcome");
                     int attempts = data.getInteger("attempts");
@@ -305,84 +286,72 @@ final class NaiveCount {
                 }
             }
             boolean isPastDue = open && pastDue;
-            move("past_due", pastDueSince, day, wasPastDue ? before : "", isPastDue ? group : "", group);
-            pastDueSince = wasPastDue ? pastDueSince : day;
-            move("open", openSince, day, wasOpen ? before : "", open ? group : "", group);
+            pastDueFrom = wasPastDue ? pastDueFrom : event;
+            move("past_due", pastDueFrom, before, event, wasPastDue, isPastDue);
+            move("open", openFrom, before, event, wasOpen, open);
+            before = event;
         }
-        add(receivedOn, receivedAs, "received", 1);
+        add(receivedOn, group(before, story.get(0)), "received", 1);
         if (open) {
-            backlog.merge(receivedOn + " " + group + " open", 1, Integer::sum);
+            backlog.merge(receivedOn + " " + group(before, openFrom) + " open", 1, Integer::sum);
             if (pastDue) {
-                backlog.merge(receivedOn + " " + group + " past_due", 1, Integer::sum);
+                backlog.merge(receivedOn + " " + group(before, pastDueFrom) + " past_due", 1, Integer::sum);
             }
         }
     }
 
-    /** What a correction moves, it moves on the day since which it counts; an end leaves the days before as they were. */
-    private void move(String stock, LocalDate since, LocalDate day, String from, String to, String group) {
-        if (from.isEmpty()) {
-            add(stock.equals("open") ? since : day, group, stock, to.isEmpty() ? 0 : 1);
+    /**
+     * What a correction moves, it moves on the day since which it counts; an end leaves the days before as they were.
+     *
+     * @param from the event since which it counts
+     */
+    private void move(String stock, Told from, Told before, Told event, boolean was, boolean is) {
+        if (!was) {
+            add(day(event.at()), group(event), stock, is ? 1 : 0);
             return;
         }
-        if (!from.equals(group)) {
-            add(since, from, stock, -1);
-            add(since, group, stock, 1);
+        add(day(from.at()), group(before, from), stock, -1);
+        add(day(from.at()), group(event, from), stock, 1);
+        if (!is) {
+            add(day(event.at()), group(event, from), stock, -1);
         }
-        if (to.isEmpty()) {
-            add(day, group, stock, -1);
-        }
-    }
-
-    private void followUnextended(List<Logged> story) {
-        var limits = new ArrayList<OpenLimit>();
-        var passes = Optional.<Instant>empty();
-        for (Logged event : story) {
-            passes = passes(event, passes);
-            limits.add(new OpenLimit(event.at(), passes));
-        }
-        unextended.add(limits);
-    }
-
-    private static Optional<Instant> passes(Logged event, Optional<Instant> before) {
-        var data = event.data();
-        boolean isNamed = data.containsKey("unextendedBefore") || data.containsKey("unextendedAfter");
-        var after = Optional.ofNullable(data.getInstant("unextendedAfter"));
-        var named = Optional.ofNullable(data.getInstant("unextended"));
-        return switch (event.type()) {
-            case "breached" -> named.or(() -> Optional.of(event.at()));
-            case "closed", "withdrawn", "judged-not-valid" -> Optional.empty();
-            case "reopened" ->
-                data.getBoolean("wasEnded") ? named.or(() -> since(event, data.getBoolean("pastDue"))) : before;
-            case "paused", "resumed" -> isNamed ? after : before;
-            case "judgement-corrected", "ruled-anew", "extension-granted", "recounted" ->
-                data.getBoolean("open") ? after.or(() -> since(event, data.getBoolean("pastDueAfter"))) : before;
-            default -> before;
-        };
-    }
-
-    private static Optional<Instant> since(Logged event, boolean isPast) {
-        return Optional.of(event.at()).filter(at -> isPast);
     }
 
     /** A rating and the closing it leads to are written together. */
-    private static Optional<Logged> lastClosing(List<Logged> story, long upTo) {
+    private static Optional<Told> lastClosing(List<Told> story, long upTo) {
         return story.stream()
                 .filter(event -> event.type().equals("closed") && event.tx() <= upTo)
                 .reduce((earlier, later) -> later);
     }
 
-    private static String group(Logged event) {
-        var data = event.data();
-        return data.getString("type") + "/" + data.getString("severity") + "/" + data.getString("channel");
+    private String group(Told event) {
+        return group(event, event);
     }
 
-    private void hold(LocalDate day, String group, JsonObject turn) {
+    /**
+     * The complaint as it is known after an event.
+     *
+     * @param since the event since which it counts: agent and department remain those of then
+     */
+    private String group(Told event, Told since) {
+        return by.stream()
+                .map(dimension ->
+                        (HOLDERS.contains(dimension) ? since : event).of().get(dimension))
+                .collect(Collectors.joining("/"));
+    }
+
+    private void hold(Told event, JsonObject turn) {
         if (turn != null) {
+            var of = new EnumMap<>(event.of());
+            of.put(Dimension.DEPARTMENT, turn.getString("department"));
+            var group = by.stream().map(of::get).collect(Collectors.joining("/"));
+            var day = day(event.at());
             var place = day + " " + turn.getString("department") + " " + group + " ";
             holding.merge(place + "cases", 1, Integer::sum);
             holding.merge(place + "minutes", turn.getInteger("minutes"), Integer::sum);
             holding.merge(place + "late", turn.getBoolean("late") ? 1 : 0, Integer::sum);
             add(day, group, "held", 1);
+            add(day, group, "held_minutes", turn.getInteger("minutes"));
             add(day, group, "held_late", turn.getBoolean("late") ? 1 : 0);
         }
     }

@@ -23,12 +23,22 @@ public final class RandomHistory {
     private static final List<String> BRANCHES = List.of("SH001", "SH002", "HZ009");
     private static final List<String> CHANNELS = List.of("hotline", "website", "app");
 
+    private final long seed;
     private final Random random;
     private final WrittenLog log;
 
+    private boolean isJoining;
+
     public RandomHistory(long seed, WrittenLog log) {
+        this.seed = seed;
         this.random = new Random(seed);
         this.log = log;
+    }
+
+    /** Complaints follow others and are separated again, at any time. */
+    public RandomHistory withJoining() {
+        isJoining = true;
+        return this;
     }
 
     /** One step of one complaint after the other, a few to a transaction. */
@@ -60,16 +70,20 @@ public final class RandomHistory {
         private Instant now = received;
         private String type = any(TYPES);
         private String severity = any(SEVERITIES);
-        private Optional<String> cause = Optional.empty();
+        private final RandomTraits traits;
         private MovingLimit limit = MovingLimit.of(counted());
         private boolean breached;
         private boolean ended;
+        private final Random joinings;
+        private boolean following;
         private int steps;
         private int notices;
         private final List<JsonObject> unanswered = new ArrayList<>();
 
         private Life(long id) {
             this.id = id;
+            this.traits = new RandomTraits(new Random(seed * 1_000_003 + id));
+            this.joinings = new Random(seed * 31 + id);
         }
 
         private Instant counted() {
@@ -79,11 +93,11 @@ public final class RandomHistory {
         /** False at the end of its history. */
         private boolean live() {
             if (steps++ == 0) {
+                var branch = random.nextInt(5) == 0 ? Optional.<String>empty() : Optional.of(any(BRANCHES));
                 log(
                         "received",
-                        new JsonObject()
+                        traits.received(branch)
                                 .put("receivedAt", received.toString())
-                                .put("branch", random.nextInt(5) == 0 ? null : any(BRANCHES))
                                 .put("judgedBy", random.nextInt(5) == 0 ? "person" : "test"));
                 return true;
             }
@@ -95,7 +109,19 @@ public final class RandomHistory {
             } else {
                 work();
             }
+            traits.placedAgain().ifPresent(placed -> log("particulars-corrected", placed));
+            joinOrSeparate();
             return random.nextInt(6) != 0;
+        }
+
+        /** Of its own random numbers, so that all else happens as it would without. */
+        private void joinOrSeparate() {
+            if (isJoining && joinings.nextInt(8) == 0) {
+                log(
+                        following ? "separated" : "joined",
+                        new JsonObject().put("side", "follower").put("other", "202609-000001"));
+                following = !following;
+            }
         }
 
         private void breachIfLate() {
@@ -160,17 +186,9 @@ public final class RandomHistory {
             }
         }
 
-        /** Names what differs only, as the log does. */
         private void code() {
-            var chosen = random.nextInt(4) == 0 ? Optional.<String>empty() : Optional.of(any(CAUSES));
-            var from = new JsonObject();
-            var to = new JsonObject().put("remedySought", any(CAUSES));
-            if (!chosen.equals(cause)) {
-                cause.ifPresent(code -> from.put("cause", code));
-                chosen.ifPresent(code -> to.put("cause", code));
-            }
-            cause = chosen;
-            log("coded", new JsonObject().put("from", from).put("to", to));
+            var cause = random.nextInt(4) == 0 ? Optional.<String>empty() : Optional.of(any(CAUSES));
+            log("coded", traits.coded(cause, Optional.of(any(CAUSES))));
         }
 
         private void callBackAndClose() {
@@ -217,7 +235,9 @@ public final class RandomHistory {
                 pauseOrResume();
             }
             ended = true;
-            log(step, held(ending()));
+            var data = held(ending());
+            traits.workingMinutes().ifPresent(minutes -> data.put("workingMinutes", minutes));
+            log(step, data);
         }
 
         private JsonObject ending() {
@@ -257,24 +277,27 @@ public final class RandomHistory {
             var from = new JsonObject().put("type", type).put("severity", severity);
             type = any(TYPES);
             severity = any(SEVERITIES);
-            move(random.nextBoolean() ? "judgement-corrected" : "ruled-anew", limit.recounted(counted()), from);
+            var judged = new JsonObject().put("from", from);
+            traits.judgeAgain(from, judged);
+            move(random.nextBoolean() ? "judgement-corrected" : "ruled-anew", limit.recounted(counted()), judged);
         }
 
         private void move(String event, MovingLimit to) {
-            move(event, to, null);
+            move(event, to, new JsonObject());
         }
 
         /** A limit that has passed by the new count is breached by a separate event while the complaint is open. */
-        private void move(String event, MovingLimit to, JsonObject from) {
+        private void move(String event, MovingLimit to, JsonObject named) {
             var before = limit;
             boolean wasBreached = breached;
             limit = to;
             breached = limit.isLateAt(now) && (ended || wasBreached);
             var data = receipt()
+                    .mergeIn(named)
                     .put("open", !ended)
                     .put("pastDueBefore", wasBreached)
                     .put("pastDueAfter", breached);
-            log(event, before.moved(limit, from == null ? data : data.put("from", from)));
+            log(event, before.moved(limit, data));
             breachIfLate();
         }
 

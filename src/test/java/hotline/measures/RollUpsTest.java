@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
+import hotline.failure.Expected;
 import hotline.feed.WrittenLog;
 import hotline.log.reading.LogReader;
 import hotline.loop.TestLoops;
@@ -23,9 +24,12 @@ import hotline.regulation.PolicyFile;
 import hotline.sla.WorkingCalendar;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -96,6 +100,7 @@ class RollUpsTest {
             var dimension = dimensions.get(stretches % dimensions.size());
             sumsAreThoseOfDays(Optional.of(dimension), Map.of());
             sumsAreThoseOfDays(Optional.of(Dimension.BRANCH), Map.of(Dimension.SEVERITY, "minor"));
+            stocksAreThoseOfFacts(dimension);
             isMore = await(rollUps.addSome());
             stretches++;
         } while (isMore);
@@ -107,12 +112,76 @@ class RollUpsTest {
         sumsAreThoseOfDays(Optional.empty(), Map.of(Dimension.CHANNEL, "app"));
         sumsAreThoseOfDays(Optional.of(Dimension.BRANCH), Map.of(Dimension.TYPE, "delay"));
         sumsAreThoseOfDays(Optional.of(Dimension.TYPE), Map.of(Dimension.SEVERITY, "minor"));
+        sumsAreThoseOfDays(Optional.of(Dimension.HUB), Map.of(Dimension.CHANNEL, "app"));
+        sumsAreThoseOfDays(Optional.of(Dimension.OUTCOME), Map.of(Dimension.REGION, "EC"));
+        sumsAreThoseOfDays(Optional.empty(), Map.of(Dimension.CHANNEL, "app", Dimension.TYPE, "delay"));
         assertThat(stored.value("SELECT count(*) FROM fact WHERE (tx, id) >= (SELECT tx, id FROM rolled_up)"))
                 .as("facts at the last place, which may still get more")
                 .isNotEqualTo(stored.value("SELECT count(*) FROM fact"));
         assertThat(await(new FactRecount(vertx, database.pool(), CALENDAR.zone()).run())
                         .first())
                 .isEmpty();
+    }
+
+    /** One node of two, with its own connections. */
+    private record Node(Database database, LogReader reader, RollUps rollUps) {
+        static Node of(Vertx vertx, TestDatabase stored, SettableClock clock) {
+            var database = Database.open(vertx, stored.settings());
+            var loops = TestLoops.on(vertx);
+            var parking = new Parking(database.pool(), clock);
+            return new Node(
+                    database,
+                    new LogReader(loops, database.pool(), new FactReader(vertx, CALENDAR.zone()), parking),
+                    new RollUps(loops, database.pool(), 100));
+        }
+
+        /** A try that may be cut off at any moment. */
+        Future<Boolean> some() {
+            return reader.catchUp().compose(caughtUp -> rollUps.addSome()).otherwise(true);
+        }
+    }
+
+    @Test
+    void two_nodes_whose_connections_are_killed_count_and_add_each_fact_once() {
+        var nodes = List.of(Node.of(vertx, stored, clock), Node.of(vertx, stored, clock));
+        for (int chunk = 0; chunk < 8; chunk++) {
+            receivedAndClosed(10_000 + 100 * chunk);
+            var tries = nodes.stream().map(Node::some).toList();
+            if (chunk % 2 == 0) {
+                await(tries.get(chunk / 2 % 2));
+            }
+            stored.endSessions();
+            await(Future.join(tries));
+        }
+        await("both have caught up", () -> nodes.stream().noneMatch(node -> await(node.some())));
+        assertThat(stored.value("SELECT sum(n)::text FROM fact WHERE kind = 1 AND complaint >= 10000"))
+                .isEqualTo("800");
+        assertThat(stored.value("SELECT (count(*) > 0)::text FROM roll_up")).isEqualTo("true");
+        var pool = nodes.get(0).database().pool();
+        assertThat(await(new FactRecount(vertx, pool, CALENDAR.zone()).run()).first())
+                .isEmpty();
+        nodes.forEach(node -> await(node.database().close()));
+    }
+
+    private void receivedAndClosed(long first) {
+        try (var log = new WrittenLog(stored)) {
+            for (long id = first; id < first + 100; id++) {
+                var at = Instant.parse("2026-08-03T02:00:00Z").plus(Duration.ofHours(id % 1_900));
+                var data = new JsonObject()
+                        .put("type", "delay")
+                        .put("severity", "minor")
+                        .put("channel", "app")
+                        .put("receivedAt", at.toString());
+                var end = data.copy()
+                        .put("onTime", true)
+                        .put("onTimeUnextended", true)
+                        .put("pastDue", false)
+                        .put("workingMinutes", 60);
+                log.event(id, "received", at, WholeEvent.of("received", at, data));
+                log.event(id, "closed", at.plusSeconds(3_600), WholeEvent.of("closed", at, end));
+            }
+            log.commit();
+        }
     }
 
     /** Also of this month up to today, and from the middle of a month. */
@@ -135,10 +204,44 @@ class RollUpsTest {
         while (await(rollUps.addSome())) {}
         stored.execute("UPDATE roll_up SET n = n + 1 WHERE span = 2 AND kind = 2 AND dimension = 0");
         stored.execute("DELETE FROM branch_roll_up WHERE span = 1 AND kind = 1");
+        stored.execute("UPDATE month_end SET n = n + 1 WHERE month = '2026-10-01' AND kind = 20");
         assertThat(await(new FactRecount(vertx, database.pool(), CALENDAR.zone()).run())
                         .first())
                 .anyMatch(line -> line.startsWith("roll-up of span 2 from 2026-01-01, kind 2, dimension 0"))
                 .anyMatch(line -> line.startsWith("roll-up of branches, span 1"));
+        assertThat(await(new FactRecount(vertx, database.pool(), CALENDAR.zone()).run())
+                        .differences())
+                .isGreaterThan(Long.parseLong(
+                        stored.value("SELECT count(*) FROM month_end WHERE month = '2026-10-01' AND kind = 20")));
+    }
+
+    /** At the end of each month, and on the eve of the first, of complaints that two dimensions limit. */
+    private void stocksAreThoseOfFacts(Dimension split) {
+        var only = split == Dimension.CHANNEL ? Dimension.TYPE : Dimension.CHANNEL;
+        var code = only == Dimension.TYPE ? "delay" : "app";
+        var limits = Map.of(only, code, Dimension.LANGUAGE, "zh");
+        var query = new BreakdownQuery(STOCKS, QUARTER, Interval.MONTH, Optional.of(split), limits, Set.of());
+        var found = await(breakdowns.of(query)).asked();
+        for (var month : Interval.MONTH.parts(QUARTER)) {
+            assertThat(found.rows().stream()
+                            .filter(row -> row.period().equals(month))
+                            .mapToLong(row ->
+                                    Expected.in(row.values(), Measure.OPEN).counted())
+                            .sum())
+                    .as("open at the end of %s by %s", month, split)
+                    .isEqualTo(openAt(month.to(), only, code));
+        }
+        assertThat(found.balance().opening()).isEqualTo(openAt(QUARTER.from().minusDays(1), only, code));
+        assertThat(openAt(QUARTER.to(), only, code)).isPositive();
+    }
+
+    private long openAt(LocalDate day, Dimension only, String code) {
+        return Long.parseLong(
+                stored.value("SELECT coalesce(sum(n), 0) FROM fact WHERE kind = 20 AND day <= '" + day + "' AND "
+                        + only.column() + " = (SELECT id FROM dimension WHERE kind = " + only.code() + " AND code = '"
+                        + code + "') AND "
+                        + "language = (SELECT id FROM dimension WHERE kind = " + Dimension.LANGUAGE.code()
+                        + " AND code = 'zh')"));
     }
 
     private void sumsAreThoseOfDays(Optional<Dimension> split, Map<Dimension, String> only) {

@@ -18,7 +18,9 @@ import hotline.policy.reading.PolicyReader;
 import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
 import hotline.policy.reading.PublicIntakeReader;
+import hotline.policy.reading.RepeatsReader;
 import hotline.policy.reading.TargetsReader;
+import hotline.policy.reading.TiersReader;
 import hotline.regulation.ShippedPolicies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -156,6 +158,13 @@ class PolicySchemaTest {
         assertThat(names(schema.at("/$defs/moment/anyOf/1/properties"))).isEqualTo(MomentReader.KEYS);
         assertThat(names(schema.at("/properties/targets/properties"))).isEqualTo(TargetsReader.KEYS);
         assertThat(names(schema.at("/properties/measures/properties"))).isEqualTo(MeasureRulesReader.KEYS);
+        assertThat(names(schema.at("/properties/repeats/properties"))).isEqualTo(RepeatsReader.KEYS);
+        var tiers = schema.at("/properties/tiers/properties");
+        assertThat(names(tiers)).isEqualTo(TiersReader.KEYS);
+        assertThat(names(tiers.at("/by-trade/properties"))).isEqualTo(TiersReader.TRADE_KEYS);
+        assertThat(names(tiers.at("/by-score/properties"))).isEqualTo(TiersReader.SCORE_KEYS);
+        assertThat(names(tiers.at("/by-score/properties/criteria/additionalProperties/properties")))
+                .isEqualTo(TiersReader.CRITERION_KEYS);
         assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(PublicIntakeReader.KEYS);
         assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(PublicIntakeReader.QUOTA_KEYS);
         assertThat(names(schema.at("/properties/codes/properties"))).isEqualTo(CodesReader.KEYS);

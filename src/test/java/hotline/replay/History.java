@@ -41,6 +41,10 @@ record History(long id, String type, Severity severity, Instant received, List<P
         return and(new PastChange.Judged(PolicyTrials.china(at), better, grave));
     }
 
+    History emergency(String at) {
+        return and(new PastChange.Marked(PolicyTrials.china(at), true));
+    }
+
     History extended(String at, int workingDays) {
         return and(new PastChange.Extended(PolicyTrials.china(at), workingDays));
     }

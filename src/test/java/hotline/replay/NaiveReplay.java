@@ -92,6 +92,9 @@ final class NaiveReplay {
         private Duration stood = Duration.ZERO;
         private Instant pausedAt;
         private Instant since;
+        /** The receipt, or the reopening of a case that had ended, which has its whole limit again. */
+        private Instant begun;
+
         private boolean isOpen = true;
         private boolean isLate;
         private boolean isAlive;
@@ -101,10 +104,11 @@ final class NaiveReplay {
             this.received = received;
             this.judged = received.judged();
             this.since = received.at();
+            this.begun = received.at();
         }
 
         private Instant due() {
-            var counted = NaiveCalendar.closeOf(workingDays.applyAsInt(judged), NaiveCalendar.day(received.at()));
+            var counted = NaiveCalendar.closeOf(workingDays.applyAsInt(judged), NaiveCalendar.day(begun));
             return NaiveCalendar.later(NaiveCalendar.closeOf(extended, NaiveCalendar.day(counted)), stood);
         }
 
@@ -130,7 +134,7 @@ final class NaiveReplay {
                 case "paused" -> pausedAt = isLate ? null : event.at();
                 case "resumed" -> resume(event.at());
                 case "closed", "withdrawn", "judged-not-valid" -> end(event);
-                case "reopened" -> isOpen = true;
+                case "reopened" -> reopen(event);
                 case "breached" -> breachedInTheLog.addAll(isIn(event.at()) ? List.of(event.complaint()) : List.of());
                 case "ruled-anew", "recounted" -> throw new IllegalStateException("counts no " + event.type());
                 default -> {
@@ -150,6 +154,16 @@ final class NaiveReplay {
             if (pausedAt != null) {
                 stood = stood.plus(NaiveCalendar.between(pausedAt, at));
                 pausedAt = null;
+            }
+        }
+
+        private void reopen(Logged event) {
+            isOpen = true;
+            if (event.data().getBoolean("wasEnded")) {
+                begun = event.at();
+                extended = 0;
+                stood = Duration.ZERO;
+                isLate = false;
             }
         }
 

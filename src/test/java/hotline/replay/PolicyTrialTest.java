@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The changes under another policy, shown with hand-made histories of November 2026, a month without holidays. */
@@ -143,6 +144,29 @@ class PolicyTrialTest {
                 .containsEntry("r-due", 3L)
                 .containsEntry("r-later", 1L)
                 .containsEntry("r-late", 2L);
+    }
+
+    @Test
+    @Tag("F16")
+    void an_emergency_is_reported_from_when_it_was_said_and_not_from_receipt() {
+        var tried = PolicyTrials.varied("""
+                ladder:
+                  r-start: {kind: report, clock: handling, when: start, to: head, severities: [severe]}
+                """);
+        var cases = cases(
+                History.moderate(1, "2026-10-30T10:00")
+                        .emergency("2026-11-03T10:00")
+                        .closed("2026-11-04T10:00"),
+                History.moderate(2, "2026-11-27T10:00")
+                        .emergency("2026-12-01T10:00")
+                        .closed("2026-12-02T10:00"),
+                History.moderate(3, MONDAY).closed("2026-11-03T10:00").emergency("2026-11-04T10:00"),
+                History.moderate(4, MONDAY)
+                        .emergency("2026-11-03T10:00")
+                        .judged("2026-11-03T11:00", "delay", Severity.MINOR)
+                        .closed("2026-11-04T10:00"));
+        assertThat(rungs(PolicyTrials.november(PolicyTrials.AS_IS, tried).count(cases)))
+                .containsEntry("r-start", 2L);
     }
 
     @Test

@@ -44,6 +44,12 @@ class ReplayOfDemoTest {
                         "judgement-corrected", "paused", "extension-granted", "reopened", "breached", "notice-issued");
     }
 
+    @Test
+    void the_demo_has_a_joined_pair_about_one_parcel() {
+        assertThat(server.database().value("SELECT count(*) FROM complaint WHERE follows IS NOT NULL"))
+                .isEqualTo("1");
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-07-01, 2026-07-31", "2026-06-01, 2026-09-30", "2026-09-10, 2026-09-16"})
     void figures_are_those_of_a_naive_count(LocalDate from, LocalDate to) throws SQLException {

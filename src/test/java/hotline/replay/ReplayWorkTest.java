@@ -34,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -149,6 +150,39 @@ class ReplayWorkTest {
                 .compose(counted -> new Replay(vertx, database.pool(), trial).figures(counted)));
         assertThat(ReplayWork.figures(done)).contains(FiguresJson.of(atOnce, trial.zone()));
         assertThat(atOnce.newlyBreached().complaints()).isPositive();
+    }
+
+    @Test
+    @Tag("F16")
+    void an_emergency_in_the_log_counts_on_the_day_on_which_it_was_said() {
+        var found = server.database().value("""
+                SELECT id || ' ' || (received_at AT TIME ZONE 'Asia/Shanghai')::date || ' ' || (ended_at AT TIME ZONE 'Asia/Shanghai')::date
+                FROM complaint
+                WHERE severity = 'minor' AND judged_by <> 'person' AND reopened = 0 AND NOT emergency
+                  AND (received_at AT TIME ZONE 'Asia/Shanghai')::date < (ended_at AT TIME ZONE 'Asia/Shanghai')::date
+                ORDER BY id LIMIT 1""").split(" ", -1);
+        var received = LocalDate.parse(found[1]);
+        var ended = LocalDate.parse(found[2]);
+        var atReceipt = new Period(received, ended.minusDays(1));
+        var atEnd = new Period(ended, ended);
+        long before = reports(atReceipt);
+        long then = reports(atEnd);
+        server.database().execute("""
+                UPDATE complaint SET emergency = true WHERE id = %1$s;
+                INSERT INTO event (complaint_id, seq, type, at, actor_kind, internal, data)
+                SELECT id, 9999, 'coded', ended_at - interval '1 second', 'person', true,
+                       '{"from": {}, "to": {"emergency": true}}'
+                FROM complaint WHERE id = %1$s""".formatted(found[0]));
+        assertThat(reports(atReceipt)).isEqualTo(before);
+        assertThat(reports(atEnd)).isEqualTo(then + 1);
+    }
+
+    private long reports(Period period) {
+        var trial = new PolicyTrial(deadlines.of(1), Map.of(1, deadlines.of(1)), period, WEDNESDAY_AFTERNOON);
+        return await(new Replay(vertx, database.pool(), trial).all(1, UNHEARD)).rungs().stream()
+                .filter(rung -> rung.code().equals("major-complaint"))
+                .mapToLong(ReplayFigures.RungCount::before)
+                .sum();
     }
 
     private static boolean isWaiting(Jobs jobs, long id) {

@@ -38,6 +38,8 @@ final class WithoutType {
                 policy.publicIntake(),
                 policy.targets(),
                 policy.measures(),
+                policy.repeats(),
+                policy.tiers(),
                 policy.lexicon());
         return new SlaCalculator(without, limits.calendar(), Optional.empty());
     }

@@ -7,13 +7,12 @@ import hotline.regulation.PolicyFile;
 import hotline.sla.WorkingCalendar;
 import hotline.support.Reply;
 import hotline.support.Running;
-import hotline.support.ServerSetup;
-import hotline.support.Servers;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,18 +28,20 @@ class ScheduleRunsTest {
     private static final String SCHEDULES = "/api/v1/report-schedules";
     private static final String DELIVERIES = "/api/v1/report-deliveries";
 
+    @Running(family = "reports", at = "2026-08-17T02:00:00Z")
     private static TestServer server;
+
     private static ScheduleRuns runs;
 
     @BeforeAll
-    static void start(@Running Servers servers) {
-        server = servers.start(ServerSetup.usual().at(SEPTEMBER));
+    static void start() {
         runs = new ScheduleRuns(server.connections().pool(), () -> CALENDAR, server.clock());
     }
 
     @BeforeEach
     void nothing() {
         server.forgetComplaints();
+        server.clock().set(SEPTEMBER);
         server.database().execute("UPDATE person SET role = 'supervisor', enabled = true WHERE login = 'supervisor2'");
     }
 
@@ -237,5 +238,57 @@ class ScheduleRunsTest {
         assertThat(inbox("supervisor2")).contains("draft daily 2026-09-29");
         assertThat(server.as("supervisor1").delete(SCHEDULES + "/" + broken).status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void a_run_that_can_not_be_sent_is_a_notice_once_and_comes_as_soon_as_it_can() {
+        add(wanted("daily", "day", 0, "supervisor2"));
+        server.database().execute("ALTER TABLE report_draft ADD CONSTRAINT none CHECK (kind <> 'daily')");
+        runAt("2026-09-29T01:00:00Z");
+        assertThat(inbox("supervisor1")).containsExactly("run-failed daily 2026-09-28");
+        assertThat(inbox("admin1")).containsExactly("run-failed daily 2026-09-28");
+        assertThat(inbox("supervisor2")).isEmpty();
+        server.database().execute("ALTER TABLE report_draft DROP CONSTRAINT none");
+        runAt("2026-09-29T01:01:00Z");
+        assertThat(inbox("supervisor2")).containsExactly("draft daily 2026-09-28");
+        assertThat(inbox("supervisor1")).hasSize(1);
+    }
+
+    @Test
+    void a_missing_value_is_refused_and_never_means_all() {
+        var whole = wanted("monthly", "working-day-of-month", 1, "supervisor1");
+        for (String field : List.of("kind", "on", "number", "at", "recipients")) {
+            var lacking = whole.copy();
+            lacking.remove(field);
+            var refused = add(lacking);
+            assertThat(refused.status()).as(field).isEqualTo(422);
+            assertThat(refused.body()).as(field).contains("/" + field);
+            assertThat(add(whole.copy().putNull(field)).status()).as(field).isEqualTo(422);
+        }
+        assertThat(add(whole.copy().put("recipients", new JsonArray())).status())
+                .isEqualTo(422);
+        assertThat(server.as("admin1").get(SCHEDULES).json().getJsonArray("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void schedules_are_read_with_their_recipients_and_there_are_a_hundred_at_most() {
+        server.database().execute("""
+                        INSERT INTO report_schedule (kind, rule, owner, ran_until, made_at)
+                        SELECT 'daily', '{"on": "day", "number": 0, "at": "08:30"}', p.id, now(), now()
+                        FROM generate_series(1, 99) CROSS JOIN person p WHERE p.login = 'supervisor1';
+                        INSERT INTO report_recipient (schedule, person)
+                        SELECT s.id, p.id FROM report_schedule s CROSS JOIN person p WHERE p.login IN ('admin1', 'supervisor2')""");
+        assertThat(add(wanted("daily", "day", 0, "supervisor1")).status()).isEqualTo(201);
+        var refused = add(wanted("daily", "day", 0, "supervisor1"));
+        assertThat(refused.status()).isEqualTo(409);
+        var items = server.as("admin1").get(SCHEDULES).json().getJsonArray("items");
+        assertThat(items).hasSize(100);
+        assertThat(items.getJsonObject(98).getJsonArray("recipients").stream()
+                        .map(one -> ((JsonObject) one).getString("login")))
+                .containsExactly("admin1", "supervisor2");
+        assertThat(items.getJsonObject(99).getJsonArray("recipients")).hasSize(1);
+        var many = IntStream.rangeClosed(1, 51).mapToObj(i -> "person" + i).toArray(String[]::new);
+        assertThat(add(wanted("daily", "day", 0, many)).status()).isEqualTo(422);
     }
 }

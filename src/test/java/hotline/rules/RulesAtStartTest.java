@@ -140,6 +140,8 @@ class RulesAtStartTest {
                 of.publicIntake(),
                 of.targets(),
                 of.measures(),
+                of.repeats(),
+                of.tiers(),
                 of.lexicon());
     }
 

@@ -2,18 +2,23 @@ package hotline.savedview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Callers;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** People keep views of the console by name, for themselves or for the roles that they share them with. */
+@ExtendWith(VertxExtension.class)
 class SavedViewsTest {
     private static final String VIEWS = "/api/v1/views";
 
@@ -111,6 +116,28 @@ class SavedViewsTest {
     void views_are_shared_with_people_who_keep_views_alone() {
         assertThat(add("agent1", view("给网点", "view=open", "branch")).status()).isEqualTo(422);
         assertThat(add("branch1", view("网点的", "view=mine")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void an_empty_list_of_roles_shares_a_view_with_none() {
+        var own = add("agent1", view("只给自己", "view=mine").put("sharedWith", new JsonArray()));
+        assertThat(own.status()).as(own.body()).isEqualTo(201);
+        assertThat(own.json().getJsonArray("sharedWith")).isEmpty();
+        assertThat(names("agent2")).isEmpty();
+    }
+
+    @Test
+    void of_many_views_at_once_none_is_kept_beyond_the_hundredth(Vertx vertx) {
+        server.database()
+                .execute("INSERT INTO saved_view (owner, name, query, shared_with, changed_at) SELECT p.id, 'v' || n,"
+                        + " 'view=open', '{}', now() FROM person p, generate_series(1, 98) n WHERE login = 'agent1'");
+        try (var callers = Callers.of(vertx, 8)) {
+            var statuses = callers.all(8, number -> add("agent1", view("同时 " + number, "view=open"))
+                    .status());
+            assertThat(statuses.stream().filter(status -> status == 201)).hasSize(2);
+            assertThat(statuses.stream().filter(status -> status == 409)).hasSize(6);
+        }
+        assertThat(server.database().value("SELECT count(*) FROM saved_view")).isEqualTo("100");
     }
 
     @Test

@@ -80,6 +80,7 @@ class CalendarWhileRunningTest {
     @Test
     void a_limit_that_does_not_move_is_recounted_without_a_log_entry() {
         var severe = CaseDesk.filed(server, "severe");
+        await("the customer's file", () -> severe.read().getValue("customer") != null);
         var before = severe.read();
 
         awaitDone(declareOff("2026-11-02").json().getLong("recount"));

@@ -3,6 +3,7 @@ package hotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.embedded.EmbeddedDatabases;
+import hotline.support.Await;
 import hotline.support.CommandRun;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ class CommandsBesideTheServerTest {
         var second = new OwnDatabaseServer(elsewhere);
         second.start();
         try {
-            assertThat(second.stored()).containsAll(before);
+            assertThat(second.database().stored()).containsAll(before);
             assertThat(second.file("after the restore")).isEqualTo(201);
         } finally {
             assertThat(second.stop()).isTrue();
@@ -176,6 +177,42 @@ class CommandsBesideTheServerTest {
         assertThat(proven.err()).isEmpty();
         assertThat(proven.exitCode()).isZero();
         assertThat(proven.out()).matches("(?s)0 differences: \\d+ facts of \\d+ complaints counted again, .*");
+        var again = hotline("", "measures", "rebuild");
+        assertThat(again.out()).contains("All figures are counted again from the event log");
+        assertThat(again.exitCode()).isZero();
+        Await.await(
+                "the servers have counted all again",
+                () -> hotline("", "measures", "rebuild").exitCode() == 0);
+        assertThat(hotline("", "audit", "measures").out()).startsWith("0 differences");
+    }
+
+    @Test
+    void a_changed_fact_ends_the_audit_of_figures_with_1() throws Exception {
+        var number = server.filed("13987654323", "五件货只到四件");
+        var fact = " WHERE kind = 1 AND complaint = (SELECT id FROM complaint WHERE number = '" + number + "')";
+        Await.await(
+                "it is counted", () -> hotline("", "audit", "measures").out().startsWith("0 differences"));
+        server.database().tamper("UPDATE fact SET value = 7" + fact);
+        var changed = hotline("", "audit", "measures");
+        server.database().tamper("UPDATE fact SET value = 0" + fact);
+        assertThat(changed.out()).contains(number);
+        assertThat(changed.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("F8")
+    void a_report_is_proven_by_its_number_and_a_changed_one_ends_the_audit_with_1() throws Exception {
+        add("q.report", "supervisor");
+        var report = ReportOfYesterday.published(server, "q.report", PASSWORD);
+        var proven = hotline("", "audit", "report", report.number());
+        report.lengthen();
+        var changed = hotline("", "audit", "report", report.number());
+        var all = hotline("", "audit", "report", "--all");
+        report.shorten();
+        assertThat(proven.out()).startsWith(report.number() + ": 0 faults, SHA-256 ");
+        assertThat(proven.exitCode()).isZero();
+        assertThat(changed.out()).contains(": its bytes have the digest").contains(report.number() + ": 1 faults");
+        assertThat(changed.exitCode()).isEqualTo(all.exitCode()).isEqualTo(1);
     }
 
     @Test
@@ -193,6 +230,10 @@ class CommandsBesideTheServerTest {
     }
 
     private static void add(String login) {
+        add(login, "agent");
+    }
+
+    private static void add(String login, String role) {
         assertThat(hotline(
                                 PASSWORD + "\n",
                                 "user",
@@ -202,7 +243,7 @@ class CommandsBesideTheServerTest {
                                 "--name",
                                 "王芳",
                                 "--role",
-                                "agent",
+                                role,
                                 "--password-stdin")
                         .err())
                 .isEmpty();

@@ -1,5 +1,6 @@
 package hotline.scenario;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Reply;
@@ -78,6 +79,7 @@ class DistributingWorkTest {
     @Test
     void a_dry_run_says_the_same_and_changes_nothing() {
         var desk = CaseDesk.filed(server, "moderate");
+        await("the customer's file", () -> desk.read().getValue("customer") != null);
         var before = desk.read();
 
         var tried = items(server.as("supervisor1")

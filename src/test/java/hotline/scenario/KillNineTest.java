@@ -43,7 +43,7 @@ class KillNineTest {
 
         server.start();
 
-        var stored = server.stored();
+        var stored = server.database().stored();
         assertThat(stored).containsAll(customers.acknowledged());
         assertThat(stored.stream().mapToInt(KillNineTest::serial).max())
                 .as("no serial was lost with unacknowledged complaints")
@@ -58,7 +58,7 @@ class KillNineTest {
 
     private boolean isAllCounted() {
         try {
-            return server.counted() == server.stored().size();
+            return server.database().counted() == server.database().stored().size();
         } catch (IOException | SQLException failed) {
             throw new IllegalStateException(failed);
         }

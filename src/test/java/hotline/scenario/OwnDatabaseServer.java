@@ -11,15 +11,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -31,14 +27,21 @@ import java.util.regex.Pattern;
 /** A server as its users start it, with the embedded database in a data directory, and customers who file without pause. */
 final class OwnDatabaseServer {
     private static final Pattern LISTENING = Pattern.compile("http://localhost:(\\d+)");
+    private static final String PHONE = "13812345678";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
+    private final OwnDatabase database;
     private Process process;
     private int port;
 
     OwnDatabaseServer(Path data) {
         this.data = data;
+        this.database = new OwnDatabase(data);
+    }
+
+    OwnDatabase database() {
+        return database;
     }
 
     /** Blocks until it listens. */
@@ -56,7 +59,6 @@ final class OwnDatabaseServer {
         throw new AssertionError("the server ended before it listened");
     }
 
-    /** The process when it begins. */
     Process begin(String... more) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -102,7 +104,8 @@ final class OwnDatabaseServer {
 
     /** {@code kill -9} of server and database. */
     void kill() throws IOException, InterruptedException {
-        var postmaster = ProcessHandle.of(Long.parseLong(postmasterFile(0))).orElseThrow();
+        var postmaster =
+                ProcessHandle.of(Long.parseLong(database.postmaster(0))).orElseThrow();
         process.destroyForcibly();
         postmaster.destroyForcibly();
         process.waitFor(20, TimeUnit.SECONDS);
@@ -126,7 +129,7 @@ final class OwnDatabaseServer {
         private void fileUntilItIsGone() {
             try {
                 while (true) {
-                    var reply = http.send(request("五件货只到四件"), HttpResponse.BodyHandlers.ofString());
+                    var reply = http.send(request(PHONE, "五件货只到四件"), HttpResponse.BodyHandlers.ofString());
                     if (reply.statusCode() != 201) {
                         return;
                     }
@@ -146,7 +149,7 @@ final class OwnDatabaseServer {
             }
         }
 
-        /** The numbers of the complaints answered with 201 so far. */
+        /** Answered with 201 so far. */
         Set<String> acknowledged() {
             return new HashSet<>(acknowledged);
         }
@@ -165,11 +168,8 @@ final class OwnDatabaseServer {
 
     /** @return the status of the answer */
     int file(String text) throws IOException, InterruptedException {
-        return http.send(request(text), HttpResponse.BodyHandlers.discarding()).statusCode();
-    }
-
-    private HttpRequest request(String text) {
-        return request("13812345678", text);
+        return http.send(request(PHONE, text), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private HttpRequest request(String phone, String text) {
@@ -207,12 +207,25 @@ final class OwnDatabaseServer {
      * @return the status of the answer
      */
     int read(String login, String password, String path) throws IOException, InterruptedException {
+        return http.send(signedIn(login, password, path).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** The answer to a user who signs in for it; posts where there is something to send. */
+    JsonObject answer(String login, String password, String path, Optional<JsonObject> sent)
+            throws IOException, InterruptedException {
+        var request = signedIn(login, password, path).header("Content-Type", "application/json");
+        sent.ifPresent(body -> request.POST(HttpRequest.BodyPublishers.ofString(body.encode())));
+        return new JsonObject(
+                http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+    }
+
+    private HttpRequest.Builder signedIn(String login, String password, String path)
+            throws IOException, InterruptedException {
         var session = http.send(signingIn(login, password), HttpResponse.BodyHandlers.discarding());
         var cookie = session.headers().firstValue("Set-Cookie").orElseThrow().split(";", -1)[0];
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Cookie", cookie)
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Cookie", cookie);
     }
 
     /** What {@code hotline audit measures} prints while the server runs. */
@@ -226,52 +239,12 @@ final class OwnDatabaseServer {
                         "audit",
                         "measures")
                 .redirectErrorStream(true);
-        builder.environment()
-                .put(
-                        "HOTLINE_DATABASE_URL",
-                        "postgres://hotline:" + databasePassword() + "@127.0.0.1:" + postmasterFile(3)
-                                + "/hotline?sslmode=disable");
+        builder.environment().put("HOTLINE_DATABASE_URL", database.url());
         var audit = builder.start();
         try (var printed = audit.inputReader()) {
             var all = String.join("\n", printed.lines().toList());
             audit.waitFor(60, TimeUnit.SECONDS);
             return all;
         }
-    }
-
-    /** How many complaints the facts have counted as received. */
-    long counted() throws IOException, SQLException {
-        try (var connection = connection();
-                var rows = connection.createStatement().executeQuery("SELECT sum(n) FROM fact WHERE kind = 1")) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    /** The numbers of all complaints in its database. */
-    Collection<String> stored() throws IOException, SQLException {
-        var numbers = new HashSet<String>();
-        try (var connection = connection();
-                var rows = connection.createStatement().executeQuery("SELECT number FROM complaint")) {
-            while (rows.next()) {
-                numbers.add(rows.getString(1));
-            }
-        }
-        return numbers;
-    }
-
-    private Connection connection() throws IOException, SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:" + postmasterFile(3) + "/hotline";
-        return DriverManager.getConnection(url, "hotline", databasePassword());
-    }
-
-    private String databasePassword() throws IOException {
-        return Files.readString(data.resolve("database-password")).strip();
-    }
-
-    private String postmasterFile(int line) throws IOException {
-        return Files.readAllLines(data.resolve("postgres-data/postmaster.pid"))
-                .get(line)
-                .strip();
     }
 }

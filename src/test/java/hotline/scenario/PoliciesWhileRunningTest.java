@@ -96,12 +96,14 @@ class PoliciesWhileRunningTest {
         try (var callers = Callers.of(vertx, 200)) {
             var changes = vertx.executeBlocking(() -> {
                 for (int i = 0; i < 4; i++) {
+                    haveRuled(i + 1);
                     // Noted before: it may rule from some moment of this request on.
                     epochs.add("freight-network v" + i);
                     assertThat(install(node(i), Variations.withWorkingDays("v" + i, 2 + i))
                                     .status())
                             .isEqualTo(201);
                 }
+                haveRuled(5);
                 over.set(true);
                 return null;
             });
@@ -125,6 +127,13 @@ class PoliciesWhileRunningTest {
                             .value("SELECT count(*) || ' ' || count(DISTINCT complaint_id) FROM idempotency_key"))
                     .isEqualTo("%1$d %1$d".formatted(told.size()));
         }
+    }
+
+    /** Each policy in force rules a complaint before the next one comes, however slow the machine is. */
+    private void haveRuled(int policies) {
+        await("each of " + policies + " policies has ruled a complaint", () -> first.database()
+                .value("SELECT count(DISTINCT policy_version) FROM complaint")
+                .equals(Integer.toString(policies)));
     }
 
     /** @param inForce policies in force at some moment between sending and the answer */

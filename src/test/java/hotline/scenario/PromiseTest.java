@@ -70,6 +70,12 @@ class PromiseTest {
         at(theirs, "2026-09-28T18:01");
         await("the silence is written", () -> silent.story().contains("overdue"));
         assertThat(promised.story()).doesNotContain("overdue");
+        promised.step(new JsonObject().put("step", "withdraw").put("reason", "客户撤回"));
+        promised.step(new JsonObject().put("step", "reopen").put("reason", "客户又来电"));
+        assertThat(promised.clocks("first-response"))
+                .as("a case is answered first once, in however many rounds")
+                .hasSize(1);
+        assertThat(promised.clock("first-response").getString("state")).isEqualTo("met");
     }
 
     @Test

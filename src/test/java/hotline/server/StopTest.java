@@ -123,7 +123,7 @@ class StopTest {
             assertThat(filed.head()).contains("connection: close");
             connection.close();
         }
-        await(stopped, Duration.ofSeconds(10));
+        await(stopped);
         assertThat(server.database().value("SELECT count(*) FROM complaint")).isEqualTo(Integer.toString(KEPT_ALIVE));
     }
 

@@ -15,6 +15,7 @@ import hotline.rules.RulesInForce;
 import hotline.sla.CalendarReader;
 import hotline.sla.CalendarVersion;
 import hotline.sla.Deadlines;
+import hotline.sla.PublicHolidays;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,10 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The shipped freight network's rules, for tests that run under them. */
+/** The shipped freight network's rules, for tests that run under them; repeated complaints are judged like any other. */
 public final class FreightNetwork {
     public static final Policy POLICY =
-            PolicyFile.read(PolicyFile.FREIGHT_NETWORK).policy();
+            PolicyFile.read(WithoutRepeats.freightNetwork()).policy();
+
+    /** Compiled once: it never changes, and it takes longer than most tests that need one. */
+    private static final Judge JUDGE = new LexiconJudge(POLICY.lexicon());
+
+    private static final PublicHolidays HOLIDAYS = CalendarReader.read("cn", "cn", text("calendars/cn.json"));
 
     private FreightNetwork() {}
 
@@ -36,7 +42,7 @@ public final class FreightNetwork {
     }
 
     public static Judge judge() {
-        return new LexiconJudge(POLICY.lexicon());
+        return JUDGE;
     }
 
     public static Deadlines deadlines() {
@@ -44,8 +50,7 @@ public final class FreightNetwork {
     }
 
     public static Deadlines deadlines(Policies policies) {
-        var calendar = CalendarReader.read("cn", "cn", text("calendars/cn.json"));
-        return new Deadlines(policies, List.of(CalendarVersion.notInstalled(calendar)));
+        return new Deadlines(policies, List.of(CalendarVersion.notInstalled(HOLIDAYS)));
     }
 
     /** Policy, calendar and judge at the epoch of a new database. */
@@ -90,6 +95,8 @@ public final class FreightNetwork {
                 POLICY.publicIntake(),
                 POLICY.targets(),
                 POLICY.measures(),
+                POLICY.repeats(),
+                POLICY.tiers(),
                 POLICY.lexicon());
     }
 

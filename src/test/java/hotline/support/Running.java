@@ -21,9 +21,18 @@ public @interface Running {
     /** Which shipped policy. */
     String policy() default "freight-network";
 
+    /** Whether a repeated complaint is graver, as shipped policies say (F4). */
+    boolean repeats() default false;
+
     /**
      * The one server of the run: for classes that leave its clock alone, count only what they filed themselves, and sign in
      * with {@link TestServer#as} only.
      */
     boolean shared() default false;
+
+    /**
+     * The one server of the run for all classes that name this family: each test begins with
+     * {@link TestServer#forgetComplaints} and may set the clock.
+     */
+    String family() default "";
 }

@@ -59,8 +59,10 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
         if (running.shared()) {
             return Servers.shared();
         }
-        var setup = ServerSetup.usual().under(running.policy());
-        return servers.start(running.at().isEmpty() ? setup : setup.at(Instant.parse(running.at())));
+        var usual =
+                ServerSetup.usual().under(running.repeats() ? running.policy() : WithoutRepeats.of(running.policy()));
+        var setup = running.at().isEmpty() ? usual : usual.at(Instant.parse(running.at()));
+        return running.family().isEmpty() ? servers.start(setup) : Servers.family(running.family(), setup);
     }
 
     private static Servers servers(ExtensionContext context) {
@@ -74,10 +76,12 @@ final class ServerExtension implements BeforeAllCallback, BeforeEachCallback, Af
 
     /** A blocked event loop fails the class in which it was noticed. */
     @Override
-    public void afterAll(ExtensionContext context) {
+    public void afterAll(ExtensionContext context) throws IllegalAccessException {
         for (Field field : fields(context, ModifierSupport::isStatic)) {
-            if (field.getAnnotation(Running.class).shared()) {
-                Servers.shared().blockedNothing();
+            field.setAccessible(true);
+            var running = field.getAnnotation(Running.class);
+            if ((running.shared() || !running.family().isEmpty()) && field.get(null) instanceof TestServer server) {
+                server.blockedNothing();
             }
         }
     }

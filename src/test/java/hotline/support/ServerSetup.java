@@ -4,7 +4,6 @@ import hotline.database.DatabaseLimits;
 import hotline.database.DatabaseSettings;
 import hotline.demo.DemoData.Scale;
 import hotline.http.connection.ListenAddress;
-import hotline.regulation.PolicyFile;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -24,11 +23,11 @@ public record ServerSetup(
         UnaryOperator<DatabaseSettings> way,
         DatabaseLimits limits) {
 
-    /** The freight network on a Friday afternoon, without complaints. */
+    /** The freight network on a Friday afternoon, without complaints; repeated ones are judged like any other. */
     public static ServerSetup usual() {
         return new ServerSetup(
                 TestServer.FRIDAY_AFTERNOON,
-                PolicyFile.FREIGHT_NETWORK,
+                WithoutRepeats.freightNetwork(),
                 Optional.empty(),
                 ListenAddress.onThisMachine(),
                 UnaryOperator.identity(),

@@ -3,9 +3,13 @@ package hotline.support;
 import hotline.database.embedded.TestCluster;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Starts the servers of one test or of one test class, and closes them after it, the latest first. */
 public final class Servers implements AutoCloseable {
+    private static final Map<String, TestServer> FAMILIES = new HashMap<>();
+
     private final Deque<TestServer> started = new ArrayDeque<>();
 
     Servers() {}
@@ -40,13 +44,18 @@ public final class Servers implements AutoCloseable {
         return Shared.SERVER;
     }
 
-    private static final class Shared {
-        static final TestServer SERVER = start();
+    /** The one server of this run for a family of classes. */
+    static TestServer family(String name, ServerSetup setup) {
+        return FAMILIES.computeIfAbsent(name, first -> untilTheEnd(setup));
+    }
 
-        private static TestServer start() {
-            var server = TestServer.start(ServerSetup.usual());
-            TestCluster.beforeEnd(server::stop);
-            return server;
-        }
+    private static TestServer untilTheEnd(ServerSetup setup) {
+        var server = TestServer.start(setup);
+        TestCluster.beforeEnd(server::stop);
+        return server;
+    }
+
+    private static final class Shared {
+        static final TestServer SERVER = untilTheEnd(ServerSetup.usual());
     }
 }

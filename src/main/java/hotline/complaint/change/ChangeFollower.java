@@ -30,4 +30,13 @@ public interface ChangeFollower {
      * one request per complaint; they are written before the next follower acts.
      */
     Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes);
+
+    /**
+     * After all complaints of a batch have changed, also by notes alone: changes of other complaints that follow from that, one
+     * request per complaint. One that is refused is not made. They lock complaints out of the order of ids, so a transaction that
+     * waits in a circle with another one is repeated.
+     */
+    default Future<List<ChangeRequest>> further(SqlConnection transaction, List<Changed> changes) {
+        return Future.succeededFuture(List.of());
+    }
 }

@@ -36,6 +36,16 @@ public interface ChangeRequest {
         return true;
     }
 
+    /** Whether it is possible on a complaint that follows another one, which people work on instead of it. */
+    default boolean concernsFollowers() {
+        return false;
+    }
+
+    /** The step that it takes, if it takes one. */
+    default Optional<StepRequest> taken() {
+        return Optional.empty();
+    }
+
     /** Whether it must know if the customer is still to be called back. */
     default boolean asksForOwedCallback() {
         return false;

@@ -31,7 +31,7 @@ public sealed interface ChangeResult {
 
         /** The step taken, if the change was a step. */
         public Optional<StepRequest> step() {
-            return request instanceof StepRequest step ? Optional.of(step) : Optional.empty();
+            return request.taken();
         }
 
         boolean hasMovedOn() {

@@ -67,7 +67,7 @@ final class ChangeStore {
     private static final String UNOWNED = """
             SELECT id
             FROM complaint
-            WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened')
+            WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened') AND follows IS NULL
                 AND id <> ALL (ARRAY(
                     SELECT complaint_id FROM parked WHERE place = 'complaints' AND complaint_id IS NOT NULL))
             """;

@@ -3,7 +3,9 @@ package hotline.complaint.change;
 import hotline.complaint.ComplaintState;
 import hotline.sla.Ladder;
 import hotline.sla.SlaClock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A complaint before and after a change, its log entries, and its clocks to be stored. */
 public record ComplaintChange(
@@ -18,7 +20,8 @@ public record ComplaintChange(
     public static ComplaintChange of(
             ComplaintState before, ComplaintState after, List<LoggedEvent> events, Ladder ladder) {
         boolean otherRungs = !before.matter().equals(after.matter())
-                || before.facts().policyVersion() != after.facts().policyVersion();
+                || before.facts().policyVersion() != after.facts().policyVersion()
+                || before.isFollowing() != after.isFollowing();
         return otherRungs
                 ? ofOpenClocks(before, after, events, ladder)
                 : of(before, after, events, ladder, after.clocks().changedSince(before.clocks()));
@@ -44,7 +47,12 @@ public record ComplaintChange(
                 after,
                 events,
                 moved.stream()
-                        .map(clock -> new ClockUpdate(after.id(), clock, ladder.nextActionAt(clock, after.matter())))
+                        .map(clock -> new ClockUpdate(after.id(), clock, nextActionAt(clock, after, ladder)))
                         .toList());
+    }
+
+    /** While it follows another complaint, its limits rest; after that, what had been due meanwhile is done. */
+    private static Optional<Instant> nextActionAt(SlaClock clock, ComplaintState after, Ladder ladder) {
+        return after.isFollowing() ? Optional.empty() : ladder.nextActionAt(clock, after.matter());
     }
 }

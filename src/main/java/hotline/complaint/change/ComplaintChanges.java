@@ -167,7 +167,9 @@ public final class ComplaintChanges {
         }
         return store.write(transaction, changes)
                 .compose(written -> followers.follow(transaction, made))
-                .map(followed -> List.copyOf(results));
+                .compose(followed -> followers.further(transaction, made))
+                .compose(further -> applyAll(transaction, further))
+                .map(done -> List.copyOf(results));
     }
 
     private ComplaintChange decide(Map<Long, ComplaintState> states, ChangeRequest request, boolean callbackOwed) {
@@ -178,6 +180,10 @@ public final class ComplaintChanges {
                 .isPresent()) {
             throw new Failure.Changed(
                     "the complaint has changed since you read it; it is at version " + before.version());
+        }
+        if (before.isFollowing() && !request.concernsFollowers()) {
+            throw new Failure.Conflict(
+                    "the complaint follows another one about the same matter, which is worked on instead");
         }
         return request.on(before, new GoverningRules(before, policies, deadlines, callbackOwed));
     }

@@ -7,8 +7,9 @@ import hotline.log.JudgementEvent.JudgementCorrected;
 import hotline.log.LogEntry;
 import hotline.log.LoggedJudgement;
 import hotline.policy.Policy;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.SlaCalculator;
-import io.vertx.core.json.JsonArray;
+import java.util.List;
 import java.util.Optional;
 
 /** The effect of a corrected judgement on a complaint: the limit is recounted from receipt. Pure. */
@@ -28,18 +29,36 @@ final class CorrectionChange {
                 : Optional.of(Failure.Invalid.field("/subtype", "is no subtype of " + request.type()));
     }
 
-    /** @param limits of the policy that rules the complaint */
+    /**
+     * A severity that stays as it is stays raised, too (F4).
+     *
+     * @param limits of the policy that rules the complaint
+     */
     static ComplaintChange of(ComplaintState before, CorrectionRequest request, SlaCalculator limits) {
-        var judged = new ComplaintState.Judged(
-                request.type(),
-                request.subtype(),
-                request.severity(),
-                1,
-                new JsonArray(),
-                ComplaintState.Judged.BY_PERSON);
+        var raisedFrom = before.judged()
+                .raisedFrom()
+                .filter(bare -> request.severity() == before.judged().severity());
+        return of(before, request, limits, raisedFrom, List.of());
+    }
+
+    /**
+     * The same for a correction that follows from something else.
+     *
+     * @param raisedFrom the severity without earlier complaints, where they raise it (F4)
+     * @param first entries of the log before it
+     */
+    static ComplaintChange of(
+            ComplaintState before,
+            CorrectionRequest request,
+            SlaCalculator limits,
+            Optional<Severity> raisedFrom,
+            List<LogEntry> first) {
+        var judged = ComplaintState.Judged.byPerson(request.type(), request.subtype(), request.severity())
+                .raisedFrom(raisedFrom);
         var recount =
                 Recount.of(before, before.matter().judged(request.type(), request.severity()), limits, request.at());
         var writer = new EventWriter(before, request.actor(), request.at());
+        first.forEach(writer::write);
         var event = new JudgementCorrected(
                 request.subtype(),
                 judgement(before.judged()),

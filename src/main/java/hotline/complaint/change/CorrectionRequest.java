@@ -2,8 +2,10 @@ package hotline.complaint.change;
 
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
+import hotline.log.LogEntry;
 import hotline.policy.taxonomy.Severity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,5 +33,16 @@ public record CorrectionRequest(
             throw refused;
         });
         return CorrectionChange.of(before, this, rules.limits());
+    }
+
+    /**
+     * The correction of a severity that counts earlier complaints (F4); the judgement is otherwise as it was.
+     *
+     * @param raisedFrom the severity without them, where they raise it
+     * @param first entries of the log before it
+     */
+    public ComplaintChange counting(
+            ComplaintState before, GoverningRules rules, Optional<Severity> raisedFrom, List<LogEntry> first) {
+        return CorrectionChange.of(before, this, rules.limits(), raisedFrom, first);
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All consequences of changes of complaints, one after the other in the changes' own transaction. */
 record Followers(List<ChangeFollower> all, ChangeStore store) {
@@ -56,6 +57,22 @@ record Followers(List<ChangeFollower> all, ChangeStore store) {
             }
         }
         return done;
+    }
+
+    /** What the changes mean for other complaints. */
+    Future<List<ChangeRequest>> further(SqlConnection transaction, List<Changed> changes) {
+        Future<List<ChangeRequest>> all = Future.succeededFuture(List.of());
+        if (!changes.isEmpty()) {
+            for (ChangeFollower follower : this.all) {
+                all = all.compose(
+                        before -> follower.further(transaction, changes).map(more -> joined(before, more)));
+            }
+        }
+        return all;
+    }
+
+    private static List<ChangeRequest> joined(List<ChangeRequest> some, List<ChangeRequest> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Read again: an earlier follower may have written to the log. */

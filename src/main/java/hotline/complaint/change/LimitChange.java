@@ -47,6 +47,7 @@ public record LimitChange(Custody custody, Clocks clocks, List<LogEntry> entries
                 was.resolution(),
                 was.resolvedAt(),
                 was.endedAt(),
-                was.reopened());
+                was.reopened(),
+                was.follows());
     }
 }

@@ -18,8 +18,19 @@ public record LogRequest(long complaint, Actor actor, Instant at, List<LogEntry>
     }
 
     @Override
+    public boolean concernsFollowers() {
+        return true;
+    }
+
+    @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {
         return StepChange.entries(before, this);
+    }
+
+    /** As a change of the complaint: it raises the version, so that whoever read the one before looks again. */
+    public ComplaintChange recordedOn(ComplaintState before, GoverningRules rules) {
+        var events = on(before, rules).events();
+        return new ComplaintChange(before, before.recorded(events.size()), events, List.of());
     }
 
     /** Such entries can be written even for a complaint under a policy that this node can't read. */

@@ -12,6 +12,11 @@ import java.time.Instant;
  */
 public record NoteRequest(long complaint, Actor actor, Instant at, LogEntry note) implements ChangeRequest {
 
+    @Override
+    public boolean concernsFollowers() {
+        return true;
+    }
+
     /** A note that the customer reads answers them. */
     @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {

@@ -12,7 +12,6 @@ import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
 import hotline.policy.taxonomy.ComplaintType;
 import hotline.sla.SlaCalculator;
-import io.vertx.core.json.JsonArray;
 import java.util.Optional;
 
 /**
@@ -80,7 +79,7 @@ final class PolicyReassignment {
         }
         var severity = request.severity().orElse(was.severity());
         boolean same = type.code().equals(was.type()) && severity == was.severity() && subtype.equals(was.subtype());
-        return same ? was : new Judged(type.code(), subtype, severity, 1, new JsonArray(), Judged.BY_PERSON);
+        return same ? was : Judged.byPerson(type.code(), subtype, severity);
     }
 
     private static Optional<String> kept(Judged was, ComplaintType type) {

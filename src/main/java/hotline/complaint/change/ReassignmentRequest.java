@@ -28,6 +28,11 @@ public record ReassignmentRequest(
         implements ChangeRequest {
 
     @Override
+    public boolean concernsFollowers() {
+        return true;
+    }
+
+    @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {
         // Either the policy is known, or this node has to learn it first.
         rules.limits();

@@ -17,6 +17,11 @@ record RecountRequest(long complaint, Instant at) implements ChangeRequest {
     }
 
     @Override
+    public boolean concernsFollowers() {
+        return true;
+    }
+
+    @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {
         return CalendarChange.of(before, rules.limits(), at);
     }

@@ -76,7 +76,8 @@ final class StepChange {
                 step == Step.RESOLVE ? request.resolution() : was.resolution(),
                 step == Step.RESOLVE ? Optional.of(request.at()) : was.resolvedAt(),
                 to.isEnded() ? Optional.of(request.at()) : Optional.empty(),
-                was.reopened() + (step == Step.REOPEN ? 1 : 0));
+                was.reopened() + (step == Step.REOPEN ? 1 : 0),
+                was.follows());
     }
 
     /**
@@ -119,9 +120,7 @@ final class StepChange {
                 !request.at().isAfter(clock.limit().orElseThrow().unextended()),
                 clock.isBreached(),
                 LoggedLimits.unextended(clock),
-                Optional.of(limits.calendar()
-                        .workingTimeBetween(clock.startedAt(), request.at())
-                        .toMinutes()));
+                Optional.of(limits.calendar().workingMinutesBetween(Holding.roundBegan(after), request.at())));
     }
 
     private static Reopened reopened(ComplaintState before, SlaClock clock, Optional<String> reason) {

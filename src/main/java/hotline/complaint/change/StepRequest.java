@@ -4,6 +4,7 @@ import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Step;
 import hotline.complaint.coding.CodingChoice;
+import hotline.failure.Failure;
 import hotline.log.CallbackEvent;
 import hotline.log.LogEntry;
 import java.time.Instant;
@@ -54,6 +55,16 @@ public record StepRequest(
     @Override
     public boolean asksForOwedCallback() {
         return step == Step.CLOSE;
+    }
+
+    @Override
+    public boolean concernsFollowers() {
+        return step.isOfFollower();
+    }
+
+    @Override
+    public Optional<StepRequest> taken() {
+        return Optional.of(this);
     }
 
     public static StepRequest of(long complaint, Step step, Actor actor, Instant at) {
@@ -152,5 +163,63 @@ public record StepRequest(
                 assignee,
                 coding,
                 List.of(entries));
+    }
+
+    /**
+     * The same step on a complaint that follows the one that took it. What an agent must hold or write was asked for there, so
+     * that an answer reaches a follower that nobody holds.
+     */
+    public record Carried(StepRequest step) implements ChangeRequest {
+        @Override
+        public long complaint() {
+            return step.complaint();
+        }
+
+        @Override
+        public Actor actor() {
+            return step.actor();
+        }
+
+        @Override
+        public Instant at() {
+            return step.at();
+        }
+
+        @Override
+        public boolean concernsFollowers() {
+            return true;
+        }
+
+        @Override
+        public Optional<StepRequest> taken() {
+            return Optional.of(step);
+        }
+
+        @Override
+        public boolean asksForOwedCallback() {
+            return step.asksForOwedCallback();
+        }
+
+        /** A customer who is still to be called is called before the complaint closes (F9). */
+        @Override
+        public ComplaintChange on(ComplaintState complaint, GoverningRules rules) {
+            var from = step.step() == Step.RESOLVE
+                    ? LifeCycle.UNRESOLVED
+                    : LifeCycle.rule(step.step()).from();
+            boolean isCalledFirst = step.step() == Step.CLOSE && rules.isCallbackOwed();
+            if (!from.contains(complaint.status()) || isCalledFirst) {
+                throw new Failure.Conflict(
+                        "a follower that is " + complaint.status().code() + " does not take the step "
+                                + step.step().code());
+            }
+            return StepChange.of(complaint, withKnownCodes(complaint, rules), rules);
+        }
+
+        /** A follower may be ruled by a policy without the leader's code; then the words of the answer must do. */
+        private StepRequest withKnownCodes(ComplaintState complaint, GoverningRules rules) {
+            boolean isKnown =
+                    rules.coding(at()).faults(complaint.coding(), step.coding()).isEmpty();
+            return isKnown ? step : step.coded(CodingChoice.NONE);
+        }
     }
 }

@@ -11,7 +11,6 @@ import hotline.failure.Failure;
 import hotline.log.LogEntry;
 import hotline.log.ParticularsCorrected;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -42,15 +41,17 @@ record ParticularsRequest(
     }
 
     @Override
+    public boolean concernsFollowers() {
+        return true;
+    }
+
+    @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {
         if (from.equals(to)) {
             throw new Failure.Conflict("nothing is different from what is recorded");
         }
         var event = new ParticularsCorrected(differing(from, to), differing(to, from), reason);
-        var events = LogRequest.of(complaint, actor, at, LogEntry.of(event))
-                .on(before, rules)
-                .events();
-        return new ComplaintChange(before, before.recorded(events.size()), events, List.of());
+        return LogRequest.of(complaint, actor, at, LogEntry.of(event)).recordedOn(before, rules);
     }
 
     private ParticularsCorrected.Fields differing(Particulars one, Particulars other) {

@@ -11,9 +11,11 @@ import hotline.complaint.reading.ListQuery.Order;
 import hotline.complaint.reading.ListQuery.View;
 import hotline.paging.ListCursor;
 import hotline.paging.Page;
+import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.Severity;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -39,6 +41,9 @@ final class ComplaintListStore {
                             OR coalesce(c.ended_at, '-infinity') < :endedFrom OR coalesce(c.ended_at, 'infinity') >= :endedBefore
                             OR c.due_at < :dueFrom OR c.due_at >= :dueBefore
                             OR (:dueBefore::timestamptz IS NOT NULL AND c.paused_at IS NOT NULL AND c.breached_at IS NULL)
+                            OR coalesce(c.remedy_sought, '') <> :remedy OR coalesce(c.outcome, '') <> :outcome
+                            OR coalesce(c.validity, '') <> :validity OR coalesce(c.cause, '') <> :cause
+                            OR coalesce(c.nature, '') <> :nature OR coalesce(c.quality, '') <> :quality
                             OR (:toBeJudged::boolean IS NOT NULL AND :toBeJudged <>\s""" + ComplaintRow.TO_BE_JUDGED + """
             )
                        THEN false ELSE true END
@@ -74,8 +79,18 @@ final class ComplaintListStore {
             .array("numbers", TEXT, asked -> searched(asked, Search::numbers))
             .array("waybills", TEXT, asked -> searched(asked, Search::waybills))
             .array("phones", TEXT, asked -> searched(asked, Search::phones))
+            .array(
+                    "told",
+                    BIGINT,
+                    asked -> asked.query().search().map(Search::told).orElse(List.of()))
             .optional("heldBy", TEXT, asked -> asked.filter().heldBy())
             .optional("owner", BIGINT, asked -> asked.filter().owner())
+            .optional("remedy", TEXT, asked -> asked.filter().code(CodeList.REMEDIES))
+            .optional("outcome", TEXT, asked -> asked.filter().code(CodeList.OUTCOMES))
+            .optional("validity", TEXT, asked -> asked.filter().code(CodeList.VALIDITY))
+            .optional("cause", TEXT, asked -> asked.filter().code(CodeList.CAUSES))
+            .optional("nature", TEXT, asked -> asked.filter().code(CodeList.NATURES))
+            .optional("quality", TEXT, asked -> asked.filter().code(CodeList.QUALITY))
             .optional("ended", BOOLEAN, Asked::ended)
             .optional("toBeJudged", BOOLEAN, asked -> asked.filter().toBeJudged())
             .optional(
@@ -170,7 +185,8 @@ final class ComplaintListStore {
         }
     }
 
-    private static final String UNOWNED = " AND c.owner IS NULL AND c.status IN ('received', 'reopened')";
+    private static final String UNOWNED =
+            " AND c.owner IS NULL AND c.status IN ('received', 'reopened') AND c.follows IS NULL";
     private static final String OF_DEPARTMENT = " AND c.held_by = :heldBy";
 
     private static final Open OPEN = Open.of("");
@@ -199,7 +215,8 @@ final class ComplaintListStore {
                     SELECT id FROM complaint WHERE number = ANY (:numbers)
                     UNION SELECT id FROM complaint WHERE waybill = ANY (:waybills) AND waybill IS NOT NULL
                     UNION SELECT id FROM complaint WHERE replace(waybill, '-', '') = ANY (:waybills) AND waybill LIKE '%-%'
-                    UNION SELECT id FROM complaint WHERE phone = ANY (:phones)))
+                    UNION SELECT id FROM complaint WHERE phone = ANY (:phones)
+                    UNION SELECT unnest(:told::bigint[])))
             """;
 
     private static final Listing SEARCHED = new Listing(ListOrder.NEWEST_FIRST, FOUND);
@@ -208,6 +225,11 @@ final class ComplaintListStore {
 
     private static final String BY_ID =
             "SELECT " + ComplaintRow.SELECTED + " FROM complaint c WHERE c.id = ANY ($1::bigint[])";
+
+    private static final String VISIBLE_BY_ID = BY_ID + " AND ($2::text IS NULL OR c.filed_by_branch = $2)";
+
+    private static final String WHOLE_BY_ID =
+            "SELECT " + WholeRow.SELECTED + " FROM complaint c WHERE c.id = ANY ($1::bigint[])";
 
     /** The list of a view, or of one customer. */
     static Listing listing(ListQuery query) {
@@ -275,6 +297,21 @@ final class ComplaintListStore {
                 .preparedQuery(BY_ID)
                 .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
                 .map(ReadRows::whole);
+    }
+
+    /** @param branch the only one whose complaints are shown */
+    Future<ReadRows> visibleById(SqlConnection connection, List<Long> ids, Optional<String> branch) {
+        return connection
+                .preparedQuery(VISIBLE_BY_ID)
+                .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)).addString(SqlValue.orNull(branch)))
+                .map(ReadRows::whole);
+    }
+
+    Future<List<WholeRow>> wholeById(SqlConnection connection, List<Long> ids) {
+        return connection
+                .preparedQuery(WHOLE_BY_ID)
+                .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
+                .map(WholeRow::readable);
     }
 
     private static List<String> searched(Asked asked, Function<Search, List<String>> part) {

@@ -106,7 +106,31 @@ public final class ComplaintReader {
                 .map(ReadRows::rows);
     }
 
-    /** The same for callers who are shown nothing personal of them. */
+    /** Complaints that are, or may be, about the matter of one that an agent looks at; the looks are on record before they are shown (K8). */
+    public Future<List<ComplaintRow>> aboutOneMatter(Caller.Staff handler, List<Long> ids, Instant at) {
+        var look = new PersonalDataAccess.ListLook(handler.id(), ids, "about one matter", at);
+        return pool.withConnection(connection -> lists.byId(connection, ids)
+                        .compose(read -> accesses.record(connection, look).map(read)))
+                .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
+                .map(ReadRows::rows);
+    }
+
+    /** Those of the complaints that the caller may see, in no order; the looks at them are on record before they are shown (K8). */
+    public Future<List<ComplaintRow>> found(Caller caller, List<Long> ids, Instant at) {
+        var visibility = Visibility.of(caller);
+        return pool.withConnection(connection -> lists.visibleById(connection, ids, visibility.onlyBranch())
+                        .compose(read -> accesses.record(connection, look(visibility, read.rows(), at))
+                                .map(read)))
+                .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
+                .map(ReadRows::rows);
+    }
+
+    private static PersonalDataAccess.ListLook look(Visibility visibility, List<ComplaintRow> shown, Instant at) {
+        return new PersonalDataAccess.ListLook(
+                visibility.staff().id(), shown.stream().map(ComplaintRow::id).toList(), "search", at);
+    }
+
+    /** As behind a figure, for callers who are shown nothing personal of them. */
     public Future<List<ComplaintRow>> counted(List<Long> ids) {
         return pool.withConnection(connection -> lists.byId(connection, ids))
                 .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))

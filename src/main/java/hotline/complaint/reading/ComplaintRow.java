@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param toBeJudged no words decided its type, so that a person has to judge it
  * @param emergency one that was reported at once (F16)
  * @param pausedAt since when its clocks are paused
+ * @param joined it follows another complaint about the same matter, which is worked on instead
  * @param heldBy code of the department that holds it
  */
 public record ComplaintRow(
@@ -43,6 +44,7 @@ public record ComplaintRow(
         Optional<Instant> breachedAt,
         Optional<Instant> endedAt,
         Optional<Instant> pausedAt,
+        boolean joined,
         String heldBy,
         Optional<PersonName> owner,
         int version) {
@@ -57,7 +59,7 @@ public record ComplaintRow(
             c.branch_typed, c.hub, c.hub_typed, left(c.description, 120) AS summary, c.received_at, c.due_at,
             c.calendar_warning IS NOT NULL AND c.ended_at IS NULL AS provisional,
             """ + TO_BE_JUDGED + """
-             AS to_be_judged, c.breached_at, c.ended_at, c.paused_at, c.held_by,
+             AS to_be_judged, c.breached_at, c.ended_at, c.paused_at, c.follows IS NOT NULL AS joined, c.held_by,
             c.version, c.owner, (SELECT o.name FROM person o WHERE o.id = c.owner) AS owner_name
             """;
 
@@ -88,6 +90,7 @@ public record ComplaintRow(
                 row.optionalInstant("breached_at"),
                 row.optionalInstant("ended_at"),
                 row.optionalInstant("paused_at"),
+                row.flag("joined"),
                 row.text("held_by"),
                 PersonName.of(row, "owner"),
                 row.integer("version"));

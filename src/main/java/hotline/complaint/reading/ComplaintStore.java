@@ -4,9 +4,12 @@ import hotline.complaint.ClockColumns;
 import hotline.complaint.PersonName;
 import hotline.complaint.Report;
 import hotline.complaint.StateColumns;
+import hotline.complaint.Status;
 import hotline.complaint.TrackingCode;
 import hotline.complaint.reading.Complaint.GivenRating;
 import hotline.complaint.reading.Complaint.PlannedCallback;
+import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import hotline.sla.Clocks;
@@ -18,8 +21,7 @@ import java.util.Optional;
 
 /** Reads one complaint with everything its page shows, in one statement and therefore of one moment. */
 final class ComplaintStore {
-    private static final String SELECT =
-            "SELECT " + Report.COLUMNS.names("c") + ", " + StateColumns.SELECTED + """
+    private static final String SELECT = "SELECT " + Report.COLUMNS.names("c") + ", " + StateColumns.SELECTED + """
             , o.name AS owner_name, f.name AS first_contact_name, origin.number AS linked_to_number,
             ARRAY(SELECT later.number FROM complaint later WHERE later.linked_to = c.id ORDER BY later.id) AS linked_from,
             (SELECT jsonb_agg(jsonb_build_object('score', r.score, 'comment', r.comment, 'rated_at', r.rated_at,
@@ -35,6 +37,21 @@ final class ComplaintStore {
                                                           'asked_by_name', a.name, 'asked_at', e.asked_at))
                              FILTER (WHERE e.granted IS NULL))
              FROM extension e LEFT JOIN person a ON a.id = e.asked_by WHERE e.complaint_id = c.id) AS extensions,
+            (SELECT jsonb_agg(jsonb_build_object('number', o.number, 'because', e.because, 'status', o.status, 'severity', o.severity,
+                                                 'received_at', o.received_at, 'is_other', e.undone_at IS NOT NULL) ORDER BY o.id DESC)
+             FROM complaint_earlier e JOIN complaint o ON o.id = e.earlier WHERE e.complaint = c.id) AS earlier,
+            (SELECT jsonb_build_object('id', g.id, 'name', g.name, 'kind', g.kind, 'tiers', (
+                 SELECT jsonb_agg(jsonb_build_object('tier', h.tier, 'department', h.department) ORDER BY h.department)
+                 FROM (
+                     SELECT DISTINCT ON (t.department) t.tier, t.department
+                     FROM customer_tier t
+                     WHERE t.until IS NULL AND t.file IN (SELECT g.id UNION ALL SELECT o.file FROM file_root o WHERE o.root = g.id)
+                     ORDER BY t.department, t.file <> g.id,
+            """
+            + Tier.placeOf("t.tier") + """
+            ) h))
+             FROM complaint_file l LEFT JOIN file_root m ON m.file = l.file JOIN customer_file g ON g.id = coalesce(m.root, l.file)
+             WHERE l.complaint = c.id) AS customer,
             (SELECT
             """ + ClockColumns.AGGREGATED + """
              FROM sla_clock k WHERE k.complaint_id = c.id) AS clocks
@@ -86,7 +103,30 @@ final class ComplaintStore {
                 row.texts("linked_from"),
                 row.each("ratings", ComplaintStore::rating),
                 row.each("callbacks", ComplaintStore::callback),
-                extensions(Fields.of(row.object("extensions"))));
+                extensions(Fields.of(row.object("extensions"))),
+                row.each("earlier", ComplaintStore::earlier),
+                row.optionalObject("customer").map(Fields::of).map(ComplaintStore::customer));
+    }
+
+    private static Complaint.EarlierCase earlier(Fields row) {
+        return new Complaint.EarlierCase(
+                row.text("number"),
+                row.text("because"),
+                row.code("status", Status::of),
+                row.code("severity", Severity::of),
+                row.instant("received_at"),
+                row.flag("is_other"));
+    }
+
+    private static Complaint.FileOfCustomer customer(Fields file) {
+        return new Complaint.FileOfCustomer(
+                file.number("id"),
+                file.text("name"),
+                file.text("kind"),
+                file.each(
+                        "tiers",
+                        one -> new Complaint.TierOfCustomer(
+                                one.text("tier"), one.optionalText("department").filter(code -> !code.isEmpty()))));
     }
 
     /** At most one is undecided, so the first is all of them. */

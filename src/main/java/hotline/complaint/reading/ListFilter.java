@@ -1,8 +1,12 @@
 package hotline.complaint.reading;
 
 import hotline.complaint.Status;
+import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.Severity;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The filters of a list; an empty one narrows nothing.
@@ -15,6 +19,7 @@ import java.util.Optional;
  * @param received when they came
  * @param due when their customer's limit passes, as the wallboard counts: clocks that are paused are due at no time
  * @param ended when they ended
+ * @param codes the code that they have in a list of codes; an empty text: they have none
  */
 public record ListFilter(
         Optional<Status> status,
@@ -28,7 +33,10 @@ public record ListFilter(
         Optional<Long> owner,
         Between received,
         Between due,
-        Between ended) {
+        Between ended,
+        Map<CodeList, String> codes) {
+    /** Those that branches read (P6). */
+    public static final Set<CodeList> OPEN_TO_BRANCHES = Set.of(CodeList.REMEDIES, CodeList.OUTCOMES);
 
     public static final ListFilter NONE = new ListFilter(
             Optional.empty(),
@@ -42,42 +50,132 @@ public record ListFilter(
             Optional.empty(),
             Between.ANY,
             Between.ANY,
-            Between.ANY);
+            Between.ANY,
+            Map.of());
+
+    public ListFilter {
+        codes = Map.copyOf(codes);
+    }
 
     /** Those of one department, or of all. */
     public ListFilter heldBy(Optional<String> department) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, paused, toBeJudged, department, owner, received, due, ended);
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                paused,
+                toBeJudged,
+                department,
+                owner,
+                received,
+                due,
+                ended,
+                codes);
     }
 
     public ListFilter paused(Optional<Boolean> still) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, still, toBeJudged, heldBy, owner, received, due, ended);
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                still,
+                toBeJudged,
+                heldBy,
+                owner,
+                received,
+                due,
+                ended,
+                codes);
     }
 
     public ListFilter received(Between span) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, owner, span, due, ended);
+                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, owner, span, due, ended, codes);
     }
 
     public ListFilter due(Between span) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, owner, received, span, ended);
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                paused,
+                toBeJudged,
+                heldBy,
+                owner,
+                received,
+                span,
+                ended,
+                codes);
     }
 
     public ListFilter ended(Between span) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, owner, received, due, span);
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                paused,
+                toBeJudged,
+                heldBy,
+                owner,
+                received,
+                due,
+                span,
+                codes);
     }
 
     /** Those that one agent has, or of all. */
     public ListFilter ownedBy(Optional<Long> agent) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, agent, received, due, ended);
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                paused,
+                toBeJudged,
+                heldBy,
+                agent,
+                received,
+                due,
+                ended,
+                codes);
     }
 
-    /** For callers who may not learn which department or agent has which complaint (P6). */
+    public ListFilter coded(Map<CodeList, String> chosen) {
+        return new ListFilter(
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                paused,
+                toBeJudged,
+                heldBy,
+                owner,
+                received,
+                due,
+                ended,
+                chosen);
+    }
+
+    /** The code that they have in that list; an empty text: none. */
+    Optional<String> code(CodeList list) {
+        return Optional.ofNullable(codes.get(list));
+    }
+
+    /** For callers who may not learn which department or agent has which complaint, nor what is decided about it (P6). */
     ListFilter withoutHolder() {
-        return heldBy(Optional.empty()).ownedBy(Optional.empty());
+        var open = new EnumMap<CodeList, String>(CodeList.class);
+        open.putAll(codes);
+        open.keySet().retainAll(OPEN_TO_BRANCHES);
+        return heldBy(Optional.empty()).ownedBy(Optional.empty()).coded(open);
     }
 }

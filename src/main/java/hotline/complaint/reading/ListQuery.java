@@ -1,5 +1,6 @@
 package hotline.complaint.reading;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,6 +66,12 @@ public record ListQuery(
 
     public ListQuery narrowed(ListFilter by) {
         return new ListQuery(view, order, by, phone, waybill, search, after, limit);
+    }
+
+    /** With the complaints that were told in the words of the search. */
+    public ListQuery orTold(List<Long> complaints) {
+        return new ListQuery(
+                view, order, filter, phone, waybill, search.map(text -> text.orTold(complaints)), after, limit);
     }
 
     /** For callers who may not learn which department or agent has which complaint (P6). */

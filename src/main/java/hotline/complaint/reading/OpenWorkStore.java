@@ -13,14 +13,14 @@ import java.util.Map;
 final class OpenWorkStore {
     static final String COUNTS = """
             SELECT (SELECT count(*) FROM (SELECT FROM complaint
-                        WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened')
+                        WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened') AND follows IS NULL
                         LIMIT $1) AS unowned)::int AS queue,
                    (SELECT count(*) FROM (SELECT FROM complaint WHERE ended_at IS NULL LIMIT $1) AS going)::int AS open,
                    (SELECT count(*) FROM (SELECT FROM callback WHERE status = 'waiting' LIMIT $1) AS waiting)::int AS callbacks,
                    (SELECT jsonb_object_agg(owner, complaints) FROM (
                         SELECT owner, count(*)::int AS complaints
                         FROM complaint
-                        WHERE ended_at IS NULL AND owner IS NOT NULL
+                        WHERE ended_at IS NULL AND owner IS NOT NULL AND follows IS NULL
                         GROUP BY owner) AS held) AS by_owner""";
 
     Future<WorkCounts> counts(SqlConnection connection) {

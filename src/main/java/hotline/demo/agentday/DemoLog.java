@@ -2,6 +2,7 @@ package hotline.demo.agentday;
 
 import hotline.agentday.AgentLog;
 import hotline.agentday.ProblemEntry;
+import hotline.agentday.ProblemKind;
 import hotline.agentday.SummaryDuty;
 import hotline.identity.Caller;
 import hotline.identity.Role;
@@ -30,17 +31,19 @@ public final class DemoLog {
     private static final LocalTime FIRST_ENTRY = LocalTime.of(10, 20);
     private static final LocalTime SUMMED_UP = LocalTime.of(17, 40);
 
-    private static final List<String> PROBLEMS = List.of(
-            "虹桥网点电话连续三次无人接听，客户要求另给号码。",
-            "系统里查不到昨晚到货的扫描记录，只能请客户等。",
-            "客户说送货前没有接到电话，白跑一趟。",
-            "理赔单要客户补发票，客户不清楚开给谁。",
-            "同一运单被两个网点各登记一次，回访时客户很生气。",
-            "外包装破损，网点没有当场开箱查验，责任说不清。",
-            "分拨中心反馈太慢，快到时限才给结果。",
-            "代收货款到账时间与对外承诺不一致。",
-            "客户要求晚上七点后回访，排班上没有人。",
-            "新来的客服不会查改派记录，建议补一次培训。");
+    private record Problem(ProblemKind kind, String text) {}
+
+    private static final List<Problem> PROBLEMS = List.of(
+            new Problem(ProblemKind.BRANCH, "虹桥网点电话连续三次无人接听，客户要求另给号码。"),
+            new Problem(ProblemKind.SYSTEM, "系统里查不到昨晚到货的扫描记录，只能请客户等。"),
+            new Problem(ProblemKind.BRANCH, "客户说送货前没有接到电话，白跑一趟。"),
+            new Problem(ProblemKind.ANSWERS, "理赔单要客户补发票，客户不清楚开给谁。"),
+            new Problem(ProblemKind.PROCESS, "同一运单被两个网点各登记一次，回访时客户很生气。"),
+            new Problem(ProblemKind.BRANCH, "外包装破损，网点没有当场开箱查验，责任说不清。"),
+            new Problem(ProblemKind.PROCESS, "分拨中心反馈太慢，快到时限才给结果。"),
+            new Problem(ProblemKind.ANSWERS, "代收货款到账时间与对外承诺不一致。"),
+            new Problem(ProblemKind.STAFF, "客户要求晚上七点后回访，排班上没有人。"),
+            new Problem(ProblemKind.STAFF, "新来的客服不会查改派记录，建议补一次培训。"));
 
     private final Pool pool;
     private final WorkingCalendar calendar;
@@ -78,11 +81,9 @@ public final class DemoLog {
         for (int i = 0; i < ENTRIES_A_DAY; i++) {
             int each = index * ENTRIES_A_DAY + i;
             var at = moment(day, FIRST_ENTRY.plusMinutes(95L * i));
-            entries = entries.compose(ids -> at(at).add(
-                            Once.unkeyed(),
-                            agents.get(each % agents.size()),
-                            new ProblemEntry.Draft(day, PROBLEMS.get(each % PROBLEMS.size()), Optional.empty()))
-                    .map(entry -> and(ids, entry.id())));
+            entries = entries.compose(
+                    ids -> at(at).add(Once.unkeyed(), agents.get(each % agents.size()), draft(day, each))
+                            .map(entry -> and(ids, entry.id())));
         }
         var log = at(moment(day, SUMMED_UP));
         return entries.compose(ids -> log.day(supervisor, day)
@@ -100,9 +101,19 @@ public final class DemoLog {
                 .orElse(supervisor);
     }
 
+    private static Problem problem(int each) {
+        return PROBLEMS.get(each % PROBLEMS.size());
+    }
+
+    private static ProblemEntry.Draft draft(LocalDate day, int each) {
+        var problem = problem(each);
+        return new ProblemEntry.Draft(day, problem.kind(), problem.text(), Optional.empty());
+    }
+
     private static String summary(int index) {
         return IntStream.range(0, ENTRIES_A_DAY)
-                .mapToObj(i -> (i + 1) + ". " + PROBLEMS.get((index * ENTRIES_A_DAY + i) % PROBLEMS.size()))
+                .mapToObj(
+                        i -> (i + 1) + ". " + problem(index * ENTRIES_A_DAY + i).text())
                 .collect(Collectors.joining("\n", "", "\n以上已反馈相关部门。"));
     }
 

@@ -6,6 +6,7 @@ import hotline.identity.Role;
 import hotline.log.reading.LogReader;
 import hotline.once.Once;
 import hotline.policy.Policies;
+import hotline.report.FrozenReport;
 import hotline.report.ReportDraft;
 import hotline.report.ReportKind;
 import hotline.report.ReportServices;
@@ -20,7 +21,10 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports of the demo: the month before the last one is published, the last one is a draft with proposals, and two schedules run. */
+/**
+ * Reports of the demo: the month before the last one and a day are published, the last month is a draft with proposals, and two
+ * schedules run.
+ */
 public final class DemoReports {
     private static final LocalTime MORNING = LocalTime.of(8, 30);
 
@@ -28,13 +32,21 @@ public final class DemoReports {
     private final LogReader facts;
     private final Policies policies;
     private final LocalDate today;
+    private final LocalDate summedUp;
 
-    /** @param facts reports count them, which the server's own reader only writes once it serves */
-    public DemoReports(ReportServices services, LogReader facts, Policies policies, LocalDate today) {
+    /**
+     * The reports to make.
+     *
+     * @param facts reports count them, which the server's own reader only writes once it serves
+     * @param summedUp a day before today whose problems an agent has summed up
+     */
+    public DemoReports(
+            ReportServices services, LogReader facts, Policies policies, LocalDate today, LocalDate summedUp) {
         this.services = services;
         this.facts = facts;
         this.policies = policies;
         this.today = today;
+        this.summedUp = summedUp;
     }
 
     /** Nothing is made where no supervisor has an account. */
@@ -51,18 +63,30 @@ public final class DemoReports {
         var before = ReportKind.MONTHLY.lastBefore(last.from());
         return facts.catchUp()
                 .compose(counted -> draft(supervisor, before.from()))
-                .compose(draft -> services.reports().preview(draft.id()))
-                .compose(preview -> services.reports()
-                        .publish(
-                                Once.unkeyed(),
-                                preview.draft().id(),
-                                new Seen(preview.draft().version(), preview.position(), preview.digest()),
-                                supervisor))
+                .compose(draft -> publish(supervisor, draft))
                 .compose(published -> draft(supervisor, last.from()))
+                .compose(draft -> daily(supervisor))
                 .compose(draft -> schedule(
                         supervisor, ReportKind.MONTHLY, new ScheduleRule(Days.WORKING_DAY_OF_MONTH, 1, MORNING)))
                 .compose(added ->
                         schedule(supervisor, ReportKind.DAILY, new ScheduleRule(Days.WORKING_DAY, 0, MORNING)));
+    }
+
+    private Future<FrozenReport> publish(Caller.Staff supervisor, ReportDraft draft) {
+        return services.reports().preview(draft.id()).compose(preview -> services.reports()
+                .publish(
+                        Once.unkeyed(),
+                        draft.id(),
+                        new Seen(preview.draft().version(), preview.position(), preview.digest()),
+                        supervisor));
+    }
+
+    /** C4: of the last day with a summary, which the working day before the last one has. */
+    private Future<FrozenReport> daily(Caller.Staff supervisor) {
+        return services.drafts()
+                .open(Once.unkeyed(), ReportKind.DAILY, summedUp, Optional.empty(), supervisor)
+                .compose(draft -> remark(supervisor, draft, "请虹桥网点增设一部电话，午间有人值守。", "operations"))
+                .compose(draft -> publish(supervisor, draft));
     }
 
     private Future<ReportDraft> draft(Caller.Staff supervisor, LocalDate day) {

@@ -19,6 +19,7 @@ import hotline.policy.Department;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
+import hotline.policy.taxonomy.Severity;
 import hotline.sla.Deadlines;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -45,7 +46,7 @@ public final class ComplaintJson {
     }
 
     /** A {@code Complaint}, with the caller's allowed steps. */
-    JsonObject full(Complaint complaint, Caller caller) {
+    public JsonObject full(Complaint complaint, Caller caller) {
         var state = complaint.state();
         var policy = policy(state);
         boolean seesHouse = seesHouse(caller);
@@ -60,8 +61,17 @@ public final class ComplaintJson {
                 .put("preferredCallback", JsonValue.orNull(wish(state, deadlines)))
                 .put("owner", person(complaint.owner().filter(name -> seesHouse)))
                 .put("firstContact", person(complaint.firstContact().filter(name -> seesHouse)))
+                .put("customer", JsonValue.orNull(customer(complaint.customer().filter(file -> seesHouse))))
+                .put("following", seesHouse && state.isFollowing())
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
+                .put("earlier", earlier(complaint, policy.zone(), seesHouse))
+                .put(
+                        "severityRaisedFrom",
+                        JsonValue.orNull(state.judged()
+                                .raisedFrom()
+                                .filter(from -> seesHouse)
+                                .map(Severity::code)))
                 .put("ratings", array(complaint.ratings(), rating -> rating(rating, policy.zone())))
                 .put("callbacks", array(complaint.callbacks(), one -> callback(state, one, policy.zone(), seesHouse)))
                 .put("allowedSteps", allowedSteps(complaint, caller));
@@ -71,6 +81,27 @@ public final class ComplaintJson {
         putProgress(json, state, policy.zone());
         new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
         return json;
+    }
+
+    /** Cases of other people too, so only for people who work here (P6). */
+    private static JsonArray earlier(Complaint complaint, ZoneId zone, boolean seesHouse) {
+        return array(seesHouse ? complaint.earlier() : List.<Complaint.EarlierCase>of(), one -> new JsonObject()
+                .put("number", one.number())
+                .put("because", one.because())
+                .put("status", one.status().code())
+                .put("severity", one.severity().code())
+                .put("receivedAt", Times.of(one.receivedAt(), zone))
+                .put("counts", !one.isOther()));
+    }
+
+    private static Optional<JsonObject> customer(Optional<Complaint.FileOfCustomer> file) {
+        return file.map(of -> new JsonObject()
+                .put("id", of.id())
+                .put("name", of.name())
+                .put("kind", of.kind())
+                .put("tiers", array(of.tiers(), one -> new JsonObject()
+                        .put("tier", one.tier())
+                        .put("department", JsonValue.orNull(one.department())))));
     }
 
     /** What becomes of the customer's wish by the limit as it is now; nothing once the complaint has ended. */
@@ -91,11 +122,12 @@ public final class ComplaintJson {
                 .orElseGet(() -> Department.unknown(row.heldBy()));
         return rowForBranch(row)
                 .put("owner", person(row.owner()))
+                .put("joined", row.joined())
                 .put("heldBy", Names.named(row.heldBy(), department.name()));
     }
 
     /** The same for a branch, which does not see which department or agent holds it (P6). */
-    JsonObject rowForBranch(ComplaintRow row) {
+    public JsonObject rowForBranch(ComplaintRow row) {
         var zone = policies.zone(row.policyVersion());
         return new JsonObject()
                 .put("number", row.number())
@@ -122,6 +154,7 @@ public final class ComplaintJson {
                 .put("endedAt", Times.of(row.endedAt(), zone))
                 .putNull("owner")
                 .put("pausedAt", Times.of(row.pausedAt(), zone))
+                .put("joined", false)
                 .putNull("heldBy")
                 .put("version", row.version());
     }

@@ -21,11 +21,15 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a complaint as filed through the API; the policy says which role may file on which channel (F2). */
 final class DraftReader {
     private static final List<String> MARKETS =
             Arrays.stream(Market.values()).map(Market::code).toList();
+
+    static final int MOST_OTHERS = 20;
+    static final int LONGEST_NUMBER = 60;
 
     private final PhoneNumbers phones;
     private final InstantSource clock;
@@ -73,6 +77,7 @@ final class DraftReader {
             return read;
         });
         var coding = CodingReader.atIntake(json, rules(policy));
+        var notSame = json.texts("notSameAs", MOST_OTHERS, LONGEST_NUMBER).orElse(List.of());
         json.done();
         var channel = policy.taxonomy().channel(channelCode).orElseThrow();
         return new ComplaintDraft(
@@ -83,7 +88,16 @@ final class DraftReader {
                 filing(caller, channel),
                 market,
                 mayJudge(caller, judged),
-                mayMark(caller.staff(), coding));
+                mayMark(caller.staff(), coding),
+                mayTellApart(caller, notSame));
+    }
+
+    private static Set<String> mayTellApart(Caller caller, List<String> notSame) {
+        if (!notSame.isEmpty()
+                && caller.staff().filter(s -> s.role().handlesComplaints()).isEmpty()) {
+            throw new Failure.Forbidden("only agents may say that a complaint is not the same thing");
+        }
+        return Set.copyOf(notSame);
     }
 
     private CodingRules rules(Policy policy) {

@@ -10,6 +10,7 @@ import hotline.complaint.change.StepRequest;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.complaint.reading.ComplaintRow;
+import hotline.complaint.reading.ListQuery;
 import hotline.complaint.reading.OpenWork;
 import hotline.failure.Failure;
 import hotline.http.api.coding.CodingReader;
@@ -22,6 +23,8 @@ import hotline.http.engine.Routes;
 import hotline.log.LogEntry;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Severity;
+import hotline.search.SearchBox;
+import hotline.search.SoughtWords;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
@@ -32,6 +35,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** Agents at work: lists, one complaint and its story, the next one, steps, corrected judgements, notes. */
 public final class HandlingRoutes implements Routes {
@@ -39,6 +43,11 @@ public final class HandlingRoutes implements Routes {
             .filter(step -> !step.belongsToCallback())
             .map(Step::code)
             .toList();
+    /** A list by words ends with these. */
+    private static final int MOST_WITH_WORDS = 500;
+    /** As many of a branch's newest are looked through for last digits. */
+    private static final int MOST_OF_BRANCH = 2_000;
+
     private static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::code).toList();
 
@@ -51,6 +60,7 @@ public final class HandlingRoutes implements Routes {
     private final InstantSource clock;
     private final ComplaintJson json;
     private final ListQueryReader queries;
+    private final SearchBox box;
 
     public HandlingRoutes(
             ComplaintReader reader,
@@ -60,7 +70,9 @@ public final class HandlingRoutes implements Routes {
             Notes notes,
             Policies policies,
             InstantSource clock,
-            ComplaintJson json) {
+            ComplaintJson json,
+            SearchBox box) {
+        this.box = box;
         this.reader = reader;
         this.work = work;
         this.changes = changes;
@@ -91,16 +103,33 @@ public final class HandlingRoutes implements Routes {
         var phone = queries.phone(exchange, policy.phoneRegion()).map(read -> queries.json(read, policy.phoneRegion()));
         Function<ComplaintRow, JsonObject> row =
                 exchange.caller().signedIn().role().handlesComplaints() ? json::row : json::rowForBranch;
-        return reader.list(exchange.caller(), query, clock.instant()).map(page -> {
-            if (page.items().isEmpty() && page.unreadable() == 0) {
-                queries.failOnIncompleteNumber(exchange, policy.phoneRegion());
-            }
-            return Answer.ok(new JsonObject()
-                    .put("items", ComplaintJson.array(page.items(), row))
-                    .put("next", JsonValue.orNull(page.next()))
-                    .put("phone", JsonValue.orNull(phone))
-                    .put("unreadable", page.unreadable()));
-        });
+        return withWords(exchange, query)
+                .compose(whole -> reader.list(exchange.caller(), whole, clock.instant()))
+                .map(page -> {
+                    if (page.items().isEmpty() && page.unreadable() == 0) {
+                        queries.failOnIncompleteNumber(exchange, policy.phoneRegion());
+                    }
+                    return Answer.ok(new JsonObject()
+                            .put("items", ComplaintJson.array(page.items(), row))
+                            .put("next", JsonValue.orNull(page.next()))
+                            .put("phone", JsonValue.orNull(phone))
+                            .put("unreadable", page.unreadable()));
+                });
+    }
+
+    private Future<ListQuery> withWords(Exchange exchange, ListQuery query) {
+        if (query.search().isEmpty()) {
+            return Future.succeededFuture(query);
+        }
+        var typed = exchange.query("search").orElse("");
+        var caller = exchange.caller();
+        var told = SoughtWords.of(typed)
+                .map(words -> box.withWords(caller, words, MOST_WITH_WORDS))
+                .orElse(Future.succeededFuture(List.of()));
+        return told.compose(
+                words -> box.withLastDigits(caller, typed, query.search().get(), MOST_OF_BRANCH)
+                        .map(others -> query.orTold(
+                                Stream.concat(words.stream(), others.stream()).toList())));
     }
 
     private Future<Answer> count(Exchange exchange) {

@@ -7,6 +7,7 @@ import hotline.http.connection.AddressBlocks;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.HotlinePhone;
+import hotline.http.engine.JsonReader;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.RequestKey;
@@ -15,19 +16,26 @@ import hotline.http.engine.Times;
 import hotline.intake.ComplaintDraft;
 import hotline.intake.Filed;
 import hotline.intake.Intake;
+import hotline.intake.Intake.Caller;
 import hotline.intake.Intake.Proposal;
 import hotline.intake.PersonJudgement;
 import hotline.intake.PhoneNumbers;
+import hotline.intake.PhoneReading.Phone;
 import hotline.once.IdempotencyKey;
 import hotline.policy.Policies;
+import hotline.policy.Policy;
+import hotline.policy.taxonomy.Severity;
 import hotline.rules.Rules;
 import hotline.sla.SlaCalculator;
+import hotline.text.TypedText;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -71,7 +79,8 @@ public final class IntakeRoutes implements Routes {
     private Future<Answer> file(Exchange exchange) {
         return draft(exchange).compose(draft -> intake.file(draft, key(exchange), counted(exchange))
                 .map(filed -> Answer.created(
-                        json(filed, draft, limits(draft.lineOfBusiness())), "/api/v1/complaints/" + filed.number())));
+                        json(filed, draft, limits(draft.lineOfBusiness()), seesHouse(exchange)),
+                        "/api/v1/complaints/" + filed.number())));
     }
 
     /**
@@ -92,7 +101,7 @@ public final class IntakeRoutes implements Routes {
         var body = exchange.context().body().buffer().getBytes();
         var key = IdempotencyKey.of("form", exchange.context().body().asString(), body);
         return intake.file(draft, Optional.of(key), counted(exchange))
-                .map(filed -> json(filed, draft, limits(draft.lineOfBusiness())));
+                .map(filed -> json(filed, draft, limits(draft.lineOfBusiness()), false));
     }
 
     /**
@@ -142,9 +151,33 @@ public final class IntakeRoutes implements Routes {
         var demand = json.text("demand", 2_000).map(wanted -> "\n" + wanted).orElse("");
         boolean personJudged = json.text("type", 50).isPresent() || json.has("severity");
         var judged = personJudged ? DraftReader.judgement(json, policy) : Optional.<PersonJudgement>empty();
+        var by = caller(json, policy);
         json.done();
-        return intake.propose(policy.lineOfBusiness(), text + demand, judged)
+        boolean seesEarlier = exchange.caller().signedIn().role().handlesComplaints();
+        return intake.propose(policy.lineOfBusiness(), text + demand, judged, by.filter(one -> seesEarlier))
                 .map(proposal -> Answer.ok(json(proposal, policy.zone())));
+    }
+
+    /** By whom complaints before it are found; a number that is not typed to its end finds none. */
+    private Optional<Caller> caller(JsonReader json, Policy policy) {
+        var written = json.line("phone", 100);
+        var extension = json.line("phoneExtension", 20);
+        var name = json.line("complainant", 100);
+        var waybill = json.line("waybill", 50).map(TypedText::identifier);
+        var notSame = json.texts("notSameAs", DraftReader.MOST_OTHERS, DraftReader.LONGEST_NUMBER)
+                .orElse(List.of());
+        var phone = written.flatMap(number -> extension
+                .map(digits -> phones.read(number, digits, policy.phoneRegion()))
+                .orElseGet(() -> phones.read(number, policy.phoneRegion()))
+                .phone());
+        return phone.isEmpty() && waybill.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Caller(
+                        phone.map(Phone::number).orElse(""),
+                        phone.flatMap(Phone::extension),
+                        name.orElse(""),
+                        waybill,
+                        Set.copyOf(notSame)));
     }
 
     /**
@@ -157,7 +190,22 @@ public final class IntakeRoutes implements Routes {
         return RequestKey.ofBody(exchange, scope);
     }
 
-    private JsonObject json(Filed filed, ComplaintDraft draft, SlaCalculator limits) {
+    private static boolean seesHouse(Exchange exchange) {
+        return exchange.caller()
+                .staff()
+                .filter(staff -> staff.role().handlesComplaints())
+                .isPresent();
+    }
+
+    private static JsonArray json(List<Filed.Earlier> earlier) {
+        return ComplaintJson.array(earlier, one -> new JsonObject()
+                .put("number", one.number())
+                .put("because", one.because())
+                .put("counts", !one.isOther()));
+    }
+
+    /** @param seesHouse earlier complaints may be other people's, so only people who work here read of them (P6) */
+    private JsonObject json(Filed filed, ComplaintDraft draft, SlaCalculator limits, boolean seesHouse) {
         var policy = limits.policy();
         var zone = policy.zone();
         var report = draft.report();
@@ -171,6 +219,11 @@ public final class IntakeRoutes implements Routes {
                 .put("type", filed.type())
                 .put("subtype", JsonValue.orNull(filed.subtype()))
                 .put("severity", filed.severity())
+                .put(
+                        "severityRaisedFrom",
+                        JsonValue.orNull(
+                                filed.raisedFrom().filter(from -> seesHouse).map(Severity::code)))
+                .put("earlier", json(seesHouse ? filed.earlier() : List.of()))
                 .put("trackingCode", JsonValue.orNull(filed.trackingCode().map(Object::toString)))
                 .put("phone", PhoneJson.of(phones, report.phone(), report.phoneExtension(), policy.phoneRegion()))
                 .put("calendarWarning", JsonValue.orNull(filed.calendarWarning()))
@@ -186,6 +239,10 @@ public final class IntakeRoutes implements Routes {
                 .put("type", judgement.type())
                 .put("subtype", JsonValue.orNull(judgement.subtype()))
                 .put("severity", judgement.severity().code())
+                .put(
+                        "severityRaisedFrom",
+                        JsonValue.orNull(proposal.raisedFrom().map(Severity::code)))
+                .put("earlier", json(proposal.earlier()))
                 .put("confidence", judgement.confidence())
                 .put("reasons", reasons)
                 .put("dueAt", Times.of(proposal.deadline().due(), zone))

@@ -8,25 +8,34 @@ import hotline.complaint.reading.ListQuery;
 import hotline.complaint.reading.ListQuery.Order;
 import hotline.complaint.reading.ListQuery.View;
 import hotline.failure.Failure;
+import hotline.failure.Failure.WrongField;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Times;
+import hotline.identity.Caller;
+import hotline.identity.Role;
 import hotline.intake.PhoneNumbers;
 import hotline.intake.PhoneReading.Fault;
 import hotline.intake.PhoneReading.Phone;
 import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
+import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.Severity;
+import hotline.search.SearchReader;
 import hotline.text.TypedText;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the query of {@code listComplaints}, or filters of the same names. */
 public final class ListQueryReader {
@@ -35,6 +44,24 @@ public final class ListQueryReader {
     private static final Map<String, Due> DUE =
             Map.of("passed", Due.PASSED, "next-hour", Due.NEXT_HOUR, "today", Due.TODAY);
     private static final Map<String, Order> ORDERS = Map.of("due", Order.BY_DUE, "severity", Order.MOST_SEVERE_FIRST);
+
+    /** The code of complaints that have none. */
+    private static final String NONE = "-";
+
+    private static final List<CodeList> CODED = Arrays.stream(CodeList.values())
+            .filter(list -> !list.holdsSeveral())
+            .toList();
+
+    /** The names of the filters by codes. */
+    public static final List<String> CODES = CODED.stream().map(CodeList::field).toList();
+
+    /** What these say of a complaint is for people who handle it (P6). */
+    private static final List<String> HIDDEN_FROM_BRANCHES = Stream.concat(
+                    Stream.of("heldBy", "owner"),
+                    CODED.stream()
+                            .filter(list -> !ListFilter.OPEN_TO_BRANCHES.contains(list))
+                            .map(CodeList::field))
+            .toList();
 
     private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
 
@@ -71,11 +98,18 @@ public final class ListQueryReader {
 
     /** @param policy for telephone numbers without a country code, and for days */
     ListQuery read(Exchange exchange, Policy policy) {
-        return read(exchange::query, policy, exchange.limit());
+        return read(exchange::query, policy, exchange.caller(), exchange.limit());
     }
 
-    /** @param query the value of a filter by its name */
-    public ListQuery read(Function<String, Optional<String>> query, Policy policy, int limit) {
+    /**
+     * Fails with {@link Failure.Invalid} for each filter by what the caller may not read.
+     *
+     * @param query the value of a filter by its name
+     */
+    public ListQuery read(Function<String, Optional<String>> query, Policy policy, Caller caller, int limit) {
+        if (caller.staff().map(Caller.Staff::role).equals(Optional.of(Role.BRANCH))) {
+            failOnHidden(query);
+        }
         var region = policy.phoneRegion();
         return new ListQuery(
                 code(query, "view", code -> Optional.ofNullable(VIEWS.get(code)))
@@ -95,6 +129,17 @@ public final class ListQueryReader {
         searched(exchange::query).flatMap(text -> searches.fault(text, region)).ifPresent(fault -> {
             throw Failure.Invalid.field("search", fault.words(), fault.code());
         });
+    }
+
+    /** A list that kept such a filter, or left it out, would say what branches may not learn, or what was not asked. */
+    private static void failOnHidden(Function<String, Optional<String>> query) {
+        var wrong = HIDDEN_FROM_BRANCHES.stream()
+                .filter(name -> query.apply(name).isPresent())
+                .map(name -> new WrongField(name, "branches may not narrow a list by it"))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new Failure.Invalid(wrong.get(0).pointer() + " is not for branches", wrong);
+        }
     }
 
     private static Optional<String> searched(Function<String, Optional<String>> query) {
@@ -120,7 +165,22 @@ public final class ListQueryReader {
                 code(query, "due", code -> Optional.ofNullable(DUE.get(code)))
                         .map(due -> due.span(clock.instant(), zone))
                         .orElse(Between.ANY),
-                days(query, "ended", zone));
+                days(query, "ended", zone),
+                codes(query));
+    }
+
+    private Map<CodeList, String> codes(Function<String, Optional<String>> query) {
+        var codes = new EnumMap<CodeList, String>(CodeList.class);
+        for (CodeList list : CODED) {
+            var isNone = query.apply(list.field()).filter(NONE::equals).isPresent();
+            var code = isNone
+                    ? Optional.of("")
+                    : ruled(query, list.field(), (policy, known) -> policy.codes()
+                            .code(list, known)
+                            .isPresent());
+            code.ifPresent(chosen -> codes.put(list, chosen));
+        }
+        return codes;
     }
 
     private static Optional<Long> owner(Function<String, Optional<String>> query) {

@@ -6,7 +6,6 @@ import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
-import hotline.http.engine.Times;
 import hotline.measures.MeasureQuery;
 import hotline.measures.MeasureQuery.Only;
 import hotline.measures.MeasureQuery.Split;
@@ -18,7 +17,6 @@ import hotline.policy.taxonomy.Channel;
 import hotline.policy.taxonomy.ComplaintType;
 import hotline.policy.taxonomy.Severity;
 import io.vertx.core.Future;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -63,7 +61,8 @@ public final class MeasureRoutes implements Routes {
         return new MeasuresJson(
                 json,
                 new PastDueDepartments(policies),
-                policies.inForce().policy().zone());
+                policies.inForce().policy().zone(),
+                policies.inForce().policy().measures().fewest());
     }
 
     /** Reads all of them before it says which are wrong. */
@@ -77,8 +76,8 @@ public final class MeasureRoutes implements Routes {
 
         private MeasureQuery query() {
             var today = measures.today();
-            var from = day("from").orElse(today.withDayOfMonth(1));
-            var to = day("to").orElse(today);
+            var from = Exchange.day("from", exchange.query("from"), wrong).orElse(today.withDayOfMonth(1));
+            var to = Exchange.day("to", exchange.query("to"), wrong).orElse(today);
             if (wrong.isEmpty() && to.isBefore(from)) {
                 wrong.add(new WrongField("to", "must not be before from"));
             } else if (wrong.isEmpty() && from.plusDays(Period.MOST_DAYS).compareTo(to) <= 0) {
@@ -116,15 +115,6 @@ public final class MeasureRoutes implements Routes {
                                     .map(Channel::code)
                                     .distinct()
                                     .toList()));
-        }
-
-        private Optional<LocalDate> day(String name) {
-            var written = exchange.query(name);
-            var day = written.flatMap(Times::day);
-            if (written.isPresent() && day.isEmpty()) {
-                wrong.add(new WrongField(name, "must be a day such as 2026-09-25"));
-            }
-            return day;
         }
 
         private Optional<String> code(String name, List<String> known) {

@@ -12,14 +12,16 @@ import hotline.measures.HeldTime;
 import hotline.measures.Lacking;
 import hotline.measures.RateJson;
 import hotline.measures.WallboardFigures;
+import hotline.measures.breakdown.MeasureValue;
 import hotline.policy.NoticeKind;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Figures as the contract writes them. */
-public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, ZoneId zone) {
+public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departments, ZoneId zone, int fewest) {
     private static final Pattern WORD = Pattern.compile("-(\\w)");
 
     JsonObject of(Figures figures) {
@@ -27,6 +29,7 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
                 .put("from", figures.period().from().toString())
                 .put("to", figures.period().to().toString())
                 .put("asOf", Times.of(figures.asOf(), zone))
+                .put("fewest", fewest)
                 .put("lacking", of(figures.lacking()))
                 .put("onTimeClosure", RateJson.of(figures.onTimeClosure()))
                 .put("onTimeClosureUnextended", RateJson.of(figures.onTimeClosureUnextended()))
@@ -49,6 +52,7 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
         var longest = work.longestWaitMinutes();
         return new JsonObject()
                 .put("asOf", Times.of(figures.asOf(), zone))
+                .put("fewest", fewest)
                 .put("lacking", of(figures.lacking()))
                 .put("open", work.open())
                 .put("unassigned", work.unassigned())
@@ -75,6 +79,14 @@ public record MeasuresJson(ComplaintJson complaints, PastDueDepartments departme
                 .put("breaches", ComplaintJson.array(figures.breaches(), complaints::row))
                 .put("pastDueByOwner", ComplaintJson.array(figures.pastDueByOwner(), MeasuresJson::of))
                 .put("pastDueByDepartment", departments.of(figures.pastDueByDepartment()));
+    }
+
+    /**
+     * Says of a value that nothing is to be said of it, since it rests on fewer cases than the policy wants; null where it has
+     * enough, or none.
+     */
+    public static @Nullable Integer fewerThan(long cases, int fewest) {
+        return MeasureValue.isTooFew(cases, fewest) ? (Integer) fewest : null;
     }
 
     public static JsonObject of(Lacking lacking) {

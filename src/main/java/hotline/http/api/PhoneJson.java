@@ -6,11 +6,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /** A telephone number as the contract writes it where it stands alone. */
-final class PhoneJson {
+public final class PhoneJson {
     private PhoneJson() {}
 
     /** @param region ISO 3166 region of the readers */
-    static JsonObject of(PhoneNumbers phones, String number, Optional<String> extension, String region) {
+    public static JsonObject of(PhoneNumbers phones, String number, Optional<String> extension, String region) {
         return new JsonObject()
                 .put("number", number)
                 .put("extension", JsonValue.orNull(extension))

@@ -4,6 +4,7 @@ import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.HotlinePhone;
 import hotline.http.engine.Problems;
+import hotline.http.site.Site;
 import hotline.intake.PhoneReading.Fault;
 import hotline.rows.Rfc3339;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +19,7 @@ final class PlainPages {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-    private static final String PAGE = """
+    private static final String PAGE = Site.withFiles("""
             <!doctype html>
             <html lang="zh-CN">
             <head>
@@ -42,7 +43,7 @@ final class PlainPages {
             </main>
             </body>
             </html>
-            """;
+            """);
 
     private final String callBar;
 
@@ -112,6 +113,8 @@ final class PlainPages {
             case "/phone" -> phoneWords(field.code());
             case "/waybill" -> "运单号只有字母、数字和短横线 A waybill number has letters, digits and dashes only";
             case "/description" -> "请用文字写下发生了什么 Please say in words what happened";
+            case "/incidentOn" ->
+                "发生日期请写成 2026-09-24 的样子，不能晚于今天 Please write the day as 2026-09-24, no later than today";
             default -> escaped(name(field)) + "不正确 is not right";
         };
     }
@@ -135,6 +138,7 @@ final class PlainPages {
             case "/waybill" -> "运单号 Waybill number ";
             case "/description" -> "发生了什么 What happened ";
             case "/demand" -> "希望我们怎么做 What we should do ";
+            case "/remedySought" -> "最想要什么 What would help most ";
             default -> field.pointer().substring(1) + " ";
         };
     }

@@ -47,8 +47,8 @@ public final class ReplayRoutes implements Routes {
                 ? Optional.of(body.secret("source", BodyTypes.LONGEST_TEXT))
                 : Optional.<String>empty();
         var version = body.integer("version", 1, Integer.MAX_VALUE);
-        var from = day(body, "from");
-        var to = day(body, "to");
+        var from = body.requiredDay("from");
+        var to = body.requiredDay("to");
         if (source.isPresent() == version.isPresent()) {
             body.wrong("source", "send either the policy's text as source or the id of a version");
         }
@@ -62,13 +62,6 @@ public final class ReplayRoutes implements Routes {
                 : replays.tryOut(exchange.once(), source.orElseThrow(), period, person.id());
         return asked.map(begun -> Answer.accepted(
                 json(begun), "/api/v1/policies/replays/" + begun.job().id()));
-    }
-
-    private static Optional<LocalDate> day(JsonReader body, String name) {
-        var text = body.requiredText(name, 10);
-        return text.isEmpty()
-                ? Optional.empty()
-                : Times.day(text).or(() -> body.wrong(name, "must be a day such as 2026-09-25"));
     }
 
     private static void checkPeriod(JsonReader body, LocalDate from, LocalDate to) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The complaint as reported at intake, as the contract reads and writes it. */
-final class ReportJson {
+public final class ReportJson {
     private static final List<String> LANGUAGES = List.of("zh", "en");
     private static final String BAD_WAYBILL = "bad-waybill";
     private static final int LONGEST_PHONE = 60;
@@ -80,7 +80,7 @@ final class ReportJson {
         return name;
     }
 
-    static Optional<String> waybill(JsonReader json) {
+    public static Optional<String> waybill(JsonReader json) {
         return json.identifier("waybill", 40, BAD_WAYBILL)
                 .map(number -> number.length() < SHORTEST_IN_GROUPS ? number.replace(" ", "") : number)
                 .flatMap(number -> number.matches("[A-Z0-9-]+")

@@ -88,6 +88,10 @@ final class TrackedStep {
                     HANDED_OVER,
                     PARTICULARS_CORRECTED,
                     CODED,
+                    CUSTOMER_CHOSEN,
+                    SAME_THING_JUDGED,
+                    JOINED,
+                    SEPARATED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED -> Shown.NOTHING;

@@ -14,6 +14,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -156,8 +158,26 @@ public final class Exchange {
 
     /** Fails with 422 where the text is no day, or is of a year outside our range. */
     public Optional<LocalDate> day(String name) {
-        return query(name).map(text -> Times.day(text)
-                .orElseThrow(() -> Failure.Invalid.field(name, "must be a day such as 2026-09-25")));
+        return day(name, query(name));
+    }
+
+    /** The same of a value that was given in another way. */
+    public static Optional<LocalDate> day(String name, Optional<String> written) {
+        var wrong = new ArrayList<Failure.WrongField>(1);
+        var day = day(name, written, wrong);
+        if (!wrong.isEmpty()) {
+            throw Failure.Invalid.of(wrong);
+        }
+        return day;
+    }
+
+    /** For those who read all parameters before they say which are wrong. */
+    public static Optional<LocalDate> day(String name, Optional<String> written, List<Failure.WrongField> wrong) {
+        var day = written.flatMap(Times::day);
+        if (written.isPresent() && day.isEmpty()) {
+            wrong.add(new Failure.WrongField(name, "must be a day such as 2026-09-25"));
+        }
+        return day;
     }
 
     public Optional<String> header(String name) {

@@ -8,6 +8,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,6 +24,9 @@ import java.util.function.UnaryOperator;
  */
 public final class JsonReader {
     /** Strangers choose the fields, and an answer need not be longer than the question. */
+    private static final int LONGEST_DAY = 10;
+
+    private static final String NO_DAY = "must be a day such as 2026-09-25";
     private static final int MOST_NAMED = 100;
 
     private static final int LONGEST_NAME = 200;
@@ -55,6 +59,11 @@ public final class JsonReader {
     /** Whether a field is there at all, and not null. */
     public boolean has(String name) {
         return value(name) != null;
+    }
+
+    /** Whether a field is a list without entries. */
+    public boolean isEmptyList(String name) {
+        return value(name) instanceof JsonArray list && list.isEmpty();
     }
 
     /** Whether a field is named, if only to say that it is null. */
@@ -238,6 +247,26 @@ public final class JsonReader {
 
     public Instant requiredTime(String name) {
         return required(name, "is missing", Instant.EPOCH, () -> time(name));
+    }
+
+    /** A day such as 2026-09-25; null is none, and any other text is a wrong one. */
+    public Optional<LocalDate> day(String name) {
+        return has(name) ? day(name, () -> wrong(name, NO_DAY)) : Optional.empty();
+    }
+
+    /** Empty where it is missing or wrong. */
+    public Optional<LocalDate> requiredDay(String name) {
+        return day(name, () -> wrong(name, "is missing", "missing"));
+    }
+
+    /** @param none where nothing can be seen */
+    private Optional<LocalDate> day(String name, Supplier<Optional<LocalDate>> none) {
+        int before = wrong.size();
+        var text = line(name, LONGEST_DAY);
+        if (text.isEmpty()) {
+            return wrong.size() > before ? Optional.empty() : none.get();
+        }
+        return text.flatMap(Times::day).or(() -> wrong(name, NO_DAY));
     }
 
     /** An object within; its problems are pointed at under its own name. */

@@ -14,6 +14,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +28,26 @@ public final class Site implements Handler<RoutingContext> {
     private final Problems problems;
     private final WebFiles files;
 
-    /** @param phone the number that customers call */
-    public Site(Vertx vertx, OpenAPIContract contract, Problems problems, Optional<HotlinePhone> phone) {
+    /**
+     * Serves them.
+     *
+     * @param phone the number that customers call
+     * @param remedies of the policy in force
+     */
+    public Site(
+            Vertx vertx,
+            OpenAPIContract contract,
+            Problems problems,
+            Optional<HotlinePhone> phone,
+            Supplier<Remedies> remedies) {
         this.contract = contract;
         this.problems = problems;
-        this.files = new WebFiles(vertx, phone);
+        this.files = new WebFiles(vertx, phone, remedies);
+    }
+
+    /** A page that names files below {@code /web/}, with the addresses that they have now. */
+    public static String withFiles(String page) {
+        return OwnFiles.ofClassPath().into(page);
     }
 
     @Override

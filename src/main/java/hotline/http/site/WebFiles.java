@@ -14,10 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +30,9 @@ import java.util.regex.Pattern;
 final class WebFiles {
     private static final Pattern NAME = Pattern.compile("(?:/[A-Za-z0-9_@][A-Za-z0-9._@+-]*+)++");
     private static final String CALL_BAR = "<!-- call bar -->";
+    private static final String REMEDIES = "<!-- remedies -->";
+    private static final Remedies NO_REMEDIES = new Remedies(List.of());
+    private static final String CUSTOMERS_PAGE = "/index.html";
     private static final int WORTH_COMPRESSING = 1024;
     private static final String NO_DEVICES =
             "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
@@ -58,9 +63,14 @@ final class WebFiles {
     /** Within the page itself, so that it is there even if a part of the page fails. */
     private final String callBar;
 
-    private final ConcurrentHashMap<String, Future<Optional<WebFile>>> found = new ConcurrentHashMap<>();
+    /** Only the customers' page has remedies. */
+    private record Kept(String name, Remedies remedies) {}
 
-    WebFiles(Vertx vertx, Optional<HotlinePhone> phone) {
+    private final Supplier<Remedies> remedies;
+    private final ConcurrentHashMap<Kept, Future<Optional<WebFile>>> found = new ConcurrentHashMap<>();
+
+    WebFiles(Vertx vertx, Optional<HotlinePhone> phone, Supplier<Remedies> remedies) {
+        this.remedies = remedies;
         this.vertx = vertx;
         this.callBar = phone.map(HotlinePhone::bar).orElse("");
     }
@@ -71,10 +81,11 @@ final class WebFiles {
         if (!NAME.matcher(page).matches() || !TYPES.containsKey(extension(page))) {
             return Future.succeededFuture(Optional.empty());
         }
-        var file = found.computeIfAbsent(page, name -> vertx.executeBlocking(() -> read(name), false));
+        var kept = new Kept(page, page.equals(CUSTOMERS_PAGE) ? remedies.get() : NO_REMEDIES);
+        var file = found.computeIfAbsent(kept, one -> vertx.executeBlocking(() -> read(one), false));
         file.onComplete(done -> {
             if (done.failed() || done.result().isEmpty()) {
-                found.remove(page, file);
+                found.remove(kept, file);
             }
         });
         return file;
@@ -84,29 +95,31 @@ final class WebFiles {
     private static String pageOf(String path) {
         var name = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return switch (name) {
-            case "" -> "/index.html";
+            case "" -> CUSTOMERS_PAGE;
             case "/console", "/wallboard", "/api/docs" -> name + "/index.html";
             default -> path;
         };
     }
 
-    private Optional<WebFile> read(String name) throws IOException {
+    private Optional<WebFile> read(Kept kept) throws IOException {
+        var name = kept.name();
         if (name.equals("/api/v1/openapi.yaml")) {
-            return Optional.of(file(name, Contract.yaml().getBytes(StandardCharsets.UTF_8)));
+            return Optional.of(file(kept, Contract.yaml().getBytes(StandardCharsets.UTF_8)));
         }
         for (String place : Places.of(own.name(name))) {
             var content = content(place);
             if (content.isPresent()) {
-                return Optional.of(file(name, content.get()));
+                return Optional.of(file(kept, content.get()));
             }
         }
         return Optional.empty();
     }
 
-    private WebFile file(String name, byte[] content) {
+    private WebFile file(Kept kept, byte[] content) {
+        var name = kept.name();
         var type = Objects.requireNonNull(TYPES.get(extension(name)), name);
         boolean page = type.startsWith("text/html");
-        var bytes = page ? filledIn(content) : content;
+        var bytes = page ? filledIn(content, kept.remedies()) : content;
         var headers = new HashMap<String, String>();
         headers.put("Content-Type", type);
         headers.put("Cache-Control", isKeptForGood(name) ? "public, max-age=31536000, immutable" : "no-cache");
@@ -128,10 +141,11 @@ final class WebFiles {
         return new WebFile(Buffer.buffer(bytes), compressed(type, bytes), etag, Map.copyOf(headers));
     }
 
-    private byte[] filledIn(byte[] page) {
+    private byte[] filledIn(byte[] page, Remedies remedies) {
         return importMap
                 .into(own.into(bundles.into(new String(page, StandardCharsets.UTF_8))))
                 .replace(CALL_BAR, callBar)
+                .replace(REMEDIES, remedies.field())
                 .getBytes(StandardCharsets.UTF_8);
     }
 

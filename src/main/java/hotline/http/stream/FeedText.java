@@ -51,6 +51,7 @@ final class FeedText implements FeedWording {
                 .put("owner", JsonValue.orNull(owner))
                 .put("given", owner.isPresent() && entry.given())
                 .put("toBeJudged", entry.toBeJudged())
+                .put("joined", heldBy.isPresent() && entry.joined())
                 .put("version", entry.version())
                 .put("at", Times.of(entry.at(), zone));
         return block(entry, "change", data.encode());

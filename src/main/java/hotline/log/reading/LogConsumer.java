@@ -11,9 +11,20 @@ import io.vertx.sqlclient.SqlConnection;
  * could not be digested comes alone, once it can be.
  */
 public interface LogConsumer {
+    int USUAL_BATCH = 20_000;
 
     /** The name that its position is kept under; never changes. */
     String name();
+
+    /** Whether it reads nothing for now, since its data is being made in another way. In the transaction of a batch. */
+    default Future<Boolean> waits(SqlConnection transaction) {
+        return Future.succeededFuture(false);
+    }
+
+    /** How many events at most it reads in one transaction; fewer where each costs much, since a round has a time limit. */
+    default int batch() {
+        return USUAL_BATCH;
+    }
 
     /** Writes the data derived from the span, in the transaction that also moves the position. */
     Future<Void> consume(SqlConnection transaction, LogSpan span);

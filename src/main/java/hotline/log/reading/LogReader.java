@@ -28,7 +28,6 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class LogReader {
     private static final int PAUSE_MILLIS = 200;
     private static final Pace PACE = Pace.ofMillis(PAUSE_MILLIS, 15_000);
-    private static final int USUAL_BATCH = 20_000;
 
     private final Vertx vertx;
     private final Pool pool;
@@ -38,7 +37,7 @@ public final class LogReader {
     private final Loop loop;
 
     public LogReader(Loops loops, Pool pool, LogConsumer consumer, Parking parking) {
-        this(loops, pool, consumer, parking, USUAL_BATCH);
+        this(loops, pool, consumer, parking, consumer.batch());
     }
 
     LogReader(Loops loops, Pool pool, LogConsumer consumer, Parking parking, int batch) {
@@ -70,7 +69,12 @@ public final class LogReader {
     }
 
     private Future<Void> register() {
-        return pool.withConnection(connection -> LogStore.register(connection, consumer.name()));
+        return pool.withConnection(connection -> register(connection, consumer.name()));
+    }
+
+    /** The reader of that name begins at the start of the log, unless it has begun. */
+    public static Future<Void> register(SqlConnection connection, String reader) {
+        return LogStore.register(connection, reader);
     }
 
     private Future<Void> readTo(LogPosition goal) {
@@ -108,7 +112,7 @@ public final class LogReader {
     Future<Integer> readOn() {
         var span = new AtomicReference<>(Optional.<LogSpan>empty());
         return pool.withTransaction(transaction -> LogStore.claim(transaction, consumer.name())
-                        .compose(claimed -> claimed.map(position -> LogStore.span(transaction, position, batch))
+                        .compose(claimed -> claimed.map(position -> next(transaction, position))
                                 .orElse(Future.succeededFuture(Optional.empty())))
                         .compose(found -> {
                             span.set(found);
@@ -119,6 +123,12 @@ public final class LogReader {
                         .filter(found -> RowFault.isOfRow(failure))
                         .map(found -> sift(found, failure))
                         .orElseGet(() -> Future.failedFuture(failure)));
+    }
+
+    private Future<Optional<LogSpan>> next(SqlConnection transaction, LogPosition after) {
+        return consumer.waits(transaction)
+                .compose(waits ->
+                        waits ? Future.succeededFuture(Optional.empty()) : LogStore.span(transaction, after, batch));
     }
 
     /** The span has failed: its halves are read separately until the events at fault are found. */

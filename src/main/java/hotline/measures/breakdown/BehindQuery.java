@@ -20,6 +20,15 @@ public record BehindQuery(
         WHOLE
     }
 
+    /** After a page that ended with that complaint. */
+    public BehindQuery before(long complaint) {
+        return new BehindQuery(measure, part, period, only, Optional.of(complaint), limit);
+    }
+
+    public BehindQuery ofAtMost(int rows) {
+        return new BehindQuery(measure, part, period, only, before, rows);
+    }
+
     public BehindQuery {
         only = Map.copyOf(only);
     }

@@ -44,25 +44,37 @@ final class BehindStore {
 
     private BehindStore() {}
 
+    private static final Cache<Which, Statement<Asked>> COUNTS =
+            Caffeine.newBuilder().maximumSize(500).build();
+
+    private static Statement<Asked> count(Which which) {
+        return Statement.of(
+                "SELECT count(*) AS complaints, coalesce(sum(times), 0)::bigint AS times FROM (%s) AS found"
+                        .formatted(text(which)),
+                ASKED);
+    }
+
     private static Statement<Asked> statement(Which which) {
+        return Statement.of(text(which), ASKED);
+    }
+
+    private static String text(Which which) {
         var measure = which.measure();
         var figures =
                 which.part() == Part.WHOLE && !measure.whole().isEmpty() ? measure.whole() : List.of(measure.counted());
         var from = measure.way() == Measure.Way.PER_10000 ? PerParcelStore.MEASURED : "fact";
         var only = measure.way() == Measure.Way.PER_10000 ? " AND " + PerParcelStore.only() : only(which.only());
         return figures.size() == 1
-                ? Statement.of(ofOne(from, figures.get(0), only), ASKED)
-                : Statement.of(
-                        """
+                ? ofOne(from, figures.get(0), only)
+                : """
                         SELECT complaint, sum(times)::bigint AS times
                         FROM (%s) AS parts
                         GROUP BY complaint
                         HAVING sum(times) <> 0
                         ORDER BY complaint DESC
                         LIMIT :most""".formatted(figures.stream()
-                                .map(figure -> "(" + ofOne(from, figure, only) + ")")
-                                .collect(Collectors.joining("\nUNION ALL\n"))),
-                        ASKED);
+                        .map(figure -> "(" + ofOne(from, figure, only) + ")")
+                        .collect(Collectors.joining("\nUNION ALL\n")));
     }
 
     private static String only(Set<Dimension> limits) {
@@ -85,6 +97,15 @@ final class BehindStore {
                 HAVING sum(n) <> 0
                 ORDER BY complaint DESC
                 LIMIT :most""".formatted(from, figure.condition(), FactConditions.days(figure.kind()), only);
+    }
+
+    /** At most one complaint more than the limit of the query. */
+    static Future<CountedBehind> count(SqlClient client, BehindQuery query, Instant now) {
+        var statement =
+                COUNTS.get(new Which(query.measure(), query.part(), query.only().keySet()), BehindStore::count);
+        return client.preparedQuery(statement.sql())
+                .execute(statement.values(new Asked(query, now)))
+                .map(rows -> Rows.only(rows, row -> new CountedBehind(row.number("complaints"), row.number("times"))));
     }
 
     static Future<Page<Behind, Long>> behind(SqlClient client, BehindQuery query, Instant now) {

@@ -41,8 +41,8 @@ final class BreakdownStore {
             return WholeMonths.of(period(), today);
         }
 
-        LocalDate nextMonth() {
-            return period().to().withDayOfMonth(1).plusMonths(1);
+        private LocalDate endMonth() {
+            return period().to().withDayOfMonth(1);
         }
     }
 
@@ -62,7 +62,7 @@ final class BreakdownStore {
         }
     }
 
-    private static final Parameters<Asked> ASKED = asked();
+    static final Parameters<Asked> ASKED = asked();
 
     private static final Cache<Shape, Statements> STATEMENTS =
             Caffeine.newBuilder().maximumSize(500).build();
@@ -71,10 +71,11 @@ final class BreakdownStore {
 
     /**
      * PostgreSQL can't know that few facts are missing in the sums of months, and would start helpers for them, which takes
-     * longer than reading them. Percentiles of a month are sorted in memory.
+     * longer than reading them. Percentiles of a month are sorted in memory. A plan for any period expects few days, and
+     * compared each fact with each volume.
      */
-    private static final String FOR_SHORT_READING =
-            "SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL work_mem = '32MB'";
+    static final String FOR_SHORT_READING =
+            "SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL work_mem = '32MB'; SET LOCAL plan_cache_mode = force_custom_plan";
 
     private BreakdownStore() {}
 
@@ -87,11 +88,18 @@ final class BreakdownStore {
         var asked = Parameters.<Asked>of()
                 .array("kinds", INT, of -> kinds(of.query(), kind -> !kind.isStock()))
                 .array("stocks", INT, of -> kinds(of.query(), FactKind::isStock))
+                .array("varied", INT, of -> varied(of.query()))
                 .value("from", DATE, of -> of.period().from())
                 .value("to", DATE, of -> of.period().to())
                 .value("wholeFrom", DATE, of -> of.months().from())
                 .value("wholeTo", DATE, of -> of.months().to())
-                .value("nextMonth", DATE, Asked::nextMonth)
+                .value("endMonth", DATE, Asked::endMonth)
+                .value("nextMonth", DATE, of -> of.endMonth().plusMonths(1))
+                .value("lastMonth", DATE, of -> of.months().to().withDayOfMonth(1))
+                .value(
+                        "monthBefore",
+                        DATE,
+                        of -> of.months().from().withDayOfMonth(1).minusMonths(1))
                 .array("months", DATE, of -> of.months().monthsBesideYears())
                 .array("allMonths", DATE, of -> of.months().all())
                 .array("years", DATE, of -> of.months().years())
@@ -101,14 +109,22 @@ final class BreakdownStore {
     }
 
     private static Collection<Integer> kinds(BreakdownQuery query, Function<FactKind, Boolean> which) {
+        return codes(figures(query).map(Figure::kind).filter(which::apply));
+    }
+
+    /** The kinds of which a figure counts one variant. */
+    private static Collection<Integer> varied(BreakdownQuery query) {
+        return codes(figures(query).filter(Figure::hasVariant).map(Figure::kind));
+    }
+
+    private static Stream<Figure> figures(BreakdownQuery query) {
         return query.measures().stream()
                 .filter(measure -> measure.way().isSummed())
-                .flatMap(measure -> Stream.concat(Stream.of(measure.counted()), measure.whole().stream()))
-                .map(Figure::kind)
-                .distinct()
-                .filter(which::apply)
-                .map(FactKind::code)
-                .toList();
+                .flatMap(measure -> Stream.concat(Stream.of(measure.counted()), measure.whole().stream()));
+    }
+
+    private static List<Integer> codes(Stream<FactKind> kinds) {
+        return kinds.distinct().map(FactKind::code).toList();
     }
 
     /** All sums that the query's measures need. */

@@ -67,22 +67,29 @@ public final class Breakdowns {
      * @param query the period may end today at the latest
      */
     public Future<Breakdown> of(BreakdownQuery query) {
-        var now = clock.instant();
-        return pool.withTransaction(transaction -> Snapshot.ofOneMoment(transaction)
-                        .compose(set -> BreakdownStore.prepare(transaction))
-                        .compose(set -> {
-                            var asked = read(transaction, query, now);
-                            var compared = new EnumMap<Comparison, Future<Read>>(Comparison.class);
-                            query.compared()
-                                    .forEach(with -> compared.put(
-                                            with, read(transaction, query.of(with.of(query.period())), now)));
-                            var complete = Completeness.of(transaction, parking, now);
-                            var all = new ArrayList<Future<?>>(compared.values());
-                            all.add(asked);
-                            all.add(complete);
-                            return Future.all(all).map(read -> table(complete.result(), asked.result(), compared, now));
-                        }))
+        return pool.withTransaction(
+                        transaction -> Snapshot.ofOneMoment(transaction).compose(set -> tableIn(transaction, query)))
                 .compose(table -> vertx.executeBlocking(table, false));
+    }
+
+    /** The same in a transaction of the caller, which decides of which moment the numbers are. */
+    public Future<Breakdown> in(SqlConnection transaction, BreakdownQuery query) {
+        return tableIn(transaction, query).compose(table -> vertx.executeBlocking(table, false));
+    }
+
+    private Future<Callable<Breakdown>> tableIn(SqlConnection transaction, BreakdownQuery query) {
+        var now = clock.instant();
+        return BreakdownStore.prepare(transaction).compose(set -> {
+            var asked = read(transaction, query, now);
+            var compared = new EnumMap<Comparison, Future<Read>>(Comparison.class);
+            query.compared()
+                    .forEach(with -> compared.put(with, read(transaction, query.of(with.of(query.period())), now)));
+            var complete = Completeness.of(transaction, parking, now);
+            var all = new ArrayList<Future<?>>(compared.values());
+            all.add(asked);
+            all.add(complete);
+            return Future.all(all).map(read -> table(complete.result(), asked.result(), compared, now));
+        });
     }
 
     /** Tens of thousands of values take longer than an event loop may. */
@@ -95,19 +102,40 @@ public final class Breakdowns {
         };
     }
 
-    /** The complaints that a number counts, the latest first. */
-    public Future<Page<Behind, Long>> behind(BehindQuery query) {
-        var now = clock.instant();
-        return pool.withTransaction(transaction ->
-                BreakdownStore.prepare(transaction).compose(set -> BehindStore.behind(transaction, query, now)));
+    /**
+     * The complaints that a number counts, the latest first. The first page says how many there are on all pages, which is less than the
+     * number where it counts one of them twice.
+     */
+    public Future<BehindPage> behind(BehindQuery query) {
+        return pool.withTransaction(transaction -> behindIn(transaction, query).compose(page -> {
+            if (query.before().isPresent()) {
+                return Future.succeededFuture(new BehindPage(page, Optional.empty()));
+            }
+            return page.next().isEmpty()
+                    ? Future.succeededFuture(
+                            new BehindPage(page, Optional.of((long) page.items().size())))
+                    : countBehind(transaction, query.ofAtMost(Integer.MAX_VALUE - 1))
+                            .map(counted -> new BehindPage(page, Optional.of(counted.complaints())));
+        }));
     }
 
+    /** A page in a transaction of the caller. */
+    public Future<Page<Behind, Long>> behindIn(SqlConnection transaction, BehindQuery query) {
+        var now = clock.instant();
+        return BreakdownStore.prepare(transaction).compose(set -> BehindStore.behind(transaction, query, now));
+    }
+
+    /** How many complaints a number counts, and how often; more than the limit of the query are not counted. */
+    public Future<CountedBehind> countBehind(SqlConnection transaction, BehindQuery query) {
+        var now = clock.instant();
+        return BreakdownStore.prepare(transaction).compose(set -> BehindStore.count(transaction, query, now));
+    }
+
+    /** Both are sent at once. */
     private Future<Read> read(SqlConnection transaction, BreakdownQuery query, Instant now) {
         var total = BreakdownStore.sums(transaction, new Asked(query.whole(), day(now), now));
-        return query.isWhole()
-                ? total.map(all -> new Read(query, all, all))
-                : BreakdownStore.sums(transaction, new Asked(query, day(now), now))
-                        .compose(sums -> total.map(all -> new Read(query, all, sums)));
+        var split = query.isWhole() ? total : BreakdownStore.sums(transaction, new Asked(query, day(now), now));
+        return Future.all(total, split).map(read -> new Read(query, total.result(), split.result()));
     }
 
     private OfPeriod ofPeriod(Read read, Instant now) {

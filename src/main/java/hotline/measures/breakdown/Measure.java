@@ -180,6 +180,16 @@ public enum Measure {
         return way;
     }
 
+    /** Whether members can be compared by it, and its course be charted. */
+    public boolean isCompared() {
+        return way == Way.SHARE || way == Way.PER_10000;
+    }
+
+    /** For how many of what it is counted of its value is written. */
+    public int per() {
+        return way == Way.PER_10000 ? ParcelRate.PARCELS : 1;
+    }
+
     /** The counted facts, of a share the part. */
     public Figure counted() {
         return counted;

@@ -37,6 +37,25 @@ public record MeasureValue(
         this(counted, of, value, low, high, finalFrom, OptionalLong.empty());
     }
 
+    /** Whether it rests on so few cases that nothing is said of it but the counts. */
+    public boolean isTooFew(Measure measure, int fewest) {
+        return isTooFew(restsOn(measure).orElse(0), fewest);
+    }
+
+    /** The same of a number that rests on so many cases. */
+    public static boolean isTooFew(long cases, int fewest) {
+        return cases > 0 && cases < fewest;
+    }
+
+    /** On how many cases it rests; empty for a count, and for a rate of parcels, which are many. */
+    public OptionalLong restsOn(Measure measure) {
+        return switch (measure.way()) {
+            case COUNT, PER_10000 -> OptionalLong.empty();
+            case SHARE, MEAN -> of;
+            case PERCENTILE -> OptionalLong.of(counted);
+        };
+    }
+
     public boolean mayMove() {
         return finalFrom.isPresent();
     }

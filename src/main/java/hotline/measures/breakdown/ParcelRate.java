@@ -10,10 +10,12 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * @param value empty without parcels
  */
 record ParcelRate(OptionalDouble value, OptionalDouble low, OptionalDouble high) {
+    /** It is written for so many. */
+    static final int PARCELS = 10_000;
+
     private static final ParcelRate NONE =
             new ParcelRate(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
-    private static final double PARCELS = 10_000;
     private static final double TAIL = 0.025;
 
     static ParcelRate of(long complaints, long parcels) {
@@ -24,7 +26,7 @@ record ParcelRate(OptionalDouble value, OptionalDouble low, OptionalDouble high)
                 ? 0
                 : ChiSquaredDistribution.of(2.0 * complaints).inverseCumulativeProbability(TAIL) / 2;
         double high = ChiSquaredDistribution.of(2.0 * complaints + 2).inverseSurvivalProbability(TAIL) / 2;
-        double scale = PARCELS / parcels;
+        double scale = (double) PARCELS / parcels;
         return new ParcelRate(
                 OptionalDouble.of(complaints * scale), OptionalDouble.of(low * scale), OptionalDouble.of(high * scale));
     }

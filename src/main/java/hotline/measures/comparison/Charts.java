@@ -12,7 +12,6 @@ import hotline.measures.comparison.Baseline.Wanted;
 import hotline.measures.facts.Dimension;
 import hotline.measures.statistics.ControlChart;
 import hotline.measures.statistics.ControlChart.Counts;
-import hotline.measures.statistics.ControlChart.Kind;
 import hotline.once.Once;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -23,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A share over time against a baseline that a person has named. */
+/** A share, or a rate of parcels, over time against a baseline that a person has named. */
 public final class Charts {
     /** Of fewer parts a baseline says nothing about the usual course. */
     private static final int FEWEST_PARTS = 8;
@@ -64,7 +63,11 @@ public final class Charts {
                             .map(Breakdown.Row::period)
                             .toList();
                     var usual = baseline.map(Baseline::counts).orElse(counts);
-                    return new Chart(read, baseline, parts, ControlChart.of(Kind.SHARE, counts, usual));
+                    return new Chart(
+                            read,
+                            baseline,
+                            parts,
+                            ControlChart.of(ComparisonQuery.quotient(query.measure()), counts, usual));
                 }));
     }
 

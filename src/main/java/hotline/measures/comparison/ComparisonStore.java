@@ -1,44 +1,24 @@
 package hotline.measures.comparison;
 
-import static hotline.rows.SqlType.BIGINT;
-import static hotline.rows.SqlType.DATE;
-
-import hotline.measures.breakdown.FactConditions;
-import hotline.measures.breakdown.Measure;
+import hotline.measures.breakdown.SortedShares;
+import hotline.measures.breakdown.SortedShares.Sorted;
 import hotline.measures.comparison.FairComparison.Sort;
 import hotline.measures.facts.Dimension;
 import hotline.measures.statistics.Share;
-import hotline.rows.Fields;
-import hotline.rows.Parameters;
 import hotline.rows.Rows;
-import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the shares of members from facts. */
 final class ComparisonStore {
-    private record Asked(ComparisonQuery query, Instant now) {}
-
-    private record Which(Measure measure, Dimension by) {}
-
     /** A member and one sort of its cases. */
     record Cell(int member, Sort sort, Share share) {}
-
-    private static final Parameters<Asked> ASKED = FactConditions.only(
-            Parameters.<Asked>of()
-                    .value("from", DATE, asked -> asked.query().period().from())
-                    .value("to", DATE, asked -> asked.query().period().to())
-                    .value("now", BIGINT, asked -> asked.now().toEpochMilli()),
-            asked -> asked.query().only());
-
-    /** There are few. */
-    private static final Map<Which, Statement<Asked>> STATEMENTS = new ConcurrentHashMap<>();
 
     private static final String MEMBERS = """
             SELECT d.id, d.code, CASE WHEN d.kind = $2 THEN (SELECT name FROM person WHERE id::text = d.code) END AS name
@@ -47,32 +27,17 @@ final class ComparisonStore {
 
     private ComparisonStore() {}
 
-    private static Statement<Asked> statement(Which which) {
-        var part = FactConditions.counts(List.of(which.measure().counted()));
-        var whole = FactConditions.counts(which.measure().whole());
-        return Statement.of("""
-                SELECT %1$s AS member, type::int AS type, severity::int AS severity,
-                       coalesce(sum(n) FILTER (WHERE %2$s), 0) AS part, coalesce(sum(n) FILTER (WHERE %3$s), 0) AS whole
-                FROM fact
-                WHERE (%2$s OR %3$s) AND %1$s <> 0 AND %4$s
-                GROUP BY 1, 2, 3""".formatted(which.by().column(), part, whole, FactConditions.fitsOnly()), ASKED);
+    /** @param today the day of now; the period ends by then */
+    static Future<List<Cell>> cells(SqlClient transaction, ComparisonQuery query, LocalDate today, Instant now) {
+        return SortedShares.shares(transaction, query.measure(), query.by(), query.period(), query.only(), today, now)
+                .map(members -> members.stream()
+                        .flatMap(member -> member.sorts().stream().map(sort -> cell(member.code(), sort)))
+                        .toList());
     }
 
-    static Future<List<Cell>> cells(SqlClient transaction, ComparisonQuery query, Instant now) {
-        var statement = STATEMENTS.computeIfAbsent(new Which(query.measure(), query.by()), ComparisonStore::statement);
-        return transaction
-                .preparedQuery(statement.sql())
-                .execute(statement.values(new Asked(query, now)))
-                .map(rows -> Rows.all(rows, ComparisonStore::cell));
-    }
-
-    /** A part may be read before what it is a part of, if their transactions overlapped. */
-    private static Cell cell(Fields row) {
-        long part = Math.max(0, row.number("part"));
-        return new Cell(
-                row.integer("member"),
-                new Sort(row.integer("type"), row.integer("severity")),
-                new Share(part, Math.max(part, row.number("whole"))));
+    private static Cell cell(int member, Sorted of) {
+        long part = Math.max(0, of.part());
+        return new Cell(member, new Sort(of.type(), of.severity()), new Share(part, Math.max(part, of.whole())));
     }
 
     /** @param codes by number */

@@ -11,6 +11,7 @@ import hotline.log.EventType;
 import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.log.FilingEvent.Received;
 import hotline.log.HandedOver;
+import hotline.log.JoiningEvent;
 import hotline.log.JudgementEvent.JudgementCorrected;
 import hotline.log.JudgementEvent.RuledAnew;
 import hotline.log.LimitEvent.Breached;
@@ -30,6 +31,7 @@ import hotline.log.UnextendedLimitMove;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +48,8 @@ final class CaseFold {
     private final CaseContact contact;
     private CaseDimensions now = CaseDimensions.NONE;
     private Optional<LocalDate> receivedOn = Optional.empty();
+    private final List<Fact> whole = new ArrayList<>();
+    private boolean isFollower;
     private boolean isClosedBefore;
     private int lastSeq;
 
@@ -79,6 +83,8 @@ final class CaseFold {
                     RULED_ANEW,
                     PARTICULARS_CORRECTED,
                     CODED,
+                    JOINED,
+                    SEPARATED,
                     RECOUNTED -> true;
             case INVESTIGATING,
                     RESOLVED,
@@ -91,6 +97,8 @@ final class CaseFold {
                     REPLY_PROMISED,
                     NOTICE_RECEIVED,
                     NOTED,
+                    CUSTOMER_CHOSEN,
+                    SAME_THING_JUDGED,
                     CALL_WISH_CHANGED,
                     LINKED -> false;
         };
@@ -105,7 +113,7 @@ final class CaseFold {
         var event = logged.event();
         if (logged.isReturn()) {
             contact.returned(event.at());
-            return tally.counted();
+            return counted(tally.counted());
         }
         lastSeq = event.seq();
         var known = event.event();
@@ -117,7 +125,27 @@ final class CaseFold {
         }
         judge(event.envelope(), known);
         count(logged, known);
-        return tally.counted();
+        return known instanceof JoiningEvent joining && joining.isOfFollower()
+                ? joined(joining)
+                : counted(tally.counted());
+    }
+
+    /** While it follows another complaint, nothing of it counts; what it would count is known for when it is separated. */
+    private List<Fact> counted(List<Fact> facts) {
+        whole.addAll(facts);
+        return isFollower ? List.of() : facts;
+    }
+
+    /** One case counts for two complaints: all of the follower is taken back, each fact on its own day, or counted again. */
+    private List<Fact> joined(JoiningEvent joining) {
+        boolean wasFollower = isFollower;
+        isFollower = joining instanceof JoiningEvent.Joined;
+        if (isFollower == wasFollower) {
+            return counted(tally.counted());
+        }
+        var before = FactSet.of(whole);
+        whole.addAll(tally.counted());
+        return isFollower ? before.stream().map(Fact::takenBack).toList() : FactSet.of(whole);
     }
 
     private void receive(Received received) {

@@ -102,7 +102,14 @@ final class CaseLogStore {
     private static final String STANDS_AT = """
             SELECT tx::text::bigint AS tx, id FROM log_position WHERE reader = '%s' FOR UPDATE""".formatted(FactReader.NAME);
 
+    private static final String WAITS = "SELECT EXISTS (SELECT FROM fact_rebuild WHERE reader_waits) AS waits";
+
     private CaseLogStore() {}
+
+    /** Whether the facts are being made by parts, as there were none. */
+    static Future<Boolean> readerWaits(SqlClient transaction) {
+        return transaction.preparedQuery(WAITS).execute().map(rows -> Rows.only(rows, row -> row.flag("waits")));
+    }
 
     /** How far the reader has counted; no other node counts until the transaction ends. */
     static Future<LogPosition> standsAt(SqlClient transaction) {

@@ -1,6 +1,7 @@
 package hotline.measures.facts;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What figures are split and filtered by. The code is stored and never changes; each has a column of its name. */
 public enum Dimension {
@@ -38,6 +39,10 @@ public enum Dimension {
     Dimension(int code, String column) {
         this.code = code;
         this.column = column;
+    }
+
+    public static Optional<Dimension> of(String column) {
+        return ALL.stream().filter(dimension -> dimension.column.equals(column)).findFirst();
     }
 
     public int code() {

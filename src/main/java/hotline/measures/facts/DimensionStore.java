@@ -39,22 +39,49 @@ final class DimensionStore {
             UNION ALL
             SELECT kind::int, id, code FROM added""", CODES);
 
+    private static final Statement<List<Code>> KNOWN = Statement.of(
+            "SELECT d.kind::int, d.id, d.code FROM unnest(:codes) AS n JOIN dimension AS d ON d.kind = n.kind AND d.code = n.code",
+            CODES);
+
+    /** Numbers are given out one after the other, also by a server of the version before. */
+    private static final String LOCK = "LOCK TABLE dimension IN SHARE ROW EXCLUSIVE MODE";
+
     private DimensionStore() {}
 
     /** Afterwards the memory has the numbers of all codes of these facts. */
     static Future<Void> learn(SqlClient transaction, FactMemory memory, List<PlacedFact> facts) {
-        var unknown = new LinkedHashSet<Code>();
-        facts.forEach(placed -> addUnknown(unknown, memory, placed.fact()));
-        if (unknown.isEmpty()) {
-            return Future.succeededFuture();
-        }
+        return known(transaction, memory, unknown(memory, facts)).compose(read -> {
+            var fresh = unknown(memory, facts);
+            return fresh.isEmpty()
+                    ? Future.succeededFuture()
+                    : transaction.query(LOCK).execute().compose(locked -> read(transaction, memory, LEARN, fresh));
+        });
+    }
+
+    /** Whether the memory has them already. */
+    static boolean knowsAll(FactMemory memory, List<PlacedFact> facts) {
+        return unknown(memory, facts).isEmpty();
+    }
+
+    private static Future<Void> known(SqlClient transaction, FactMemory memory, List<Code> codes) {
+        return codes.isEmpty() ? Future.succeededFuture() : read(transaction, memory, KNOWN, codes);
+    }
+
+    private static Future<Void> read(
+            SqlClient transaction, FactMemory memory, Statement<List<Code>> statement, List<Code> codes) {
         return transaction
-                .preparedQuery(LEARN.sql())
-                .execute(LEARN.values(new ArrayList<>(unknown)))
+                .preparedQuery(statement.sql())
+                .execute(statement.values(codes))
                 .map(rows -> {
                     Rows.all(rows, row -> memory.idsOf(row.integer("kind")).put(row.text("code"), row.integer("id")));
                     return null;
                 });
+    }
+
+    private static List<Code> unknown(FactMemory memory, List<PlacedFact> facts) {
+        var unknown = new LinkedHashSet<Code>();
+        facts.forEach(placed -> addUnknown(unknown, memory, placed.fact()));
+        return new ArrayList<>(unknown);
     }
 
     private static void addUnknown(Set<Code> unknown, FactMemory memory, Fact fact) {

@@ -65,14 +65,32 @@ final class FactCounting {
             events.forEach(event -> place.all(event.at(), fold.read(event.read())));
             return fold;
         }
-        var whole = new ArrayList<>(story);
-        whole.addAll(events);
-        whole.sort(Comparator.comparingInt(LoggedRow::seq));
-        var again = new CaseFold(zone);
-        var after = new FactSet();
-        whole.forEach(event -> after.add(again.read(event.read())));
-        place.all(events.get(events.size() - 1).at(), after.without(before));
-        return again;
+        return countedInTurn(fold, before, new ArrayList<>(story), events, place);
+    }
+
+    /** An event that comes too late changes what was counted from the later ones: the difference stands at its place. */
+    private CaseFold countedInTurn(
+            CaseFold first, FactSet counted, List<LoggedRow> read, List<LoggedRow> events, Placing place) {
+        var fold = first;
+        var before = counted;
+        for (LoggedRow event : events) {
+            read.add(event);
+            if (isInOrder(fold.lastSeq(), List.of(event))) {
+                var added = fold.read(event.read());
+                before.add(added);
+                place.all(event.at(), added);
+            } else {
+                read.sort(Comparator.comparingInt(LoggedRow::seq));
+                fold = new CaseFold(zone);
+                var after = new FactSet();
+                for (LoggedRow one : read) {
+                    after.add(fold.read(one.read()));
+                }
+                place.all(event.at(), after.without(before));
+                before = after;
+            }
+        }
+        return fold;
     }
 
     private record Placing(long complaint, LogPosition atLeast, List<PlacedFact> facts) {

@@ -99,7 +99,7 @@ public enum FactKind {
     }
 
     /** The codes of the stocks as a list for SQL. */
-    static String stocks() {
+    public static String stocks() {
         return list(FactKind::isStock);
     }
 

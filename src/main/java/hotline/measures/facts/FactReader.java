@@ -34,6 +34,11 @@ public final class FactReader implements LogConsumer {
     }
 
     @Override
+    public Future<Boolean> waits(SqlConnection transaction) {
+        return CaseLogStore.readerWaits(transaction);
+    }
+
+    @Override
     public Future<Void> consume(SqlConnection transaction, LogSpan span) {
         return CaseLogStore.standsAt(transaction).compose(position -> {
             memory.begin(position);

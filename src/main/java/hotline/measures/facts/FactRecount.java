@@ -70,12 +70,15 @@ public final class FactRecount {
                 .compose(all -> pool.withTransaction(transaction -> Snapshot.ofOneMoment(transaction)
                         .compose(set -> LongStatement.allow(transaction, LONGEST_SUMS))
                         .compose(allowed -> RecountStore.sums(transaction))
-                        .compose(sums -> RollUpStore.differences(transaction).map(more -> {
-                            var both = new ArrayList<>(sums);
-                            both.addAll(more);
-                            return both;
-                        }))))
+                        .compose(sums -> RollUpStore.differences(transaction).map(more -> both(sums, more)))
+                        .compose(sums -> MonthEndStore.differences(transaction).map(more -> both(sums, more)))))
                 .compose(this::result);
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        var both = new ArrayList<>(some);
+        both.addAll(more);
+        return both;
     }
 
     /** Stretch after stretch, none of which waits within the one before. */

@@ -21,6 +21,13 @@ final class FactSet {
         return times.size();
     }
 
+    /** The same facts without those that take each other back. */
+    static List<Fact> of(List<Fact> facts) {
+        var set = new FactSet();
+        set.add(facts);
+        return set.without(new FactSet());
+    }
+
     /** The facts that are to be added to the other set to get this one. */
     List<Fact> without(FactSet other) {
         var difference = new FactSet();

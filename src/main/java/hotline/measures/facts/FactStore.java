@@ -54,6 +54,11 @@ final class FactStore {
             ON CONFLICT (kind, received_on, type, severity, channel) DO UPDATE SET n = s.n + excluded.n""".formatted(COLUMNS.names(), FactKind.stocks()),
             Parameters.<List<Stored>>of().batch("facts", COLUMNS, facts -> facts));
 
+    /** Into the table beside the facts, without sums, which are made at once for each month. */
+    private static final Statement<List<Stored>> WRITE_NEXT = Statement.of(
+            "INSERT INTO fact_next (%1$s) SELECT %1$s FROM unnest(:facts) AS n".formatted(COLUMNS.names()),
+            Parameters.<List<Stored>>of().batch("facts", COLUMNS, facts -> facts));
+
     private static final String ABSENT = "SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NULL";
 
     private static final String FORGET_GONE = "DELETE FROM fact_stock WHERE n = 0";
@@ -117,9 +122,21 @@ final class FactStore {
         return "fact_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
     }
 
+    /** Vacuumed early: reading an index alone needs pages that are known to be visible. */
     private static String partition(YearMonth month) {
-        return "CREATE TABLE %s PARTITION OF fact FOR VALUES FROM ('%s') TO ('%s')"
+        return "CREATE TABLE %s PARTITION OF fact FOR VALUES FROM ('%s') TO ('%s') WITH (autovacuum_vacuum_insert_scale_factor = 0.05)"
                 .formatted(name(month), month.atDay(1), month.plusMonths(1).atDay(1));
+    }
+
+    /** What {@link #writeNext} writes. The memory has the numbers of all their codes. Costs processor time. */
+    static Tuple next(FactMemory memory, List<PlacedFact> facts) {
+        return WRITE_NEXT.values(
+                facts.stream().map(placed -> new Stored(memory, placed)).toList());
+    }
+
+    /** Their months have a place to be stored. */
+    static Future<Void> writeNext(SqlClient transaction, Tuple facts) {
+        return transaction.preparedQuery(WRITE_NEXT.sql()).execute(facts).mapEmpty();
     }
 
     /** The memory has the numbers of all their codes. */

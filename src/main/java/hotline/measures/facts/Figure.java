@@ -98,6 +98,11 @@ public enum Figure {
         return kind;
     }
 
+    /** Whether it counts facts of one variant only. */
+    public boolean hasVariant() {
+        return variant.isPresent();
+    }
+
     /**
      * Whether it counts facts with those flags.
      *

@@ -34,29 +34,37 @@ final class RecountStore {
             SELECT count(*)::int AS events, max(complaint_id) AS last
             FROM (SELECT complaint_id FROM event WHERE complaint_id > $1 ORDER BY complaint_id, seq LIMIT $2) AS stretch""";
 
-    private static final Statement<Stretch> EVENTS = Statement.of(
-            """
-            WITH uncounted AS MATERIALIZED (SELECT item FROM parked WHERE place = '%s'),
-            stretch AS MATERIALIZED (
-                SELECT * FROM event WHERE complaint_id > :after AND complaint_id <= :last
-            )
-            %s
-            FROM stretch AS event
-            WHERE (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
-              AND event.type = ANY (:kinds)
-              AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
-            UNION ALL
-            %s
-              AND r.earlier > :after AND r.earlier <= :last
-              AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
-              AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
-            ORDER BY complaint_id, seq""".formatted(FactReader.PLACE, CaseLogStore.SELECTED, CaseLogStore.RETURNS),
-            Parameters.<Stretch>of()
-                    .value("after", BIGINT, Stretch::after)
-                    .value("last", BIGINT, Stretch::last)
-                    .value("tx", BIGINT, stretch -> stretch.upTo().tx())
-                    .value("id", BIGINT, stretch -> stretch.upTo().id())
-                    .array("kinds", TEXT, stretch -> CaseLogStore.KINDS));
+    private static final Statement<Stretch> EVENTS =
+            events("SELECT item FROM parked WHERE place = '" + FactReader.PLACE + "'");
+
+    private static final Statement<Stretch> EVENTS_BUT_LEFT_OUT = events("SELECT item FROM fact_rebuild_left_out");
+
+    /** @param uncounted the places of events that are left out */
+    private static Statement<Stretch> events(String uncounted) {
+        return Statement.of(
+                """
+                WITH uncounted AS MATERIALIZED (%s),
+                stretch AS MATERIALIZED (
+                    SELECT * FROM event WHERE complaint_id > :after AND complaint_id <= :last
+                )
+                %s
+                FROM stretch AS event
+                WHERE (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
+                  AND event.type = ANY (:kinds)
+                  AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
+                UNION ALL
+                %s
+                  AND r.earlier > :after AND r.earlier <= :last
+                  AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
+                  AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
+                ORDER BY complaint_id, seq""".formatted(uncounted, CaseLogStore.SELECTED, CaseLogStore.RETURNS),
+                Parameters.<Stretch>of()
+                        .value("after", BIGINT, Stretch::after)
+                        .value("last", BIGINT, Stretch::last)
+                        .value("tx", BIGINT, stretch -> stretch.upTo().tx())
+                        .value("id", BIGINT, stretch -> stretch.upTo().id())
+                        .array("kinds", TEXT, stretch -> CaseLogStore.KINDS));
+    }
 
     /** All kinds are named for an index that begins with them. */
     private static final String FACTS = """
@@ -131,6 +139,14 @@ final class RecountStore {
         return transaction
                 .preparedQuery(EVENTS.sql())
                 .execute(EVENTS.values(new Stretch(after, last, upTo)))
+                .map(rows -> Rows.all(rows, CaseLogStore::event));
+    }
+
+    /** The same from the first complaint to the last, without the events that a counting of all facts leaves out. */
+    static Future<List<LoggedRow>> eventsButLeftOut(SqlClient transaction, long first, long last, LogPosition upTo) {
+        return transaction
+                .preparedQuery(EVENTS_BUT_LEFT_OUT.sql())
+                .execute(EVENTS_BUT_LEFT_OUT.values(new Stretch(first - 1, last, upTo)))
                 .map(rows -> Rows.all(rows, CaseLogStore::event));
     }
 

@@ -3,6 +3,7 @@ package hotline.measures.facts;
 import static hotline.rows.SqlType.BIGINT;
 
 import hotline.log.EventColumn;
+import hotline.log.reading.LogPosition;
 import hotline.log.reading.LogSpan;
 import hotline.rows.Parameters;
 import hotline.rows.Statement;
@@ -17,16 +18,41 @@ final class ReturnStore {
     /** Of the customer's earlier complaints only the last few matter, so that one number with thousands costs no more. */
     private static final int MOST_EARLIER = 8;
 
+    private record Complaints(long first, long last, LogPosition upTo) {}
+
     private static final Statement<LogSpan> NOTE = Statement.of(
-            EventColumn.in("""
+            EventColumn.in(note("""
+            SELECT complaint_id FROM event
+            WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
+              AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
+              AND type = {RECEIVED}""")),
+            Parameters.<LogSpan>of()
+                    .value("afterTx", BIGINT, span -> span.after().tx())
+                    .value("afterId", BIGINT, span -> span.after().id())
+                    .value("upToTx", BIGINT, span -> span.upTo().tx())
+                    .value("upToId", BIGINT, span -> span.upTo().id()));
+
+    private static final Statement<Complaints> NOTE_OF = Statement.of(
+            EventColumn.in(note("""
+            SELECT complaint_id FROM event
+            WHERE complaint_id BETWEEN :first AND :last
+              AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
+              AND type = {RECEIVED}""")),
+            Parameters.<Complaints>of()
+                    .value("first", BIGINT, Complaints::first)
+                    .value("last", BIGINT, Complaints::last)
+                    .value("upToTx", BIGINT, complaints -> complaints.upTo().tx())
+                    .value("upToId", BIGINT, complaints -> complaints.upTo().id()));
+
+    private ReturnStore() {}
+
+    private static String note(String receipts) {
+        return """
             INSERT INTO customer_return (complaint, earlier, within_month, same_matter)
             SELECT c.id, e.id, e.received_at >= c.received_at - interval '30 days',
                    e.type = c.type OR coalesce(replace(e.waybill, '-', '') = replace(c.waybill, '-', ''), false)
             FROM (
-                SELECT complaint_id FROM event
-                WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
-                  AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
-                  AND type = {RECEIVED}
+                %s
                 OFFSET 0
             ) AS receipt, LATERAL (
                 SELECT id, phone, received_at, type, waybill FROM complaint WHERE id = receipt.complaint_id OFFSET 0
@@ -40,14 +66,16 @@ final class ReturnStore {
             WHERE c.phone <> ''
               AND (e.received_at >= c.received_at - interval '30 days'
                    OR e.ended_at IS NULL OR e.ended_at >= c.received_at - interval '8 days')
-            ON CONFLICT DO NOTHING""".formatted(MOST_EARLIER)),
-            Parameters.<LogSpan>of()
-                    .value("afterTx", BIGINT, span -> span.after().tx())
-                    .value("afterId", BIGINT, span -> span.after().id())
-                    .value("upToTx", BIGINT, span -> span.upTo().tx())
-                    .value("upToId", BIGINT, span -> span.upTo().id()));
+            ON CONFLICT DO NOTHING""".formatted(receipts, MOST_EARLIER);
+    }
 
-    private ReturnStore() {}
+    /** Of the receipts of the complaints from the first to the last, up to that place in the log. */
+    static Future<Void> noteOf(SqlClient transaction, long first, long last, LogPosition upTo) {
+        return transaction
+                .preparedQuery(NOTE_OF.sql())
+                .execute(NOTE_OF.values(new Complaints(first, last, upTo)))
+                .mapEmpty();
+    }
 
     static Future<Void> note(SqlClient transaction, LogSpan span) {
         return transaction.preparedQuery(NOTE.sql()).execute(NOTE.values(span)).mapEmpty();

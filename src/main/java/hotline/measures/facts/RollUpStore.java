@@ -23,9 +23,12 @@ final class RollUpStore {
     /** @param most how many facts one stretch may have, about */
     private record Ahead(Stretch stretch, int most) {}
 
-    private static final Parameters<Stretch> STRETCH = places(Parameters.<Stretch>of(), stretch -> stretch);
+    static final Parameters<Stretch> STRETCH = places(Parameters.<Stretch>of(), stretch -> stretch);
 
-    private static final String BEGIN = "INSERT INTO rolled_up (tx, id) VALUES (0, 0) ON CONFLICT DO NOTHING";
+    /** A stretch is summed in all dimensions at once, which with less memory would be done on disk. */
+    private static final String BEGIN = """
+            SET LOCAL work_mem = '64MB';
+            INSERT INTO rolled_up (tx, id) VALUES (0, 0) ON CONFLICT DO NOTHING""";
 
     private static final String CLAIM = "SELECT tx, id FROM rolled_up FOR UPDATE SKIP LOCKED";
 
@@ -34,7 +37,8 @@ final class RollUpStore {
             Statement.of("""
             SELECT tx FROM fact WHERE tx > :fromTx AND tx <= :untilTx ORDER BY tx OFFSET :most LIMIT 1""", places(Parameters.<Ahead>of(), Ahead::stretch).value("most", INT, Ahead::most));
 
-    private static final String OF_STRETCH = """
+    /** Which facts are of the stretch. */
+    static final String OF_STRETCH = """
             tx BETWEEN :fromTx AND :untilTx AND (tx, id) >= (:fromTx, :fromId) AND (tx, id) < (:untilTx, :untilId)""";
 
     private static final Statement<Stretch> ADD = Statement.of("""
@@ -192,7 +196,7 @@ final class RollUpStore {
         return transaction.query(DIFFERENCES).execute().map(rows -> Rows.all(rows, row -> row.text("sum")));
     }
 
-    private static LogPosition place(Fields row) {
+    static LogPosition place(Fields row) {
         return new LogPosition(row.number("tx"), row.number("id"));
     }
 }

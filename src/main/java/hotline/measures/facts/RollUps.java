@@ -10,12 +10,16 @@ import hotline.loop.Pace;
 import hotline.measures.facts.RollUpStore.Stretch;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
- * Adds facts to the sums of months, years and all time, some time after they were written, so that their writer does not wait.
- * Readers add the facts that are missing yet, so the sums are exact at any moment.
+ * Adds facts to the sums of months, years and all time, and to the stocks at the ends of months, some time after they were written, so
+ * that their writer does not wait. Readers add the facts that are missing yet, so the sums are exact at any moment.
  *
  * <p>No fact is ever written at a place in the log before the reader's position, and only facts before it are added: none
  * is added twice or left out.
@@ -51,20 +55,30 @@ public final class RollUps {
 
     /** Answers whether there are more. */
     public Future<Boolean> addSome() {
-        return pool.withTransaction(transaction -> RollUpStore.claim(transaction)
-                .compose(claimed ->
-                        claimed.map(from -> addAfter(transaction, from)).orElse(Future.succeededFuture(false))));
+        return addSome(RollUpStore::claim, RollUpStore::add)
+                .compose(more ->
+                        addSome(MonthEndStore::claim, MonthEndStore::add).map(alsoMore -> more || alsoMore));
     }
 
-    private Future<Boolean> addAfter(SqlConnection transaction, LogPosition from) {
+    /** Each kind of sums keeps its own place in the log. */
+    private Future<Boolean> addSome(
+            Function<SqlClient, Future<Optional<LogPosition>>> claim,
+            BiFunction<SqlClient, Stretch, Future<Void>> add) {
+        return pool.withTransaction(transaction -> claim.apply(transaction)
+                .compose(claimed ->
+                        claimed.map(from -> addAfter(transaction, from, add)).orElse(Future.succeededFuture(false))));
+    }
+
+    private Future<Boolean> addAfter(
+            SqlConnection transaction, LogPosition from, BiFunction<SqlClient, Stretch, Future<Void>> add) {
         return LogReader.position(transaction, FactReader.NAME).compose(counted -> {
             if (!counted.isAfter(from)) {
                 return Future.succeededFuture(false);
             }
             return LongStatement.allow(transaction, LONGEST)
                     .compose(allowed -> RollUpStore.end(transaction, new Stretch(from, counted), most))
-                    .compose(until -> RollUpStore.add(transaction, new Stretch(from, until))
-                            .map(added -> counted.isAfter(until)));
+                    .compose(until ->
+                            add.apply(transaction, new Stretch(from, until)).map(added -> counted.isAfter(until)));
         });
     }
 }

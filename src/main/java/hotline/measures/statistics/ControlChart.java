@@ -22,38 +22,6 @@ public record ControlChart(double centre, double widening, List<Point> points, R
     /** The mean distance of two normal values, in standard deviations. */
     private static final double MEAN_MOVE = 1.128;
 
-    /** The quotient that a chart shows. */
-    public enum Kind {
-        /** A part of a whole. */
-        SHARE {
-            @Override
-            double deviation(double centre, long whole) {
-                return Math.sqrt(centre * (1 - centre) / whole);
-            }
-
-            @Override
-            double most() {
-                return 1;
-            }
-        },
-        /** A count for so much volume. */
-        RATE {
-            @Override
-            double deviation(double centre, long whole) {
-                return Math.sqrt(centre / whole);
-            }
-
-            @Override
-            double most() {
-                return Double.MAX_VALUE;
-            }
-        };
-
-        abstract double deviation(double centre, long whole);
-
-        abstract double most();
-    }
-
     /** How many of how much. */
     public record Counts(long part, long whole) {
         double value() {
@@ -85,44 +53,42 @@ public record ControlChart(double centre, double widening, List<Point> points, R
         points = List.copyOf(points);
     }
 
-    public static ControlChart of(Kind kind, List<Counts> points, List<Counts> baseline) {
+    public static ControlChart of(Quotient quotient, List<Counts> points, List<Counts> baseline) {
         var known = baseline.stream().filter(counts -> counts.whole() > 0).toList();
         double whole = known.stream().mapToLong(Counts::whole).sum();
         double centre = whole == 0 ? 0 : known.stream().mapToLong(Counts::part).sum() / whole;
-        double widening = widening(kind, known, centre);
+        double widening = widening(quotient, known, centre);
         return new ControlChart(
                 centre,
                 widening,
                 points.stream()
-                        .map(counts -> point(kind, counts, centre, widening))
+                        .map(counts -> point(quotient, counts, centre, widening))
                         .toList(),
                 runs(points, centre));
     }
 
-    private static Point point(Kind kind, Counts counts, double centre, double widening) {
+    private static Point point(Quotient quotient, Counts counts, double centre, double widening) {
         if (counts.whole() == 0) {
             return new Point(counts, centre, centre, false);
         }
-        double reach = WIDTH * widening * kind.deviation(centre, counts.whole());
-        double low = Math.max(0, centre - reach);
-        double high = Math.min(kind.most(), centre + reach);
-        return new Point(counts, low, high, counts.value() < low || counts.value() > high);
+        var band = quotient.band(centre, counts.whole(), WIDTH * widening);
+        return new Point(counts, band.low(), band.high(), counts.value() < band.low() || counts.value() > band.high());
     }
 
-    private static double widening(Kind kind, List<Counts> baseline, double centre) {
+    private static double widening(Quotient quotient, List<Counts> baseline, double centre) {
         double mean = baseline.stream().mapToLong(Counts::whole).average().orElse(0);
-        if (baseline.size() <= FEWEST_MOVES || mean < LARGE || kind.deviation(centre, 1) == 0) {
+        if (baseline.size() <= FEWEST_MOVES || mean < LARGE || quotient.deviation(centre, 1) == 0) {
             return 1;
         }
         double moves = 0;
         for (int i = 1; i < baseline.size(); i++) {
-            moves += Math.abs(score(kind, baseline.get(i), centre) - score(kind, baseline.get(i - 1), centre));
+            moves += Math.abs(score(quotient, baseline.get(i), centre) - score(quotient, baseline.get(i - 1), centre));
         }
         return Math.max(1, moves / (baseline.size() - 1) / MEAN_MOVE);
     }
 
-    private static double score(Kind kind, Counts counts, double centre) {
-        return (counts.value() - centre) / kind.deviation(centre, counts.whole());
+    private static double score(Quotient quotient, Counts counts, double centre) {
+        return (counts.value() - centre) / quotient.deviation(centre, counts.whole());
     }
 
     /** Points on the centre are on no side. */

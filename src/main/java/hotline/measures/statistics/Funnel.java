@@ -10,18 +10,24 @@ import java.util.Map;
  * say how far.
  *
  * @param <M> a member
+ * @param quotient what they are compared by
  * @param centre of all members, also of those with too few cases
  * @param compared of members with enough cases, in no order of merit
  * @param tooFew members that nothing can be said of
  * @param ofTooFew all their cases
  */
 public record Funnel<M>(
-        Share centre, Overdispersion spread, List<Compared<M>> compared, List<M> tooFew, Share ofTooFew) {
+        Quotient quotient,
+        Share centre,
+        Overdispersion spread,
+        List<Compared<M>> compared,
+        List<M> tooFew,
+        Share ofTooFew) {
     /** Of those that are marked, this part is expected to be marked by chance. */
     public static final double BY_CHANCE = 0.05;
 
-    private static final double INNER = BinomialTails.NORMAL.inverseSurvivalProbability(0.025);
-    private static final double OUTER = BinomialTails.NORMAL.inverseSurvivalProbability(0.001);
+    private static final double INNER = ExactTails.NORMAL.inverseSurvivalProbability(0.025);
+    private static final double OUTER = ExactTails.NORMAL.inverseSurvivalProbability(0.001);
 
     /** The limits for that many cases: 95 and 99.8 of 100 lie within them by chance. */
     public record Limits(long whole, double low95, double high95, double low998, double high998) {}
@@ -62,7 +68,7 @@ public record Funnel<M>(
      * @param members the cases of each by their sort
      * @param fewest with fewer cases nothing is said of a member
      */
-    public static <M, S> Funnel<M> of(Map<M, Map<S, Share>> members, int fewest) {
+    public static <M, S> Funnel<M> of(Quotient quotient, Map<M, Map<S, Share>> members, int fewest) {
         var mix = CaseMix.of(members.values());
         var centre = sum(mix.all());
         var scored = new ArrayList<Scored<M>>();
@@ -70,33 +76,35 @@ public record Funnel<M>(
         var ofTooFew = Share.NONE;
         for (var member : members.entrySet()) {
             var share = sum(member.getValue());
-            if (share.whole() < fewest || share.whole() == 0) {
+            if (!quotient.isEnough(centre, share.whole(), fewest)) {
                 tooFew.add(member.getKey());
                 ofTooFew = ofTooFew.plus(share);
             } else {
-                double score = BinomialTails.score(share, centre.value());
+                double score = quotient.score(share, centre.value());
                 scored.add(new Scored<>(member.getKey(), share, score, mix.expected(member.getValue())));
             }
         }
         var spread = Overdispersion.of(scored.stream().map(Scored::score).toList());
-        return new Funnel<>(centre, spread, compared(scored, centre, spread), tooFew, ofTooFew);
+        return new Funnel<>(quotient, centre, spread, compared(quotient, scored, centre, spread), tooFew, ofTooFew);
     }
 
-    private static <M> List<Compared<M>> compared(List<Scored<M>> all, Share centre, Overdispersion spread) {
+    private static <M> List<Compared<M>> compared(
+            Quotient quotient, List<Scored<M>> all, Share centre, Overdispersion spread) {
         double largest = FalseDiscovery.largest(
                 all.stream()
-                        .map(one -> BinomialTails.p(one.score() / spread.widening()))
+                        .map(one -> ExactTails.p(one.score() / spread.widening()))
                         .toList(),
                 BY_CHANCE);
         var limits = new HashMap<Long, Limits>();
         return all.stream()
                 .map(one -> {
                     double score = one.score() / spread.widening();
-                    double p = BinomialTails.p(score);
+                    double p = ExactTails.p(score);
                     return new Compared<>(
                             one.member(),
                             one.share(),
-                            limits.computeIfAbsent(one.share().whole(), whole -> limits(whole, centre, spread)),
+                            limits.computeIfAbsent(
+                                    one.share().whole(), whole -> limits(quotient, whole, centre, spread)),
                             score,
                             p,
                             p <= largest,
@@ -110,16 +118,16 @@ public record Funnel<M>(
         return sorts.values().stream().reduce(Share.NONE, Share::plus);
     }
 
-    private static Limits limits(long whole, Share centre, Overdispersion spread) {
+    private static Limits limits(Quotient quotient, long whole, Share centre, Overdispersion spread) {
         double expected = centre.value();
         double inner = INNER * spread.widening();
         double outer = OUTER * spread.widening();
         return new Limits(
                 whole,
-                BinomialTails.low(whole, expected, inner),
-                BinomialTails.high(whole, expected, inner),
-                BinomialTails.low(whole, expected, outer),
-                BinomialTails.high(whole, expected, outer));
+                quotient.low(whole, expected, inner),
+                quotient.high(whole, expected, inner),
+                quotient.low(whole, expected, outer),
+                quotient.high(whole, expected, outer));
     }
 
     /** The limits at so many sizes between the smallest and the largest member, for drawing. */
@@ -134,7 +142,7 @@ public record Funnel<M>(
         for (int i = 0; i <= points; i++) {
             long whole = Math.min(sizes.getMax(), Math.round(sizes.getMin() * Math.pow(growth, i)));
             if (whole > last) {
-                curve.add(limits(whole, centre, spread));
+                curve.add(limits(quotient, whole, centre, spread));
                 last = whole;
             }
         }

@@ -1,12 +1,12 @@
 package hotline.measures.statistics;
 
-/** So many of a whole. */
+/** So many of a whole, or for so much volume, which may be less. */
 public record Share(long part, long whole) {
     public static final Share NONE = new Share(0, 0);
 
     public Share {
-        if (part < 0 || part > whole) {
-            throw new IllegalArgumentException(part + " is no share of " + whole);
+        if (part < 0 || whole < 0) {
+            throw new IllegalArgumentException(part + " of " + whole + " can't be counted");
         }
     }
 

@@ -8,26 +8,26 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /**
- * How many complaints a kind of day has, compared with the mean of all days: each day of the week, days off in the week, and
- * weekend days that are worked.
+ * How many complaints or parcels a kind of day has, compared with the mean of all days: each day of the week, days off in the
+ * week, and weekend days that are worked.
  */
 final class DayClasses {
-    /** With fewer complaints in all, kinds of days differ by chance. */
+    /** With fewer in all, kinds of days differ by chance. */
     private static final long ENOUGH = 200;
 
     private final Map<String, Double> factors = new HashMap<>();
     private final Predicate<LocalDate> isWorked;
 
-    /** @param received complaints of each day, also of those with none */
-    DayClasses(Map<LocalDate, Long> received, Predicate<LocalDate> isWorked) {
+    /** @param counted of each day, also of those with none */
+    DayClasses(Map<LocalDate, Long> counted, Predicate<LocalDate> isWorked) {
         this.isWorked = isWorked;
-        long all = received.values().stream().mapToLong(Long::longValue).sum();
+        long all = counted.values().stream().mapToLong(Long::longValue).sum();
         if (all < ENOUGH) {
             return;
         }
-        double mean = (double) all / received.size();
+        double mean = (double) all / counted.size();
         var byClass = new HashMap<String, LongStream.Builder>();
-        received.forEach((day, n) ->
+        counted.forEach((day, n) ->
                 byClass.computeIfAbsent(of(day), name -> LongStream.builder()).add(n));
         byClass.forEach((name, days) -> factors.put(name, days.build().average().orElse(mean) / mean));
     }

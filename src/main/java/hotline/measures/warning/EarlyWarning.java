@@ -3,6 +3,7 @@ package hotline.measures.warning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param lastDay the last one that was looked at
  * @param seen complaints of those days
  * @param expected of those days
- * @param judgement what a person found out
+ * @param judgement what a person found out last
+ * @param corrected what was found out before, the first first
  */
 public record EarlyWarning(
         long id,
@@ -22,10 +24,25 @@ public record EarlyWarning(
         LocalDate lastDay,
         long seen,
         double expected,
-        Optional<Judgement> judgement) {
+        Optional<Judgement> judgement,
+        List<Judgement> corrected) {
 
-    /** @param by the person's name */
-    public record Judgement(Verdict verdict, String words, String by, Instant at) {}
+    public EarlyWarning {
+        corrected = List.copyOf(corrected);
+    }
+
+    /**
+     * @param number 1, and one more with each correction
+     * @param by the person's name
+     */
+    public record Judgement(int number, Verdict verdict, String words, String by, Instant at) {}
+
+    /**
+     * A person's finding.
+     *
+     * @param replaces the number of the judgement that it corrects; empty for the first
+     */
+    public record Finding(Verdict verdict, String words, Optional<Integer> replaces, long by) {}
 
     /** Whether there was a cause. */
     public enum Verdict {
@@ -51,7 +68,7 @@ public record EarlyWarning(
     }
 
     /**
-     * How often warnings were right.
+     * How often warnings were right, by their last judgements.
      *
      * @param open those that no person has judged
      */

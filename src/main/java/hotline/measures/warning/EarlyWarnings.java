@@ -7,8 +7,9 @@ import hotline.loop.Loop;
 import hotline.loop.Loops;
 import hotline.loop.Next;
 import hotline.loop.Pace;
+import hotline.measures.Period;
 import hotline.measures.facts.FactReader;
-import hotline.measures.warning.EarlyWarning.Verdict;
+import hotline.measures.warning.EarlyWarning.Finding;
 import hotline.once.Once;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Looks at each day once it is over and counted, days that were missed as well. Warnings are judged by people. */
@@ -31,6 +33,10 @@ public final class EarlyWarnings {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     /** Eight weeks give the usual number. */
     private static final int USUAL_DAYS = 56;
+    /** Complaints come some days after their parcels, and volumes some days late: so many of the last days are weighed together. */
+    private static final int LATEST_DAYS = 7;
+
+    private static final NightStore.Fewest KNOWN_DAYS = new NightStore.Fewest(Night.FEWEST_DAYS, 4);
     /** A new installation looks back so far, so that it finds what has begun already. */
     private static final int LOOKED_BACK = 28;
 
@@ -68,23 +74,31 @@ public final class EarlyWarnings {
     }
 
     /** Fails with {@link Failure.NotFound}, or with {@link Failure.Conflict} where another person was faster. */
-    public Future<EarlyWarning> judge(Once once, long id, Verdict verdict, String words, long by) {
-        return once.inTransaction(
-                pool, transaction -> WarningStore.judge(transaction, id, verdict, words, by, clock.instant())
-                        .compose(judged -> WarningStore.one(transaction, id).map(found -> {
-                            var warning = found.orElseThrow(() -> new Failure.NotFound("there is no warning " + id));
-                            if (!judged) {
-                                throw new Failure.Conflict("the warning has been judged already");
-                            }
-                            return warning;
-                        })));
+    public Future<EarlyWarning> judge(Once once, long id, Finding finding) {
+        return once.inTransaction(pool, transaction -> judged(transaction, id, finding)
+                .compose(judged -> WarningStore.one(transaction, id).map(found -> {
+                    var warning = found.orElseThrow(() -> new Failure.NotFound("there is no warning " + id));
+                    if (!judged) {
+                        throw new Failure.Conflict(
+                                finding.replaces().isEmpty()
+                                        ? "the warning has been judged already"
+                                        : "this is not the last judgement of the warning");
+                    }
+                    return warning;
+                })));
+    }
+
+    private Future<Boolean> judged(SqlConnection transaction, long id, Finding finding) {
+        return finding.replaces()
+                .map(replaces -> WarningStore.correct(transaction, id, replaces, finding, clock.instant()))
+                .orElseGet(() -> WarningStore.judge(transaction, id, finding, clock.instant()));
     }
 
     /** The next day that is over, if there is one. */
     public Future<Next> round() {
-        return pool.withTransaction(transaction -> WarningStore.lock(transaction)
-                .compose(last -> last.map(day -> dayAfter(transaction, day))
-                        .orElseGet(() -> WarningStore.begin(transaction, today().minusDays(1 + LOOKED_BACK))
+        return pool.withTransaction(
+                transaction -> NightStore.lock(transaction).compose(last -> last.map(day -> dayAfter(transaction, day))
+                        .orElseGet(() -> NightStore.begin(transaction, today().minusDays(1 + LOOKED_BACK))
                                 .map(Next::atOnceIf))));
     }
 
@@ -100,26 +114,47 @@ public final class EarlyWarnings {
             }
             return LongStatement.allow(transaction, LONGEST)
                     .compose(allowed -> look(transaction, day))
-                    .compose(looked -> WarningStore.done(transaction, day))
+                    .compose(looked -> NightStore.done(transaction, day))
                     .map(done -> Next.atOnceIf(true));
         });
     }
 
     private Future<Void> look(SqlConnection transaction, LocalDate day) {
-        return WarningStore.first(transaction).compose(first -> {
+        return NightStore.first(transaction).compose(first -> {
             int days = first.map(from -> (int) Math.min(USUAL_DAYS, ChronoUnit.DAYS.between(from, day)))
                     .orElse(0);
             if (days < Night.FEWEST_DAYS) {
                 return Future.succeededFuture();
             }
             var from = day.minusDays(days);
-            var byDay = WarningStore.byDay(transaction, from, day.minusDays(1));
-            var counted = WarningStore.counted(transaction, from, day);
-            var rises = WarningStore.watched(transaction);
-            return Future.all(byDay, counted, rises)
-                    .compose(read -> vertx.executeBlocking(() ->
-                            new Night(day, days, factor(byDay.result(), day)).after(counted.result(), rises.result())))
+            var byDay = NightStore.byDay(transaction, from, day.minusDays(1));
+            var counted = NightStore.counted(transaction, from, day);
+            var rises = NightStore.watched(transaction);
+            var volumes = volumes(transaction, from, day);
+            return Future.all(byDay, counted, rises, volumes)
+                    .compose(read -> vertx.executeBlocking(() -> {
+                        var weighed = counted.result().stream()
+                                .map(of -> of.weighedBy(volumes.result().getOrDefault(of.branch(), 1.0)))
+                                .toList();
+                        return new Night(day, days, factor(byDay.result(), day)).after(weighed, rises.result());
+                    }))
                     .compose(next -> write(transaction, next, Night.warnings(next, counted.result()), day));
+        });
+    }
+
+    /** By how much branches have more parcels than usual, by the kinds of the latest days. */
+    private Future<Map<String, Double>> volumes(SqlConnection transaction, LocalDate from, LocalDate day) {
+        var usual = new Period(from, day.minusDays(1));
+        return NightStore.volumeByDay(transaction, usual.from(), usual.to()).compose(byDay -> {
+            if (byDay.isEmpty()) {
+                return Future.succeededFuture(Map.of());
+            }
+            var classes = new DayClasses(byDay, calendar.get()::isWorkingDay);
+            var factors = new TreeMap<LocalDate, Double>();
+            day.minusDays(LATEST_DAYS - 1L)
+                    .datesUntil(day.plusDays(1))
+                    .forEach(latest -> factors.put(latest, classes.factor(latest)));
+            return NightStore.volumes(transaction, usual, factors, KNOWN_DAYS);
         });
     }
 
@@ -128,10 +163,10 @@ public final class EarlyWarnings {
     }
 
     private Future<Void> write(SqlConnection transaction, List<Rise> rises, List<Rise> warnings, LocalDate day) {
-        return WarningStore.keep(transaction, rises)
+        return NightStore.keep(transaction, rises)
                 .compose(kept -> warnings.isEmpty()
                         ? Future.succeededFuture()
-                        : WarningStore.raise(transaction, warnings, day, now()));
+                        : NightStore.raise(transaction, warnings, day, now()));
     }
 
     private Instant now() {

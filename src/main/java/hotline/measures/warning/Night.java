@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One day is added to all sums. A branch or hub with few complaints of a type is too quiet to be watched: its branches are watched as
  * a hub, and such hubs as a region. What a rise is compared with is taken before it begins, so that a rise does not become
- * usual while it lasts.
+ * usual while it lasts. Where the volumes of a branch are known, it is expected to have as many more complaints as it has more
+ * parcels.
  *
  * @param day the one that is added
  * @param days how many days before it give the usual number
@@ -28,10 +29,22 @@ record Night(LocalDate day, int days, double factor) {
      *
      * @param today of the day that is added
      * @param before of the days before it
+     * @param weighed how many those days would have had with the parcels of today
      */
-    record Counted(String branch, String hub, String region, String type, long today, long before) {
+    record Counted(String branch, String hub, String region, String type, long today, long before, double weighed) {
         Counted plus(Counted other) {
-            return new Counted(branch, hub, region, type, today + other.today, before + other.before);
+            return new Counted(
+                    branch, hub, region, type, today + other.today, before + other.before, weighed + other.weighed);
+        }
+
+        /** @param volume by how much the branch has more parcels than usual */
+        Counted weighedBy(double volume) {
+            return new Counted(branch, hub, region, type, today, before, before * volume);
+        }
+
+        /** By how much more is expected than usual; of a hub by the complaints that its branches usually have. */
+        double volume() {
+            return before == 0 ? 1 : weighed / before;
         }
 
         String member(Dimension level) {
@@ -113,7 +126,7 @@ record Night(LocalDate day, int days, double factor) {
         if (base < PoissonCusum.LEAST) {
             return Optional.empty();
         }
-        double expected = base * factor;
+        double expected = base * factor * counted.volume();
         double score = PoissonCusum.next(before.map(Rise::score).orElse(0.0), counted.today(), expected);
         if (score <= 0) {
             return Optional.empty();

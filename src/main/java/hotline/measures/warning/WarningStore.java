@@ -1,97 +1,29 @@
 package hotline.measures.warning;
 
-import static hotline.rows.SqlType.BIGINT;
-import static hotline.rows.SqlType.DATE;
-import static hotline.rows.SqlType.DOUBLE;
-import static hotline.rows.SqlType.INSTANT;
-import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
-import hotline.measures.facts.Dimension;
-import hotline.measures.facts.Figure;
+import hotline.measures.warning.EarlyWarning.Finding;
 import hotline.measures.warning.EarlyWarning.Judgement;
 import hotline.measures.warning.EarlyWarning.Verdict;
-import hotline.measures.warning.Night.Counted;
-import hotline.rows.Batch;
 import hotline.rows.Fields;
-import hotline.rows.Parameters;
 import hotline.rows.Rows;
-import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Counts, sums and warnings as rows. */
+/** Warnings and what people found out about them, as rows. */
 final class WarningStore {
-    private record Raised(List<Rise> rises, LocalDate day, Instant at) {}
-
-    private static final Batch<Rise> RISES = Batch.<Rise>of()
-            .column("level", TEXT, rise -> rise.of().level().column())
-            .column("member", TEXT, rise -> rise.of().member())
-            .column("type", TEXT, rise -> rise.of().type())
-            .column("score", DOUBLE, Rise::score)
-            .column("base", DOUBLE, Rise::base)
-            .column("began", DATE, Rise::began)
-            .column("seen", BIGINT, Rise::seen)
-            .column("expected", DOUBLE, Rise::expected);
-
-    /** Another node that holds the day does its work. */
-    private static final String LOCK = "SELECT day FROM warning_day FOR UPDATE SKIP LOCKED";
-
-    private static final String BEGIN = "INSERT INTO warning_day (day) VALUES ($1) ON CONFLICT DO NOTHING";
-
-    private static final String DONE = "UPDATE warning_day SET day = $1";
-
-    private static final String BY_DAY = """
-            SELECT day, sum(n) AS n FROM fact_sum WHERE %s AND day BETWEEN $1 AND $2 GROUP BY day""".formatted(Figure.RECEIVED.condition());
-
-    private static final String FIRST = "SELECT min(day) AS day FROM fact_sum WHERE " + Figure.RECEIVED.condition();
-
-    private static final String COUNTED = """
-            SELECT %1$s AS branch, %2$s AS hub, %3$s AS region, %4$s AS type, today, before
-            FROM (
-                SELECT branch, hub, region, type, coalesce(sum(n) FILTER (WHERE day = $2), 0) AS today,
-                       coalesce(sum(n) FILTER (WHERE day < $2), 0) AS before
-                FROM fact
-                WHERE %5$s AND day BETWEEN $1 AND $2 AND branch + hub + region > 0
-                GROUP BY branch, hub, region, type
-            ) AS s""".formatted(
-                    code(Dimension.BRANCH),
-                    code(Dimension.HUB),
-                    code(Dimension.REGION),
-                    code(Dimension.TYPE),
-                    Figure.RECEIVED.condition());
-
-    private static final String WATCHED =
-            "SELECT level, member, type, score::real, base::real, began, seen, expected::real FROM warning_watch";
-
-    private static final String FORGET = "DELETE FROM warning_watch";
-
-    private static final Statement<List<Rise>> KEEP = Statement.of(
-            "INSERT INTO warning_watch (" + RISES.names() + ") SELECT " + RISES.values() + " FROM unnest(:rises) AS n",
-            Parameters.<List<Rise>>of().batch("rises", RISES, rises -> rises));
-
-    private static final Statement<Raised> RAISE = Statement.of(
-            """
-            INSERT INTO early_warning AS w (level, member, type, raised_at, began, last_day, seen, expected, base)
-            SELECT n.level, n.member, n.type, :at, n.began, :day, n.seen, n.expected, n.base FROM unnest(:rises) AS n
-            ON CONFLICT (level, member, type) WHERE verdict IS NULL
-                DO UPDATE SET began = excluded.began, last_day = excluded.last_day, seen = excluded.seen, expected = excluded.expected""",
-            Parameters.<Raised>of()
-                    .batch("rises", RISES, Raised::rises)
-                    .value("day", DATE, Raised::day)
-                    .value("at", INSTANT, Raised::at));
-
     private static final String COLUMNS = """
             SELECT w.id, w.level, w.member, w.type, w.raised_at, w.began, w.last_day, w.seen, w.expected::real AS expected, w.verdict, w.words,
-                   p.name, w.judged_at
+                   p.name, w.judged_at,
+                   (SELECT jsonb_agg(jsonb_build_object('verdict', c.verdict, 'words', c.words, 'name', b.name, 'judged_at', c.judged_at)
+                                     ORDER BY c.number)
+                    FROM warning_judgement_corrected AS c JOIN person AS b ON b.id = c.judged_by
+                    WHERE c.warning = w.id) AS corrected
             FROM early_warning AS w
             LEFT JOIN person AS p ON p.id = w.judged_by
             """;
@@ -114,83 +46,31 @@ final class WarningStore {
             )
             SELECT count(*) AS n FROM judged""";
 
+    private static final String LOCK = "SELECT FROM early_warning WHERE id = $1 FOR UPDATE";
+
+    /** The one that it corrects is kept. */
+    private static final String CORRECT = """
+            WITH kept AS (
+                INSERT INTO warning_judgement_corrected (warning, number, verdict, words, judged_by, judged_at)
+                SELECT id, $6::int, verdict, words, judged_by, judged_at
+                FROM early_warning
+                WHERE id = $1 AND verdict IS NOT NULL
+                    AND $6::int = 1 + (SELECT count(*) FROM warning_judgement_corrected WHERE warning = $1)
+                RETURNING warning
+            ), corrected AS (
+                UPDATE early_warning SET verdict = $2, words = $3, judged_by = $4, judged_at = $5
+                FROM kept
+                WHERE id = kept.warning
+                RETURNING id
+            )
+            SELECT count(*) AS n FROM corrected""";
+
     private static final String RECORD = """
             SELECT count(*) FILTER (WHERE verdict IS NULL) AS open, count(verdict) AS judged,
                    count(*) FILTER (WHERE verdict = 'true') AS right, count(*) FILTER (WHERE verdict = 'false') AS wrong
             FROM early_warning""";
 
     private WarningStore() {}
-
-    private static String code(Dimension dimension) {
-        return "coalesce(" + dimension.codeIn("s") + ", '')";
-    }
-
-    /** The last day that was looked at; empty where another node is at it, or where none was. */
-    static Future<Optional<LocalDate>> lock(SqlClient transaction) {
-        return transaction.query(LOCK).execute().map(rows -> Rows.first(rows, row -> row.day("day")));
-    }
-
-    /** Whether it was the first to begin. */
-    static Future<Boolean> begin(SqlClient transaction, LocalDate before) {
-        return transaction.preparedQuery(BEGIN).execute(Tuple.of(before)).map(rows -> rows.rowCount() > 0);
-    }
-
-    static Future<Void> done(SqlClient transaction, LocalDate day) {
-        return transaction.preparedQuery(DONE).execute(Tuple.of(day)).mapEmpty();
-    }
-
-    /** Of all complaints; a day without any is there with 0. */
-    static Future<Map<LocalDate, Long>> byDay(SqlClient transaction, LocalDate from, LocalDate to) {
-        return transaction.preparedQuery(BY_DAY).execute(Tuple.of(from, to)).map(rows -> {
-            var days = new HashMap<LocalDate, Long>();
-            from.datesUntil(to.plusDays(1)).forEach(day -> days.put(day, 0L));
-            Rows.all(rows, row -> row).forEach(row -> days.put(row.day("day"), row.number("n")));
-            return days;
-        });
-    }
-
-    /** The day of the first complaint. */
-    static Future<Optional<LocalDate>> first(SqlClient transaction) {
-        return transaction.query(FIRST).execute().map(rows -> Rows.only(rows, row -> row.optionalDay("day")));
-    }
-
-    static Future<List<Counted>> counted(SqlClient transaction, LocalDate from, LocalDate day) {
-        return transaction
-                .preparedQuery(COUNTED)
-                .execute(Tuple.of(from, day))
-                .map(rows -> Rows.all(
-                        rows,
-                        row -> new Counted(
-                                row.text("branch"),
-                                row.text("hub"),
-                                row.text("region"),
-                                row.text("type"),
-                                row.number("today"),
-                                row.number("before"))));
-    }
-
-    static Future<Map<Watched, Rise>> watched(SqlClient transaction) {
-        return transaction
-                .query(WATCHED)
-                .execute()
-                .map(rows -> Rows.byKey(rows, WarningStore::watched, WarningStore::rise));
-    }
-
-    static Future<Void> keep(SqlClient transaction, List<Rise> rises) {
-        return transaction
-                .query(FORGET)
-                .execute()
-                .compose(forgotten -> transaction.preparedQuery(KEEP.sql()).execute(KEEP.values(rises)))
-                .mapEmpty();
-    }
-
-    /** An open warning of the same gets the newer evidence. */
-    static Future<Void> raise(SqlClient transaction, List<Rise> rises, LocalDate day, Instant at) {
-        return transaction
-                .preparedQuery(RAISE.sql())
-                .execute(RAISE.values(new Raised(rises, day, at)))
-                .mapEmpty();
-    }
 
     /** @param before the id that the page before ended with */
     static Future<List<EarlyWarning>> list(SqlClient client, boolean open, long before, int most) {
@@ -204,10 +84,27 @@ final class WarningStore {
     }
 
     /** Whether it waited for a judgement. Its sum begins at 0 again. */
-    static Future<Boolean> judge(SqlClient transaction, long id, Verdict verdict, String words, long by, Instant at) {
+    static Future<Boolean> judge(SqlClient transaction, long id, Finding finding, Instant at) {
         return transaction
                 .preparedQuery(JUDGE)
-                .execute(Tuple.of(id, verdict.code(), words, by, timestamptz(at)))
+                .execute(Tuple.of(id, finding.verdict().code(), finding.words(), finding.by(), timestamptz(at)))
+                .map(rows -> Rows.only(rows, row -> row.number("n") > 0));
+    }
+
+    /** Whether the last judgement had that number. Its sum stays as it is, since it has begun again already. */
+    static Future<Boolean> correct(SqlClient transaction, long id, int replaces, Finding finding, Instant at) {
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(id))
+                .compose(locked -> transaction
+                        .preparedQuery(CORRECT)
+                        .execute(Tuple.of(
+                                id,
+                                finding.verdict().code(),
+                                finding.words(),
+                                finding.by(),
+                                timestamptz(at),
+                                replaces)))
                 .map(rows -> Rows.only(rows, row -> row.number("n") > 0));
     }
 
@@ -220,41 +117,28 @@ final class WarningStore {
                                 row.number("open"), row.number("judged"), row.number("right"), row.number("wrong"))));
     }
 
-    private static Watched watched(Fields row) {
-        return new Watched(row.code("level", WarningStore::level), row.text("member"), row.text("type"));
-    }
-
-    private static Optional<Dimension> level(String column) {
-        return Arrays.stream(Dimension.values())
-                .filter(dimension -> dimension.column().equals(column))
-                .findFirst();
-    }
-
-    private static Rise rise(Fields row) {
-        return new Rise(
-                watched(row),
-                row.real("score"),
-                row.real("base"),
-                row.day("began"),
-                row.number("seen"),
-                row.real("expected"));
-    }
-
     private static EarlyWarning warning(Fields row) {
-        var judgement = row.optionalText("verdict")
-                .map(verdict -> new Judgement(
-                        Verdict.of(verdict).orElseThrow(),
-                        row.text("words"),
-                        row.text("name"),
-                        row.instant("judged_at")));
+        var corrected = new ArrayList<Judgement>();
+        row.each("corrected", earlier -> earlier)
+                .forEach(earlier -> corrected.add(judgement(earlier, corrected.size() + 1)));
         return new EarlyWarning(
                 row.number("id"),
-                watched(row),
+                NightStore.watched(row),
                 row.instant("raised_at"),
                 row.day("began"),
                 row.day("last_day"),
                 row.number("seen"),
                 row.real("expected"),
-                judgement);
+                row.optionalText("verdict").map(verdict -> judgement(row, corrected.size() + 1)),
+                corrected);
+    }
+
+    private static Judgement judgement(Fields row, int number) {
+        return new Judgement(
+                number,
+                row.code("verdict", Verdict::of),
+                row.text("words"),
+                row.text("name"),
+                row.instant("judged_at"));
     }
 }

@@ -10,6 +10,7 @@ import hotline.policy.Policy;
 import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
 import hotline.policy.taxonomy.CodeLists;
+import hotline.policy.tier.TierRules;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class PolicyReader {
             "public-intake",
             "targets",
             "measures",
+            "repeats",
+            "tiers",
             "lexicon");
     private static final Set<String> CALLBACK_KEYS = Set.of(
             "within",
@@ -114,6 +117,8 @@ public final class PolicyReader {
                 root.member("public-intake").map(PublicIntakeReader::read).orElse(PublicIntake.USUAL),
                 root.member("targets").map(TargetsReader::read).orElse(Targets.USUAL),
                 root.member("measures").map(MeasureRulesReader::read).orElse(MeasureRules.USUAL),
+                root.member("repeats").map(RepeatsReader::read),
+                root.member("tiers").map(TiersReader::read).orElse(TierRules.NONE),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
     }

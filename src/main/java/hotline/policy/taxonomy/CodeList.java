@@ -40,6 +40,13 @@ public enum CodeList {
         return field;
     }
 
+    /** The list whose codes stand in that field of a complaint. */
+    public static Optional<CodeList> ofField(String field) {
+        return BY_CODE.values().stream()
+                .filter(list -> list.field.equals(field))
+                .findFirst();
+    }
+
     public boolean holdsSeveral() {
         return this == SPECIAL_CARE;
     }

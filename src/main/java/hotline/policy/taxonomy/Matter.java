@@ -13,6 +13,10 @@ public record Matter(String type, Severity severity, String channel, Market mark
         this(type, severity, channel, market, false);
     }
 
+    public Matter marked(boolean isEmergency) {
+        return new Matter(type, severity, channel, market, isEmergency);
+    }
+
     public Matter judged(String betterType, Severity betterSeverity) {
         return new Matter(betterType, betterSeverity, channel, market, emergency);
     }

@@ -1,16 +1,20 @@
 package hotline.report.paper;
 
+import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 
-/** A report as a workbook (XLSX), made of its JSON alone: the first sheet says what it is. */
+/** A report as a workbook (XLSX), made of its JSON alone, so that its bytes are always the same: the first sheet says what it is. */
 public final class ReportWorkbook {
+    /** Of a draft; older than the format can't say. */
+    private static final Instant NOT_PUBLISHED = Instant.parse("1980-01-01T00:00:00Z");
+
     private final Shown shown;
     private final String digest;
     private final Workbook book;
@@ -23,17 +27,22 @@ public final class ReportWorkbook {
 
     /** @param digest of the JSON that it is made of */
     public static byte[] of(JsonObject body, String digest, String language) {
+        var shown = new Shown(body, language);
         var bytes = new ByteArrayOutputStream();
-        try (var book = new Workbook(bytes, "hotline", "1.0")) {
-            new ReportWorkbook(new Shown(body, language), digest, book).all();
+        try {
+            try (var book = new Workbook(bytes, "hotline", "1.0")) {
+                new ReportWorkbook(shown, digest, book).all();
+            }
+            var published = shown.text("publishedAt").map(Rfc3339::parse).orElse(NOT_PUBLISHED);
+            return WorkbookTime.at(published, bytes.toByteArray());
         } catch (IOException neverOfMemory) {
             throw new UncheckedIOException(neverOfMemory);
         }
-        return bytes.toByteArray();
     }
 
     private void all() throws IOException {
         about();
+        log();
         figures();
         course();
         reasons();
@@ -44,40 +53,8 @@ public final class ReportWorkbook {
         remarks();
     }
 
-    /** Rows of one sheet. */
-    private static final class Rows {
-        private final Worksheet sheet;
-        private int row;
-
-        Rows(Worksheet sheet, Object... heads) {
-            this.sheet = sheet;
-            sheet.freezePane(0, heads.length == 0 ? 0 : 1);
-            if (heads.length > 0) {
-                add(heads);
-                sheet.range(0, 0, 0, heads.length - 1).style().bold().set();
-            }
-        }
-
-        /** Texts stay texts, even those that begin with a sign of a formula. */
-        void add(Object... cells) {
-            for (int i = 0; i < cells.length; i++) {
-                if (cells[i] instanceof Number number) {
-                    sheet.value(row, i, number);
-                } else {
-                    sheet.inlineString(row, i, String.valueOf(cells[i]));
-                }
-            }
-            row++;
-        }
-
-        void finish() throws IOException {
-            sheet.width(0, 28);
-            sheet.finish();
-        }
-    }
-
-    private Rows sheet(String title, Object... heads) {
-        return new Rows(book.newWorksheet(title), heads);
+    private SheetRows sheet(String title, Object... heads) {
+        return new SheetRows(book.newWorksheet(title), heads);
     }
 
     private void about() throws IOException {
@@ -104,6 +81,36 @@ public final class ReportWorkbook {
 
     private Object cell(Object value) {
         return value == null ? "" : value;
+    }
+
+    /** A sheet for each: the summary with the kinds, and the entries. */
+    private void log() throws IOException {
+        var log = shown.log();
+        if (log.isEmpty()) {
+            return;
+        }
+        var rows = sheet(shown.words(Words.LOG), shown.words(Words.KIND), shown.words(Words.NUMBER_OF));
+        Shown.each(log.get().getJsonArray("kinds")).forEach(kind -> rows.add(shown.name(kind), kind.getLong("n")));
+        Optional.ofNullable(log.get().getJsonObject("summary"))
+                .ifPresent(summary -> rows.add(
+                        shown.words(Words.SUMMARY),
+                        summary.getString("text"),
+                        summary.getJsonObject("writtenBy").getString("name"),
+                        shown.moment(summary.getString("at"))));
+        rows.finish();
+        var entries = sheet(
+                shown.words(Words.PROBLEM),
+                shown.words(Words.KIND),
+                shown.words(Words.PROBLEM),
+                shown.words(Words.CASE),
+                shown.words(Words.WRITTEN));
+        Shown.each(log.get().getJsonArray("entries"))
+                .forEach(entry -> entries.add(
+                        shown.name(entry.getJsonObject("kind")),
+                        entry.getString("text"),
+                        cell(entry.getString("number")),
+                        shown.moment(entry.getString("at"))));
+        entries.finish();
     }
 
     private void figures() throws IOException {
@@ -137,7 +144,7 @@ public final class ReportWorkbook {
                 shown.words(Words.FROM),
                 shown.words(Words.RECEIVED),
                 shown.words(Words.CLOSED),
-                shown.words(Words.ON_TIME));
+                shown.words(Words.CLOSED_ON_TIME));
         shown.each("course")
                 .forEach(part -> rows.add(
                         part.getString("from"),
@@ -213,7 +220,7 @@ public final class ReportWorkbook {
         rows.finish();
     }
 
-    private void claims(Rows rows, Words of, List<JsonObject> some) {
+    private void claims(SheetRows rows, Words of, List<JsonObject> some) {
         some.forEach(row -> rows.add(
                 shown.words(of),
                 row.getString("code"),

@@ -41,6 +41,11 @@ record Shown(JsonObject body, String language) {
         return each(content().getJsonArray(field));
     }
 
+    /** What agents wrote into their log of problems; only daily reports have it. */
+    Optional<JsonObject> log() {
+        return Optional.ofNullable(content().getJsonObject("log"));
+    }
+
     String days(JsonObject period) {
         return words(
                 Words.DAYS, day(period.getString("from")), day(period.getString("to")), period.getLong("workingDays"));

@@ -22,6 +22,7 @@ export default {
   'day.column.onTimeClosure': 'Closed in time',
   'day.column.satisfaction': 'Satisfied',
   'day.log': 'Log of problems',
+  'day.kind': 'Kind',
   'day.dutyIsYours': 'This week it is your turn to sum up each day.',
   'day.dutyOf': 'This week {name} sums up each day.',
   'day.text': 'Problem',

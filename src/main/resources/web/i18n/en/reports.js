@@ -58,6 +58,8 @@ export default {
   'reports.inboxEmpty': 'Nothing has come.',
   'reports.seen': 'Mark as read',
   'reports.isNew': 'new',
+  'reports.opensOncePublished': 'You can open it here once it is published.',
+  'reports.draftGone': 'This draft was thrown away.',
   'reports.what.draft': 'A draft is ready',
   'reports.what.published': 'Published',
   'reports.what.late': 'Late: not published',
@@ -90,5 +92,6 @@ export default {
   'reports.delete': 'Delete',
   'reports.deleteOf': 'Delete the schedule: {name}',
   'reports.fault.no-reader': 'Please choose recipients. If one of them may not read reports now, please open this page again.',
+  'reports.fault.most': 'There are 100 schedules, the most there can be. Please delete one first.',
   'reports.fault.unfit': 'Please check the fields.',
 };

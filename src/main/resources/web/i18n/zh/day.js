@@ -22,6 +22,7 @@ export default {
   'day.column.onTimeClosure': '按时办结',
   'day.column.satisfaction': '满意',
   'day.log': '问题日志',
+  'day.kind': '类别',
   'day.dutyIsYours': '本周由您每日汇总。',
   'day.dutyOf': '本周由 {name} 每日汇总。',
   'day.text': '遇到的问题',

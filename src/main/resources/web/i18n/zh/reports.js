@@ -58,6 +58,8 @@ export default {
   'reports.inboxEmpty': '没有通知。',
   'reports.seen': '标为已读',
   'reports.isNew': '新',
+  'reports.opensOncePublished': '发布后可在此打开。',
+  'reports.draftGone': '该草稿已删除。',
   'reports.what.draft': '草稿待查看',
   'reports.what.published': '已发布',
   'reports.what.late': '逾期未发布',
@@ -90,5 +92,6 @@ export default {
   'reports.delete': '删除',
   'reports.deleteOf': '删除计划：{name}',
   'reports.fault.no-reader': '请选择收件人；其中有人已无权阅读报告时，请重新打开本页。',
+  'reports.fault.most': '已有 100 个计划，达到上限，请先删除一个。',
   'reports.fault.unfit': '请检查各项内容。',
 };

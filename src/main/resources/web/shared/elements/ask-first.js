@@ -23,11 +23,13 @@ class AskFirst extends PageElement {
   }
 
   render() {
+    // Answers in place of a button are as high as it was, so that nothing below them moves.
+    const isButton = this.look.startsWith('button');
     return this.asks
       ? html`<span role="group" aria-label=${this.question} class="ask-first">
           ${this.question}
-          <button class="link" type="button" data-no @click=${() => this.ask(false)}>${this.no}</button>
-          <button class="link danger" type="button" data-yes @click=${this.confirm}>${this.yes}</button>
+          <button class=${isButton ? 'button' : 'link'} type="button" data-no @click=${() => this.ask(false)}>${this.no}</button>
+          <button class=${isButton ? this.look : 'link danger'} type="button" data-yes @click=${this.confirm}>${this.yes}</button>
         </span>`
       : html`<button class=${this.look} type="button" @click=${() => this.ask(true)}>${this.words}</button>`;
   }

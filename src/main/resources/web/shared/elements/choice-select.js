@@ -3,7 +3,7 @@ import '@vaadin/select';
 import { PageElement } from './page-element.js';
 
 /** Vaadin gives an entry without a value its label as value, so the entry for no choice needs one of its own. */
-const NO_CHOICE = '-';
+const NO_CHOICE = '*';
 
 /**
  * The only list box of the pages. Properties: `label`, the `items` as `{value, label}`, the `value`, and `none`, the words of an

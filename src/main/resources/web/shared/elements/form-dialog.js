@@ -20,15 +20,19 @@ export class FormDialog extends SavingElement {
     this.dialog.close();
   }
 
-  /** @param {{title: string, save: string, isDone?: boolean}} how a finished dialog can only be closed @param {unknown} fields */
-  frame({ title, save, isDone = false }, fields) {
+  /**
+   * @param {{title: string, save: string, isDone?: boolean, isBegun?: boolean}} how a finished dialog can only be closed; where the work has
+   *   begun, there is nothing left to cancel
+   * @param {unknown} fields
+   */
+  frame({ title, save, isDone = false, isBegun = false }, fields) {
     return html`<dialog aria-label=${title}>
       ${this.formOf(
         'dialog-form',
         html`<h2>${title}</h2>
           ${fields} ${this.problemLine()}
           <div class="dialog-actions">
-            ${isDone ? '' : html`<vaadin-button @click=${this.close}>${t('dialog.cancel')}</vaadin-button>`}
+            ${isDone ? '' : html`<vaadin-button @click=${this.close}>${t(isBegun ? 'dialog.close' : 'dialog.cancel')}</vaadin-button>`}
             ${this.saveButton(save)}
           </div>`,
       )}

@@ -22,13 +22,13 @@ const FIELDS = [
 /** Rows are chosen by check boxes, and keys act on the rows that were chosen. */
 const CHOICE_OF_ROWS = 'vaadin-grid vaadin-checkbox, vaadin-grid vaadin-checkbox > input, .choose > input';
 
-/** Forms whose fields only choose what is shown. */
+/** Forms with filters and searches, which change only the list on screen. */
 const ONLY_CHOOSES = '[role=search], .filters';
 const CHOSEN_FROM = 'vaadin-select, vaadin-combo-box, vaadin-date-picker, vaadin-time-picker, vaadin-date-time-picker';
 
 /**
- * Whether a form is being filled in, wherever the focus is: one click beside a field, and the next letters of a name would be keys.
- * The form of a new complaint rests all keys, another form rests letters while it has typed text.
+ * Whether a person fills in a form. The focus does not count: after one click beside a field the next letters of a name would act as keys.
+ * The form of a new complaint switches all keys off; another form switches letters off while it holds typed text.
  *
  * @param {string} key
  */

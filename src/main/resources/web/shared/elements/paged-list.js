@@ -10,6 +10,7 @@ export class PagedList extends RowList {
     super();
     this.next = null;
     this.unreadable = 0;
+    this.changes = 0;
   }
 
   /**
@@ -36,9 +37,14 @@ export class PagedList extends RowList {
     this.load();
   }
 
+  /** The person changed a row here: a page that was asked for before may not know it, and is dropped. */
+  rowChanged() {
+    this.changes += 1;
+  }
+
   /** A page that comes after the list was asked for something else is dropped: `key` then is another. */
   load() {
-    const { key } = this;
+    const { key, changes } = this;
     return this.read(
       () => this.page(),
       (page) => {
@@ -47,7 +53,7 @@ export class PagedList extends RowList {
         this.unreadable = page.unreadable ?? 0;
         this.loaded(page);
       },
-      () => key === this.key,
+      () => key === this.key && changes === this.changes,
     );
   }
 

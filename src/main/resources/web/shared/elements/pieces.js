@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { tCode } from '../language.js';
 import { exact, short } from '../times.js';
 
 /** Pieces that the desks of administrators have in common. */
@@ -68,5 +69,22 @@ export function line({ id, label, value, wrong, type = 'text', longest = 100, ch
       @input=${(event) => change(event.target.value)}
     />
     <p id="${id}-words" class="wrong" ?hidden=${!wrong}>${wrong ?? ''}</p>
+  </div>`;
+}
+
+/**
+ * Buttons for the parts of a desk, of which one is shown.
+ *
+ * @param {{label: string, names: string, parts: string[], shown: string, show: (part: string) => void, more?: unknown}} how with the
+ *   group of the parts' names
+ */
+export function partButtons({ label, names, parts, shown, show, more = '' }) {
+  return html`<div class="desk-parts" role="group" aria-label=${label}>
+    ${parts.map(
+      (part) => html`<button class="button" data-part=${part} aria-pressed=${part === shown ? 'true' : 'false'} @click=${() => show(part)}>
+        ${tCode(names, part)}
+      </button>`,
+    )}
+    ${more}
   </div>`;
 }

@@ -1,3 +1,8 @@
+import { html } from 'lit';
+import { t } from '../language.js';
+import { PageElement } from './page-element.js';
+import { wordsFor } from './words.js';
+
 const WAIT = 8_000;
 const BACK = 'server-is-back';
 
@@ -47,5 +52,80 @@ export class ReadingAgain {
     this.isOwed = unclear;
     // Not all consoles at once, when the server has just come up.
     if (unclear) this.soon = setTimeout(this.again, WAIT * (0.75 + Math.random() / 2));
+  }
+}
+
+/** Says that what is shown could not be read again, and reads it. @param {unknown} problem @param {() => unknown} read */
+export function notRefreshed(problem, read) {
+  return html`<p class="notice failed">
+    <span>${t('state.notRefreshed', { problem })}</span>
+    <button class="link" @click=${read}>${t('state.retry')}</button>
+  </p>`;
+}
+
+/**
+ * An element that is one reading: read for each question, again when the server is back and after the feed missed events, and drawn with
+ * the last reading.
+ */
+export class ReadingElement extends PageElement {
+  static properties = { answer: { state: true }, problem: { state: true } };
+
+  constructor() {
+    super();
+    this.answer = null;
+    this.problem = '';
+    this.readingAgain = new ReadingAgain(this, () => this.load());
+  }
+
+  /** @returns {Promise<object>} */
+  read() {
+    throw new Error('each element says what it reads');
+  }
+
+  /** Reads for another question than the one before. @param {string} key of the question @param {boolean} [isWhole] without all that it needs nothing is read */
+  ask(key, isWhole = true) {
+    if (key === this.key) return;
+    this.key = key;
+    this.problem = '';
+    if (isWhole) this.load();
+  }
+
+  /** An answer that arrives after another question was asked is dropped. */
+  async load() {
+    const { key } = this;
+    try {
+      const answer = await this.read();
+      if (key !== this.key) return;
+      this.answer = answer;
+      this.answeredKey = key;
+      this.problem = '';
+      this.readingAgain.answered();
+    } catch (problem) {
+      if (key !== this.key) return;
+      this.problem = this.wordsOf(problem);
+      this.readingAgain.failed(problem);
+    }
+  }
+
+  /** @param {import('../api.js').Problem} problem */
+  wordsOf(problem) {
+    return wordsFor(problem);
+  }
+
+  resync() {
+    this.load();
+  }
+
+  /** Whether what is drawn still answers the question before. */
+  get isBusy() {
+    return this.answeredKey !== this.key;
+  }
+
+  /** @param {(answer: object) => unknown} draw @param {object | null} [answer] null: nothing can be drawn yet */
+  states(draw, answer = this.answer) {
+    if (answer) return html`<div role="alert">${this.problem ? notRefreshed(this.problem, () => this.load()) : ''}</div>${draw(answer)}`;
+    return this.problem
+      ? html`<div class="state" role="alert"><p>${this.problem}</p><button class="button" @click=${() => this.load()}>${t('state.retry')}</button></div>`
+      : html`<div class="skeleton" role="status" aria-label=${t('state.loading')}></div>`;
   }
 }

@@ -1,17 +1,9 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from './page-element.js';
-import { ReadingAgain } from './reading-again.js';
+import { notRefreshed, ReadingAgain } from './reading-again.js';
 import { t } from '../language.js';
 import { wordsFor } from './words.js';
-
-/** Says that what is shown could not be read again, and reads it. @param {unknown} problem @param {() => unknown} read */
-export function notRefreshed(problem, read) {
-  return html`<p class="notice failed">
-    <span>${t('state.notRefreshed', { problem })}</span>
-    <button class="link" @click=${read}>${t('state.retry')}</button>
-  </p>`;
-}
 
 /**
  * A list read from the server: with its states while it loads, after a failure, and when it is empty. It reads again after

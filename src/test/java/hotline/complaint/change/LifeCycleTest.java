@@ -24,7 +24,6 @@ import hotline.policy.taxonomy.Severity;
 import hotline.policy.taxonomy.Source;
 import hotline.sla.Clocks;
 import hotline.sla.SlaClock;
-import io.vertx.core.json.JsonArray;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -149,7 +148,7 @@ class LifeCycleTest {
                         NOW,
                         Optional.empty(),
                         Optional.empty()),
-                new ComplaintState.Judged("delay", Optional.empty(), Severity.MINOR, 1, new JsonArray(), "person"),
+                ComplaintState.Judged.byPerson("delay", Optional.empty(), Severity.MINOR),
                 Coding.NONE,
                 new ComplaintState.Progress(
                         status,
@@ -158,7 +157,8 @@ class LifeCycleTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        0),
+                        0,
+                        Optional.empty()),
                 new Custody(
                         "customer-service",
                         NOW,

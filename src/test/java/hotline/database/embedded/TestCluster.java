@@ -25,10 +25,30 @@ public final class TestCluster {
 
     private TestCluster() {}
 
-    /** Copies the migrated database, which takes some tens of milliseconds. */
+    /** A copy of the migrated database, or a used one that is as empty. */
     public static DatabaseSettings create(String name) {
-        administer("CREATE DATABASE " + name + " TEMPLATE migrated OWNER hotline");
-        return Run.SERVER.settings().withDatabase(name);
+        DatabaseSettings settings = Run.SERVER.settings().withDatabase(name);
+        UsedDatabases.take(name, () -> {
+            administer("CREATE DATABASE " + name + " TEMPLATE migrated OWNER hotline");
+            return settings;
+        });
+        return settings;
+    }
+
+    /**
+     * Lets other tests use it, or drops it where a test has changed more than rows.
+     *
+     * @param connection to it; closed
+     */
+    public static void giveBack(String name, KeptConnection connection) {
+        if (!UsedDatabases.giveBack(name, connection)) {
+            drop(name);
+        }
+    }
+
+    /** Cuts off open sessions. */
+    public static void drop(String name) {
+        administer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
     /** Freezes PostgreSQL, with all databases of this test run, until {@link #thaw()}. */
@@ -158,8 +178,8 @@ public final class TestCluster {
             try (Connection connection = connect(server.administrator());
                     Statement list = connection.createStatement();
                     Statement drop = connection.createStatement();
-                    ResultSet names = list.executeQuery(
-                            "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%' OR datname = 'migrated'")) {
+                    ResultSet names = list.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'"
+                            + " OR datname LIKE 'used\\_%' OR datname = 'migrated'")) {
                 while (names.next()) {
                     drop.execute("DROP DATABASE " + names.getString(1) + " WITH (FORCE)");
                 }

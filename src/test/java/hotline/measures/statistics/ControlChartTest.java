@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hotline.measures.statistics.ControlChart.Counts;
-import hotline.measures.statistics.ControlChart.Kind;
 import hotline.measures.statistics.ControlChart.Point;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,22 +22,29 @@ class ControlChartTest {
     @Test
     void limits_of_a_share_are_three_standard_deviations_from_the_baseline() {
         var chart = ControlChart.of(
-                Kind.SHARE, List.of(new Counts(19, 100), new Counts(20, 100), new Counts(0, 0)), List.of(USUAL, USUAL));
+                Quotient.SHARE,
+                List.of(new Counts(19, 100), new Counts(20, 100), new Counts(0, 0)),
+                List.of(USUAL, USUAL));
         assertThat(chart.centre()).isEqualTo(0.1);
         assertThat(chart.points().get(0).low()).isCloseTo(0.01, within(1e-12));
         assertThat(chart.points().get(0).high()).isCloseTo(0.19, within(1e-12));
         assertThat(chart.points()).extracting(Point::outside).containsExactly(false, true, false);
     }
 
+    /** Exact: of 20 complaints that are expected, 35 are more than 0.135 in 100 by chance, and 34 are not (mid-p 0.0012, 0.0021). */
     @Test
-    void limits_of_a_rate_follow_the_volume_of_each_part() {
+    void limits_of_a_rate_are_exact_and_follow_the_volume_of_each_part() {
         var chart = ControlChart.of(
-                Kind.RATE, List.of(new Counts(40, 10_000), new Counts(40, 40_000)), counts(10_000, 20, 20, 20));
-        double centre = 0.002;
-        assertThat(chart.centre()).isCloseTo(centre, within(1e-12));
-        assertThat(chart.points().get(0).high()).isCloseTo(centre + 3 * Math.sqrt(centre / 10_000), within(1e-12));
-        assertThat(chart.points().get(1).low()).isCloseTo(centre - 3 * Math.sqrt(centre / 40_000), within(1e-12));
-        assertThat(chart.points()).extracting(Point::outside).containsExactly(true, true);
+                Quotient.RATE,
+                List.of(new Counts(34, 10_000), new Counts(35, 10_000), new Counts(40, 40_000), new Counts(0, 0)),
+                counts(10_000, 20, 20, 20));
+        assertThat(chart.centre()).isCloseTo(0.002, within(1e-12));
+        assertThat(chart.points()).extracting(Point::outside).containsExactly(false, true, true, false);
+        double above = chart.points().get(0).high() - 0.002;
+        double below = 0.002 - chart.points().get(0).low();
+        assertThat(above).as("a Poisson number lies askew").isGreaterThan(below);
+        assertThat(chart.points().get(2).high())
+                .isLessThan(chart.points().get(0).high());
     }
 
     /** Scores of ±2 by turns move by 4 each time: 4 ÷ 1.128. */
@@ -47,13 +53,13 @@ class ControlChartTest {
         var varying = IntStream.range(0, 20)
                 .mapToObj(i -> new Counts(i % 2 == 0 ? 5_100 : 4_900, 10_000))
                 .toList();
-        assertThat(ControlChart.of(Kind.SHARE, varying, varying).widening()).isCloseTo(4 / 1.128, within(1e-9));
+        assertThat(ControlChart.of(Quotient.SHARE, varying, varying).widening()).isCloseTo(4 / 1.128, within(1e-9));
         var few = IntStream.range(0, 20)
                 .mapToObj(i -> new Counts(i % 2 == 0 ? 60 : 40, 100))
                 .toList();
-        assertThat(ControlChart.of(Kind.SHARE, few, few).widening()).isEqualTo(1);
+        assertThat(ControlChart.of(Quotient.SHARE, few, few).widening()).isEqualTo(1);
         var steady = counts(10_000, 5_000, 5_000, 5_000, 5_000, 5_000, 5_000, 5_000, 5_000, 5_000);
-        assertThat(ControlChart.of(Kind.SHARE, steady, steady).widening()).isEqualTo(1);
+        assertThat(ControlChart.of(Quotient.SHARE, steady, steady).widening()).isEqualTo(1);
     }
 
     /** Of 20 points chance brings 7 on one side, and changes the side 6 times at least (Anhøj 2014). */
@@ -62,14 +68,14 @@ class ControlChartTest {
         var half = IntStream.range(0, 20)
                 .mapToObj(i -> new Counts(i < 10 ? 9 : 11, 100))
                 .toList();
-        var chart = ControlChart.of(Kind.SHARE, half, List.of(USUAL));
+        var chart = ControlChart.of(Quotient.SHARE, half, List.of(USUAL));
         assertThat(chart.runs()).isEqualTo(new ControlChart.Runs(10, 7, 1, 6));
         assertThat(chart.runs().isSignal()).isTrue();
         assertThat(chart.points()).noneMatch(Point::outside);
         var turns = IntStream.range(0, 20)
                 .mapToObj(i -> new Counts(i % 2 == 0 ? 9 : 11, 100))
                 .toList();
-        assertThat(ControlChart.of(Kind.SHARE, turns, List.of(USUAL)).runs().isSignal())
+        assertThat(ControlChart.of(Quotient.SHARE, turns, List.of(USUAL)).runs().isSignal())
                 .isFalse();
     }
 
@@ -86,7 +92,7 @@ class ControlChartTest {
                                     .count(),
                             200))
                     .toList();
-            var chart = ControlChart.of(Kind.SHARE, points, List.of(new Counts(3_000, 10_000)));
+            var chart = ControlChart.of(Quotient.SHARE, points, List.of(new Counts(3_000, 10_000)));
             outside += (int) chart.points().stream().filter(Point::outside).count();
             signals += chart.runs().isSignal() ? 1 : 0;
         }
@@ -96,7 +102,7 @@ class ControlChartTest {
 
     @Test
     void without_any_cases_nothing_is_outside() {
-        var chart = ControlChart.of(Kind.SHARE, counts(0, 0, 0), List.of());
+        var chart = ControlChart.of(Quotient.SHARE, counts(0, 0, 0), List.of());
         assertThat(chart.points()).noneMatch(Point::outside);
         assertThat(chart.runs().isSignal()).isFalse();
     }

@@ -33,7 +33,7 @@ class FunnelTest {
     @Test
     void of_members_that_differ_by_chance_alone_at_most_six_of_a_hundred_lie_outside_the_inner_limits() {
         for (double share : new double[] {0.5, 0.8, 0.95}) {
-            var funnel = Funnel.of(byChance(20261129, 4000, share, 0), FEWEST);
+            var funnel = Funnel.of(Quotient.SHARE, byChance(20261129, 4000, share, 0), FEWEST);
             long outside = funnel.compared().stream()
                     .filter(one -> Math.abs(BinomialTails.score(one.share(), share)) > INNER)
                     .count();
@@ -45,10 +45,79 @@ class FunnelTest {
         }
     }
 
+    /** Complaints of branches with 500 to 500 000 parcels each, which differ by chance and, with noise, by more. */
+    private static Map<Integer, Map<String, Share>> perParcel(long seed, int members, double rate, double noise) {
+        var random = new SplittableRandom(seed);
+        var all = new HashMap<Integer, Map<String, Share>>();
+        for (int member = 0; member < members; member++) {
+            long parcels = Math.round(500 * Math.pow(1000, random.nextDouble()));
+            double mean = parcels * rate * (1 + noise * (random.nextDouble() - 0.5));
+            all.put(member, Map.of("any", new Share(poisson(random, mean), parcels)));
+        }
+        return all;
+    }
+
+    /** As many as come in one unit of time with that mean. */
+    private static long poisson(SplittableRandom random, double mean) {
+        long n = -1;
+        for (double time = 0; time < mean; n++) {
+            time -= Math.log(1 - random.nextDouble());
+        }
+        return Math.max(0, n);
+    }
+
+    @Test
+    void of_branches_with_one_rate_per_parcel_at_most_six_of_a_hundred_lie_outside_the_inner_limits() {
+        for (double rate : new double[] {0.0001, 0.001, 0.01}) {
+            for (int fewest : new int[] {1, FEWEST}) {
+                var funnel = Funnel.of(Quotient.RATE, perParcel(20261129, 4000, rate, 0), fewest);
+                long outside = funnel.compared().stream()
+                        .filter(one -> Math.abs(PoissonTails.score(one.share(), rate)) > INNER)
+                        .count();
+                assertThat((double) outside / funnel.compared().size())
+                        .as("outside 95 %% at %s from %d", rate, fewest)
+                        .isBetween(0.02, 0.06);
+                assertThat(funnel.spread().significant()).isFalse();
+                assertThat(funnel.marked()).isLessThanOrEqualTo(2);
+                assertThat(funnel.tooFew())
+                        .as("by the complaints that its parcels lead to expect")
+                        .hasSize(4000 - funnel.compared().size());
+            }
+        }
+    }
+
+    @Test
+    void a_rate_lies_outside_the_drawn_limits_exactly_if_its_score_says_so() {
+        for (double noise : new double[] {0, 0.8}) {
+            var funnel = Funnel.of(Quotient.RATE, perParcel(11, 1500, 0.002, noise), FEWEST);
+            assertThat(funnel.spread().significant()).isEqualTo(noise > 0);
+            assertThat(funnel.compared()).hasSizeGreaterThan(500).allSatisfy(one -> {
+                double value = one.share().value();
+                var limits = one.limits();
+                assertThat(one.isOutside95()).isEqualTo(value < limits.low95() || value > limits.high95());
+                assertThat(one.isOutside998()).isEqualTo(value < limits.low998() || value > limits.high998());
+                assertThat(one.mixExplains()).as("parcels have no types").isFalse();
+            });
+        }
+    }
+
+    /** By scipy.stats.poisson with a mean of 10: mid-p of 4 is 0.019795, of 17 above 0.020660. */
+    @Test
+    void scores_of_rates_are_the_normal_scores_of_exact_tails() {
+        assertThat(ExactTails.NORMAL.cumulativeProbability(PoissonTails.score(new Share(4, 10_000), 0.001)))
+                .isCloseTo(0.019795, within(1e-5));
+        assertThat(ExactTails.NORMAL.survivalProbability(PoissonTails.score(new Share(17, 10_000), 0.001)))
+                .isCloseTo(0.020660, within(1e-5));
+        assertThat(PoissonTails.score(new Share(12, 3), 0.001))
+                .as("more complaints than parcels")
+                .isGreaterThan(5);
+        assertThat(PoissonTails.score(new Share(0, 10_000), 0)).isZero();
+    }
+
     @Test
     void a_member_lies_outside_the_drawn_limits_exactly_if_its_score_says_so() {
         for (double noise : new double[] {0, 0.3}) {
-            var funnel = Funnel.of(byChance(7, 1500, 0.8, noise), FEWEST);
+            var funnel = Funnel.of(Quotient.SHARE, byChance(7, 1500, 0.8, noise), FEWEST);
             assertThat(funnel.spread().significant()).isEqualTo(noise > 0);
             assertThat(funnel.compared()).allSatisfy(one -> {
                 double value = one.share().value();
@@ -62,9 +131,9 @@ class FunnelTest {
     /** By scipy.stats.binom: mid-p of 2 of 20 at 0.3 is 0.02156, of 12 of 20 it is 0.00321 above. */
     @Test
     void scores_are_the_normal_scores_of_exact_tails() {
-        assertThat(BinomialTails.NORMAL.cumulativeProbability(BinomialTails.score(new Share(2, 20), 0.3)))
+        assertThat(ExactTails.NORMAL.cumulativeProbability(BinomialTails.score(new Share(2, 20), 0.3)))
                 .isCloseTo(0.021560, within(1e-5));
-        assertThat(BinomialTails.NORMAL.survivalProbability(BinomialTails.score(new Share(12, 20), 0.3)))
+        assertThat(ExactTails.NORMAL.survivalProbability(BinomialTails.score(new Share(12, 20), 0.3)))
                 .isCloseTo(0.003209, within(1e-5));
         assertThat(BinomialTails.score(new Share(6, 20), 0.3)).isCloseTo(0, within(0.05));
         assertThat(BinomialTails.score(new Share(20, 20), 1)).isZero();
@@ -95,7 +164,7 @@ class FunnelTest {
 
     @Test
     void members_that_differ_more_than_chance_makes_them_widen_the_limits() {
-        var funnel = Funnel.of(byChance(3, 500, 0.8, 0.3), FEWEST);
+        var funnel = Funnel.of(Quotient.SHARE, byChance(3, 500, 0.8, 0.3), FEWEST);
         assertThat(funnel.spread().phi()).isGreaterThan(1.5);
         var limits = funnel.curve(10);
         assertThat(limits).hasSizeGreaterThan(5);
@@ -109,6 +178,7 @@ class FunnelTest {
     @Test
     void of_members_with_few_cases_nothing_is_said() {
         var funnel = Funnel.of(
+                Quotient.SHARE,
                 Map.of(
                         "big", Map.of("any", new Share(40, 50)),
                         "small", Map.of("any", new Share(0, 9)),
@@ -124,6 +194,7 @@ class FunnelTest {
     @Test
     void where_the_mix_of_cases_explains_a_share_it_says_so() {
         var funnel = Funnel.of(
+                Quotient.SHARE,
                 Map.of(
                         "hard", Map.of("severe", new Share(70, 100)),
                         "usual", Map.of("minor", new Share(1900, 2000), "severe", new Share(120, 200)),

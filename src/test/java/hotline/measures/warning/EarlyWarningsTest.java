@@ -8,6 +8,7 @@ import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.loop.TestLoops;
 import hotline.measures.facts.Dimension;
+import hotline.measures.warning.EarlyWarning.Finding;
 import hotline.measures.warning.EarlyWarning.Verdict;
 import hotline.once.Once;
 import hotline.regulation.PolicyFile;
@@ -20,6 +21,7 @@ import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,31 @@ class EarlyWarningsTest {
         assertThat(nights()).isZero();
     }
 
+    /** Sundays have half the parcels. */
+    private void parcels(String branch, String from, String to, int each) {
+        stored.execute("""
+                INSERT INTO parcel_volume (day, branch, parcels, import)
+                SELECT day, '%1$s', CASE WHEN extract(isodow FROM day) = 7 THEN %4$d / 2 ELSE %4$d END, 1
+                FROM generate_series('%2$s'::date, '%3$s'::date, '1 day') AS day
+                ON CONFLICT (day, branch) DO UPDATE SET parcels = excluded.parcels""".formatted(branch, from, to, each));
+    }
+
+    @Test
+    void more_complaints_of_as_many_more_parcels_are_no_rise_where_volumes_are_known() {
+        for (int branch = 1; branch <= 2; branch++) {
+            received(branch, 1, "2026-07-01", "2026-09-27", 2);
+            received(branch, 1, "2026-09-14", "2026-09-27", 3);
+        }
+        parcels("SH001", "2026-07-01", "2026-09-27", 1000);
+        parcels("SH001", "2026-09-10", "2026-09-27", 2500);
+        stored.execute("DELETE FROM parcel_volume WHERE day IN ('2026-09-16', '2026-09-26', '2026-09-27')");
+        nights();
+        assertThat(await(warnings.list(true, Optional.empty(), MANY)))
+                .extracting(EarlyWarning::of)
+                .as("volumes of the other branch are unknown")
+                .containsExactly(new Watched(Dimension.BRANCH, "HZ001", "cargo-damage"));
+    }
+
     @Test
     void nights_that_were_missed_are_caught_up_with_and_two_nodes_raise_a_warning_once() {
         received(1, 1, "2026-07-01", "2026-09-27", 1);
@@ -118,20 +145,61 @@ class EarlyWarningsTest {
         received(1, 1, "2026-09-15", "2026-09-27", 2);
         nights();
         long id = only().id();
-        long person = Long.parseLong(stored.value("SELECT id FROM person"));
-        var judged = await(warnings.judge(Once.unkeyed(), id, Verdict.TRUE, "新班组没有按规范堆码", person));
+        var judged = await(warnings.judge(Once.unkeyed(), id, found(Verdict.TRUE, "新班组没有按规范堆码", Optional.empty())));
         assertThat(judged.judgement()).get().satisfies(by -> {
             assertThat(by.verdict()).isEqualTo(Verdict.TRUE);
             assertThat(by.by()).isEqualTo("林主管");
         });
-        assertThatThrownBy(() -> await(warnings.judge(Once.unkeyed(), id, Verdict.FALSE, "不是", person)))
+        assertThatThrownBy(
+                        () -> await(warnings.judge(Once.unkeyed(), id, found(Verdict.FALSE, "不是", Optional.empty()))))
                 .isInstanceOf(Failure.Conflict.class);
-        assertThatThrownBy(() -> await(warnings.judge(Once.unkeyed(), id + 1, Verdict.FALSE, "不是", person)))
+        assertThatThrownBy(() ->
+                        await(warnings.judge(Once.unkeyed(), id + 1, found(Verdict.FALSE, "不是", Optional.empty()))))
                 .isInstanceOf(Failure.NotFound.class);
         assertThat(stored.value("SELECT count(*) FROM warning_watch WHERE level = 'branch'"))
                 .isEqualTo("0");
         assertThat(await(warnings.list(true, Optional.empty(), MANY))).isEmpty();
         assertThat(await(warnings.list(false, Optional.empty(), MANY))).containsExactly(judged);
+        assertThat(await(warnings.record())).isEqualTo(new EarlyWarning.TrackRecord(0, 1, 1, 0));
+    }
+
+    private Finding found(Verdict verdict, String words, Optional<Integer> replaces) {
+        return new Finding(verdict, words, replaces, Long.parseLong(stored.value("SELECT id FROM person")));
+    }
+
+    @Test
+    void a_judgement_is_corrected_with_a_reason_and_the_last_one_counts_while_all_stay_on_record() {
+        received(1, 1, "2026-07-01", "2026-09-27", 1);
+        received(1, 1, "2026-09-15", "2026-09-27", 2);
+        nights();
+        long id = only().id();
+        var early = found(Verdict.TRUE, "还没看就改", Optional.of(1));
+        assertThatThrownBy(() -> await(warnings.judge(Once.unkeyed(), id, early)))
+                .as("there is none to correct")
+                .isInstanceOf(Failure.Conflict.class);
+        await(warnings.judge(Once.unkeyed(), id, found(Verdict.FALSE, "节前货量大", Optional.empty())));
+        stored.execute("INSERT INTO warning_watch (level, member, type, score, base, began, seen, expected)"
+                + " VALUES ('branch', 'SH001', 'cargo-damage', 1, 1, '2026-09-27', 3, 1)");
+        var one = found(Verdict.TRUE, "查了录像，确是野蛮装卸", Optional.of(1));
+        var other = found(Verdict.UNCLEAR, "录像看不清", Optional.of(1));
+        var both = List.of(
+                warnings.judge(Once.unkeyed(), id, one).map(true).otherwise(false),
+                warnings.judge(Once.unkeyed(), id, other).map(true).otherwise(false));
+        await(Future.all(both));
+        assertThat(both.stream().filter(Future::result))
+                .as("of two who correct the same one, one can")
+                .hasSize(1);
+        assertThat(stored.value("SELECT count(*) FROM warning_watch WHERE level = 'branch'"))
+                .as("the count that has begun again goes on")
+                .isEqualTo("1");
+        var last = await(warnings.judge(Once.unkeyed(), id, found(Verdict.TRUE, "司机承认了", Optional.of(2))));
+        assertThat(last.judgement()).get().satisfies(judgement -> {
+            assertThat(judgement.number()).isEqualTo(3);
+            assertThat(judgement.words()).isEqualTo("司机承认了");
+        });
+        assertThat(last.corrected()).hasSize(2);
+        assertThat(last.corrected().get(0).words()).isEqualTo("节前货量大");
+        assertThat(await(warnings.list(false, Optional.empty(), MANY))).containsExactly(last);
         assertThat(await(warnings.record())).isEqualTo(new EarlyWarning.TrackRecord(0, 1, 1, 0));
     }
 }

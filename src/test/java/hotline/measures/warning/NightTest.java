@@ -20,7 +20,7 @@ class NightTest {
     private static final int DAYS = 56;
 
     private static Counted of(String branch, String hub, long today, long before) {
-        return new Counted(branch, hub, "EC", "cargo-damage", today, before);
+        return new Counted(branch, hub, "EC", "cargo-damage", today, before, before);
     }
 
     private static Map<Watched, Rise> after(LocalDate day, List<Counted> counted, Map<Watched, Rise> rises) {
@@ -64,6 +64,19 @@ class NightTest {
         assertThat(rise.began()).isEqualTo(DAY);
         assertThat(rise.seen()).isEqualTo(21);
         assertThat(rise.expected()).isCloseTo(7, within(1e-9));
+    }
+
+    @Test
+    void a_branch_with_more_parcels_is_expected_to_have_more_complaints_and_so_is_its_hub() {
+        var rises = after(DAY, List.of(of("B1", "H1", 9, 3 * DAYS).weighedBy(2), of("B2", "H1", 3, DAYS)), Map.of());
+        assertThat(rises.get(watched(Dimension.BRANCH, "B1")).expected()).isCloseTo(6, within(1e-9));
+        assertThat(rises.get(watched(Dimension.BRANCH, "B2")).expected()).isCloseTo(1, within(1e-9));
+        assertThat(rises.get(watched(Dimension.HUB, "H1")).expected())
+                .as("by what its branches usually have")
+                .isCloseTo(7, within(1e-9));
+        assertThat(after(DAY, List.of(of("B1", "H1", 8, 3 * DAYS).weighedBy(2)), Map.of()))
+                .as("two and a half times as many of twice as many parcels")
+                .isEmpty();
     }
 
     @Test

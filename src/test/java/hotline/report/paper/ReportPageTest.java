@@ -29,7 +29,7 @@ class ReportPageTest {
     }
 
     @Test
-    void a_share_beyond_three_standard_deviations_is_marked_and_an_empty_day_has_no_point() {
+    void a_share_beyond_three_standard_deviations_is_marked_and_a_day_with_few_closings_has_no_point() {
         var svg = Charts.shares(
                         "On time",
                         List.of(
@@ -37,9 +37,15 @@ class ReportPageTest {
                                 new Part("b", 92, 100),
                                 new Part("c", 50, 100),
                                 new Part("d", 0, 0),
-                                new Part("e", 91, 100)))
+                                new Part("e", 91, 100),
+                                new Part("f", 9, 9)),
+                        10)
                 .toString();
-        assertThat(svg).contains("class=\"point beyond\"").contains("<title>c 50% (50/100)</title>");
+        assertThat(svg)
+                .contains("class=\"point beyond\"")
+                .contains("<title>c 50% (50/100)</title>")
+                .as("of fewer than ten a share says nothing")
+                .doesNotContain("<title>f ");
         assertThat(svg.split("<circle", -1)).hasSize(5);
         assertThat(svg.split("class=\"limit\"", -1)).hasSize(9);
     }
@@ -52,7 +58,10 @@ class ReportPageTest {
                 .contains("\u2068&lt;b&gt;&quot;x&quot;&lt;/b&gt;\u2069")
                 .doesNotContain("<b>")
                 .contains("\u2068其他\u2069")
-                .contains("points=\"213.0,57.0 551.0,12.0\"");
+                .contains("points=\"213.0,57.0 551.0,12.0\"")
+                .as("the middle of the axis is a whole number of complaints")
+                .contains(">2</text>", ">4</text>")
+                .doesNotContain("1.5");
     }
 
     @Test

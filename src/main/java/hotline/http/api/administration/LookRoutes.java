@@ -14,12 +14,15 @@ import hotline.text.TypedText;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The register of which people looked at which customers' data (K8), for administrators. */
 public final class LookRoutes implements Routes {
@@ -44,36 +47,44 @@ public final class LookRoutes implements Routes {
 
     private Future<Answer> list(Exchange exchange) {
         exchange.caller().admin();
-        var number = exchange.query("number").map(exchange.caseNumbers()::meant);
-        var login = exchange.query("login").map(TypedText::plain);
-        if (number.isPresent() == login.isPresent()) {
-            throw Failure.Invalid.field("number", "name either a complaint by number or a person by login");
-        }
-        var asked = asked(exchange);
-        return number.map(of -> looks.atComplaint(of, asked))
-                .orElseGet(() -> looks.by(login.orElseThrow(), asked))
+        var today = LocalDate.ofInstant(clock.instant(), zone.get());
+        var wanted = wanted(exchange::query, exchange.caseNumbers()::meant, today, zone.get());
+        return looks.of(wanted, NewestFirst.after(exchange).orElse(Long.MAX_VALUE), exchange.limit())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.looks(), this::json))
                         .put("next", JsonValue.orNull(page.nextBefore().map(String::valueOf)))));
     }
 
-    private Looks.Asked asked(Exchange exchange) {
-        var to = exchange.day("to").orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone.get()));
-        var from = exchange.day("from").orElseGet(() -> to.minusDays(USUAL_DAYS - 1L));
+    /**
+     * Which looks are asked for.
+     *
+     * @param query the value of a filter by its name
+     * @param meant the case number that a person means
+     */
+    public static Looks.Wanted wanted(
+            Function<String, Optional<String>> query, UnaryOperator<String> meant, LocalDate today, ZoneId zone) {
+        var number = query.apply("number").map(meant);
+        var login = query.apply("login").map(TypedText::plain);
+        var customer = query.apply("customer").map(text -> NewestFirst.id(text)
+                .orElseThrow(() -> Failure.Invalid.field("customer", "must be an id")));
+        if (Stream.of(number, login, customer).filter(Optional::isPresent).count() != 1) {
+            throw Failure.Invalid.field(
+                    "number", "name either a complaint by number, a customer by id, or a person by login");
+        }
+        var written = query.apply("to");
+        var to = Exchange.day("to", written).orElse(today);
+        var from = Exchange.day("from", query.apply("from")).orElseGet(() -> to.minusDays(USUAL_DAYS - 1L));
         if (to.isBefore(from)) {
-            throw exchange.query("to").isPresent()
+            throw written.isPresent()
                     ? Failure.Invalid.field("to", "must not be before from")
                     : Failure.Invalid.field("from", "must not be after today");
         }
-        return new Looks.Asked(
-                begin(from),
-                begin(to.plusDays(1)),
-                NewestFirst.after(exchange).orElse(Long.MAX_VALUE),
-                exchange.limit());
-    }
-
-    private Instant begin(LocalDate day) {
-        return day.atStartOfDay(zone.get()).toInstant();
+        return new Looks.Wanted(
+                number,
+                login,
+                customer,
+                from.atStartOfDay(zone).toInstant(),
+                to.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private JsonObject json(Looks.Taken look) {
@@ -84,6 +95,7 @@ public final class LookRoutes implements Routes {
                 .put("name", JsonValue.orNull(look.name()))
                 .put("what", look.what())
                 .put("numbers", new JsonArray(look.numbers()))
+                .put("customers", new JsonArray(look.customers()))
                 .put("export", JsonValue.orNull(look.export().map(this::json)));
     }
 

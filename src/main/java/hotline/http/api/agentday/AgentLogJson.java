@@ -29,6 +29,7 @@ record AgentLogJson(ZoneId zone) {
                 .put("id", entry.id())
                 .put("person", ComplaintJson.person(Optional.of(entry.person())))
                 .put("day", entry.day().toString())
+                .put("kind", entry.kind().code())
                 .put("text", entry.text())
                 .put("number", JsonValue.orNull(entry.number()))
                 .put("writtenAt", Times.of(entry.writtenAt(), zone))

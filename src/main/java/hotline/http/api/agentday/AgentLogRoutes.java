@@ -2,19 +2,19 @@ package hotline.http.api.agentday;
 
 import hotline.agentday.AgentLog;
 import hotline.agentday.ProblemEntry;
+import hotline.agentday.ProblemKind;
 import hotline.failure.Failure;
 import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
-import hotline.http.engine.JsonReader;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The log of problems (C4): kept by agents, checked by supervisors, summed up by the agent on duty. */
@@ -22,8 +22,9 @@ public final class AgentLogRoutes implements Routes {
     private static final int LONGEST_ENTRY = 2000;
     private static final int LONGEST_SUMMARY = 10_000;
     private static final int LONGEST_NUMBER = 60;
-    private static final int LONGEST_DAY = 10;
     private static final int MOST_CHECKED = 200;
+    private static final List<String> KINDS =
+            Arrays.stream(ProblemKind.values()).map(ProblemKind::code).toList();
 
     private final AgentLog log;
     private final Policies policies;
@@ -51,11 +52,12 @@ public final class AgentLogRoutes implements Routes {
     private Future<Answer> add(Exchange exchange) {
         var writer = exchange.caller().handler();
         var body = exchange.body();
+        var kind = body.code("kind", KINDS).flatMap(ProblemKind::of).orElse(ProblemKind.OTHER);
         var text = body.requiredText("text", LONGEST_ENTRY);
         var number = body.line("number", LONGEST_NUMBER).map(exchange.caseNumbers()::meant);
-        var day = day(body).orElseGet(log::today);
+        var day = body.day("day").orElseGet(log::today);
         body.done();
-        return log.add(exchange.once(), writer, new ProblemEntry.Draft(day, text, number))
+        return log.add(exchange.once(), writer, new ProblemEntry.Draft(day, kind, text, number))
                 .map(entry -> Answer.created(json().entry(entry), "/api/v1/agent-log?day=" + entry.day()));
     }
 
@@ -77,7 +79,7 @@ public final class AgentLogRoutes implements Routes {
     private Future<Answer> give(Exchange exchange) {
         var supervisor = exchange.caller().supervisor();
         var body = exchange.body();
-        var day = day(body).orElseGet(log::today);
+        var day = body.day("day").orElseGet(log::today);
         int person = body.requiredInteger("person", 1, Integer.MAX_VALUE);
         body.done();
         return log.give(exchange.once(), supervisor, day, person)
@@ -92,14 +94,6 @@ public final class AgentLogRoutes implements Routes {
         var text = body.requiredText("text", LONGEST_SUMMARY);
         body.done();
         return log.sumUp(exchange.once(), writer, day, text).map(summary -> Answer.ok(json().summary(summary)));
-    }
-
-    private static Optional<LocalDate> day(JsonReader body) {
-        return body.has("day")
-                ? body.line("day", LONGEST_DAY)
-                        .flatMap(Times::day)
-                        .or(() -> body.wrong("day", "must be a day such as 2026-09-25"))
-                : Optional.empty();
     }
 
     private AgentLogJson json() {

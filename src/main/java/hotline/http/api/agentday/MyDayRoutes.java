@@ -45,7 +45,7 @@ public final class MyDayRoutes implements Routes {
                 .put("lacking", MeasuresJson.of(day.complete().lacking()).getInteger("count"))
                 .put("today", day.today().toString())
                 .put("work", work(day.work()))
-                .put("days", ComplaintJson.array(day.days(), MyDayRoutes::day));
+                .put("days", ComplaintJson.array(day.days(), this::day));
     }
 
     private static JsonObject work(OwnWork work) {
@@ -57,7 +57,7 @@ public final class MyDayRoutes implements Routes {
                 .put("promisesToday", work.promisesToday());
     }
 
-    private static JsonObject day(MyDay.Day day) {
+    private JsonObject day(MyDay.Day day) {
         var done = day.done();
         return new JsonObject()
                 .put("day", done.day().toString())
@@ -69,10 +69,12 @@ public final class MyDayRoutes implements Routes {
                 .put("satisfaction", share(Expected.in(day.figures(), Measure.SATISFACTION)));
     }
 
-    private static JsonObject share(MeasureValue share) {
+    private JsonObject share(MeasureValue share) {
+        int fewest = policies.inForce().policy().measures().fewest();
         return new JsonObject()
                 .put("counted", share.counted())
                 .put("of", share.of().orElse(0))
-                .put("value", RateJson.rounded(share.value()));
+                .put("value", RateJson.rounded(share.value()))
+                .put("fewerThan", MeasuresJson.fewerThan(share.of().orElse(0), fewest));
     }
 }

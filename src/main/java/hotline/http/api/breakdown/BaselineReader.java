@@ -2,7 +2,6 @@ package hotline.http.api.breakdown;
 
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
-import hotline.http.engine.Times;
 import hotline.measures.Period;
 import hotline.measures.breakdown.Interval;
 import hotline.measures.breakdown.Measure;
@@ -20,8 +19,8 @@ final class BaselineReader {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REASON = 1_000;
     private static final List<String> INTERVALS = List.of(Interval.WEEK.code(), Interval.MONTH.code());
-    private static final List<String> SHARES = Arrays.stream(Measure.values())
-            .filter(measure -> measure.way() == Measure.Way.SHARE)
+    private static final List<String> MEASURES = Arrays.stream(Measure.values())
+            .filter(Measure::isCompared)
             .map(Measure::code)
             .toList();
 
@@ -35,7 +34,7 @@ final class BaselineReader {
 
     Wanted wanted() {
         var name = body.requiredLine("name", LONGEST_NAME);
-        var measure = body.requiredCode("measure", SHARES);
+        var measure = body.requiredCode("measure", MEASURES);
         var interval = body.requiredCode("interval", INTERVALS);
         var period = period();
         var only = body.object("only").map(BaselineReader::only).orElse(Map.of());
@@ -53,8 +52,8 @@ final class BaselineReader {
     }
 
     private Optional<Period> period() {
-        var from = day("from");
-        var to = day("to");
+        var from = body.requiredDay("from");
+        var to = body.requiredDay("to");
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
@@ -65,11 +64,6 @@ final class BaselineReader {
             return body.wrong("to", "must be within " + Period.MOST_DAYS + " days of from");
         }
         return Optional.of(new Period(from.get(), to.get()));
-    }
-
-    private Optional<LocalDate> day(String name) {
-        var day = Times.day(body.requiredLine(name, 10));
-        return day.isPresent() ? day : body.wrong(name, "must be a day such as 2026-09-25");
     }
 
     private static Map<Dimension, String> only(JsonReader filters) {

@@ -20,8 +20,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** A {@code Breakdown} of the contract. */
-record BreakdownJson(ZoneId zone) {
+/**
+ * A {@code Breakdown} of the contract.
+ *
+ * @param fewest of fewer cases nothing is said
+ */
+record BreakdownJson(ZoneId zone, int fewest) {
     JsonObject of(BreakdownQuery query, Breakdown breakdown) {
         var periods = new JsonArray().add(period("asked", query, breakdown.asked()));
         for (Comparison with : Comparison.values()) {
@@ -39,7 +43,7 @@ record BreakdownJson(ZoneId zone) {
                 .put("periods", periods);
     }
 
-    private static JsonObject period(String name, BreakdownQuery query, OfPeriod of) {
+    private JsonObject period(String name, BreakdownQuery query, OfPeriod of) {
         var rows = new JsonArray();
         of.rows().forEach(row -> rows.add(row(query, row)));
         return days(of.period())
@@ -61,7 +65,7 @@ record BreakdownJson(ZoneId zone) {
                 .put("closing", of.closing());
     }
 
-    private static JsonObject row(BreakdownQuery query, Row row) {
+    private JsonObject row(BreakdownQuery query, Row row) {
         return days(row.period())
                 .put("code", JsonValue.orNull(row.code()))
                 .put("name", JsonValue.orNull(row.name()))
@@ -74,24 +78,25 @@ record BreakdownJson(ZoneId zone) {
                 .put("to", period.to().toString());
     }
 
-    private static JsonObject values(BreakdownQuery query, Map<Measure, MeasureValue> values) {
+    private JsonObject values(BreakdownQuery query, Map<Measure, MeasureValue> values) {
         var json = new JsonObject();
         for (Measure measure : Measure.values()) {
             var value = values.get(measure);
             if (value != null && query.measures().contains(measure)) {
-                json.put(measure.code(), of(value));
+                json.put(measure.code(), of(measure, value));
             }
         }
         return json;
     }
 
-    private static JsonObject of(MeasureValue value) {
+    private JsonObject of(Measure measure, MeasureValue value) {
         return new JsonObject()
                 .put("counted", value.counted())
                 .put("of", value.of().isPresent() ? (Long) value.of().getAsLong() : null)
                 .put("value", RateJson.rounded(value.value()))
                 .put("low", RateJson.rounded(value.low()))
                 .put("high", RateJson.rounded(value.high()))
+                .put("fewerThan", MeasuresJson.fewerThan(value.restsOn(measure).orElse(0), fewest))
                 .put("provisional", value.mayMove())
                 .put(
                         "missingDays",

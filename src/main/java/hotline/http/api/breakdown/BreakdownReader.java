@@ -4,7 +4,6 @@ import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
 import hotline.http.api.NewestFirst;
 import hotline.http.engine.Exchange;
-import hotline.http.engine.Times;
 import hotline.measures.Period;
 import hotline.measures.breakdown.BehindQuery;
 import hotline.measures.breakdown.BehindQuery.Part;
@@ -25,24 +24,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** Reads all parameters of a request for measures before it says which are wrong. */
-final class BreakdownReader {
+public final class BreakdownReader {
     /** The code of complaints that have none in a dimension. */
     static final String NONE = "-";
 
     private static final Map<String, Part> PARTS = Map.of("counted", Part.COUNTED, "whole", Part.WHOLE);
 
-    private final Exchange exchange;
+    private final Function<String, Optional<String>> query;
+    private final Supplier<String> named;
+    private final IntSupplier limit;
     private final LocalDate today;
     private final List<WrongField> wrong = new ArrayList<>();
 
     BreakdownReader(Exchange exchange, LocalDate today) {
-        this.exchange = exchange;
+        this(exchange::query, () -> exchange.path("measure"), exchange::limit, today);
+    }
+
+    private BreakdownReader(
+            Function<String, Optional<String>> query, Supplier<String> named, IntSupplier limit, LocalDate today) {
+        this.query = query;
+        this.named = named;
+        this.limit = limit;
         this.today = today;
     }
 
-    BreakdownQuery breakdown() {
+    /**
+     * Of filters that were sent in another way, of which one is the measure.
+     *
+     * @param query the value of a filter by its name
+     */
+    public static BreakdownReader of(Function<String, Optional<String>> query, LocalDate today) {
+        return new BreakdownReader(query, () -> query.apply("measure").orElse(""), () -> 1, today);
+    }
+
+    public BreakdownQuery breakdown() {
         var measures = several(
                 "measures",
                 Measure::of,
@@ -54,7 +73,7 @@ final class BreakdownReader {
                 .orElse(Interval.WHOLE);
         var split = one(
                 "by",
-                BreakdownReader::dimension,
+                Dimension::of,
                 Arrays.stream(Dimension.values()).map(Dimension::column).toList());
         var compared = several(
                 "compare",
@@ -67,25 +86,25 @@ final class BreakdownReader {
                 measures.isEmpty() ? EnumSet.allOf(Measure.class) : measures, period, interval, split, only, compared);
     }
 
-    BehindQuery behind() {
-        var measure =
-                measure().orElseThrow(() -> new Failure.NotFound("there is no measure " + exchange.path("measure")));
+    public BehindQuery behind() {
+        var measure = measure().orElseThrow(() -> new Failure.NotFound("there is no measure " + named.get()));
         var part = one("part", text -> Optional.ofNullable(PARTS.get(text)), List.of("counted", "whole"))
                 .orElse(Part.COUNTED);
         var after = one("after", NewestFirst::id, List.of("the next of the page before"));
         var only = only();
         var period = period();
         failOnWrong();
-        return new BehindQuery(measure, part, period, only, after, exchange.limit());
+        return new BehindQuery(measure, part, period, only, after, limit.getAsInt());
     }
 
-    ComparisonQuery comparison() {
-        var measure = share();
+    public ComparisonQuery comparison() {
+        var measure = compared();
+        var members = ComparisonQuery.members(measure);
         var by = one(
                 "by",
-                text -> dimension(text).filter(ComparisonQuery.MEMBERS::contains),
+                text -> Dimension.of(text).filter(members::contains),
                 Arrays.stream(Dimension.values())
-                        .filter(ComparisonQuery.MEMBERS::contains)
+                        .filter(members::contains)
                         .map(Dimension::column)
                         .toList());
         var only = only();
@@ -95,7 +114,7 @@ final class BreakdownReader {
     }
 
     ChartQuery chart() {
-        var measure = share();
+        var measure = compared();
         var interval = one(
                         "interval",
                         text -> Interval.of(text).filter(some -> some == Interval.WEEK || some == Interval.MONTH),
@@ -108,15 +127,15 @@ final class BreakdownReader {
         return new ChartQuery(measure, interval, period, only, baseline);
     }
 
-    /** Of another measure no share can be compared. */
-    Measure share() {
+    /** By other measures nothing is compared. */
+    Measure compared() {
         return measure()
-                .filter(measure -> measure.way() == Measure.Way.SHARE)
-                .orElseThrow(() -> new Failure.NotFound("there is no share " + exchange.path("measure")));
+                .filter(Measure::isCompared)
+                .orElseThrow(() -> new Failure.NotFound("there is no share and no rate of parcels " + named.get()));
     }
 
     private Optional<Measure> measure() {
-        return Measure.of(exchange.path("measure"));
+        return Measure.of(named.get());
     }
 
     private void failOnWrong() {
@@ -128,8 +147,8 @@ final class BreakdownReader {
 
     /** By default this month until today. A period that ends later is one until today. */
     private Period period() {
-        var from = day("from").orElse(today.withDayOfMonth(1));
-        var to = day("to").orElse(today);
+        var from = Exchange.day("from", query.apply("from"), wrong).orElse(today.withDayOfMonth(1));
+        var to = Exchange.day("to", query.apply("to"), wrong).orElse(today);
         if (from.isAfter(today)) {
             wrong.add(new WrongField("from", "must not be after today"));
         } else if (to.isBefore(from)) {
@@ -140,31 +159,16 @@ final class BreakdownReader {
         return wrong.isEmpty() ? new Period(from, to.isAfter(today) ? today : to) : new Period(today, today);
     }
 
-    private Optional<LocalDate> day(String name) {
-        var written = exchange.query(name);
-        var day = written.flatMap(Times::day);
-        if (written.isPresent() && day.isEmpty()) {
-            wrong.add(new WrongField(name, "must be a day such as 2026-09-25"));
-        }
-        return day;
-    }
-
     private Map<Dimension, String> only() {
         var only = new EnumMap<Dimension, String>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
-            exchange.query(dimension.column()).ifPresent(code -> only.put(dimension, code.equals(NONE) ? "" : code));
+            query.apply(dimension.column()).ifPresent(code -> only.put(dimension, code.equals(NONE) ? "" : code));
         }
         return only;
     }
 
-    private static Optional<Dimension> dimension(String column) {
-        return Arrays.stream(Dimension.values())
-                .filter(dimension -> dimension.column().equals(column))
-                .findFirst();
-    }
-
     private <T> Optional<T> one(String name, Function<String, Optional<T>> read, List<String> known) {
-        var written = exchange.query(name);
+        var written = query.apply(name);
         var value = written.flatMap(read);
         if (written.isPresent() && value.isEmpty()) {
             wrong.add(new WrongField(name, "must be one of " + String.join(", ", known)));
@@ -174,7 +178,7 @@ final class BreakdownReader {
 
     private <E extends Enum<E>> Set<E> several(String name, Function<String, Optional<E>> read, List<String> known) {
         var values = new ArrayList<E>();
-        for (String text : exchange.query(name).map(list -> list.split(",", -1)).orElse(new String[0])) {
+        for (String text : query.apply(name).map(list -> list.split(",", -1)).orElse(new String[0])) {
             var value = read.apply(text);
             if (value.isEmpty()) {
                 wrong.add(new WrongField(name, "must be some of " + String.join(", ", known)));

@@ -57,7 +57,8 @@ public final class BreakdownRoutes implements Routes {
 
     private Future<Answer> breakdown(Exchange exchange) {
         var query = scope(exchange).of(new BreakdownReader(exchange, breakdowns.today()).breakdown());
-        var json = new BreakdownJson(policies.inForce().policy().zone());
+        var policy = policies.inForce().policy();
+        var json = new BreakdownJson(policy.zone(), policy.measures().fewest());
         // Tens of thousands of values take longer than an event loop may.
         return breakdowns.of(query).compose(read -> exchange.context()
                 .vertx()
@@ -67,9 +68,11 @@ public final class BreakdownRoutes implements Routes {
     private Future<Answer> behind(Exchange exchange) {
         var scope = scope(exchange);
         var query = scope.of(new BreakdownReader(exchange, breakdowns.today()).behind());
-        return breakdowns.behind(query).compose(page -> rows(
-                        scope, exchange.caller().signedIn(), page)
-                .map(rows -> json(page, rows, scope.seesCases() ? complaints::row : complaints::bareRow)));
+        return breakdowns.behind(query).compose(found -> rows(
+                        scope, exchange.caller().signedIn(), found.page())
+                .map(rows ->
+                        Answer.ok(json(found.page(), rows, scope.seesCases() ? complaints::row : complaints::bareRow)
+                                .put("complaints", JsonValue.orNull(found.complaints())))));
     }
 
     private FigureScope scope(Exchange exchange) {
@@ -82,7 +85,7 @@ public final class BreakdownRoutes implements Routes {
         return read.map(rows -> rows.stream().collect(Collectors.toMap(ComplaintRow::id, Function.identity())));
     }
 
-    private static Answer json(
+    private static JsonObject json(
             Page<Behind, Long> page, Map<Long, ComplaintRow> rows, Function<ComplaintRow, JsonObject> written) {
         List<Behind> readable = page.items().stream()
                 .filter(of -> rows.containsKey(of.complaint()))
@@ -93,9 +96,9 @@ public final class BreakdownRoutes implements Routes {
                     .put("times", of.times())
                     .put("complaint", written.apply(Expected.in(rows, of.complaint()))));
         }
-        return Answer.ok(new JsonObject()
+        return new JsonObject()
                 .put("items", items)
                 .put("next", JsonValue.orNull(page.next().map(String::valueOf)))
-                .put("unreadable", page.items().size() - readable.size()));
+                .put("unreadable", page.items().size() - readable.size());
     }
 }

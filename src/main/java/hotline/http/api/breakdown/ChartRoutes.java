@@ -1,5 +1,6 @@
 package hotline.http.api.breakdown;
 
+import hotline.failure.Expected;
 import hotline.http.api.ComplaintJson;
 import hotline.http.api.MeasuresJson;
 import hotline.http.engine.Answer;
@@ -9,11 +10,11 @@ import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
 import hotline.measures.breakdown.Breakdowns;
+import hotline.measures.breakdown.Measure;
 import hotline.measures.comparison.Baseline;
 import hotline.measures.comparison.Charts;
 import hotline.measures.comparison.Charts.Chart;
 import hotline.measures.comparison.Charts.ChartQuery;
-import hotline.measures.facts.Dimension;
 import hotline.measures.statistics.ControlChart.Point;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
@@ -22,7 +23,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
 
-/** Shares over time with limits, and the baselines that these come from. For supervisors. */
+/** Shares and rates of parcels over time with limits, and the baselines that these come from. For supervisors. */
 public final class ChartRoutes implements Routes {
     private final Charts charts;
     private final Breakdowns breakdowns;
@@ -45,14 +46,23 @@ public final class ChartRoutes implements Routes {
     private Future<Answer> chart(Exchange exchange) {
         var reader = exchange.caller().figureReader();
         var query = new BreakdownReader(exchange, breakdowns.today()).chart();
-        FigureScope.check(reader, Dimension.TYPE, query.only().keySet());
-        return charts.of(query).map(read -> Answer.ok(json(query, read)));
+        FigureScope.check(reader, query.only().keySet());
+        return charts.of(query).map(read -> {
+            read.baseline()
+                    .ifPresent(baseline ->
+                            FigureScope.check(reader, baseline.only().keySet()));
+            return Answer.ok(json(query, read));
+        });
     }
 
     private Future<Answer> list(Exchange exchange) {
-        exchange.caller().figureReader();
-        var measure = new BreakdownReader(exchange, breakdowns.today()).share();
+        var reader = exchange.caller().figureReader();
+        var measure = new BreakdownReader(exchange, breakdowns.today()).compared();
         return charts.baselines(measure)
+                .map(found -> found.stream()
+                        .filter(baseline ->
+                                FigureScope.reads(reader, baseline.only().keySet()))
+                        .toList())
                 .map(found -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(found, this::json))));
     }
 
@@ -64,21 +74,26 @@ public final class ChartRoutes implements Routes {
 
     private JsonObject json(ChartQuery query, Chart read) {
         var points = new JsonArray();
+        var rows = read.read().asked().rows();
+        var measure = query.measure();
         for (int i = 0; i < read.parts().size(); i++) {
             var part = read.parts().get(i);
-            points.add(point(read.chart().points().get(i))
+            var missing = Expected.in(rows.get(i).values(), measure).missingDays();
+            points.add(point(measure, read.chart().points().get(i))
                     .put("from", part.from().toString())
-                    .put("to", part.to().toString()));
+                    .put("to", part.to().toString())
+                    .put("missingDays", missing.isPresent() ? (Long) missing.getAsLong() : null));
         }
         var chart = read.chart();
         return new JsonObject()
                 .put("asOf", Times.of(read.read().complete().asOf(), zone()))
                 .put("lacking", MeasuresJson.of(read.read().complete().lacking()))
                 .put("zone", zone().getId())
-                .put("measure", query.measure().code())
+                .put("measure", measure.code())
                 .put("interval", query.interval().code())
+                .put("fewest", policies.inForce().policy().measures().fewest())
                 .put("baseline", JsonValue.orNull(read.baseline().map(this::json)))
-                .put("centre", ComparisonJson.rounded(chart.centre()))
+                .put("centre", ComparisonJson.value(measure, chart.centre()))
                 .put("widening", ComparisonJson.rounded(chart.widening()))
                 .put(
                         "runs",
@@ -91,16 +106,18 @@ public final class ChartRoutes implements Routes {
                 .put("points", points);
     }
 
-    private static JsonObject point(Point point) {
+    private static JsonObject point(Measure measure, Point point) {
         var counts = point.counts();
         return new JsonObject()
                 .put("counted", counts.part())
                 .put("of", counts.whole())
                 .put(
                         "value",
-                        counts.whole() == 0 ? null : ComparisonJson.rounded((double) counts.part() / counts.whole()))
-                .put("low", ComparisonJson.rounded(point.low()))
-                .put("high", ComparisonJson.rounded(point.high()))
+                        counts.whole() == 0
+                                ? null
+                                : ComparisonJson.value(measure, (double) counts.part() / counts.whole()))
+                .put("low", ComparisonJson.value(measure, point.low()))
+                .put("high", ComparisonJson.value(measure, point.high()))
                 .put("outside", point.outside());
     }
 

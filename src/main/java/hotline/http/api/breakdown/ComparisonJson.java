@@ -6,6 +6,7 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.measures.Completeness;
 import hotline.measures.RateJson;
+import hotline.measures.breakdown.Measure;
 import hotline.measures.comparison.ComparisonQuery;
 import hotline.measures.comparison.FairComparison;
 import hotline.measures.comparison.TwoCompared;
@@ -17,26 +18,20 @@ import hotline.measures.statistics.Share;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons as the contract writes them. */
 record ComparisonJson(ZoneId zone) {
     private static final int POINTS = 60;
-    /** Those that stand out come first; it is no order of merit, since both sides do. */
-    private static final Comparator<Compared<String>> FARTHEST_FIRST = Comparator.<Compared<String>>comparingDouble(
-                    one -> -Math.abs(one.score()))
-            .thenComparing(Compared::member);
 
     JsonObject of(ComparisonQuery query, int fewest, FairComparison comparison) {
         var funnel = comparison.funnel();
+        var measure = query.measure();
         long marked = funnel.marked();
         return head(query, comparison.complete())
                 .put("fewest", fewest)
-                .put("centre", share(funnel.centre()))
+                .put("centre", share(measure, funnel.centre()))
                 .put(
                         "spread",
                         new JsonObject()
@@ -44,28 +39,31 @@ record ComparisonJson(ZoneId zone) {
                                 .put("widened", funnel.spread().significant()))
                 .put(
                         "tooFew",
-                        share(funnel.ofTooFew()).put("members", funnel.tooFew().size()))
+                        share(measure, funnel.ofTooFew())
+                                .put("members", funnel.tooFew().size()))
                 .put(
                         "marked",
                         new JsonObject().put("members", marked).put("byChance", rounded(marked * Funnel.BY_CHANCE)))
-                .put("limits", ComplaintJson.array(funnel.curve(POINTS), ComparisonJson::limits))
-                .put("members", members(comparison, funnel.compared()));
+                .put("limits", ComplaintJson.array(funnel.curve(POINTS), limits -> limits(measure, limits)))
+                .put("missingDays", JsonValue.orNull(comparison.missing().map(FairComparison.MissingDays::all)))
+                .put("members", members(measure, comparison));
     }
 
-    private static JsonArray members(FairComparison comparison, List<Compared<String>> compared) {
-        return ComplaintJson.array(
-                compared.stream().sorted(FARTHEST_FIRST).toList(), one -> member(one, comparison.name(one.member())));
+    private static JsonArray members(Measure measure, FairComparison comparison) {
+        return ComplaintJson.array(comparison.farthestFirst(), one -> member(measure, comparison, one));
     }
 
-    private static JsonObject member(Compared<String> one, Optional<String> name) {
-        return share(one.share())
+    private static JsonObject member(Measure measure, FairComparison comparison, Compared<String> one) {
+        var missing = comparison.missing().map(days -> days.byMember().getOrDefault(one.member(), 0L));
+        return share(measure, one.share())
                 .put("code", one.member())
-                .put("name", JsonValue.orNull(name))
+                .put("name", JsonValue.orNull(comparison.name(one.member())))
+                .put("missingDays", JsonValue.orNull(missing))
                 .put("score", rounded(one.score()))
                 .put("outside95", one.isOutside95())
                 .put("outside998", one.isOutside998())
                 .put("marked", one.marked())
-                .put("limits", limits(one.limits()))
+                .put("limits", limits(measure, one.limits()))
                 .put("expected", rounded(one.mix().expected()))
                 .put("ratio", rounded(one.mix().ratio()))
                 .put("mixExplains", one.mixExplains());
@@ -74,17 +72,17 @@ record ComparisonJson(ZoneId zone) {
     JsonObject of(ComparisonQuery query, int fewest, TwoCompared two) {
         return head(query, two.complete())
                 .put("fewest", fewest)
-                .put("one", share(two.one()))
-                .put("other", share(two.other()))
-                .put("alike", JsonValue.orNull(two.pair().map(ComparisonJson::alike)));
+                .put("one", share(query.measure(), two.one()))
+                .put("other", share(query.measure(), two.other()))
+                .put("alike", JsonValue.orNull(two.pair().map(pair -> alike(query.measure(), pair))));
     }
 
-    private static JsonObject alike(CaseMix.Pair pair) {
+    private static JsonObject alike(Measure measure, CaseMix.Pair pair) {
         return new JsonObject()
-                .put("one", rounded(pair.one()))
-                .put("other", rounded(pair.other()))
-                .put("low", rounded(pair.low()))
-                .put("high", rounded(pair.high()))
+                .put("one", value(measure, pair.one()))
+                .put("other", value(measure, pair.other()))
+                .put("low", value(measure, pair.low()))
+                .put("high", value(measure, pair.high()))
                 .put("covered", rounded(pair.covered()));
     }
 
@@ -99,20 +97,25 @@ record ComparisonJson(ZoneId zone) {
                 .put("by", query.by().column());
     }
 
-    static JsonObject share(Share share) {
+    private static JsonObject share(Measure measure, Share share) {
         return new JsonObject()
                 .put("counted", share.part())
                 .put("of", share.whole())
-                .put("value", share.whole() == 0 ? null : rounded(share.value()));
+                .put("value", share.whole() == 0 ? null : value(measure, share.value()));
     }
 
-    private static JsonObject limits(Limits limits) {
+    private static JsonObject limits(Measure measure, Limits limits) {
         return new JsonObject()
                 .put("of", limits.whole())
-                .put("low95", rounded(limits.low95()))
-                .put("high95", rounded(limits.high95()))
-                .put("low998", rounded(limits.low998()))
-                .put("high998", rounded(limits.high998()));
+                .put("low95", value(measure, limits.low95()))
+                .put("high95", value(measure, limits.high95()))
+                .put("low998", value(measure, limits.low998()))
+                .put("high998", value(measure, limits.high998()));
+    }
+
+    /** As it is written: a rate of parcels for 10 000. */
+    static @Nullable Double value(Measure measure, double value) {
+        return rounded(value * measure.per());
     }
 
     static @Nullable Double rounded(double value) {

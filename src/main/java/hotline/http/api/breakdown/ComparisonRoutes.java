@@ -10,6 +10,7 @@ import hotline.measures.comparison.ComparisonQuery;
 import hotline.measures.comparison.Comparisons;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Units and people compared with all of them, or two with each other, for supervisors. */
@@ -46,7 +47,8 @@ public final class ComparisonRoutes implements Routes {
     private ComparisonQuery query(Exchange exchange) {
         var reader = exchange.caller().figureReader();
         var query = new BreakdownReader(exchange, breakdowns.today()).comparison();
-        FigureScope.check(reader, query.by(), query.only().keySet());
+        FigureScope.check(reader, Set.of(query.by()));
+        FigureScope.check(reader, query.only().keySet());
         return query;
     }
 

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param seesCases whether the list behind a figure may name customers and what they said
  * @param own what every figure is limited to
  */
-record FigureScope(
+public record FigureScope(
         boolean seesCases, Set<Measure> hiddenMeasures, Set<Dimension> hiddenDimensions, Map<Dimension, String> own) {
     private static final Set<Measure> INTERNAL = EnumSet.of(
             Measure.NOTICES,
@@ -40,7 +40,7 @@ record FigureScope(
             Measure.HOLDING_TIME,
             Measure.HELD_LATE);
 
-    static FigureScope of(Caller.Staff caller, NetworkMap network, LocalDate today) {
+    public static FigureScope of(Caller.Staff caller, NetworkMap network, LocalDate today) {
         return switch (caller.role()) {
             case SUPERVISOR -> new FigureScope(true, Set.of(), Set.of(), Map.of());
             case ANALYST -> new FigureScope(false, Set.of(), EnumSet.of(Dimension.AGENT), Map.of());
@@ -48,17 +48,21 @@ record FigureScope(
                 new FigureScope(
                         false,
                         INTERNAL,
-                        EnumSet.of(Dimension.AGENT, Dimension.DEPARTMENT),
+                        EnumSet.of(Dimension.AGENT, Dimension.DEPARTMENT, Dimension.CAUSE, Dimension.VALIDITY),
                         only(unit(caller, network, today)));
             case AGENT, ADMIN -> throw new Failure.Forbidden("this is for supervisors, analysts and branches alone");
         };
     }
 
     /** Fails with 403 where the figures are of single people, and the caller may not read those. */
-    static void check(Caller.Staff reader, Dimension by, Collection<Dimension> only) {
-        var scope = of(reader, NetworkMap.EMPTY, LocalDate.EPOCH);
-        scope.check(Set.of(by));
-        scope.check(only);
+    public static void check(Caller.Staff reader, Collection<Dimension> asked) {
+        of(reader, NetworkMap.EMPTY, LocalDate.EPOCH).check(asked);
+    }
+
+    /** Whether the caller may read figures of those dimensions, such as a baseline's. */
+    static boolean reads(Caller.Staff reader, Collection<Dimension> asked) {
+        return of(reader, NetworkMap.EMPTY, LocalDate.EPOCH).hiddenDimensions().stream()
+                .noneMatch(asked::contains);
     }
 
     /** The unit that a branch account works for. */
@@ -73,7 +77,7 @@ record FigureScope(
     }
 
     /** Fails with 403 for a split or a filter that the caller may not use, and where no measure is left. */
-    BreakdownQuery of(BreakdownQuery asked) {
+    public BreakdownQuery of(BreakdownQuery asked) {
         asked.split().ifPresent(split -> check(Set.of(split)));
         check(asked.only().keySet());
         var measures = EnumSet.copyOf(asked.measures());
@@ -85,7 +89,7 @@ record FigureScope(
                 measures, asked.period(), asked.interval(), asked.split(), limited(asked.only()), asked.compared());
     }
 
-    BehindQuery of(BehindQuery asked) {
+    public BehindQuery of(BehindQuery asked) {
         check(asked.only().keySet());
         if (hiddenMeasures.contains(asked.measure())) {
             throw internal();

@@ -7,17 +7,15 @@ import hotline.export.Exportable.What;
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
 import hotline.failure.FailureText;
-import hotline.http.api.ListQueryReader;
-import hotline.http.api.NoticeQueryReader;
 import hotline.http.engine.JsonReader;
+import hotline.identity.Caller;
+import hotline.network.NetworkMap;
 import hotline.policy.Policies;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads which list is asked for: its filters have the names and values that the list itself takes. */
@@ -31,58 +29,24 @@ final class ExportRequestReader {
     private static final List<String> FORMATS =
             Arrays.stream(ExportFormat.values()).map(ExportFormat::code).toList();
 
-    private static final Map<What, List<String>> TEXTS = Map.of(
-            What.COMPLAINTS,
-            List.of(
-                    "view",
-                    "order",
-                    "status",
-                    "type",
-                    "severity",
-                    "channel",
-                    "heldBy",
-                    "owner",
-                    "receivedFrom",
-                    "receivedTo",
-                    "due",
-                    "endedFrom",
-                    "endedTo",
-                    "phone",
-                    "waybill",
-                    "search"),
-            What.CALLBACKS,
-            List.of("view"),
-            What.NOTICES,
-            List.of("view", "kind", "department", "digest"));
+    private final ExportFilters filters;
 
-    private static final Map<What, List<String>> FLAGS = Map.of(
-            What.COMPLAINTS,
-            List.of("pastDue", "paused", "toBeJudged"),
-            What.CALLBACKS,
-            List.of(),
-            What.NOTICES,
-            List.of("inDigest"));
-
-    private final ListQueryReader complaints;
-    private final Policies policies;
-
-    ExportRequestReader(Policies policies, InstantSource clock) {
-        this.policies = policies;
-        this.complaints = new ListQueryReader(policies, clock);
+    ExportRequestReader(Policies policies, Supplier<NetworkMap> network, InstantSource clock) {
+        this.filters = new ExportFilters(policies, network, clock);
     }
 
     /** A list with the filters as they were sent. */
     private record Asked(Exportable list, JsonObject filters) {}
 
     /** The list alone. */
-    Exportable list(JsonReader body) {
-        var asked = asked(body);
+    Exportable list(Caller.Staff caller, JsonReader body) {
+        var asked = asked(caller, body);
         body.done();
         return asked.get().list();
     }
 
-    ExportRequest request(JsonReader body) {
-        var asked = asked(body);
+    ExportRequest request(Caller.Staff caller, JsonReader body) {
+        var asked = asked(caller, body);
         var format = body.requiredCode("format", FORMATS);
         var language = body.code("language", LANGUAGES).orElse("zh");
         var reason = body.requiredLine("reason", LONGEST_REASON);
@@ -96,36 +60,31 @@ final class ExportRequestReader {
     }
 
     /** To be taken once the body is known to be right. */
-    private Supplier<Asked> asked(JsonReader body) {
+    private Supplier<Asked> asked(Caller.Staff caller, JsonReader body) {
         var what = What.of(body.requiredCode("what", LISTS));
-        var filters = new JsonObject();
+        var given = new JsonObject();
         var sent = body.object("filters");
-        sent.ifPresent(reader -> what.ifPresent(of -> read(reader, of, filters)));
-        return () -> new Asked(list(what.orElseThrow(), filters), filters);
+        sent.ifPresent(reader -> what.ifPresent(of -> read(reader, of, given)));
+        return () -> new Asked(list(what.orElseThrow(), given, caller), given);
     }
 
-    private static void read(JsonReader sent, What what, JsonObject filters) {
-        TEXTS.getOrDefault(what, List.of())
-                .forEach(name -> sent.text(name, LONGEST_FILTER).ifPresent(text -> filters.put(name, text)));
-        for (String name : FLAGS.getOrDefault(what, List.of())) {
+    private static void read(JsonReader sent, What what, JsonObject given) {
+        ExportFilters.texts(what)
+                .forEach(name -> sent.text(name, LONGEST_FILTER).ifPresent(text -> given.put(name, text)));
+        for (String name : ExportFilters.flags(what)) {
             if (sent.has(name)) {
-                filters.put(name, sent.requiredFlag(name));
+                given.put(name, sent.requiredFlag(name));
             }
         }
         sent.nothingElse();
     }
 
-    private Exportable list(What what, JsonObject filters) {
-        Function<String, Optional<String>> query =
-                name -> Optional.ofNullable(filters.getValue(name)).map(Object::toString);
+    /** A role that may not take the list out is told so before anything else. */
+    private Exportable list(What what, JsonObject given, Caller.Staff caller) {
+        what.allow(caller);
         try {
-            return switch (what) {
-                case COMPLAINTS ->
-                    new Exportable.Complaints(
-                            complaints.read(query, policies.inForce().policy(), 1));
-                case CALLBACKS -> new Exportable.Callbacks(isInHand(query));
-                case NOTICES -> new Exportable.Notices(NoticeQueryReader.read(query, 1));
-            };
+            return filters.list(
+                    what, name -> Optional.ofNullable(given.getValue(name)).map(Object::toString), caller);
         } catch (Failure.Invalid wrong) {
             throw new Failure.Invalid(
                     FailureText.of(wrong),
@@ -133,13 +92,5 @@ final class ExportRequestReader {
                             .map(field -> new WrongField("/filters/" + field.pointer(), field.detail(), field.code()))
                             .toList());
         }
-    }
-
-    private static boolean isInHand(Function<String, Optional<String>> query) {
-        return switch (query.apply("view").orElse("waiting")) {
-            case "waiting" -> false;
-            case "mine" -> true;
-            default -> throw Failure.Invalid.field("view", "must be one of waiting, mine");
-        };
     }
 }

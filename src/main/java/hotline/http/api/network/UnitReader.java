@@ -1,15 +1,14 @@
 package hotline.http.api.network;
 
 import hotline.failure.Failure;
-import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
-import hotline.http.engine.Times;
 import hotline.network.Unit;
 import hotline.network.UnitDraft;
 import hotline.network.UnitKind;
 import hotline.policy.taxonomy.LocalizedName;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads units and days of requests. */
@@ -28,7 +27,7 @@ final class UnitReader {
             body.wrong("code", "must have letters, digits and dashes, at most " + Unit.LONGEST_CODE);
             return "-";
         });
-        var from = day(body, "validFrom").orElse(Unit.EVER);
+        var from = body.day("validFrom").orElse(Unit.EVER);
         var draft = draft(body, code, kind, from, from);
         body.done();
         return draft;
@@ -36,13 +35,9 @@ final class UnitReader {
 
     /** @param today since when it belongs to another parent, where the body does not say */
     static UnitDraft change(JsonReader body, Unit before, LocalDate today) {
-        var from = day(body, "validFrom").orElse(Unit.EVER);
+        var from = body.day("validFrom").orElse(Unit.EVER);
         var draft = draft(
-                body,
-                before.code(),
-                before.kind(),
-                from,
-                day(body, "parentFrom").orElse(today));
+                body, before.code(), before.kind(), from, body.day("parentFrom").orElse(today));
         body.done();
         return draft;
     }
@@ -57,7 +52,7 @@ final class UnitReader {
                 body.text("line", LONGEST_LINE),
                 body.line("phone", LONGEST_PHONE),
                 from,
-                day(body, "validTo"));
+                body.day("validTo"));
     }
 
     private static LocalizedName name(JsonReader body) {
@@ -81,13 +76,8 @@ final class UnitReader {
                         : body.wrong(name, "must have letters, digits and dashes only"));
     }
 
-    static Optional<LocalDate> day(JsonReader body, String name) {
-        return body.line(name, 20)
-                .flatMap(text -> Times.day(text).or(() -> body.wrong(name, "must be a day such as 2026-09-25")));
-    }
-
-    static Optional<UnitKind> kind(Exchange exchange) {
-        return exchange.query("kind").map(code -> UnitKind.of(code)
+    static Optional<UnitKind> kind(Function<String, Optional<String>> query) {
+        return query.apply("kind").map(code -> UnitKind.of(code)
                 .orElseThrow(
                         () -> Failure.Invalid.field("kind", "must be one of " + String.join(", ", UnitKind.codes()))));
     }

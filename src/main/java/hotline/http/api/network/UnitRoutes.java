@@ -12,6 +12,7 @@ import hotline.network.Network;
 import hotline.network.Unit;
 import hotline.network.UnitKind;
 import hotline.network.UnitMembers;
+import hotline.network.UnitQuery;
 import hotline.network.Units;
 import hotline.network.Units.Author;
 import hotline.paging.Page;
@@ -27,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** The units of the network: suggested, listed, kept. */
 public final class UnitRoutes implements Routes {
@@ -63,8 +64,9 @@ public final class UnitRoutes implements Routes {
 
     private Future<Answer> suggest(Exchange exchange) {
         boolean isStaff = exchange.caller().staff().isPresent();
-        var typed = typed(exchange, "text").orElseThrow(() -> Failure.Invalid.field("text", "is missing"));
-        var kinds = UnitReader.kind(exchange).<Set<UnitKind>>map(EnumSet::of).orElse(SUGGESTED);
+        var typed = typed(exchange::query, "text").orElseThrow(() -> Failure.Invalid.field("text", "is missing"));
+        var kinds =
+                UnitReader.kind(exchange::query).<Set<UnitKind>>map(EnumSet::of).orElse(SUGGESTED);
         var today = today();
         var json = new UnitJson(network.map(), today, Map.of());
         var found =
@@ -76,31 +78,28 @@ public final class UnitRoutes implements Routes {
     private Future<Answer> list(Exchange exchange) {
         boolean seesPhones = exchange.caller().signedIn().role() != Role.ANALYST;
         int limit = exchange.limit();
-        var day = exchange.day("on").orElseGet(this::today);
+        var query = query(exchange::query, today());
         var map = network.map();
-        var rows = after(
-                exchange,
-                typed(exchange, "search")
-                        .map(map::found)
-                        .orElseGet(map::all)
-                        .filter(wanted(exchange, day))
-                        .toList());
-        var page = Page.of(rows, limit, Unit::code);
-        var json = new UnitJson(map, day);
+        var page = Page.of(after(exchange, query.in(map)), limit, Unit::code);
+        var json = new UnitJson(map, query.on());
         return answer(new JsonObject()
                 .put("items", ComplaintJson.array(page.items(), unit -> json.unit(unit, seesPhones)))
                 .put("next", JsonValue.orNull(page.next())));
     }
 
-    private static Predicate<Unit> wanted(Exchange exchange, LocalDate day) {
-        var kind = UnitReader.kind(exchange);
-        var parent = exchange.query("parent");
-        boolean top = exchange.flag("top");
-        boolean ended = exchange.flag("ended");
-        return unit -> (ended || unit.isOn(day))
-                && kind.filter(one -> one != unit.kind()).isEmpty()
-                && (parent.isEmpty() || unit.parentOn(day).equals(parent))
-                && (!top || unit.parentOn(day).isEmpty());
+    /**
+     * Which units are asked for.
+     *
+     * @param query the value of a filter by its name
+     */
+    public static UnitQuery query(Function<String, Optional<String>> query, LocalDate today) {
+        return new UnitQuery(
+                typed(query, "search"),
+                UnitReader.kind(query),
+                query.apply("parent"),
+                Exchange.flag("top", query.apply("top")).orElse(false),
+                Exchange.flag("ended", query.apply("ended")).orElse(false),
+                Exchange.day("on", query.apply("on")).orElse(today));
     }
 
     /** The rows behind the one that the page before ended with. */
@@ -113,8 +112,8 @@ public final class UnitRoutes implements Routes {
                 .orElse(rows);
     }
 
-    private static Optional<String> typed(Exchange exchange, String name) {
-        return exchange.query(name).map(text -> {
+    private static Optional<String> typed(Function<String, Optional<String>> query, String name) {
+        return query.apply(name).map(text -> {
             if (text.length() > LONGEST_TYPED) {
                 throw Failure.Invalid.field(name, "must have at most " + LONGEST_TYPED + " characters");
             }
@@ -152,7 +151,7 @@ public final class UnitRoutes implements Routes {
         if (!body.names("lastDay")) {
             body.wrong("lastDay", "is missing", "missing");
         }
-        var lastDay = UnitReader.day(body, "lastDay");
+        var lastDay = body.day("lastDay");
         body.done();
         return units.end(exchange.once(), code, lastDay, author)
                 .compose(this::learnt)
@@ -182,10 +181,7 @@ public final class UnitRoutes implements Routes {
         }
         department.ifPresent(code -> policies.checkDepartment(code, "department"));
         var unit = UnitReader.code(body, "unit");
-        var from = UnitReader.day(body, "from");
-        if (from.isEmpty()) {
-            body.wrong("from", "is missing", "missing");
-        }
+        var from = body.requiredDay("from");
         body.done();
         var member = login.<UnitMembers.Member>map(UnitMembers.Member.Person::new)
                 .orElseGet(() -> new UnitMembers.Member.Department(department.orElseThrow()));

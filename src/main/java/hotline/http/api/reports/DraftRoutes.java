@@ -6,7 +6,6 @@ import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
-import hotline.http.engine.Times;
 import hotline.report.Drafts;
 import hotline.report.ReportDraft;
 import hotline.report.ReportKind;
@@ -59,11 +58,7 @@ public final class DraftRoutes implements Routes {
         var by = exchange.caller().supervisorOrAdmin();
         var body = exchange.body();
         var kind = ReportKind.of(body.requiredCode("kind", ReportsJson.KINDS)).orElse(ReportKind.MONTHLY);
-        var day = body.line("day", 10)
-                .flatMap(text -> Times.day(text).or(() -> body.wrong("day", "must be a day such as 2026-09-25")));
-        if (day.isEmpty()) {
-            body.wrong("day", "is missing", "missing");
-        }
+        var day = body.requiredDay("day");
         var reason = body.text("reason", LONGEST_REASON);
         body.done();
         return drafts.open(exchange.once(), kind, day.orElseThrow(), reason, by)

@@ -10,6 +10,8 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
+import hotline.identity.Caller;
+import hotline.identity.Role;
 import hotline.report.Delivery;
 import hotline.report.ReportKind;
 import hotline.report.ReportSchedule;
@@ -22,6 +24,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -126,16 +129,20 @@ public final class ScheduleRoutes implements Routes {
         var found = schedules.deliveries(person, NewestFirst.after(exchange), limit + 1);
         var unseen = schedules.unseen(person);
         return Future.all(found, unseen)
-                .map(both -> Answer.ok(NewestFirst.page(found.result(), limit, Delivery::id, this::json)
-                        .put("unseen", unseen.result())));
+                .map(both -> Answer.ok(
+                        NewestFirst.page(found.result(), limit, Delivery::id, delivery -> json(delivery, person))
+                                .put("unseen", unseen.result())));
     }
 
-    private JsonObject json(Delivery delivery) {
+    /** Analysts may not open drafts. */
+    private JsonObject json(Delivery delivery, Caller.Staff person) {
+        var draft = person.role() == Role.ANALYST ? Optional.<Long>empty() : delivery.draft();
         return ReportsJson.days(delivery.period())
                 .put("id", delivery.id())
                 .put("what", delivery.what().code())
                 .put("kind", delivery.kind().code())
                 .put("report", JsonValue.orNull(delivery.report()))
+                .put("draft", JsonValue.orNull(draft))
                 .put("about", JsonValue.orNull(delivery.about()))
                 .put("at", Times.of(delivery.at(), zone.get()))
                 .put("seen", delivery.isSeen());

@@ -96,8 +96,11 @@ public final class ViewRoutes implements Routes {
 
     private static Set<Role> roles(JsonReader body) {
         var roles = EnumSet.noneOf(Role.class);
-        for (String code :
-                body.texts("sharedWith", READERS.size(), LONGEST_CODE).orElse(List.of())) {
+        // An empty list shares it with no one, as none does.
+        var named = body.isEmptyList("sharedWith")
+                ? Optional.<List<String>>empty()
+                : body.texts("sharedWith", READERS.size(), LONGEST_CODE);
+        for (String code : named.orElse(List.of())) {
             Role.of(code)
                     .filter(READERS::contains)
                     .ifPresentOrElse(

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Volumes of parcels: read for figures, imported by administrators. */
@@ -44,23 +45,26 @@ public final class VolumeRoutes implements Routes {
     private Future<Answer> table(Exchange exchange) {
         exchange.caller().reportReader();
         int limit = exchange.limit();
-        var query = query(exchange);
+        var query = query(exchange::query, today());
         return volumes.table(query, today())
                 .map(table -> Answer.ok(new VolumeJson(network.get()).table(table, exchange.query("after"), limit)));
     }
 
-    /** By default this month until today, by branch. */
-    private VolumeQuery query(Exchange exchange) {
-        var today = today();
-        var from = exchange.day("from").orElse(today.withDayOfMonth(1));
-        var to = exchange.day("to").orElse(from.isAfter(today) ? from : today);
+    /**
+     * By default this month until today, by branch.
+     *
+     * @param query the value of a filter by its name
+     */
+    public static VolumeQuery query(Function<String, Optional<String>> query, LocalDate today) {
+        var from = Exchange.day("from", query.apply("from")).orElse(today.withDayOfMonth(1));
+        var to = Exchange.day("to", query.apply("to")).orElse(from.isAfter(today) ? from : today);
         if (to.isBefore(from)) {
             throw Failure.Invalid.field("to", "must not be before from");
         }
         if (!from.plusDays(VolumeQuery.MOST_DAYS).isAfter(to)) {
             throw Failure.Invalid.field("to", "must be within " + VolumeQuery.MOST_DAYS + " days of from");
         }
-        var by = exchange.query("by")
+        var by = query.apply("by")
                 .map(code -> VolumeQuery.By.of(code)
                         .orElseThrow(() -> Failure.Invalid.field("by", "must be one of day, branch, hub, region")))
                 .orElse(VolumeQuery.By.BRANCH);

@@ -1,6 +1,7 @@
 package hotline.http.api.warning;
 
 import hotline.failure.Failure;
+import hotline.http.api.ComplaintJson;
 import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -12,6 +13,7 @@ import hotline.identity.Role;
 import hotline.measures.Rate;
 import hotline.measures.RateJson;
 import hotline.measures.warning.EarlyWarning;
+import hotline.measures.warning.EarlyWarning.Finding;
 import hotline.measures.warning.EarlyWarning.Judgement;
 import hotline.measures.warning.EarlyWarning.Verdict;
 import hotline.measures.warning.EarlyWarnings;
@@ -60,9 +62,10 @@ public final class WarningRoutes implements Routes {
         var verdict = body.requiredCode(
                 "verdict", Arrays.stream(Verdict.values()).map(Verdict::code).toList());
         var words = body.requiredText("words", LONGEST);
+        var replaces = body.integer("replaces", 1, Integer.MAX_VALUE);
         body.done();
-        return warnings.judge(exchange.once(), id, Verdict.of(verdict).orElseThrow(), words, supervisor.id())
-                .map(warning -> Answer.ok(json(warning, true)));
+        var finding = new Finding(Verdict.of(verdict).orElseThrow(), words, replaces, supervisor.id());
+        return warnings.judge(exchange.once(), id, finding).map(warning -> Answer.ok(json(warning, true)));
     }
 
     private JsonObject json(EarlyWarning warning, boolean seesNames) {
@@ -76,19 +79,24 @@ public final class WarningRoutes implements Routes {
                 .put("to", warning.lastDay().toString())
                 .put("seen", warning.seen())
                 .put("expected", Math.round(warning.expected() * 10) / 10.0)
-                .put("judgement", JsonValue.orNull(warning.judgement().map(judgement -> json(judgement, seesNames))));
+                .put("judgement", JsonValue.orNull(warning.judgement().map(judgement -> json(judgement, seesNames)
+                        .put(
+                                "earlier",
+                                ComplaintJson.array(warning.corrected(), earlier -> json(earlier, seesNames))))));
     }
 
     private JsonObject json(Judgement judgement, boolean seesNames) {
         return new JsonObject()
+                .put("number", judgement.number())
                 .put("verdict", judgement.verdict().code())
                 .put("words", judgement.words())
                 .put("by", seesNames ? judgement.by() : null)
                 .put("at", Times.of(judgement.at(), zone()));
     }
 
-    private static JsonObject json(EarlyWarning.TrackRecord record) {
+    private JsonObject json(EarlyWarning.TrackRecord record) {
         return new JsonObject()
+                .put("fewest", policies.inForce().policy().measures().fewest())
                 .put("open", record.open())
                 .put("judged", record.judged())
                 .put("right", record.right())

@@ -78,6 +78,7 @@ class BreakdownRoutesTest {
                 .get("/api/v1/measures/received/complaints?type=cargo-damage&branch=上海虹桥网点&limit=2")
                 .json();
         assertThat(numbers(damaged)).containsExactly("202609-000003", "202609-000002");
+        assertThat(damaged.getInteger("complaints")).as("on all pages").isEqualTo(3);
         var rest = server.as("supervisor1")
                 .get("/api/v1/measures/received/complaints?type=cargo-damage&branch=上海虹桥网点&limit=2&after="
                         + damaged.getString("next"))
@@ -178,9 +179,22 @@ class BreakdownRoutesTest {
                 .as("its own, whatever it asks for")
                 .isEqualTo(1);
         assertThat(total.fieldNames()).doesNotContain("notices", "holding-time").contains("on-time-closure");
-        for (String refused : List.of("?by=agent", "?by=department", "?department=claims", "?measures=notices")) {
+        for (String refused : List.of(
+                "?by=agent",
+                "?by=department",
+                "?department=claims",
+                "?measures=notices",
+                "?by=cause",
+                "?by=validity",
+                "?cause=-",
+                "?validity=upheld")) {
             assertThat(own.get(BREAKDOWN + refused).status()).as(refused).isEqualTo(403);
         }
+        assertThat(own.get("/api/v1/measures/closings/complaints?validity=upheld")
+                        .status())
+                .isEqualTo(403);
+        assertThat(own.get("/api/v1/measures/closings/complaints?cause=-").status())
+                .isEqualTo(403);
         assertThat(own.get("/api/v1/measures/notices/complaints").status()).isEqualTo(403);
         var behind = own.get("/api/v1/measures/received/complaints" + AUGUST).json();
         assertThat(numbers(behind)).containsExactly("202609-000060");

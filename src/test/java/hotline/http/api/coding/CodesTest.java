@@ -195,6 +195,70 @@ class CodesTest {
     }
 
     @Test
+    @Tag("F13")
+    void lists_are_narrowed_by_codes_and_by_having_none() {
+        var number = filed(Draft.usual().with("remedySought", "refund"));
+        coded(number, new JsonObject().put("cause", "long-wait").put("validity", "partly"));
+        var agent = server.as("agent1");
+        assertThat(listed(agent, "remedySought=refund&cause=long-wait&validity=partly"))
+                .contains(number);
+        assertThat(listed(agent, "remedySought=refund&cause=long-wait&outcome=-&nature=-&quality=-"))
+                .contains(number);
+        assertThat(listed(agent, "cause=-")).doesNotContain(number);
+        assertThat(listed(agent, "remedySought=apology")).doesNotContain(number);
+        var unknown = agent.get(COMPLAINTS + "?view=open&cause=colour");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.body()).contains("\"pointer\":\"cause\"");
+        var preview = agent.post(
+                "/api/v1/exports/preview",
+                new JsonObject()
+                        .put("what", "complaints")
+                        .put("filters", new JsonObject().put("view", "mine").put("cause", "knowledge")));
+        assertThat(preview.json().getInteger("rows")).isZero();
+        assertThat(preview.json().getJsonArray("columns")).contains("remedySought", "cause", "validity");
+    }
+
+    @Test
+    @Tag("P6")
+    void branches_narrow_their_list_by_no_code_that_they_do_not_read() {
+        var branch = server.as("branch1");
+        var number = branch.post(
+                        COMPLAINTS,
+                        Draft.usual()
+                                .channel("branch")
+                                .with("remedySought", "refund")
+                                .json())
+                .json()
+                .getString("number");
+        coded(number, new JsonObject().put("validity", "partly"));
+        for (String hidden : List.of("validity", "cause", "nature", "quality", "heldBy", "owner")) {
+            var refused = branch.get(COMPLAINTS + "?view=open&" + hidden + "=" + (hidden.equals("owner") ? "1" : "-"));
+            assertThat(pointers(refused)).containsExactly(hidden);
+        }
+        var preview = new JsonObject()
+                .put("what", "complaints")
+                .put("filters", new JsonObject().put("validity", "partly").put("owner", "1"));
+        assertThat(pointers(branch.post("/api/v1/exports/preview", preview)))
+                .containsExactlyInAnyOrder("/filters/validity", "/filters/owner");
+        assertThat(listed(branch, "remedySought=refund")).contains(number);
+        assertThat(listed(branch, "due=passed")).doesNotContain(number);
+        assertThat(listed(branch, "remedySought=apology")).doesNotContain(number);
+        assertThat(branch.post("/api/v1/exports/preview", new JsonObject().put("what", "complaints"))
+                        .json()
+                        .getJsonArray("columns"))
+                .contains("remedySought", "outcome")
+                .doesNotContain("cause", "validity", "nature", "quality");
+    }
+
+    private static List<String> listed(TestClient client, String filters) {
+        var reply = client.get(COMPLAINTS + "?view=open&limit=200&" + filters);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json().getJsonArray("items").stream()
+                .map(row -> ((JsonObject) row).getString("number"))
+                .toList();
+    }
+
+    @Test
     @Tag("F11")
     void a_refused_customer_reads_what_else_can_be_done() {
         var filed = server.anybody()
@@ -293,6 +357,13 @@ class CodesTest {
                 .forEach(event -> found.add(event.getJsonObject("data")));
         found.forEach(data -> List.of("type", "severity", "channel").forEach(((JsonObject) data)::remove));
         return found;
+    }
+
+    private static List<String> pointers(Reply refused) {
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        return refused.json().getJsonArray("errors").stream()
+                .map(fault -> ((JsonObject) fault).getString("pointer"))
+                .toList();
     }
 
     private static List<String> faults(Reply refused) {

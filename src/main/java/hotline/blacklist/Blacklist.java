@@ -1,0 +1,68 @@
+package hotline.blacklist;
+
+import hotline.audit.PersonalDataAccess;
+import hotline.failure.Failure;
+import hotline.once.Once;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Entries are proposed by those who handle complaints; supervisors verify, approve, refuse and lift them. */
+public final class Blacklist {
+    /** D3. */
+    private static final int MONTHS = 6;
+
+    private final Pool pool;
+    private final PersonalDataAccess accesses;
+    private final Supplier<ZoneId> zone;
+
+    /** @param zone in which months are counted */
+    public Blacklist(Pool pool, PersonalDataAccess accesses, Supplier<ZoneId> zone) {
+        this.pool = pool;
+        this.accesses = accesses;
+        this.zone = zone;
+    }
+
+    /** Fails with {@link Failure.NotFound}, and with {@link Failure.Conflict} where the customer is on that list already. */
+    public Future<Blacklisting> propose(Once once, Blacklisting.Draft draft, long by, Instant at) {
+        var months = draft.department().map(code -> draft.months().orElse(MONTHS));
+        var dated = new Blacklisting.Draft(draft.file(), draft.department(), draft.harm(), months);
+        return once.inTransaction(pool, transaction -> BlacklistStore.propose(transaction, dated, by, at)
+                .map(id -> id.orElseThrow(
+                        () -> new Failure.Conflict("there is no such file, or the customer is on that list already")))
+                .compose(id -> BlacklistStore.byId(transaction, id)));
+    }
+
+    /** Fails with {@link Failure.NotFound} and {@link Failure.Conflict}. */
+    public Future<Blacklisting> step(Once once, long id, BlacklistStep.Taken taken) {
+        return once.inTransaction(pool, transaction -> BlacklistStore.lock(transaction, id)
+                .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no entry " + id)))
+                .compose(found -> {
+                    taken.step().check(found.entry().state(taken.at()), found.earlier(), taken.by());
+                    return BlacklistStore.step(transaction, id, taken, endsAt(found.entry(), taken.at()));
+                })
+                .compose(done -> BlacklistStore.byId(transaction, id)));
+    }
+
+    private Optional<Instant> endsAt(Blacklisting entry, Instant approvedAt) {
+        return entry.months()
+                .map(months -> approvedAt.atZone(zone.get()).plusMonths(months).toInstant());
+    }
+
+    /** The newest first; the look at customers is on record (K8). */
+    public Future<List<Blacklisting>> newestFirst(long reader, Instant at, long before, int most) {
+        return pool.withConnection(connection -> BlacklistStore.newestFirst(connection, before, most)
+                .compose(found -> record(connection, reader, at, found).map(found)));
+    }
+
+    private Future<Void> record(SqlConnection connection, long reader, Instant at, List<Blacklisting> found) {
+        var files = found.stream().map(Blacklisting::file).distinct().toList();
+        return accesses.record(
+                connection, new PersonalDataAccess.CustomerLook(reader, files, List.of(), "blacklist", at));
+    }
+}

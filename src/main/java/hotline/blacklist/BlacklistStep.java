@@ -1,0 +1,68 @@
+package hotline.blacklist;
+
+import hotline.failure.Failure;
+import hotline.policy.taxonomy.Codes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a supervisor does with an entry. Pure. */
+public enum BlacklistStep {
+    /** Marketing verifies the harm (D3). */
+    VERIFY("verify"),
+    APPROVE("approve"),
+    REFUSE("refuse"),
+    LIFT("lift");
+
+    private static final Map<String, BlacklistStep> BY_CODE = Codes.of(values(), BlacklistStep::code);
+
+    private final String code;
+
+    BlacklistStep(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public static List<String> codes() {
+        return List.copyOf(BY_CODE.keySet());
+    }
+
+    public static Optional<BlacklistStep> of(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    /** Whether it has to say why. */
+    public boolean needsReason() {
+        return this == REFUSE || this == LIFT;
+    }
+
+    /**
+     * Fails with {@link Failure.Conflict} where the entry's state does not allow it, or the same person has done an earlier step.
+     *
+     * @param earlier ids of the people who proposed and verified it
+     */
+    void check(String state, List<Long> earlier, long by) {
+        if (!isPossible(state)) {
+            throw new Failure.Conflict("the entry is " + state);
+        }
+        if (this == APPROVE && earlier.contains(by)) {
+            throw new Failure.Conflict("another person has to approve what you proposed or verified");
+        }
+    }
+
+    private boolean isPossible(String state) {
+        return switch (this) {
+            case VERIFY -> state.equals("proposed");
+            case APPROVE -> state.equals("verified");
+            case REFUSE -> state.equals("proposed") || state.equals("verified");
+            case LIFT -> state.equals("in-force");
+        };
+    }
+
+    /** @param by the person who does it */
+    public record Taken(BlacklistStep step, Optional<String> reason, long by, Instant at) {}
+}

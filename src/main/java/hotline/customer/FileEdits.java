@@ -1,0 +1,147 @@
+package hotline.customer;
+
+import hotline.failure.Failure;
+import hotline.once.Once;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Changes of files by people, each with an entry in the file's history. */
+public final class FileEdits {
+    private static final int MOST_CONTACTS = 100;
+
+    private final Pool pool;
+
+    public FileEdits(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The person who changes something. */
+    public record Author(long by, Instant at) {}
+
+    /**
+     * Fails with {@link Failure.Changed} where the file has another version, with {@link Failure.Conflict} where it is merged into another, and where
+     * it agrees to what a file that is merged into it refuses.
+     *
+     * @param change may throw a refusal
+     */
+    public Future<Void> change(
+            Once once, long file, Optional<Set<Integer>> version, UnaryOperator<FileFields> change, Author author) {
+        return once.inTransaction(pool, transaction -> lock(transaction, file).compose(before -> {
+            if (version.filter(read -> !read.contains(before.version())).isPresent()) {
+                throw new Failure.Changed("another person changed the file meanwhile");
+            }
+            var after = change.apply(before.fields());
+            var values = FileDifference.of(before.fields(), after);
+            return values.isEmpty()
+                    ? Future.succeededFuture()
+                    : checked(transaction, before.fields(), after)
+                            .compose(checked -> unrefused(transaction, file, before.fields(), after))
+                            .compose(unrefused -> FileEditStore.write(transaction, file, after))
+                            .compose(written -> values.containsKey("name")
+                                    ? FileEditStore.renamed(transaction, file, after.name())
+                                    : Future.succeededFuture())
+                            .compose(renamed -> record(transaction, file, "changed", values, author));
+        }));
+    }
+
+    private static Future<Void> checked(SqlConnection transaction, FileFields before, FileFields after) {
+        if (after.responsible().isEmpty() || after.responsible().equals(before.responsible())) {
+            return Future.succeededFuture();
+        }
+        return FileEditStore.isHandler(transaction, after.responsible().get()).map(isHandler -> {
+            if (!isHandler) {
+                throw Failure.Invalid.field("/responsible", "is no agent or supervisor", "no-agent");
+            }
+            return null;
+        });
+    }
+
+    /** What a merged file refuses holds until the merge is undone. */
+    private static Future<Void> unrefused(SqlConnection transaction, long file, FileFields before, FileFields after) {
+        boolean isForCalls = !after.calls().equals(before.calls()) && !isRefused(after.calls());
+        boolean isForSms = !after.sms().equals(before.sms()) && !isRefused(after.sms());
+        return FileEditStore.files(transaction, file)
+                .compose(files -> FileEditStore.refusals(transaction, files.subList(1, files.size())))
+                .map(refused -> {
+                    if ((isForCalls && refused.calls()) || (isForSms && refused.sms())) {
+                        throw new Failure.Conflict("a file that is merged into this one refuses it");
+                    }
+                    return null;
+                });
+    }
+
+    private static boolean isRefused(Optional<Consent> consent) {
+        return consent.filter(said -> said == Consent.REFUSED).isPresent();
+    }
+
+    /** Fails with {@link Failure.Conflict} where the file has this contact, or is merged into another. */
+    public Future<Void> add(Once once, long file, Contact.Draft contact, Author author) {
+        return once.inTransaction(pool, transaction -> lock(transaction, file)
+                .compose(locked -> FileEditStore.files(transaction, file))
+                .compose(files -> FileEditStore.contacts(transaction, files))
+                .compose(contacts -> {
+                    if (contacts.stream().anyMatch(one -> one.draft().isSameAs(contact))) {
+                        throw new Failure.Conflict("the file has this contact already");
+                    }
+                    if (contacts.size() >= MOST_CONTACTS) {
+                        throw new Failure.Conflict("a file has at most " + MOST_CONTACTS + " contacts");
+                    }
+                    return FileEditStore.add(transaction, file, contact, author.at());
+                })
+                .compose(added -> FileEditStore.edited(transaction, file))
+                .compose(edited -> record(transaction, file, "contact-added", written(contact, "after"), author)));
+    }
+
+    /** The contact is valid no longer; the history keeps it. It may be one of a merged file, which then changes. */
+    public Future<Void> end(Once once, long file, long contact, Author author) {
+        return once.inTransaction(pool, transaction -> lock(transaction, file)
+                .compose(locked -> FileEditStore.files(transaction, file))
+                .compose(files -> FileEditStore.contacts(transaction, files))
+                .compose(contacts -> {
+                    var ended = contacts.stream()
+                            .filter(one -> one.id() == contact)
+                            .findFirst()
+                            .orElseThrow(() -> new Failure.NotFound("the file has no such contact"));
+                    return FileEditStore.end(transaction, contact, author.at())
+                            .compose(done -> FileEditStore.edited(transaction, ended.file()))
+                            .compose(edited -> record(
+                                    transaction,
+                                    ended.file(),
+                                    "contact-ended",
+                                    written(ended.draft(), "before"),
+                                    author));
+                }));
+    }
+
+    private static JsonObject written(Contact.Draft contact, String when) {
+        var value = contact.extension()
+                .map(extension -> contact.value() + " ext. " + extension)
+                .orElse(contact.value());
+        return new JsonObject().put(contact.kind().code(), new JsonObject().put(when, value));
+    }
+
+    private static Future<Void> record(
+            SqlConnection transaction, long file, String what, JsonObject values, Author author) {
+        return FileHistoryStore.write(
+                transaction,
+                List.of(new FileChange(file, author.at(), Optional.of(author.by()), what, Optional.empty(), values)));
+    }
+
+    private static Future<FileEditStore.Locked> lock(SqlConnection transaction, long file) {
+        return FileEditStore.lock(transaction, file)
+                .map(found -> found.orElseThrow(() -> Customers.noFile(file)))
+                .compose(locked -> FileEditStore.files(transaction, file).map(files -> {
+                    if (files.get(0) != file) {
+                        throw new Failure.Conflict("the file is merged into the file " + files.get(0));
+                    }
+                    return locked;
+                }));
+    }
+}

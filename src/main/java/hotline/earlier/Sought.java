@@ -1,0 +1,68 @@
+package hotline.earlier;
+
+import hotline.policy.Repeats;
+import hotline.policy.taxonomy.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A complaint that is about to be filed, as those before it are sought.
+ *
+ * @param place in its batch, from 1
+ * @param phone in E.164; may be empty
+ * @param waybill as it was typed
+ * @param type code, as it was judged
+ * @param linkedTo id of the complaint it follows from (P7)
+ * @param notSame numbers of complaints that the filing agent called another thing
+ * @param key of the request: a repeated one files nothing
+ * @param epoch of the rules it was judged by: those of another one may be refused
+ */
+public record Sought(
+        int place,
+        Source source,
+        String phone,
+        Optional<String> extension,
+        String name,
+        Optional<String> waybill,
+        String type,
+        Instant receivedAt,
+        Repeats rules,
+        Optional<Long> linkedTo,
+        Set<String> notSame,
+        Optional<UUID> key,
+        long epoch) {
+
+    public Sought {
+        notSame = Set.copyOf(notSame);
+    }
+
+    /** As waybills are compared: without dashes. */
+    Optional<String> bareWaybill() {
+        return waybill.map(number -> number.replace("-", "")).filter(number -> !number.isEmpty());
+    }
+
+    /** Complaints of the same customer and type count from then on. */
+    Instant matterSince() {
+        return receivedAt.minus(Duration.ofDays(rules.windowDays()));
+    }
+
+    /** Complaints about the same waybill count from then on. */
+    Instant waybillSince() {
+        return receivedAt.minus(Duration.ofDays(rules.waybillDays()));
+    }
+
+    boolean isExternal() {
+        return source == Source.EXTERNAL;
+    }
+
+    /** What two complaints share that may be about the same thing. */
+    boolean mayMeet(Sought other) {
+        return source == other.source
+                && epoch == other.epoch
+                && ((bareWaybill().isPresent() && bareWaybill().equals(other.bareWaybill()))
+                        || (!phone.isEmpty() && phone.equals(other.phone)));
+    }
+}

@@ -1,0 +1,54 @@
+package hotline.policy.tier;
+
+import hotline.policy.taxonomy.Codes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How important a customer is: by the trade of a year (K1) VIP, key (重点), ordinary (一般) or prospect (储备); by score (D1) VIP, preferred
+ * (优选) or qualified (合格).
+ */
+public enum Tier {
+    VIP("vip", 0),
+    KEY("key", 1),
+    PREFERRED("preferred", 1),
+    ORDINARY("ordinary", 2),
+    QUALIFIED("qualified", 2),
+    PROSPECT("prospect", 3);
+
+    private static final Map<String, Tier> BY_CODE = Codes.of(values(), Tier::code);
+
+    private final String code;
+    private final int rank;
+
+    Tier(String code, int rank) {
+        this.code = code;
+        this.rank = rank;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** From 0, the first to be served (D2). */
+    public int rank() {
+        return rank;
+    }
+
+    public boolean isBelow(Tier other) {
+        return rank > other.rank;
+    }
+
+    /** The place of a stored code among them, the best first, for stores to sort by. */
+    public static String placeOf(String column) {
+        return "array_position(ARRAY[%s], %s)"
+                .formatted(
+                        BY_CODE.keySet().stream().map(code -> "'" + code + "'").collect(Collectors.joining(", ")),
+                        column);
+    }
+
+    public static Optional<Tier> of(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
+    }
+}

@@ -1,0 +1,52 @@
+import { html } from 'lit';
+import { codesOf, t, tCode } from '../shared/language.js';
+import { choice } from '../shared/elements/pieces.js';
+import { PageElement } from '../shared/elements/page-element.js';
+import './sentences.js';
+import './customer-file.js';
+import './customers-found.js';
+import './duplicates-list.js';
+
+/** Customers' files: found by name or phone number, one of them opened. */
+class CustomersDesk extends PageElement {
+  static properties = { place: {}, person: {} };
+
+  search(event) {
+    event.preventDefault();
+    const sought = this.querySelector('#customers-sought').value.trim();
+    this.tell('go', { sought, tier: '', customer: '', case: '' });
+  }
+
+  /** The file is open already where the address names it. */
+  render() {
+    const { customer, sought = '', tier = '' } = this.place;
+    return html`<section class="customers" aria-label=${t('view.customers')}>
+      <h2 tabindex="-1" data-home>${t('view.customers')}</h2>
+      <form role="search" class="filters" @submit=${this.search}>
+        <div class="field">
+          <label for="customers-sought">${t('customers.sought')}</label>
+          <input class="input" id="customers-sought" type="search" maxlength="60" autocomplete="off" spellcheck="false" .value=${sought} />
+        </div>
+        <button class="button">${t('customers.search')}</button>
+      </form>
+      ${choice({
+        id: 'customers-tier',
+        label: t('customers.ofTier'),
+        value: tier,
+        items: [{ value: '', label: t('customers.anyTier') }, ...codesOf('tier').map((value) => ({ value, label: tCode('tier', value) }))],
+        change: (value) => this.tell('go', { tier: value, sought: '', customer: '', case: '' }),
+      })}
+      ${customer
+        ? html`${sought || tier
+              ? html`<button class="button quiet" @click=${() => this.tell('go', { customer: '' })}>${t('customers.backToFound')}</button>`
+              : ''}
+            <customer-file .customer=${customer} .person=${this.person}></customer-file>`
+        : sought || tier
+          ? html`<customers-found .sought=${sought} .tier=${tier} .place=${this.place}></customers-found>`
+          : html`<p class="small">${t('customers.how')}</p>
+              <duplicates-list></duplicates-list>`}
+    </section>`;
+  }
+}
+
+customElements.define('customers-desk', CustomersDesk);

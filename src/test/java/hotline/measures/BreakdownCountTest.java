@@ -1,0 +1,154 @@
+package hotline.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.measures.breakdown.Breakdown.Row;
+import hotline.measures.breakdown.BreakdownQuery;
+import hotline.measures.breakdown.Interval;
+import hotline.measures.breakdown.Measure;
+import hotline.measures.breakdown.MeasureValue;
+import hotline.measures.facts.Dimension;
+import hotline.measures.facts.Figure;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
+
+/** All measures of random histories, by each dimension and filtered by another, counted in another way. */
+class BreakdownCountTest extends BreakdownLog {
+    private static final List<Measure> MEASURES = List.of(Measure.values());
+    /** A code of each dimension, or an empty text: none. */
+    private static final Map<Dimension, String> FILTERS = Map.ofEntries(
+            Map.entry(Dimension.TYPE, "delay"),
+            Map.entry(Dimension.SUBTYPE, "wet"),
+            Map.entry(Dimension.SEVERITY, "minor"),
+            Map.entry(Dimension.CHANNEL, "app"),
+            Map.entry(Dimension.SOURCE, "customer"),
+            Map.entry(Dimension.LANGUAGE, "zh"),
+            Map.entry(Dimension.MARKET, ""),
+            Map.entry(Dimension.BRANCH, "SH001"),
+            Map.entry(Dimension.HUB, "HUB-SH"),
+            Map.entry(Dimension.REGION, "EC"),
+            Map.entry(Dimension.DEPARTMENT, "claims"),
+            Map.entry(Dimension.AGENT, "2"),
+            Map.entry(Dimension.CAUSE, ""),
+            Map.entry(Dimension.OUTCOME, "refund"),
+            Map.entry(Dimension.VALIDITY, "valid"),
+            Map.entry(Dimension.REMEDY, "attitude"));
+
+    /** Each two dimensions meet, as split and filter, in one of the two ways. */
+    @Test
+    void every_number_of_every_split_and_filter_is_that_of_an_independent_count_and_of_the_list_behind_it()
+            throws SQLException {
+        randomHistories();
+        var stories = CaseStories.of(stored);
+        var dimensions = List.of(Dimension.values());
+        int others = dimensions.size() / 2;
+        for (Dimension split : dimensions) {
+            var rows = numbersAreThoseOf(NaiveCount.of(stories, List.of(split)), split, Map.of(), "");
+            assertThat(rows).as("rows by %s", split).hasSizeGreaterThan(1);
+            holdBehind(rows, split, Map.of(), MEASURES);
+            for (int step = 1; step <= others; step++) {
+                var other = dimensions.get((dimensions.indexOf(split) + step) % dimensions.size());
+                var code = FILTERS.get(other);
+                var only = Map.of(other, code);
+                var counted = NaiveCount.of(stories, List.of(split, other));
+                var filtered =
+                        numbersAreThoseOf(counted, split, only, "/" + (code.isEmpty() ? CaseStories.NONE : code));
+                assertThat(filtered).as("rows by %s of %s", split, only).isNotEmpty();
+                int turn = step - 1;
+                var some = MEASURES.stream()
+                        .filter(measure -> MEASURES.indexOf(measure) % others == turn)
+                        .toList();
+                holdBehind(filtered, split, only, some);
+            }
+        }
+    }
+
+    /** Of each measure one row, another from measure to measure. */
+    private void holdBehind(List<Row> rows, Dimension split, Map<Dimension, String> only, List<Measure> measures) {
+        for (Measure measure : measures) {
+            var row = rows.get(MEASURES.indexOf(measure) % rows.size());
+            var limits = new EnumMap<Dimension, String>(Dimension.class);
+            limits.putAll(only);
+            limits.put(split, row.code().orElse(""));
+            holdsBehind(measure, row.values().get(measure), limits);
+        }
+    }
+
+    private List<Row> numbersAreThoseOf(
+            NaiveCount counted, Dimension split, Map<Dimension, String> only, String filtered) {
+        var asked = asked(new BreakdownQuery(
+                EnumSet.allOf(Measure.class), PERIOD, Interval.WHOLE, Optional.of(split), only, Set.of()));
+        var sums = counted.sums(PERIOD);
+        var minutes = counted.workingMinutes(PERIOD);
+        var groups = new TreeSet<String>();
+        for (Row row : asked.rows()) {
+            var group = row.code().orElse(CaseStories.NONE) + filtered;
+            groups.add(group);
+            row.values().forEach((measure, value) -> assertThat(seen(measure, value))
+                    .as("%s by %s of %s", measure, split, group)
+                    .isEqualTo(expected(measure, sums, group, minutes.getOrDefault(group, List.of()))));
+        }
+        assertThat(groups)
+                .as("rows by %s of %s", split, only)
+                .containsAll(sums.keySet().stream()
+                        .map(line -> line.substring(0, line.indexOf(' ')))
+                        .filter(group -> group.endsWith(filtered))
+                        .toList());
+        assertThat(sums(asked.rows())).as("rows by %s of %s", split, only).isEqualTo(sums(asked.total()));
+        return asked.rows();
+    }
+
+    /** What an independent count can say of it. */
+    private static List<Number> seen(Measure measure, MeasureValue value) {
+        return switch (measure.way()) {
+            case COUNT -> List.of(value.counted());
+            case SHARE ->
+                measure.whole().contains(Figure.PAST_UNEXTENDED)
+                        ? List.of(value.counted())
+                        : List.of(value.counted(), value.of().getAsLong());
+            case MEAN -> List.of(value.counted(), value.of().getAsLong());
+            case PERCENTILE -> List.of(value.counted(), value.value().orElse(-1));
+            // Its complaints are those of branches and days with a volume.
+            case PER_10000 -> List.of();
+        };
+    }
+
+    private static List<Number> expected(Measure measure, Map<String, Long> sums, String group, List<Long> minutes) {
+        ToLongFunction<String> sum = figure -> sums.getOrDefault(group + " " + figure, 0L);
+        long counted = sum.applyAsLong(measure.counted().column());
+        return switch (measure.way()) {
+            case COUNT -> List.of(counted);
+            case SHARE ->
+                measure.whole().contains(Figure.PAST_UNEXTENDED)
+                        ? List.of(counted)
+                        : List.of(
+                                counted,
+                                measure.whole().stream()
+                                        .mapToLong(figure -> sum.applyAsLong(figure.column()))
+                                        .sum());
+            case MEAN ->
+                List.of(
+                        sum.applyAsLong(measure == Measure.HOLDING_TIME ? "held_minutes" : "reached_attempts"),
+                        counted);
+            case PERCENTILE -> List.of(counted, smallest(minutes, measure.fraction()));
+            case PER_10000 -> List.of();
+        };
+    }
+
+    /** That so many of all do not exceed. */
+    private static double smallest(List<Long> sorted, double fraction) {
+        return sorted.stream()
+                .filter(value -> sorted.stream().filter(other -> other <= value).count() >= fraction * sorted.size())
+                .findFirst()
+                .map(Long::doubleValue)
+                .orElse(-1.0);
+    }
+}

@@ -1,0 +1,54 @@
+package hotline.support;
+
+import hotline.regulation.PolicyFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Shipped policies under which repeated complaints are judged like any other: most tests file one complaint again and again, and it is to
+ * have the same limit each time.
+ */
+final class WithoutRepeats {
+    private static final Map<String, Path> FILES = new ConcurrentHashMap<>();
+
+    private static final Pattern BLOCK = Pattern.compile("(?m)^repeats:\\n( .*\\n)+");
+
+    private WithoutRepeats() {}
+
+    static String freightNetwork() {
+        return of(PolicyFile.FREIGHT_NETWORK);
+    }
+
+    /** A file with the shipped policy of that name. */
+    static String of(String shipped) {
+        return FILES.computeIfAbsent(shipped, WithoutRepeats::written).toString();
+    }
+
+    private static Path written(String shipped) {
+        try {
+            var folder = Files.createTempDirectory("policies");
+            folder.toFile().deleteOnExit();
+            var file = folder.resolve(shipped + ".yaml");
+            file.toFile().deleteOnExit();
+            var text = BLOCK.matcher(text(shipped)).replaceFirst("");
+            return Files.writeString(
+                    file, text.contains("extends: freight-network") ? text + "\nrepeats: null\n" : text);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static String text(String shipped) throws IOException {
+        try (InputStream in =
+                WithoutRepeats.class.getClassLoader().getResourceAsStream("policies/" + shipped + ".yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
