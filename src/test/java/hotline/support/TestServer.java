@@ -1,7 +1,6 @@
 package hotline.support;
 
 import static hotline.support.Await.await;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
 import hotline.export.ExportLimits;
@@ -18,16 +17,13 @@ import hotline.server.HotlineServer;
 import hotline.server.StartedNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.internal.VertxInternal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The whole server on a free port, with its own database, a clock that only tests move, and the demo accounts. A blocked
@@ -58,7 +54,7 @@ public final class TestServer implements AutoCloseable {
     /** A demo's three months are played first, also on a machine that has other work. */
     private static final Duration PATIENCE_AT_START = Duration.ofSeconds(90);
 
-    private final Queue<Throwable> blocked = new ConcurrentLinkedQueue<>();
+    private final BlockedThreads blocked;
     private final ConcurrentHashMap<String, Session> sessions = new ConcurrentHashMap<>();
     private final ServerSetup setup;
     private final TestDatabase testDatabase;
@@ -77,12 +73,7 @@ public final class TestServer implements AutoCloseable {
         this.clock = clock;
         this.isFirstNode = isFirstNode;
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true).setBlockedThreadCheckInterval(500));
-        ((VertxInternal) vertx).blockedThreadChecker().setThreadBlockedHandler(event -> {
-            var where = new AssertionError(
-                    event.thread().getName() + " blocked for " + event.duration() / 1_000_000 + " ms");
-            where.setStackTrace(event.thread().getStackTrace());
-            blocked.add(where);
-        });
+        blocked = BlockedThreads.of(vertx);
         database = Database.open(vertx, setup.way().apply(testDatabase.settings()), setup.limits());
         var settings = new WebServer.Settings(
                 setup.address(),
@@ -195,6 +186,6 @@ public final class TestServer implements AutoCloseable {
 
     /** Fails where an event loop was blocked since the server started. */
     void blockedNothing() {
-        assertThat(blocked).as("blocked threads").isEmpty();
+        blocked.none();
     }
 }
