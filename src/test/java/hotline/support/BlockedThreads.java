@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.epoll.Native;
 import io.netty.channel.unix.Socket;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.threadchecker.BlockedThreadEvent;
 import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.internal.threadchecker.BlockedThreadEvent;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.Set;
@@ -53,8 +53,8 @@ final class BlockedThreads {
                 || machineStoodStill(event.duration())) {
             return;
         }
-        var where = new AssertionError(
-                event.thread().getName() + " blocked for " + event.duration() / 1_000_000 + " ms");
+        var where =
+                new AssertionError(event.thread().getName() + " blocked for " + event.duration() / 1_000_000 + " ms");
         where.setStackTrace(stack);
         blocked.add(where);
     }
