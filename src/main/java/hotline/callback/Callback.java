@@ -1,6 +1,8 @@
 package hotline.callback;
 
 import hotline.complaint.PersonName;
+import hotline.complaint.Precedence;
+import hotline.complaint.Turn;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,11 +11,12 @@ import java.util.Optional;
  *
  * @param number the complaint's case number
  * @param policyVersion the policy that rules the complaint
- * @param dueAt the complaint's own limit: callbacks are made in that order, so that closing is in time
+ * @param dueAt the complaint's own limit: callbacks are made in that order, but for their precedence, so that closing is in time
  * @param provisional that limit may still move because a year that it runs through is not published
  * @param notBefore when it may be made at the earliest, as the customer asked or after an unanswered call
  * @param attempts attempts begun; the number of the current one is the fencing token of its holder
  * @param holder the agent who holds it
+ * @param precedence of its customer (D2)
  * @param leaseUntil when it goes back to the queue unless the holder has recorded an outcome
  */
 public record Callback(
@@ -27,4 +30,11 @@ public record Callback(
         Instant notBefore,
         int attempts,
         Optional<PersonName> holder,
-        Optional<Instant> leaseUntil) {}
+        Optional<Instant> leaseUntil,
+        Precedence precedence) {
+
+    /** When it has its turn among those that wait (D2). */
+    public Instant turnAt(Instant now) {
+        return Turn.at(!dueAt.isAfter(now), dueAt, precedence.aheadMinutes());
+    }
+}

@@ -3,7 +3,10 @@ package hotline.callback;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.PersonName;
+import hotline.complaint.Precedence;
+import hotline.paging.ListCursor;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import hotline.rows.SqlValue;
@@ -16,22 +19,38 @@ import java.util.Optional;
 
 /** Reads callbacks for screens. */
 final class CallbackListStore {
-    private static final String COLUMNS = """
-            SELECT callback.id, callback.complaint_id, complaint.number, callback.status, callback.due_at,
+    private static final String NAMES = """
+            callback.id, callback.complaint_id, complaint.number, callback.status, callback.due_at,
                    complaint.calendar_warning IS NOT NULL AND complaint.ended_at IS NULL AS provisional,
                    callback.not_before, callback.attempts, callback.agent, person.name AS agent_name,
-                   callback.lease_until, complaint.policy_version, complaint.complainant, complaint.type,
+                   callback.lease_until, callback.ahead_minutes, complaint.tier, complaint.policy_version, complaint.complainant, complaint.type,
                    complaint.subtype, complaint.severity, left(complaint.description, 120) AS summary
+            """;
+
+    private static final String FROM = """
             FROM callback
             JOIN complaint ON complaint.id = callback.complaint_id
             LEFT JOIN person ON person.id = callback.agent
             """;
 
-    private static final String WAITING = COLUMNS + """
-            WHERE callback.status = 'waiting' AND (callback.due_at, callback.id) > ($1, $2)
+    private static final String COLUMNS = "SELECT " + NAMES + FROM;
+
+    /** A page of each of the two parts, of which the first rows are kept: what is late by due time, then the others by turn (D2). */
+    static final String WAITING = "SELECT * FROM ((SELECT 1 AS part, callback.due_at AS turn, " + NAMES + FROM
+            + """
+            WHERE callback.status = 'waiting' AND callback.due_at <= $1 AND $2::int <= 1 AND (callback.due_at, callback.id) > ($3, $4)
             ORDER BY callback.due_at, callback.id
-            LIMIT $3
-            """;
+            LIMIT $5)
+            UNION ALL
+            (SELECT 2,\s"""
+            + CallbackStore.TURN + ", " + NAMES + FROM + """
+            WHERE callback.status = 'waiting' AND callback.due_at > $1
+                AND (%1$s, callback.id) > (CASE WHEN $2::int = 2 THEN $3 ELSE '-infinity' END, CASE WHEN $2 = 2 THEN $4 ELSE 0 END)
+            ORDER BY %1$s, callback.id
+            LIMIT $5)) AS page
+            ORDER BY part, turn, id
+            LIMIT $5
+            """.formatted(CallbackStore.TURN);
 
     private static final String IN_HAND_OF = COLUMNS + """
             WHERE callback.status = 'in-progress' AND callback.agent = $1
@@ -48,10 +67,10 @@ final class CallbackListStore {
 
     private static final String BY_ID = COLUMNS + " WHERE callback.id = $1";
 
-    Future<List<ListedCallback>> waiting(SqlConnection connection, Instant dueAfter, long idAfter, int limit) {
+    Future<List<ListedCallback>> waiting(SqlConnection connection, ListCursor after, Instant now, int limit) {
         return connection
                 .preparedQuery(WAITING)
-                .execute(Tuple.of(timestamptz(dueAfter), idAfter, limit))
+                .execute(Tuple.of(timestamptz(now), after.rank(), timestamptz(after.dueAt()), after.id(), limit))
                 .map(rows -> Rows.all(rows, CallbackListStore::listed));
     }
 
@@ -99,6 +118,7 @@ final class CallbackListStore {
                 row.instant("not_before"),
                 row.integer("attempts"),
                 PersonName.of(row, "agent"),
-                row.optionalInstant("lease_until"));
+                row.optionalInstant("lease_until"),
+                new Precedence(row.optionalText("tier").flatMap(Tier::of), row.integer("ahead_minutes")));
     }
 }

@@ -40,20 +40,21 @@ public final class CallbackLists {
     public record CallbackDetail(Callback callback, int attemptsLeft, Optional<Instant> latestWish) {}
 
     /**
-     * Callbacks that wait, by due time; the looks are on record before they are shown (K8).
+     * Callbacks that wait: late ones by due time, then the others by turn (D2); the looks are on record before they are shown (K8).
      *
      * @param after the cursor of the page before
      */
     public Future<Page<ListedCallback, String>> waiting(long agent, Optional<String> after, int limit, Instant now) {
-        return pool.withConnection(connection -> waiting(connection, after, limit)
+        return pool.withConnection(connection -> waiting(connection, after, limit, now)
                 .compose(page -> onRecord(connection, agent, page.items(), now).map(page)));
     }
 
     /** The same page for a file, of which the looks are recorded by the room that writes it. */
-    public Future<Page<ListedCallback, String>> waiting(SqlConnection connection, Optional<String> after, int limit) {
+    public Future<Page<ListedCallback, String>> waiting(
+            SqlConnection connection, Optional<String> after, int limit, Instant now) {
         var last = after.map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
-        return list.waiting(connection, last.dueAt(), last.id(), limit + 1)
-                .map(rows -> Page.of(rows, limit, CallbackLists::cursor));
+        return list.waiting(connection, last, now, limit + 1)
+                .map(rows -> Page.of(rows, limit, row -> cursor(row.callback(), now)));
     }
 
     /** All in the agent's hands for a file: they are few. */
@@ -103,8 +104,8 @@ public final class CallbackLists {
         return new CallbackDetail(callback, Math.max(0, attempts - unanswered), hours.latestWish(callback, now));
     }
 
-    private static String cursor(ListedCallback row) {
-        return new ListCursor(row.callback().dueAt(), row.callback().id()).text();
+    private static String cursor(Callback row, Instant now) {
+        return new ListCursor(row.dueAt().isAfter(now) ? 2 : 1, row.turnAt(now), row.id()).text();
     }
 
     private static Instant later(Instant one, Instant other) {

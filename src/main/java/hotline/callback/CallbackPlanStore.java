@@ -41,9 +41,9 @@ final class CallbackPlanStore {
             Parameters.<List<Planned>>of().batch("planned", PLANNED, planned -> planned);
 
     private static final Statement<List<Planned>> PLAN = Statement.of("""
-            INSERT INTO callback (complaint_id, status, due_at, not_before, created_at)
-            SELECT complaint_id, 'waiting', due_at, first, resolved_at
-            FROM unnest(:planned) AS resolved
+            INSERT INTO callback (complaint_id, status, due_at, not_before, created_at, ahead_minutes)
+            SELECT complaint_id, 'waiting', resolved.due_at, first, resolved.resolved_at, c.ahead_minutes
+            FROM unnest(:planned) AS resolved JOIN complaint c ON c.id = resolved.complaint_id
             ORDER BY complaint_id
             """, PLANS);
 

@@ -6,6 +6,7 @@ import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.once.Once;
+import hotline.priority.Turns;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
@@ -18,8 +19,10 @@ import java.util.Set;
 public final class FileChoices {
     private final Database database;
     private final ComplaintChanges changes;
+    private final Turns turns;
 
-    public FileChoices(Database database, ComplaintChanges changes) {
+    public FileChoices(Database database, ComplaintChanges changes, Turns turns) {
+        this.turns = turns;
         this.database = database;
         this.changes = changes;
     }
@@ -41,8 +44,9 @@ public final class FileChoices {
         return once.inTransaction(database.pool(), transaction -> FileEditStore.lockCase(transaction, number)
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
                 .compose(placed -> request(transaction, placed, choice))
-                .compose(request -> changes.apply(transaction, request)
-                        .compose(changed -> write(transaction, request).map(changed))));
+                .compose(request -> changes.apply(transaction, request).compose(changed -> write(transaction, request)
+                        .compose(written -> turns.ofComplaints(transaction, List.of(request.complaint())))
+                        .map(changed))));
     }
 
     private static Future<FileChoiceRequest> request(

@@ -6,6 +6,7 @@ import hotline.log.FilingEvent.Received;
 import hotline.log.ParticularsCorrected;
 import hotline.log.reading.EventReader;
 import hotline.log.reading.ReadEvent;
+import hotline.priority.Turns;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
@@ -26,9 +27,12 @@ public final class FileReader implements EventReader {
     private static final String UNREACHABLE = "unreachable";
 
     private final Vertx vertx;
+    private final Turns turns;
 
-    public FileReader(Vertx vertx) {
+    /** @param turns of the complaints that it puts with a file */
+    public FileReader(Vertx vertx, Turns turns) {
         this.vertx = vertx;
+        this.turns = turns;
     }
 
     @Override
@@ -121,7 +125,9 @@ public final class FileReader implements EventReader {
                                 .compose(matching -> FilingStore.ids(
                                                 transaction, matching.made().size())
                                         .compose(ids -> vertx.executeBlocking(() -> Filing.of(matching, ids)))
-                                        .compose(filing -> FilingStore.write(transaction, filing)))));
+                                        .compose(filing -> FilingStore.write(transaction, filing)
+                                                .compose(written ->
+                                                        turns.ofComplaints(transaction, filing.complaints()))))));
     }
 
     private static List<Touch> contacts(List<ReadEvent> events) {

@@ -115,6 +115,11 @@ final class Filing {
         return keys;
     }
 
+    /** Those that are put with a file. */
+    List<Long> complaints() {
+        return links.stream().map(Link::complaint).toList();
+    }
+
     List<Link> links() {
         return links;
     }

@@ -1,5 +1,6 @@
 package hotline.earlier;
 
+import hotline.complaint.Precedence;
 import hotline.customer.CallersOfNumber.FileOnNumber;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,10 @@ record Candidates(
     /**
      * A customer's file.
      *
+     * @param tiers of all files that are merged with it, the best of each department
      * @param cases of the type sought and within the window, of all files that are merged with it
      */
-    record KnownFile(FileOnNumber file, List<Case> cases) {
+    record KnownFile(FileOnNumber file, List<Case> cases, List<Precedence.Held> tiers) {
         long root() {
             return file.root();
         }

@@ -37,10 +37,11 @@ final class Counting {
         for (Sought sought : batch) {
             var found = new ArrayList<>(inBatch(sought, before));
             found.addAll(filed(sought));
-            if (!found.isEmpty()) {
+            var tiers = known(sought.place()).map(KnownFile::tiers).orElse(List.of());
+            if (!found.isEmpty() || !tiers.isEmpty()) {
                 counts.put(
                         sought.place(),
-                        new EarlierCount(found.stream().limit(MOST).toList()));
+                        new EarlierCount(found.stream().limit(MOST).toList(), tiers));
             }
             boolean isSent = sought.key().isPresent()
                     && before.stream().anyMatch(one -> one.key().equals(sought.key()));

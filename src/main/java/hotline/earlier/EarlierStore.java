@@ -6,10 +6,12 @@ import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.UUID;
 
+import hotline.complaint.Precedence;
 import hotline.customer.CallersOfNumber.FileOnNumber;
 import hotline.earlier.Candidates.Case;
 import hotline.earlier.Candidates.KnownFile;
 import hotline.earlier.Candidates.Unfiled;
+import hotline.policy.tier.Tier;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
@@ -52,10 +54,10 @@ final class EarlierStore {
             """
             WITH sought AS MATERIALIZED (SELECT * FROM unnest(:sought) AS n)
             SELECT n.place, 'repeat' AS what, NULL::jsonb AS found, NULL::bigint AS file, NULL::bigint AS root, NULL AS name,
-                   NULL AS extension, NULL::timestamptz AS at, NULL::boolean AS own
+                   NULL AS extension, NULL::timestamptz AS at, NULL::boolean AS own, NULL::jsonb AS tiers
             FROM sought n JOIN idempotency_key k ON k.id = n.key
             UNION ALL
-            SELECT n.place, 'followed', %1$s, NULL, NULL, NULL, NULL, NULL, NULL
+            SELECT n.place, 'followed', %1$s, NULL, NULL, NULL, NULL, NULL, NULL, NULL
             FROM sought n, LATERAL (
                 SELECT c.id, c.number FROM complaint c WHERE c.id = n.linked_to
                 UNION ALL
@@ -63,7 +65,7 @@ final class EarlierStore {
                 WHERE e.complaint = n.linked_to AND e.undone_at IS NULL AND c.status <> 'withdrawn') o
             WHERE n.linked_to IS NOT NULL
             UNION ALL
-            SELECT n.place, 'waybill', %1$s, NULL, NULL, NULL, NULL, NULL, NULL
+            SELECT n.place, 'waybill', %1$s, NULL, NULL, NULL, NULL, NULL, NULL, NULL
             FROM sought n, LATERAL (
                 (SELECT c.id, c.number FROM complaint c
                  WHERE c.waybill = n.waybill AND c.source = n.source AND c.received_at >= n.waybill_since AND c.status <> 'withdrawn'
@@ -75,14 +77,21 @@ final class EarlierStore {
                  ORDER BY c.id DESC LIMIT %2$d)) o
             WHERE n.waybill IS NOT NULL
             UNION ALL
-            SELECT n.place, 'unfiled', %1$s, NULL, NULL, o.complainant, o.phone_extension, NULL, NULL
+            SELECT n.place, 'unfiled', %1$s, NULL, NULL, o.complainant, o.phone_extension, NULL, NULL, NULL
             FROM sought n, LATERAL (
                 SELECT c.id, c.number, c.complainant, c.phone_extension, c.type, c.source, c.received_at, c.status FROM complaint c
                 WHERE c.phone = n.phone ORDER BY c.id DESC LIMIT %2$d) o
             WHERE n.phone <> '' AND o.type = n.type AND o.source = n.source AND o.received_at >= n.matter_since
               AND o.status <> 'withdrawn' AND NOT EXISTS (SELECT FROM complaint_file l WHERE l.complaint = o.id)
             UNION ALL
-            SELECT n.place, 'file', m.cases, k.file, k.root, k.name, k.extension, k.last_contact_at, k.own
+            SELECT n.place, 'file', m.cases, k.file, k.root, k.name, k.extension, k.last_contact_at, k.own, (
+                SELECT jsonb_agg(jsonb_build_object('tier', h.tier, 'department', h.department))
+                FROM (
+                    SELECT DISTINCT ON (t.department) t.tier, t.department
+                    FROM customer_tier t
+                    WHERE t.until IS NULL
+                        AND t.file IN (SELECT k.root UNION ALL SELECT o.file FROM file_root o WHERE o.root = k.root)
+                    ORDER BY t.department, t.file <> k.root, %4$s) h)
             FROM sought n, LATERAL (
                 SELECT h.id AS file, coalesce(r.root, k.file) AS root, h.name, k.extension, h.last_contact_at, h.id = k.file AS own
                 FROM (
@@ -102,7 +111,7 @@ final class EarlierStore {
                         JOIN complaint c ON c.id = l.complaint) o
                 WHERE o.type = n.type AND o.received_at >= n.matter_since AND o.status <> 'withdrawn') m
             WHERE n.phone <> ''
-            """.formatted(CASE, MOST_CASES, MOST_FILES),
+            """.formatted(CASE, MOST_CASES, MOST_FILES, Tier.placeOf("t.tier")),
             Parameters.<List<Sought>>of().batch("sought", SOUGHT, batch -> batch));
 
     /** Until the end of the transaction, always in the same order. */
@@ -166,7 +175,8 @@ final class EarlierStore {
                             row.instant("at"),
                             row.number("root"),
                             row.flag("own")),
-                    row.each("found", EarlierStore::aCase));
+                    row.each("found", EarlierStore::aCase),
+                    row.each("tiers", one -> new Precedence.Held(one.code("tier", Tier::of), one.text("department"))));
         }
 
         Candidates candidates() {

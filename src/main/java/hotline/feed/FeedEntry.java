@@ -1,5 +1,7 @@
 package hotline.feed;
 
+import hotline.complaint.Precedence;
+import hotline.complaint.Turn;
 import hotline.log.reading.LogPosition;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param given whether the event gave it to its owner, who did not take it
  * @param toBeJudged no words decided its type, so that a person has to judge it
  * @param joined it follows another complaint, which is worked on instead
+ * @param precedence of its customer now
  * @param version the complaint's ETag now
  */
 public record FeedEntry(
@@ -40,4 +43,11 @@ public record FeedEntry(
         boolean given,
         boolean toBeJudged,
         boolean joined,
-        int version) {}
+        Precedence precedence,
+        int version) {
+
+    /** When it has its turn in the queue (D2). */
+    public Instant turnAt() {
+        return Turn.at(breached, dueAt, precedence.aheadMinutes());
+    }
+}

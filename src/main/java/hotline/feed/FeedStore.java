@@ -1,8 +1,10 @@
 package hotline.feed;
 
+import hotline.complaint.Precedence;
 import hotline.complaint.reading.ComplaintRow;
 import hotline.log.EventColumn;
 import hotline.log.reading.LogPosition;
+import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -22,7 +24,7 @@ final class FeedStore {
     private static final String ENTRIES = EventColumn.in("""
             SELECT e.tx::text::bigint AS tx, e.id, e.complaint_id, e.type AS event, e.at, e.internal,
                    c.filed_by_branch, c.number, c.policy_version, c.status, c.type, c.severity, c.channel,
-                   c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version,
+                   c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version, c.tier, c.ahead_minutes,
                    coalesce(e.type = {ASSIGNED} AND e.actor_kind = 'person' AND e.actor <> c.owner, false) AS given,\s""" + ComplaintRow.TO_BE_JUDGED + """
              AS to_be_judged, c.follows IS NOT NULL AS joined
             FROM (
@@ -85,6 +87,7 @@ final class FeedStore {
                 row.flag("given"),
                 row.flag("to_be_judged"),
                 row.flag("joined"),
+                new Precedence(row.optionalText("tier").flatMap(Tier::of), row.integer("ahead_minutes")),
                 row.integer("version"));
     }
 }

@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import hotline.classification.Judgement;
+import hotline.complaint.Precedence;
 import hotline.earlier.EarlierCount;
 import hotline.earlier.Sought;
 import hotline.failure.Failure;
@@ -251,9 +252,10 @@ public final class Intake {
                 now.epoch(),
                 client.map(one -> CountedFiling.of(policy, one, draft.report().phone())),
                 linkedTo,
-                policy.repeats().map(repeats -> new Raising(repeats, limits)),
+                new Raising(policy.repeats(), limits),
                 EarlierCount.NONE,
-                Optional.empty());
+                Optional.empty(),
+                Precedence.NONE);
     }
 
     private Instant now() {

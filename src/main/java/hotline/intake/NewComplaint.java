@@ -1,6 +1,7 @@
 package hotline.intake;
 
 import hotline.classification.Judgement;
+import hotline.complaint.Precedence;
 import hotline.earlier.EarlierCount;
 import hotline.earlier.Sought;
 import hotline.once.IdempotencyKey;
@@ -25,7 +26,7 @@ import java.util.Optional;
  * @param epoch of the rules it was judged by; it is written only while they are in force
  * @param counted the allowances that it uses; absent where it is not limited
  * @param linkedTo id of the complaint it follows from (P7)
- * @param raising absent where the policy judges repeated complaints like any other (F4)
+ * @param precedence of its customer (D2)
  * @param earlier complaints before it about the same thing
  * @param raisedFrom the severity that it was judged at, where earlier complaints raised it
  */
@@ -47,39 +48,42 @@ record NewComplaint(
         long epoch,
         Optional<CountedFiling> counted,
         Optional<Long> linkedTo,
-        Optional<Raising> raising,
+        Raising raising,
         EarlierCount earlier,
-        Optional<Severity> raisedFrom) {
+        Optional<Severity> raisedFrom,
+        Precedence precedence) {
 
     /** As complaints before it are sought. */
     Optional<Sought> sought(int place) {
         var report = draft.report();
-        return raising.map(by -> new Sought(
-                place,
-                draft.channel().source(),
-                report.phone(),
-                report.phoneExtension(),
-                report.complainant(),
-                report.waybill(),
-                judgement.type(),
-                receivedAt,
-                by.rules(),
-                linkedTo,
-                draft.notSame(),
-                key.map(IdempotencyKey::id),
-                epoch));
+        return raising.sought()
+                .map(rules -> new Sought(
+                        place,
+                        draft.channel().source(),
+                        report.phone(),
+                        report.phoneExtension(),
+                        report.complainant(),
+                        report.waybill(),
+                        judgement.type(),
+                        receivedAt,
+                        rules,
+                        linkedTo,
+                        draft.notSame(),
+                        key.map(IdempotencyKey::id),
+                        epoch));
     }
 
-    /** The same once complaints before it are known: its severity may be raised, and its limits with it. */
-    NewComplaint after(EarlierCount count) {
+    /** The same once its customer and complaints before it are known: its severity may be raised, and its limits with it. */
+    NewComplaint after(EarlierCount known) {
         var judged = judgement.severity();
-        var raised = raising.map(by -> by.rules().raised(judged, count.nth())).orElse(judged);
+        var raised =
+                raising.rules().map(rules -> rules.raised(judged, known.nth())).orElse(judged);
+        var count = raising.rules().isPresent() ? known : new EarlierCount(List.of(), known.tiers());
         if (raised == judged) {
             return with(count, judgement, deadline, clocks, Optional.empty());
         }
         var graver = judgement.at(raised);
-        var opened =
-                OpenedLimits.of(draft, graver, receivedAt, raising.orElseThrow().limits());
+        var opened = OpenedLimits.of(draft, graver, receivedAt, raising.limits());
         return with(count, graver, opened.deadline(), opened.clocks(), Optional.of(judged));
     }
 
@@ -105,7 +109,8 @@ record NewComplaint(
                 linkedTo,
                 raising,
                 count,
-                from);
+                from,
+                Precedence.of(count.tiers(), heldBy, raising.limits().policy().tiers()));
     }
 
     /** @param nextActionAt when the timer must look at it first */

@@ -16,6 +16,7 @@ import hotline.complaint.coding.CodingColumns;
 import hotline.earlier.Found;
 import hotline.once.IdempotencyKey;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.Tier;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
 import hotline.sla.TimeLimit;
@@ -55,6 +56,8 @@ final class NewComplaintColumns {
             .fixedOptional("calendar_version", INT, NewComplaint::calendarVersion)
             .fixedOptional("linked_to", BIGINT, one -> one.linkedTo())
             .fixedOptional("raised_from", TEXT, one -> one.raisedFrom().map(Severity::code))
+            .fixedOptional("tier", TEXT, one -> one.precedence().tier().map(Tier::code))
+            .fixed("ahead_minutes", INT, one -> one.precedence().aheadMinutes())
             .fixed("held_by", TEXT, NewComplaint::heldBy)
             .fixedOptional("stage", TEXT, NewComplaint::stage);
 

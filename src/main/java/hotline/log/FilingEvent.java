@@ -4,6 +4,7 @@ import hotline.log.Mark.OrNull;
 import hotline.log.Mark.TellsEnvelope;
 import hotline.log.Mark.Told;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.Tier;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ public sealed interface FilingEvent extends ComplaintEvent {
      *     is a unit, and in older events; empty in the oldest
      * @param nth the how many-eth complaint about its thing it is (F4); empty for the first, and in older events
      * @param raisedFrom the severity that it was judged at, where that raised it
+     * @param tier of its customer on that day, as far as intake knew the customer; empty in older events
      */
     @TellsEnvelope
     record Received(
@@ -52,7 +54,8 @@ public sealed interface FilingEvent extends ComplaintEvent {
             @OrNull Optional<String> remedySought,
             @OrNull Optional<Boolean> emergency,
             @OrNull Optional<Integer> nth,
-            @OrNull Optional<Severity> raisedFrom)
+            @OrNull Optional<Severity> raisedFrom,
+            @OrNull Optional<Tier> tier)
             implements FilingEvent {}
 
     /**

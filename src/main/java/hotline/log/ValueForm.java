@@ -2,6 +2,7 @@ package hotline.log;
 
 import hotline.policy.ClockKind;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.Tier;
 import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -45,6 +46,9 @@ sealed interface ValueForm {
             if (value instanceof Severity severity) {
                 return severity.code();
             }
+            if (value instanceof Tier tier) {
+                return tier.code();
+            }
             return value instanceof ClockKind clock ? clock.code() : value;
         }
 
@@ -55,6 +59,9 @@ sealed interface ValueForm {
             }
             if (type == Severity.class) {
                 return Severity.of((String) stored).orElseThrow();
+            }
+            if (type == Tier.class) {
+                return Tier.of((String) stored).orElseThrow();
             }
             if (type == ClockKind.class) {
                 return ClockKind.of((String) stored).orElseThrow();

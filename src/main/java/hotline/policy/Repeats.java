@@ -10,6 +10,9 @@ import hotline.policy.taxonomy.Severity;
  * @param third also of each later one
  */
 public record Repeats(int windowDays, int waybillDays, Severity second, Severity third) {
+    /** No complaint raises another one. */
+    public static final Repeats NONE = new Repeats(0, 0, Severity.MINOR, Severity.MINOR);
+
     /** Where a policy sets none. */
     public static final int USUAL_WINDOW = 30;
 

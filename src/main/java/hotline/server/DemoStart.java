@@ -31,6 +31,7 @@ import hotline.measures.warning.EarlyWarnings;
 import hotline.network.UnitMembers;
 import hotline.network.Units;
 import hotline.network.Units.Author;
+import hotline.priority.Turns;
 import hotline.sla.WorkingCalendar;
 import hotline.tier.TierPolicies;
 import hotline.volume.Volumes;
@@ -164,10 +165,11 @@ public final class DemoStart implements BeforeServing {
     }
 
     private static Future<Void> files(Foundation on, Staff staff) {
-        var files = reader(on, new FileReader(on.vertx()));
+        var files = reader(on, new FileReader(on.vertx(), new Turns(on.policies())));
         return new DemoFiles(
                         on.database().pool(),
                         files,
+                        new Turns(on.policies()),
                         staff.handlers().get(0),
                         on.clock().instant())
                 .write();
@@ -207,6 +209,7 @@ public final class DemoStart implements BeforeServing {
                         on.database().pool(),
                         new TierPolicies(on.policies()),
                         on.clock(),
+                        new Turns(on.policies()),
                         supervisors,
                         on.clock().instant().atZone(policy.zone()))
                 .make();

@@ -32,6 +32,7 @@ import hotline.joining.HintReader;
 import hotline.joining.Hints;
 import hotline.joining.Joining;
 import hotline.log.reading.LogReader;
+import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
 import hotline.tier.Proposals;
@@ -53,9 +54,10 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
         var pool = on.database().pool();
         var customers = new Customers(pool, new PersonalDataAccess());
         var box = new SearchBox(on.vertx(), pool, services.reader(), customers);
+        var turns = new Turns(on.policies());
         var tiers = new TierPolicies(on.policies());
         return new HandlingFeature(
-                Stream.of(new FileReader(on.vertx()), new HintReader(on.vertx()), new WordReader(on.vertx()))
+                Stream.of(new FileReader(on.vertx(), turns), new HintReader(on.vertx()), new WordReader(on.vertx()))
                         .map(reading -> new LogReader(on.loops(), pool, reading, on.parking()))
                         .toList(),
                 new HintWork(on.loops(), pool, on.clock()),
@@ -88,7 +90,7 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                         new CustomerRoutes(
                                 customers,
                                 new FileEdits(pool),
-                                new FileChoices(on.database(), changes),
+                                new FileChoices(on.database(), changes, turns),
                                 services.reader(),
                                 on.policies(),
                                 on.clock(),
@@ -104,7 +106,7 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                         new TierRoutes(
                                 new TierImports(on.vertx(), pool, tiers),
                                 new TierReviews(pool, jobs, tiers),
-                                new Proposals(pool, new PersonalDataAccess()),
+                                new Proposals(pool, new PersonalDataAccess(), turns),
                                 on.policies(),
                                 on.clock()),
                         new BlacklistRoutes(
@@ -115,7 +117,7 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                                 on.policies(),
                                 on.clock()),
                         new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock()),
-                        new MergeRoutes(customers, new Merges(pool, customers), on.policies(), on.clock())));
+                        new MergeRoutes(customers, new Merges(pool, customers, turns), on.policies(), on.clock())));
     }
 
     @Override

@@ -103,7 +103,7 @@ final class ProposalStore {
     private static final String EXISTS = "SELECT EXISTS (SELECT FROM customer_file WHERE id = $1) AS is_there";
 
     /** @param isMerged its file has been merged with another since */
-    record Locked(long id, Optional<Tier> held, Tier proposed, boolean waits, boolean isMerged) {}
+    record Locked(long id, long file, Optional<Tier> held, Tier proposed, boolean waits, boolean isMerged) {}
 
     private ProposalStore() {}
 
@@ -121,6 +121,7 @@ final class ProposalStore {
                         rows,
                         row -> new Locked(
                                 row.number("id"),
+                                row.number("file"),
                                 row.optionalText("held").flatMap(Tier::of),
                                 row.code("proposed", Tier::of),
                                 row.text("state").equals("waiting"),

@@ -4,6 +4,7 @@ import hotline.audit.PersonalDataAccess;
 import hotline.failure.Failure;
 import hotline.once.Once;
 import hotline.policy.tier.Tier;
+import hotline.priority.Turns;
 import hotline.tier.ProposalStore.Locked;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -20,8 +21,11 @@ import java.util.stream.Collectors;
 public final class Proposals {
     private final Pool pool;
     private final PersonalDataAccess accesses;
+    private final Turns turns;
 
-    public Proposals(Pool pool, PersonalDataAccess accesses) {
+    /** @param turns of the complaints of customers whose tier begins */
+    public Proposals(Pool pool, PersonalDataAccess accesses, Turns turns) {
+        this.turns = turns;
         this.pool = pool;
         this.accesses = accesses;
     }
@@ -78,6 +82,9 @@ public final class Proposals {
                                     .map(Locked::id)
                                     .toList();
                             return ProposalStore.decide(transaction, open, decided)
+                                    .compose(written -> decided.accepts()
+                                            ? turns.ofFiles(transaction, files(found))
+                                            : Future.succeededFuture())
                                     .map(outcome(ids, found, decided));
                         }));
     }
@@ -95,6 +102,10 @@ public final class Proposals {
                         connection,
                         new PersonalDataAccess.CustomerLook(reader, List.of(file), List.of(), "customer tiers", at))
                 .compose(recorded -> ProposalStore.ofCustomer(connection, file));
+    }
+
+    private static List<Long> files(List<Locked> found) {
+        return found.stream().filter(Proposals::isOpen).map(Locked::file).toList();
     }
 
     private static boolean isOpen(Locked one) {

@@ -18,6 +18,7 @@ import hotline.limits.ExtensionDecisions;
 import hotline.limits.ExtensionFollower;
 import hotline.limits.Extensions;
 import hotline.parking.Parking;
+import hotline.priority.Turns;
 import hotline.rules.Rules;
 import hotline.satisfaction.LinkedCases;
 import hotline.satisfaction.OwedLinkedCases;
@@ -47,8 +48,8 @@ public record ComplaintServices(
         var deadlines = rules.deadlines();
         var plan = new CallbackPlan(deadlines);
         var hours = new CallHours(policies, deadlines);
-        List<ChangeFollower> followers =
-                List.of(plan, new ExtensionFollower(), new LateEndings(deadlines), new JoinedComplaints());
+        List<ChangeFollower> followers = List.of(
+                plan, new Turns(policies), new ExtensionFollower(), new LateEndings(deadlines), new JoinedComplaints());
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking, deadlines);
         var owed = new OwedLinkedCases(database, clock, linkedCases);

@@ -12,6 +12,7 @@ import { exact, spoken } from '../shared/times.js';
 import { instantOf } from '../shared/zone-time.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { fault } from '../shared/elements/fault.js';
+import { turnMark } from '../shared/elements/turn-mark.js';
 import { saveOnCtrlEnter } from '../shared/elements/keyboard.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
@@ -206,6 +207,7 @@ class CallbackCard extends SavingElement {
           <span class="small"
             >${t('callback.attemptAndLeft', { n: callback.attempt, left: callback.attemptsLeft })}</span
           >
+          ${turnMark(callback)}
           <a href=${hrefOf({ view: 'callbacks', case: shown.number })} data-case @click=${this.openCase}>${t('callback.openCase')}</a>
         </div>
         <case-head .complaint=${shown}></case-head>

@@ -5,6 +5,7 @@ import { hrefOf } from '../shared/address.js';
 import { said, t } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
+import { turnMark } from '../shared/elements/turn-mark.js';
 import { exact, short, spoken, until } from '../shared/times.js';
 import { keyHint } from '../shared/elements/key-hint.js';
 import { RowList } from '../shared/elements/row-list.js';
@@ -111,6 +112,7 @@ class CallbackDesk extends RowList {
             </span>
             <span class="line small">
               <span class="severity ${row.severity}">${severityName(row.severity)}</span>
+              ${turnMark(row)}
               <span class="kind">${kindName(row.type, row.subtype)}</span>
               ${until(row.callFrom) > 0
                 ? html`<span class="when" title=${exact(row.callFrom)}>${t('callback.notBefore', { at: short(row.callFrom) })}</span>`

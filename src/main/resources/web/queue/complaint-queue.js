@@ -88,13 +88,15 @@ class ComplaintQueue extends PagedList {
   }
 
   /** The part of a row that a change names. Names of people are only known if the row had them before. */
-  seen({ toBeJudged, joined, status, type, severity, dueAt, owner, version, at, pausedAt, heldBy }, before) {
+  seen({ toBeJudged, joined, status, type, severity, dueAt, tier, turnAt, owner, version, at, pausedAt, heldBy }, before) {
     const name = owner === this.person.id ? this.person.name : t('queue.colleague');
     return {
       status,
       type,
       severity,
       dueAt,
+      tier,
+      turnAt: isEnded(status) ? null : turnAt,
       version,
       pausedAt,
       heldBy: heldBy === before.heldBy?.code ? before.heldBy : (departments().find(({ code }) => code === heldBy) ?? null),

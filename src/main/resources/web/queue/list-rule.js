@@ -83,5 +83,7 @@ export function comesBefore(change, row, { view, order, endedFrom, endedTo }, pe
   if (view === ENDED || person.role === 'branch') return Date.parse(change.receivedAt) >= Date.parse(row.receivedAt);
   const [severity, other] = [change, row].map((each) => SEVEREST_FIRST.indexOf(each.severity));
   if (order === 'severity' && severity !== other) return severity < other;
-  return Date.parse(change.dueAt) <= Date.parse(row.dueAt);
+  if (view !== 'queue') return Date.parse(change.dueAt) <= Date.parse(row.dueAt);
+  const isLate = row.breachedAt !== null;
+  return change.breached === isLate ? Date.parse(change.turnAt) <= Date.parse(row.turnAt) : change.breached;
 }

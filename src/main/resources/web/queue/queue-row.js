@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { nameOf, t, tCode } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
+import { turnMark } from '../shared/elements/turn-mark.js';
 import { departments, kindName, severityName } from '../shared/policy-names.js';
 import { warningIcon } from '../shared/icons.js';
 import { day, exact } from '../shared/times.js';
@@ -36,6 +37,7 @@ export function queueRow(row, { href, current, marked, foreign, open, choice }) 
       <span class="line small">
         <span class="severity ${row.severity}">${row.severity === 'severe' ? warningIcon() : ''}${severityName(row.severity)}</span>
         <span class="kind" title=${kind}>${kind}</span>
+        ${turnMark(row)}
         ${row.emergency ? html`<span class="badge breached" data-emergency>${warningIcon()}${t('queue.emergency')}</span>` : ''}
         ${row.joined ? html`<span class="badge" data-joined>${t('queue.joined')}</span>` : ''}
         ${row.toBeJudged ? html`<span class="badge due-soon">${t('queue.toBeJudged')}</span>` : ''}

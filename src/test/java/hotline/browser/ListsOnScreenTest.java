@@ -170,6 +170,10 @@ class ListsOnScreenTest extends ScreenTest {
                 .execute("UPDATE complaint SET type = 'other', subtype = NULL, due_at = now() + interval '20 minutes',"
                         + " reasons = '[{\"words\": \"\", \"start\": 0, \"speaksFor\": \"to-be-judged-by-a-person\"}]'"
                         + " WHERE number = '" + numbers.get(0) + "'");
+        server.database()
+                .execute("UPDATE complaint SET tier = 'vip', ahead_minutes = 14400 WHERE number = '" + numbers.get(4)
+                        + "'; UPDATE complaint SET tier = 'key', ahead_minutes = 5 WHERE number = '" + numbers.get(0)
+                        + "'");
         open("/console");
         var me = server.as("agent1").get("/api/v1/sessions/current").json();
         var all = rows("view=open").addAll(rows("view=ended"));

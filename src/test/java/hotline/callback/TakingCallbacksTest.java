@@ -98,6 +98,39 @@ class TakingCallbacksTest {
     }
 
     @Test
+    @Tag("D2")
+    void a_vip_is_called_before_those_due_a_little_earlier_and_behind_those_that_are_late() throws Exception {
+        long soon = desk.file(Severity.MINOR);
+        long vip = desk.file(Severity.MINOR);
+        long late = desk.file(Severity.MINOR);
+        var ids = " WHERE id = ";
+        desk.tables.execute(
+                "UPDATE complaint SET tier = 'vip', ahead_minutes = 480, due_at = due_at + interval '7 hours'" + ids
+                        + vip);
+        desk.tables.execute(
+                "UPDATE sla_clock SET due_at = due_at + interval '7 hours' WHERE kind = 'handling' AND complaint_id = "
+                        + vip);
+        for (long complaint : new long[] {soon, vip, late}) {
+            await(desk.changes.apply(
+                    StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), desk.clock.instant())));
+            desk.resolve(complaint);
+        }
+        desk.tables.execute("UPDATE callback SET due_at = '2026-09-24 13:00+08' WHERE complaint_id = " + late);
+
+        var first = await(desk.lists.waiting(WANG, Optional.empty(), 2, desk.clock.instant()));
+        assertThat(first.items())
+                .extracting(row -> row.callback().complaintId())
+                .containsExactly(late, vip);
+        var second = await(desk.lists.waiting(WANG, first.next(), 2, desk.clock.instant()));
+        assertThat(second.items())
+                .extracting(row -> row.callback().complaintId())
+                .containsExactly(soon);
+        assertThat(desk.takeNext(1).orElseThrow().complaint()).isEqualTo(late);
+        assertThat(desk.takeNext(2).orElseThrow().complaint()).isEqualTo(vip);
+        assertThat(desk.takeNext(3).orElseThrow().complaint()).isEqualTo(soon);
+    }
+
+    @Test
     void a_wish_beyond_the_limit_is_called_before_the_limit() throws Exception {
         var far = Instant.parse("2099-01-01T00:00:00Z");
         long complaint = desk.file(Severity.MINOR, Optional.of(far)).id();

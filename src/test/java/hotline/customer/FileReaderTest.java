@@ -11,6 +11,8 @@ import hotline.log.reading.LogReader;
 import hotline.log.reading.ReadEvent;
 import hotline.loop.TestLoops;
 import hotline.parking.Parking;
+import hotline.priority.Turns;
+import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Future;
@@ -73,7 +75,7 @@ class FileReaderTest {
 
     /** Fails when all is written, as a node that dies before the commit. */
     private final class Dying implements EventReader {
-        private final FileReader files = new FileReader(vertx);
+        private final FileReader files = new FileReader(vertx, new Turns(FreightNetwork.policies()));
 
         @Override
         public String name() {
@@ -94,12 +96,14 @@ class FileReaderTest {
     @Test
     void a_reader_that_is_stopped_and_started_again_gives_each_external_complaint_one_file() {
         file(1, 200);
-        await(reader(new FileReader(vertx)).catchUp());
+        await(reader(new FileReader(vertx, new Turns(FreightNetwork.policies())))
+                .catchUp());
         assertThat(stored.value(FILES)).isEqualTo("10");
         file(201, 400);
         assertThatThrownBy(() -> await(reader(new Dying()).catchUp())).hasMessageContaining("killed");
         assertThat(stored.value("SELECT count(*) FROM complaint_file")).isEqualTo("100");
-        await(reader(new FileReader(vertx)).catchUp());
+        await(reader(new FileReader(vertx, new Turns(FreightNetwork.policies())))
+                .catchUp());
         assertThat(stored.value("SELECT count(*) FROM complaint_file")).isEqualTo("200");
         assertThat(stored.value(FILES)).isEqualTo("10");
         assertThat(stored.value("SELECT count(*) FROM customer_contact")).isEqualTo("10");
@@ -110,10 +114,12 @@ class FileReaderTest {
     @Test
     void reading_everything_once_more_changes_nothing() {
         file(1, 100);
-        await(reader(new FileReader(vertx)).catchUp());
+        await(reader(new FileReader(vertx, new Turns(FreightNetwork.policies())))
+                .catchUp());
         var before = stored.value("SELECT string_agg(f::text, ' ' ORDER BY f.complaint) FROM complaint_file f");
         stored.execute("UPDATE log_position SET tx = '0', id = 0 WHERE reader = 'customers'");
-        await(reader(new FileReader(vertx)).catchUp());
+        await(reader(new FileReader(vertx, new Turns(FreightNetwork.policies())))
+                .catchUp());
         assertThat(stored.value("SELECT string_agg(f::text, ' ' ORDER BY f.complaint) FROM complaint_file f"))
                 .isEqualTo(before);
         assertThat(stored.value(FILES)).isEqualTo("10");
@@ -124,12 +130,14 @@ class FileReaderTest {
     @Test
     void a_correction_of_another_field_changes_no_file() {
         file(2, 2);
-        await(reader(new FileReader(vertx)).catchUp());
+        await(reader(new FileReader(vertx, new Turns(FreightNetwork.policies())))
+                .catchUp());
         stored.execute("""
                 INSERT INTO event (complaint_id, seq, type, at, actor_kind, internal, data)
                 VALUES (2, 3, 'particulars-corrected', '2026-09-28 13:00+08', 'program', true,
                     '{"type": "claims", "severity": "minor", "channel": "hotline", "from": {}, "to": {}}')""");
-        await(reader(new FileReader(vertx)).catchUp());
+        await(reader(new FileReader(vertx, new Turns(FreightNetwork.policies())))
+                .catchUp());
         assertThat(stored.value("SELECT version || ' ' || name FROM customer_file"))
                 .isEqualTo("1 王芳");
         assertThat(stored.value("SELECT string_agg(what, ' ') FROM customer_change"))
@@ -140,11 +148,13 @@ class FileReaderTest {
     void a_number_is_unreachable_from_the_calls_that_reached_no_one_until_one_does() {
         file(2, 2);
         end("unreachable", 3, "13:00");
-        await(reader(new FileReader(vertx)).catchUp());
+        await(reader(new FileReader(vertx, new Turns(FreightNetwork.policies())))
+                .catchUp());
         var unreachable = "SELECT unreachable_at > coalesce(reached_at, '-infinity') FROM customer_contact";
         assertThat(stored.value(unreachable)).isEqualTo("t");
         end("reached", 4, "14:00");
-        await(reader(new FileReader(vertx)).catchUp());
+        await(reader(new FileReader(vertx, new Turns(FreightNetwork.policies())))
+                .catchUp());
         assertThat(stored.value(unreachable)).isEqualTo("f");
     }
 

@@ -113,9 +113,11 @@ class CountingTest {
     @Test
     void the_file_that_fits_best_counts_and_no_other() {
         var files = List.of(
-                new KnownFile(new FileOnNumber(7, "李娜", Optional.empty(), NOW, 7, true), List.of(aCase(1))),
+                new KnownFile(new FileOnNumber(7, "李娜", Optional.empty(), NOW, 7, true), List.of(aCase(1)), List.of()),
                 new KnownFile(
-                        new FileOnNumber(8, "李女士", Optional.empty(), NOW.plusSeconds(1), 8, true), List.of(aCase(2))));
+                        new FileOnNumber(8, "李女士", Optional.empty(), NOW.plusSeconds(1), 8, true),
+                        List.of(aCase(2)),
+                        List.of()));
         var candidates = new Candidates(false, List.of(), List.of(), List.of(), files);
         var counts = Counting.of(List.of(sought(1, "李娜", "")), Map.of(1, candidates));
         assertThat(counts.get(1).found()).containsExactly(Found.filed(1, "202609-1", Because.SAME_MATTER, false));

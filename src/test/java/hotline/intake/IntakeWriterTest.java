@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.classification.Judgement;
+import hotline.complaint.Precedence;
 import hotline.database.Database;
 import hotline.earlier.EarlierCount;
 import hotline.failure.Failure;
@@ -197,8 +198,9 @@ class IntakeWriterTest {
                 1,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                new Raising(Optional.empty(), limits),
                 EarlierCount.NONE,
-                Optional.empty());
+                Optional.empty(),
+                Precedence.NONE);
     }
 }

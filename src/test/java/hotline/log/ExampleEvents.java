@@ -32,6 +32,7 @@ import hotline.log.StepEvent.Resolved;
 import hotline.log.StepEvent.Withdrawn;
 import hotline.policy.ClockKind;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.Tier;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -84,7 +85,8 @@ public final class ExampleEvents {
                         Optional.of("refund"),
                         Optional.of(true),
                         Optional.of(2),
-                        Optional.of(Severity.MINOR));
+                        Optional.of(Severity.MINOR),
+                        Optional.of(Tier.VIP));
             case ASSIGNED -> new Assigned(Optional.of(7L), REASON);
             case RELEASED -> new Released(REASON);
             case INVESTIGATING -> new Investigating(REASON);

@@ -72,8 +72,9 @@ final class ChangeStore {
                     SELECT complaint_id FROM parked WHERE place = 'complaints' AND complaint_id IS NOT NULL))
             """;
 
+    /** By turn (D2), as the queue is listed. */
     private static final String TAKE_FIRST = """
-            ORDER BY due_at, id
+            ORDER BY turn_at(due_at, breached_at, ahead_minutes), id
             LIMIT 1
             FOR UPDATE SKIP LOCKED
             """;

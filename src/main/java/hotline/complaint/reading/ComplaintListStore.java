@@ -111,9 +111,6 @@ final class ComplaintListStore {
             .optional("person", BIGINT, Asked::person)
             .optional("branch", TEXT, Asked::branch);
 
-    /** The moment is part of the text, so that no row of the index behind it is read. */
-    private static final String DUE_BEFORE = " AND c.due_at < :dueBefore";
-
     private static final String PAUSED = " AND c.paused_at IS NOT NULL";
     private static final String NOT_PAUSED = " AND c.paused_at IS NULL";
 
@@ -128,7 +125,7 @@ final class ComplaintListStore {
             this.order = order;
             this.which = which;
             ofAnyTime = Statements.of(order, which);
-            dueBefore = Statements.of(order, which + DUE_BEFORE);
+            dueBefore = Statements.of(order, which + order.dueBefore());
         }
 
         Statement<Asked> of(ListFilter filter) {
@@ -144,7 +141,7 @@ final class ComplaintListStore {
         }
 
         private String text(ListFilter filter) {
-            var due = filter.due().before().isPresent() ? DUE_BEFORE : "";
+            var due = filter.due().before().isPresent() ? order.dueBefore() : "";
             var paused =
                     filter.paused().map(still -> still ? PAUSED : NOT_PAUSED).orElse("");
             return order.statement(SELECT_WHOLE + which + due + paused);
@@ -171,10 +168,15 @@ final class ComplaintListStore {
         }
     }
 
-    /** A list of open complaints in each of its orders. */
+    /** A list of open complaints in each of its orders, of which the queue is read by turn (D2). */
     private record Open(Listing byDue, Listing mostSevereFirst) {
         static Open of(String which) {
             return new Open(new Listing(ListOrder.BY_DUE, which), new Listing(ListOrder.MOST_SEVERE_FIRST, which));
+        }
+
+        static Open byTurn(String which) {
+            return new Open(
+                    new Listing(ListOrder.BY_TURN, which), new Listing(ListOrder.MOST_SEVERE_FIRST_BY_TURN, which));
         }
 
         Listing in(Order order) {
@@ -190,14 +192,14 @@ final class ComplaintListStore {
     private static final String OF_DEPARTMENT = " AND c.held_by = :heldBy";
 
     private static final Open OPEN = Open.of("");
-    private static final Open QUEUE = Open.of(UNOWNED);
+    private static final Open QUEUE = Open.byTurn(UNOWNED);
     private static final Open OF_CALLER = Open.of(" AND c.owner = :person");
     private static final Open OF_OWNER = Open.of(" AND c.owner = :owner");
 
     /** The indexes by due time hold the department too, so that rows of others are skipped without being read. */
     private static final Open OPEN_OF_DEPARTMENT = Open.of(OF_DEPARTMENT);
 
-    private static final Open QUEUE_OF_DEPARTMENT = Open.of(OF_DEPARTMENT + UNOWNED);
+    private static final Open QUEUE_OF_DEPARTMENT = Open.byTurn(OF_DEPARTMENT + UNOWNED);
     private static final Listing ENDED = new Listing(ListOrder.LAST_RECEIVED_FIRST, "");
     private static final Listing ENDED_OF_DEPARTMENT = new Listing(ListOrder.LAST_RECEIVED_FIRST, OF_DEPARTMENT);
     private static final Listing ENDED_IN_SPAN = new Listing(ListOrder.LAST_ENDED_FIRST, "");

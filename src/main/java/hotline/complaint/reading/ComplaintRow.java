@@ -1,9 +1,12 @@
 package hotline.complaint.reading;
 
 import hotline.complaint.PersonName;
+import hotline.complaint.Precedence;
 import hotline.complaint.ReportedUnit;
 import hotline.complaint.Status;
+import hotline.complaint.Turn;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param emergency one that was reported at once (F16)
  * @param pausedAt since when its clocks are paused
  * @param joined it follows another complaint about the same matter, which is worked on instead
+ * @param precedence of its customer (D2)
  * @param heldBy code of the department that holds it
  */
 public record ComplaintRow(
@@ -47,15 +51,19 @@ public record ComplaintRow(
         boolean joined,
         String heldBy,
         Optional<PersonName> owner,
+        Precedence precedence,
         int version) {
 
     /** No words decided the type of complaint c, and no person has judged it. */
     public static final String TO_BE_JUDGED =
             "(c.type = 'other' AND c.reasons @> '[{\"speaksFor\": \"to-be-judged-by-a-person\"}]')";
 
+    /** What the queue is sorted by (D2), of a complaint named c, as its index has it. */
+    static final String TURN = "turn_at(c.due_at, c.breached_at, c.ahead_minutes)";
+
     /** Of a complaint named c, without a join. */
-    public static final String SELECTED = """
-            c.id, c.number, c.policy_version, c.status, c.channel, c.type, c.subtype, c.severity, c.emergency, c.complainant, c.branch,
+    public static final String SELECTED = TURN + " AS turn," + """
+             c.tier, c.ahead_minutes, c.id, c.number, c.policy_version, c.status, c.channel, c.type, c.subtype, c.severity, c.emergency, c.complainant, c.branch,
             c.branch_typed, c.hub, c.hub_typed, left(c.description, 120) AS summary, c.received_at, c.due_at,
             c.calendar_warning IS NOT NULL AND c.ended_at IS NULL AS provisional,
             """ + TO_BE_JUDGED + """
@@ -93,6 +101,14 @@ public record ComplaintRow(
                 row.flag("joined"),
                 row.text("held_by"),
                 PersonName.of(row, "owner"),
+                new Precedence(row.optionalText("tier").flatMap(Tier::of), row.integer("ahead_minutes")),
                 row.integer("version"));
+    }
+
+    /** When it has its turn in the queue (D2); empty once it has ended. */
+    public Optional<Instant> turnAt() {
+        return endedAt.isPresent()
+                ? Optional.empty()
+                : Optional.of(Turn.at(breachedAt.isPresent(), dueAt, precedence.aheadMinutes()));
     }
 }

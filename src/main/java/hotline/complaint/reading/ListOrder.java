@@ -2,7 +2,9 @@ package hotline.complaint.reading;
 
 import hotline.paging.ListCursor;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.TierRules;
 import hotline.rows.Fields;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,23 +33,40 @@ enum ListOrder {
         }
     },
 
-    /** A page of each severity from where the page before ended, of which the first rows are kept. */
+    /** The queue: by turn (D2). */
+    BY_TURN {
+        @Override
+        String statement(String select) {
+            return select + """
+                     AND c.ended_at IS NULL AND (%1$s, c.id) > (:afterTime, :afterId)
+                    ORDER BY %1$s, c.id
+                    LIMIT :most
+                    """.formatted(ComplaintRow.TURN);
+        }
+
+        @Override
+        String dueBefore() {
+            return super.dueBefore() + TURN_BEFORE;
+        }
+
+        @Override
+        ListCursor start(ListFilter filter) {
+            return filter.due()
+                    .from()
+                    .map(from -> new ListCursor(from.minus(MOST_AHEAD), 0))
+                    .orElse(ListCursor.BEFORE_FIRST_DUE);
+        }
+
+        @Override
+        ListCursor cursor(Fields row) {
+            return new ListCursor(row.instant("turn"), row.number("id"));
+        }
+    },
+
     MOST_SEVERE_FIRST {
         @Override
         String statement(String select) {
-            return "SELECT page.* FROM (VALUES " + RANKS + """
-                    ) AS ranked (rank, severity)
-                        CROSS JOIN LATERAL (
-                    """ + select + """
-                            AND c.ended_at IS NULL AND c.severity = ranked.severity
-                            AND (c.due_at, c.id) > (CASE WHEN ranked.rank = :afterRank::int THEN :afterTime::timestamptz ELSE '-infinity' END, :afterId)
-                        ORDER BY c.due_at, c.id
-                        LIMIT :most
-                    ) AS page
-                    WHERE ranked.rank >= :afterRank::int
-                    ORDER BY ranked.rank, page.due_at, page.id
-                    LIMIT :most
-                    """;
+            return mostSevereFirst(select, "c.due_at", "due_at");
         }
 
         @Override
@@ -57,8 +76,30 @@ enum ListOrder {
 
         @Override
         ListCursor cursor(Fields row) {
-            var severity = row.code("severity", Severity::of);
-            return new ListCursor(rank(severity), row.instant("due_at"), row.number("id"));
+            return severityAnd(row, "due_at");
+        }
+    },
+
+    /** The queue: by turn among those of one severity. */
+    MOST_SEVERE_FIRST_BY_TURN {
+        @Override
+        String statement(String select) {
+            return mostSevereFirst(select, ComplaintRow.TURN, "turn");
+        }
+
+        @Override
+        String dueBefore() {
+            return super.dueBefore() + TURN_BEFORE;
+        }
+
+        @Override
+        ListCursor start(ListFilter filter) {
+            return ListCursor.BEFORE_FIRST_DUE;
+        }
+
+        @Override
+        ListCursor cursor(Fields row) {
+            return severityAnd(row, "turn");
         }
     },
 
@@ -120,6 +161,10 @@ enum ListOrder {
         }
     };
 
+    /** None has its turn later than it is due. */
+    private static final String TURN_BEFORE = " AND " + ComplaintRow.TURN + " < :dueBefore";
+
+    private static final Duration MOST_AHEAD = Duration.ofHours(TierRules.MOST_HOURS);
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final String RANKS = Arrays.stream(Severity.values())
@@ -130,10 +175,36 @@ enum ListOrder {
     /** @param select the rows without order, up to a condition that others may follow */
     abstract String statement(String select);
 
+    /** The moment is part of the text, so that no row of the index behind it is read. */
+    String dueBefore() {
+        return " AND c.due_at < :dueBefore";
+    }
+
     /** Before the first row of a list. */
     abstract ListCursor start(ListFilter filter);
 
     abstract ListCursor cursor(Fields row);
+
+    /** A page of each severity from where the page before ended, of which the first rows are kept. */
+    private static String mostSevereFirst(String select, String time, String name) {
+        return "SELECT page.* FROM (VALUES " + RANKS + """
+                ) AS ranked (rank, severity)
+                    CROSS JOIN LATERAL (
+                """ + select + """
+                        AND c.ended_at IS NULL AND c.severity = ranked.severity
+                        AND (%1$s, c.id) > (CASE WHEN ranked.rank = :afterRank::int THEN :afterTime::timestamptz ELSE '-infinity' END, :afterId)
+                    ORDER BY %1$s, c.id
+                    LIMIT :most
+                ) AS page
+                WHERE ranked.rank >= :afterRank::int
+                ORDER BY ranked.rank, page.%2$s, page.id
+                LIMIT :most
+                """.formatted(time, name);
+    }
+
+    private static ListCursor severityAnd(Fields row, String time) {
+        return new ListCursor(rank(row.code("severity", Severity::of)), row.instant(time), row.number("id"));
+    }
 
     private static String latestFirst(String select, String column, String since) {
         return select + """

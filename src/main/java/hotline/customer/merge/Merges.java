@@ -6,6 +6,7 @@ import hotline.customer.Customers.Reader;
 import hotline.customer.merge.MergeStore.Locked;
 import hotline.failure.Failure;
 import hotline.once.Once;
+import hotline.priority.Turns;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -17,8 +18,11 @@ import java.util.stream.Stream;
 public final class Merges {
     private final Pool pool;
     private final Customers customers;
+    private final Turns turns;
 
-    public Merges(Pool pool, Customers customers) {
+    /** @param turns of the complaints of files that are merged or separated */
+    public Merges(Pool pool, Customers customers, Turns turns) {
+        this.turns = turns;
         this.pool = pool;
         this.customers = customers;
     }
@@ -81,7 +85,8 @@ public final class Merges {
                 .compose(standing -> standing.isPresent()
                         ? Future.succeededFuture()
                         : pair(transaction, request.from(), request.into())
-                                .compose(pair -> link(transaction, request, pair))));
+                                .compose(pair -> link(transaction, request, pair)
+                                        .compose(linked -> turns.ofFiles(transaction, pair.all())))));
     }
 
     private static Future<Void> link(SqlConnection transaction, MergeRequest request, Pair pair) {
@@ -125,7 +130,10 @@ public final class Merges {
                 .compose(files -> MergeStore.byId(transaction, link).compose(found -> {
                     var merge = found.filter(one -> files.contains(one.from()) || files.contains(one.into()))
                             .orElseThrow(() -> new Failure.NotFound("the customer has no such merge"));
-                    return merge.stands() ? undo(transaction, merge, files, undoing) : Future.succeededFuture();
+                    return merge.stands()
+                            ? undo(transaction, merge, files, undoing)
+                                    .compose(undone -> turns.ofFiles(transaction, files))
+                            : Future.succeededFuture();
                 })));
     }
 

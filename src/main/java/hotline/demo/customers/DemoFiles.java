@@ -14,6 +14,7 @@ import hotline.customer.merge.Merges;
 import hotline.identity.Caller;
 import hotline.log.reading.LogReader;
 import hotline.once.Once;
+import hotline.priority.Turns;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
@@ -35,11 +36,11 @@ public final class DemoFiles {
     private final Instant now;
 
     /** @param files makes the files from the log */
-    public DemoFiles(Pool pool, LogReader files, Caller.Staff agent, Instant now) {
+    public DemoFiles(Pool pool, LogReader files, Turns turns, Caller.Staff agent, Instant now) {
         this.files = files;
         this.customers = new Customers(pool, new PersonalDataAccess());
         this.edits = new FileEdits(pool);
-        this.merges = new Merges(pool, customers);
+        this.merges = new Merges(pool, customers, turns);
         this.agent = agent;
         this.now = now;
     }

@@ -8,6 +8,7 @@ import hotline.customer.Customer;
 import hotline.customer.Customers;
 import hotline.identity.Caller;
 import hotline.once.Once;
+import hotline.priority.Turns;
 import hotline.tier.Proposals;
 import hotline.tier.Scheme;
 import hotline.tier.TierImports;
@@ -51,12 +52,13 @@ public final class DemoTiers {
             Pool pool,
             TierPolicies policies,
             InstantSource clock,
+            Turns turns,
             List<Caller.Staff> supervisors,
             ZonedDateTime today) {
         this.customers = new Customers(pool, new PersonalDataAccess());
         this.imports = new TierImports(vertx, pool, policies);
         this.work = new TierReviewWork(vertx, pool, policies, clock);
-        this.proposals = new Proposals(pool, new PersonalDataAccess());
+        this.proposals = new Proposals(pool, new PersonalDataAccess(), turns);
         this.blacklist = new Blacklist(pool, new PersonalDataAccess(), today::getZone);
         this.supervisor = supervisors.get(0);
         this.other = supervisors.get(1);

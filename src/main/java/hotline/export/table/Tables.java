@@ -60,7 +60,7 @@ public final class Tables implements ListTables {
             return complaints(of.query(), caller);
         }
         if (list instanceof Exportable.Callbacks of) {
-            return callbacks(of.inHand(), caller);
+            return callbacks(of.inHand(), caller, now);
         }
         if (list instanceof Exportable.Notices of) {
             return notices(of.query(), caller, now);
@@ -93,7 +93,7 @@ public final class Tables implements ListTables {
                 (connection, most) -> complaints.count(connection, caller, query.ofAtMost(most)));
     }
 
-    private Table<ListedCallback> callbacks(boolean inHand, Caller.Staff caller) {
+    private Table<ListedCallback> callbacks(boolean inHand, Caller.Staff caller, Instant now) {
         var callbacks = sources.callbacks();
         Optional<Long> holder = Optional.of(caller.id()).filter(id -> inHand);
         return new Table<>(
@@ -101,7 +101,7 @@ public final class Tables implements ListTables {
                 row -> Optional.of(row.callback().complaintId()),
                 (connection, after) -> inHand
                         ? callbacks.inHandOf(connection, caller.id())
-                        : callbacks.waiting(connection, after, Table.ROWS_OF_PAGE),
+                        : callbacks.waiting(connection, after, Table.ROWS_OF_PAGE, now),
                 (connection, most) -> callbacks.count(connection, holder, most + 1L));
     }
 

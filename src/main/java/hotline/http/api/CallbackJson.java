@@ -28,13 +28,15 @@ final class CallbackJson {
      *
      * @param callFrom from when it may be handed out
      */
-    static JsonObject listed(ListedCallback listed, Instant callFrom, ZoneId zone) {
+    static JsonObject listed(ListedCallback listed, Instant callFrom, ZoneId zone, Instant now) {
         return row(listed.callback(), zone)
                 .put("callFrom", Times.of(callFrom, zone))
                 .put("complainant", listed.complainant())
                 .put("type", listed.type())
                 .put("subtype", JsonValue.orNull(listed.subtype()))
                 .put("severity", listed.severity().code())
+                .put("tier", ComplaintJson.tier(listed.callback().precedence()))
+                .put("turnAt", Times.of(listed.callback().turnAt(now), zone))
                 .put("summary", listed.summary());
     }
 
@@ -53,7 +55,7 @@ final class CallbackJson {
     }
 
     /** A {@code Callback}, with the complaint it is about. */
-    static JsonObject detail(CallbackLists.CallbackDetail detail, JsonObject complaint, ZoneId zone) {
+    static JsonObject detail(CallbackLists.CallbackDetail detail, JsonObject complaint, ZoneId zone, Instant now) {
         var callback = detail.callback();
         return new JsonObject()
                 .put("id", callback.id())
@@ -63,6 +65,8 @@ final class CallbackJson {
                 .put("leaseUntil", Times.of(callback.leaseUntil(), zone))
                 .put("dueAt", Times.of(callback.dueAt(), zone))
                 .put("latestCallAt", Times.of(detail.latestWish(), zone))
+                .put("tier", ComplaintJson.tier(callback.precedence()))
+                .put("turnAt", Times.of(callback.turnAt(now), zone))
                 .put("complaint", complaint);
     }
 }

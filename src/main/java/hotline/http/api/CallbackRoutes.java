@@ -91,7 +91,8 @@ public final class CallbackRoutes implements Routes {
                 .forEach(listed -> items.add(CallbackJson.listed(
                         listed,
                         hours.callFrom(listed.callback(), now),
-                        policies.zone(listed.callback().policyVersion()))));
+                        policies.zone(listed.callback().policyVersion()),
+                        now)));
         return Answer.ok(new JsonObject().put("items", items).put("next", JsonValue.orNull(page.next())));
     }
 
@@ -151,7 +152,7 @@ public final class CallbackRoutes implements Routes {
 
     private Answer answer(Caller agent, CallbackLists.CallbackDetail detail, Complaint complaint) {
         var zone = policies.zone(detail.callback().policyVersion());
-        return Answer.ok(CallbackJson.detail(detail, json.full(complaint, agent), zone));
+        return Answer.ok(CallbackJson.detail(detail, json.full(complaint, agent), zone, clock.instant()));
     }
 
     private static long id(String text) {

@@ -4,6 +4,7 @@ import hotline.callback.CallWish;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Event;
 import hotline.complaint.PersonName;
+import hotline.complaint.Precedence;
 import hotline.complaint.ReportedUnit;
 import hotline.complaint.Step;
 import hotline.complaint.reading.Complaint;
@@ -20,6 +21,7 @@ import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.Tier;
 import hotline.sla.Deadlines;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -123,7 +125,13 @@ public final class ComplaintJson {
         return rowForBranch(row)
                 .put("owner", person(row.owner()))
                 .put("joined", row.joined())
+                .put("tier", tier(row.precedence()))
+                .put("turnAt", Times.of(row.turnAt(), policies.zone(row.policyVersion())))
                 .put("heldBy", Names.named(row.heldBy(), department.name()));
+    }
+
+    static @Nullable String tier(Precedence precedence) {
+        return JsonValue.orNull(precedence.tier().map(Tier::code));
     }
 
     /** The same for a branch, which does not see which department or agent holds it (P6). */
@@ -154,6 +162,8 @@ public final class ComplaintJson {
                 .put("endedAt", Times.of(row.endedAt(), zone))
                 .putNull("owner")
                 .put("pausedAt", Times.of(row.pausedAt(), zone))
+                .put("tier", null)
+                .put("turnAt", null)
                 .put("joined", false)
                 .putNull("heldBy")
                 .put("version", row.version());

@@ -1,10 +1,12 @@
 package hotline.http.stream;
 
+import hotline.complaint.Precedence;
 import hotline.feed.FeedEntry;
 import hotline.feed.FeedWording;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.policy.Policies;
+import hotline.policy.tier.Tier;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
@@ -51,10 +53,18 @@ final class FeedText implements FeedWording {
                 .put("owner", JsonValue.orNull(owner))
                 .put("given", owner.isPresent() && entry.given())
                 .put("toBeJudged", entry.toBeJudged())
+                .put("tier", JsonValue.orNull(precedence(entry, heldBy).flatMap(one -> one.tier()
+                        .map(Tier::code))))
+                .put("turnAt", Times.of(precedence(entry, heldBy).map(one -> entry.turnAt()), zone))
                 .put("joined", heldBy.isPresent() && entry.joined())
                 .put("version", entry.version())
                 .put("at", Times.of(entry.at(), zone));
         return block(entry, "change", data.encode());
+    }
+
+    /** How important a customer is does not leave the house (P6). */
+    private static Optional<Precedence> precedence(FeedEntry entry, Optional<String> heldBy) {
+        return heldBy.map(seen -> entry.precedence());
     }
 
     /** All that a customer's page needs to know to reload. */

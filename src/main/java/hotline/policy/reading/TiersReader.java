@@ -3,15 +3,19 @@ package hotline.policy.reading;
 import hotline.policy.tier.ScoreTiers;
 import hotline.policy.tier.ScoreTiers.Criterion;
 import hotline.policy.tier.ScoreTiers.Ties;
+import hotline.policy.tier.Tier;
 import hotline.policy.tier.TierRules;
 import hotline.policy.tier.TradeTiers;
 import hotline.policy.tier.TradeTiers.Returns;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads how customers are sorted into tiers (K1, D1). */
 public final class TiersReader {
-    public static final Set<String> KEYS = Set.of("by-trade", "by-score");
+    public static final Set<String> KEYS = Set.of("by-trade", "by-score", "head-start-hours");
     public static final Set<String> TRADE_KEYS = Set.of("vip-from", "key-from", "returns");
     public static final Set<String> SCORE_KEYS =
             Set.of("vip-percent", "preferred-percent", "ties", "demotion-days", "criteria");
@@ -28,7 +32,26 @@ public final class TiersReader {
         node.onlyKnows(KEYS);
         return new TierRules(
                 node.member("by-trade").map(TiersReader::trade),
-                node.member("by-score").map(TiersReader::score));
+                node.member("by-score").map(TiersReader::score),
+                node.member("head-start-hours").map(TiersReader::headStarts).orElse(Map.of()));
+    }
+
+    /** D2: a better tier is never served after a lower one. */
+    private static Map<Tier, Integer> headStarts(PolicyNode node) {
+        node.onlyKnows(Tier.byCode().keySet());
+        var hours = new EnumMap<Tier, Integer>(Tier.class);
+        for (Tier tier : Tier.values()) {
+            node.member(tier.code()).ifPresent(one -> {
+                int given = one.integer(0, TierRules.MOST_HOURS);
+                Arrays.stream(Tier.values())
+                        .filter(tier::isBelow)
+                        .filter(better -> hours.getOrDefault(better, 0) < given)
+                        .findFirst()
+                        .ifPresent(better -> one.problem(Mistake.AHEAD_OF_BETTER, better.code()));
+                hours.put(tier, given);
+            });
+        }
+        return hours;
     }
 
     private static TradeTiers trade(PolicyNode node) {

@@ -1,6 +1,7 @@
 package hotline.policy.tier;
 
 import hotline.policy.taxonomy.Codes;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,12 +41,20 @@ public enum Tier {
         return rank > other.rank;
     }
 
+    /** Which of a customer's tiers counts where several do. */
+    public static final Comparator<Tier> BEST_FIRST =
+            Comparator.comparing(Tier::rank).thenComparing(Tier::ordinal);
+
     /** The place of a stored code among them, the best first, for stores to sort by. */
     public static String placeOf(String column) {
         return "array_position(ARRAY[%s], %s)"
                 .formatted(
                         BY_CODE.keySet().stream().map(code -> "'" + code + "'").collect(Collectors.joining(", ")),
                         column);
+    }
+
+    public static Map<String, Tier> byCode() {
+        return BY_CODE;
     }
 
     public static Optional<Tier> of(String code) {

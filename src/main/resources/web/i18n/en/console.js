@@ -141,6 +141,8 @@ export default {
   'queue.changed': 'changed',
   'queue.emergency': 'Emergency',
   'queue.joined': 'joined',
+  'queue.ahead': '{tier}: {hours} h ahead',
+  'queue.aheadMeaning': '{tier}: before others by {hours} h',
   'queue.toBeJudged': 'please judge',
   'queue.colleague': 'a colleague',
   'queue.more': 'Show more',

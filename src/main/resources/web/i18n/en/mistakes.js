@@ -24,6 +24,7 @@ export default {
   'mistake.no-moment': 'must be one of share, before-due and after-due, or one of these words: {a}',
   'mistake.no-limit': 'must have one limit: {a}',
   'mistake.long-numbers': 'makes numbers of {a} characters; tracking codes have room for {b}',
+  'mistake.ahead-of-better': 'must not be more than the hours of the better tier “{0}”',
   'mistake.third-below-second': 'must not be less than “second”',
   'mistake.small-letters': 'must have capitals only, because customers type their tracking codes in any case',
   'mistake.number-pattern': 'must hold {a} and {b}, beside them only letters, digits and dashes, and end with {c}, n from 1 to 9, such as "{d}"',

@@ -141,6 +141,8 @@ export default {
   'queue.changed': '有变化',
   'queue.emergency': '突发事件',
   'queue.joined': '已并单',
+  'queue.ahead': '{tier} 提前{hours}小时',
+  'queue.aheadMeaning': '{tier}客户：比其他客户提前 {hours} 小时办理',
   'queue.toBeJudged': '待人工判定',
   'queue.colleague': '同事',
   'queue.more': '显示更多',

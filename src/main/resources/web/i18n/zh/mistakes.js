@@ -24,6 +24,7 @@ export default {
   'mistake.no-moment': '应当写 share、before-due、after-due 之一，或者以下之一：{a}',
   'mistake.no-limit': '应当恰好有一个时限：{a}',
   'mistake.long-numbers': '生成的编号有 {a} 个字符；查询码只容得下 {b} 个',
+  'mistake.ahead-of-better': '不能多于更高等级“{0}”的小时数',
   'mistake.third-below-second': '不能低于“second”',
   'mistake.small-letters': '只能用大写字母，因为客户输入查询码时不分大小写',
   'mistake.number-pattern': '应当含有 {a} 和 {b}，此外只能有字母、数字和短横线，并以 {c} 结尾（n 为 1 到 9），例如 "{d}"',

@@ -8,6 +8,8 @@ import hotline.database.Database;
 import hotline.log.reading.LogReader;
 import hotline.loop.TestLoops;
 import hotline.parking.Parking;
+import hotline.priority.Turns;
+import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Vertx;
@@ -66,7 +68,7 @@ class HintWorkTest {
         await(new LogReader(
                         TestLoops.on(vertx),
                         database.pool(),
-                        new FileReader(vertx),
+                        new FileReader(vertx, new Turns(FreightNetwork.policies())),
                         new Parking(database.pool(), CLOCK))
                 .catchUp());
     }

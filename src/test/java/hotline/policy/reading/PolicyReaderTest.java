@@ -11,8 +11,10 @@ import hotline.policy.SmallPolicy;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.Tier;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +91,23 @@ class PolicyReaderTest {
                 .isInstanceOf(PolicyInvalid.class)
                 .message()
                 .contains(message);
+    }
+
+    @Test
+    @Tag("D2")
+    void a_better_tier_is_served_no_later() {
+        var good =
+                PolicyReader.read("small.yaml", GOOD + "tiers:\n  head-start-hours: {vip: 8, key: 8, qualified: 1}\n");
+        assertThat(good.tiers().aheadMinutes(Tier.VIP)).isEqualTo(480);
+        assertThat(good.tiers().aheadMinutes(Tier.PREFERRED)).isZero();
+        for (var wrong : List.of("{vip: 4, key: 5}", "{key: 5}", "{vip: 241}")) {
+            assertThatThrownBy(
+                            () -> PolicyReader.read("small.yaml", GOOD + "tiers:\n  head-start-hours: " + wrong + "\n"))
+                    .message()
+                    .containsAnyOf(
+                            "tiers.head-start-hours.key: must not be more than the hours of the better tier “vip”",
+                            "tiers.head-start-hours.vip: must be a whole number from 0 to 240");
+        }
     }
 
     @Test
