@@ -57,7 +57,7 @@ grep -E '^[0-9]+$' "$work/lags" | sort -n | awk '{ lag[NR] = $1 } END { printf "
 admin -d hotline -c "CREATE TABLE lag_position AS SELECT * FROM log_position WHERE reader = 'facts'" -c "UPDATE log_position SET tx = '9000000000000000' WHERE reader = 'facts'"
 measure 'without facts'
 admin -d hotline -c "UPDATE log_position AS p SET tx = b.tx, id = b.id FROM lag_position AS b WHERE p.reader = 'facts'" -c 'DROP TABLE lag_position' \
-  -c 'TRUNCATE roll_up, branch_roll_up, rolled_up, month_end, month_end_place'
+  -c 'TRUNCATE roll_up, branch_roll_up, rolled_up, month_stock, month_stock_place'
 began=$(date +%s%N)
 until [ "$(admin -d hotline -c "$unread")" = 0 ]; do sleep 0.05; done
 echo "caught up with the $((rate * seconds)) of the second round within $((($(date +%s%N) - began) / 1000000)) ms"

@@ -37,6 +37,7 @@ const OF_POLICY = {
   source: (code) => ours('measures.source', code),
   language: (code) => ours('language', code),
   market: (code) => ours('measures.market', code),
+  tier: (code) => ours('tier', code),
   ...Object.fromEntries(Object.entries(FIELDS).map(([dimension, field]) => [dimension, (code) => codeNameOf(field, code)])),
 };
 const OF_NETWORK = ['branch', 'hub', 'region'];
@@ -59,7 +60,7 @@ export function subtypeItems(type) {
   return type ? itemsOf(subtypes) : byName(codes.map((value) => ({ value, label: subtypeName(value) })));
 }
 
-/** @param {'measures.source' | 'language' | 'measures.market'} group */
+/** @param {'measures.source' | 'language' | 'measures.market' | 'tier'} group */
 export function itemsOfCodes(group) {
   return codesOf(group).map((value) => ({ value, label: tCode(group, value) }));
 }

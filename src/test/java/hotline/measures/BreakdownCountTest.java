@@ -40,6 +40,7 @@ class BreakdownCountTest extends BreakdownLog {
             Map.entry(Dimension.CAUSE, ""),
             Map.entry(Dimension.OUTCOME, "refund"),
             Map.entry(Dimension.VALIDITY, "valid"),
+            Map.entry(Dimension.TIER, "vip"),
             Map.entry(Dimension.REMEDY, "attitude"));
 
     /** Each two dimensions meet, as split and filter, in one of the two ways. */

@@ -33,7 +33,8 @@ final class CaseStories {
             Dimension.HUB, "hub",
             Dimension.REGION, "region",
             Dimension.DEPARTMENT, "heldBy",
-            Dimension.REMEDY, "remedySought");
+            Dimension.REMEDY, "remedySought",
+            Dimension.TIER, "tier");
 
     private static final Map<Dimension, String> CORRECTED = Map.of(
             Dimension.BRANCH, "branch",

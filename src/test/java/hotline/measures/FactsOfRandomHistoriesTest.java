@@ -153,7 +153,7 @@ class FactsOfRandomHistoriesTest {
         await(reader.catchUp());
         var first = tables.days("fact");
         stored.execute(
-                "TRUNCATE fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up, month_end, month_end_place; UPDATE log_position SET tx = '0', id = 0");
+                "TRUNCATE fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up, month_stock, month_stock_place; UPDATE log_position SET tx = '0', id = 0");
         await(reader.catchUp());
         assertThat(tables.days("fact")).isEqualTo(first);
     }

@@ -13,6 +13,7 @@ final class RandomTraits {
             "source", List.of("customer", "internal", "regulator"),
             "language", List.of("zh", "en"),
             "market", List.of("domestic", "international"),
+            "tier", List.of("vip", "key", "ordinary"),
             "heldBy", List.of("customer-service", "claims", "operations"));
 
     private static final Map<String, List<String>> PLACES = Map.of(

@@ -204,7 +204,7 @@ class RollUpsTest {
         while (await(rollUps.addSome())) {}
         stored.execute("UPDATE roll_up SET n = n + 1 WHERE span = 2 AND kind = 2 AND dimension = 0");
         stored.execute("DELETE FROM branch_roll_up WHERE span = 1 AND kind = 1");
-        stored.execute("UPDATE month_end SET n = n + 1 WHERE month = '2026-10-01' AND kind = 20");
+        stored.execute("UPDATE month_stock SET n = n + 1 WHERE month = '2026-10-01' AND kind = 20");
         assertThat(await(new FactRecount(vertx, database.pool(), CALENDAR.zone()).run())
                         .first())
                 .anyMatch(line -> line.startsWith("roll-up of span 2 from 2026-01-01, kind 2, dimension 0"))
@@ -212,7 +212,7 @@ class RollUpsTest {
         assertThat(await(new FactRecount(vertx, database.pool(), CALENDAR.zone()).run())
                         .differences())
                 .isGreaterThan(Long.parseLong(
-                        stored.value("SELECT count(*) FROM month_end WHERE month = '2026-10-01' AND kind = 20")));
+                        stored.value("SELECT count(*) FROM month_stock WHERE month = '2026-10-01' AND kind = 20")));
     }
 
     /** At the end of each month, and on the eve of the first, of complaints that two dimensions limit. */

@@ -12,6 +12,8 @@ import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -141,6 +143,45 @@ class ServedFirstTest {
         assertThat(taken.json().getString("number")).isEqualTo(ordinary);
         taken = server.as("agent1").post("/api/v1/complaints/take-next", new JsonObject());
         assertThat(taken.json().getString("number")).isEqualTo(later);
+    }
+
+    @Test
+    @Tag("K1")
+    void figures_by_tier_stay_as_they_are_when_a_customer_is_promoted() {
+        long file = desk().customerOf(file("赵强", "13812345678", "delay"));
+        trades(file, 2024, "100000");
+        file("赵强", "13812345678", "claims");
+        assertThat(receivedByTier(2)).isEqualTo("{null=1, key=1}");
+        trades(file, 2025, "600000");
+        file("赵强", "13812345678", "price");
+        assertThat(receivedByTier(3)).isEqualTo("{null=1, key=1, vip=1}");
+        assertThat(figures("&tier=vip")
+                        .getJsonObject("total")
+                        .getJsonObject("received")
+                        .getInteger("counted"))
+                .isEqualTo(1);
+    }
+
+    private static String receivedByTier(int all) {
+        await("the figures are counted", () -> ("" + all)
+                .equals(server.database().value("SELECT coalesce(sum(n), 0) FROM fact_stock WHERE kind = 20")));
+        var byTier = new LinkedHashMap<String, Integer>();
+        figures("&by=tier").getJsonArray("rows").stream()
+                .map(JsonObject.class::cast)
+                .sorted(Comparator.comparing(
+                        row -> "" + row.getString("code"),
+                        Comparator.comparing((String code) -> !code.equals("null"))
+                                .thenComparing(code -> code)))
+                .forEach(row -> byTier.put(
+                        row.getString("code"),
+                        row.getJsonObject("values").getJsonObject("received").getInteger("counted")));
+        return byTier.toString();
+    }
+
+    private static JsonObject figures(String more) {
+        var read = server.as("supervisor1").get("/api/v1/measures/breakdown?measures=received" + more);
+        assertThat(read.status()).as(read.body()).isEqualTo(200);
+        return read.json().getJsonArray("periods").getJsonObject(0);
     }
 
     @Test

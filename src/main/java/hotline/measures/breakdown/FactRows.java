@@ -85,7 +85,7 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
     }
 
     private static String freshOfEnds(String days) {
-        return fresh("month_end_place", days);
+        return fresh("month_stock_place", days);
     }
 
     /** What happened in each part of the period: begin of the part, kind, flags, variant, n and value. */
@@ -131,7 +131,7 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
     }
 
     private String monthEnd(String begin, String n, String month) {
-        return "SELECT %s%s AS begin, kind, 0 AS flags, 0 AS variant, %s AS n, 0 AS value FROM month_end%s WHERE %s AND kind = ANY (:stocks)%s"
+        return "SELECT %s%s AS begin, kind, 0 AS flags, 0 AS variant, %s AS n, 0 AS value FROM month_stock%s WHERE %s AND kind = ANY (:stocks)%s"
                 .formatted(
                         dimensions(Dimension::column),
                         begin,
@@ -143,7 +143,7 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
 
     /** Ends are kept up to the latest month with a change; nothing has changed since. */
     private static String isEndOf(String month) {
-        return "month = least(" + month + ", (SELECT latest FROM month_end_place))";
+        return "month = least(" + month + ", (SELECT latest FROM month_stock_place))";
     }
 
     /** What whole months lack: facts not added yet and days before and after; and what they have too many. */
@@ -183,7 +183,7 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
                                         of.table(),
                                         rowsOfGrain(of),
                                         stocked(fresh("true"), "true")))
-                .orElseGet(() -> "SELECT %skind, n FROM month_end WHERE %s AND kind = ANY (:stocks)%s\nUNION ALL\n%s"
+                .orElseGet(() -> "SELECT %skind, n FROM month_stock WHERE %s AND kind = ANY (:stocks)%s\nUNION ALL\n%s"
                         .formatted(
                                 dimensions(Dimension::column),
                                 isEndOf(":endMonth::date"),

@@ -21,6 +21,9 @@ enum Grain {
 
     /** Empty if facts have to be read. */
     static Optional<Grain> of(Set<Dimension> asked) {
+        if (!asked.stream().allMatch(Dimension::isRolledUp)) {
+            return Optional.empty();
+        }
         if (asked.size() <= 1) {
             return Optional.of(ONE);
         }

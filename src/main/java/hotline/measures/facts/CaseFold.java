@@ -28,6 +28,7 @@ import hotline.log.StepEvent.Released;
 import hotline.log.StepEvent.Reopened;
 import hotline.log.StepEvent.Withdrawn;
 import hotline.log.UnextendedLimitMove;
+import hotline.policy.tier.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -158,7 +159,8 @@ final class CaseFold {
                 .with(Dimension.HUB, received.hub())
                 .with(Dimension.REGION, received.region())
                 .with(Dimension.DEPARTMENT, received.heldBy())
-                .with(Dimension.REMEDY, received.remedySought());
+                .with(Dimension.REMEDY, received.remedySought())
+                .with(Dimension.TIER, received.tier().map(Tier::code));
     }
 
     /** Each event names the judgement that it leaves; one that differs moves what stands. */

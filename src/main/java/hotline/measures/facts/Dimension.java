@@ -26,12 +26,18 @@ public enum Dimension {
     /** Whether the company is responsible (责任成立). */
     VALIDITY(15, "validity"),
     /** What the customer wants. */
-    REMEDY(16, "remedy");
+    REMEDY(16, "remedy"),
+    /** Which tier the customer had on the day of the receipt (K1, D1). */
+    TIER(17, "tier");
 
     /** The ids of variants stand in the dictionary next to those of the dimensions. */
     static final int VARIANT = 0;
 
     static final List<Dimension> ALL = List.of(values());
+
+    /** Those that sums of months have alone. Others are read from the facts: servers of the release before add no sums for them. */
+    static final List<Dimension> ROLLED_UP =
+            ALL.stream().filter(Dimension::isRolledUp).toList();
 
     private final int code;
     private final String column;
@@ -52,6 +58,10 @@ public enum Dimension {
     /** Under which its codes stand in the dictionary. */
     public int kind() {
         return code;
+    }
+
+    public boolean isRolledUp() {
+        return this != TIER;
     }
 
     /** From 0, without gaps. */

@@ -18,9 +18,9 @@ final class MonthEndStore {
     private static final String DIMENSIONS =
             Dimension.ALL.stream().map(Dimension::column).collect(Collectors.joining(", "));
 
-    private static final String BEGIN = "INSERT INTO month_end_place (tx, id) VALUES (0, 0) ON CONFLICT DO NOTHING";
+    private static final String BEGIN = "INSERT INTO month_stock_place (tx, id) VALUES (0, 0) ON CONFLICT DO NOTHING";
 
-    private static final String CLAIM = "SELECT tx, id FROM month_end_place FOR UPDATE SKIP LOCKED";
+    private static final String CLAIM = "SELECT tx, id FROM month_stock_place FOR UPDATE SKIP LOCKED";
 
     private static final String CHANGED = """
             SELECT date_trunc('month', day::timestamp)::date AS month, kind, %1$s, sum(n)::int AS n
@@ -35,13 +35,13 @@ final class MonthEndStore {
             WITH until AS MATERIALIZED (
                 SELECT max(date_trunc('month', day::timestamp)::date) AS latest FROM fact WHERE kind IN %2$s AND %3$s
             ), carried AS (
-                INSERT INTO month_end (month, kind, %1$s, n)
+                INSERT INTO month_stock (month, kind, %1$s, n)
                 SELECT later::date, kind, %1$s, n
-                FROM month_end_place AS place, until, month_end AS e,
+                FROM month_stock_place AS place, until, month_stock AS e,
                     LATERAL generate_series(place.latest + interval '1 month', until.latest::timestamp, interval '1 month') AS later
                 WHERE e.month = place.latest
             )
-            UPDATE month_end_place AS place SET latest = until.latest
+            UPDATE month_stock_place AS place SET latest = until.latest
             FROM until
             WHERE until.latest > coalesce(place.latest, '-infinity')""".formatted(DIMENSIONS, FactKind.stocks(), RollUpStore.OF_STRETCH), RollUpStore.STRETCH);
 
@@ -50,19 +50,19 @@ final class MonthEndStore {
             WITH changed AS MATERIALIZED (
                 %2$s
             )
-            INSERT INTO month_end AS m (month, kind, %1$s, n)
+            INSERT INTO month_stock AS m (month, kind, %1$s, n)
             SELECT ended::date, kind, %1$s, sum(n)
-            FROM changed, month_end_place AS place, LATERAL generate_series(month::timestamp, place.latest::timestamp, interval '1 month') AS ended
+            FROM changed, month_stock_place AS place, LATERAL generate_series(month::timestamp, place.latest::timestamp, interval '1 month') AS ended
             GROUP BY 1, kind, %1$s
             HAVING sum(n) <> 0
             ORDER BY 1, kind, %1$s
             ON CONFLICT (month, kind, %1$s) DO UPDATE SET n = m.n + excluded.n""".formatted(DIMENSIONS, CHANGED.formatted(DIMENSIONS, FactKind.stocks(), RollUpStore.OF_STRETCH)),
             RollUpStore.STRETCH);
 
-    private static final String FORGET_GONE = "DELETE FROM month_end WHERE n = 0";
+    private static final String FORGET_GONE = "DELETE FROM month_stock WHERE n = 0";
 
     private static final Statement<Stretch> MOVE =
-            Statement.of("UPDATE month_end_place SET tx = :untilTx, id = :untilId", RollUpStore.STRETCH);
+            Statement.of("UPDATE month_stock_place SET tx = :untilTx, id = :untilId", RollUpStore.STRETCH);
 
     /** Kept stocks that are not those of the facts. */
     private static final String DIFFERENCES =
@@ -75,13 +75,13 @@ final class MonthEndStore {
             FROM (
                 SELECT ended::date AS month, kind, %1$s, sum(n) AS n
                 FROM changed,
-                    LATERAL generate_series(month::timestamp, (SELECT latest::timestamp FROM month_end_place), interval '1 month') AS ended
+                    LATERAL generate_series(month::timestamp, (SELECT latest::timestamp FROM month_stock_place), interval '1 month') AS ended
                 GROUP BY 1, kind, %1$s
                 HAVING sum(n) <> 0
             ) AS counted
-            FULL JOIN month_end AS kept USING (month, kind, %1$s)
+            FULL JOIN month_stock AS kept USING (month, kind, %1$s)
             WHERE coalesce(counted.n, 0) <> coalesce(kept.n, 0)""".formatted(DIMENSIONS, CHANGED.formatted(DIMENSIONS, FactKind.stocks(), """
-                            (tx, id) < (coalesce((SELECT tx FROM month_end_place), 0), coalesce((SELECT id FROM month_end_place), 0))"""));
+                            (tx, id) < (coalesce((SELECT tx FROM month_stock_place), 0), coalesce((SELECT id FROM month_stock_place), 0))"""));
 
     private MonthEndStore() {}
 

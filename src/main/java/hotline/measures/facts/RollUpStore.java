@@ -108,7 +108,7 @@ final class RollUpStore {
 
     /** One reading of the facts for all dimensions. */
     private static String months(String facts) {
-        var sets = Dimension.ALL.stream()
+        var sets = Dimension.ROLLED_UP.stream()
                 .map(dimension -> "(kind, flags, variant, begin, " + dimension.column() + ")")
                 .collect(Collectors.joining(", "));
         return """
@@ -123,7 +123,7 @@ final class RollUpStore {
     }
 
     private static String grouped(Function<Dimension, String> then) {
-        return Dimension.ALL.stream()
+        return Dimension.ROLLED_UP.stream()
                 .map(dimension -> "WHEN GROUPING(" + dimension.column() + ") = 0 THEN " + then.apply(dimension))
                 .collect(Collectors.joining(" ", "CASE ", " ELSE 0 END"));
     }
@@ -141,7 +141,7 @@ final class RollUpStore {
                 SELECT *, date_trunc('month', day::timestamp)::date AS begin, n * worth AS value
                 FROM (SELECT kind, flags, variant, day, n, CASE WHEN kind IN %s THEN 0 ELSE value END AS worth, %s FROM fact WHERE %s) AS parts""".formatted(
                         FactKind.stocks(),
-                        Dimension.ALL.stream().map(Dimension::column).collect(Collectors.joining(", ")),
+                        Dimension.ROLLED_UP.stream().map(Dimension::column).collect(Collectors.joining(", ")),
                         which);
     }
 

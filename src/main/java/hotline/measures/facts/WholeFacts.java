@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /** The facts of whole complaints, for tables beside the facts that are read. One caller at a time. */
 public final class WholeFacts {
     /** The tables that the loop of roll-ups fills again from the facts, when they are empty. */
-    public static final String ROLL_UPS = "roll_up, branch_roll_up, rolled_up, month_end, month_end_place";
+    public static final String ROLL_UPS =
+            "roll_up, branch_roll_up, rolled_up, month_stock, month_stock_place, month_end, month_end_place";
 
     private final Vertx vertx;
     private final Pool pool;

@@ -64,7 +64,8 @@ record Night(LocalDate day, int days, double factor) {
                         CAUSE,
                         OUTCOME,
                         VALIDITY,
-                        REMEDY -> throw new IllegalArgumentException(level + " is not watched");
+                        REMEDY,
+                        TIER -> throw new IllegalArgumentException(level + " is not watched");
             };
         }
     }

@@ -44,7 +44,7 @@ public final class TiersReader {
             node.member(tier.code()).ifPresent(one -> {
                 int given = one.integer(0, TierRules.MOST_HOURS);
                 Arrays.stream(Tier.values())
-                        .filter(tier::isBelow)
+                        .filter(tier::isStepBelow)
                         .filter(better -> hours.getOrDefault(better, 0) < given)
                         .findFirst()
                         .ifPresent(better -> one.problem(Mistake.AHEAD_OF_BETTER, better.code()));

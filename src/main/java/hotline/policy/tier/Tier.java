@@ -11,21 +11,25 @@ import java.util.stream.Collectors;
  * (优选) or qualified (合格).
  */
 public enum Tier {
-    VIP("vip", 0),
-    KEY("key", 1),
-    PREFERRED("preferred", 1),
-    ORDINARY("ordinary", 2),
-    QUALIFIED("qualified", 2),
-    PROSPECT("prospect", 3);
+    VIP("vip", 0, true, true),
+    KEY("key", 1, true, false),
+    PREFERRED("preferred", 1, false, true),
+    ORDINARY("ordinary", 2, true, false),
+    QUALIFIED("qualified", 2, false, true),
+    PROSPECT("prospect", 3, true, false);
 
     private static final Map<String, Tier> BY_CODE = Codes.of(values(), Tier::code);
 
     private final String code;
     private final int rank;
+    private final boolean isByTrade;
+    private final boolean isByScore;
 
-    Tier(String code, int rank) {
+    Tier(String code, int rank, boolean isByTrade, boolean isByScore) {
         this.code = code;
         this.rank = rank;
+        this.isByTrade = isByTrade;
+        this.isByScore = isByScore;
     }
 
     public String code() {
@@ -39,6 +43,11 @@ public enum Tier {
 
     public boolean isBelow(Tier other) {
         return rank > other.rank;
+    }
+
+    /** Whether a customer may go from the other one down to this one: both are by trade, or both by score. */
+    public boolean isStepBelow(Tier other) {
+        return isBelow(other) && (isByTrade && other.isByTrade || isByScore && other.isByScore);
     }
 
     /** Which of a customer's tiers counts where several do. */

@@ -34,6 +34,7 @@ export default {
   'measures.by.outcome': 'Outcome',
   'measures.by.validity': 'Responsibility',
   'measures.by.remedy': 'Remedy sought',
+  'measures.by.tier': 'Tier at receipt',
   'measures.all': 'All',
   'measures.none': 'none',
   'measures.typeUnit': 'Code, name or pinyin',

@@ -34,6 +34,7 @@ export default {
   'measures.by.outcome': '处理结果',
   'measures.by.validity': '责任认定',
   'measures.by.remedy': '客户诉求',
+  'measures.by.tier': '受理时客户级别',
   'measures.all': '全部',
   'measures.none': '无',
   'measures.typeUnit': '编码、名称或拼音',

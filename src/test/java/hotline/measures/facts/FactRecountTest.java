@@ -96,7 +96,7 @@ class FactRecountTest {
     @Test
     void batches_of_two_nodes_in_any_order_and_some_written_in_vain_count_each_event_once() throws Exception {
         stored.execute(
-                "TRUNCATE fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up, month_end, month_end_place; UPDATE log_position SET tx = '0', id = 0");
+                "TRUNCATE fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up, month_stock, month_stock_place; UPDATE log_position SET tx = '0', id = 0");
         stored.execute("UPDATE event SET tx = (1 + tx::text::bigint % 50 + (id * 7919) % 3)::text::xid8");
         var nodes = List.of(new FactReader(vertx, ZONE), new FactReader(vertx, ZONE));
         var random = new Random(11);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FactRebuildTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String EMPTY =
-            "TRUNCATE fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up, month_end, month_end_place; DELETE FROM log_position WHERE reader = 'facts'";
+            "TRUNCATE fact, fact_sum, fact_stock, roll_up, branch_roll_up, rolled_up, month_stock, month_stock_place; DELETE FROM log_position WHERE reader = 'facts'";
     private static final String FACTS = """
             SELECT md5(string_agg(line, ';' ORDER BY line)) FROM (
                 SELECT (tx, id, complaint, kind, day, received_on, value, flags, variant, type, severity, channel, branch, hub, region,

@@ -97,7 +97,7 @@ class PolicyReaderTest {
     @Tag("D2")
     void a_better_tier_is_served_no_later() {
         var good =
-                PolicyReader.read("small.yaml", GOOD + "tiers:\n  head-start-hours: {vip: 8, key: 8, qualified: 1}\n");
+                PolicyReader.read("small.yaml", GOOD + "tiers:\n  head-start-hours: {vip: 8, key: 8, ordinary: 1}\n");
         assertThat(good.tiers().aheadMinutes(Tier.VIP)).isEqualTo(480);
         assertThat(good.tiers().aheadMinutes(Tier.PREFERRED)).isZero();
         for (var wrong : List.of("{vip: 4, key: 5}", "{key: 5}", "{vip: 241}")) {

@@ -48,7 +48,12 @@ public record FigureScope(
                 new FigureScope(
                         false,
                         INTERNAL,
-                        EnumSet.of(Dimension.AGENT, Dimension.DEPARTMENT, Dimension.CAUSE, Dimension.VALIDITY),
+                        EnumSet.of(
+                                Dimension.AGENT,
+                                Dimension.DEPARTMENT,
+                                Dimension.CAUSE,
+                                Dimension.VALIDITY,
+                                Dimension.TIER),
                         only(unit(caller, network, today)));
             case AGENT, ADMIN -> throw new Failure.Forbidden("this is for supervisors, analysts and branches alone");
         };

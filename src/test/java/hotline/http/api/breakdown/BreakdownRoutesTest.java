@@ -186,6 +186,7 @@ class BreakdownRoutesTest {
                 "?measures=notices",
                 "?by=cause",
                 "?by=validity",
+                "?by=tier",
                 "?cause=-",
                 "?validity=upheld")) {
             assertThat(own.get(BREAKDOWN + refused).status()).as(refused).isEqualTo(403);
