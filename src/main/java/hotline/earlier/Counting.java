@@ -16,6 +16,9 @@ final class Counting {
     /** Nobody reads more of them, and the third weighs like the thirtieth. */
     static final int MOST = 20;
 
+    /** Figures ask whether there is one. */
+    static final int MOST_RETURNS = 8;
+
     private final List<Sought> batch;
     private final Map<Integer, Candidates> candidates;
     private final Map<Integer, KnownFile> files = new HashMap<>();
@@ -38,10 +41,9 @@ final class Counting {
             var found = new ArrayList<>(inBatch(sought, before));
             found.addAll(filed(sought));
             var tiers = known(sought.place()).map(KnownFile::tiers).orElse(List.of());
-            if (!found.isEmpty() || !tiers.isEmpty()) {
-                counts.put(
-                        sought.place(),
-                        new EarlierCount(found.stream().limit(MOST).toList(), tiers));
+            var count = new EarlierCount(found.stream().limit(MOST).toList(), tiers, returns(sought, before));
+            if (!count.isNothing()) {
+                counts.put(sought.place(), count);
             }
             boolean isSent = sought.key().isPresent()
                     && before.stream().anyMatch(one -> one.key().equals(sought.key()));
@@ -92,6 +94,31 @@ final class Counting {
         return cases;
     }
 
+    /** Of the same customer, by number and name and by files as they are merged now. */
+    private List<Return> returns(Sought sought, List<Sought> before) {
+        var returns = new ArrayList<Return>();
+        for (int i = before.size() - 1; i >= 0; i--) {
+            var other = before.get(i);
+            boolean isReturn = sought.isExternal()
+                    && sought.mayMeet(other)
+                    && sought.phone().equals(other.phone())
+                    && isOneCustomer(sought, other);
+            if (isReturn) {
+                boolean isMatter = sought.type().equals(other.type()) || isOfWaybill(sought, other);
+                returns.add(new Return(Optional.empty(), other.place(), true, isMatter));
+            }
+        }
+        known(sought).unfiledReturns().stream()
+                .filter(one -> CallersOfNumber.areOne(one.name(), one.extension(), sought.name(), sought.extension()))
+                .forEach(one -> returns.add(one.one()));
+        known(sought.place()).ifPresent(file -> returns.addAll(file.returns()));
+        return returns.stream().limit(MOST_RETURNS).toList();
+    }
+
+    private static boolean isOfWaybill(Sought sought, Sought other) {
+        return sought.bareWaybill().isPresent() && sought.bareWaybill().equals(other.bareWaybill());
+    }
+
     private Optional<KnownFile> file(Sought sought) {
         var files = known(sought).files();
         var byId = files.stream().collect(Collectors.toMap(one -> one.file().file(), one -> one, (one, same) -> one));
@@ -112,7 +139,7 @@ final class Counting {
     }
 
     private Optional<Because> because(Sought sought, Sought other) {
-        if (sought.bareWaybill().isPresent() && sought.bareWaybill().equals(other.bareWaybill())) {
+        if (isOfWaybill(sought, other)) {
             return Optional.of(Because.SAME_WAYBILL);
         }
         boolean isMatter = sought.isExternal()

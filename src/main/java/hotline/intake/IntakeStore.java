@@ -129,6 +129,12 @@ final class IntakeStore {
                 FROM unnest(:earlier) AS found JOIN numbered USING (place)
                     LEFT JOIN numbered other ON other.place = found.earlier_place
                 WHERE coalesce(found.complaint, other.id) IS NOT NULL
+            ), return_rows AS (
+                INSERT INTO customer_return (complaint, earlier, within_month, same_matter)
+                SELECT numbered.id, coalesce(found.complaint, other.id), found.within_month, found.same_matter
+                FROM unnest(:returns) AS found JOIN numbered USING (place)
+                    LEFT JOIN numbered other ON other.place = found.earlier_place
+                WHERE coalesce(found.complaint, other.id) IS NOT NULL
             ), original AS (
                 UPDATE complaint SET last_seq = last_seq + following.cases
                 FROM (SELECT linked_to, count(*) AS cases FROM numbered WHERE linked_to IS NOT NULL GROUP BY linked_to) following

@@ -6,6 +6,7 @@ import hotline.earlier.EarlierCount;
 import hotline.earlier.Sought;
 import hotline.once.IdempotencyKey;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.taxonomy.Source;
 import hotline.sla.Deadline;
 import hotline.sla.SlaClock;
 import java.time.Instant;
@@ -73,12 +74,18 @@ record NewComplaint(
                         epoch));
     }
 
+    /** How many complaints its customer had filed shortly before; empty where the customer was not looked up. */
+    Optional<Integer> returns() {
+        boolean isLookedUp = raising.sought().isPresent() && draft.channel().source() == Source.EXTERNAL;
+        return Optional.of(earlier.returns().size()).filter(returns -> isLookedUp);
+    }
+
     /** The same once its customer and complaints before it are known: its severity may be raised, and its limits with it. */
     NewComplaint after(EarlierCount known) {
         var judged = judgement.severity();
         var raised =
                 raising.rules().map(rules -> rules.raised(judged, known.nth())).orElse(judged);
-        var count = raising.rules().isPresent() ? known : new EarlierCount(List.of(), known.tiers());
+        var count = raising.rules().isPresent() ? known : known.uncounted();
         if (raised == judged) {
             return with(count, judgement, deadline, clocks, Optional.empty());
         }

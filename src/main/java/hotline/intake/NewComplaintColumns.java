@@ -14,6 +14,7 @@ import hotline.complaint.Report;
 import hotline.complaint.TrackingCode;
 import hotline.complaint.coding.CodingColumns;
 import hotline.earlier.Found;
+import hotline.earlier.Return;
 import hotline.once.IdempotencyKey;
 import hotline.policy.taxonomy.Severity;
 import hotline.policy.tier.Tier;
@@ -70,6 +71,7 @@ final class NewComplaintColumns {
             .fixed("calendar", TEXT, one -> one.deadline().calendar())
             .fixed("series", TEXT, NewComplaint::numberSeries)
             .fixed("digits", INT, NewComplaint::numberDigits)
+            .fixedOptional("returns", INT, NewComplaint::returns)
             .fixedOptional("nth_of_thing", INT, NewComplaintColumns::nth)
             .fixed("epoch", BIGINT, NewComplaint::epoch)
             .fixedOptional("key", UUID, one -> one.key().map(IdempotencyKey::id))
@@ -105,6 +107,16 @@ final class NewComplaintColumns {
             .fixed("because", TEXT, placed -> placed.found().because().code())
             .fixed("is_other", BOOLEAN, placed -> placed.found().isOther());
 
+    /** @param place of the complaint in the batch whose customer had filed the other one */
+    private record PlacedReturn(int place, Return one) {}
+
+    private static final Batch<PlacedReturn> RETURN = Batch.<PlacedReturn>of()
+            .fixed("place", INT, PlacedReturn::place)
+            .fixedOptional("complaint", BIGINT, placed -> placed.one().complaint())
+            .fixed("earlier_place", INT, placed -> placed.one().place())
+            .fixed("within_month", BOOLEAN, placed -> placed.one().withinMonth())
+            .fixed("same_matter", BOOLEAN, placed -> placed.one().sameMatter());
+
     /** The number of complaints that a policy allows the public. */
     private record Quota(int policyVersion, CountedFiling counted) {}
 
@@ -125,6 +137,7 @@ final class NewComplaintColumns {
             .batch("drafts", DRAFT, batch -> batch)
             .batch("clocks", CLOCK, NewComplaintColumns::clocks)
             .batch("earlier", EARLIER, NewComplaintColumns::earlier)
+            .batch("returns", RETURN, NewComplaintColumns::returns)
             .batch("quotas", QUOTA, NewComplaintColumns::quotas)
             .value("newest", BIGINT, NewComplaintColumns::newest);
 
@@ -152,6 +165,18 @@ final class NewComplaintColumns {
             }
         }
         return earlier;
+    }
+
+    private static List<PlacedReturn> returns(List<NewComplaint> batch) {
+        var returns = new ArrayList<PlacedReturn>();
+        int place = 0;
+        for (NewComplaint complaint : batch) {
+            place++;
+            for (var one : complaint.earlier().returns()) {
+                returns.add(new PlacedReturn(place, one));
+            }
+        }
+        return returns;
     }
 
     /** Empty for the first complaint about its thing. */

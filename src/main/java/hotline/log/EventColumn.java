@@ -19,7 +19,8 @@ public enum EventColumn {
     OWNER("bigint", "owner"),
     EMERGENCY("boolean", "to.emergency"),
     FROM_EMERGENCY("boolean", "from.emergency"),
-    RAISED_FROM("text", "raisedFrom");
+    RAISED_FROM("text", "raisedFrom"),
+    RETURNS("int", "returns");
 
     private static final Pattern PLACE = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)}");
 

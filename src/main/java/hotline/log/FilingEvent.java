@@ -32,6 +32,8 @@ public sealed interface FilingEvent extends ComplaintEvent {
      * @param nth the how many-eth complaint about its thing it is (F4); empty for the first, and in older events
      * @param raisedFrom the severity that it was judged at, where that raised it
      * @param tier of its customer on that day, as far as intake knew the customer; empty in older events
+     * @param returns how many complaints its customer had filed shortly before, which table {@code customer_return} has; empty where intake did
+     *     not look the customer up, and in older events
      */
     @TellsEnvelope
     record Received(
@@ -55,7 +57,8 @@ public sealed interface FilingEvent extends ComplaintEvent {
             @OrNull Optional<Boolean> emergency,
             @OrNull Optional<Integer> nth,
             @OrNull Optional<Severity> raisedFrom,
-            @OrNull Optional<Tier> tier)
+            @OrNull Optional<Tier> tier,
+            @OrNull Optional<Integer> returns)
             implements FilingEvent {}
 
     /**

@@ -49,7 +49,7 @@ class CountingTest {
     }
 
     private static Candidates filed(List<Case> cases) {
-        return new Candidates(false, List.of(), cases, List.of(), List.of());
+        return new Candidates(false, List.of(), cases, List.of(), List.of(), List.of());
     }
 
     private static Case aCase(long id) {
@@ -106,19 +106,24 @@ class CountingTest {
                         sought(2, "李娜", "", key),
                         sought(3, "李娜", "", known),
                         sought(4, "李娜", "")),
-                Map.of(3, new Candidates(true, List.of(), List.of(), List.of(), List.of())));
+                Map.of(3, new Candidates(true, List.of(), List.of(), List.of(), List.of(), List.of())));
         assertThat(nth(counts, 4)).isEqualTo(2);
     }
 
     @Test
     void the_file_that_fits_best_counts_and_no_other() {
         var files = List.of(
-                new KnownFile(new FileOnNumber(7, "李娜", Optional.empty(), NOW, 7, true), List.of(aCase(1)), List.of()),
+                new KnownFile(
+                        new FileOnNumber(7, "李娜", Optional.empty(), NOW, 7, true),
+                        List.of(aCase(1)),
+                        List.of(),
+                        List.of()),
                 new KnownFile(
                         new FileOnNumber(8, "李女士", Optional.empty(), NOW.plusSeconds(1), 8, true),
                         List.of(aCase(2)),
+                        List.of(),
                         List.of()));
-        var candidates = new Candidates(false, List.of(), List.of(), List.of(), files);
+        var candidates = new Candidates(false, List.of(), List.of(), List.of(), List.of(), files);
         var counts = Counting.of(List.of(sought(1, "李娜", "")), Map.of(1, candidates));
         assertThat(counts.get(1).found()).containsExactly(Found.filed(1, "202609-1", Because.SAME_MATTER, false));
     }
@@ -127,7 +132,7 @@ class CountingTest {
     void one_that_is_found_twice_counts_once_and_not_beside_one_that_it_differs_from() {
         var first = aCase(1);
         var second = new Case(2, "202609-2", Set.of(1L));
-        var candidates = new Candidates(false, List.of(first), List.of(first, second), List.of(), List.of());
+        var candidates = new Candidates(false, List.of(first), List.of(first, second), List.of(), List.of(), List.of());
         var counts = Counting.of(List.of(sought(1, "李娜", "HD1")), Map.of(1, candidates));
         assertThat(counts.get(1).found()).containsExactly(Found.filed(1, "202609-1", Because.LINKED, false));
     }

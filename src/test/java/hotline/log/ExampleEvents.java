@@ -86,7 +86,8 @@ public final class ExampleEvents {
                         Optional.of(true),
                         Optional.of(2),
                         Optional.of(Severity.MINOR),
-                        Optional.of(Tier.VIP));
+                        Optional.of(Tier.VIP),
+                        Optional.of(1));
             case ASSIGNED -> new Assigned(Optional.of(7L), REASON);
             case RELEASED -> new Released(REASON);
             case INVESTIGATING -> new Investigating(REASON);

@@ -11,8 +11,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 
 /**
- * Notes which complaints were filed by customers with another one shortly before. The log alone can't say so: it holds
- * no phone numbers that could be compared. A note never changes, so a recount finds the same.
+ * Notes which complaints were filed by customers with another one shortly before, where intake has not done so: of older complaints, and of
+ * policies by which no customer is looked up. There a customer is a phone number. The log alone can't say so: it holds no phone numbers that
+ * could be compared. A note never changes, so a recount finds the same.
  */
 final class ReturnStore {
     /** Of the customer's earlier complaints only the last few matter, so that one number with thousands costs no more. */
@@ -25,7 +26,7 @@ final class ReturnStore {
             SELECT complaint_id FROM event
             WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
               AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
-              AND type = {RECEIVED}""")),
+              AND type = {RECEIVED} AND {RETURNS} IS NULL""")),
             Parameters.<LogSpan>of()
                     .value("afterTx", BIGINT, span -> span.after().tx())
                     .value("afterId", BIGINT, span -> span.after().id())
@@ -37,7 +38,7 @@ final class ReturnStore {
             SELECT complaint_id FROM event
             WHERE complaint_id BETWEEN :first AND :last
               AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
-              AND type = {RECEIVED}""")),
+              AND type = {RECEIVED} AND {RETURNS} IS NULL""")),
             Parameters.<Complaints>of()
                     .value("first", BIGINT, Complaints::first)
                     .value("last", BIGINT, Complaints::last)
