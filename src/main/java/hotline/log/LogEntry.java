@@ -14,7 +14,7 @@ public record LogEntry(ComplaintEvent event, boolean internal) {
     }
 
     public static LogEntry note(String text, boolean internal) {
-        return new LogEntry(new Noted(Optional.of(text)), internal);
+        return new LogEntry(new Noted(text), internal);
     }
 
     public EventType type() {

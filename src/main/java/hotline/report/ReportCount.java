@@ -1,6 +1,7 @@
 package hotline.report;
 
 import hotline.agentday.LoggedDay;
+import hotline.failure.Expected;
 import hotline.log.reading.LogPosition;
 import hotline.measures.Period;
 import hotline.measures.breakdown.Comparison;
@@ -9,7 +10,7 @@ import hotline.measures.breakdown.MeasureValue;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.Figure;
 import hotline.report.ReportFactStore.Asked;
-import hotline.report.ReportFactStore.Percentiles;
+import hotline.report.ReportFactStore.Places;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.LocalDate;
@@ -50,7 +51,7 @@ record ReportCount(
      *
      * @param closing the stock at its end
      */
-    record OfPeriod(Period period, CountedFacts happened, CountedFacts closing, Percentiles percentiles) {
+    record OfPeriod(Period period, CountedFacts happened, CountedFacts closing, Map<Figure, Places> percentiles) {
         long n(Map<Dimension, String> cut, Figure figure) {
             return facts(figure).n(cut, figure);
         }
@@ -75,13 +76,18 @@ record ReportCount(
             };
         }
 
+        /** Of the whole, how many have a value. */
+        long timed(Figure figure) {
+            return Expected.in(percentiles, figure).n();
+        }
+
         /** Only of the whole. */
         private MeasureValue percentile(Measure measure) {
-            var value = percentiles.values().get(measure.fraction());
-            return MeasureValue.percentile(
-                    percentiles.n(),
-                    value == null ? OptionalDouble.empty() : OptionalDouble.of(value),
-                    Optional.empty());
+            var places = Expected.in(percentiles, measure.counted());
+            var value = Optional.ofNullable(places.values().get(measure.fraction()))
+                    .map(one -> OptionalDouble.of((double) one / measure.inAMinute()))
+                    .orElse(OptionalDouble.empty());
+            return MeasureValue.percentile(places.n(), value, Optional.empty());
         }
     }
 

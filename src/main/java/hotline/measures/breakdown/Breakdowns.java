@@ -194,7 +194,7 @@ public final class Breakdowns {
             }
             case PERCENTILE ->
                 MeasureValue.percentile(
-                        sums.timed(code, from), sums.percentile(code, from, measure.fraction()), finalFrom);
+                        sums.timed(code, from, measure.counted()), sums.percentile(code, from, measure), finalFrom);
         };
     }
 

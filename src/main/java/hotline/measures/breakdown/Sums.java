@@ -5,6 +5,7 @@ import hotline.measures.facts.FactKind;
 import hotline.measures.facts.Figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,11 @@ final class Sums {
      */
     record Counted(String code, LocalDate from, FactKind kind, int flags, String variant, long n, long value) {}
 
-    /** @param values by fraction */
-    record Percentiles(String code, LocalDate from, long n, Map<Double, Long> values) {}
+    /**
+     * @param of what has the values
+     * @param values by fraction
+     */
+    record Percentiles(Figure of, String code, LocalDate from, long n, Map<Double, Long> values) {}
 
     /** The stock at the end of a part of the period. */
     record Stock(String code, LocalDate from, FactKind kind, long n) {}
@@ -42,7 +46,7 @@ final class Sums {
     private boolean areParcelsByCode;
 
     private final Map<Cell, List<Counted>> counted = new HashMap<>();
-    private final Map<Cell, Percentiles> percentiles = new HashMap<>();
+    private final Map<Cell, Map<Figure, Percentiles>> percentiles = new HashMap<>();
     private final Map<Cell, Map<FactKind, Long>> stocks = new HashMap<>();
     private final NavigableSet<String> codes = new TreeSet<>();
     private final Map<String, String> names = new TreeMap<>();
@@ -55,7 +59,9 @@ final class Sums {
 
     void add(Percentiles of) {
         codes.add(of.code());
-        percentiles.put(new Cell(of.code(), of.from()), of);
+        percentiles
+                .computeIfAbsent(new Cell(of.code(), of.from()), cell -> new EnumMap<>(Figure.class))
+                .put(of.of(), of);
     }
 
     void add(Stock stock) {
@@ -126,15 +132,20 @@ final class Sums {
     }
 
     /** How many values the percentiles are of. */
-    long timed(String code, LocalDate from) {
-        return Optional.ofNullable(percentiles.get(new Cell(code, from)))
-                .map(Percentiles::n)
-                .orElse(0L);
+    long timed(String code, LocalDate from, Figure of) {
+        return percentiles(code, from, of).map(Percentiles::n).orElse(0L);
     }
 
-    OptionalDouble percentile(String code, LocalDate from, double fraction) {
-        return Optional.ofNullable(percentiles.get(new Cell(code, from)))
-                .map(of -> OptionalDouble.of(Expected.in(of.values(), fraction)))
+    /** In minutes. */
+    OptionalDouble percentile(String code, LocalDate from, Measure measure) {
+        return percentiles(code, from, measure.counted())
+                .map(of -> OptionalDouble.of(
+                        (double) Expected.in(of.values(), measure.fraction()) / measure.inAMinute()))
                 .orElse(OptionalDouble.empty());
+    }
+
+    private Optional<Percentiles> percentiles(String code, LocalDate from, Figure of) {
+        return Optional.ofNullable(
+                percentiles.getOrDefault(new Cell(code, from), Map.of()).get(of));
     }
 }

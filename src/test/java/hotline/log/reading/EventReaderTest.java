@@ -64,7 +64,7 @@ class EventReaderTest {
                     1,
                     "noted",
                     MONDAY,
-                    ENVELOPE.with(new Noted(Optional.of("已联系"))).whole());
+                    ENVELOPE.with(new Noted("已联系")).whole());
             log.event(
                     1,
                     "linked",
@@ -84,7 +84,7 @@ class EventReaderTest {
 
             assertThat(kept.events)
                     .extracting(ReadEvent::event)
-                    .containsExactly(new Noted(Optional.of("已联系")), new Rated(4, true, "page"));
+                    .containsExactly(new Noted("已联系"), new Rated(4, true, "page"));
             assertThat(kept.events).extracting(ReadEvent::seq).containsExactly(1, 1);
             assertThat(kept.events).extracting(ReadEvent::envelope).containsOnly(ENVELOPE);
             assertThat(stored.value("SELECT place || ' ' || event FROM parked")).isEqualTo("log-kept rated");
