@@ -1,7 +1,5 @@
 package hotline.log;
 
-import java.util.Optional;
-
 /**
  * An entry to write in a complaint's log.
  *

@@ -7,10 +7,10 @@ import hotline.measures.Period;
 import hotline.measures.breakdown.Comparison;
 import hotline.measures.breakdown.Measure;
 import hotline.measures.breakdown.MeasureValue;
+import hotline.measures.breakdown.Percentiles;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.Figure;
 import hotline.report.ReportFactStore.Asked;
-import hotline.report.ReportFactStore.Places;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.LocalDate;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -51,7 +50,7 @@ record ReportCount(
      *
      * @param closing the stock at its end
      */
-    record OfPeriod(Period period, CountedFacts happened, CountedFacts closing, Map<Figure, Places> percentiles) {
+    record OfPeriod(Period period, CountedFacts happened, CountedFacts closing, Map<Figure, Percentiles> percentiles) {
         long n(Map<Dimension, String> cut, Figure figure) {
             return facts(figure).n(cut, figure);
         }
@@ -71,7 +70,9 @@ record ReportCount(
                     yield MeasureValue.share(counted, whole, Optional.empty());
                 }
                 case MEAN -> MeasureValue.mean(happened.value(cut, measure.counted()), counted, Optional.empty());
-                case PERCENTILE -> percentile(measure);
+                // Only of the whole.
+                case PERCENTILE ->
+                    MeasureValue.percentile(measure, Expected.in(percentiles, measure.counted()), Optional.empty());
                 case PER_10000 -> throw new IllegalArgumentException(measure.code() + " is not counted from the log");
             };
         }
@@ -79,15 +80,6 @@ record ReportCount(
         /** Of the whole, how many have a value. */
         long timed(Figure figure) {
             return Expected.in(percentiles, figure).n();
-        }
-
-        /** Only of the whole. */
-        private MeasureValue percentile(Measure measure) {
-            var places = Expected.in(percentiles, measure.counted());
-            var value = Optional.ofNullable(places.values().get(measure.fraction()))
-                    .map(one -> OptionalDouble.of((double) one / measure.inAMinute()))
-                    .orElse(OptionalDouble.empty());
-            return MeasureValue.percentile(places.n(), value, Optional.empty());
         }
     }
 

@@ -48,11 +48,6 @@ final class ReportFactStore {
     /** @param period both days included; for stocks all days up to its end count */
     record Asked(Period period, LogPosition upTo) {}
 
-    /** The percentiles of values, and of how many. */
-    record Places(long n, Map<Double, Long> values) {
-        private static final Places NONE = new Places(0, Map.of());
-    }
-
     private record Bounds(LocalDate from, LocalDate to, LogPosition upTo, Collection<Integer> kinds) {
         static Bounds happened(Asked asked) {
             return new Bounds(asked.period().from(), asked.period().to(), asked.upTo(), kinds(kind -> !kind.isStock()));
@@ -153,20 +148,20 @@ final class ReportFactStore {
                 .map(CountedFacts::new);
     }
 
-    static Future<Map<Figure, Places>> percentiles(SqlConnection transaction, Asked asked) {
+    static Future<Map<Figure, Percentiles>> percentiles(SqlConnection transaction, Asked asked) {
         var figures = List.copyOf(PERCENTILES.keySet());
         return Future.all(figures.stream()
                         .map(of -> read(
                                         transaction,
                                         Expected.in(PERCENTILES, of),
                                         Bounds.happened(asked),
-                                        ReportFactStore::places)
-                                .map(rows -> rows.stream().findFirst().orElse(Places.NONE)))
+                                        Percentiles::read)
+                                .map(rows -> rows.stream().findFirst().orElse(Percentiles.NONE)))
                         .toList())
                 .map(read -> {
-                    var places = new EnumMap<Figure, Places>(Figure.class);
-                    figures.forEach(of -> places.put(of, read.resultAt(figures.indexOf(of))));
-                    return places;
+                    var percentiles = new EnumMap<Figure, Percentiles>(Figure.class);
+                    figures.forEach(of -> percentiles.put(of, read.resultAt(figures.indexOf(of))));
+                    return percentiles;
                 });
     }
 
@@ -214,11 +209,5 @@ final class ReportFactStore {
                 row.text("variant"),
                 row.number("n"),
                 row.number("value"));
-    }
-
-    private static Places places(Fields row) {
-        return new Places(
-                row.number("n"),
-                Map.of(0.5, row.number("half"), 0.9, row.number("nine_tenths"), 0.99, row.number("nearly_all")));
     }
 }

@@ -57,8 +57,7 @@ public final class ExampleEvents {
             0.87f,
             new JsonArray().add(new JsonObject().put("words", "赔偿太少").put("start", 3)),
             "lexicon-1");
-    private static final Optional<FirstResponse> FIRST =
-            Optional.of(new FirstResponse(4_530, Optional.of(true)));
+    private static final Optional<FirstResponse> FIRST = Optional.of(new FirstResponse(4_530, Optional.of(true)));
     private static final Optional<String> REASON = Optional.of("客户要求");
 
     private ExampleEvents() {}
@@ -105,12 +104,7 @@ public final class ExampleEvents {
             case BREACHED -> new Breached(RECEIVED, DUE, Optional.of(DUE));
             case OVERDUE ->
                 new Overdue(
-                        ClockKind.STAGE,
-                        Optional.of("claims"),
-                        Optional.of("analysis"),
-                        RECEIVED,
-                        DUE,
-                        Optional.of(1));
+                        ClockKind.STAGE, Optional.of("claims"), Optional.of("analysis"), RECEIVED, DUE, Optional.of(1));
             case PAUSED -> new Paused("inspection", Optional.of("请补发票"), DUE, UNEXTENDED, Optional.of(DUE), FIRST);
             case RESUMED -> new Resumed(RECEIVED, 480, DUE, LATER, UNEXTENDED);
             case EXTENSION_ASKED -> new ExtensionAsked(5, REASON, DUE);

@@ -142,7 +142,9 @@ final class NaiveCount {
                     event.data().getJsonObject("firstResponse").getLong("workingSeconds")));
         });
         boolean isKept = inTime.flatMap(kept -> kept).orElse(false);
-        var limit = isKept ? answer : passed.or(() -> answer.filter(event -> inTime.get().isPresent()));
+        var limit = isKept
+                ? answer
+                : passed.or(() -> answer.filter(event -> inTime.get().isPresent()));
         limit.ifPresent(event -> {
             add(day(event.at()), group(event), "first_limits", 1);
             add(day(event.at()), group(event), "first_in_time", isKept ? 1 : 0);

@@ -32,7 +32,7 @@ final class EventWriter {
 
     /** The next event that answers the customer is the first that does, if they are answered first by the change. */
     EventWriter answering(Custody custody, Clocks clocks, SlaCalculator limits) {
-        firstResponse = FirstAnswer.of(complaint, custody, clocks, limits);
+        firstResponse = LoggedLimits.firstResponse(complaint, custody, clocks, limits);
         return this;
     }
 
@@ -45,13 +45,7 @@ final class EventWriter {
                 new Envelope(judged.type(), judged.severity(), complaint.facts().channel());
         int seq = complaint.lastSeq() + events.size() + 1;
         events.add(new LoggedEvent(
-                complaint.id(),
-                seq,
-                entry.type(),
-                at,
-                by,
-                entry.internal(),
-                envelope.with(answer(entry))));
+                complaint.id(), seq, entry.type(), at, by, entry.internal(), envelope.with(answer(entry))));
         return this;
     }
 

@@ -105,7 +105,8 @@ final class StepChange {
             case BEGIN_CALLBACK, GIVE_BACK_CALLBACK -> request.callback().orElseThrow();
             case CLOSE -> new Closed(ending(before, after, request, limits), reason, Optional.empty());
             case WITHDRAW -> new Withdrawn(ending(before, after, request, limits), reason);
-            case JUDGE_NOT_VALID -> new JudgedNotValid(ending(before, after, request, limits), reason, Optional.empty());
+            case JUDGE_NOT_VALID ->
+                new JudgedNotValid(ending(before, after, request, limits), reason, Optional.empty());
             case REOPEN -> reopened(before, after.handling(), reason);
         };
     }

@@ -136,17 +136,13 @@ final class BreakdownStore {
         var statements = STATEMENTS.get(Shape.of(asked.query(), asked.months()), Statements::of);
         var counted = read(client, statements.counted(), asked, BreakdownStore::counted);
         var percentiles = Future.all(asked.query().timed().stream()
-                .map(of -> read(
-                        client,
-                        Expected.in(statements.percentiles(), of),
-                        asked,
-                        row -> percentiles(of, row)))
+                .map(of -> read(client, Expected.in(statements.percentiles(), of), asked, row -> timed(of, row)))
                 .toList());
         return Future.all(counted, percentiles, stocks(client, statements, asked))
                 .compose(read -> {
                     var sums = new Sums();
                     counted.result().forEach(sums::add);
-                    percentiles.result().<List<Sums.Percentiles>>list().forEach(of -> of.forEach(sums::add));
+                    percentiles.result().<List<Sums.Timed>>list().forEach(of -> of.forEach(sums::add));
                     read.<List<Sums.Stock>>resultAt(2).forEach(sums::add);
                     return asked.query().hasRatesOfParcels()
                             ? PerParcelStore.add(client, asked, sums)
@@ -248,15 +244,7 @@ final class BreakdownStore {
                 row.number("value"));
     }
 
-    private static Sums.Percentiles percentiles(Figure of, Fields row) {
-        return new Sums.Percentiles(
-                of,
-                row.text("code"),
-                row.day("begin"),
-                row.number("n"),
-                Map.of(
-                        0.5, row.number("half"),
-                        0.9, row.number("nine_tenths"),
-                        0.99, row.number("nearly_all")));
+    private static Sums.Timed timed(Figure of, Fields row) {
+        return new Sums.Timed(of, row.text("code"), row.day("begin"), Percentiles.read(row));
     }
 }

@@ -193,8 +193,7 @@ public final class Breakdowns {
                         finalFrom);
             }
             case PERCENTILE ->
-                MeasureValue.percentile(
-                        sums.timed(code, from, measure.counted()), sums.percentile(code, from, measure), finalFrom);
+                MeasureValue.percentile(measure, sums.percentiles(code, from, measure.counted()), finalFrom);
         };
     }
 

@@ -47,7 +47,7 @@ record Shape(Optional<Dimension> split, Interval interval, FactRows rows) {
     String percentiles(Figure of) {
         var which = "day BETWEEN :from AND :to" + rows.only(Dimension::column);
         return """
-                SELECT %s AS code, s.begin, s.n, s.half, s.nine_tenths, s.nearly_all
+                SELECT %s AS code, s.begin, s.n, s.gone, s.half, s.nine_tenths, s.nearly_all
                 FROM (%s) AS s""".formatted(code(), Percentiles.of(of, dimension(), interval.beginOfDay(), which));
     }
 

@@ -1,6 +1,5 @@
 package hotline.measures.breakdown;
 
-import hotline.failure.Expected;
 import hotline.measures.facts.FactKind;
 import hotline.measures.facts.Figure;
 import java.time.LocalDate;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -26,11 +24,8 @@ final class Sums {
      */
     record Counted(String code, LocalDate from, FactKind kind, int flags, String variant, long n, long value) {}
 
-    /**
-     * @param of what has the values
-     * @param values by fraction
-     */
-    record Percentiles(Figure of, String code, LocalDate from, long n, Map<Double, Long> values) {}
+    /** @param figure what has the values */
+    record Timed(Figure figure, String code, LocalDate from, Percentiles percentiles) {}
 
     /** The stock at the end of a part of the period. */
     record Stock(String code, LocalDate from, FactKind kind, long n) {}
@@ -57,11 +52,11 @@ final class Sums {
                 .add(sum);
     }
 
-    void add(Percentiles of) {
+    void add(Timed of) {
         codes.add(of.code());
         percentiles
                 .computeIfAbsent(new Cell(of.code(), of.from()), cell -> new EnumMap<>(Figure.class))
-                .put(of.of(), of);
+                .put(of.figure(), of.percentiles());
     }
 
     void add(Stock stock) {
@@ -131,21 +126,7 @@ final class Sums {
                 .sum();
     }
 
-    /** How many values the percentiles are of. */
-    long timed(String code, LocalDate from, Figure of) {
-        return percentiles(code, from, of).map(Percentiles::n).orElse(0L);
-    }
-
-    /** In minutes. */
-    OptionalDouble percentile(String code, LocalDate from, Measure measure) {
-        return percentiles(code, from, measure.counted())
-                .map(of -> OptionalDouble.of(
-                        (double) Expected.in(of.values(), measure.fraction()) / measure.inAMinute()))
-                .orElse(OptionalDouble.empty());
-    }
-
-    private Optional<Percentiles> percentiles(String code, LocalDate from, Figure of) {
-        return Optional.ofNullable(
-                percentiles.getOrDefault(new Cell(code, from), Map.of()).get(of));
+    Percentiles percentiles(String code, LocalDate from, Figure of) {
+        return percentiles.getOrDefault(new Cell(code, from), Map.of()).getOrDefault(of, Percentiles.NONE);
     }
 }

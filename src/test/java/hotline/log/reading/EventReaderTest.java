@@ -23,7 +23,6 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -60,11 +59,7 @@ class EventReaderTest {
                 var log = new WrittenLog(stored)) {
             var pool = Database.open(vertx, stored.settings()).pool();
             var parking = new Parking(pool, new SettableClock(MONDAY));
-            log.event(
-                    1,
-                    "noted",
-                    MONDAY,
-                    ENVELOPE.with(new Noted("已联系")).whole());
+            log.event(1, "noted", MONDAY, ENVELOPE.with(new Noted("已联系")).whole());
             log.event(
                     1,
                     "linked",
