@@ -19,7 +19,9 @@ public enum EventColumn {
     OWNER("bigint", "owner"),
     EMERGENCY("boolean", "to.emergency"),
     FROM_EMERGENCY("boolean", "from.emergency"),
-    RAISED_FROM("text", "raisedFrom");
+    RAISED_FROM("text", "raisedFrom"),
+    FIRST_SECONDS("text", "firstResponse.workingSeconds"),
+    CLOCK("text", "clock");
 
     private static final Pattern PLACE = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)}");
 

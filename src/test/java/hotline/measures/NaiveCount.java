@@ -132,7 +132,7 @@ final class NaiveCount {
                         && event.data().getString("clock").equals("first-response")
                         && event.data().containsKey("ordinal"))
                 .findFirst();
-        var inTime = answer.map(event ->
+        var inTime = answer.flatMap(event ->
                 Optional.ofNullable(event.data().getJsonObject("firstResponse").getBoolean("inTime")));
         answer.ifPresent(event -> {
             add(day(event.at()), group(event), "first_responses", 1);
@@ -141,10 +141,8 @@ final class NaiveCount {
                     group(event),
                     event.data().getJsonObject("firstResponse").getLong("workingSeconds")));
         });
-        boolean isKept = inTime.flatMap(kept -> kept).orElse(false);
-        var limit = isKept
-                ? answer
-                : passed.or(() -> answer.filter(event -> inTime.get().isPresent()));
+        boolean isKept = inTime.orElse(false);
+        var limit = isKept ? answer : passed.or(() -> answer.filter(event -> inTime.isPresent()));
         limit.ifPresent(event -> {
             add(day(event.at()), group(event), "first_limits", 1);
             add(day(event.at()), group(event), "first_in_time", isKept ? 1 : 0);
