@@ -68,7 +68,8 @@ final class Pausing {
                 forCustomer,
                 before.clock().dueAt(),
                 LoggedLimits.unextendedMove(before, clocks),
-                reviewAt)));
+                reviewAt,
+                Optional.empty())));
         return new LimitChange(answered.custody().paused(reason.code(), reviewAt), clocks, entries, false);
     }
 

@@ -38,7 +38,8 @@ final class Promising {
         return LimitChange.of(
                 answered.custody(),
                 answered.clocks().with(SlaClock.running(ClockKind.PROMISED_REPLY, at, promise.by())),
-                LogEntry.of(new ReplyPromised(promise.by(), Optional.of(promise.text()), promise.agreed())));
+                LogEntry.of(new ReplyPromised(
+                        promise.by(), Optional.of(promise.text()), promise.agreed(), Optional.empty())));
     }
 
     /** There must be business hours between now and then, or no agent can keep the promise. */

@@ -19,7 +19,7 @@ public sealed interface ComplaintEvent
                 SameThingJudged,
                 JoiningEvent,
                 NoticeEvent,
-                Noted {
+                AnsweringEvent {
 
     default EventType type() {
         return EventType.of(getClass());

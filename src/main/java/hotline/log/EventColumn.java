@@ -20,7 +20,9 @@ public enum EventColumn {
     EMERGENCY("boolean", "to.emergency"),
     FROM_EMERGENCY("boolean", "from.emergency"),
     RAISED_FROM("text", "raisedFrom"),
-    RETURNS("int", "returns");
+    RETURNS("int", "returns"),
+    FIRST_SECONDS("text", "firstResponse.workingSeconds"),
+    CLOCK("text", "clock");
 
     private static final Pattern PLACE = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)}");
 

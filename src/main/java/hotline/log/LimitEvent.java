@@ -20,14 +20,19 @@ public sealed interface LimitEvent extends ComplaintEvent {
      */
     record Breached(@Told Instant receivedAt, @Told Instant due, Optional<Instant> unextended) implements LimitEvent {}
 
-    /** Another limit than the customer's has passed: of a stage, a department, a first response, a promise. */
+    /**
+     * Another limit than the customer's has passed: of a stage, a department, a first response, a promise.
+     *
+     * @param ordinal counts the limits of one kind from 1; older events have none
+     */
     @Internal
     record Overdue(
             ClockKind clock,
             @OrNull Optional<String> department,
             @OrNull Optional<String> stage,
             Instant since,
-            Instant due)
+            Instant due,
+            Optional<Integer> ordinal)
             implements LimitEvent {}
 
     /**
@@ -42,8 +47,15 @@ public sealed interface LimitEvent extends ComplaintEvent {
             @Told @Personal @OrNull Optional<String> note,
             @Told Instant due,
             @Inline UnextendedLimitMove unextended,
-            Optional<Instant> reviewAt)
-            implements LimitEvent {}
+            Optional<Instant> reviewAt,
+            Optional<FirstResponse> firstResponse)
+            implements LimitEvent, AnsweringEvent {
+
+        @Override
+        public Paused first(FirstResponse response) {
+            return new Paused(reason, note, due, unextended, reviewAt, Optional.of(response));
+        }
+    }
 
     /** Another time, or none, at which the owner is reminded of the pause. */
     @Internal
@@ -82,6 +94,16 @@ public sealed interface LimitEvent extends ComplaintEvent {
      * @param text for the customer
      * @param agreed the customer agreed to it (K7)
      */
-    record ReplyPromised(@Told Instant by, @Told @Personal Optional<String> text, boolean agreed)
-            implements LimitEvent {}
+    record ReplyPromised(
+            @Told Instant by,
+            @Told @Personal Optional<String> text,
+            boolean agreed,
+            Optional<FirstResponse> firstResponse)
+            implements LimitEvent, AnsweringEvent {
+
+        @Override
+        public ReplyPromised first(FirstResponse response) {
+            return new ReplyPromised(by, text, agreed, Optional.of(response));
+        }
+    }
 }

@@ -1,7 +1,5 @@
 package hotline.log;
 
-import java.util.Optional;
-
 /**
  * An entry to write in a complaint's log.
  *
@@ -14,7 +12,7 @@ public record LogEntry(ComplaintEvent event, boolean internal) {
     }
 
     public static LogEntry note(String text, boolean internal) {
-        return new LogEntry(new Noted(Optional.of(text)), internal);
+        return new LogEntry(new Noted(text), internal);
     }
 
     public EventType type() {

@@ -22,14 +22,29 @@ public sealed interface StepEvent extends ComplaintEvent {
     /** @param resolution the solution; the customer reads it */
     record Resolved(
             @Told @Personal @OrNull Optional<String> resolution,
-            @Personal Optional<String> reason) implements StepEvent {}
+            @Personal Optional<String> reason,
+            Optional<FirstResponse> firstResponse)
+            implements StepEvent, AnsweringEvent {
+
+        @Override
+        public Resolved first(FirstResponse response) {
+            return new Resolved(resolution, reason, Optional.of(response));
+        }
+    }
 
     record Closed(
             @Inline @Told({"receivedAt", "due", "originalDue", "onTime"})
             Ending ending,
 
-            @Personal Optional<String> reason)
-            implements StepEvent {}
+            @Personal Optional<String> reason,
+            Optional<FirstResponse> firstResponse)
+            implements StepEvent, AnsweringEvent {
+
+        @Override
+        public Closed first(FirstResponse response) {
+            return new Closed(ending, reason, Optional.of(response));
+        }
+    }
 
     record Withdrawn(
             @Inline @Told({"receivedAt", "due", "originalDue", "onTime"})
@@ -42,8 +57,15 @@ public sealed interface StepEvent extends ComplaintEvent {
             @Inline @Told({"receivedAt", "due", "originalDue", "onTime"})
             Ending ending,
 
-            @Personal Optional<String> reason)
-            implements StepEvent {}
+            @Personal Optional<String> reason,
+            Optional<FirstResponse> firstResponse)
+            implements StepEvent, AnsweringEvent {
+
+        @Override
+        public JudgedNotValid first(FirstResponse response) {
+            return new JudgedNotValid(ending, reason, Optional.of(response));
+        }
+    }
 
     /**
      * @param wasEnded it had been closed, withdrawn or judged not valid; otherwise it was resolved

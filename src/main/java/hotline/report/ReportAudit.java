@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Proves a published report: that no byte of it was changed, that it stands in the chain of all reports, that its figures are
@@ -141,11 +142,24 @@ public final class ReportAudit {
             if (log.isEmpty()) {
                 again.remove("log");
             }
+            again.put("figures", sameFigures(content.getJsonArray("figures"), again.getJsonArray("figures")));
             var differences = new ArrayList<String>();
             compare("", numbers(content), numbers(again), differences);
             differences.stream().limit(MOST_NAMED).forEach(faults::add);
             return null;
         });
+    }
+
+    /** Those figures that the program of that day knew. */
+    private static JsonArray sameFigures(JsonArray frozen, JsonArray again) {
+        var known = frozen.stream().map(ReportAudit::measure).collect(Collectors.toSet());
+        var same = new JsonArray();
+        again.stream().filter(figure -> known.contains(measure(figure))).forEach(same::add);
+        return same;
+    }
+
+    private static String measure(Object figure) {
+        return ((JsonObject) figure).getString("measure");
     }
 
     /** Without names and rules, and without what the program of that day said it does not record: there is no number of it. */

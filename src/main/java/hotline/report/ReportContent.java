@@ -132,7 +132,7 @@ final class ReportContent {
         long closings = period.n(CountedFacts.ALL, Figure.CLOSINGS);
         var leftOut = new JsonArray()
                 .add(LeftOut.EVENTS.json(lacking))
-                .add(LeftOut.UNTIMED.json(closings - period.percentiles().n()))
+                .add(LeftOut.UNTIMED.json(closings - period.timed(Figure.CLOSED_TIMED)))
                 .add(LeftOut.WITHOUT_BRANCH.json(period.n(Map.of(Dimension.BRANCH, ""), Figure.RECEIVED)))
                 .add(LeftOut.MONEY.json())
                 .add(LeftOut.RESPONSIBILITY.json())

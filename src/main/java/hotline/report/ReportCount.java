@@ -1,15 +1,16 @@
 package hotline.report;
 
 import hotline.agentday.LoggedDay;
+import hotline.failure.Expected;
 import hotline.log.reading.LogPosition;
 import hotline.measures.Period;
 import hotline.measures.breakdown.Comparison;
 import hotline.measures.breakdown.Measure;
 import hotline.measures.breakdown.MeasureValue;
+import hotline.measures.breakdown.Percentiles;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.Figure;
 import hotline.report.ReportFactStore.Asked;
-import hotline.report.ReportFactStore.Percentiles;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.LocalDate;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -50,7 +50,7 @@ record ReportCount(
      *
      * @param closing the stock at its end
      */
-    record OfPeriod(Period period, CountedFacts happened, CountedFacts closing, Percentiles percentiles) {
+    record OfPeriod(Period period, CountedFacts happened, CountedFacts closing, Map<Figure, Percentiles> percentiles) {
         long n(Map<Dimension, String> cut, Figure figure) {
             return facts(figure).n(cut, figure);
         }
@@ -70,18 +70,16 @@ record ReportCount(
                     yield MeasureValue.share(counted, whole, Optional.empty());
                 }
                 case MEAN -> MeasureValue.mean(happened.value(cut, measure.counted()), counted, Optional.empty());
-                case PERCENTILE -> percentile(measure);
+                // Only of the whole.
+                case PERCENTILE ->
+                    MeasureValue.percentile(measure, Expected.in(percentiles, measure.counted()), Optional.empty());
                 case PER_10000 -> throw new IllegalArgumentException(measure.code() + " is not counted from the log");
             };
         }
 
-        /** Only of the whole. */
-        private MeasureValue percentile(Measure measure) {
-            var value = percentiles.values().get(measure.fraction());
-            return MeasureValue.percentile(
-                    percentiles.n(),
-                    value == null ? OptionalDouble.empty() : OptionalDouble.of(value),
-                    Optional.empty());
+        /** Of the whole, how many have a value. */
+        long timed(Figure figure) {
+            return Expected.in(percentiles, figure).n();
         }
     }
 

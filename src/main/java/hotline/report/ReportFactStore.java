@@ -4,9 +4,12 @@ import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.DATE;
 import static hotline.rows.SqlType.INT;
 
+import hotline.failure.Expected;
 import hotline.log.reading.LogPosition;
 import hotline.measures.Period;
 import hotline.measures.breakdown.Interval;
+import hotline.measures.breakdown.Measure;
+import hotline.measures.breakdown.Percentiles;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.FactKind;
 import hotline.measures.facts.Figure;
@@ -21,7 +24,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +47,6 @@ final class ReportFactStore {
 
     /** @param period both days included; for stocks all days up to its end count */
     record Asked(Period period, LogPosition upTo) {}
-
-    /** The percentiles of working minutes, and of how many closings. */
-    record Percentiles(long n, Map<Double, Long> values) {}
 
     private record Bounds(LocalDate from, LocalDate to, LogPosition upTo, Collection<Integer> kinds) {
         static Bounds happened(Asked asked) {
@@ -87,13 +86,9 @@ final class ReportFactStore {
                 GROUP BY kind, flags, variant
             ) AS s""".formatted(Dimension.variantIn("s"), WITHIN), BOUNDS);
 
-    private static final Statement<Bounds> PERCENTILES =
-            Statement.of("""
-            SELECT count(*) AS n, percentile_disc(0.5) WITHIN GROUP (ORDER BY value) AS half,
-                   percentile_disc(0.9) WITHIN GROUP (ORDER BY value) AS nine_tenths,
-                   percentile_disc(0.99) WITHIN GROUP (ORDER BY value) AS nearly_all
-            FROM fact
-            WHERE %s AND %s""".formatted(Figure.CLOSED_TIMED.condition(), WITHIN), BOUNDS);
+    private static final Map<Figure, Statement<Bounds>> PERCENTILES = Measure.timed().stream()
+            .collect(Collectors.toMap(
+                    Function.identity(), of -> Statement.of(Percentiles.of(of, "0", "0", WITHIN), BOUNDS)));
 
     private static final Map<Interval, Statement<Bounds>> COURSE =
             Arrays.stream(Interval.values()).collect(Collectors.toMap(Function.identity(), ReportFactStore::course));
@@ -153,9 +148,21 @@ final class ReportFactStore {
                 .map(CountedFacts::new);
     }
 
-    static Future<Percentiles> percentiles(SqlConnection transaction, Asked asked) {
-        return read(transaction, PERCENTILES, Bounds.happened(asked), ReportFactStore::percentiles)
-                .map(rows -> rows.get(0));
+    static Future<Map<Figure, Percentiles>> percentiles(SqlConnection transaction, Asked asked) {
+        var figures = List.copyOf(PERCENTILES.keySet());
+        return Future.all(figures.stream()
+                        .map(of -> read(
+                                        transaction,
+                                        Expected.in(PERCENTILES, of),
+                                        Bounds.happened(asked),
+                                        Percentiles::read)
+                                .map(rows -> rows.stream().findFirst().orElse(Percentiles.NONE)))
+                        .toList())
+                .map(read -> {
+                    var percentiles = new EnumMap<Figure, Percentiles>(Figure.class);
+                    figures.forEach(of -> percentiles.put(of, read.resultAt(figures.indexOf(of))));
+                    return percentiles;
+                });
     }
 
     /** What happened in each part of the period, by its first day. */
@@ -202,13 +209,5 @@ final class ReportFactStore {
                 row.text("variant"),
                 row.number("n"),
                 row.number("value"));
-    }
-
-    private static Percentiles percentiles(Fields row) {
-        var values = new HashMap<Double, Long>();
-        row.optionalNumber("half").ifPresent(value -> values.put(0.5, value));
-        row.optionalNumber("nine_tenths").ifPresent(value -> values.put(0.9, value));
-        row.optionalNumber("nearly_all").ifPresent(value -> values.put(0.99, value));
-        return new Percentiles(row.number("n"), Map.copyOf(values));
     }
 }

@@ -86,7 +86,7 @@ class EndedLateTest {
                 filed,
                 agent,
                 clocks -> clocks.with(promise),
-                LogEntry.of(new ReplyPromised(promise.dueAt(), Optional.of("明天回电"), true)));
+                LogEntry.of(new ReplyPromised(promise.dueAt(), Optional.of("明天回电"), true, Optional.empty())));
         var note = LogEntry.note("货物已找到", false);
         await(hotline.notes.add(Once.unkeyed(), filed.number(), agent, note, WEDNESDAY.plusSeconds(601)));
 

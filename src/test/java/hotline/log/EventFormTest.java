@@ -96,8 +96,13 @@ class EventFormTest {
 
     @Test
     void an_empty_field_is_left_out_or_stored_as_null_as_it_always_was() {
-        var paused =
-                new Paused("inspection", Optional.empty(), Instant.EPOCH, UnextendedLimitMove.NONE, Optional.empty());
+        var paused = new Paused(
+                "inspection",
+                Optional.empty(),
+                Instant.EPOCH,
+                UnextendedLimitMove.NONE,
+                Optional.empty(),
+                Optional.empty());
         var stored = ExampleEvents.ENVELOPE.with(paused);
         assertThat(stored.personal()).isEmpty();
         assertThat(stored.data().fieldNames())

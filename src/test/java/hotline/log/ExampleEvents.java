@@ -58,6 +58,7 @@ public final class ExampleEvents {
             0.87f,
             new JsonArray().add(new JsonObject().put("words", "赔偿太少").put("start", 3)),
             "lexicon-1");
+    private static final Optional<FirstResponse> FIRST = Optional.of(new FirstResponse(4_530, Optional.of(true)));
     private static final Optional<String> REASON = Optional.of("客户要求");
 
     private ExampleEvents() {}
@@ -91,21 +92,23 @@ public final class ExampleEvents {
             case ASSIGNED -> new Assigned(Optional.of(7L), REASON);
             case RELEASED -> new Released(REASON);
             case INVESTIGATING -> new Investigating(REASON);
-            case RESOLVED -> new Resolved(Optional.of("货已找到"), REASON);
+            case RESOLVED -> new Resolved(Optional.of("货已找到"), REASON, FIRST);
             case CALLBACK_BEGUN -> new CallbackBegun(31, 1);
             case CALL_WISH_CHANGED -> new CallWishChanged(Optional.empty(), Optional.of(DUE));
             case CALLBACK_GIVEN_BACK -> new CallbackGivenBack(31, 1, "call-later", Optional.of(DUE));
             case CALLBACK_ENDED -> new CallbackEnded(31, "reached", 2, true, DUE);
             case RATED -> new Rated(5, true, "callback");
-            case CLOSED -> new Closed(ending(), REASON);
+            case CLOSED -> new Closed(ending(), REASON, FIRST);
             case REOPENED -> new Reopened(RECEIVED, true, false, Optional.of(DUE), REASON);
             case WITHDRAWN -> new Withdrawn(ending(), REASON);
-            case JUDGED_NOT_VALID -> new JudgedNotValid(ending(), REASON);
+            case JUDGED_NOT_VALID -> new JudgedNotValid(ending(), REASON, FIRST);
             case JUDGEMENT_CORRECTED ->
                 new JudgementCorrected(Optional.of("part-missing"), JUDGEMENT, MOVED, Optional.of(2), REASON);
             case BREACHED -> new Breached(RECEIVED, DUE, Optional.of(DUE));
-            case OVERDUE -> new Overdue(ClockKind.STAGE, Optional.of("claims"), Optional.of("analysis"), RECEIVED, DUE);
-            case PAUSED -> new Paused("inspection", Optional.of("请补发票"), DUE, UNEXTENDED, Optional.of(DUE));
+            case OVERDUE ->
+                new Overdue(
+                        ClockKind.STAGE, Optional.of("claims"), Optional.of("analysis"), RECEIVED, DUE, Optional.of(1));
+            case PAUSED -> new Paused("inspection", Optional.of("请补发票"), DUE, UNEXTENDED, Optional.of(DUE), FIRST);
             case RESUMED -> new Resumed(RECEIVED, 480, DUE, LATER, UNEXTENDED);
             case EXTENSION_ASKED -> new ExtensionAsked(5, REASON, DUE);
             case EXTENSION_GRANTED -> new ExtensionGranted(MOVED, 5, REASON);
@@ -171,7 +174,7 @@ public final class ExampleEvents {
                         Optional.of(new HandedOver.ByHand(Optional.of("请先看照片"))),
                         Optional.of(new HandedOver.StageChange("analysis", "remedy", Optional.of("铸件有砂眼"))));
             case PAUSE_REVIEW_MOVED -> new PauseReviewMoved(Optional.empty(), Optional.of(DUE));
-            case REPLY_PROMISED -> new ReplyPromised(DUE, Optional.of("周二前回电"), true);
+            case REPLY_PROMISED -> new ReplyPromised(DUE, Optional.of("周二前回电"), true, FIRST);
             case NOTICE_ISSUED ->
                 new NoticeIssued(
                         "202609-000001-N1",
@@ -209,7 +212,7 @@ public final class ExampleEvents {
                                 Optional.of("analysis"),
                                 Optional.of(DUE),
                                 LATER))));
-            case NOTED -> new Noted(Optional.of("已联系仓库"));
+            case NOTED -> new Noted(Optional.of("已联系仓库"), FIRST);
             case LINKED -> new Linked("202609-000002");
         };
     }

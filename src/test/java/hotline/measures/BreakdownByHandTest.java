@@ -138,6 +138,57 @@ class BreakdownByHandTest extends BreakdownLog {
     }
 
     @Test
+    void joined_complaints_are_one_case_in_each_figure_and_its_list_and_linked_ones_are_two() {
+        var joining = new JsonObject().put("side", "follower").put("other", "202609-000001");
+        try (var log = new WrittenLog(stored)) {
+            for (long id = 1; id <= 3; id++) {
+                event(log, id, "received", "2026-09-01T09:00:00", new JsonObject());
+                event(log, id, "noted", "2026-09-01T10:00:00", answered(id));
+            }
+            event(log, 3, "linked", "2026-09-01T11:00:00", new JsonObject().put("number", "202609-000001"));
+            event(log, 2, "closed", "2026-09-02T09:00:00", ending(9_000));
+            event(log, 1, "closed", "2026-09-02T10:00:00", ending(510));
+            log.commit();
+            await(reader.catchUp());
+            assertThat(counts())
+                    .isEqualTo("3 received, 2 closings, 3 first answers in 3.0, 2 times up to 9000.0, 1 open");
+            event(log, 2, "joined", "2026-09-03T09:00:00", joining);
+            log.commit();
+            await(reader.catchUp());
+            assertThat(counts())
+                    .isEqualTo("2 received, 1 closings, 2 first answers in 3.0, 1 times up to 510.0, 1 open");
+            for (Measure measure : List.of(Measure.RECEIVED, Measure.FIRST_IN_TIME, Measure.FIRST_RESPONSE_P90)) {
+                assertThat(behind(measure, PERIOD)).as(measure.code()).containsExactly("3 once", "1 once");
+            }
+            event(log, 2, "separated", "2026-09-04T09:00:00", joining);
+            log.commit();
+        }
+        await(reader.catchUp());
+        assertThat(counts()).isEqualTo("3 received, 2 closings, 3 first answers in 3.0, 2 times up to 9000.0, 1 open");
+    }
+
+    private static JsonObject answered(long minutes) {
+        return new JsonObject()
+                .put(
+                        "firstResponse",
+                        new JsonObject().put("workingSeconds", minutes * 60).put("inTime", true));
+    }
+
+    private String counts() {
+        var total = asked(query(EnumSet.allOf(Measure.class), PERIOD, Interval.WHOLE, Optional.empty()))
+                .total();
+        return "%d received, %d closings, %d first answers in %s, %d times up to %s, %d open"
+                .formatted(
+                        total.get(Measure.RECEIVED).counted(),
+                        total.get(Measure.CLOSINGS).counted(),
+                        total.get(Measure.FIRST_RESPONSE_P90).counted(),
+                        total.get(Measure.FIRST_RESPONSE_P90).value().getAsDouble(),
+                        total.get(Measure.RESOLUTION_P90).counted(),
+                        total.get(Measure.RESOLUTION_P90).value().getAsDouble(),
+                        total.get(Measure.OPEN).counted());
+    }
+
+    @Test
     void a_corrected_place_or_code_moves_the_receipt_on_its_day_and_leaves_the_closing() {
         try (var log = new WrittenLog(stored)) {
             event(log, 1, "received", "2026-09-01T09:00:00", place("SH001", "HUB-SH", "EC"));

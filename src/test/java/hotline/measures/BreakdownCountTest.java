@@ -89,13 +89,18 @@ class BreakdownCountTest extends BreakdownLog {
                 EnumSet.allOf(Measure.class), PERIOD, Interval.WHOLE, Optional.of(split), only, Set.of()));
         var sums = counted.sums(PERIOD);
         var minutes = counted.workingMinutes(PERIOD);
+        var seconds = counted.secondsToAnswer(PERIOD);
         var groups = new TreeSet<String>();
         for (Row row : asked.rows()) {
             var group = row.code().orElse(CaseStories.NONE) + filtered;
             groups.add(group);
             row.values().forEach((measure, value) -> assertThat(seen(measure, value))
                     .as("%s by %s of %s", measure, split, group)
-                    .isEqualTo(expected(measure, sums, group, minutes.getOrDefault(group, List.of()))));
+                    .isEqualTo(expected(
+                            measure,
+                            sums,
+                            group,
+                            (measure.inAMinute() == 1 ? minutes : seconds).getOrDefault(group, List.of()))));
         }
         assertThat(groups)
                 .as("rows by %s of %s", split, only)
@@ -122,7 +127,7 @@ class BreakdownCountTest extends BreakdownLog {
         };
     }
 
-    private static List<Number> expected(Measure measure, Map<String, Long> sums, String group, List<Long> minutes) {
+    private static List<Number> expected(Measure measure, Map<String, Long> sums, String group, List<Long> values) {
         ToLongFunction<String> sum = figure -> sums.getOrDefault(group + " " + figure, 0L);
         long counted = sum.applyAsLong(measure.counted().column());
         return switch (measure.way()) {
@@ -139,7 +144,10 @@ class BreakdownCountTest extends BreakdownLog {
                 List.of(
                         sum.applyAsLong(measure == Measure.HOLDING_TIME ? "held_minutes" : "reached_attempts"),
                         counted);
-            case PERCENTILE -> List.of(counted, smallest(minutes, measure.fraction()));
+            case PERCENTILE -> {
+                var value = smallest(values, measure.fraction());
+                yield List.of(counted, value < 0 ? value : value / measure.inAMinute());
+            }
             case PER_10000 -> List.of();
         };
     }

@@ -131,7 +131,7 @@ abstract class BreakdownLog {
 
     void randomHistories() {
         try (var log = new WrittenLog(stored)) {
-            new RandomHistory(20261129, log).write(400);
+            new RandomHistory(20261129, log).withJoining().write(400);
         }
         stored.execute("""
                 INSERT INTO parcel_volume (day, branch, hub, region, parcels, insured, import)

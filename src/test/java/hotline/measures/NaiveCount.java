@@ -48,6 +48,7 @@ final class NaiveCount {
 
     private final List<Dimension> by;
     private final List<Timed> timed = new ArrayList<>();
+    private final List<Timed> answered = new ArrayList<>();
 
     private record Timed(LocalDate day, String group, long minutes) {}
 
@@ -67,6 +68,7 @@ final class NaiveCount {
             }
             long complaint = story.get(0).complaint();
             count.follow(story);
+            count.followFirstAnswer(story);
             count.followWhatHeld(story, stories.returnsTo(complaint), stories.isRepeated(complaint));
         }
         count.days.values().removeIf(n -> n == 0);
@@ -103,11 +105,48 @@ final class NaiveCount {
 
     /** The working minutes of a period's closings, by group, the shortest first. */
     Map<String, List<Long>> workingMinutes(Period period) {
-        return timed.stream()
+        return sorted(timed, period);
+    }
+
+    /** The same of first answers, in seconds. */
+    Map<String, List<Long>> secondsToAnswer(Period period) {
+        return sorted(answered, period);
+    }
+
+    private static Map<String, List<Long>> sorted(List<Timed> values, Period period) {
+        return values.stream()
                 .filter(closing ->
                         !closing.day().isBefore(period.from()) && !closing.day().isAfter(period.to()))
                 .sorted(Comparator.comparing(Timed::minutes))
                 .collect(Collectors.groupingBy(Timed::group, Collectors.mapping(Timed::minutes, Collectors.toList())));
+    }
+
+    /** At most one answer, and at most one limit: kept by the answer, or passed for the first time before it. */
+    private void followFirstAnswer(List<Told> story) {
+        var answer = story.stream()
+                .filter(event -> event.data().containsKey("firstResponse"))
+                .findFirst();
+        var passed = story.stream()
+                .takeWhile(event -> answer.filter(event::equals).isEmpty())
+                .filter(event -> event.type().equals("overdue")
+                        && event.data().getString("clock").equals("first-response")
+                        && event.data().containsKey("ordinal"))
+                .findFirst();
+        var inTime = answer.flatMap(event ->
+                Optional.ofNullable(event.data().getJsonObject("firstResponse").getBoolean("inTime")));
+        answer.ifPresent(event -> {
+            add(day(event.at()), group(event), "first_responses", 1);
+            answered.add(new Timed(
+                    day(event.at()),
+                    group(event),
+                    event.data().getJsonObject("firstResponse").getLong("workingSeconds")));
+        });
+        boolean isKept = inTime.orElse(false);
+        var limit = isKept ? answer : passed.or(() -> answer.filter(event -> inTime.isPresent()));
+        limit.ifPresent(event -> {
+            add(day(event.at()), group(event), "first_limits", 1);
+            add(day(event.at()), group(event), "first_in_time", isKept ? 1 : 0);
+        });
     }
 
     /** Receipts by how they stand in the end, and closings by what came after them. */

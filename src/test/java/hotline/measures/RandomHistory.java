@@ -74,6 +74,7 @@ public final class RandomHistory {
         private MovingLimit limit = MovingLimit.of(counted());
         private boolean breached;
         private boolean ended;
+        private final RandomAnswers answers;
         private final Random joinings;
         private boolean following;
         private int steps;
@@ -83,6 +84,7 @@ public final class RandomHistory {
         private Life(long id) {
             this.id = id;
             this.traits = new RandomTraits(new Random(seed * 1_000_003 + id));
+            this.answers = new RandomAnswers(new Random(seed * 17 + id), received);
             this.joinings = new Random(seed * 31 + id);
         }
 
@@ -104,6 +106,8 @@ public final class RandomHistory {
             now = now.plusSeconds(random.nextInt(2 * 24 * 3600));
             breachIfLate();
             escalate();
+            answers.passed(now).ifPresent(passed -> log("overdue", passed));
+            answers.note(now).ifPresent(note -> log("noted", note));
             if (ended) {
                 afterEnd();
             } else {
@@ -304,7 +308,7 @@ public final class RandomHistory {
         private void log(String event, JsonObject data) {
             var dimensions =
                     new JsonObject().put("type", type).put("severity", severity).put("channel", channel);
-            log.event(id, event, now, WholeEvent.of(event, now, dimensions.mergeIn(data)));
+            log.event(id, event, now, WholeEvent.of(event, now, dimensions.mergeIn(answers.with(event, data, now))));
         }
     }
 }

@@ -4,6 +4,8 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,9 +45,33 @@ class ReportAuditTest extends ReportDesk {
         var body = report(number).body();
         var earlier = body.replaceAll(",?\\{\"code\":\"rates-of-parcels\"[^}]*}}", "");
         assertThat(earlier).isNotEqualTo(body);
-        tamper("UPDATE report SET body = convert_to('%s', 'UTF8'), digest = '%s' WHERE number = '%s'"
-                .formatted(earlier, CanonicalJson.digest(earlier.getBytes(StandardCharsets.UTF_8)), number));
+        rewritten(number, earlier);
         assertThat(faults(number)).isEmpty();
+    }
+
+    @Test
+    void a_report_of_a_program_that_counted_fewer_figures_is_proven_by_those() {
+        var number = published("daily", "2026-08-18");
+        var body = new JsonObject(report(number).body());
+        var content = body.getJsonObject("content");
+        var all = content.getJsonArray("figures");
+        var figures = new JsonArray();
+        all.stream()
+                .map(JsonObject.class::cast)
+                .filter(figure -> !figure.getString("measure").startsWith("first-response-"))
+                .forEach(figures::add);
+        assertThat(figures).hasSize(all.size() - 3);
+        content.put("figures", figures);
+        rewritten(number, body.encode());
+        assertThat(faults(number)).isEmpty();
+        figures.getJsonObject(0).getJsonObject("asked").put("counted", 77);
+        rewritten(number, body.encode());
+        assertThat(faults(number)).singleElement().asString().contains("the report says 77");
+    }
+
+    private static void rewritten(String number, String body) {
+        tamper("UPDATE report SET body = convert_to('%s', 'UTF8'), digest = '%s' WHERE number = '%s'"
+                .formatted(body, CanonicalJson.digest(body.getBytes(StandardCharsets.UTF_8)), number));
     }
 
     /** As someone with all rights over the database could. */

@@ -50,6 +50,11 @@ final class CaseDesk {
         return new CaseDesk(server, "agent1", filed.json());
     }
 
+    /** A case as it was answered at filing. */
+    static CaseDesk of(TestServer server, JsonObject filed) {
+        return new CaseDesk(server, "agent1", filed);
+    }
+
     /** The same as judged so, and agent1 has it in hand. */
     static CaseDesk taken(TestServer server, String severity) {
         var desk = filed(server, severity);

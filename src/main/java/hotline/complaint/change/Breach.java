@@ -6,6 +6,7 @@ import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
 import hotline.sla.SlaClock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The log entry when a limit has passed; the customer's own limit has a separate event type, as figures count it. */
 public final class Breach {
@@ -17,6 +18,11 @@ public final class Breach {
                 clock.kind() == ClockKind.HANDLING
                         ? new Breached(receivedAt, clock.dueAt(), LoggedLimits.unextended(clock))
                         : new Overdue(
-                                clock.kind(), clock.department(), clock.stage(), clock.startedAt(), clock.dueAt()));
+                                clock.kind(),
+                                clock.department(),
+                                clock.stage(),
+                                clock.startedAt(),
+                                clock.dueAt(),
+                                Optional.of(clock.ordinal())));
     }
 }

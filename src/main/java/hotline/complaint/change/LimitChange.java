@@ -30,6 +30,7 @@ public record LimitChange(Custody custody, Clocks clocks, List<LogEntry> entries
 
     ComplaintChange on(ComplaintState before, LimitRequest request, SlaCalculator limits) {
         var writer = new EventWriter(before, request.actor(), request.at());
+        writer.answering(custody, clocks, limits);
         entries.forEach(writer::write);
         writer.writeBreaches(before.clocks(), clocks, before.judged());
         var events = writer.events();

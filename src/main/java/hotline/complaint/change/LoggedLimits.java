@@ -1,9 +1,13 @@
 package hotline.complaint.change;
 
 import hotline.complaint.ComplaintState;
+import hotline.complaint.Custody;
 import hotline.log.CustomerLimitMove;
+import hotline.log.FirstResponse;
 import hotline.log.UnextendedLimitMove;
+import hotline.policy.ClockKind;
 import hotline.sla.Clocks;
+import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import hotline.sla.TimeLimit;
 import java.time.Instant;
@@ -57,5 +61,27 @@ public final class LoggedLimits {
     /** The limit without extensions; empty where the clock was never extended. */
     static Optional<Instant> unextended(SlaClock clock) {
         return clock.limit().filter(limit -> limit.extendedDays() > 0).map(TimeLimit::unextended);
+    }
+
+    /**
+     * That a change answers the customer for the first time (C1, T6). Only where the customer waits for that, which the clock
+     * says: an agent who writes down a caller's complaint has answered already.
+     *
+     * @param custody after the change
+     * @param clocks after the change
+     */
+    static Optional<FirstResponse> firstResponse(
+            ComplaintState before, Custody custody, Clocks clocks, SlaCalculator limits) {
+        if (before.custody().firstResponseAt().isPresent()) {
+            return Optional.empty();
+        }
+        return custody.firstResponseAt().flatMap(at -> clocks.all().stream()
+                .filter(clock -> clock.kind() == ClockKind.FIRST_RESPONSE && !clock.cancelled())
+                .findFirst()
+                .map(clock -> new FirstResponse(
+                        limits.calendar()
+                                .workingTimeBetween(before.facts().receivedAt(), at)
+                                .toSeconds(),
+                        clock.limit().map(limit -> !clock.isBreached()))));
     }
 }

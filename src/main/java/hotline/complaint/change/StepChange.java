@@ -38,6 +38,7 @@ final class StepChange {
         }
         request.before().forEach(writer::write);
         var coding = coded(before, request, rules, writer);
+        writer.answering(moved.custody(), moved.clocks(), limits);
         writer.write(LogEntry.of(event(before, moved.clocks(), request, limits)));
         var events = writer.events();
         var after = before.coded(coding)
@@ -100,11 +101,12 @@ final class StepChange {
             case ASSIGN -> new Assigned(request.assigned(), reason);
             case RELEASE -> new Released(reason);
             case INVESTIGATE -> new Investigating(reason);
-            case RESOLVE -> new Resolved(request.resolution(), reason);
+            case RESOLVE -> new Resolved(request.resolution(), reason, Optional.empty());
             case BEGIN_CALLBACK, GIVE_BACK_CALLBACK -> request.callback().orElseThrow();
-            case CLOSE -> new Closed(ending(before, after, request, limits), reason);
+            case CLOSE -> new Closed(ending(before, after, request, limits), reason, Optional.empty());
             case WITHDRAW -> new Withdrawn(ending(before, after, request, limits), reason);
-            case JUDGE_NOT_VALID -> new JudgedNotValid(ending(before, after, request, limits), reason);
+            case JUDGE_NOT_VALID ->
+                new JudgedNotValid(ending(before, after, request, limits), reason, Optional.empty());
             case REOPEN -> reopened(before, after.handling(), reason);
         };
     }
@@ -146,6 +148,7 @@ final class StepChange {
         var moved = ClocksInStep.answered(before, request.at());
         var writer = new EventWriter(before, request.actor(), request.at());
         writer.writeBreaches(before.clocks(), moved.clocks(), before.judged());
+        writer.answering(moved.custody(), moved.clocks(), limits);
         request.entries().forEach(writer::write);
         var events = writer.events();
         var after = before.answered(moved.custody(), moved.clocks(), events.size());

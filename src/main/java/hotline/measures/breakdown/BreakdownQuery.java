@@ -3,10 +3,12 @@ package hotline.measures.breakdown;
 import hotline.failure.Failure;
 import hotline.measures.Period;
 import hotline.measures.facts.Dimension;
+import hotline.measures.facts.Figure;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The question.
@@ -68,7 +70,11 @@ public record BreakdownQuery(
         return measures.stream().anyMatch(measure -> measure.way() == Measure.Way.PER_10000);
     }
 
-    boolean hasPercentiles() {
-        return measures.stream().anyMatch(measure -> measure.way() == Measure.Way.PERCENTILE);
+    /** The figures that have values of which percentiles are asked for. */
+    Set<Figure> timed() {
+        return measures.stream()
+                .filter(measure -> measure.way() == Measure.Way.PERCENTILE)
+                .map(Measure::counted)
+                .collect(Collectors.toSet());
     }
 }

@@ -6,6 +6,7 @@ import static hotline.rows.SqlType.INT;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import hotline.failure.Expected;
 import hotline.measures.Period;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.FactKind;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads sums of facts for breakdowns. */
@@ -48,14 +50,16 @@ final class BreakdownStore {
 
     private record Statements(
             Statement<Asked> counted,
-            Statement<Asked> percentiles,
+            Map<Figure, Statement<Asked>> percentiles,
             Statement<Asked> stock,
             Statement<Asked> changes,
             Statement<Asked> later) {
         static Statements of(Shape shape) {
             return new Statements(
                     Statement.of(shape.counted(), ASKED),
-                    Statement.of(shape.percentiles(), ASKED),
+                    Measure.timed().stream()
+                            .collect(Collectors.toMap(
+                                    Function.identity(), of -> Statement.of(shape.percentiles(of), ASKED))),
                     Statement.of(shape.stock(), ASKED),
                     Statement.of(shape.changes(), ASKED),
                     Statement.of(shape.later(), ASKED));
@@ -131,14 +135,14 @@ final class BreakdownStore {
     static Future<Sums> sums(SqlClient client, Asked asked) {
         var statements = STATEMENTS.get(Shape.of(asked.query(), asked.months()), Statements::of);
         var counted = read(client, statements.counted(), asked, BreakdownStore::counted);
-        var percentiles = asked.query().hasPercentiles()
-                ? read(client, statements.percentiles(), asked, BreakdownStore::percentiles)
-                : Future.succeededFuture(List.<Sums.Percentiles>of());
+        var percentiles = Future.all(asked.query().timed().stream()
+                .map(of -> read(client, Expected.in(statements.percentiles(), of), asked, row -> timed(of, row)))
+                .toList());
         return Future.all(counted, percentiles, stocks(client, statements, asked))
                 .compose(read -> {
                     var sums = new Sums();
                     counted.result().forEach(sums::add);
-                    percentiles.result().forEach(sums::add);
+                    percentiles.result().<List<Sums.Timed>>list().forEach(of -> of.forEach(sums::add));
                     read.<List<Sums.Stock>>resultAt(2).forEach(sums::add);
                     return asked.query().hasRatesOfParcels()
                             ? PerParcelStore.add(client, asked, sums)
@@ -240,14 +244,7 @@ final class BreakdownStore {
                 row.number("value"));
     }
 
-    private static Sums.Percentiles percentiles(Fields row) {
-        return new Sums.Percentiles(
-                row.text("code"),
-                row.day("begin"),
-                row.number("n"),
-                Map.of(
-                        Measure.RESOLUTION_P50.fraction(), row.number("half"),
-                        Measure.RESOLUTION_P90.fraction(), row.number("nine_tenths"),
-                        Measure.RESOLUTION_P99.fraction(), row.number("nearly_all")));
+    private static Sums.Timed timed(Figure of, Fields row) {
+        return new Sums.Timed(of, row.text("code"), row.day("begin"), Percentiles.read(row));
     }
 }

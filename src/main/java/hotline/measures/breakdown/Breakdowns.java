@@ -193,8 +193,7 @@ public final class Breakdowns {
                         finalFrom);
             }
             case PERCENTILE ->
-                MeasureValue.percentile(
-                        sums.timed(code, from), sums.percentile(code, from, measure.fraction()), finalFrom);
+                MeasureValue.percentile(measure, sums.percentiles(code, from, measure.counted()), finalFrom);
         };
     }
 

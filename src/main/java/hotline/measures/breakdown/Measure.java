@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a breakdown shows. The list behind a number holds the complaints of the figures that it sums. */
@@ -34,9 +36,14 @@ public enum Measure {
     ON_TIME_UNEXTENDED(
             "on-time-closure-unextended", Figure.CLOSED_ON_TIME_UNEXTENDED, Figure.CLOSINGS, Figure.PAST_UNEXTENDED),
     /** Working minutes from receipt to closing: half of the closings took at most so long. */
-    RESOLUTION_P50("resolution-time-p50", 0.5),
-    RESOLUTION_P90("resolution-time-p90", 0.9),
-    RESOLUTION_P99("resolution-time-p99", 0.99),
+    RESOLUTION_P50("resolution-time-p50", Figure.CLOSED_TIMED, 0.5),
+    RESOLUTION_P90("resolution-time-p90", Figure.CLOSED_TIMED, 0.9),
+    RESOLUTION_P99("resolution-time-p99", Figure.CLOSED_TIMED, 0.99),
+    /** First answers within their limit (首次响应及时率), of these and of limits that passed; each case once. */
+    FIRST_IN_TIME("first-response-in-time", SHARE, Figure.FIRST_IN_TIME, Figure.FIRST_LIMITS),
+    /** Working minutes from receipt to the first answer: half of them took at most so long. */
+    FIRST_RESPONSE_P50("first-response-p50", Figure.FIRST_RESPONSES, 0.5),
+    FIRST_RESPONSE_P90("first-response-p90", Figure.FIRST_RESPONSES, 0.9),
     /** Satisfaction (满意率): ratings of 4 and 5 of all ratings. */
     SATISFACTION("satisfaction", SHARE, Figure.SATISFIED, Figure.RATED),
     /** Participation (参评率): by the day of asking, so later ratings still count. */
@@ -132,8 +139,8 @@ public enum Measure {
         this(code, way, counted, Optional.empty(), Optional.empty(), moves, 0);
     }
 
-    Measure(String code, double fraction) {
-        this(code, PERCENTILE, Figure.CLOSED_TIMED, Optional.empty(), Optional.empty(), Moves.NO, fraction);
+    Measure(String code, Figure timed, double fraction) {
+        this(code, PERCENTILE, timed, Optional.empty(), Optional.empty(), Moves.NO, fraction);
     }
 
     Measure(String code, Way way, Figure part, Figure whole) {
@@ -172,6 +179,14 @@ public enum Measure {
                 .findFirst();
     }
 
+    /** The figures that have values of which there are percentiles. */
+    public static Set<Figure> timed() {
+        return Arrays.stream(values())
+                .filter(measure -> measure.way == PERCENTILE)
+                .map(Measure::counted)
+                .collect(Collectors.toSet());
+    }
+
     public String code() {
         return code;
     }
@@ -198,6 +213,11 @@ public enum Measure {
     /** Of a share. */
     public List<Figure> whole() {
         return Stream.concat(whole.stream(), openToo.stream()).toList();
+    }
+
+    /** Of a percentile: how many of its values are one minute. Those of first answers are seconds, as some limits are. */
+    public int inAMinute() {
+        return counted == Figure.FIRST_RESPONSES ? 60 : 1;
     }
 
     /** Of a percentile, between 0 and 1. */

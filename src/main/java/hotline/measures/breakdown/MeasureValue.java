@@ -79,9 +79,13 @@ public record MeasureValue(
         return of(Rate.mean(sum, count, Map.of()), finalFrom);
     }
 
-    public static MeasureValue percentile(long values, OptionalDouble value, Optional<LocalDate> finalFrom) {
+    /** In minutes. */
+    public static MeasureValue percentile(Measure measure, Percentiles of, Optional<LocalDate> finalFrom) {
+        var value = Optional.ofNullable(of.values().get(measure.fraction()))
+                .map(one -> OptionalDouble.of((double) one / measure.inAMinute()))
+                .orElse(OptionalDouble.empty());
         return new MeasureValue(
-                values, OptionalLong.empty(), value, OptionalDouble.empty(), OptionalDouble.empty(), finalFrom);
+                of.n(), OptionalLong.empty(), value, OptionalDouble.empty(), OptionalDouble.empty(), finalFrom);
     }
 
     /** @param missing on how many days branches lack a volume */

@@ -1,6 +1,7 @@
 package hotline.measures.breakdown;
 
 import hotline.measures.facts.Dimension;
+import hotline.measures.facts.Figure;
 import java.util.Optional;
 
 /**
@@ -43,23 +44,11 @@ record Shape(Optional<Dimension> split, Interval interval, FactRows rows) {
                 ) AS s""".formatted(code(), dimension(), rows.happened(), Dimension.variantIn("s"));
     }
 
-    String percentiles() {
+    String percentiles(Figure of) {
+        var which = "day BETWEEN :from AND :to" + rows.only(Dimension::column);
         return """
-                SELECT %1$s AS code, s.begin, s.n, s.part[1] AS half, s.part[2] AS nine_tenths, s.part[3] AS nearly_all
-                FROM (
-                    SELECT %2$s AS dimension, %3$s AS begin, count(*) AS n,
-                           percentile_disc(ARRAY[0.5, 0.9, 0.99]) WITHIN GROUP (ORDER BY value) AS part
-                    FROM fact
-                    WHERE %4$s AND day BETWEEN :from AND :to%5$s
-                    GROUP BY %6$s
-                ) AS s""".formatted(
-                        code(),
-                        dimension(),
-                        interval.beginOfDay(),
-                        Measure.RESOLUTION_P50.condition(),
-                        rows.only(Dimension::column),
-                        // What is the same in all rows need not be sorted by.
-                        interval == Interval.WHOLE ? "1" : "1, 2");
+                SELECT %s AS code, s.begin, s.n, s.gone, s.half, s.nine_tenths, s.nearly_all
+                FROM (%s) AS s""".formatted(code(), Percentiles.of(of, dimension(), interval.beginOfDay(), which));
     }
 
     /** All that is there now or at the end of the month, also what will only count from a later moment. */

@@ -1,16 +1,15 @@
 package hotline.measures.breakdown;
 
-import hotline.failure.Expected;
 import hotline.measures.facts.FactKind;
 import hotline.measures.facts.Figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,8 +24,8 @@ final class Sums {
      */
     record Counted(String code, LocalDate from, FactKind kind, int flags, String variant, long n, long value) {}
 
-    /** @param values by fraction */
-    record Percentiles(String code, LocalDate from, long n, Map<Double, Long> values) {}
+    /** @param figure what has the values */
+    record Timed(Figure figure, String code, LocalDate from, Percentiles percentiles) {}
 
     /** The stock at the end of a part of the period. */
     record Stock(String code, LocalDate from, FactKind kind, long n) {}
@@ -42,7 +41,7 @@ final class Sums {
     private boolean areParcelsByCode;
 
     private final Map<Cell, List<Counted>> counted = new HashMap<>();
-    private final Map<Cell, Percentiles> percentiles = new HashMap<>();
+    private final Map<Cell, Map<Figure, Percentiles>> percentiles = new HashMap<>();
     private final Map<Cell, Map<FactKind, Long>> stocks = new HashMap<>();
     private final NavigableSet<String> codes = new TreeSet<>();
     private final Map<String, String> names = new TreeMap<>();
@@ -53,9 +52,11 @@ final class Sums {
                 .add(sum);
     }
 
-    void add(Percentiles of) {
+    void add(Timed of) {
         codes.add(of.code());
-        percentiles.put(new Cell(of.code(), of.from()), of);
+        percentiles
+                .computeIfAbsent(new Cell(of.code(), of.from()), cell -> new EnumMap<>(Figure.class))
+                .put(of.figure(), of.percentiles());
     }
 
     void add(Stock stock) {
@@ -125,16 +126,7 @@ final class Sums {
                 .sum();
     }
 
-    /** How many values the percentiles are of. */
-    long timed(String code, LocalDate from) {
-        return Optional.ofNullable(percentiles.get(new Cell(code, from)))
-                .map(Percentiles::n)
-                .orElse(0L);
-    }
-
-    OptionalDouble percentile(String code, LocalDate from, double fraction) {
-        return Optional.ofNullable(percentiles.get(new Cell(code, from)))
-                .map(of -> OptionalDouble.of(Expected.in(of.values(), fraction)))
-                .orElse(OptionalDouble.empty());
+    Percentiles percentiles(String code, LocalDate from, Figure of) {
+        return percentiles.getOrDefault(new Cell(code, from), Map.of()).getOrDefault(of, Percentiles.NONE);
     }
 }

@@ -47,6 +47,7 @@ final class CaseFold {
     private final CaseVoice voice = new CaseVoice(tally);
     private final CaseReceipt receipt = new CaseReceipt(tally);
     private final CaseContact contact;
+    private final CaseAnswer answer = new CaseAnswer(tally);
     private CaseDimensions now = CaseDimensions.NONE;
     private Optional<LocalDate> receivedOn = Optional.empty();
     private final List<Fact> whole = new ArrayList<>();
@@ -86,18 +87,18 @@ final class CaseFold {
                     CODED,
                     JOINED,
                     SEPARATED,
-                    RECOUNTED -> true;
-            case INVESTIGATING,
+                    RECOUNTED,
                     RESOLVED,
+                    OVERDUE,
+                    REPLY_PROMISED,
+                    NOTED -> true;
+            case INVESTIGATING,
                     CALLBACK_BEGUN,
                     CALLBACK_GIVEN_BACK,
-                    OVERDUE,
                     EXTENSION_ASKED,
                     EXTENSION_REFUSED,
                     PAUSE_REVIEW_MOVED,
-                    REPLY_PROMISED,
                     NOTICE_RECEIVED,
-                    NOTED,
                     CUSTOMER_CHOSEN,
                     SAME_THING_JUDGED,
                     CALL_WISH_CHANGED,
@@ -174,6 +175,7 @@ final class CaseFold {
 
     private void count(LoggedEvent logged, ComplaintEvent event) {
         var at = logged.event().at();
+        answer.read(event, fact(FactKind.FIRST_LIMIT, day(at)));
         if (event instanceof Received received) {
             receipt.received(received, logged.repeated(), fact(FactKind.RECEIVED, receivedOn()));
             logged.event().person().map(String::valueOf).ifPresent(contact::cameTo);

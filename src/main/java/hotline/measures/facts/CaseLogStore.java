@@ -7,6 +7,7 @@ import hotline.log.EventColumn;
 import hotline.log.EventType;
 import hotline.log.reading.LogPosition;
 import hotline.log.reading.LogSpan;
+import hotline.policy.ClockKind;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -23,6 +24,12 @@ final class CaseLogStore {
             .filter(CaseFold::reads)
             .map(EventType::code)
             .toList();
+
+    /** Of kinds that say nothing but a first answer or its limit, those that do. */
+    static final String COUNTED = EventColumn.in("""
+            event.type = ANY (:kinds)
+              AND (event.type NOT IN ({NOTED}, {RESOLVED}, {REPLY_PROMISED}, {OVERDUE})
+                   OR {event.FIRST_SECONDS} IS NOT NULL OR {event.CLOCK} = '%s')""".formatted(ClockKind.FIRST_RESPONSE.code()));
 
     static final String SELECTED = EventColumn.in("""
             SELECT event.tx::text::bigint AS tx, event.id, event.complaint_id, event.seq, event.type, event.at, event.actor,
@@ -44,13 +51,13 @@ final class CaseLogStore {
 
     /** However many complaints there are, returns are looked up receipt by receipt. */
     private static final Statement<LogSpan> FRESH = Statement.of(
-            SELECTED + EventColumn.in("""
+            SELECTED + """
             FROM event
             WHERE (event.tx, event.id) > (:afterTx::bigint::text::xid8, :afterId)
               AND (event.tx, event.id) <= (:upToTx::bigint::text::xid8, :upToId)
-              AND event.type = ANY (:kinds)
+              AND %s
             UNION ALL
-            """) + RETURN + EventColumn.in("""
+            """.formatted(COUNTED) + RETURN + EventColumn.in("""
             FROM (
                 SELECT * FROM event
                 WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
@@ -83,7 +90,7 @@ final class CaseLogStore {
                 FROM event
                 WHERE event.complaint_id = asked.complaint_id
                   AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
-                  AND event.type = ANY (:kinds)
+                  AND %s
                   AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
                 UNION ALL
                 %s
@@ -92,7 +99,7 @@ final class CaseLogStore {
                   AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
                 ORDER BY seq
                 OFFSET 0
-            ) AS story""".formatted(FactReader.PLACE, SELECTED, RETURNS),
+            ) AS story""".formatted(FactReader.PLACE, SELECTED, COUNTED, RETURNS),
             Parameters.<Cases>of()
                     .array("complaints", BIGINT, Cases::complaints)
                     .value("tx", BIGINT, cases -> cases.upTo().tx())

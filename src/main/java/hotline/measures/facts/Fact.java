@@ -37,6 +37,10 @@ public record Fact(
         return new Fact(other, day, receivedOn, 1, 0, 0, "", of);
     }
 
+    Fact with(long itsValue, int itsFlags) {
+        return new Fact(kind, day, receivedOn, n, itsValue, itsFlags, variant, of);
+    }
+
     Fact as(CaseDimensions judged) {
         return new Fact(kind, day, receivedOn, n, value, flags, variant, judged);
     }

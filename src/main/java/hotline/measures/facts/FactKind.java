@@ -29,6 +29,10 @@ public enum FactKind {
     NOTICE_ANSWERED(12),
     /** A department let go of a complaint: it is the variant, and the value is the working minutes. */
     HELD(13),
+    /** The customer was answered first; the value is the working time since receipt in seconds. */
+    FIRST_RESPONSE(14),
+    /** The limit of a first answer was kept, on the day of the answer, or has passed, on that day: each once for a case. */
+    FIRST_LIMIT(15),
     /** Open complaints: taken off on the day of their end. */
     OPEN(20),
     /** Open complaints past their limits. */
@@ -89,6 +93,8 @@ public enum FactKind {
                     NOTICE,
                     NOTICE_ANSWERED,
                     HELD,
+                    FIRST_RESPONSE,
+                    FIRST_LIMIT,
                     VALID,
                     TYPE_KEPT,
                     SEVERITY_KEPT,

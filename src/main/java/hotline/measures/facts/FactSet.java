@@ -1,6 +1,7 @@
 package hotline.measures.facts;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,14 @@ final class FactSet {
         return set.without(new FactSet());
     }
 
-    /** The facts that are to be added to the other set to get this one. */
+    /** The facts that are to be added to the other set to get this one, each of them once or taken back once. */
     List<Fact> without(FactSet other) {
         var difference = new FactSet();
         times.forEach(difference::add);
         other.times.forEach((fact, n) -> difference.add(fact, -n));
         var facts = new ArrayList<Fact>();
-        difference.times.forEach((fact, n) -> facts.add(fact.times(n)));
+        difference.times.forEach(
+                (fact, n) -> facts.addAll(Collections.nCopies(Math.abs(n), fact.times(Integer.signum(n)))));
         return facts;
     }
 }

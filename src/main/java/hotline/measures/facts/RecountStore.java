@@ -50,14 +50,14 @@ final class RecountStore {
                 %s
                 FROM stretch AS event
                 WHERE (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
-                  AND event.type = ANY (:kinds)
+                  AND %s
                   AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
                 UNION ALL
                 %s
                   AND r.earlier > :after AND r.earlier <= :last
                   AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
                   AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
-                ORDER BY complaint_id, seq""".formatted(uncounted, CaseLogStore.SELECTED, CaseLogStore.RETURNS),
+                ORDER BY complaint_id, seq""".formatted(uncounted, CaseLogStore.SELECTED, CaseLogStore.COUNTED, CaseLogStore.RETURNS),
                 Parameters.<Stretch>of()
                         .value("after", BIGINT, Stretch::after)
                         .value("last", BIGINT, Stretch::last)

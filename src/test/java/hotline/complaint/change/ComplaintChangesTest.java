@@ -148,6 +148,6 @@ class ComplaintChangesTest {
                 (before, limits) -> LimitChange.of(
                         before.custody(),
                         before.clocks().with(SlaClock.running(ClockKind.PROMISED_REPLY, now, by)),
-                        LogEntry.of(new ReplyPromised(by, Optional.of("周二前回电"), true))));
+                        LogEntry.of(new ReplyPromised(by, Optional.of("周二前回电"), true, Optional.empty()))));
     }
 }

@@ -23,7 +23,6 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -60,11 +59,7 @@ class EventReaderTest {
                 var log = new WrittenLog(stored)) {
             var pool = Database.open(vertx, stored.settings()).pool();
             var parking = new Parking(pool, new SettableClock(MONDAY));
-            log.event(
-                    1,
-                    "noted",
-                    MONDAY,
-                    ENVELOPE.with(new Noted(Optional.of("已联系"))).whole());
+            log.event(1, "noted", MONDAY, ENVELOPE.with(new Noted("已联系")).whole());
             log.event(
                     1,
                     "linked",
@@ -84,7 +79,7 @@ class EventReaderTest {
 
             assertThat(kept.events)
                     .extracting(ReadEvent::event)
-                    .containsExactly(new Noted(Optional.of("已联系")), new Rated(4, true, "page"));
+                    .containsExactly(new Noted("已联系"), new Rated(4, true, "page"));
             assertThat(kept.events).extracting(ReadEvent::seq).containsExactly(1, 1);
             assertThat(kept.events).extracting(ReadEvent::envelope).containsOnly(ENVELOPE);
             assertThat(stored.value("SELECT place || ' ' || event FROM parked")).isEqualTo("log-kept rated");
