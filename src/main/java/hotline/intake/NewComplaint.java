@@ -67,7 +67,8 @@ record NewComplaint(
                 linkedTo,
                 draft.notSame(),
                 key.map(IdempotencyKey::id),
-                epoch));
+                epoch,
+                Optional.empty()));
     }
 
     /** The same once complaints before it are known: its severity may be raised, and its limits with it. */
