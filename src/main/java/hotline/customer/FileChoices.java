@@ -44,9 +44,9 @@ public final class FileChoices {
         return once.inTransaction(database.pool(), transaction -> FileEditStore.lockCase(transaction, number)
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
                 .compose(placed -> request(transaction, placed, choice))
-                .compose(request -> changes.apply(transaction, request).compose(changed -> write(transaction, request)
+                .compose(request -> write(transaction, request)
                         .compose(written -> turns.ofComplaints(transaction, List.of(request.complaint())))
-                        .map(changed))));
+                        .compose(turned -> changes.apply(transaction, request))));
     }
 
     private static Future<FileChoiceRequest> request(

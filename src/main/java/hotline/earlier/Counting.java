@@ -121,6 +121,10 @@ final class Counting {
 
     private Optional<KnownFile> file(Sought sought) {
         var files = known(sought).files();
+        var chosen = sought.onDisk().flatMap(Sought.OnDisk::chosenFile);
+        if (chosen.isPresent()) {
+            return files.stream().filter(file -> file.root() == chosen.get()).findFirst();
+        }
         var byId = files.stream().collect(Collectors.toMap(one -> one.file().file(), one -> one, (one, same) -> one));
         return CallersOfNumber.file(files.stream().map(KnownFile::file).toList(), sought.name(), sought.extension())
                 .map(byId::get);

@@ -45,7 +45,8 @@ final class EarlierStore {
             .fixed("matter_since", INSTANT, Sought::matterSince)
             .fixed("waybill_since", INSTANT, Sought::waybillSince)
             .fixedOptional("linked_to", BIGINT, Sought::linkedTo)
-            .fixedOptional("key", UUID, Sought::key);
+            .fixedOptional("key", UUID, Sought::key)
+            .fixed("before", BIGINT, Sought::before);
 
     private static final String CASE = """
             jsonb_build_object('id', o.id, 'number', o.number, 'others', ARRAY(
@@ -81,11 +82,11 @@ final class EarlierStore {
             SELECT n.place, 'waybill', %1$s, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
             FROM sought n, LATERAL (
                 (SELECT c.id, c.number FROM complaint c
-                 WHERE c.waybill = n.waybill AND c.source = n.source AND c.received_at >= n.waybill_since AND c.status <> 'withdrawn'
+                 WHERE c.waybill = n.waybill AND c.id < n.before AND c.source = n.source AND c.received_at >= n.waybill_since AND c.status <> 'withdrawn'
                  ORDER BY c.id DESC LIMIT %2$d)
                 UNION ALL
                 (SELECT c.id, c.number FROM complaint c
-                 WHERE c.waybill LIKE '%%-%%' AND replace(c.waybill, '-', '') = n.waybill AND c.source = n.source
+                 WHERE c.waybill LIKE '%%-%%' AND replace(c.waybill, '-', '') = n.waybill AND c.id < n.before AND c.source = n.source
                    AND c.received_at >= n.waybill_since AND c.status <> 'withdrawn'
                  ORDER BY c.id DESC LIMIT %2$d)) o
             WHERE n.waybill IS NOT NULL
@@ -93,7 +94,7 @@ final class EarlierStore {
             SELECT n.place, 'unfiled', %1$s, NULL, NULL, o.complainant, o.phone_extension, NULL, NULL, NULL, NULL
             FROM sought n, LATERAL (
                 SELECT c.id, c.number, c.complainant, c.phone_extension, c.type, c.source, c.received_at, c.status FROM complaint c
-                WHERE c.phone = n.phone ORDER BY c.id DESC LIMIT %2$d) o
+                WHERE c.phone = n.phone AND c.id < n.before ORDER BY c.id DESC LIMIT %2$d) o
             WHERE n.phone <> '' AND o.type = n.type AND o.source = n.source AND o.received_at >= n.matter_since
               AND o.status <> 'withdrawn' AND NOT EXISTS (SELECT FROM complaint_file l WHERE l.complaint = o.id)
             UNION ALL
@@ -134,7 +135,7 @@ final class EarlierStore {
                 SELECT jsonb_agg(%1$s) AS cases
                 FROM (SELECT k.root AS file UNION ALL SELECT r.file FROM file_root r WHERE r.root = k.root) g, LATERAL (
                     SELECT c.id, c.number, c.type, c.received_at, c.status
-                    FROM (SELECT complaint FROM complaint_file WHERE file = g.file ORDER BY complaint DESC LIMIT %2$d) l
+                    FROM (SELECT complaint FROM complaint_file WHERE file = g.file AND complaint < n.before ORDER BY complaint DESC LIMIT %2$d) l
                         JOIN complaint c ON c.id = l.complaint) o
                 WHERE o.type = n.type AND o.received_at >= n.matter_since AND o.status <> 'withdrawn') m
             WHERE n.phone <> ''

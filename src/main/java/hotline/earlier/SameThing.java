@@ -5,10 +5,12 @@ import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
 import hotline.failure.Failure;
+import hotline.log.SameThingJudged;
 import hotline.once.Once;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,13 +66,13 @@ public final class SameThing {
     }
 
     private Future<Changed> judge(SqlConnection transaction, long complaint, SameThingStore.Pair pair, Said said) {
-        int standing = pair.standing() + (said.same() ? 1 : -1);
+        int nth = 1 + pair.standing() + (said.same() ? 1 : -1);
+        var reason = Optional.of(said.reason());
         var request = new SameThingRequest(
                 complaint,
-                said.earlier(),
-                said.same(),
-                standing,
-                said.reason(),
+                List.of(new SameThingJudged(said.earlier(), said.same(), nth, Optional.empty(), reason)),
+                nth,
+                reason,
                 said.actor(),
                 said.at(),
                 said.version());

@@ -16,48 +16,49 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person says whether an earlier complaint is about the same thing; the severity follows, unless a person has set another since it was raised.
+ * Earlier complaints are said to be about the same thing as one, or not; its severity follows, unless a person has set another since it was
+ * raised.
  *
  * @param complaint the later complaint's id
- * @param number the earlier one's
- * @param standing how many earlier ones count from now on
+ * @param judged one for each earlier complaint
+ * @param nth the how many-eth complaint about its thing it is now
  * @param expectedVersion one of the versions the person read
  */
 record SameThingRequest(
         long complaint,
-        String number,
-        boolean same,
-        int standing,
-        String reason,
-        Actor.Person actor,
+        List<SameThingJudged> judged,
+        int nth,
+        Optional<String> reason,
+        Actor actor,
         Instant at,
         Optional<Set<Integer>> expectedVersion)
         implements ChangeRequest {
 
+    SameThingRequest {
+        judged = List.copyOf(judged);
+    }
+
     @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {
-        var judged = before.judged();
-        var bare = judged.raisedFrom().orElse(judged.severity());
-        boolean isCounted = same || judged.raisedFrom().isPresent();
-        var severity = isCounted ? counted(bare, rules) : judged.severity();
-        var entry = LogEntry.of(new SameThingJudged(number, same, nth(), Optional.of(reason)));
-        if (severity == judged.severity()) {
-            return LogRequest.of(complaint, actor, at, entry).recordedOn(before, rules);
+        var now = before.judged();
+        var bare = now.raisedFrom().orElse(now.severity());
+        boolean isCounted = judged.stream().anyMatch(SameThingJudged::same)
+                || now.raisedFrom().isPresent();
+        var severity = isCounted ? counted(bare, rules) : now.severity();
+        var entries = judged.stream().map(LogEntry::of).toList();
+        if (severity == now.severity()) {
+            return new LogRequest(complaint, actor, at, entries).recordedOn(before, rules);
         }
         return new CorrectionRequest(
-                        complaint, judged.type(), judged.subtype(), severity, reason, actor, at, expectedVersion)
-                .counting(before, rules, Optional.of(bare).filter(one -> one != severity), List.of(entry));
+                        complaint, now.type(), now.subtype(), severity, reason.orElse(""), actor, at, expectedVersion)
+                .counting(before, rules, Optional.of(bare).filter(one -> one != severity), entries);
     }
 
     private Severity counted(Severity bare, GoverningRules rules) {
         return rules.limits()
                 .policy()
                 .repeats()
-                .map(repeats -> repeats.raised(bare, nth()))
+                .map(repeats -> repeats.raised(bare, nth))
                 .orElse(bare);
-    }
-
-    private int nth() {
-        return standing + 1;
     }
 }

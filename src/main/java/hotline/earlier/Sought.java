@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A complaint that is about to be filed, as those before it are sought.
+ * A complaint that is about to be filed, or is counted again after a correction, as those before it are sought.
  *
  * @param place in its batch, from 1
  * @param phone in E.164; may be empty
@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param notSame numbers of complaints that the filing agent called another thing
  * @param key of the request: a repeated one files nothing
  * @param epoch of the rules it was judged by: those of another one may be refused
+ * @param onDisk of a complaint that is filed already
  */
 public record Sought(
         int place,
@@ -33,10 +34,23 @@ public record Sought(
         Optional<Long> linkedTo,
         Set<String> notSame,
         Optional<UUID> key,
-        long epoch) {
+        long epoch,
+        Optional<OnDisk> onDisk) {
 
     public Sought {
         notSame = Set.copyOf(notSame);
+    }
+
+    /**
+     * A complaint that is filed already.
+     *
+     * @param chosenFile where a person put it, whatever its number and name say; the file at the end of its merges
+     */
+    record OnDisk(long complaint, Optional<Long> chosenFile) {}
+
+    /** Only complaints with smaller ids came before it. */
+    long before() {
+        return onDisk.map(OnDisk::complaint).orElse(Long.MAX_VALUE);
     }
 
     /** As waybills are compared: without dashes. */

@@ -21,6 +21,7 @@ import hotline.once.FirstAnswers;
 import hotline.policy.CaseNumbers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -41,6 +42,9 @@ import java.util.stream.Stream;
 public final class WebServer {
     /** Longer than the feed's pause between signs of life. */
     private static final int IDLE_SECONDS = 60;
+
+    /** Bytes of a first line, so that a search for too many characters is answered by what searches; a Chinese one takes nine. */
+    private static final int LONGEST_FIRST_LINE = 8_192;
 
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(4);
 
@@ -191,6 +195,7 @@ public final class WebServer {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setAcceptBacklog(1024)
                 .setTcpNoDelay(true)
+                .setMaxInitialLineLength(LONGEST_FIRST_LINE)
                 // A proxy that forwards "Upgrade: h2c" would be passed by.
                 .setHttp2ClearTextEnabled(false)
                 .setPerFrameWebSocketCompressionSupported(false)
@@ -216,11 +221,11 @@ public final class WebServer {
     }
 
     private static void refuseUnreadable(HttpServerRequest request) {
-        Problem.of(
-                        400,
-                        "unreadable-request",
-                        "The request can't be read",
-                        "its first line or a header is malformed or too long")
+        var why = request.decoderResult().cause() instanceof TooLongHttpLineException
+                ? "its address is longer than " + LONGEST_FIRST_LINE
+                        + " bytes, of which a Chinese character takes 9: ask for less at once"
+                : "its first line or a header is malformed or too long";
+        Problem.of(400, "unreadable-request", "The request can't be read", why)
                 .with("Connection", "close")
                 .send(request.response());
     }

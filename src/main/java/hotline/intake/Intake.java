@@ -114,7 +114,8 @@ public final class Intake {
                 Optional.empty(),
                 by.notSame(),
                 Optional.empty(),
-                rules.inForce().epoch());
+                rules.inForce().epoch(),
+                Optional.empty());
     }
 
     private Proposal proposal(RuledLine ruled, Judgement judgement, Optional<Repeats> repeats, EarlierCount count) {

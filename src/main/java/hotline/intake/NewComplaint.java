@@ -71,7 +71,8 @@ record NewComplaint(
                         linkedTo,
                         draft.notSame(),
                         key.map(IdempotencyKey::id),
-                        epoch));
+                        epoch,
+                        Optional.empty()));
     }
 
     /** How many complaints its customer had filed shortly before; empty where the customer was not looked up. */

@@ -19,7 +19,6 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ import java.util.stream.Stream;
  * found, and the look at what is shown is on record before it is (K8).
  */
 public final class SearchBox {
-    /** Of a common word: open ones among the newest hits come first. */
+    /** Of a common word: the best among the newest hits come first. */
     private static final int NEWEST_WITH_WORDS = 60;
 
     private final Vertx vertx;
@@ -196,7 +195,7 @@ public final class SearchBox {
 
     private static List<Candidate> words(List<Told> told, SearchText text) {
         return told.stream()
-                .sorted(Comparator.comparing(Told::hasEnded))
+                .sorted(Told.BEST_FIRST)
                 .map(one -> new Candidate(
                         one.complaint(),
                         new Match(

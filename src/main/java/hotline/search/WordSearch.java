@@ -142,13 +142,17 @@ final class WordSearch {
         }
         int now = Math.min(TEXTS_AT_ONCE, candidates.size());
         return WordStore.texts(connection, candidates.subList(0, now))
-                .compose(texts -> vertx.executeBlocking(() -> texts.stream()
-                        .filter(told -> words.areIn(Folded.of(told.text()).text()))
-                        .toList()))
+                .compose(texts -> vertx.executeBlocking(() ->
+                        texts.stream().flatMap(told -> withWords(told).stream()).toList()))
                 .compose(those -> {
                     those.stream().limit(most - found.size()).forEach(found::add);
                     compared += now;
                     return compare(candidates.subList(now, candidates.size()));
                 });
+    }
+
+    private Optional<Told> withWords(Told told) {
+        var folded = Folded.of(told.text()).text();
+        return words.areIn(folded) ? Optional.of(told.withWords(Nearness.of(words, folded))) : Optional.empty();
     }
 }

@@ -28,7 +28,7 @@ final class WordStore {
     private static final String END = Character.toString(0x10FFFF);
 
     private static final String TEXTS = """
-            SELECT id, description || coalesce(E'\\n' || demand, '') AS told, ended_at IS NOT NULL AS ended
+            SELECT id, description || coalesce(E'\\n' || demand, '') AS told, ended_at IS NOT NULL AS ended, received_at
             FROM complaint
             WHERE id = ANY ($1::bigint[])
             ORDER BY id DESC""";
@@ -92,7 +92,14 @@ final class WordStore {
     static Future<List<Told>> texts(SqlClient client, Collection<Long> complaints) {
         return client.preparedQuery(TEXTS)
                 .execute(Tuple.tuple().addArrayOfLong(complaints.toArray(Long[]::new)))
-                .map(rows -> Rows.all(rows, row -> new Told(row.number("id"), row.text("told"), row.flag("ended"))));
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new Told(
+                                row.number("id"),
+                                row.text("told"),
+                                row.flag("ended"),
+                                row.instant("received_at"),
+                                Nearness.APART)));
     }
 
     static Future<Void> add(SqlConnection transaction, Postings postings) {

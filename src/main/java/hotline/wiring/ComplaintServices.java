@@ -10,6 +10,7 @@ import hotline.complaint.change.ChangeFollower;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
+import hotline.earlier.CountedAgain;
 import hotline.escalation.LateEndings;
 import hotline.escalation.NoticeReplies;
 import hotline.escalation.Reminders;
@@ -49,7 +50,12 @@ public record ComplaintServices(
         var plan = new CallbackPlan(deadlines);
         var hours = new CallHours(policies, deadlines);
         List<ChangeFollower> followers = List.of(
-                plan, new Turns(policies), new ExtensionFollower(), new LateEndings(deadlines), new JoinedComplaints());
+                plan,
+                new Turns(policies),
+                new ExtensionFollower(),
+                new LateEndings(deadlines),
+                new JoinedComplaints(),
+                new CountedAgain(policies));
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking, deadlines);
         var owed = new OwedLinkedCases(database, clock, linkedCases);

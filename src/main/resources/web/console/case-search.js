@@ -76,7 +76,11 @@ class CaseSearch extends PageElement {
   }
 
   key(event) {
-    if (event.isComposing || (this.groups.length === 0 && !this.none)) return;
+    if (event.isComposing) return;
+    if (this.groups.length === 0 && !this.none) {
+      if (event.key === 'ArrowDown' && this.input.value.trim()) this.load(this.input.value.trim());
+      return;
+    }
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by) {
       const places = this.choices.length + 1;
@@ -103,7 +107,13 @@ class CaseSearch extends PageElement {
     this.input.blur();
     if (more) this.tell('go', placeOfMore(more, text));
     else if (hit.customer) this.tell('go', { view: 'customers', customer: String(hit.customer.id), case: '' });
-    else this.tell('go', { case: hit.complaint.number });
+    else this.open(hit.complaint.number);
+  }
+
+  /** When the case is closed again, the box takes the focus back, and the next hit is an arrow away. */
+  open(number) {
+    this.dataset.opened = number;
+    this.tell('go', { case: number });
   }
 
   async submit(event) {
@@ -175,7 +185,7 @@ class CaseSearch extends PageElement {
         aria-expanded=${isOpen ? 'true' : 'false'}
         aria-controls="found"
         aria-activedescendant=${this.active >= 0 ? `found-${this.active}` : ''}
-        maxlength="2000"
+        maxlength="400"
         autocomplete="off"
         spellcheck="false"
         aria-label=${t('search.label')}

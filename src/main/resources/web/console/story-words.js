@@ -38,6 +38,10 @@ function coded(from, to) {
     .join('\n');
 }
 
+/** After a correction of either complaint: the rule by which an earlier one counts, or no longer does. */
+const countedAgain = ({ same, because }) =>
+  because ? t(same ? 'story.countedAgain' : 'story.countsNoMore', { why: tCode('story.because', because) }) : '';
+
 const moved = ({ due }) => (due ? t('story.dueNow', { at: spoken(due) }) : '');
 
 const clock = (data) =>
@@ -75,7 +79,7 @@ const WORDS = {
   joined: ({ side, other, reason: why }) => lines(t(side === 'leader' ? 'story.joined.leader' : 'story.joined.follower', { number: other }), why),
   separated: ({ side, other, reason: why }) => lines(t(side === 'leader' ? 'story.separated.leader' : 'story.separated.follower', { number: other }), why),
   'customer-chosen': reason,
-  'same-thing-judged': (data) => lines(t(data.same ? 'story.sameThing' : 'story.otherThing', { number: data.number }), data.reason),
+  'same-thing-judged': (data) => lines(t(data.same ? 'story.sameThing' : 'story.otherThing', { number: data.number }), countedAgain(data), data.reason),
   coded: ({ from, to, reason }) => lines(coded(from, to), reason),
   'callback-ended': (data) => tCode('callback', data.outcome),
   'call-wish-changed': ({ to }) => (to ? t('story.callAt', { at: short(to) }) : t('story.callAnyTime')),

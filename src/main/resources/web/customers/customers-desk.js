@@ -22,7 +22,7 @@ class CustomersDesk extends PageElement {
     const { customer, sought = '', tier = '' } = this.place;
     return html`<section class="customers" aria-label=${t('view.customers')}>
       <h2 tabindex="-1" data-home>${t('view.customers')}</h2>
-      <form role="search" class="filters" @submit=${this.search}>
+      <div class="finding"><form role="search" @submit=${this.search}>
         <div class="field">
           <label for="customers-sought">${t('customers.sought')}</label>
           <input class="input" id="customers-sought" type="search" maxlength="60" autocomplete="off" spellcheck="false" .value=${sought} />
@@ -35,7 +35,7 @@ class CustomersDesk extends PageElement {
         value: tier,
         items: [{ value: '', label: t('customers.anyTier') }, ...codesOf('tier').map((value) => ({ value, label: tCode('tier', value) }))],
         change: (value) => this.tell('go', { tier: value, sought: '', customer: '', case: '' }),
-      })}
+      })}</div>
       ${customer
         ? html`${sought || tier
               ? html`<button class="button quiet" @click=${() => this.tell('go', { customer: '' })}>${t('customers.backToFound')}</button>`

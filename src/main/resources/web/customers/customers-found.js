@@ -73,9 +73,9 @@ class CustomersFound extends ReadingElement {
       <a class="row" href=${hrefOf({ ...this.place, view: 'customers', customer: String(file.id) })} @click=${(event) => this.open(event, file)}
         ><strong><bdi>${file.name}</bdi></strong></a
       >
-      ${tierBadges(file)}
+      <span class="tiers">${tierBadges(file)}</span>
+      <span class="small ways"><bdi>${ways}</bdi></span>
       <span class="small">${standing(file)}</span>
-      <span class="small"><bdi>${ways}</bdi></span>
       ${blacklistWords(file)} ${missingWords(file)}
     </li>`;
   }

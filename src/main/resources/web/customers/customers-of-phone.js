@@ -7,7 +7,7 @@ import { faultWords } from '../shared/faults.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import '../shared/elements/sla-badge.js';
 import './sentences.js';
-import { blacklistWords, caseWords, missingWords, standing, tierBadges } from './file-words.js';
+import { blacklistWords, caseWords, missingWords, partsWords, standing, tierBadges } from './file-words.js';
 
 const PAUSE = 350;
 /** Service numbers have as few; about shorter numbers there is nothing to say yet. */
@@ -64,7 +64,7 @@ class CustomersOfPhone extends PageElement {
         >
         <span class="small">${standing(file)}</span>
       </p>
-      ${address ? html`<p class="small"><bdi>${address.value}</bdi></p>` : ''} ${blacklistWords(file)} ${missingWords(file)}
+      ${address ? html`<p class="small"><bdi>${address.value}</bdi></p>` : ''} ${partsWords(file)} ${blacklistWords(file)} ${missingWords(file)}
       ${file.openCases.length ? html`<ul class="others">${file.openCases.map((row) => this.openCase(row))}</ul>` : ''}
     </li>`;
   }

@@ -27,9 +27,9 @@ class DuplicatePair extends PageElement {
   file(file) {
     const place = { view: 'customers', customer: String(file.id) };
     const open = (event) => opensHere(event) && this.tell('go', { customer: place.customer, case: '' });
-    return html`<p>
+    return html`<p class="file">
       <a class="row" href=${hrefOf(place)} @click=${open}><strong><bdi>${file.name}</bdi></strong></a>
-      <span class="small"><bdi>${file.contacts.map(contactWords).join(' · ')}</bdi></span>
+      <span class="small ways"><bdi>${file.contacts.map(contactWords).join(' · ')}</bdi></span>
       <span class="small">${standing(file)}</span>
     </p>`;
   }

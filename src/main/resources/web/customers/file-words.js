@@ -15,6 +15,19 @@ export function named({ id, name }) {
   return `${name} (${id})`;
 }
 
+/** Files that are merged into one, each with its own ways of contact. @param {object} file */
+export function partsWords({ merged, contacts }) {
+  const ways = (id) => contacts.filter(({ file }) => file === id).map(contactWords).join(' · ');
+  return merged.length
+    ? html`<details class="parts small">
+        <summary>${t('customers.parts', { n: merged.length })}</summary>
+        <ul>
+          ${merged.map((part) => html`<li><bdi>${named(part)}</bdi> <bdi class="number">${ways(part.id)}</bdi></li>`)}
+        </ul>
+      </details>`
+    : '';
+}
+
 /** What to ask the customer for (A5). @param {object} file */
 export function missingWords({ missing }) {
   return missing.length ? html`<p class="ask-for">${t('customers.askFor', { what: missing.map((code) => tCode('customers.missing', code)).join(t('customers.and')) })}</p>` : '';

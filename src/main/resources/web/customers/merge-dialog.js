@@ -2,7 +2,8 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import { customer, mergeCustomers, mergePreview } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
-import { departmentName } from '../shared/policy-names.js';
+import { codeName, departmentName } from '../shared/policy-names.js';
+import { tierWords } from '../shared/tiers.js';
 import { short } from '../shared/times.js';
 import { fault } from '../shared/elements/fault.js';
 import { FormDialog } from '../shared/elements/form-dialog.js';
@@ -17,11 +18,15 @@ const ROWS = {
   name: ({ name }) => name,
   kind: ({ kind }) => tCode('customers.kind', kind),
   creditCode: ({ creditCode }) => creditCode,
+  language: ({ language }) => tCode('language', language),
   region: ({ region }) => region,
   department: ({ department }) => department && departmentName(department),
   calls: ({ calls }) => calls && tCode('customers.consent', calls),
   sms: ({ sms }) => sms && tCode('customers.consent', sms),
   responsible: ({ responsible }) => responsible?.name,
+  specialCare: ({ specialCare }) => specialCare.map((code) => codeName('specialCare', code)).join(t('customers.and')),
+  tiers: ({ tiers }) => tiers.map(tierWords).join(t('customers.and')),
+  blacklisted: ({ blacklisted }) => blacklisted.map(({ department }) => (department ? departmentName(department) : t('customers.companyList'))).join(t('customers.and')),
   contacts: ({ contacts }) => contacts.map(contactWords).join(t('customers.and')),
   cases: ({ cases, open }) => t('customers.cases', { n: cases, open }),
   lastContact: ({ lastContactAt }) => short(lastContactAt),
@@ -144,8 +149,11 @@ class MergeDialog extends FormDialog {
     >`;
   }
 
+  /** Nothing is said of what none of them has. */
   row(name, words) {
-    const [from, into, result] = [this.preview.from, this.preview.into, this.preview.result].map((file) => words(file) ?? '–');
+    const said = [this.preview.from, this.preview.into, this.preview.result].map((file) => words(file) || '');
+    if (said.every((text) => !text)) return '';
+    const [from, into, result] = said.map((text) => text || '–');
     return html`<tr class=${from === into ? '' : 'differs'}>
       <th scope="row">${tCode('customers.mergeRow', name)}</th>
       <td><bdi>${from}</bdi></td>

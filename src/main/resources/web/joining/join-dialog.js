@@ -4,6 +4,7 @@ import { complaint as read, joinComplaint } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { exact, spoken } from '../shared/times.js';
+import { unitName } from '../shared/units.js';
 import { CaseDialog } from '../shared/elements/case-dialog.js';
 import './sentences.js';
 import { wordsFor } from '../shared/elements/words.js';
@@ -12,7 +13,7 @@ const ROWS = {
   'matter.complainant': ({ complainant }) => complainant,
   'matter.phone': ({ phoneWritten }) => phoneWritten,
   'matter.waybill': ({ waybill }) => waybill ?? '',
-  'matter.branch': ({ branchUnit, branch }) => branchUnit?.code ?? branch ?? '',
+  'matter.branch': ({ branchUnit, branch }) => unitName(branchUnit, branch) ?? '',
   'matter.kind': ({ type, subtype, severity }) => `${kindName(type, subtype)} · ${severityName(severity)}`,
   'matter.status': ({ status }) => tCode('status', status),
   'matter.holder': ({ owner }) => owner?.name ?? '',

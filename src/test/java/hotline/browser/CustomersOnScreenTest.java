@@ -197,8 +197,16 @@ class CustomersOnScreenTest extends ScreenTest {
         browser.press(Keys.ENTER);
         browser.seeText("case-panel", told);
         browser.seeNo("case-search [role=option]");
+        browser.press(Keys.ESCAPE);
+        browser.await(
+                "the box has the keyboard again",
+                page -> (Boolean) page.script("return document.activeElement.closest('case-search') !== null")
+                        ? true
+                        : null);
+        browser.press(Keys.ARROW_DOWN);
+        browser.seeText("case-search [role=group] mark", "破损");
+        browser.press(Keys.ESCAPE);
         browser.size(390, 844);
-        browser.press("/");
         browser.script("document.querySelector('case-search input').value = ''");
         browser.type("case-search input", "没有这样的内容");
         browser.seeText("case-search .none", "没有找到");

@@ -41,7 +41,8 @@ class CountingTest {
                 Optional.empty(),
                 Set.of(),
                 key,
-                1);
+                1,
+                Optional.empty());
     }
 
     private static Sought sought(int place, String name, String waybill) {

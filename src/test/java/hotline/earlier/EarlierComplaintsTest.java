@@ -297,7 +297,8 @@ class EarlierComplaintsTest {
                 Optional.of(id),
                 Set.of(),
                 Optional.empty(),
-                1);
+                1,
+                Optional.empty());
         var counts = await(server.connections()
                 .pool()
                 .withConnection(connection -> EarlierComplaints.find(connection, List.of(following))));

@@ -141,7 +141,8 @@ public final class ExampleEvents {
             case JOINED -> new JoiningEvent.Joined(JoiningEvent.FOLLOWER, "202609-000002", REASON);
             case SEPARATED -> new JoiningEvent.Separated(JoiningEvent.LEADER, "202609-000002", REASON);
             case CUSTOMER_CHOSEN -> new CustomerChosen(17, 4, REASON);
-            case SAME_THING_JUDGED -> new SameThingJudged("202609-000001", false, 2, REASON);
+            case SAME_THING_JUDGED ->
+                new SameThingJudged("202609-000001", false, 2, Optional.of("same-waybill"), REASON);
             case PARTICULARS_CORRECTED ->
                 new ParticularsCorrected(
                         new ParticularsCorrected.Fields(

@@ -274,12 +274,64 @@ class SearchTest {
     }
 
     @Test
+    void complaints_with_the_words_as_they_were_typed_come_first_then_those_that_have_them_together() {
+        var typed = described("外箱破损，杯子碎了");
+        var together = described("破损的是外箱，里面完好");
+        var apart = described("外箱上写的是别人的名字，打开以后发现里面根本不是我买的东西，问了网点也说不清楚，而且里面的杯子也破损了");
+        var newest = described("外箱 破损，要求赔偿");
+        var ended = described("外箱破损，今天送到");
+        indexed(ended);
+        server.database().execute("UPDATE complaint SET ended_at = received_at WHERE number = '" + ended + "'");
+        assertThat(complaints("words", "外箱 破损")).containsExactly(newest, typed, ended, together, apart);
+        assertThat(complaints("words", "破损 外箱")).first().isNotEqualTo(ended);
+        assertThat(complaints("words", "箱 破损")).isNotEmpty();
+    }
+
+    private static String described(String text) {
+        return file(Draft.usual().description(text)).getString("number");
+    }
+
+    @Test
+    void the_last_digits_of_a_merged_files_number_find_the_customer_that_it_is_now() {
+        var first = file(Draft.usual().complainant("王芳").phone("13812345678")).getString("number");
+        var second = file(Draft.usual().complainant("王方").phone("13900009999")).getString("number");
+        indexed(second);
+        long into = customerOf(first);
+        long from = customerOf(second);
+        var merged = server.as("agent1")
+                .with("If-Match", "\"1\"")
+                .post(
+                        "/api/v1/customers/" + from + "/merge",
+                        new JsonObject().put("into", into).put("intoVersion", 1).put("reason", "同一人"));
+        assertThat(merged.status()).as(merged.body()).isEqualTo(200);
+        for (String typed : List.of("9999", "王方 9999", "00009999", "13900009999")) {
+            var found = hits("customer", typed);
+            assertThat(found).as(typed).hasSize(1);
+            assertThat(found.get(0).getJsonObject("customer").getLong("id")).isEqualTo(into);
+            assertThat(found.get(0).getJsonObject("matched").getString("text")).isEqualTo("139 0000 9999");
+        }
+    }
+
+    private static long customerOf(String number) {
+        return server.as("agent1")
+                .get(COMPLAINTS + "/" + number)
+                .json()
+                .getJsonObject("customer")
+                .getLong("id");
+    }
+
+    @Test
     void a_text_that_is_none_is_refused_by_its_name() {
-        for (String typed : List.of("", " ", "\u3000\u3000", "\u0000", "w".repeat(2_001))) {
+        for (String typed : List.of("", " ", "\u3000\u3000", "\u0000", "w".repeat(401), "破".repeat(401))) {
             var reply = reply("agent1", typed);
-            assertThat(reply.status()).as(typed).isBetween(400, 422);
+            assertThat(reply.status()).as(typed).isEqualTo(422);
             assertThat(reply.body()).as(typed).contains("q");
         }
-        assertThat(reply("agent1", "w ".repeat(1_000)).status()).isEqualTo(200);
+        assertThat(reply("agent1", "破".repeat(401)).body()).contains("400").contains("words of the complaint");
+        assertThat(reply("agent1", "w ".repeat(200)).status()).isEqualTo(200);
+        assertThat(reply("agent1", "破损".repeat(200)).status()).isEqualTo(200);
+        var longest = reply("agent1", "破".repeat(1_000));
+        assertThat(longest.status()).isEqualTo(400);
+        assertThat(longest.body()).contains("8192").contains("Chinese character");
     }
 }

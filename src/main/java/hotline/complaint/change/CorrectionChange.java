@@ -64,7 +64,7 @@ final class CorrectionChange {
                 judgement(before.judged()),
                 LoggedLimits.move(before, recount.clocks()),
                 recount.calendarVersion(),
-                Optional.of(request.reason()));
+                Optional.of(request.reason()).filter(text -> !text.isEmpty()));
         writer.write(LogEntry.of(event), request.actor(), judged);
         writer.writeBreaches(before.clocks(), recount.clocks(), judged);
         var events = writer.events();

@@ -45,9 +45,8 @@ public final class ParticularsCorrections {
     public Future<Changed> correct(Once once, String number, Correction correction) {
         return once.inTransaction(database.pool(), transaction -> store.lock(transaction, number)
                 .map(found -> request(found.orElseThrow(() -> noneOf(number)), correction))
-                .compose(request -> changes.apply(transaction, request)
-                        .compose(changed ->
-                                store.write(transaction, List.of(request)).map(changed))));
+                .compose(request -> store.write(transaction, List.of(request))
+                        .compose(written -> changes.apply(transaction, request))));
     }
 
     private static ParticularsRequest request(Recorded recorded, Correction correction) {

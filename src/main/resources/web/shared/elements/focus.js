@@ -36,20 +36,23 @@ function goHome(page, path) {
 }
 
 /**
- * After a case was opened its heading has the focus, from where the next step is one Tab away; after it was closed its row has it,
- * and after a search the first row.
+ * After a case was opened its heading has the focus, from where the next step is one Tab away; after it was closed what opened it
+ * (`data-opened`) or its row has it, and after a search the first row.
  *
  * @param {HTMLElement} page @param {import('../address.js').Place} before @param {import('../address.js').Place} now
  * @param {'heading' | 'next step'} [to] instead of the heading, the next step of a case that was taken
  */
 export async function focusAfterGoing(page, before, now, to) {
   if (now.case && now.case !== before.case) {
+    page.querySelectorAll('[data-opened]').forEach((opener) => opener.dataset.opened === now.case || opener.removeAttribute('data-opened'));
     await customElements.whenDefined('case-panel');
     page.querySelector('case-panel')?.takeFocus(to);
   } else if (searched(now) && searched(now) !== searched(before)) {
     page.querySelector('complaint-queue')?.takeFocus();
   } else if (before.case && !now.case) {
-    focusRow(page, before.case);
+    const opener = page.querySelector(`[data-opened="${CSS.escape(before.case)}"]`);
+    if (opener) opener.focusInput();
+    else focusRow(page, before.case);
   }
 }
 

@@ -152,6 +152,46 @@ class MergesTest {
                 .isEqualTo(200);
     }
 
+    /** All that is counted, of everyone: each fact once, with what the figures know of returning customers, and the figures themselves. */
+    private String figures() {
+        var counted = server.database().value("""
+                        SELECT (SELECT jsonb_agg(to_jsonb(s) ORDER BY s::text) FROM (
+                                SELECT f.day, f.kind, f.flags, f.variant, f.value, sum(f.n) AS n
+                                FROM fact f GROUP BY 1, 2, 3, 4, 5 HAVING sum(f.n) <> 0) s)::text
+                            || (SELECT jsonb_agg(to_jsonb(r) ORDER BY r::text) FROM customer_return r)::text""");
+        var breakdown = server.as("supervisor1")
+                .get("/api/v1/measures/breakdown?measures=received,closed&by=type&from=2026-09-01&to=2026-09-30")
+                .json();
+        return counted + breakdown.getJsonArray("periods").encode();
+    }
+
+    private static void awaitCounting() {
+        await("the reader of facts has read the log", () -> server.database()
+                .value("SELECT (SELECT max(id) FROM event) <= (SELECT id FROM log_position WHERE reader = 'facts')")
+                .equals("t"));
+    }
+
+    @Test
+    void a_merge_and_its_undoing_change_no_figure_of_anyone() {
+        long a = desk.customer("王芳", WANG);
+        long b = desk.customer("王方", OTHER);
+        long c = desk.customer("李娜", "13700000003");
+        desk.file("王方", OTHER);
+        awaitCounting();
+        var before = figures();
+        var other = desk.get(c).body() + desk.story(c).body();
+        desk.merge(b, a);
+        awaitCounting();
+        assertThat(figures()).isEqualTo(before);
+        desk.merge(a, c);
+        awaitCounting();
+        assertThat(figures()).isEqualTo(before);
+        desk.undoMergeOf(a);
+        desk.undoMergeOf(b);
+        assertThat(figures()).isEqualTo(before);
+        assertThat(desk.get(c).body() + desk.story(c).body()).isEqualTo(other);
+    }
+
     @Test
     void two_pairs_that_were_merged_come_apart_link_by_link() {
         long a = desk.customer("王芳", WANG);

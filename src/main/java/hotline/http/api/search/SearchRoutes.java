@@ -31,7 +31,7 @@ import java.util.function.Function;
 
 /** Finds complaints and customers by whatever is typed. */
 public final class SearchRoutes implements Routes {
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 400;
     private static final int MOST_HITS = 10;
 
     private final SearchBox box;
@@ -57,7 +57,11 @@ public final class SearchRoutes implements Routes {
     private Future<Answer> search(Exchange exchange) {
         var typed = exchange.query("q").orElse("");
         if (typed.length() > LONGEST) {
-            throw Failure.Invalid.field("q", "must have at most " + LONGEST + " characters");
+            throw Failure.Invalid.field(
+                    "q",
+                    "must have at most " + LONGEST
+                            + " characters: a number, a waybill, a phone number, a name or some words of the complaint",
+                    "too-long");
         }
         if (TypedText.line(typed).isEmpty()) {
             throw Failure.Invalid.field("q", "must have characters that can be seen");
