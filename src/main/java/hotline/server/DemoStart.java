@@ -12,6 +12,7 @@ import hotline.demo.customers.DemoFiles;
 import hotline.demo.figures.DemoFigures;
 import hotline.demo.joining.DemoPair;
 import hotline.demo.report.DemoReports;
+import hotline.demo.tiers.DemoCalls;
 import hotline.demo.tiers.DemoTiers;
 import hotline.demo.volume.DemoVolumes;
 import hotline.escalation.LateEndings;
@@ -124,6 +125,7 @@ public final class DemoStart implements BeforeServing {
                             .compose(logged -> files(on, staff))
                             .compose(recorded -> pair(on, staff))
                             .compose(recorded -> tiers(on, people))
+                            .compose(decided -> calls(on, staff))
                             .compose(recorded -> reports(on).make(people))
                             .compose(made -> figures(on).make(people));
         });
@@ -179,8 +181,7 @@ public final class DemoStart implements BeforeServing {
         var pool = on.database().pool();
         var changes = new ComplaintChanges(
                 on.database(), on.policies(), on.deadlines(), List.of(new LateEndings(on.deadlines())));
-        var intake = new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock(), () -> on.network()
-                .map());
+        var intake = intake(on);
         return new DemoPair(
                         pool,
                         intake,
@@ -191,6 +192,23 @@ public final class DemoStart implements BeforeServing {
                         on.policies().inForce().policy(),
                         on.clock().instant())
                 .write()
+                .eventually(() -> intake.writer().close());
+    }
+
+    private static Intake intake(Foundation on) {
+        return new Intake(on.vertx(), on.database().intakePool(), on.rules(), on.clock(), () -> on.network()
+                .map());
+    }
+
+    private static Future<Void> calls(Foundation on, Staff staff) {
+        var intake = intake(on);
+        return new DemoCalls(
+                        on.database().pool(),
+                        intake,
+                        staff.handlers().get(0),
+                        on.policies().inForce().policy(),
+                        on.clock().instant())
+                .file()
                 .eventually(() -> intake.writer().close());
     }
 

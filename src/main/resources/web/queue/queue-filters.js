@@ -92,7 +92,7 @@ class QueueFilters extends PageElement {
   /** Lists by due time can begin with the most severe; the others come newest first. */
   order() {
     if (this.isBranch || this.place.view === ENDED) return '';
-    return this.select('order', t('filter.order'), [{ value: 'severity', label: t('order.severity') }], t('order.due'));
+    return this.select('order', t('filter.order'), [{ value: 'severity', label: t('order.severity') }], t(this.place.view === 'queue' ? 'order.turn' : 'order.due'));
   }
 
   /** When open ones are due, or how ended ones ended. */

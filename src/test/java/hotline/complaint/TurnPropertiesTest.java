@@ -126,7 +126,7 @@ class TurnPropertiesTest {
         for (int id = 1; id <= 400; id++) {
             boolean isLate = chance.nextInt(4) == 0;
             // Equal moments are frequent, and a head start is as long as it may be.
-            var due = NOW.plus(Duration.ofHours((isLate ? -1 : 1) * chance.nextInt(1, 400)));
+            var due = NOW.plus(Duration.ofHours((isLate ? -1L : 1L) * chance.nextInt(1, 400)));
             int ahead = List.of(0, 0, 240, 14_400).get(chance.nextInt(4));
             turns.add(Turn.of(isLate, due, ahead, id));
             rows.add("(%d, timestamptz '%s', %s, %d)"

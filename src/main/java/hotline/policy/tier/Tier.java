@@ -47,7 +47,7 @@ public enum Tier {
 
     /** Whether a customer may go from the other one down to this one: both are by trade, or both by score. */
     public boolean isStepBelow(Tier other) {
-        return isBelow(other) && (isByTrade && other.isByTrade || isByScore && other.isByScore);
+        return isBelow(other) && ((isByTrade && other.isByTrade) || (isByScore && other.isByScore));
     }
 
     /** Which of a customer's tiers counts where several do. */

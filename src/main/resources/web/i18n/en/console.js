@@ -196,6 +196,7 @@ export default {
   'filter.endedTo': 'Ended up to',
   'filter.order': 'Order',
   'order.due': 'By due time',
+  'order.turn': 'By turn',
   'order.severity': 'Most severe first',
   'filter.clear': 'Clear filters',
 

@@ -196,6 +196,7 @@ export default {
   'filter.endedTo': '办结日期到',
   'filter.order': '排序',
   'order.due': '按到期先后',
+  'order.turn': '按办理次序',
   'order.severity': '最严重的在前',
   'filter.clear': '清除筛选',
 
