@@ -88,7 +88,7 @@ final class ReportFactStore {
 
     private static final Map<Figure, Statement<Bounds>> PERCENTILES = Measure.timed().stream()
             .collect(Collectors.toMap(
-                    Function.identity(), of -> Statement.of(Percentiles.of(of, "0", "0", WITHIN), BOUNDS)));
+                    Function.identity(), of -> Statement.of(Percentiles.ofFew(of, "0", "0", WITHIN), BOUNDS)));
 
     private static final Map<Interval, Statement<Bounds>> COURSE =
             Arrays.stream(Interval.values()).collect(Collectors.toMap(Function.identity(), ReportFactStore::course));

@@ -7,8 +7,7 @@ import java.util.Map;
 
 /**
  * Percentiles of the values of facts, exactly: the smallest value that half, nine tenths and 99 of 100 do not exceed. A value that was
- * taken back is none. Few are, so the database sorts those that were counted and gives, of each percentile, the values at its place and at as
- * many places after it as values were taken back.
+ * taken back is none.
  *
  * @param n how many values there are
  * @param values by fraction
@@ -18,13 +17,37 @@ public record Percentiles(long n, Map<Double, Long> values) {
     public static final Percentiles NONE = new Percentiles(0, Map.of());
 
     /**
-     * A statement that sums by dimension and begin.
+     * A statement for few groups with many values each: equal values are counted before their places are. By dimension and begin.
      *
      * @param dimension a column or a constant
      * @param begin the same
      * @param which a condition of SQL
      */
-    public static String of(Figure figure, String dimension, String begin, String which) {
+    public static String ofFew(Figure figure, String dimension, String begin, String which) {
+        return """
+                SELECT dimension, begin, n, '{}'::bigint[] AS gone, ARRAY[min(value) FILTER (WHERE place >= n * 0.5)] AS half,
+                       ARRAY[min(value) FILTER (WHERE place >= n * 0.9)] AS nine_tenths,
+                       ARRAY[min(value) FILTER (WHERE place >= n * 0.99)] AS nearly_all
+                FROM (
+                    SELECT dimension, begin, value, sum(n) OVER (PARTITION BY dimension, begin ORDER BY value) AS place,
+                           sum(n) OVER (PARTITION BY dimension, begin)::bigint AS n
+                    FROM (
+                        SELECT %s AS dimension, %s AS begin, value, sum(n) AS n
+                        FROM fact
+                        WHERE %s AND %s
+                        GROUP BY 1, 2, value
+                        HAVING sum(n) <> 0
+                    ) AS counted
+                ) AS places
+                GROUP BY dimension, begin, n""".formatted(dimension, begin, figure.condition(), which);
+    }
+
+    /**
+     * The same for many groups, in which few values are equal and few were taken back: the database sorts those that were counted and
+     * gives, of each percentile, the values at its place and at as many places after it as values were taken back. It holds the values of one
+     * group at a time.
+     */
+    static String ofMany(Figure figure, String dimension, String begin, String which) {
         return """
                 SELECT dimension, begin, (there - taken)::bigint AS n, coalesce(gone, '{}') AS gone,
                        sorted[ceil((there - taken) * 0.5)::int : ceil((there - taken) * 0.5)::int + taken] AS half,
@@ -41,7 +64,7 @@ public record Percentiles(long n, Map<Double, Long> values) {
                 WHERE there > taken""".formatted(dimension, begin, figure.condition(), which);
     }
 
-    /** A row of the statement. */
+    /** A row of such a statement. */
     public static Percentiles read(Fields row) {
         var gone = row.numbers("gone");
         return new Percentiles(

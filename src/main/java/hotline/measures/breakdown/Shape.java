@@ -3,6 +3,7 @@ package hotline.measures.breakdown;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.Figure;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The form of the statements that answer a query; all queries of one form share them.
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param rows what is summed
  */
 record Shape(Optional<Dimension> split, Interval interval, FactRows rows) {
+    /** The dimensions with hundreds of codes and more. */
+    private static final Set<Dimension> OF_MANY = Set.of(Dimension.BRANCH, Dimension.HUB, Dimension.AGENT);
 
     static Shape of(BreakdownQuery query, WholeMonths months) {
         return new Shape(
@@ -46,9 +49,16 @@ record Shape(Optional<Dimension> split, Interval interval, FactRows rows) {
 
     String percentiles(Figure of) {
         var which = "day BETWEEN :from AND :to" + rows.only(Dimension::column);
+        var begin = interval.beginOfDay();
+        boolean areFew =
+                interval == Interval.WHOLE && split.filter(OF_MANY::contains).isEmpty();
         return """
                 SELECT %s AS code, s.begin, s.n, s.gone, s.half, s.nine_tenths, s.nearly_all
-                FROM (%s) AS s""".formatted(code(), Percentiles.of(of, dimension(), interval.beginOfDay(), which));
+                FROM (%s) AS s""".formatted(
+                        code(),
+                        areFew
+                                ? Percentiles.ofFew(of, dimension(), begin, which)
+                                : Percentiles.ofMany(of, dimension(), begin, which));
     }
 
     /** All that is there now or at the end of the month, also what will only count from a later moment. */

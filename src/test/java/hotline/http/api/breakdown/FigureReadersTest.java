@@ -158,7 +158,7 @@ class FigureReadersTest {
                 .toList();
         assertThat(Stream.of(0, 1, 2, 3).map(who -> total(alone.get(who), "received")))
                 .containsExactly(OF_BRANCH_1, OF_BRANCH_2, ALL, ALL);
-        var together = Callers.atOnce(server.vertx(), 16, 40 * asked.size(), number -> {
+        var together = Callers.atOnce(server.vertx(), 16, 112 * asked.size(), number -> {
             var one = asked.get(number % asked.size());
             return answer(clients.get(one.getKey()), one.getValue());
         });
