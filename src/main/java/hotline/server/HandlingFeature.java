@@ -92,6 +92,7 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                                 services.reader(),
                                 on.policies(),
                                 on.clock(),
+                                on.network(),
                                 on.complaintJson()),
                         new JoiningRoutes(
                                 new Joining(on.database(), changes),
@@ -100,7 +101,7 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                                 on.policies(),
                                 on.clock(),
                                 on.complaintJson()),
-                        new SearchRoutes(box, on.policies(), on.clock(), on.complaintJson()),
+                        new SearchRoutes(box, on.policies(), on.clock(), on.network(), on.complaintJson()),
                         new TierRoutes(
                                 new TierImports(on.vertx(), pool, tiers),
                                 new TierReviews(pool, jobs, tiers),
@@ -114,8 +115,9 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),
-                        new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock()),
-                        new MergeRoutes(customers, new Merges(pool, customers), on.policies(), on.clock())));
+                        new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock(), on.network()),
+                        new MergeRoutes(
+                                customers, new Merges(pool, customers), on.policies(), on.clock(), on.network())));
     }
 
     @Override
