@@ -1,6 +1,7 @@
 package hotline.customer;
 
 import hotline.complaint.PersonName;
+import hotline.complaint.ReportedUnit;
 import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
 import java.time.Instant;
@@ -93,6 +94,7 @@ public record Customer(
             String type,
             Optional<String> subtype,
             String severity,
+            Optional<ReportedUnit> branch,
             Instant dueAt) {}
 
     /** What agents ask for at the next contact (A5). */

@@ -1,6 +1,7 @@
 package hotline.customer;
 
 import hotline.complaint.PersonName;
+import hotline.complaint.ReportedUnit;
 import hotline.customer.Customer.Cases;
 import hotline.customer.Customer.Listed;
 import hotline.customer.Customer.OpenCase;
@@ -76,7 +77,7 @@ final class WholeFile {
                                FILTER (WHERE coalesce(c.owner, c.first_contact) IS NOT NULL))[1] AS agent,
                            jsonb_agg(jsonb_build_object(
                                'id', c.id, 'number', c.number, 'status', c.status, 'type', c.type, 'subtype', c.subtype,
-                               'severity', c.severity, 'due_at', c.due_at) ORDER BY c.due_at, c.id)
+                               'severity', c.severity, 'branch', c.branch, 'branch_typed', c.branch_typed, 'due_at', c.due_at) ORDER BY c.due_at, c.id)
                                FILTER (WHERE c.ended_at IS NULL) AS shown
                     FROM complaint_file l
                         JOIN complaint c ON c.id = l.complaint
@@ -140,6 +141,7 @@ final class WholeFile {
                 row.text("type"),
                 row.optionalText("subtype"),
                 row.text("severity"),
+                ReportedUnit.of(row, "branch"),
                 row.instant("due_at"));
     }
 }

@@ -94,6 +94,7 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                                 services.reader(),
                                 on.policies(),
                                 on.clock(),
+                                on.network(),
                                 on.complaintJson()),
                         new JoiningRoutes(
                                 new Joining(on.database(), changes),
@@ -102,7 +103,7 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                                 on.policies(),
                                 on.clock(),
                                 on.complaintJson()),
-                        new SearchRoutes(box, on.policies(), on.clock(), on.complaintJson()),
+                        new SearchRoutes(box, on.policies(), on.clock(), on.network(), on.complaintJson()),
                         new TierRoutes(
                                 new TierImports(on.vertx(), pool, tiers),
                                 new TierReviews(pool, jobs, tiers),
@@ -116,8 +117,13 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),
-                        new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock()),
-                        new MergeRoutes(customers, new Merges(pool, customers, turns), on.policies(), on.clock())));
+                        new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock(), on.network()),
+                        new MergeRoutes(
+                                customers,
+                                new Merges(pool, customers, turns),
+                                on.policies(),
+                                on.clock(),
+                                on.network())));
     }
 
     @Override

@@ -106,7 +106,9 @@ class CustomerFile extends ReadingElement {
             </div>
           </header>
           ${file.merged.length
-            ? html`<p class="small merged-files">${t('customers.mergedFiles', { names: file.merged.map(named).join(t('customers.and')) })}</p>`
+            ? html`<p class="small merged-files">${t('customers.mergedFiles', { names: file.merged.map(named).join(t('customers.and')) })}
+                <button class="link" type="button" @click=${() => this.querySelector('customer-merges').unfold()}>${t('customers.toMerges')}</button>
+              </p>`
             : ''}
           <p class="small">${standing(file)}</p>
           ${blacklistWords(file)} ${missingWords(file)}

@@ -20,6 +20,14 @@ class CustomerMerges extends PagedList {
     if ((changes.has('customer') || changes.has('opened')) && this.opened) this.ask(String(this.customer));
   }
 
+  /** Opens the list and takes the keyboard to it. */
+  unfold() {
+    const list = this.querySelector('details');
+    list.open = true;
+    list.scrollIntoView({ block: 'center' });
+    list.querySelector('summary').focus();
+  }
+
   /** After a merge. */
   again() {
     if (this.opened) this.load();

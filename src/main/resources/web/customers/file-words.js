@@ -4,6 +4,7 @@ import { phoneWords } from '../shared/phones.js';
 import { departmentName, kindName } from '../shared/policy-names.js';
 import { tierWords } from '../shared/tiers.js';
 import { exact, short } from '../shared/times.js';
+import { unitName } from '../shared/units.js';
 
 /** A contact as people write it. @param {object} contact */
 export function contactWords({ kind, written, extension }) {
@@ -57,6 +58,6 @@ export function standing({ cases, open, lastContactAt, promisedReplyAt }) {
 }
 
 /** An open case in a line. @param {object} row */
-export function caseWords({ type, subtype, status }) {
-  return `${kindName(type, subtype)} · ${tCode('status', status)}`;
+export function caseWords({ type, subtype, status, branch, branchUnit }) {
+  return [kindName(type, subtype), unitName(branchUnit, branch), tCode('status', status)].filter(Boolean).join(' · ');
 }

@@ -298,7 +298,14 @@ class CustomersOnScreenTest extends ScreenTest {
         browser.go("/console?view=customers&customer=" + customer(second).getLong("id"));
         browser.seeText("customer-file .merged-files", "令狐静");
         browser.seeText("customer-file", "投诉 2 件");
-        browser.click("customer-merges summary");
+        browser.press("n");
+        browser.type("new-complaint-form [name=phone] input", "13900000001");
+        browser.seeText("customers-of-phone", "1 份客户档案");
+        browser.click("customers-of-phone .parts summary");
+        browser.seeText("customers-of-phone .parts li", "令狐静");
+        browser.isAccessible();
+        browser.go("/console?view=customers&customer=" + customer(second).getLong("id"));
+        browser.click("customer-file .merged-files button");
         browser.seeText("customer-merges", "本人确认");
         browser.isAccessible();
         browser.click("customer-merges ol button");

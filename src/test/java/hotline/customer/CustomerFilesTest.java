@@ -116,6 +116,23 @@ class CustomerFilesTest {
     }
 
     @Test
+    void an_open_case_says_which_branch_it_is_about() {
+        var filed = server.anybody()
+                .post(
+                        COMPLAINTS,
+                        Draft.usual()
+                                .complainant("王芳")
+                                .phone("13812345678")
+                                .branch("浦东网点")
+                                .json());
+        var open = customer(fileOf(filed.json().getString("number")))
+                .getJsonArray("openCases")
+                .getJsonObject(0);
+        assertThat(open.getString("branch")).isEqualTo("浦东网点");
+        assertThat(open.getValue("branchUnit")).as("no unit of the network").isNull();
+    }
+
+    @Test
     void every_writing_of_a_number_finds_the_same_file() {
         long file = fileOf(file("王芳", "021-61234567"));
         for (String written : List.of("021-61234567", "+86 21 6123 4567", "00862161234567", "（０２１）６１２３４５６７")) {

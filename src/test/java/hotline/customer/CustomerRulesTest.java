@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What names, codes and addresses say, without a database. */
+@Tag("A1")
 class CustomerRulesTest {
 
     @ParameterizedTest

@@ -23,10 +23,12 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Files follow from the log, wherever its reader was stopped. */
+@Tag("A1")
 @ExtendWith(VertxExtension.class)
 class FileReaderTest {
     private static final Instant MONDAY = Instant.parse("2026-09-28T02:00:00Z");

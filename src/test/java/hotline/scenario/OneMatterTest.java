@@ -220,6 +220,7 @@ class OneMatterTest {
     }
 
     @Test
+    @Tag("F9")
     void the_leaders_answer_is_the_followers_and_each_customer_is_called() {
         var leader = taken("YT0000000001");
         var follower = filed("YT0000000002");

@@ -16,6 +16,7 @@ import hotline.identity.Caller;
 import hotline.intake.PhoneNumbers;
 import hotline.log.EventType;
 import hotline.network.Network;
+import hotline.network.NetworkMap;
 import hotline.policy.Department;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -236,6 +237,11 @@ public final class ComplaintJson {
     public static @Nullable JsonObject person(Optional<PersonName> person) {
         return JsonValue.orNull(
                 person.map(one -> new JsonObject().put("id", one.id()).put("name", one.name())));
+    }
+
+    /** A unit's code and name; null where the text means none. */
+    public static @Nullable JsonObject unit(Optional<ReportedUnit> reported, NetworkMap network) {
+        return ReportJson.unit(reported, network);
     }
 
     public static <T> JsonArray array(List<T> items, Function<T, ?> json) {

@@ -174,6 +174,7 @@ export default {
   'customers.mergeRow.contacts': '联系方式',
   'customers.mergeRow.cases': '投诉',
   'customers.mergeRow.lastContact': '最近联系',
+  'customers.toMerges': '查看或撤销',
   'customers.mergedFiles': '已并入的档案：{names}',
   'customers.ofFile': '来自{name}的档案',
   'customers.merges': '合并记录',

@@ -2,10 +2,12 @@ package hotline.customer.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What of a company's name tells it apart. */
+@Tag("A1")
 class CompanyNameTest {
     @ParameterizedTest
     @CsvSource({

@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which files are suggested as one customer's, among many. */
+@Tag("A1")
 @ExtendWith(VertxExtension.class)
 class HintWorkTest {
     private static final SettableClock CLOCK = new SettableClock(Instant.parse("2026-09-28T02:00:00Z"));

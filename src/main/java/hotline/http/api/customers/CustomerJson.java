@@ -1,5 +1,6 @@
 package hotline.http.api.customers;
 
+import hotline.complaint.ReportedUnit;
 import hotline.customer.Consent;
 import hotline.customer.Contact;
 import hotline.customer.ContactKind;
@@ -17,6 +18,7 @@ import hotline.http.api.ComplaintJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.intake.PhoneNumbers;
+import hotline.network.NetworkMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -28,9 +30,11 @@ public final class CustomerJson {
     private final String region;
     private final ZoneId zone;
     private final Instant now;
+    private final NetworkMap network;
 
     /** @param region ISO 3166 region of the readers */
-    public CustomerJson(PhoneNumbers phones, String region, ZoneId zone, Instant now) {
+    public CustomerJson(PhoneNumbers phones, String region, ZoneId zone, Instant now, NetworkMap network) {
+        this.network = network;
         this.phones = phones;
         this.region = region;
         this.zone = zone;
@@ -129,6 +133,8 @@ public final class CustomerJson {
                 .put("type", open.type())
                 .put("subtype", JsonValue.orNull(open.subtype()))
                 .put("severity", open.severity())
+                .put("branch", JsonValue.orNull(open.branch().map(ReportedUnit::text)))
+                .put("branchUnit", ComplaintJson.unit(open.branch(), network))
                 .put("dueAt", Times.of(open.dueAt(), zone));
     }
 

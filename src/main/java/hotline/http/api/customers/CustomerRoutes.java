@@ -20,6 +20,7 @@ import hotline.http.engine.Routes;
 import hotline.intake.PhoneNumbers;
 import hotline.intake.PhoneReading.Fault;
 import hotline.intake.PhoneReading.Phone;
+import hotline.network.Network;
 import hotline.paging.ListCursor;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -42,6 +43,7 @@ public final class CustomerRoutes implements Routes {
     private final ComplaintReader complaints;
     private final Policies policies;
     private final InstantSource clock;
+    private final Network network;
     private final ComplaintJson complaintJson;
     private final PhoneNumbers phones = new PhoneNumbers();
 
@@ -52,6 +54,7 @@ public final class CustomerRoutes implements Routes {
             ComplaintReader complaints,
             Policies policies,
             InstantSource clock,
+            Network network,
             ComplaintJson complaintJson) {
         this.customers = customers;
         this.edits = edits;
@@ -59,6 +62,7 @@ public final class CustomerRoutes implements Routes {
         this.complaints = complaints;
         this.policies = policies;
         this.clock = clock;
+        this.network = network;
         this.complaintJson = complaintJson;
     }
 
@@ -222,7 +226,7 @@ public final class CustomerRoutes implements Routes {
     }
 
     private CustomerJson json() {
-        return new CustomerJson(phones, policy().phoneRegion(), policy().zone(), clock.instant());
+        return new CustomerJson(phones, policy().phoneRegion(), policy().zone(), clock.instant(), network.map());
     }
 
     private Policy policy() {

@@ -12,6 +12,7 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.intake.PhoneNumbers;
+import hotline.network.Network;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -26,12 +27,14 @@ public final class DuplicateRoutes implements Routes {
     private final Duplicates duplicates;
     private final Policies policies;
     private final InstantSource clock;
+    private final Network network;
     private final PhoneNumbers phones = new PhoneNumbers();
 
-    public DuplicateRoutes(Duplicates duplicates, Policies policies, InstantSource clock) {
+    public DuplicateRoutes(Duplicates duplicates, Policies policies, InstantSource clock, Network network) {
         this.duplicates = duplicates;
         this.policies = policies;
         this.clock = clock;
+        this.network = network;
     }
 
     @Override
@@ -83,6 +86,6 @@ public final class DuplicateRoutes implements Routes {
 
     private CustomerJson json() {
         var policy = policies.inForce().policy();
-        return new CustomerJson(phones, policy.phoneRegion(), policy.zone(), clock.instant());
+        return new CustomerJson(phones, policy.phoneRegion(), policy.zone(), clock.instant(), network.map());
     }
 }

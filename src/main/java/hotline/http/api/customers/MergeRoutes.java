@@ -11,6 +11,7 @@ import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.intake.PhoneNumbers;
+import hotline.network.Network;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -25,13 +26,15 @@ public final class MergeRoutes implements Routes {
     private final Merges merges;
     private final Policies policies;
     private final InstantSource clock;
+    private final Network network;
     private final PhoneNumbers phones = new PhoneNumbers();
 
-    public MergeRoutes(Customers customers, Merges merges, Policies policies, InstantSource clock) {
+    public MergeRoutes(Customers customers, Merges merges, Policies policies, InstantSource clock, Network network) {
         this.customers = customers;
         this.merges = merges;
         this.policies = policies;
         this.clock = clock;
+        this.network = network;
     }
 
     @Override
@@ -97,6 +100,6 @@ public final class MergeRoutes implements Routes {
 
     private CustomerJson json() {
         var policy = policies.inForce().policy();
-        return new CustomerJson(phones, policy.phoneRegion(), policy.zone(), clock.instant());
+        return new CustomerJson(phones, policy.phoneRegion(), policy.zone(), clock.instant(), network.map());
     }
 }

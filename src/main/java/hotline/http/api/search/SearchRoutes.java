@@ -9,6 +9,7 @@ import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.intake.PhoneNumbers;
+import hotline.network.Network;
 import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
@@ -39,13 +40,15 @@ public final class SearchRoutes implements Routes {
     private final CaseNumbers numbers;
     private final Policies policies;
     private final InstantSource clock;
+    private final Network network;
     private final ComplaintJson json;
 
-    public SearchRoutes(SearchBox box, Policies policies, InstantSource clock, ComplaintJson json) {
+    public SearchRoutes(SearchBox box, Policies policies, InstantSource clock, Network network, ComplaintJson json) {
         this.box = box;
         this.numbers = new CaseNumbers(policies);
         this.policies = policies;
         this.clock = clock;
+        this.network = network;
         this.json = json;
     }
 
@@ -81,7 +84,8 @@ public final class SearchRoutes implements Routes {
 
         Written(Function<ComplaintRow, JsonObject> row, Policy policy) {
             this.row = row;
-            this.customers = new CustomerJson(phones, policy.phoneRegion(), policy.zone(), clock.instant());
+            this.customers =
+                    new CustomerJson(phones, policy.phoneRegion(), policy.zone(), clock.instant(), network.map());
         }
 
         JsonObject result(SearchResult found) {
