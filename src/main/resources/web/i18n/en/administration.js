@@ -176,6 +176,7 @@ export default {
   'jobKind.recount': 'Limits counted again',
   'jobKind.export': 'Export',
   'jobKind.tier-review': 'Review of tiers',
+  'jobKind.customer-list': 'List of customers',
   'jobKind.replay': 'What if',
   'jobState.waiting': 'waiting',
   'jobState.running': 'running',

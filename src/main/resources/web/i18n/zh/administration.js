@@ -176,6 +176,7 @@ export default {
   'jobKind.recount': '重新计算时限',
   'jobKind.export': '导出',
   'jobKind.tier-review': '客户分级评审',
+  'jobKind.customer-list': '客户名单',
   'jobKind.replay': '假设推演',
   'jobState.waiting': '等待',
   'jobState.running': '进行中',
