@@ -23,6 +23,7 @@ public final class CodeWords {
             "case.js",
             "administration.js",
             "lists.js",
+            "customers.js",
             "shared.js");
 
     /** Read on first use. */

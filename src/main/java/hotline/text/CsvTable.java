@@ -185,9 +185,10 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
         return new Header<>(this, titles.size(), places(titles));
     }
 
-    /** Whether a line names a column, so that it is meant as the first one of a list. */
+    /** Whether a line is meant as the first one of a list: it names a column that must be there, or several others. */
     public boolean isHeader(List<String> titles) {
-        return titles.stream().anyMatch(title -> column(title).isPresent());
+        var named = titles.stream().flatMap(title -> column(title).stream()).toList();
+        return named.size() > 1 || named.stream().anyMatch(Column::isRequired);
     }
 
     private Map<C, Integer> places(List<String> titles) {

@@ -211,6 +211,7 @@ export default {
   'looks.list.comparison': 'comparison',
   'looks.list.units': 'units',
   'looks.list.volumes': 'volumes',
+  'looks.list.customers': 'Customers',
   'looks.list.looks': 'register of looks',
   'looks.gone': 'account is gone',
   'lookKind.complaint': 'case',

@@ -211,6 +211,7 @@ export default {
   'looks.list.comparison': '对比',
   'looks.list.units': '网络单位',
   'looks.list.volumes': '件量',
+  'looks.list.customers': '客户档案',
   'looks.list.looks': '查阅记录',
   'looks.gone': '账号已不存在',
   'lookKind.complaint': '投诉详情',

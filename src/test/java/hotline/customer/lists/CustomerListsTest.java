@@ -92,7 +92,7 @@ class CustomerListsTest {
                 .startsWith("\uFEFFname,phones,")
                 .contains("李四,1381234,robot,,nowhere,,nobody,,5,客户类别: 应为“个人”或“单位”；电话: ");
         assertThat(lists.refusedFile(checked, "en"))
-                .contains("赵六,,,,,,,,6,Phone numbers: A phone number or a customer number is needed");
+                .contains("赵六,,,,,,,,6,\"Phone numbers: A phone number or a customer number is needed");
         assertThat(server.as("admin1")
                         .get(LISTS + "/" + checked.getLong("id"))
                         .json()
