@@ -37,7 +37,8 @@ public final class PersonalDataAccess {
      * @param customers ids of those in the file
      * @param what happens to them
      */
-    public record ExportLook(long person, long export, List<Long> complaints, List<Long> customers, String what, Instant at) {}
+    public record ExportLook(
+            long person, long export, List<Long> complaints, List<Long> customers, String what, Instant at) {}
 
     /**
      * Customers' files that are shown.

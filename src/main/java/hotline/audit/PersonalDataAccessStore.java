@@ -254,9 +254,7 @@ final class PersonalDataAccessStore {
                         look.complaints().toArray(Long[]::new),
                         look.what(),
                         look.export(),
-                        look.customers().isEmpty()
-                                ? null
-                                : look.customers().toArray(Long[]::new)))
+                        look.customers().isEmpty() ? null : look.customers().toArray(Long[]::new)))
                 .mapEmpty();
     }
 

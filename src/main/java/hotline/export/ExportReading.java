@@ -46,7 +46,13 @@ final class ExportReading<R> {
      * @param customers ids of the customers' files
      * @param chunks parts of the file that are full
      */
-    record Part(int rows, List<Long> complaints, List<Long> customers, List<Chunk> chunks, boolean isFirst, boolean isLast) {}
+    record Part(
+            int rows,
+            List<Long> complaints,
+            List<Long> customers,
+            List<Chunk> chunks,
+            boolean isFirst,
+            boolean isLast) {}
 
     long total() {
         return total;
@@ -92,7 +98,12 @@ final class ExportReading<R> {
         begun = true;
         rows += inPart;
         return new Part(
-                inPart, shown.complaints.stream().distinct().toList(), shown.customers, chunks.take(isLast), isFirst, isLast);
+                inPart,
+                shown.complaints.stream().distinct().toList(),
+                shown.customers,
+                chunks.take(isLast),
+                isFirst,
+                isLast);
     }
 
     void close() {

@@ -2,8 +2,8 @@ package hotline.export;
 
 import hotline.audit.Looks;
 import hotline.complaint.reading.ListQuery;
-import hotline.escalation.NoticeQuery;
 import hotline.customer.lists.ListedCustomers;
+import hotline.escalation.NoticeQuery;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.identity.Role;

@@ -15,6 +15,7 @@ import hotline.customer.duplicate.HintWork;
 import hotline.customer.lists.CustomerLists;
 import hotline.customer.lists.ListWork;
 import hotline.customer.merge.Merges;
+import hotline.customer.quality.FileSamples;
 import hotline.earlier.SameThing;
 import hotline.http.api.BranchRoutes;
 import hotline.http.api.HandlingRoutes;
@@ -26,6 +27,7 @@ import hotline.http.api.customers.MergeRoutes;
 import hotline.http.api.customers.SameThingRoutes;
 import hotline.http.api.joining.JoiningRoutes;
 import hotline.http.api.lists.ListRoutes;
+import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
 import hotline.http.api.tiers.TierRoutes;
 import hotline.http.engine.Routes;
@@ -127,6 +129,7 @@ record HandlingFeature(
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),
+                        new QualityRoutes(new FileSamples(pool, customers, on.policies()), on.policies(), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock()),
                         new MergeRoutes(customers, new Merges(pool, customers), on.policies(), on.clock())));

@@ -365,6 +365,12 @@ export const deleteExport = (id) => act('DELETE', exportAt(id));
 /** For a link: a file goes to the disk, not through the page. */
 export const exportAddress = (id) => `${BASE}${exportAt(id)}/file`;
 
+export const fileSample = (month) => send('GET', `/file-samples/${encodeURIComponent(month)}`);
+export const drawFileSample = (month) => act('POST', `/file-samples/${encodeURIComponent(month)}`);
+export const sampledFiles = (month, query) => send('GET', `/file-samples/${encodeURIComponent(month)}/files`, { query });
+export const checkSampledFile = (month, file, verdicts) =>
+  act('PUT', `/file-samples/${encodeURIComponent(month)}/files/${encodeURIComponent(file)}`, { body: verdicts });
+
 const listAt = (id) => `/customer-lists/${encodeURIComponent(id)}`;
 export const customerLists = (query) => send('GET', '/customer-lists', { query });
 export const beginList = (draft) => send('POST', '/customer-lists', { body: draft, idempotencyKey: newKey() });

@@ -286,6 +286,26 @@ class CustomersOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void a_sample_of_files_is_drawn_and_checked_field_by_field() {
+        file("王芳", "13812345678");
+        browser.size(1280, 720).go("/console?view=quality");
+        signIn("supervisor1");
+        browser.click("file-quality [data-draw]");
+        browser.seeText("file-quality table", "少于 10，不下结论");
+        browser.isAccessible();
+        browser.click("file-quality button[data-department='']");
+        browser.seeText("sampled-files", "王芳");
+        browser.click("sampled-files fieldset:nth-of-type(1) input[value=true]");
+        seeMessage("已记录");
+        browser.seeText("file-quality table", "1 / 1");
+        browser.isAccessible();
+        browser.size(390, 844);
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.hasNoErrors();
+    }
+
+    @Test
     @Tag("D3")
     void an_agent_proposes_a_blacklisting_two_supervisors_decide_and_the_next_call_shows_it() {
         var id = customer(file("王芳", "13812345678")).getLong("id");

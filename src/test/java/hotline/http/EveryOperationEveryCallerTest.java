@@ -134,6 +134,10 @@ class EveryOperationEveryCallerTest {
             entry("proposeBlacklisting", "401 401 409 409 403 403 403 403"),
             entry("listBlacklistings", "401 401 403 200 403 403 403 403"),
             entry("stepBlacklisting", "401 401 403 404 403 403 403 403"),
+            entry("getFileSample", "401 401 200 200 403 403 403 403"),
+            entry("drawFileSample", "401 401 403 409 403 403 403 403"),
+            entry("listSampledFiles", "401 401 200 200 403 403 403 403"),
+            entry("checkSampledFile", "401 401 404 404 403 403 403 403"),
             entry("listCustomerLists", "401 401 403 200 200 403 403 403"),
             entry("beginCustomerList", "401 401 403 201 201 403 403 403"),
             entry("getCustomerList", "401 401 403 404 404 403 403 403"),
@@ -343,6 +347,7 @@ class EveryOperationEveryCallerTest {
                 .replace("{other}", "1")
                 .replace("{year}", "2026")
                 .replace("{seq}", "0")
+                .replace("{month}", "2099-01")
                 .replace("{day}", "2026-09-24");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);

@@ -87,7 +87,8 @@ final class ListRules {
                 isNamed ? row.language().orElse(before.language()) : before.language(),
                 prefer(isNamed, row.region(), before.region()),
                 prefer(isNamed, row.department(), before.department()),
-                (isNamed && !row.specialCare().isEmpty()) || before.specialCare().isEmpty()
+                (isNamed && !row.specialCare().isEmpty())
+                                || before.specialCare().isEmpty()
                         ? row.specialCare()
                         : before.specialCare(),
                 calls,

@@ -43,8 +43,7 @@ final class ListedStore {
             .optional("tier", TEXT, Asked::tier)
             .value("most", BIGINT, Asked::most);
 
-    private static final Statement<Asked> PAGE = Statement.of(
-            """
+    private static final Statement<Asked> PAGE = Statement.of("""
             SELECT f.id, f.external_id, f.kind, f.name, f.credit_code, f.language, f.region, f.department, f.special_care, f.calls, f.sms,
                 f.responsible, p.login, f.created_at, greatest(f.last_contact_at, m.last_contact_at) AS last_contact_at,
                 (SELECT jsonb_agg(jsonb_build_object(
@@ -60,8 +59,7 @@ final class ListedStore {
                         jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind) ORDER BY o.id) AS merged
                     FROM file_root r JOIN customer_file o ON o.id = r.file WHERE r.root = f.id) m ON true
             ORDER BY f.id
-            """.formatted(FOUND),
-            ASKED);
+            """.formatted(FOUND), ASKED);
 
     private static final Statement<Asked> COUNT =
             Statement.of("SELECT count(*) AS rows FROM (%s) f".formatted(FOUND), ASKED);

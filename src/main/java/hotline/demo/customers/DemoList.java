@@ -18,8 +18,7 @@ import java.util.Set;
 public final class DemoList {
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final Set<String> UNDER_WAY = Set.of("checking", "taking");
-    private static final String LIST =
-            """
+    private static final String LIST = """
             客户编号,姓名或名称,客户类别,统一社会信用代码,电话,电子邮箱,地址,对接部门,非投诉来电,非投诉短信
             K-1001,苏州锦溪纺织品有限公司,单位,91320506MA1W9X2K7X,0512-65010001 转 101 [前台] | 0512-65010001 转 102 [仓库],service@jinxi.example,江苏省苏州市吴中区木渎镇金山路188号3幢,,同意,同意
             K-1002,锦溪纺织（苏州）有限公司,单位,91320506MA1W9X2K7X,0512-65010088,,江苏省苏州市吴中区木渎镇金山路188号,,,

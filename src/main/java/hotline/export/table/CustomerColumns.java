@@ -28,29 +28,38 @@ final class CustomerColumns {
         return List.of(
                 text(ListColumn.CUSTOMER, row -> Optional.of(Long.toString(row.file()))),
                 text(ListColumn.EXTERNAL_ID, ListedCustomer::externalId),
-                coded(ListColumn.KIND, row -> Optional.of(
-                        CodeWords.of("customers.kind", row.fields().kind().code()))),
+                coded(
+                        ListColumn.KIND,
+                        row -> Optional.of(CodeWords.of(
+                                "customers.kind", row.fields().kind().code()))),
                 text(ListColumn.NAME, row -> Optional.of(row.fields().name())),
                 text(ListColumn.CREDIT_CODE, row -> row.fields().creditCode()),
-                coded(ListColumn.LANGUAGE, row -> Optional.of(
-                        CodeWords.of("language", row.fields().language()))),
+                coded(
+                        ListColumn.LANGUAGE,
+                        row -> Optional.of(CodeWords.of("language", row.fields().language()))),
                 text(ListColumn.REGION, row -> row.fields().region()),
                 coded(ListColumn.DEPARTMENT, row -> row.fields().department().map(code -> words.department(now, code))),
-                coded(ListColumn.SPECIAL_CARE, row -> joined(row.fields().specialCare().stream()
-                        .map(code -> words.code(now, CodeList.SPECIAL_CARE, code))
-                        .toList())),
-                coded(ListColumn.CALLS, row -> row.fields().calls()
-                        .map(said -> CodeWords.of("customers.consent", said.code()))),
-                coded(ListColumn.SMS, row -> row.fields().sms()
-                        .map(said -> CodeWords.of("customers.consent", said.code()))),
+                coded(
+                        ListColumn.SPECIAL_CARE,
+                        row -> joined(row.fields().specialCare().stream()
+                                .map(code -> words.code(now, CodeList.SPECIAL_CARE, code))
+                                .toList())),
+                coded(
+                        ListColumn.CALLS,
+                        row -> row.fields().calls().map(said -> CodeWords.of("customers.consent", said.code()))),
+                coded(
+                        ListColumn.SMS,
+                        row -> row.fields().sms().map(said -> CodeWords.of("customers.consent", said.code()))),
                 text(ListColumn.RESPONSIBLE, ListedCustomer::responsible),
                 text(ListColumn.PHONES, row -> contacts(row, ContactKind.PHONE)),
                 text(ListColumn.E_MAILS, row -> contacts(row, ContactKind.E_MAIL)),
                 text(ListColumn.ADDRESSES, row -> contacts(row, ContactKind.ADDRESS)),
                 day(ListColumn.LAST_CONTACT, words, ListedCustomer::lastContactAt),
-                coded(ListColumn.TIERS, row -> joined(row.tiers().stream()
-                        .map(tier -> tier(words, now, tier))
-                        .toList())),
+                coded(
+                        ListColumn.TIERS,
+                        row -> joined(row.tiers().stream()
+                                .map(tier -> tier(words, now, tier))
+                                .toList())),
                 text(ListColumn.MERGED, CustomerColumns::merged),
                 day(ListColumn.CREATED, words, ListedCustomer::createdAt));
     }

@@ -29,6 +29,7 @@ export default {
   'view.logs': 'Problem log',
   'view.tiers': 'Tiers',
   'view.lists': 'Customer lists',
+  'view.quality': 'Quality of files',
   'view.replay': 'What if',
   'view.parked': 'Left out',
   'view.people': 'People',

@@ -44,12 +44,16 @@ class RoundTripTest {
                 .with("If-Match", "\"1\"")
                 .post(
                         "/api/v1/customers/" + merged + "/merge",
-                        new JsonObject().put("into", Long.parseLong(into)).put("intoVersion", 1).put("reason", "本人确认"));
+                        new JsonObject()
+                                .put("into", Long.parseLong(into))
+                                .put("intoVersion", 1)
+                                .put("reason", "本人确认"));
         assertThat(reply.status()).as(reply.body()).isLessThan(300);
         var before = everything();
         for (String language : List.of("zh", "en")) {
             for (String format : List.of("csv-rfc4180", "csv-excel", "xlsx")) {
-                var asked = ExportClient.asked("customers", new JsonObject(), format).put("language", language);
+                var asked = ExportClient.asked("customers", new JsonObject(), format)
+                        .put("language", language);
                 var file = exports.bytes("supervisor1", exports.done("supervisor1", asked));
                 var checked = lists.checked("customers", file);
                 assertThat(lists.refused(checked)).as(format + language).isEmpty();
@@ -62,12 +66,14 @@ class RoundTripTest {
         }
         var csv = exports.csv("supervisor1", "customers", new JsonObject());
         assertThat(csv.get(2)).contains(merged + " 王晓明", "杭州市文三路1号");
-        assertThat(server.database().value(
-                        "SELECT max(cardinality(customers))::text FROM personal_data_access WHERE export IS NOT NULL"))
+        assertThat(
+                        server.database()
+                                .value(
+                                        "SELECT max(cardinality(customers))::text FROM personal_data_access WHERE export IS NOT NULL"))
                 .isEqualTo("3");
         for (String other : List.of("agent1", "admin1", "analyst1", "branch1")) {
-            var refused = server.as(other)
-                    .post("/api/v1/exports", ExportClient.asked("customers", new JsonObject(), "xlsx"));
+            var refused =
+                    server.as(other).post("/api/v1/exports", ExportClient.asked("customers", new JsonObject(), "xlsx"));
             assertThat(refused.status()).as(other).isEqualTo(403);
         }
     }

@@ -120,7 +120,9 @@ final class ExportFilters {
             }
             case UNITS -> new Exportable.Units(UnitRoutes.query(query, today()));
             case VOLUMES -> new Exportable.Volumes(VolumeRoutes.query(query, today()));
-            case CUSTOMERS -> new Exportable.Customers(new ListedCustomers.Query(query.apply("tier").map(ExportFilters::tier)));
+            case CUSTOMERS ->
+                new Exportable.Customers(
+                        new ListedCustomers.Query(query.apply("tier").map(ExportFilters::tier)));
             case LOOKS -> new Exportable.LooksTaken(LookRoutes.wanted(query, numbers::meant, today(), zone()));
         };
     }
