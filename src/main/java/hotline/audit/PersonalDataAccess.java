@@ -30,13 +30,15 @@ public final class PersonalDataAccess {
     public record ListLook(long person, List<Long> complaints, String what, Instant at) {}
 
     /**
-     * Complaints that leave the system in a file (S5).
+     * Complaints or customers' files that leave the system in a file (S5).
      *
      * @param export id of the export
      * @param complaints ids of those in the file; none where the export as a whole is meant
+     * @param customers ids of those in the file
      * @param what happens to them
      */
-    public record ExportLook(long person, long export, List<Long> complaints, String what, Instant at) {}
+    public record ExportLook(
+            long person, long export, List<Long> complaints, List<Long> customers, String what, Instant at) {}
 
     /**
      * Customers' files that are shown.

@@ -41,7 +41,7 @@ final class PersonalDataAccessStore {
             "INSERT INTO personal_data_access (at, person, complaints, what) VALUES ($1, $2, $3, $4)";
 
     private static final String INSERT_EXPORT =
-            "INSERT INTO personal_data_access (at, person, complaints, what, export) VALUES ($1, $2, $3, $4, $5)";
+            "INSERT INTO personal_data_access (at, person, complaints, what, export, customers) VALUES ($1, $2, $3, $4, $5, $6)";
 
     private static final String INSERT_CUSTOMERS =
             "INSERT INTO personal_data_access (at, person, complaints, what, customers) VALUES ($1, $2, $3, $4, $5)";
@@ -107,7 +107,7 @@ final class PersonalDataAccessStore {
                 SELECT id, at, person, complaint_id, complaints, what, export, customers
                 FROM personal_data_access
                 WHERE person = :person AND id < :before AND at >= :from AND at < :until
-                    AND (export IS NULL OR complaints = '{}')
+                    AND (export IS NULL OR (complaints = '{}' AND customers IS NULL))
                 ORDER BY id DESC
                 LIMIT :most) l
             """ + JOINED;
@@ -253,7 +253,8 @@ final class PersonalDataAccessStore {
                         look.person(),
                         look.complaints().toArray(Long[]::new),
                         look.what(),
-                        look.export()))
+                        look.export(),
+                        look.customers().isEmpty() ? null : look.customers().toArray(Long[]::new)))
                 .mapEmpty();
     }
 

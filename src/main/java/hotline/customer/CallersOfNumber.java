@@ -16,7 +16,7 @@ public final class CallersOfNumber {
      */
     public record FileOnNumber(
             long file, String name, Optional<String> extension, Instant lastContactAt, long root, boolean own) {
-        private KnownFile known() {
+        KnownFile known() {
             return new KnownFile(file, CustomerName.of(name), extension, lastContactAt, root, own);
         }
     }

@@ -19,7 +19,7 @@ public record Contact(long id, long file, Draft draft, Instant since, boolean un
      * @param label whose or what it is, such as 仓库 or the name of a person in a company
      */
     public record Draft(ContactKind kind, String value, Optional<String> extension, Optional<String> label) {
-        boolean isSameAs(Draft other) {
+        public boolean isSameAs(Draft other) {
             return kind == other.kind && value.equals(other.value) && extension.equals(other.extension);
         }
     }

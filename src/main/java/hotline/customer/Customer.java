@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /**
  * A customer's file as people read it.
  *
+ * @param externalId the customer's number in the company's other software
  * @param responsible the agent who looks after them
  * @param servedBy the agent who had their last complaint (R3)
  * @param contacts that are valid now, with those of merged files
@@ -24,6 +25,7 @@ public record Customer(
         long id,
         int version,
         FileFields fields,
+        Optional<String> externalId,
         Optional<PersonName> responsible,
         Optional<PersonName> servedBy,
         Instant createdAt,

@@ -33,7 +33,7 @@ public enum CustomerKind {
     }
 
     /** @param plain the name in half width */
-    static CustomerKind ofName(String plain) {
+    public static CustomerKind ofName(String plain) {
         return COMPANY_NAME.matcher(plain).matches() ? COMPANY : PERSON;
     }
 }

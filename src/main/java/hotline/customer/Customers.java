@@ -1,6 +1,7 @@
 package hotline.customer;
 
 import hotline.audit.PersonalDataAccess;
+import hotline.customer.CallersOfNumber.FileOnNumber;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.paging.ListCursor;
@@ -12,6 +13,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -166,6 +168,12 @@ public final class Customers {
             }
             return files;
         });
+    }
+
+    /** The files with each of the phone numbers, and those that are one customer's with them. */
+    public static Future<Map<String, List<FileOnNumber>>> onPhones(
+            SqlConnection connection, Collection<String> phones) {
+        return FilingStore.known(connection, phones);
     }
 
     private static String cursor(StoryEntry last) {

@@ -5,12 +5,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /** In which fields two versions of a file differ, with both values. */
-final class FileDifference {
+public final class FileDifference {
     private final JsonObject values = new JsonObject();
 
     private FileDifference() {}
 
-    static JsonObject of(FileFields before, FileFields after) {
+    public static JsonObject of(FileFields before, FileFields after) {
         var differing = new FileDifference();
         differing.field(
                 "kind",

@@ -96,7 +96,7 @@ public final class FileEdits {
                     return FileEditStore.add(transaction, file, contact, author.at());
                 })
                 .compose(added -> FileEditStore.edited(transaction, file))
-                .compose(edited -> record(transaction, file, "contact-added", written(contact, "after"), author)));
+                .compose(edited -> record(transaction, file, "contact-added", FileChange.values(contact), author)));
     }
 
     /** The contact is valid no longer; the history keeps it. It may be one of a merged file, which then changes. */
@@ -115,16 +115,14 @@ public final class FileEdits {
                                     transaction,
                                     ended.file(),
                                     "contact-ended",
-                                    written(ended.draft(), "before"),
+                                    FileChange.values(ended.draft(), "before"),
                                     author));
                 }));
     }
 
-    private static JsonObject written(Contact.Draft contact, String when) {
-        var value = contact.extension()
-                .map(extension -> contact.value() + " ext. " + extension)
-                .orElse(contact.value());
-        return new JsonObject().put(contact.kind().code(), new JsonObject().put(when, value));
+    /** Puts changes that others have made on record. */
+    public static Future<Void> record(SqlConnection transaction, List<FileChange> changes) {
+        return FileHistoryStore.write(transaction, changes);
     }
 
     private static Future<Void> record(

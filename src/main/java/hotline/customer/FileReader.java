@@ -117,17 +117,19 @@ public final class FileReader implements EventReader {
         return FilingStore.filers(transaction, complaints)
                 .compose(filers -> filers.isEmpty()
                         ? Future.succeededFuture()
-                        : FilingStore.known(transaction, filers).compose(known -> vertx.executeBlocking(() -> {
-                                    var matching = new Matching(known);
+                        : FilingStore.known(
+                                        transaction,
+                                        filers.stream().map(Filer::phone).toList())
+                                .compose(known -> vertx.executeBlocking(() -> {
+                                    var matching = Matching.of(known);
                                     filers.forEach(matching::place);
                                     return matching;
-                                })
+                                }))
                                 .compose(matching -> FilingStore.ids(
                                                 transaction, matching.made().size())
-                                        .compose(ids -> vertx.executeBlocking(() -> Filing.of(matching, ids)))
-                                        .compose(filing -> FilingStore.write(transaction, filing)
-                                                .compose(written ->
-                                                        turns.ofComplaints(transaction, filing.complaints()))))));
+                                        .compose(ids -> vertx.executeBlocking(() -> Filing.of(matching, ids))))
+                                .compose(filing -> FilingStore.write(transaction, filing)
+                                        .compose(written -> turns.ofComplaints(transaction, filing.complaints()))));
     }
 
     private static List<Touch> contacts(List<ReadEvent> events) {

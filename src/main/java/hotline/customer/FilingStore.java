@@ -6,6 +6,7 @@ import static hotline.rows.SqlType.CODES;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.customer.CallersOfNumber.FileOnNumber;
 import hotline.customer.Filing.Added;
 import hotline.customer.Filing.Corrected;
 import hotline.customer.Filing.Link;
@@ -224,21 +225,18 @@ final class FilingStore {
                                 row.flag("is_only_from"))));
     }
 
-    /** The files with a phone number of the filers, by number. */
-    static Future<Map<String, List<KnownFile>>> known(SqlConnection transaction, List<Filer> filers) {
-        var phones = filers.stream()
-                .map(Filer::phone)
-                .filter(phone -> !phone.isEmpty())
-                .distinct()
-                .toArray(String[]::new);
-        return transaction.preparedQuery(KNOWN).execute(Tuple.of(phones)).map(rows -> {
-            var known = new HashMap<String, List<KnownFile>>();
+    /** The files with each phone number. */
+    static Future<Map<String, List<FileOnNumber>>> known(SqlConnection transaction, Collection<String> phones) {
+        var numbers =
+                phones.stream().filter(phone -> !phone.isEmpty()).distinct().toArray(String[]::new);
+        return transaction.preparedQuery(KNOWN).execute(Tuple.of(numbers)).map(rows -> {
+            var known = new HashMap<String, List<FileOnNumber>>();
             for (var row : rows) {
                 var fields = Fields.of(row);
                 known.computeIfAbsent(fields.text("phone"), phone -> new ArrayList<>())
-                        .add(new KnownFile(
+                        .add(new FileOnNumber(
                                 fields.number("file"),
-                                CustomerName.of(fields.text("name")),
+                                fields.text("name"),
                                 fields.optionalText("extension"),
                                 fields.instant("last_contact_at"),
                                 fields.number("root"),

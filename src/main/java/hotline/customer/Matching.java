@@ -1,10 +1,12 @@
 package hotline.customer;
 
+import hotline.customer.CallersOfNumber.FileOnNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,13 @@ final class Matching {
     /** @param known by phone number */
     Matching(Map<String, List<KnownFile>> known) {
         known.forEach((phone, files) -> byPhone.put(phone, new ArrayList<>(files)));
+    }
+
+    static Matching of(Map<String, List<FileOnNumber>> known) {
+        return new Matching(
+                known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
+                        .map(FileOnNumber::known)
+                        .toList())));
     }
 
     /** A complaint and what becomes of it. */

@@ -12,7 +12,7 @@ import java.util.Set;
  * The beginnings by which a name is found: its characters from each place on, its pinyin in all readings, and the initials of these. A
  * character without a reading stands for itself.
  */
-final class NameKeys {
+public final class NameKeys {
     private static final int MOST_SPELLINGS = 16;
     private static final int MOST_PLACES = 12;
     private static final int LONGEST = 60;
@@ -24,7 +24,7 @@ final class NameKeys {
         return cut(CustomerName.folded(text));
     }
 
-    static Set<String> of(String name) {
+    public static Set<String> of(String name) {
         var keys = new LinkedHashSet<String>();
         var folded = CustomerName.folded(name);
         int[] characters = folded.codePoints().limit(LONGEST).toArray();

@@ -51,7 +51,7 @@ final class WholeFile {
                 ORDER BY b.id, n.rank) e""";
 
     private static final String WHOLE = """
-            SELECT f.id, f.version, f.kind, f.name, f.credit_code, f.language, f.region, f.department, f.special_care,
+            SELECT f.id, f.version, f.external_id, f.kind, f.name, f.credit_code, f.language, f.region, f.department, f.special_care,
                    CASE WHEN o.refuse_calls THEN 'refused' ELSE f.calls END AS calls,
                    CASE WHEN o.refuse_sms THEN 'refused' ELSE f.sms END AS sms,
                    f.responsible, p.name AS responsible_name, f.created_at, greatest(f.last_contact_at, o.last_contact_at) AS last_contact_at,
@@ -106,6 +106,7 @@ final class WholeFile {
                 row.number("id"),
                 row.integer("version"),
                 FileEditStore.fields(row),
+                row.optionalText("external_id"),
                 PersonName.of(row, "responsible"),
                 PersonName.of(row, "served_by"),
                 row.instant("created_at"),

@@ -15,8 +15,16 @@ import java.util.regex.Pattern;
 public final class CodeWords {
     private static final Pattern SENTENCE =
             Pattern.compile("^ {2}'([^']+)': '((?:[^'\\\\]|\\\\.)*)',$", Pattern.MULTILINE);
-    private static final List<String> PARTS =
-            List.of("codes.js", "console.js", "measures.js", "network.js", "case.js", "administration.js");
+    private static final List<String> PARTS = List.of(
+            "codes.js",
+            "console.js",
+            "measures.js",
+            "network.js",
+            "case.js",
+            "administration.js",
+            "lists.js",
+            "customers.js",
+            "shared.js");
 
     /** Read on first use. */
     private static final class Read {

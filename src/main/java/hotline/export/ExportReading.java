@@ -43,9 +43,16 @@ final class ExportReading<R> {
      * What some pages became.
      *
      * @param complaints ids of the complaints that its rows show
+     * @param customers ids of the customers' files
      * @param chunks parts of the file that are full
      */
-    record Part(int rows, List<Long> complaints, List<Chunk> chunks, boolean isFirst, boolean isLast) {}
+    record Part(
+            int rows,
+            List<Long> complaints,
+            List<Long> customers,
+            List<Chunk> chunks,
+            boolean isFirst,
+            boolean isLast) {}
 
     long total() {
         return total;
@@ -62,28 +69,41 @@ final class ExportReading<R> {
 
     /** The next pages, which are stored together: each time costs the database a commit. */
     Future<Part> next() {
-        return pages(new ArrayList<>(), 0);
+        return pages(new Shown(), 0);
     }
 
-    private Future<Part> pages(List<Long> complaints, int before) {
+    /** Ids of what rows show. */
+    private static final class Shown {
+        private final List<Long> complaints = new ArrayList<>();
+        private final List<Long> customers = new ArrayList<>();
+    }
+
+    private Future<Part> pages(Shown shown, int before) {
         return ahead.compose(page -> {
             page.next().ifPresent(after -> ahead = page(Optional.of(after)));
             int soFar = before + page.items().size();
             boolean isLast = page.next().isEmpty();
             return vertx.executeBlocking(() -> write(page, isLast), false).compose(written -> {
-                complaints.addAll(written);
+                shown.complaints.addAll(written.complaints);
+                shown.customers.addAll(written.customers);
                 return isLast || soFar >= ROWS_OF_PART
-                        ? Future.succeededFuture(part(complaints, soFar, isLast))
-                        : pages(complaints, soFar);
+                        ? Future.succeededFuture(part(shown, soFar, isLast))
+                        : pages(shown, soFar);
             });
         });
     }
 
-    private Part part(List<Long> complaints, int inPart, boolean isLast) {
+    private Part part(Shown shown, int inPart, boolean isLast) {
         boolean isFirst = !begun;
         begun = true;
         rows += inPart;
-        return new Part(inPart, complaints.stream().distinct().toList(), chunks.take(isLast), isFirst, isLast);
+        return new Part(
+                inPart,
+                shown.complaints.stream().distinct().toList(),
+                shown.customers,
+                chunks.take(isLast),
+                isFirst,
+                isLast);
     }
 
     void close() {
@@ -94,8 +114,8 @@ final class ExportReading<R> {
         return snapshot.read(connection -> table.pages().read(connection, after));
     }
 
-    /** On a worker thread. Answers the ids of the complaints that the rows show. */
-    private List<Long> write(Page<R, String> page, boolean isLast) {
+    /** On a worker thread. Answers the ids of what the rows show. */
+    private Shown write(Page<R, String> page, boolean isLast) {
         try {
             for (R row : page.items()) {
                 table.columns().forEach(column -> column.cell().accept(row, file));
@@ -109,8 +129,11 @@ final class ExportReading<R> {
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }
-        return page.items().stream()
-                .flatMap(row -> table.complaint().apply(row).stream())
-                .toList();
+        var shown = new Shown();
+        for (R row : page.items()) {
+            table.complaint().apply(row).ifPresent(shown.complaints::add);
+            shown.customers.addAll(table.customers().apply(row));
+        }
+        return shown;
     }
 }

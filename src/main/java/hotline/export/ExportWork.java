@@ -105,12 +105,18 @@ public final class ExportWork implements JobWork {
         var progress = Progress.upTo(one.reading().rows(), worked);
         return run.advance(transaction -> begin(transaction, one, part)
                         .compose(ready -> store.insert(transaction, part.chunks()))
-                        .compose(stored -> part.complaints().isEmpty()
-                                ? Future.succeededFuture()
-                                : accesses.record(
-                                        transaction,
-                                        new PersonalDataAccess.ExportLook(
-                                                one.export().person(), export, part.complaints(), "in an export", now)))
+                        .compose(stored ->
+                                part.complaints().isEmpty() && part.customers().isEmpty()
+                                        ? Future.succeededFuture()
+                                        : accesses.record(
+                                                transaction,
+                                                new PersonalDataAccess.ExportLook(
+                                                        one.export().person(),
+                                                        export,
+                                                        part.complaints(),
+                                                        part.customers(),
+                                                        "in an export",
+                                                        now)))
                         .compose(looked -> part.isLast()
                                 ? store.finish(
                                         transaction,

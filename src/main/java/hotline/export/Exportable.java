@@ -2,6 +2,7 @@ package hotline.export;
 
 import hotline.audit.Looks;
 import hotline.complaint.reading.ListQuery;
+import hotline.customer.lists.ListedCustomers;
 import hotline.escalation.NoticeQuery;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
@@ -29,6 +30,7 @@ public sealed interface Exportable {
         COMPARISON("comparison", new LocalizedName("对比", "Comparison"), Role.SUPERVISOR, Role.ANALYST),
         UNITS("units", new LocalizedName("网络单位", "Units"), Role.SUPERVISOR, Role.ADMIN, Role.ANALYST),
         VOLUMES("volumes", new LocalizedName("件量", "Volumes"), Role.SUPERVISOR, Role.ADMIN, Role.ANALYST),
+        CUSTOMERS("customers", new LocalizedName("客户档案", "Customers"), Role.SUPERVISOR),
         LOOKS("looks", new LocalizedName("查阅记录", "Looks"), Role.ADMIN);
 
         private final String code;
@@ -159,6 +161,14 @@ public sealed interface Exportable {
         @Override
         public What what() {
             return What.LOOKS;
+        }
+    }
+
+    /** Customers' files, each with those that are merged into it. */
+    record Customers(ListedCustomers.Query query) implements Exportable {
+        @Override
+        public What what() {
+            return What.CUSTOMERS;
         }
     }
 

@@ -155,7 +155,8 @@ public final class Exports {
     }
 
     private Future<Void> look(SqlConnection transaction, long person, long export, String what) {
-        return accesses.record(transaction, new ExportLook(person, export, List.of(), what, clock.instant()));
+        return accesses.record(
+                transaction, new ExportLook(person, export, List.of(), List.of(), what, clock.instant()));
     }
 
     private static List<String> codes(Table<?> table) {

@@ -50,6 +50,7 @@ record FilterWords(PolicyWords words, DimensionWords dimensions) {
             name("parent", "上级", "Parent"),
             name("on", "日期", "On"),
             name("number", "案件编号", "Case"),
+            name("tier", "客户级别", "Tier"),
             name("login", "账号", "Account"));
 
     private static Map.Entry<String, LocalizedName> name(String code, String zh, String en) {
@@ -75,7 +76,7 @@ record FilterWords(PolicyWords words, DimensionWords dimensions) {
         }
         var text = value.toString();
         return switch (filter) {
-            case "status", "due", "view" -> CodeWords.of(filter, text).name();
+            case "status", "due", "view", "tier" -> CodeWords.of(filter, text).name();
             case "kind" ->
                 CodeWords.of(what == Exportable.What.UNITS ? "unitKind" : "noticeKind", text)
                         .name();

@@ -6,12 +6,14 @@ import hotline.complaint.reading.Between;
 import hotline.complaint.reading.ListFilter;
 import hotline.complaint.reading.ListQuery;
 import hotline.complaint.reading.Search;
+import hotline.customer.lists.ListedCustomers;
 import hotline.escalation.NoticeQuery;
 import hotline.network.UnitKind;
 import hotline.network.UnitQuery;
 import hotline.policy.NoticeKind;
 import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.Severity;
+import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
 import hotline.volume.VolumeQuery;
 import io.vertx.core.json.JsonArray;
@@ -52,6 +54,11 @@ final class ListForm {
         if (list instanceof Exportable.Volumes volumes) {
             return json(volumes.query());
         }
+        if (list instanceof Exportable.Customers customers) {
+            var json = new JsonObject();
+            put(json, "tier", customers.query().tier().map(Tier::code));
+            return json;
+        }
         return json(((Exportable.LooksTaken) list).wanted());
     }
 
@@ -67,6 +74,9 @@ final class ListForm {
             case COMPARISON -> FigureForm.compared(stored);
             case UNITS -> new Exportable.Units(units(stored));
             case VOLUMES -> new Exportable.Volumes(volumes(stored));
+            case CUSTOMERS ->
+                new Exportable.Customers(
+                        new ListedCustomers.Query(stored.optionalText("tier").flatMap(Tier::of)));
             case LOOKS -> new Exportable.LooksTaken(looks(stored));
         };
     }

@@ -14,10 +14,16 @@ import java.util.function.Function;
  * A list as a caller takes it out: its columns and its rows.
  *
  * @param complaint id of the complaint that a row shows; empty where it shows none
+ * @param customers ids of the customers' files that a row shows
  * @param says what the file says of itself besides its rows
  */
 public record Table<R>(
-        List<Column<R>> columns, Function<R, Optional<Long>> complaint, Pages<R> pages, Count count, Says says) {
+        List<Column<R>> columns,
+        Function<R, Optional<Long>> complaint,
+        Function<R, List<Long>> customers,
+        Pages<R> pages,
+        Count count,
+        Says says) {
     /** Rows of a page. */
     public static final int ROWS_OF_PAGE = 1_000;
 
@@ -58,6 +64,12 @@ public record Table<R>(
         this(columns, complaint, pages, count, connection -> Future.succeededFuture(Said.NOTHING));
     }
 
+    /** One that shows no customer's file. */
+    public Table(
+            List<Column<R>> columns, Function<R, Optional<Long>> complaint, Pages<R> pages, Count count, Says says) {
+        this(columns, complaint, row -> List.of(), pages, count, says);
+    }
+
     /** With the columns that the caller may take out. */
     public Table<R> forCaller(Caller.Staff caller) {
         var allowed = columns.stream()
@@ -67,6 +79,6 @@ public record Table<R>(
                     case SUPERVISORS -> caller.role() == Role.SUPERVISOR;
                 })
                 .toList();
-        return new Table<>(allowed, complaint, pages, count, says);
+        return new Table<>(allowed, complaint, customers, pages, count, says);
     }
 }

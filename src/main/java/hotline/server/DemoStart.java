@@ -2,6 +2,8 @@ package hotline.server;
 
 import hotline.complaint.change.ComplaintChanges;
 import hotline.customer.FileReader;
+import hotline.customer.lists.CustomerLists;
+import hotline.customer.lists.ListWork;
 import hotline.demo.DemoData;
 import hotline.demo.DemoData.Scale;
 import hotline.demo.Network;
@@ -9,6 +11,7 @@ import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
 import hotline.demo.agentday.DemoLog;
 import hotline.demo.customers.DemoFiles;
+import hotline.demo.customers.DemoList;
 import hotline.demo.figures.DemoFigures;
 import hotline.demo.joining.DemoPair;
 import hotline.demo.report.DemoReports;
@@ -20,6 +23,8 @@ import hotline.identity.NewPerson;
 import hotline.identity.Person;
 import hotline.identity.Role;
 import hotline.intake.Intake;
+import hotline.job.JobRunner;
+import hotline.job.Jobs;
 import hotline.joining.HintReader;
 import hotline.joining.Hints;
 import hotline.joining.Joining;
@@ -126,6 +131,7 @@ public final class DemoStart implements BeforeServing {
                             .compose(recorded -> pair(on, staff))
                             .compose(recorded -> tiers(on, people))
                             .compose(decided -> calls(on, staff))
+                            .compose(recorded -> list(on, people))
                             .compose(recorded -> reports(on).make(people))
                             .compose(made -> figures(on).make(people));
         });
@@ -231,6 +237,24 @@ public final class DemoStart implements BeforeServing {
                         supervisors,
                         on.clock().instant().atZone(policy.zone()))
                 .make();
+    }
+
+    private static Future<Void> list(Foundation on, List<Person> people) {
+        var supervisor =
+                people.stream().filter(one -> one.role() == Role.SUPERVISOR).findFirst();
+        if (supervisor.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var jobs = new Jobs(on.database().pool(), on.clock());
+        var work = new ListWork(on.vertx(), on.database(), on.policies(), on.clock());
+        var runner = new JobRunner(loops(on), on.database(), on.clock(), List.of(work));
+        jobs.onCommitted(runner::lookNow);
+        return new DemoList(
+                        on.vertx(),
+                        new CustomerLists(on.database().pool(), jobs, on.clock()),
+                        runner,
+                        supervisor.get().id())
+                .take();
     }
 
     private static Future<Void> log(Foundation on, Staff staff) {

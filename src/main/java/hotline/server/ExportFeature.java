@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.audit.Looks;
 import hotline.complaint.reading.WholeLists;
+import hotline.customer.lists.ListedCustomers;
 import hotline.escalation.NoticeReader;
 import hotline.export.CodeWords;
 import hotline.export.ExportLimits;
@@ -66,6 +67,7 @@ record ExportFeature(Vertx vertx, JobWork work, Loop deleting, List<Routes> rout
                         on.policies(),
                         on.network()::map),
                 new Volumes(on.vertx(), pool, on.network()::map),
+                new ListedCustomers(),
                 new Looks(pool, LONGEST_LOOKS));
     }
 

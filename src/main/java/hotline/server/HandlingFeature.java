@@ -12,7 +12,10 @@ import hotline.customer.FileEdits;
 import hotline.customer.FileReader;
 import hotline.customer.duplicate.Duplicates;
 import hotline.customer.duplicate.HintWork;
+import hotline.customer.lists.CustomerLists;
+import hotline.customer.lists.ListWork;
 import hotline.customer.merge.Merges;
+import hotline.customer.quality.FileSamples;
 import hotline.earlier.SameThing;
 import hotline.http.api.BranchRoutes;
 import hotline.http.api.HandlingRoutes;
@@ -23,6 +26,8 @@ import hotline.http.api.customers.DuplicateRoutes;
 import hotline.http.api.customers.MergeRoutes;
 import hotline.http.api.customers.SameThingRoutes;
 import hotline.http.api.joining.JoiningRoutes;
+import hotline.http.api.lists.ListRoutes;
+import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
 import hotline.http.api.tiers.TierRoutes;
 import hotline.http.engine.Routes;
@@ -32,6 +37,9 @@ import hotline.joining.HintReader;
 import hotline.joining.Hints;
 import hotline.joining.Joining;
 import hotline.log.reading.LogReader;
+import hotline.loop.Loop;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
@@ -42,12 +50,15 @@ import hotline.tier.TierReviewWork;
 import hotline.tier.TierReviews;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The agents' work on complaints, the files of the customers who filed them, with their tiers and blacklists, and the search for both. */
-record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork reviews, List<Routes> routes)
+record HandlingFeature(
+        List<LogReader> readers, HintWork duplicates, Loop oldLists, List<JobWork> works, List<Routes> routes)
         implements Feature {
+    private static final Pace OLD_LISTS = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(30));
 
     static HandlingFeature of(Foundation on, ComplaintServices services, Jobs jobs) {
         var changes = services.changes();
@@ -56,12 +67,16 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
         var box = new SearchBox(on.vertx(), pool, services.reader(), customers);
         var turns = new Turns(on.policies());
         var tiers = new TierPolicies(on.policies());
+        var lists = new CustomerLists(pool, jobs, on.clock());
         return new HandlingFeature(
                 Stream.of(new FileReader(on.vertx(), turns), new HintReader(on.vertx()), new WordReader(on.vertx()))
                         .map(reading -> new LogReader(on.loops(), pool, reading, on.parking()))
                         .toList(),
                 new HintWork(on.loops(), pool, on.clock()),
-                new TierReviewWork(on.vertx(), pool, tiers, on.clock()),
+                on.loops().loop("old lists", OLD_LISTS, () -> lists.deleteOld().map(Next::atOnceIf)),
+                List.of(
+                        new TierReviewWork(on.vertx(), pool, tiers, on.clock()),
+                        new ListWork(on.vertx(), on.database(), on.policies(), on.clock())),
                 List.of(
                         new HandlingRoutes(
                                 services.reader(),
@@ -117,6 +132,8 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),
+                        new QualityRoutes(new FileSamples(pool, customers, on.policies()), on.policies(), on.clock()),
+                        new ListRoutes(lists, on.policies(), on.clock()),
                         new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock(), on.network()),
                         new MergeRoutes(
                                 customers,
@@ -129,11 +146,14 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
     @Override
     public Future<Void> start() {
         duplicates.start();
+        oldLists.startAfter(OLD_LISTS.pause());
         return Future.all(readers.stream().map(LogReader::start).toList()).mapEmpty();
     }
 
     @Override
     public Future<Void> stop() {
-        return Future.join(readers.stream().map(LogReader::stop).toList()).compose(stopped -> duplicates.stop());
+        return Future.join(readers.stream().map(LogReader::stop).toList())
+                .compose(stopped -> duplicates.stop())
+                .compose(stopped -> oldLists.stop());
     }
 }

@@ -34,6 +34,11 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
         String chinese();
 
         boolean isRequired();
+
+        /** As people write it in English. */
+        default String english() {
+            return title();
+        }
     }
 
     /**
@@ -51,13 +56,13 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
 
     /** A line that is being read. */
     public static final class Row<C extends Enum<C> & Column> {
-        private final CsvRecord read;
+        private final List<String> cells;
         private final Place<C> place;
         private final List<WrongField> faults = new ArrayList<>();
 
-        private Row(CsvRecord read, Map<C, Integer> columns) {
-            this.read = read;
-            this.place = new Place<>((int) read.getStartingLineNumber(), columns);
+        private Row(List<String> cells, long line, Map<C, Integer> columns) {
+            this.cells = cells;
+            this.place = new Place<>((int) line, columns);
         }
 
         public Place<C> place() {
@@ -73,10 +78,15 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
             faults.add(place.fault(column, words, code, List.of()));
         }
 
+        /** As it stands in the file; empty text where it has no such column. */
+        public String typed(C column) {
+            int at = place.columns().getOrDefault(column, 0);
+            return at == 0 || at > cells.size() ? "" : cells.get(at - 1);
+        }
+
         /** One line of text; empty where the file has no such column, or nothing in it. */
         public Optional<String> text(C column) {
-            int at = place.columns().getOrDefault(column, 0);
-            var typed = at == 0 || at > read.getFieldCount() ? "" : read.getField(at - 1);
+            var typed = typed(column);
             var text = TypedText.isPlain(typed) ? TypedText.line(typed) : "";
             if (text.isEmpty() && !typed.isBlank()) {
                 wrong(column, "must have characters that can be seen", "");
@@ -107,6 +117,39 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
         this.content = content;
     }
 
+    /** The columns of a file, by its first line. */
+    public static final class Header<C extends Enum<C> & Column> {
+        private final CsvTable<C> table;
+        private final int titles;
+        private final Map<C, Integer> places;
+
+        private Header(CsvTable<C> table, int titles, Map<C, Integer> places) {
+            this.table = table;
+            this.titles = titles;
+            this.places = places;
+        }
+
+        /**
+         * A further line.
+         *
+         * @param line its number, from 1
+         */
+        public Row<C> row(long line, List<String> cells) {
+            return new Row<>(cells, line, places);
+        }
+
+        private Row<C> whole(CsvRecord record) {
+            var row = row(record.getStartingLineNumber(), record.getFields());
+            if (record.getFieldCount() != titles) {
+                row.wrong(
+                        table.columns.getEnumConstants()[0],
+                        "has " + record.getFieldCount() + " fields, the first line " + titles,
+                        "");
+            }
+            return row;
+        }
+    }
+
     /** Throws {@link Failure.Invalid} where it is no such file at all. */
     public <L> List<L> read(byte[] file, Function<Row<C>, L> line) {
         var read = new ArrayList<L>();
@@ -115,12 +158,12 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .ofCsvRecord(CsvText.of(file))) {
-            Map<C, Integer> places = Map.of();
+            Optional<Header<C>> header = Optional.empty();
             for (CsvRecord row : reader) {
-                if (places.isEmpty()) {
-                    places = places(row);
+                if (header.isEmpty()) {
+                    header = Optional.of(header(row.getFields()));
                 } else {
-                    read.add(line.apply(row(row, places)));
+                    read.add(line.apply(header.get().whole(row)));
                 }
                 if (read.size() > most) {
                     throw CsvText.unreadable(row.getStartingLineNumber(), "a file has at most " + most + " " + lines);
@@ -137,42 +180,52 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
         return read;
     }
 
-    private Row<C> row(CsvRecord record, Map<C, Integer> places) {
-        var row = new Row<>(record, places);
-        if (record.getFieldCount() != places.size()) {
-            row.wrong(
-                    columns.getEnumConstants()[0],
-                    "has " + record.getFieldCount() + " fields, the first line " + places.size(),
-                    "");
-        }
-        return row;
+    /** Throws {@link Failure.Invalid} where a title is unknown or missing. */
+    public Header<C> header(List<String> titles) {
+        return new Header<>(this, titles.size(), places(titles));
     }
 
-    private Map<C, Integer> places(CsvRecord titles) {
+    /** Whether a line is meant as the first one of a list: it names a column that must be there, or several others. */
+    public boolean isHeader(List<String> titles) {
+        var named = titles.stream().flatMap(title -> column(title).stream()).toList();
+        return named.size() > 1 || named.stream().anyMatch(Column::isRequired);
+    }
+
+    private Map<C, Integer> places(List<String> titles) {
         var places = new EnumMap<C, Integer>(columns);
-        for (int i = 0; i < titles.getFieldCount(); i++) {
-            var title = titles.getField(i);
+        for (int i = 0; i < titles.size(); i++) {
+            var title = titles.get(i);
             var column = column(title)
-                    .orElseThrow(() ->
-                            CsvText.unreadable(1, "has no known column \"" + title + "\"; columns are " + titles()));
+                    .orElseThrow(() -> CsvText.unreadable(
+                            1,
+                            "has no known column \"" + title + "\"; columns are " + titles(),
+                            "unknown-column",
+                            title));
             if (places.put(column, i + 1) != null) {
-                throw CsvText.unreadable(1, "names the column " + column.title() + " twice");
+                throw CsvText.unreadable(
+                        1, "names the column " + column.title() + " twice", "column-twice", column.title());
             }
         }
         for (C column : columns.getEnumConstants()) {
             if (column.isRequired() && !places.containsKey(column)) {
-                throw CsvText.unreadable(1, "lacks the column " + column.title());
+                throw CsvText.unreadable(1, "lacks the column " + column.title(), "column-missing", column.title());
             }
         }
         return places;
     }
 
     private Optional<C> column(String typed) {
-        var name = TypedText.plain(typed).toLowerCase(Locale.ROOT);
         return Arrays.stream(columns.getEnumConstants())
-                .filter(column ->
-                        column.title().equals(name) || column.chinese().equals(name))
+                .filter(column -> isNamed(column, typed))
                 .findFirst();
+    }
+
+    /** Whether a title of a file is that column's. */
+    public static boolean isNamed(Column column, String typed) {
+        var name = TypedText.plain(typed).toLowerCase(Locale.ROOT);
+        return column.title().equals(name)
+                || column.chinese().equals(name)
+                || column.english().toLowerCase(Locale.ROOT).equals(name);
     }
 
     private String titles() {

@@ -26,8 +26,12 @@ public final class CsvText {
                     .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException otherEncoding) {
-            throw unreadable(1, "is not in UTF-8; in Excel save it as \"CSV UTF-8\"");
+            throw otherEncoding();
         }
+    }
+
+    public static Failure.Invalid otherEncoding() {
+        return unreadable(1, "is not in UTF-8; in Excel save it as \"CSV UTF-8\"", "other-encoding");
     }
 
     /** Such as 2026-09-05, or 2026/9/5 as spreadsheets write it; empty if it is no day. */
@@ -47,7 +51,12 @@ public final class CsvText {
 
     /** The file as a whole can't be read, from that line on. */
     public static Failure.Invalid unreadable(long line, String words) {
+        return unreadable(line, words, "");
+    }
+
+    /** The same with a code and values, for screens that have words of their own. */
+    public static Failure.Invalid unreadable(long line, String words, String code, String... values) {
         return new Failure.Invalid(
-                "the file can't be read", List.of(new WrongField("", words, "", List.of(), "", (int) line, 1)));
+                "the file can't be read", List.of(new WrongField("", words, code, List.of(values), "", (int) line, 1)));
     }
 }

@@ -68,7 +68,7 @@ class CustomerFile extends ReadingElement {
 
   facts(file) {
     return html`<dl class="facts">
-      ${this.fact('creditCode', file.creditCode)} ${this.fact('language', tCode('language', file.language))}
+      ${this.fact('externalId', file.externalId)} ${this.fact('creditCode', file.creditCode)} ${this.fact('language', tCode('language', file.language))}
       ${this.fact('region', file.region)} ${this.fact('department', file.department && departmentName(file.department))}
       ${this.fact('specialCare', file.specialCare.map((code) => codeName('specialCare', code)).join(t('customers.and')))}
       ${this.fact('calls', file.calls && tCode('customers.consent', file.calls))} ${this.fact('sms', file.sms && tCode('customers.consent', file.sms))}

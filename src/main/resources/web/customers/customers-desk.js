@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { codesOf, t, tCode } from '../shared/language.js';
 import { choice } from '../shared/elements/pieces.js';
 import { PageElement } from '../shared/elements/page-element.js';
+import '../shared/elements/list-buttons.js';
 import './sentences.js';
 import './customer-file.js';
 import './customers-found.js';
@@ -35,7 +36,8 @@ class CustomersDesk extends PageElement {
         value: tier,
         items: [{ value: '', label: t('customers.anyTier') }, ...codesOf('tier').map((value) => ({ value, label: tCode('tier', value) }))],
         change: (value) => this.tell('go', { tier: value, sought: '', customer: '', case: '' }),
-      })}</div>
+      })}
+      <export-button what="customers" .filters=${{ tier }}></export-button></div>
       ${customer
         ? html`${sought || tier
               ? html`<button class="button quiet" @click=${() => this.tell('go', { customer: '' })}>${t('customers.backToFound')}</button>`

@@ -69,6 +69,7 @@ export function whenAnotherPerson(say) {
  * @property {unknown} [body] sent as JSON
  * @property {string} [text] sent as JSON as a person wrote it, so that mistakes are named by its lines
  * @property {string} [type] of that text, where it is not JSON
+ * @property {Blob} [bytes] sent as they are
  * @property {Record<string, unknown>} [query] empty values are left out
  * @property {number} [version] sent as `If-Match`
  * @property {string} [idempotencyKey]
@@ -120,9 +121,9 @@ async function send(method, path, request = {}) {
   return answer(response);
 }
 
-async function attempt(method, path, { text, type = 'application/json', body, query = {}, version, idempotencyKey, trackingCode, as }) {
+async function attempt(method, path, { text, bytes, type = 'application/json', body, query = {}, version, idempotencyKey, trackingCode, as }) {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
-  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const sent = text ?? bytes ?? (body === undefined ? undefined : JSON.stringify(body));
   if (sent !== undefined) headers.set('Content-Type', type);
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
@@ -363,6 +364,24 @@ export const startExport = (request) => act('POST', '/exports', { body: request 
 export const deleteExport = (id) => act('DELETE', exportAt(id));
 /** For a link: a file goes to the disk, not through the page. */
 export const exportAddress = (id) => `${BASE}${exportAt(id)}/file`;
+
+export const fileSample = (month) => send('GET', `/file-samples/${encodeURIComponent(month)}`);
+export const drawFileSample = (month) => act('POST', `/file-samples/${encodeURIComponent(month)}`);
+export const sampledFiles = (month, query) => send('GET', `/file-samples/${encodeURIComponent(month)}/files`, { query });
+export const checkSampledFile = (month, file, verdicts) =>
+  act('PUT', `/file-samples/${encodeURIComponent(month)}/files/${encodeURIComponent(file)}`, { body: verdicts });
+
+const listAt = (id) => `/customer-lists/${encodeURIComponent(id)}`;
+export const customerLists = (query) => send('GET', '/customer-lists', { query });
+export const beginList = (draft) => send('POST', '/customer-lists', { body: draft, idempotencyKey: newKey() });
+/** @param {number} id @param {number} seq @param {Blob} bytes */
+export const putListPart = (id, seq, bytes) => send('PUT', `${listAt(id)}/parts/${seq}`, { bytes, type: 'application/octet-stream' });
+export const checkList = (id) => act('POST', `${listAt(id)}/check`);
+export const takeList = (id) => act('POST', `${listAt(id)}/take`);
+export const deleteList = (id) => act('DELETE', listAt(id));
+export const refusedRows = (id, query) => send('GET', `${listAt(id)}/refused`, { query });
+/** Where the refused rows of a list are as a file. */
+export const refusedAddress = (id, language) => `${BASE}${listAt(id)}/refused/file?language=${language}`;
 
 export const reports = (query) => send('GET', '/reports', { query });
 export const reportPage = (number, language) => send('GET', `/reports/${encodeURIComponent(number)}/page`, { query: { language } });

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Agents see a caller's files while they type the number, find files by name, and keep them. */
 @Tag("A1")
 class CustomersOnScreenTest extends ScreenTest {
+    @TempDir
+    private static Path folder;
+
     @BeforeEach
     void atTheDesk() {
         server.forgetComplaints();
@@ -251,6 +259,57 @@ class CustomersOnScreenTest extends ScreenTest {
         browser.isAccessible();
         browser.go("/console?view=open&case=" + number);
         browser.seeText("customer-card [data-tier=vip]", "VIP");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void a_list_is_uploaded_checked_and_taken_and_refused_rows_say_why() throws IOException {
+        var list = Files.writeString(
+                folder.resolve("客户.csv"),
+                "姓名或名称,电话,客户编号\n海纳贸易有限公司,13812340001,K-1\n李四,138,\n",
+                Charset.forName("GB18030"));
+        browser.size(1280, 720).go("/console?view=lists");
+        signIn("supervisor1");
+        browser.seeText("customer-lists", "还没有上传过名单");
+        browser.isAccessible();
+        browser.script("document.querySelector('customer-lists input[type=file]').classList.remove('visually-hidden')");
+        browser.see("customer-lists input[type=file]").sendKeys(list.toString());
+        browser.seeText("customer-lists ol", "将新增 1 户，更新 0 户，0 行无变化，1 行不能导入");
+        browser.click("list-row [data-act=refused]");
+        browser.seeText("refused-rows table", "第 3 行");
+        browser.seeText("refused-rows table", "电话: 这不是能拨通的电话号码");
+        browser.isAccessible();
+        browser.size(390, 844);
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.click("list-row [data-act=take]");
+        browser.seeText("customer-lists ol", "已导入");
+        browser.seeText("customer-lists ol", "新增 1 户");
+        browser.isAccessible();
+        browser.click("list-row [data-act=delete]");
+        browser.seeText("customer-lists ol", "文件已删除");
+        browser.go("/console?view=customers&sought=hainamaoyi");
+        browser.seeText("customers-found", "海纳贸易有限公司");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void a_sample_of_files_is_drawn_and_checked_field_by_field() {
+        file("王芳", "13812345678");
+        browser.size(1280, 720).go("/console?view=quality");
+        signIn("supervisor1");
+        browser.click("file-quality [data-draw]");
+        browser.seeText("file-quality table", "少于 10，不下结论");
+        browser.isAccessible();
+        browser.click("file-quality button[data-department='']");
+        browser.seeText("sampled-files", "王芳");
+        browser.click("sampled-files fieldset:nth-of-type(1) input[value=true]");
+        seeMessage("已记录");
+        browser.seeText("file-quality table", "1 / 1");
+        browser.isAccessible();
+        browser.size(390, 844);
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
         browser.hasNoErrors();
     }
 

@@ -60,6 +60,10 @@ public record ExportClient(TestServer server) {
         return new ReadWorkbook(file(login, export).body());
     }
 
+    public byte[] bytes(String login, JsonObject export) {
+        return file(login, export).body();
+    }
+
     HttpResponse<byte[]> file(String login, JsonObject export) {
         var request = HttpRequest.newBuilder(server.uri(EXPORTS + "/" + export.getLong("id") + "/file"))
                 .header("Authorization", "Bearer " + server.token(login))

@@ -134,6 +134,19 @@ class EveryOperationEveryCallerTest {
             entry("proposeBlacklisting", "401 401 409 409 403 403 403 403"),
             entry("listBlacklistings", "401 401 403 200 403 403 403 403"),
             entry("stepBlacklisting", "401 401 403 404 403 403 403 403"),
+            entry("getFileSample", "401 401 200 200 403 403 403 403"),
+            entry("drawFileSample", "401 401 403 409 403 403 403 403"),
+            entry("listSampledFiles", "401 401 200 200 403 403 403 403"),
+            entry("checkSampledFile", "401 401 404 404 403 403 403 403"),
+            entry("listCustomerLists", "401 401 403 200 200 403 403 403"),
+            entry("beginCustomerList", "401 401 403 201 201 403 403 403"),
+            entry("getCustomerList", "401 401 403 404 404 403 403 403"),
+            entry("putCustomerListPart", "401 401 403 404 404 403 403 403"),
+            entry("checkCustomerList", "401 401 403 404 404 403 403 403"),
+            entry("takeCustomerList", "401 401 403 404 404 403 403 403"),
+            entry("deleteCustomerList", "401 401 403 404 404 403 403 403"),
+            entry("listRefusedRows", "401 401 403 404 404 403 403 403"),
+            entry("fetchRefusedRows", "401 401 403 404 404 403 403 403"),
             entry("listTierImports", "401 401 403 200 403 403 403 403"),
             entry("importTierFigures", "401 401 403 422 403 403 403 403"),
             entry("listTierReviews", "401 401 403 200 403 403 403 403"),
@@ -333,6 +346,8 @@ class EveryOperationEveryCallerTest {
                 .replace("{merge}", "1")
                 .replace("{other}", "1")
                 .replace("{year}", "2026")
+                .replace("{seq}", "0")
+                .replace("{month}", "2099-01")
                 .replace("{day}", "2026-09-24");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);
@@ -348,6 +363,9 @@ class EveryOperationEveryCallerTest {
         if (operation.getOperationId().equals("importTierFigures")) {
             return client.with("Content-Type", "text/csv")
                     .send("POST", path + "?scheme=trade", "customer,year,amount,payment\n99999,2026,7,good\n");
+        }
+        if (operation.getOperationId().equals("putCustomerListPart")) {
+            return client.with("Content-Type", "application/octet-stream").send("PUT", path, "name\n");
         }
         if (operation.getOperationId().equals("importUnits")) {
             return client.with("Content-Type", "text/csv").send("POST", path, "code,kind,name_zh\nEC,region,华东大区\n");
@@ -380,7 +398,9 @@ class EveryOperationEveryCallerTest {
             // None of the callers, who continue.
             return server.database().value("SELECT id::text FROM person WHERE login = 'agent7'");
         }
-        if (operation.getOpenAPIPath().matches("/api/v1/(exports|report-drafts|report-schedules|customers)/.*")) {
+        if (operation
+                .getOpenAPIPath()
+                .matches("/api/v1/(exports|report-drafts|report-schedules|customers|customer-lists)/.*")) {
             // Another person's, or none.
             return "99999";
         }

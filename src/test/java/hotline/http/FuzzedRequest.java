@@ -135,6 +135,10 @@ public record FuzzedRequest(String method, String path, Map<String, String> head
         }
 
         private byte[] body() {
+            if (operation.getOperationId().equals("putCustomerListPart")) {
+                headers.put("Content-Type", oneIn(10) ? "text/csv" : "application/octet-stream");
+                return broken(csv().getBytes(StandardCharsets.UTF_8));
+            }
             if (takesCsv()) {
                 headers.put("Content-Type", oneIn(10) ? "application/json" : "text/csv");
                 return broken(csv().getBytes(StandardCharsets.UTF_8));

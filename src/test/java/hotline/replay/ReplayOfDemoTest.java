@@ -50,6 +50,23 @@ class ReplayOfDemoTest {
                 .isEqualTo("1");
     }
 
+    @Test
+    void the_demo_has_pairs_of_files_that_may_be_one_customers_and_a_list_with_refused_rows() {
+        await(
+                "hints are found",
+                () -> Integer.parseInt(server.database()
+                                .value("SELECT count(*)::text FROM duplicate_hint WHERE state = 'open'"))
+                        >= 2);
+        var list = server.as("supervisor1")
+                .get("/api/v1/customer-lists")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(list.getString("state")).isEqualTo("taken");
+        assertThat(list.getJsonObject("taken").getLong("added")).isEqualTo(7);
+        assertThat(list.getJsonObject("taken").getLong("refused")).isEqualTo(5);
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-07-01, 2026-07-31", "2026-06-01, 2026-09-30", "2026-09-10, 2026-09-16"})
     void figures_are_those_of_a_naive_count(LocalDate from, LocalDate to) throws SQLException {

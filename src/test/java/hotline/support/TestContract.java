@@ -107,6 +107,10 @@ public final class TestContract {
                 && headers.get("Content-Type").getString().equals("application/x-www-form-urlencoded")) {
             return "application/octet-stream";
         }
+        if (headers.containsKey("Content-Type")
+                && headers.get("Content-Type").getString().equals("application/octet-stream")) {
+            return "application/octet-stream";
+        }
         var type = headers.getOrDefault("Content-Type", new RequestParameterImpl("application/json"))
                 .getString();
         return type.contains("yaml") || type.contains("csv") ? "text/plain" : "application/json";

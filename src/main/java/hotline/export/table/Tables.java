@@ -6,6 +6,8 @@ import hotline.callback.ListedCallback;
 import hotline.complaint.reading.ListQuery;
 import hotline.complaint.reading.WholeLists;
 import hotline.complaint.reading.WholeRow;
+import hotline.customer.lists.ListedCustomer;
+import hotline.customer.lists.ListedCustomers;
 import hotline.escalation.Notice;
 import hotline.escalation.NoticeQuery;
 import hotline.escalation.NoticeReader;
@@ -36,6 +38,7 @@ public final class Tables implements ListTables {
             NoticeReader notices,
             FigureTables figures,
             Volumes volumes,
+            ListedCustomers customers,
             Looks looks) {}
 
     private final Sources sources;
@@ -79,6 +82,9 @@ public final class Tables implements ListTables {
         }
         if (list instanceof Exportable.Volumes of) {
             return volumes(of.query(), now);
+        }
+        if (list instanceof Exportable.Customers of) {
+            return customers(of.query());
         }
         return looks(((Exportable.LooksTaken) list).wanted());
     }
@@ -126,6 +132,18 @@ public final class Tables implements ListTables {
         return WholeTable.of(VolumeColumns.of(query.by(), network.get()), connection -> sources.volumes()
                 .table(connection, query, today)
                 .map(table -> WholeTable.Rows.of(VolumeColumns.rows(table))));
+    }
+
+    private Table<ListedCustomer> customers(ListedCustomers.Query query) {
+        var customers = sources.customers();
+        return new Table<>(
+                CustomerColumns.of(words),
+                row -> Optional.empty(),
+                ListedCustomer::files,
+                (connection, after) -> customers.page(
+                        connection, query, after.map(Long::parseLong).orElse(0L), Table.ROWS_OF_PAGE),
+                (connection, most) -> customers.count(connection, query, most),
+                connection -> Future.succeededFuture(Table.Said.NOTHING));
     }
 
     /** Those that an account took, or at a complaint; the latter must be there. */

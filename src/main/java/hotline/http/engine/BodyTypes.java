@@ -16,6 +16,7 @@ public final class BodyTypes implements Handler<RoutingContext> {
 
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv";
+    private static final String BYTES = "application/octet-stream";
     private static final String YAML = "application/yaml";
     private static final String FORM = "application/x-www-form-urlencoded";
     /** Its name before RFC 9512. */
@@ -28,6 +29,9 @@ public final class BodyTypes implements Handler<RoutingContext> {
     }
 
     static BodyTypes of(Operation promised) {
+        if (Contract.takesBytes(promised)) {
+            return new BodyTypes(List.of(BYTES));
+        }
         if (takesForm(promised)) {
             return new BodyTypes(List.of(FORM));
         }

@@ -25,6 +25,7 @@ public final class Contract {
     private static final String ONE_TIME = "x-one-time-password";
     private static final String ENDLESS = "x-endless";
     private static final String CSV_BODY = "x-csv-body";
+    private static final String BYTES_BODY = "x-bytes-body";
     private static final String POLICY_INSIDE = "x-policy-inside";
     /** In place of types of text that vertx-openapi does not know. */
     public static final String ANY_TEXT = "text/plain";
@@ -88,6 +89,11 @@ public final class Contract {
     /** Whether the body of an operation is a CSV file, which is named plain text below. */
     static boolean takesCsv(Operation operation) {
         return operation.getOpenAPIModel().getBoolean(CSV_BODY, false);
+    }
+
+    /** Whether the body of an operation is bytes of a file, whatever it holds. */
+    static boolean takesBytes(Operation operation) {
+        return operation.getOpenAPIModel().getBoolean(BYTES_BODY, false);
     }
 
     /** Whether the body of an operation may hold the text of a policy in its JSON. */

@@ -28,6 +28,8 @@ export default {
   'view.day': 'My day',
   'view.logs': 'Problem log',
   'view.tiers': 'Tiers',
+  'view.lists': 'Customer lists',
+  'view.quality': 'Quality of files',
   'view.replay': 'What if',
   'view.parked': 'Left out',
   'view.people': 'People',

@@ -52,6 +52,7 @@ export default {
   'customers.createdAt': 'File made',
   'customers.field.kind': 'Kind',
   'customers.field.name': 'Name',
+  'customers.field.externalId': 'Customer number',
   'customers.field.creditCode': 'Unified social credit code',
   'customers.field.language': 'Language',
   'customers.field.region': 'Region',

@@ -9,6 +9,7 @@ export default {
   'export.what.comparison': 'comparison',
   'export.what.units': 'units',
   'export.what.volumes': 'volumes',
+  'export.what.customers': 'Customers',
   'export.what.looks': 'register of looks',
   'export.language': 'en',
   'export.counting': 'Counting rows…',

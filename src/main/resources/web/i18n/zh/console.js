@@ -28,6 +28,8 @@ export default {
   'view.day': '我的一天',
   'view.logs': '问题日志',
   'view.tiers': '客户分级与黑名单',
+  'view.lists': '客户名单',
+  'view.quality': '客户档案质量',
   'view.replay': '假设推演',
   'view.parked': '处理失败',
   'view.people': '人员',

@@ -52,6 +52,7 @@ export default {
   'customers.createdAt': '建档时间',
   'customers.field.kind': '类别',
   'customers.field.name': '姓名或名称',
+  'customers.field.externalId': '客户编号',
   'customers.field.creditCode': '统一社会信用代码',
   'customers.field.language': '语言',
   'customers.field.region': '地区',

@@ -9,6 +9,7 @@ export default {
   'export.what.comparison': '对比',
   'export.what.units': '网络单位',
   'export.what.volumes': '件量',
+  'export.what.customers': '客户档案',
   'export.what.looks': '查阅记录',
   'export.language': 'zh',
   'export.counting': '正在统计行数……',

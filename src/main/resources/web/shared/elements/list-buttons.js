@@ -12,6 +12,7 @@ const TAKEN_BY = {
   comparison: ['supervisor', 'analyst'],
   units: ['supervisor', 'admin', 'analyst'],
   volumes: ['supervisor', 'admin', 'analyst'],
+  customers: ['supervisor'],
   looks: ['admin'],
 };
 

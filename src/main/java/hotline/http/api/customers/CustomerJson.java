@@ -53,6 +53,7 @@ public final class CustomerJson {
                 .put("version", customer.version())
                 .put("kind", fields.kind().code())
                 .put("name", fields.name())
+                .put("externalId", JsonValue.orNull(customer.externalId()))
                 .put("creditCode", JsonValue.orNull(fields.creditCode()))
                 .put("language", fields.language())
                 .put("region", JsonValue.orNull(fields.region()))

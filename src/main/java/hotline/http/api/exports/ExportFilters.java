@@ -1,5 +1,6 @@
 package hotline.http.api.exports;
 
+import hotline.customer.lists.ListedCustomers;
 import hotline.export.Exportable;
 import hotline.export.Exportable.What;
 import hotline.failure.Failure;
@@ -16,6 +17,7 @@ import hotline.measures.facts.Dimension;
 import hotline.network.NetworkMap;
 import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
+import hotline.policy.tier.Tier;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,6 +80,7 @@ final class ExportFilters {
             case COMPARISON -> andDimensions("measure", "by", "from", "to");
             case UNITS -> List.of("search", "kind", "parent", "on");
             case VOLUMES -> List.of("from", "to", "by");
+            case CUSTOMERS -> List.of("tier");
             case LOOKS -> List.of("number", "login", "customer", "from", "to");
         };
     }
@@ -88,7 +91,7 @@ final class ExportFilters {
             case COMPLAINTS -> List.of("pastDue", "paused", "toBeJudged");
             case NOTICES -> List.of("inDigest");
             case UNITS -> List.of("top", "ended");
-            case CALLBACKS, FIGURES, BEHIND, COMPARISON, VOLUMES, LOOKS -> List.of();
+            case CALLBACKS, FIGURES, BEHIND, COMPARISON, VOLUMES, CUSTOMERS, LOOKS -> List.of();
         };
     }
 
@@ -117,6 +120,9 @@ final class ExportFilters {
             }
             case UNITS -> new Exportable.Units(UnitRoutes.query(query, today()));
             case VOLUMES -> new Exportable.Volumes(VolumeRoutes.query(query, today()));
+            case CUSTOMERS ->
+                new Exportable.Customers(
+                        new ListedCustomers.Query(query.apply("tier").map(ExportFilters::tier)));
             case LOOKS -> new Exportable.LooksTaken(LookRoutes.wanted(query, numbers::meant, today(), zone()));
         };
     }
@@ -148,6 +154,10 @@ final class ExportFilters {
         if (query.apply("measure").flatMap(Measure::of).filter(isRight).isEmpty()) {
             throw Failure.Invalid.field("measure", "must be the code of a measure of that kind");
         }
+    }
+
+    private static Tier tier(String code) {
+        return Tier.of(code).orElseThrow(() -> Failure.Invalid.field("tier", "must be the code of a tier"));
     }
 
     private static boolean isInHand(Function<String, Optional<String>> query) {

@@ -1,0 +1,73 @@
+package hotline.customer.lists;
+
+import hotline.policy.taxonomy.LocalizedName;
+import hotline.text.CsvTable;
+
+/** The columns of a list of customers, as exports write them and imports read them. */
+public enum ListColumn implements CsvTable.Column {
+    CUSTOMER("customer", "客户档案", "Customer's file"),
+    EXTERNAL_ID("external-id", "客户编号", "Customer number"),
+    KIND("kind", "客户类别", "Kind"),
+    NAME("name", "姓名或名称", "Name"),
+    CREDIT_CODE("credit-code", "统一社会信用代码", "Credit code"),
+    LANGUAGE("language", "语言", "Language"),
+    REGION("region", "地区", "Region"),
+    DEPARTMENT("department", "对接部门", "Department"),
+    SPECIAL_CARE("special-care", "特别关照", "Special care"),
+    CALLS("calls", "非投诉来电", "Calls without a complaint"),
+    SMS("sms", "非投诉短信", "Text messages without a complaint"),
+    RESPONSIBLE("responsible", "负责客服", "Looked after by"),
+    PHONES("phones", "电话", "Phone numbers"),
+    E_MAILS("e-mails", "电子邮箱", "E-mail addresses"),
+    ADDRESSES("addresses", "地址", "Addresses"),
+    LAST_CONTACT("last-contact", "最近联系", "Last contact"),
+    /** Tiers come from reviews. */
+    TIERS("tiers", "客户级别", "Tiers"),
+    /** Merges are decided by people. */
+    MERGED("merged", "并入的档案", "Merged files"),
+    CREATED("created-on", "建档日期", "Made on"),
+    /** Of a list of refused rows that is sent again. */
+    SHEET("sheet", "工作表", "Sheet"),
+    LINE("line", "行", "Line"),
+    REASON("reason", "未导入原因", "Why it was refused");
+
+    private final String title;
+    private final String chinese;
+    private final String english;
+
+    ListColumn(String title, String chinese, String english) {
+        this.title = title;
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String chinese() {
+        return chinese;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+
+    public LocalizedName header() {
+        return new LocalizedName(chinese, english);
+    }
+
+    /** Whether a title of a file is this column's. */
+    public boolean isNamed(String typed) {
+        return CsvTable.isNamed(this, typed);
+    }
+
+    /** Without it a new customer could not be named. */
+    @Override
+    public boolean isRequired() {
+        return this == NAME;
+    }
+}
