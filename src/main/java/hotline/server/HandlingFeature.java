@@ -2,6 +2,10 @@ package hotline.server;
 
 import hotline.audit.PersonalDataAccess;
 import hotline.blacklist.Blacklist;
+import hotline.care.Care;
+import hotline.care.CareMaking;
+import hotline.care.CarePolicies;
+import hotline.care.Contacts;
 import hotline.complaint.change.NextComplaint;
 import hotline.complaint.change.Notes;
 import hotline.complaint.particulars.ParticularsCorrections;
@@ -18,6 +22,7 @@ import hotline.http.api.BranchRoutes;
 import hotline.http.api.HandlingRoutes;
 import hotline.http.api.ParticularsRoutes;
 import hotline.http.api.blacklist.BlacklistRoutes;
+import hotline.http.api.care.CareRoutes;
 import hotline.http.api.customers.CustomerRoutes;
 import hotline.http.api.customers.DuplicateRoutes;
 import hotline.http.api.customers.MergeRoutes;
@@ -44,8 +49,9 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The agents' work on complaints, the files of the customers who filed them, with their tiers and blacklists, and the search for both. */
-record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork reviews, List<Routes> routes)
+/** The agents' work on complaints, the files of the customers who filed them, with their tiers, blacklists and care, and the search for both. */
+record HandlingFeature(
+        List<LogReader> readers, HintWork duplicates, CareMaking care, JobWork reviews, List<Routes> routes)
         implements Feature {
 
     static HandlingFeature of(Foundation on, ComplaintServices services, Jobs jobs) {
@@ -54,11 +60,13 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
         var customers = new Customers(pool, new PersonalDataAccess());
         var box = new SearchBox(on.vertx(), pool, services.reader(), customers);
         var tiers = new TierPolicies(on.policies());
+        var care = new CarePolicies(on.policies());
         return new HandlingFeature(
                 Stream.of(new FileReader(on.vertx()), new HintReader(on.vertx()), new WordReader(on.vertx()))
                         .map(reading -> new LogReader(on.loops(), pool, reading, on.parking()))
                         .toList(),
                 new HintWork(on.loops(), pool, on.clock()),
+                new CareMaking(on.loops(), pool, care, on.clock()),
                 new TierReviewWork(on.vertx(), pool, tiers, on.clock()),
                 List.of(
                         new HandlingRoutes(
@@ -114,6 +122,11 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),
+                        new CareRoutes(
+                                new Care(pool, care, new PersonalDataAccess()),
+                                new Contacts(pool, care, new PersonalDataAccess()),
+                                care,
+                                on.clock()),
                         new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock()),
                         new MergeRoutes(customers, new Merges(pool, customers), on.policies(), on.clock())));
     }
@@ -121,11 +134,14 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
     @Override
     public Future<Void> start() {
         duplicates.start();
+        care.start();
         return Future.all(readers.stream().map(LogReader::start).toList()).mapEmpty();
     }
 
     @Override
     public Future<Void> stop() {
-        return Future.join(readers.stream().map(LogReader::stop).toList()).compose(stopped -> duplicates.stop());
+        return Future.join(readers.stream().map(LogReader::stop).toList())
+                .compose(stopped -> duplicates.stop())
+                .compose(stopped -> care.stop());
     }
 }

@@ -48,6 +48,10 @@ public enum Tier {
                         column);
     }
 
+    public static Map<String, Tier> byCode() {
+        return BY_CODE;
+    }
+
     public static Optional<Tier> of(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
