@@ -51,7 +51,7 @@ public final class Care {
             Optional<CareCursor> after,
             int most) {}
 
-    /** Those whose period ends first come first. */
+    /** Those whose period ends first come first, of one day the better tier's (D2). */
     public Future<List<CareRow>> list(long reader, Instant at, Filter filter) {
         var today = policies.day(at);
         var from = filter.state() == CareState.MISSED ? today.minusMonths(MONTHS) : today.plusDays(1);

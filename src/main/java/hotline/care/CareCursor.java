@@ -7,14 +7,15 @@ import java.time.LocalDate;
 import java.util.Base64;
 
 /** The last row of a page. Opaque to callers. */
-public record CareCursor(LocalDate end, long file, String rule) {
-    private static final int PARTS = 3;
+public record CareCursor(LocalDate end, int rank, long file, String rule) {
+    private static final int PARTS = 4;
 
     public static CareCursor parse(String text) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", PARTS);
-            if (parts.length == PARTS && parts[2].matches("[a-z0-9-]{1,100}")) {
-                return new CareCursor(LocalDate.parse(parts[0]), Long.parseLong(parts[1]), parts[2]);
+            if (parts.length == PARTS && parts[3].matches("[a-z0-9-]{1,100}")) {
+                return new CareCursor(
+                        LocalDate.parse(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]), parts[3]);
             }
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             // answered below, like one with fewer parts
@@ -23,12 +24,12 @@ public record CareCursor(LocalDate end, long file, String rule) {
     }
 
     public static CareCursor of(CareRow last) {
-        return new CareCursor(last.end(), last.own(), last.rule());
+        return new CareCursor(last.end(), last.tier().rank(), last.own(), last.rule());
     }
 
     public String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((end + " " + file + " " + rule).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((end + " " + rank + " " + file + " " + rule).getBytes(StandardCharsets.UTF_8));
     }
 }

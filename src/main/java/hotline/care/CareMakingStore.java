@@ -66,8 +66,8 @@ final class CareMakingStore {
     /** Of the tiers of merged files the file's that they are merged into counts, else the best, as on the customer's page. */
     private static final Statement<Window> MAKE = Statement.of(
             """
-            INSERT INTO care_due (file, rule, period_from, period_end, policy_version, tier, department, level, ways, state, changed_at)
-            SELECT h.root, :rule::text, :from::date, :end::date, :version::int, (array_agg(h.tier ORDER BY %2$s))[1],
+            INSERT INTO care_due (file, rule, period_from, period_end, policy_version, tier, rank, department, level, ways, state, changed_at)
+            SELECT h.root, :rule::text, :from::date, :end::date, :version::int, (array_agg(h.tier ORDER BY %2$s))[1], min(%4$s),
                    min(coalesce(nullif(h.department, ''), f.department, '')), :level::text, :ways::text[], 'due',
                    :now::timestamptz
             FROM (
@@ -85,7 +85,11 @@ final class CareMakingStore {
             GROUP BY h.root
             ORDER BY h.root
             ON CONFLICT DO NOTHING
-            """.formatted(FILES_OF.formatted("h.root"), Tier.placeOf("h.tier"), Tier.placeOf("e.tier")),
+            """.formatted(
+                            FILES_OF.formatted("h.root"),
+                            Tier.placeOf("h.tier"),
+                            Tier.placeOf("e.tier"),
+                            Tier.rankOf("h.tier")),
             Parameters.<Window>of()
                     .value("rule", TEXT, window -> window.rule().code())
                     .value("from", DATE, window -> window.span().from())

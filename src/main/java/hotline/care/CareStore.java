@@ -61,10 +61,10 @@ final class CareStore {
                 AND (:department::text IS NULL OR c.department = :department)
                 AND (:rule::text IS NULL OR c.rule = :rule)
                 AND (:responsible::bigint IS NULL OR f.responsible = :responsible)
-                AND (:afterEnd::date IS NULL OR (c.period_end, c.file, c.rule) > (:afterEnd, :afterFile::bigint, :afterRule::text))
+                AND (:afterEnd::date IS NULL OR (c.period_end, c.rank, c.file, c.rule) > (:afterEnd, :afterRank::int, :afterFile::bigint, :afterRule::text))
                 AND
             """ + COUNTS + """
-            ORDER BY c.period_end, c.file, c.rule
+            ORDER BY c.period_end, c.rank, c.file, c.rule
             LIMIT :most
             """,
             Parameters.<Listed>of()
@@ -77,6 +77,7 @@ final class CareStore {
                     .optional("rule", TEXT, of -> of.filter().rule())
                     .optional("responsible", BIGINT, of -> of.filter().responsible())
                     .optional("afterEnd", DATE, of -> of.filter().after().map(CareCursor::end))
+                    .optional("afterRank", INT, of -> of.filter().after().map(CareCursor::rank))
                     .optional("afterFile", BIGINT, of -> of.filter().after().map(CareCursor::file))
                     .optional("afterRule", TEXT, of -> of.filter().after().map(CareCursor::rule))
                     .value("most", INT, of -> of.filter().most()));
@@ -145,7 +146,7 @@ final class CareStore {
             """.formatted(Tier.placeOf("e.tier"), Tier.placeOf("t.tier"));
 
     /** A tier that a customer has now. */
-    record Held(String tier, String department) {}
+    record Held(Tier tier, String department) {}
 
     record Chosen(long file, Ruled ruled, Span span, Held held, Instant at) {}
 
@@ -153,9 +154,9 @@ final class CareStore {
 
     private static final Statement<Choice> CHOOSE = Statement.of(
             """
-            INSERT INTO care_due (file, rule, period_from, period_end, policy_version, tier, department, level, ways, state, changed_at, contact,
+            INSERT INTO care_due (file, rule, period_from, period_end, policy_version, tier, rank, department, level, ways, state, changed_at, contact,
                 chosen_by)
-            VALUES (:file, :rule, :from, :end, :version, :tier, :department, :level, :ways,
+            VALUES (:file, :rule, :from, :end, :version, :tier, :rank, :department, :level, :ways,
                 CASE WHEN :contact::bigint IS NULL THEN 'due' ELSE 'done' END, :at, :contact, :by)
             ON CONFLICT DO NOTHING
             """,
@@ -165,7 +166,8 @@ final class CareStore {
                     .value("from", DATE, of -> of.chosen().span().from())
                     .value("end", DATE, of -> of.chosen().span().end())
                     .value("version", INT, of -> of.chosen().ruled().version().id())
-                    .value("tier", TEXT, of -> of.chosen().held().tier())
+                    .value("tier", TEXT, of -> of.chosen().held().tier().code())
+                    .value("rank", INT, of -> of.chosen().held().tier().rank())
                     .value("department", TEXT, of -> of.chosen().held().department())
                     .value(
                             "level",
@@ -219,14 +221,14 @@ final class CareStore {
                 .map(rows -> Rows.all(rows, CareStore::row));
     }
 
-    /** The customer's best of those tiers. @param files root first */
+    /** The customer's best of those tiers; their root is the first of the files. */
     static Future<Optional<Held>> tier(SqlClient client, List<Long> files, List<Tier> tiers) {
         return client.preparedQuery(TIER)
                 .execute(Tuple.tuple()
                         .addLong(files.get(0))
                         .addArrayOfLong(files.toArray(Long[]::new))
                         .addArrayOfString(tiers.stream().map(Tier::code).toArray(String[]::new)))
-                .map(rows -> Rows.first(rows, row -> new Held(row.text("tier"), row.text("department"))));
+                .map(rows -> Rows.first(rows, row -> new Held(row.code("tier", Tier::of), row.text("department"))));
     }
 
     /** Whether it is new. */

@@ -8,6 +8,7 @@ import hotline.demo.Network;
 import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
 import hotline.demo.agentday.DemoLog;
+import hotline.demo.care.DemoCare;
 import hotline.demo.customers.DemoFiles;
 import hotline.demo.figures.DemoFigures;
 import hotline.demo.joining.DemoPair;
@@ -209,7 +210,10 @@ public final class DemoStart implements BeforeServing {
                         on.clock(),
                         supervisors,
                         on.clock().instant().atZone(policy.zone()))
-                .make();
+                .make()
+                .compose(made -> new DemoCare(
+                                loops(on), on.database().pool(), on.policies(), on.clock(), supervisors.get(0))
+                        .make());
     }
 
     private static Future<Void> log(Foundation on, Staff staff) {

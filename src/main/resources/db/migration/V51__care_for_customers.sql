@@ -25,6 +25,8 @@ CREATE TABLE care_due (
     policy_version int         NOT NULL,
     -- As they were when the row was made.
     tier           text        NOT NULL,
+    -- D2: of what is due by one day the better tier's comes first.
+    rank           smallint    NOT NULL,
     department     text        NOT NULL,
     level          text        NOT NULL,
     ways           text[]      NOT NULL,
@@ -41,7 +43,7 @@ CREATE TABLE care_due (
     CHECK ((state = 'excused') = (excused_by IS NOT NULL AND reason IS NOT NULL))
 ) WITH (fillfactor = 85);
 
-CREATE INDEX care_due_listed ON care_due (state, period_end, file, rule);
+CREATE INDEX care_due_listed ON care_due (state, period_end, rank, file, rule);
 CREATE INDEX care_due_of_period ON care_due (rule, period_from, state);
 
 -- Up to which tier (customer_tier.id) a rule's rows of a period were made. Each day all tiers are gone through again, for those who joined.
