@@ -34,8 +34,13 @@ public final class Contacts {
      * over when the contact is reported stays as it is.
      */
     public Future<Long> record(Once once, long file, ContactReport report, long by, Instant now) {
+        return once.inTransaction(pool, transaction -> record(transaction, file, report, by, now));
+    }
+
+    /** The same in a transaction at hand. */
+    public Future<Long> record(SqlConnection transaction, long file, ContactReport report, long by, Instant now) {
         check(report, now);
-        return once.inTransaction(pool, transaction -> Customers.files(transaction, file)
+        return Customers.files(transaction, file)
                 .compose(files -> ContactStore.insert(transaction, files.get(0), report, by, now)
                         .compose(id -> ContactStore.fulfil(
                                         transaction,
@@ -47,7 +52,7 @@ public final class Contacts {
                                                 id,
                                                 now))
                                 .compose(fulfilled -> unplanned(transaction, files, report, id, now))
-                                .map(id))));
+                                .map(id)));
     }
 
     private static void check(ContactReport report, Instant now) {
