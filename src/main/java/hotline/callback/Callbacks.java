@@ -156,8 +156,7 @@ public final class Callbacks {
                 .compose(inHand -> inHand.isPresent()
                         ? Future.succeededFuture(sameCase(inHand.get(), complaint))
                         : withoutCustomerCall(transaction, agent, now)
-                                .compose(free ->
-                                        begin(transaction, List.of(new CallbackStart(complaint, agent, now))))
+                                .compose(free -> begin(transaction, List.of(new CallbackStart(complaint, agent, now))))
                                 .map(begun -> begun.stream()
                                         .findFirst()
                                         .orElseThrow(() -> new Failure.Conflict(

@@ -8,4 +8,5 @@ import java.time.Instant;
  * @param file of the customer
  * @param attempt the fencing token that an outcome must name
  */
-public record CustomerCall(long callback, long campaign, long file, int attempt, Instant startedAt, Instant leaseUntil) {}
+public record CustomerCall(
+        long callback, long campaign, long file, int attempt, Instant startedAt, Instant leaseUntil) {}

@@ -63,12 +63,7 @@ public final class CustomerCalls {
 
     private CustomerCall call(Waiting one, Instant now) {
         return new CustomerCall(
-                one.callback(),
-                one.campaign(),
-                one.file(),
-                one.attempts() + 1,
-                now,
-                now.plus(rules().lease()));
+                one.callback(), one.campaign(), one.file(), one.attempts() + 1, now, now.plus(rules().lease()));
     }
 
     /** Puts a claimed one into an agent's hands. */
@@ -88,20 +83,21 @@ public final class CustomerCalls {
     }
 
     public Future<Integer> giveBackExpired(SqlConnection transaction, Instant now) {
-        return CustomerCallStore.lockExpired(transaction, now, EXPIRED_AT_ONCE).compose(expired -> expired.isEmpty()
-                ? Future.succeededFuture(0)
-                : store.endAttempts(
-                                transaction,
-                                expired.stream()
-                                        .map(inHand -> new AttemptEnd(
-                                                inHand,
-                                                now,
-                                                "lease-expired",
-                                                Optional.empty(),
-                                                CallbackStatus.WAITING,
-                                                now))
-                                        .toList())
-                        .map(expired.size()));
+        return CustomerCallStore.lockExpired(transaction, now, EXPIRED_AT_ONCE)
+                .compose(expired -> expired.isEmpty()
+                        ? Future.succeededFuture(0)
+                        : store.endAttempts(
+                                        transaction,
+                                        expired.stream()
+                                                .map(inHand -> new AttemptEnd(
+                                                        inHand,
+                                                        now,
+                                                        "lease-expired",
+                                                        Optional.empty(),
+                                                        CallbackStatus.WAITING,
+                                                        now))
+                                                .toList())
+                                .map(expired.size()));
     }
 
     /**
@@ -113,8 +109,8 @@ public final class CustomerCalls {
                         () -> new Failure.Conflict("this attempt is no longer in your hands; take the next call")))
                 .compose(held -> store.unanswered(transaction, List.of(held.callback()))
                         .compose(unanswered -> {
-                            var consequence = record.outcome()
-                                    .consequence(unanswered.getOrDefault(held.callback(), 0), rules());
+                            var consequence =
+                                    record.outcome().consequence(unanswered.getOrDefault(held.callback(), 0), rules());
                             return store.endAttempts(transaction, List.of(ended(held, record, consequence)))
                                     .map(consequence.status());
                         }));

@@ -60,16 +60,17 @@ public final class CampaignCalls {
     }
 
     private Future<Optional<Shown>> next(SqlConnection transaction, long agent, Instant now, int most) {
-        return calls.claim(transaction, now).compose(claimed -> claimed.isEmpty()
-                ? Future.succeededFuture(Optional.empty())
-                : reason(transaction, claimed.get(), now)
-                        .compose(reason -> reason.isEmpty()
-                                ? calls.begin(transaction, claimed.get(), agent)
-                                        .compose(begun -> shown(transaction, begun, now))
-                                : leaveOut(transaction, claimed.get(), reason.get(), now)
-                                        .compose(left -> most == 1
-                                                ? Future.succeededFuture(Optional.empty())
-                                                : next(transaction, agent, now, most - 1))));
+        return calls.claim(transaction, now)
+                .compose(claimed -> claimed.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : reason(transaction, claimed.get(), now)
+                                .compose(reason -> reason.isEmpty()
+                                        ? calls.begin(transaction, claimed.get(), agent)
+                                                .compose(begun -> shown(transaction, begun, now))
+                                        : leaveOut(transaction, claimed.get(), reason.get(), now)
+                                                .compose(left -> most == 1
+                                                        ? Future.succeededFuture(Optional.empty())
+                                                        : next(transaction, agent, now, most - 1))));
     }
 
     /** Why the customer is not called; a campaign that was ended calls none of those who were to be called again. */
@@ -93,18 +94,21 @@ public final class CampaignCalls {
     private Future<Void> leaveOut(SqlConnection transaction, CustomerCall call, String reason, Instant now) {
         return calls.cancel(transaction, call.callback(), now)
                 .compose(cancelled -> MemberStore.leaveOut(
-                        transaction, call.campaign(), List.of(call.file()), reason.equals("ended") ? "ended" : "left-out", reason));
+                        transaction,
+                        call.campaign(),
+                        List.of(call.file()),
+                        reason.equals("ended") ? "ended" : "left-out",
+                        reason));
     }
 
     private static Future<Optional<Shown>> shown(SqlConnection transaction, CustomerCall call, Instant now) {
-        return campaign(transaction, call)
-                .compose(campaign -> check(transaction, call, campaign, now)
-                        .map(checked -> Optional.of(new Shown(
-                                call,
-                                campaign,
-                                checked.file(),
-                                checked.name().orElse(""),
-                                checked.phone().orElse("")))));
+        return campaign(transaction, call).compose(campaign -> check(transaction, call, campaign, now)
+                .map(checked -> Optional.of(new Shown(
+                        call,
+                        campaign,
+                        checked.file(),
+                        checked.name().orElse(""),
+                        checked.phone().orElse("")))));
     }
 
     /**
@@ -117,8 +121,8 @@ public final class CampaignCalls {
     /** Answers the status of the callback. Fails with {@link Failure.Conflict} where the attempt is no longer in the agent's hands. */
     public Future<String> end(Once once, Ended ended) {
         var record = ended.record();
-        return once.inTransaction(pool, transaction -> calls.end(transaction, record)
-                .compose(status -> (status.isOpen()
+        return once.inTransaction(
+                pool, transaction -> calls.end(transaction, record).compose(status -> (status.isOpen()
                                 ? endWithCampaign(transaction, record)
                                 : MemberStore.end(transaction, record.callback(), status.code()))
                         .compose(written -> record.outcome().kind() == CallbackOutcome.Kind.REACHED

@@ -113,9 +113,7 @@ final class CampaignStore {
     }
 
     static Future<Optional<Campaign>> byId(SqlClient client, long id) {
-        return client.preparedQuery(BY_ID)
-                .execute(Tuple.of(id))
-                .map(rows -> Rows.first(rows, CampaignStore::campaign));
+        return client.preparedQuery(BY_ID).execute(Tuple.of(id)).map(rows -> Rows.first(rows, CampaignStore::campaign));
     }
 
     static Future<List<Campaign>> newestFirst(SqlClient client, long before, int most) {
@@ -126,10 +124,7 @@ final class CampaignStore {
 
     /** As it is once all changes before have been made. */
     static Future<Optional<Campaign>> lock(SqlConnection transaction, long id) {
-        return transaction
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(id))
-                .compose(locked -> byId(transaction, id));
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).compose(locked -> byId(transaction, id));
     }
 
     static Future<Void> approve(SqlConnection transaction, long id, Preview preview, long by, Instant at) {
@@ -158,8 +153,7 @@ final class CampaignStore {
                 .preparedQuery(RUNNING)
                 .execute(Tuple.of(timestamptz(now)))
                 .map(rows -> Rows.first(
-                        rows,
-                        row -> new Running(row.number("id"), row.integer("pace"), row.instant("next_at"))));
+                        rows, row -> new Running(row.number("id"), row.integer("pace"), row.instant("next_at"))));
     }
 
     static Future<Void> move(SqlConnection transaction, long id, Instant nextAt) {
@@ -185,7 +179,8 @@ final class CampaignStore {
     private static Campaign campaign(Fields row) {
         var progress = new TreeMap<String, Integer>();
         row.optionalObject("progress")
-                .ifPresent(json -> json.forEach(one -> progress.put(one.getKey(), ((Number) one.getValue()).intValue())));
+                .ifPresent(
+                        json -> json.forEach(one -> progress.put(one.getKey(), ((Number) one.getValue()).intValue())));
         return new Campaign(
                 row.number("id"),
                 new Draft(

@@ -67,7 +67,8 @@ public final class CampaignWork {
             }
             var step = step(found.get(), now);
             return MemberStore.next(transaction, found.get().id(), step.calls())
-                    .compose(marked -> CampaignStore.move(transaction, found.get().id(), step.nextAt()))
+                    .compose(marked ->
+                            CampaignStore.move(transaction, found.get().id(), step.nextAt()))
                     .map(true);
         });
     }
@@ -90,8 +91,7 @@ public final class CampaignWork {
                 .compose(due -> each(
                         due.stream()
                                 .collect(Collectors.groupingBy(
-                                        DueMember::campaign,
-                                        Collectors.mapping(DueMember::file, Collectors.toList())))
+                                        DueMember::campaign, Collectors.mapping(DueMember::file, Collectors.toList())))
                                 .entrySet()
                                 .stream()
                                 .map(one -> new OfCampaign(one.getKey(), one.getValue()))
@@ -108,24 +108,25 @@ public final class CampaignWork {
         var next = campaigns.next();
         var halves = new Halves<Long, Integer>(
                 files -> pool.withTransaction(transaction -> make(transaction, next.campaign(), files, now)),
-                (file, failure) -> pool.withTransaction(transaction -> MemberStore.leaveOut(
-                                transaction, next.campaign(), List.of(file), "failed", "failed"))
+                (file, failure) -> pool.withTransaction(transaction ->
+                                MemberStore.leaveOut(transaction, next.campaign(), List.of(file), "failed", "failed"))
                         .map(1),
                 Integer::sum);
         return halves.each(next.files()).compose(made -> each(campaigns, now));
     }
 
     private Future<Integer> make(SqlConnection transaction, long campaign, List<Long> files, Instant now) {
-        return MemberStore.lockDue(transaction, campaign, files).compose(locked -> locked.isEmpty()
-                ? Future.succeededFuture(0)
-                : calls.plan(transaction, campaign, locked, now).compose(callbacks -> {
-                    var others = locked.stream()
-                            .filter(file -> !callbacks.containsKey(file))
-                            .toList();
-                    return MemberStore.called(transaction, campaign, callbacks)
-                            .compose(called -> MemberStore.leaveOut(
-                                    transaction, campaign, others, "left-out", "called-lately"))
-                            .map(callbacks.size());
-                }));
+        return MemberStore.lockDue(transaction, campaign, files)
+                .compose(locked -> locked.isEmpty()
+                        ? Future.succeededFuture(0)
+                        : calls.plan(transaction, campaign, locked, now).compose(callbacks -> {
+                            var others = locked.stream()
+                                    .filter(file -> !callbacks.containsKey(file))
+                                    .toList();
+                            return MemberStore.called(transaction, campaign, callbacks)
+                                    .compose(called -> MemberStore.leaveOut(
+                                            transaction, campaign, others, "left-out", "called-lately"))
+                                    .map(callbacks.size());
+                        }));
     }
 }

@@ -1,6 +1,5 @@
 package hotline.campaign;
 
-import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
@@ -22,7 +21,8 @@ import java.util.Optional;
 
 /** Who is a member of a campaign, who is not and why; table {@code campaign_member}. Merged files are one customer. */
 final class MemberStore {
-    private static final String FILES = "(ARRAY[m.file] || ARRAY(SELECT o.file FROM file_root o WHERE o.root = m.file))";
+    private static final String FILES =
+            "(ARRAY[m.file] || ARRAY(SELECT o.file FROM file_root o WHERE o.root = m.file))";
 
     /** The number that is called: one that was reached last, without an extension before one behind a switchboard. */
     private static final String PHONE = """
@@ -52,7 +52,9 @@ final class MemberStore {
 
     private record Sought(CampaignFilter filter, Instant now) {
         Optional<Instant> since() {
-            return Optional.of(filter.withinDays()).filter(days -> days > 0).map(days -> now.minus(Duration.ofDays(days)));
+            return Optional.of(filter.withinDays())
+                    .filter(days -> days > 0)
+                    .map(days -> now.minus(Duration.ofDays(days)));
         }
     }
 
@@ -108,7 +110,8 @@ final class MemberStore {
                 SELECT file FROM campaign_member WHERE campaign = $1 AND state = 'waiting' ORDER BY file LIMIT $2 FOR UPDATE)
             """;
 
-    private static final String DUE = "SELECT campaign, file FROM campaign_member WHERE state = 'due' ORDER BY campaign, file LIMIT $1";
+    private static final String DUE =
+            "SELECT campaign, file FROM campaign_member WHERE state = 'due' ORDER BY campaign, file LIMIT $1";
 
     private static final String LOCK_DUE = """
             SELECT file FROM campaign_member WHERE campaign = $1 AND file = ANY ($2) AND state = 'due' ORDER BY file FOR UPDATE SKIP LOCKED
@@ -157,7 +160,8 @@ final class MemberStore {
 
     static Future<List<Judged>> judge(SqlClient client, long campaign, List<Long> files, Instant now, Instant since) {
         return client.preparedQuery(JUDGE)
-                .execute(Tuple.of(campaign, timestamptz(now), timestamptz(since)).addArrayOfLong(longs(files)))
+                .execute(
+                        Tuple.of(campaign, timestamptz(now), timestamptz(since)).addArrayOfLong(longs(files)))
                 .map(rows -> Rows.all(rows, row -> new Judged(row.number("file"), row.optionalText("reason"))));
     }
 

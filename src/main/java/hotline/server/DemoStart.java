@@ -8,6 +8,7 @@ import hotline.demo.Network;
 import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
 import hotline.demo.agentday.DemoLog;
+import hotline.demo.care.DemoCampaigns;
 import hotline.demo.care.DemoCare;
 import hotline.demo.customers.DemoFiles;
 import hotline.demo.figures.DemoFigures;
@@ -40,6 +41,7 @@ import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ import org.slf4j.LoggerFactory;
 
 /** {@code serve --demo}: accounts to sign in with, and three months of complaints in an empty database. */
 public final class DemoStart implements BeforeServing {
+    private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
 
     private final PrintWriter out;
@@ -124,6 +127,7 @@ public final class DemoStart implements BeforeServing {
                             .compose(logged -> files(on, staff))
                             .compose(recorded -> pair(on, staff))
                             .compose(recorded -> tiers(on, people))
+                            .compose(recorded -> campaigns(on, staff, people))
                             .compose(recorded -> reports(on).make(people))
                             .compose(made -> figures(on).make(people));
         });
@@ -214,6 +218,28 @@ public final class DemoStart implements BeforeServing {
                 .compose(made -> new DemoCare(
                                 loops(on), on.database().pool(), on.policies(), on.clock(), supervisors.get(0))
                         .make());
+    }
+
+    private static Future<Void> campaigns(Foundation on, Staff staff, List<Person> people) {
+        var calendar = calendar(on);
+        var supervisor = people.stream()
+                .filter(one -> one.role() == Role.SUPERVISOR)
+                .map(Person::asCaller)
+                .findFirst();
+        if (supervisor.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var day = calendar.lastWorkingDays(LocalDate.ofInstant(on.clock().instant(), calendar.zone()), 2)
+                .get(1);
+        return new DemoCampaigns(
+                        loops(on),
+                        on.database().pool(),
+                        on.policies(),
+                        on.deadlines(),
+                        staff.handlers().get(0),
+                        supervisor.get(),
+                        day.atTime(MORNING).atZone(calendar.zone()).toInstant())
+                .make();
     }
 
     private static Future<Void> log(Foundation on, Staff staff) {

@@ -86,4 +86,44 @@ class CareOnScreenTest extends ScreenTest {
         assertThat(server.database().value("SELECT count(*) FROM care_contact")).isEqualTo("1");
         browser.hasNoErrors();
     }
+
+    @Test
+    @Tag("K4")
+    void an_agent_proposes_a_campaign_a_supervisor_approves_the_preview_and_a_call_is_made() {
+        keyCustomer("浙江宏达商贸有限公司", "13812340001");
+        browser.size(1280, 720).go("/console?view=care&part=campaigns");
+        signIn("supervisor1");
+        browser.click("campaign-form summary");
+        browser.type("#campaign-name", "货差客户回访");
+        browser.type("#campaign-purpose", "了解少件处理是否满意");
+        browser.click("campaign-form vaadin-button");
+        browser.seeText("campaign-form [role=alert]", "请至少选一个条件");
+        browser.click("#campaign-tier option[value=key]");
+        browser.isAccessible();
+        browser.click("campaign-form vaadin-button");
+        seeMessage("等待另一名主管批准");
+        browser.click("campaign-list [data-look]");
+        browser.click("campaign-list [data-step=approve]");
+        browser.seeText("campaign-list > div > [role=alert]", "须由另一名主管决定");
+        server.database().execute("UPDATE campaign SET created_by = (SELECT id FROM person WHERE login = 'agent1')");
+        browser.click("campaign-list [data-look]");
+        browser.seeText("campaign-list [data-preview-of]", "将回访 1 位客户");
+        browser.click("campaign-list [data-step=approve]");
+        browser.seeText("campaign-list .badge", "进行中");
+        browser.isAccessible();
+        await("the call is planned", () -> server.database()
+                .value("SELECT count(*) FROM callback WHERE campaign IS NOT NULL")
+                .equals("1"));
+        browser.click("care-desk [data-part=calls]");
+        browser.click("campaign-call [data-take]");
+        browser.seeText("campaign-call h3", "浙江宏达");
+        browser.type("campaign-call vaadin-text-area[name=needs] textarea", "希望提前通知");
+        browser.isAccessible();
+        browser.click("campaign-call [data-outcome=reached]");
+        browser.see("campaign-call [data-take]");
+        browser.size(390, 844).go("/console?view=care&part=campaigns");
+        browser.seeText("campaign-list [data-progress]", "已接通 1");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
 }

@@ -393,7 +393,9 @@ class EveryOperationEveryCallerTest {
             // None of the callers, who continue.
             return server.database().value("SELECT id::text FROM person WHERE login = 'agent7'");
         }
-        if (operation.getOpenAPIPath().matches("/api/v1/(exports|report-drafts|report-schedules|customers|campaigns|campaign-calls)/.*")) {
+        if (operation
+                .getOpenAPIPath()
+                .matches("/api/v1/(exports|report-drafts|report-schedules|customers|campaigns|campaign-calls)/.*")) {
             // Another person's, or none.
             return "99999";
         }

@@ -31,7 +31,9 @@ record CampaignJson(ZoneId zone) {
                 .put("ended", act(campaign.ended()))
                 .put("reason", JsonValue.orNull(campaign.reason()))
                 .put("members", JsonValue.orNull(campaign.members()))
-                .put("leftOut", counts(campaign.leftOut().map(JsonObject::getMap).orElse(Map.of())))
+                .put(
+                        "leftOut",
+                        counts(campaign.leftOut().map(JsonObject::getMap).orElse(Map.of())))
                 .put("progress", counts(campaign.progress()));
     }
 
@@ -49,7 +51,9 @@ record CampaignJson(ZoneId zone) {
 
     private static JsonArray counts(Map<String, ?> counts) {
         var array = new JsonArray();
-        new TreeMap<>(counts).forEach((code, n) -> array.add(new JsonObject().put("code", code).put("n", n)));
+        new TreeMap<>(counts)
+                .forEach((code, n) ->
+                        array.add(new JsonObject().put("code", code).put("n", n)));
         return array;
     }
 

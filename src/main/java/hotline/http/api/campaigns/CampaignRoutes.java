@@ -73,7 +73,11 @@ public final class CampaignRoutes implements Routes {
         body.done();
         filter.department().ifPresent(code -> policies.checkDepartment(code, "/filter/department"));
         return campaigns
-                .create(exchange.once(), new Campaign.Draft(name, purpose, filter, quietDays, pace), by, clock.instant())
+                .create(
+                        exchange.once(),
+                        new Campaign.Draft(name, purpose, filter, quietDays, pace),
+                        by,
+                        clock.instant())
                 .map(campaign -> Answer.ok(json().campaign(campaign)));
     }
 

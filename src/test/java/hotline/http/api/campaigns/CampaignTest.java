@@ -48,7 +48,9 @@ class CampaignTest {
 
     private static List<Long> files() {
         var ids = new ArrayList<Long>();
-        for (var id : server.database().value("SELECT string_agg(id::text, ',' ORDER BY id) FROM customer_file").split(",")) {
+        for (var id : server.database()
+                .value("SELECT string_agg(id::text, ',' ORDER BY id) FROM customer_file")
+                .split(",")) {
             ids.add(Long.valueOf(id));
         }
         return ids;
@@ -69,7 +71,9 @@ class CampaignTest {
     }
 
     private static JsonObject preview(long campaign) {
-        return server.as("supervisor1").get(CAMPAIGNS + "/" + campaign + "/preview").json();
+        return server.as("supervisor1")
+                .get(CAMPAIGNS + "/" + campaign + "/preview")
+                .json();
     }
 
     private static Reply approve(String login, long campaign, String digest) {
@@ -88,7 +92,9 @@ class CampaignTest {
 
     private static Map<String, Integer> counts(JsonArray counts) {
         var byCode = new TreeMap<String, Integer>();
-        counts.stream().map(JsonObject.class::cast).forEach(one -> byCode.put(one.getString("code"), one.getInteger("n")));
+        counts.stream()
+                .map(JsonObject.class::cast)
+                .forEach(one -> byCode.put(one.getString("code"), one.getInteger("n")));
         return byCode;
     }
 
@@ -132,13 +138,17 @@ class CampaignTest {
         customers(9);
         var files = files();
         var desk = new Desk(server);
-        server.database().execute("INSERT INTO file_link (from_file, into_file, by, at, reason) SELECT %d, %d, min(id), now(), '' FROM person"
-                .formatted(files.get(1), files.get(0)));
-        server.database().execute("INSERT INTO file_root (file, root) VALUES (%d, %d)".formatted(files.get(1), files.get(0)));
+        server.database()
+                .execute(
+                        "INSERT INTO file_link (from_file, into_file, by, at, reason) SELECT %d, %d, min(id), now(), '' FROM person"
+                                .formatted(files.get(1), files.get(0)));
+        server.database()
+                .execute("INSERT INTO file_root (file, root) VALUES (%d, %d)".formatted(files.get(1), files.get(0)));
         server.database().execute("UPDATE customer_file SET calls = 'refused' WHERE id = " + files.get(2));
         server.database().execute("UPDATE customer_contact SET ended_at = now() WHERE file = " + files.get(3));
-        server.database().execute("UPDATE customer_contact SET value = '+8613900000000' WHERE file IN (%d, %d)"
-                .formatted(files.get(4), files.get(5)));
+        server.database()
+                .execute("UPDATE customer_contact SET value = '+8613900000000' WHERE file IN (%d, %d)"
+                        .formatted(files.get(4), files.get(5)));
         blacklist(files.get(6));
         assertThat(desk.read(files.get(6)).getJsonArray("blacklisted")).hasSize(1);
         long campaign = propose(60, 30);
@@ -154,7 +164,8 @@ class CampaignTest {
         assertThat(approve("agent1", campaign, again).status()).isEqualTo(403);
         assertThat(approve("supervisor1", campaign, again).status()).isEqualTo(200);
         assertThat(approve("supervisor2", campaign, again).status()).isEqualTo(409);
-        assertThat(server.database().value("SELECT count(*) FROM campaign_member")).isEqualTo("5");
+        assertThat(server.database().value("SELECT count(*) FROM campaign_member"))
+                .isEqualTo("5");
     }
 
     private static void blacklist(long file) {
@@ -201,7 +212,8 @@ class CampaignTest {
         assertThat(take("agent1")).as("22:20: no customer is called").isNull();
         server.clock().advance(Duration.ofHours(11));
         awaitCallbacks(campaign, 21);
-        assertThat(server.database().value("SELECT count(*) FROM campaign_member")).isEqualTo("150");
+        assertThat(server.database().value("SELECT count(*) FROM campaign_member"))
+                .isEqualTo("150");
     }
 
     @Test
@@ -254,23 +266,29 @@ class CampaignTest {
         awaitCallbacks(campaign, 5);
         blacklist(files.get(0));
         server.database().execute("UPDATE customer_file SET calls = 'refused' WHERE id = " + files.get(1));
-        server.database().execute("INSERT INTO file_root (file, root) VALUES (%d, %d)".formatted(files.get(2), files.get(3)));
+        server.database()
+                .execute("INSERT INTO file_root (file, root) VALUES (%d, %d)".formatted(files.get(2), files.get(3)));
         server.database().execute("UPDATE customer_contact SET ended_at = now() WHERE file = " + files.get(4));
         var call = take("agent1");
         assertThat(call.getLong("customer")).isEqualTo(files.get(3));
         assertThat(take("agent1").getLong("id")).as("the same again").isEqualTo(call.getLong("id"));
         assertThat(take("agent2")).isNull();
-        assertThat(record("agent2", call, "reached").status()).as("another agent's").isEqualTo(409);
+        assertThat(record("agent2", call, "reached").status())
+                .as("another agent's")
+                .isEqualTo(409);
         assertThat(record("agent1", call, "reached").json().getString("status")).isEqualTo("reached");
         assertThat(progress(campaign)).isEqualTo(Map.of("left-out", 4, "reached", 1));
-        assertThat(server.database()
-                        .value("SELECT string_agg(reason, ' ' ORDER BY file) FROM campaign_member WHERE state = 'left-out'"))
+        assertThat(
+                        server.database()
+                                .value(
+                                        "SELECT string_agg(reason, ' ' ORDER BY file) FROM campaign_member WHERE state = 'left-out'"))
                 .isEqualTo("blacklisted refused-calls merged no-phone");
         await("it is done", () -> state(campaign).equals("done"));
         var care = server.as("agent1")
                 .get("/api/v1/customers/" + files.get(3) + "/care")
                 .json();
-        assertThat(care.getJsonArray("contacts").getJsonObject(0).getString("needs")).isEqualTo("加一班");
+        assertThat(care.getJsonArray("contacts").getJsonObject(0).getString("needs"))
+                .isEqualTo("加一班");
     }
 
     @Test
@@ -298,7 +316,8 @@ class CampaignTest {
         long first = propose(3600, 0);
         long second = propose(3600, 0);
         for (long campaign : List.of(first, second)) {
-            assertThat(approve("supervisor1", campaign, preview(campaign).getString("digest")).status())
+            assertThat(approve("supervisor1", campaign, preview(campaign).getString("digest"))
+                            .status())
                     .isEqualTo(200);
         }
         server.clock().advance(Duration.ofMinutes(1));
@@ -306,7 +325,8 @@ class CampaignTest {
                 .value("SELECT count(*) || ' ' || count(DISTINCT file) FROM callback")
                 .equals("30 30"));
         var calls = Callers.atOnce(server.vertx(), 8, 8, i -> take("agent" + (i + 1)));
-        assertThat(calls.stream().map(call -> call.getLong("customer")).distinct()).hasSize(8);
+        assertThat(calls.stream().map(call -> call.getLong("customer")).distinct())
+                .hasSize(8);
     }
 
     @Test
@@ -316,13 +336,18 @@ class CampaignTest {
         server.clock().advance(Duration.ofMinutes(1));
         awaitCallbacks(campaign, 4);
         var call = take("agent1");
-        assertThat(record("agent1", call, "no-answer").json().getString("status")).isEqualTo("waiting");
+        assertThat(record("agent1", call, "no-answer").json().getString("status"))
+                .isEqualTo("waiting");
         var other = take("agent1");
         assertThat(other.getLong("id")).isNotEqualTo(call.getLong("id"));
         var end = new JsonObject().put("step", "end").put("reason", "已查明原因");
-        assertThat(server.as("agent1").post(CAMPAIGNS + "/" + campaign + "/steps", end).status())
+        assertThat(server.as("agent1")
+                        .post(CAMPAIGNS + "/" + campaign + "/steps", end)
+                        .status())
                 .isEqualTo(403);
-        assertThat(server.as("supervisor2").post(CAMPAIGNS + "/" + campaign + "/steps", end).status())
+        assertThat(server.as("supervisor2")
+                        .post(CAMPAIGNS + "/" + campaign + "/steps", end)
+                        .status())
                 .isEqualTo(200);
         assertThat(take("agent1").getLong("id")).as("in hand").isEqualTo(other.getLong("id"));
         assertThat(record("agent1", other, "no-answer").status()).isEqualTo(200);
@@ -336,9 +361,13 @@ class CampaignTest {
     void a_callback_that_is_not_finished_in_time_goes_to_another_agent() {
         customers(1);
         running(60, 0);
-        await("there is one", () -> server.database().value("SELECT count(*) FROM callback").equals("1"));
+        await(
+                "there is one",
+                () -> server.database().value("SELECT count(*) FROM callback").equals("1"));
         var call = take("agent1");
-        assertThat(server.as("agent1").post("/api/v1/callbacks/take-next", new JsonObject()).status())
+        assertThat(server.as("agent1")
+                        .post("/api/v1/callbacks/take-next", new JsonObject())
+                        .status())
                 .as("one in hand at a time")
                 .isEqualTo(409);
         server.clock().advance(Duration.ofHours(1));
@@ -346,6 +375,7 @@ class CampaignTest {
         assertThat(again.getLong("id")).isEqualTo(call.getLong("id"));
         assertThat(again.getInteger("attempt")).isEqualTo(2);
         assertThat(record("agent1", call, "reached").status()).isEqualTo(409);
-        assertThat(record("agent2", again, "refused").json().getString("status")).isEqualTo("refused");
+        assertThat(record("agent2", again, "refused").json().getString("status"))
+                .isEqualTo("refused");
     }
 }
