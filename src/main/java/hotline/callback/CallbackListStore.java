@@ -61,7 +61,7 @@ final class CallbackListStore {
             SELECT count(*) AS rows
             FROM (
                 SELECT FROM callback
-                WHERE CASE WHEN $1::bigint IS NULL THEN status = 'waiting' ELSE status = 'in-progress' AND agent = $1 END
+                WHERE complaint_id IS NOT NULL AND CASE WHEN $1::bigint IS NULL THEN status = 'waiting' ELSE status = 'in-progress' AND agent = $1 END
                 LIMIT $2) AS listed
             """;
 

@@ -35,6 +35,7 @@ final class CallbackStore {
             JOIN callback_attempt ON callback_attempt.callback_id = callback.id
                 AND callback_attempt.attempt = callback.attempts
             WHERE callback.status = 'in-progress' AND callback.agent = $1 AND callback.lease_until > $2
+                AND callback.complaint_id IS NOT NULL
                 AND callback.complaint_id <> ALL (ARRAY(
                     SELECT complaint_id FROM parked WHERE place = 'callbacks' AND complaint_id IS NOT NULL))
             ORDER BY callback.due_at, callback.id

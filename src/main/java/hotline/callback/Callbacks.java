@@ -155,7 +155,8 @@ public final class Callbacks {
                 .compose(givenBack -> store.inHandOf(transaction, agent, now))
                 .compose(inHand -> inHand.isPresent()
                         ? Future.succeededFuture(sameCase(inHand.get(), complaint))
-                        : begin(transaction, List.of(new CallbackStart(complaint, agent, now)))
+                        : withoutCustomerCall(transaction, agent, now)
+                                .compose(free -> begin(transaction, List.of(new CallbackStart(complaint, agent, now))))
                                 .map(begun -> begun.stream()
                                         .findFirst()
                                         .orElseThrow(() -> new Failure.Conflict(
@@ -172,12 +173,23 @@ public final class Callbacks {
 
     private Future<Optional<CallbackAttempt>> claimNext(
             SqlConnection transaction, long agent, Instant now, AtomicReference<Long> claimed) {
-        return store.claim(transaction, now, policies.known(), hours.closed(now))
+        return withoutCustomerCall(transaction, agent, now)
+                .compose(free -> store.claim(transaction, now, policies.known(), hours.closed(now)))
                 .onSuccess(complaint -> complaint.ifPresent(claimed::set))
                 .compose(complaint -> complaint.isEmpty()
                         ? Future.succeededFuture(List.<CallbackAttempt>of())
                         : begin(transaction, List.of(new CallbackStart(complaint.get(), agent, now))))
                 .map(begun -> begun.stream().findFirst());
+    }
+
+    /** R7 holds for the calls of campaigns too. */
+    private static Future<Void> withoutCustomerCall(SqlConnection transaction, long agent, Instant now) {
+        return CustomerCallStore.inHandOf(transaction, agent, now).map(inHand -> {
+            if (inHand.isPresent()) {
+                throw new Failure.Conflict("you have a call of a campaign in hand; record its outcome first");
+            }
+            return null;
+        });
     }
 
     private CallbackAttempt attempt(CallbackStore.Waiting waiting, CallbackStart begin) {

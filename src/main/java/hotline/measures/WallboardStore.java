@@ -24,7 +24,7 @@ final class WallboardStore {
             SELECT coming.open, coming.past_due - still.past_due AS past_due,
                    coming.due_next_hour - still.due_next_hour AS due_next_hour,
                    coming.due_today - still.due_today AS due_today, unowned.unassigned, unowned.longest_wait,
-                   (SELECT count(*) FROM callback WHERE status = 'waiting') AS callbacks_waiting
+                   (SELECT count(*) FROM callback WHERE status = 'waiting' AND complaint_id IS NOT NULL) AS callbacks_waiting
             FROM (
                 SELECT (SELECT count(*) FROM complaint WHERE ended_at IS NULL)
                            - (SELECT count(*) FROM complaint WHERE follows IS NOT NULL AND ended_at IS NULL) AS open,

@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.care.CareRules;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.taxonomy.ComplaintType;
 import hotline.policy.taxonomy.LocalizedName;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param measures how its figures are judged
  * @param repeats how repeated complaints are judged (F4); empty: like any other
  * @param tiers how customers are sorted by importance
+ * @param care how often customers are visited and called
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
@@ -51,6 +53,7 @@ public record Policy(
         MeasureRules measures,
         Optional<Repeats> repeats,
         TierRules tiers,
+        CareRules care,
         Lexicon lexicon) {
 
     public Policy {

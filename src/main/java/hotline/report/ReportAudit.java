@@ -32,7 +32,9 @@ public final class ReportAudit {
             "fewest",
             "remarks",
             "workingDays",
-            "writtenBy");
+            "writtenBy",
+            // Files that are merged since are one customer now.
+            "care");
 
     private static final int MOST_NAMED = 20;
 

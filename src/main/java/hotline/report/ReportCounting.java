@@ -1,6 +1,8 @@
 package hotline.report;
 
 import hotline.agentday.LoggedDay;
+import hotline.care.Care;
+import hotline.care.CareCount;
 import hotline.database.LongStatement;
 import hotline.database.Snapshot;
 import hotline.log.reading.LogPosition;
@@ -16,6 +18,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Counts a report's content: from facts up to a place in the log, with the names and rules of the moment. */
@@ -54,13 +57,28 @@ public final class ReportCounting {
     /** @param at how far; what a person has looked at is published as of the same place */
     Future<JsonObject> content(ReportKind kind, Period period, Counted at, List<Remark> remarks) {
         var wanted = new ReportCount.Wanted(kind, period, at.upTo(), LoggedDay.Place.NEWEST);
-        return count(pool, wanted).compose(count -> network.learn()
+        return count(pool, wanted).compose(count -> care(kind, period).compose(care -> network.learn()
                 .compose(learnt ->
-                        vertx.executeBlocking(() -> content(count, rules.get(), remarks, at.lacking()), false)));
+                        vertx.executeBlocking(() -> content(count, care, rules.get(), remarks, at.lacking()), false))));
     }
 
-    private JsonObject content(ReportCount count, ReportContent.Rules now, List<Remark> remarks, long lacking) {
-        return ReportContent.of(count, new ReportNames(now.policies(), network.map()), now, remarks, lacking);
+    /** Of the periods of rules that ended in the report's; nothing of them changes any more but which files are one customer's. */
+    private Future<Optional<List<CareCount>>> care(ReportKind kind, Period period) {
+        return kind.showsCare()
+                ? pool.withConnection(connection -> Care.ended(connection, period.from(), period.to()))
+                        .map(Optional::of)
+                : Future.succeededFuture(Optional.empty());
+    }
+
+    private JsonObject content(
+            ReportCount count,
+            Optional<List<CareCount>> care,
+            ReportContent.Rules now,
+            List<Remark> remarks,
+            long lacking) {
+        var content = ReportContent.of(count, new ReportNames(now.policies(), network.map()), now, remarks, lacking);
+        care.ifPresent(counts -> content.put("care", new ContentCare(counts, now.policies()).json()));
+        return content;
     }
 
     /** A transaction that only reads, and so holds up no reader of the log. */

@@ -76,6 +76,11 @@ public enum ReportKind {
         return this == DAILY;
     }
 
+    /** Whether it shows which contacts were due to customers and what became of them (K6). */
+    boolean showsCare() {
+        return this == QUARTERLY;
+    }
+
     /** The period that a day lies in. */
     public abstract Period periodOf(LocalDate day);
 

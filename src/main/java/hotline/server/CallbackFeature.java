@@ -1,9 +1,17 @@
 package hotline.server;
 
+import hotline.audit.PersonalDataAccess;
 import hotline.callback.CallWishes;
 import hotline.callback.CallbackTimer;
+import hotline.callback.CustomerCalls;
+import hotline.campaign.CampaignCalls;
+import hotline.campaign.CampaignWork;
+import hotline.campaign.Campaigns;
+import hotline.care.CarePolicies;
+import hotline.care.Contacts;
 import hotline.http.api.CallbackRoutes;
 import hotline.http.api.TrackingRoutes;
+import hotline.http.api.campaigns.CampaignRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.satisfaction.CustomersPage;
@@ -11,15 +19,24 @@ import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** Callbacks, ratings and the customer's own page. */
-record CallbackFeature(CallbackTimer timer, List<Routes> routes) implements Feature {
+/** Callbacks, campaigns, ratings and the customer's own page. */
+record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes> routes) implements Feature {
 
     static CallbackFeature of(Foundation on, ComplaintServices services, TrackingCodes codes) {
         var customers =
                 new CustomersPage(on.database(), services.reader(), services.changes(), services.ratings(), on.clock());
+        var pool = on.database().pool();
+        var calls = new CustomerCalls(on.policies(), services.callHours());
+        var contacts = new Contacts(pool, new CarePolicies(on.policies()), new PersonalDataAccess());
         return new CallbackFeature(
                 new CallbackTimer(on.loops(), services.callbacks(), services.owedCases()),
+                new CampaignWork(on.loops(), pool, calls, on.clock()),
                 List.of(
+                        new CampaignRoutes(
+                                new Campaigns(pool, calls),
+                                new CampaignCalls(pool, calls, contacts, new PersonalDataAccess()),
+                                on.policies(),
+                                on.clock()),
                         new CallbackRoutes(
                                 services.callbacks(),
                                 services.callbackLists(),
@@ -41,11 +58,12 @@ record CallbackFeature(CallbackTimer timer, List<Routes> routes) implements Feat
     @Override
     public Future<Void> start() {
         timer.start();
+        campaigns.start();
         return Future.succeededFuture();
     }
 
     @Override
     public Future<Void> stop() {
-        return timer.stop();
+        return campaigns.stop().compose(stopped -> timer.stop());
     }
 }

@@ -10,6 +10,8 @@ import hotline.demo.Network;
 import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
 import hotline.demo.agentday.DemoLog;
+import hotline.demo.care.DemoCampaigns;
+import hotline.demo.care.DemoCare;
 import hotline.demo.customers.DemoFiles;
 import hotline.demo.customers.DemoList;
 import hotline.demo.figures.DemoFigures;
@@ -46,6 +48,7 @@ import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,7 @@ import org.slf4j.LoggerFactory;
 
 /** {@code serve --demo}: accounts to sign in with, and three months of complaints in an empty database. */
 public final class DemoStart implements BeforeServing {
+    private static final LocalTime MORNING = LocalTime.of(10, 0);
     private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
 
     private final PrintWriter out;
@@ -132,6 +136,7 @@ public final class DemoStart implements BeforeServing {
                             .compose(recorded -> tiers(on, people))
                             .compose(decided -> calls(on, staff))
                             .compose(recorded -> list(on, people))
+                            .compose(recorded -> campaigns(on, staff, people))
                             .compose(recorded -> reports(on).make(people))
                             .compose(made -> figures(on).make(people));
         });
@@ -236,6 +241,31 @@ public final class DemoStart implements BeforeServing {
                         new Turns(on.policies()),
                         supervisors,
                         on.clock().instant().atZone(policy.zone()))
+                .make()
+                .compose(made -> new DemoCare(
+                                loops(on), on.database().pool(), on.policies(), on.clock(), supervisors.get(0))
+                        .make());
+    }
+
+    private static Future<Void> campaigns(Foundation on, Staff staff, List<Person> people) {
+        var calendar = calendar(on);
+        var supervisor = people.stream()
+                .filter(one -> one.role() == Role.SUPERVISOR)
+                .map(Person::asCaller)
+                .findFirst();
+        if (supervisor.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var day = calendar.lastWorkingDays(LocalDate.ofInstant(on.clock().instant(), calendar.zone()), 2)
+                .get(1);
+        return new DemoCampaigns(
+                        loops(on),
+                        on.database().pool(),
+                        on.policies(),
+                        on.deadlines(),
+                        staff.handlers().get(0),
+                        supervisor.get(),
+                        day.atTime(MORNING).atZone(calendar.zone()).toInstant())
                 .make();
     }
 

@@ -2,6 +2,10 @@ package hotline.server;
 
 import hotline.audit.PersonalDataAccess;
 import hotline.blacklist.Blacklist;
+import hotline.care.Care;
+import hotline.care.CareMaking;
+import hotline.care.CarePolicies;
+import hotline.care.Contacts;
 import hotline.complaint.change.NextComplaint;
 import hotline.complaint.change.Notes;
 import hotline.complaint.particulars.ParticularsCorrections;
@@ -21,6 +25,7 @@ import hotline.http.api.BranchRoutes;
 import hotline.http.api.HandlingRoutes;
 import hotline.http.api.ParticularsRoutes;
 import hotline.http.api.blacklist.BlacklistRoutes;
+import hotline.http.api.care.CareRoutes;
 import hotline.http.api.customers.CustomerRoutes;
 import hotline.http.api.customers.DuplicateRoutes;
 import hotline.http.api.customers.MergeRoutes;
@@ -54,9 +59,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The agents' work on complaints, the files of the customers who filed them, with their tiers and blacklists, and the search for both. */
+/** The agents' work on complaints, the files of the customers who filed them, with their tiers, blacklists and care, and the search for both. */
 record HandlingFeature(
-        List<LogReader> readers, HintWork duplicates, Loop oldLists, List<JobWork> works, List<Routes> routes)
+        List<LogReader> readers,
+        HintWork duplicates,
+        CareMaking care,
+        Loop oldLists,
+        List<JobWork> works,
+        List<Routes> routes)
         implements Feature {
     private static final Pace OLD_LISTS = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(30));
 
@@ -68,11 +78,13 @@ record HandlingFeature(
         var turns = new Turns(on.policies());
         var tiers = new TierPolicies(on.policies());
         var lists = new CustomerLists(pool, jobs, on.clock());
+        var care = new CarePolicies(on.policies());
         return new HandlingFeature(
                 Stream.of(new FileReader(on.vertx(), turns), new HintReader(on.vertx()), new WordReader(on.vertx()))
                         .map(reading -> new LogReader(on.loops(), pool, reading, on.parking()))
                         .toList(),
                 new HintWork(on.loops(), pool, on.clock()),
+                new CareMaking(on.loops(), pool, care, on.clock()),
                 on.loops().loop("old lists", OLD_LISTS, () -> lists.deleteOld().map(Next::atOnceIf)),
                 List.of(
                         new TierReviewWork(on.vertx(), pool, tiers, on.clock()),
@@ -132,6 +144,11 @@ record HandlingFeature(
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),
+                        new CareRoutes(
+                                new Care(pool, care, new PersonalDataAccess()),
+                                new Contacts(pool, care, new PersonalDataAccess()),
+                                care,
+                                on.clock()),
                         new QualityRoutes(new FileSamples(pool, customers, on.policies()), on.policies(), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock(), on.network()),
@@ -147,6 +164,7 @@ record HandlingFeature(
     public Future<Void> start() {
         duplicates.start();
         oldLists.startAfter(OLD_LISTS.pause());
+        care.start();
         return Future.all(readers.stream().map(LogReader::start).toList()).mapEmpty();
     }
 
@@ -154,6 +172,7 @@ record HandlingFeature(
     public Future<Void> stop() {
         return Future.join(readers.stream().map(LogReader::stop).toList())
                 .compose(stopped -> duplicates.stop())
-                .compose(stopped -> oldLists.stop());
+                .compose(stopped -> oldLists.stop())
+                .compose(stopped -> care.stop());
     }
 }

@@ -19,7 +19,8 @@ const FETCHED = {
   tiers: () => import('../tiers/tiers-desk.js'),
   quality: () => import('../quality/file-quality.js'),
   lists: () => import('../lists/customer-lists.js'),
-  customers: () => import('../customers/customers-desk.js'),
+  customers: () => Promise.all([import('../customers/customers-desk.js'), import('../care/customer-care.js')]),
+  care: () => import('../care/care-desk.js'),
   day: () => import('../day/my-day.js'),
   measures: () => import('../measures/measures-desk.js'),
   comparison: () => import('../measures/comparison-desk.js'),
@@ -72,6 +73,7 @@ export function desk(where) {
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
   if (place.view === 'exports') return beside(html`<exports-desk></exports-desk>`, where, 'wide-list');
   if (place.view === 'customers') return beside(html`<customers-desk .place=${place} .person=${person}></customers-desk>`, where, 'wide-list');
+  if (place.view === 'care') return beside(html`<care-desk .place=${place} .person=${person}></care-desk>`, where, 'wide-list');
   if (place.view === 'day') return beside(html`<my-day></my-day>`, where, 'wide-list');
   if (ADMINISTRATION.includes(place.view)) return ADMINISTRATION_DESKS[place.view](where);
   if (SUPERVISION.includes(place.view)) {

@@ -44,6 +44,7 @@ class CustomerFile extends ReadingElement {
     this.querySelector('customer-changes')?.again();
     this.querySelector('customer-merges')?.again();
     this.querySelector('customer-story')?.load();
+    this.querySelector('customer-care')?.load();
     this.querySelector('duplicates-list')?.load();
   }
 
@@ -128,6 +129,10 @@ class CustomerFile extends ReadingElement {
             <h4 id="tiers-title">${t('customers.tiers')}</h4>
             <customer-tiers .customer=${file.id}></customer-tiers>
             <blacklist-form .customer=${file.id}></blacklist-form>
+          </section>
+          <section aria-labelledby="care-title">
+            <h4 id="care-title">${t('customers.care')}</h4>
+            <customer-care .customer=${file.id} .person=${this.person}></customer-care>
           </section>
           <section aria-labelledby="story-title">
             <h4 id="story-title">${t('customers.story')}</h4>

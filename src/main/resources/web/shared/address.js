@@ -55,8 +55,11 @@
  * @property {string} [customer] id of the customer's file that is shown
  * @property {string} [sought] name or phone of a customer, as it was typed
  * @property {string} [tier] whose customers are listed
+ * @property {string} [state] of contacts that are due, such as `missed`
+ * @property {string} [level] of the least that contacts the customer
+ * @property {string} [mine] `true`: only customers whom the person looks after
  */
-const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'customers', 'day', 'notices', 'exports'];
+const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'customers', 'care', 'day', 'notices', 'exports'];
 /** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
@@ -96,6 +99,7 @@ const OF_MEASURES = ['period', 'from', 'to', 'interval', 'by', 'measure', ...ONL
 /** Views that have names of their own instead of the filters of lists: those that show measures, and customers' files. */
 const OWN_NAMES = {
   customers: ['customer', 'sought', 'tier'],
+  care: ['state', 'tier', 'level', 'department', 'mine', 'part'],
   measures: OF_MEASURES,
   comparison: [...OF_MEASURES, 'one', 'other', 'baseline'],
   warnings: ['judged'],
@@ -107,12 +111,14 @@ const FITS = {
   order: (value) => value === 'severity',
   owner: (value) => /^[1-9]\d*$/.test(value),
   tier: (value) => /^[a-z]+$/.test(value),
+  state: (value) => ['due', 'soon', 'done', 'missed', 'excused'].includes(value),
+  level: (value) => ['staff', 'vice-president', 'leader'].includes(value),
   customer: (value) => /^[1-9]\d{0,17}$/.test(value),
   receivedFrom: isDay,
   receivedTo: isDay,
   ...Object.fromEntries(['from', 'to', 'cellFrom', 'cellTo'].map((name) => [name, isDay])),
   baseline: (value) => /^[1-9]\d{0,17}$/.test(value),
-  ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided', 'judged'].map((name) => [name, (value) => value === 'true'])),
+  ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided', 'judged', 'mine'].map((name) => [name, (value) => value === 'true'])),
 };
 const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job', 'report', 'draft'];
 

@@ -236,6 +236,21 @@ export const separateComplaint = (number, version, why) => act('POST', `${at(num
 export const dismissHint = (number, other) => act('POST', `${at(number)}/dismissed-hints`, { body: { other } });
 export const sameMatter = (typed) => send('POST', '/same-matter', { body: typed });
 
+export const customerCare = (id) => send('GET', `${customerAt(id)}/care`);
+export const recordCareContact = (id, contact) => act('POST', `${customerAt(id)}/care/contacts`, { body: contact });
+export const chooseForCare = (id, rule) => act('POST', `${customerAt(id)}/care/choices`, { body: { rule } });
+/** @param {{rule: string, from: string, reason: string}} excuse */
+export const excuseCare = (id, excuse) => act('POST', `${customerAt(id)}/care/excuses`, { body: excuse });
+export const careDue = (query) => send('GET', '/care', { query });
+export const careCounts = (query) => send('GET', '/care/counts', { query });
+export const campaigns = (query) => send('GET', '/campaigns', { query });
+export const createCampaign = (campaign) => act('POST', '/campaigns', { body: campaign });
+export const campaignPreview = (id) => send('GET', `/campaigns/${id}/preview`);
+/** @param {number} id @param {{step: string, digest?: string, reason?: string}} step */
+export const stepCampaign = (id, step) => act('POST', `/campaigns/${id}/steps`, { body: step });
+export const takeCampaignCall = () => act('POST', '/campaign-calls/next');
+/** @param {number} id @param {{attempt: number, outcome: string}} outcome */
+export const recordCampaignCall = (id, outcome) => act('POST', `/campaign-calls/${id}/outcome`, { body: outcome });
 export const customerTiers = (id) => send('GET', `${customerAt(id)}/tiers`);
 
 export const proposeBlacklisting = (id, entry) => act('POST', `${customerAt(id)}/blacklistings`, { body: entry });

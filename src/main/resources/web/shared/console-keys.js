@@ -51,6 +51,7 @@ export function consoleKeys(page) {
     comparison: seen('comparison', noNumber()),
     unit: seen('unit', noNumber()),
     customers: seen('customers', { customer: '' }),
+    care: seen('care'),
     day: seen('day'),
     volumes: seen('volumes'),
     reports: seen('reports', { report: '', draft: '' }),

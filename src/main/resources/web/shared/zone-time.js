@@ -6,6 +6,12 @@ export function today() {
   return new Intl.DateTimeFormat('en-CA', { timeZone: timeZone() }).format(now());
 }
 
+/** The wall clock now in the policy's zone, such as 2026-09-28T10:00, for a field of date and time. */
+export function wallNow() {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: timeZone(), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now());
+  return `${today()}T${time}`;
+}
+
 /**
  * A wall clock of the policy's zone as RFC 3339, or null where none is given.
  *

@@ -147,6 +147,19 @@ class EveryOperationEveryCallerTest {
             entry("deleteCustomerList", "401 401 403 404 404 403 403 403"),
             entry("listRefusedRows", "401 401 403 404 404 403 403 403"),
             entry("fetchRefusedRows", "401 401 403 404 404 403 403 403"),
+            entry("listCare", "401 401 200 200 403 403 403 403"),
+            entry("countCare", "401 401 200 200 403 403 403 403"),
+            entry("chooseForCare", "401 401 403 404 403 403 403 403"),
+            entry("excuseCare", "401 401 403 404 403 403 403 403"),
+            entry("listCareOfCustomer", "401 401 404 404 403 403 403 403"),
+            entry("recordCareContact", "401 401 404 404 403 403 403 403"),
+            entry("createCampaign", "401 401 200 200 403 403 403 403"),
+            entry("listCampaigns", "401 401 200 200 403 403 403 403"),
+            entry("getCampaign", "401 401 404 404 403 403 403 403"),
+            entry("previewCampaign", "401 401 404 404 403 403 403 403"),
+            entry("stepCampaign", "401 401 403 404 403 403 403 403"),
+            entry("takeNextCampaignCall", "401 401 200|409 200|409 403 403 403 403"),
+            entry("recordCampaignCall", "401 401 409 409 403 403 403 403"),
             entry("listTierImports", "401 401 403 200 403 403 403 403"),
             entry("importTierFigures", "401 401 403 422 403 403 403 403"),
             entry("listTierReviews", "401 401 403 200 403 403 403 403"),
@@ -400,7 +413,7 @@ class EveryOperationEveryCallerTest {
         }
         if (operation
                 .getOpenAPIPath()
-                .matches("/api/v1/(exports|report-drafts|report-schedules|customers|customer-lists)/.*")) {
+                .matches("/api/v1/(exports|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls)/.*")) {
             // Another person's, or none.
             return "99999";
         }

@@ -9,6 +9,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import hotline.policy.reading.CareReader;
 import hotline.policy.reading.CodesReader;
 import hotline.policy.reading.LimitReader;
 import hotline.policy.reading.MeasureRulesReader;
@@ -165,6 +166,9 @@ class PolicySchemaTest {
         assertThat(names(tiers.at("/by-score/properties"))).isEqualTo(TiersReader.SCORE_KEYS);
         assertThat(names(tiers.at("/by-score/properties/criteria/additionalProperties/properties")))
                 .isEqualTo(TiersReader.CRITERION_KEYS);
+        var care = schema.at("/properties/care/properties");
+        assertThat(names(care)).isEqualTo(CareReader.KEYS);
+        assertThat(names(care.at("/rules/additionalProperties/properties"))).isEqualTo(CareReader.RULE_KEYS);
         assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(PublicIntakeReader.KEYS);
         assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(PublicIntakeReader.QUOTA_KEYS);
         assertThat(names(schema.at("/properties/codes/properties"))).isEqualTo(CodesReader.KEYS);

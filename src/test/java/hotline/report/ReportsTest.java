@@ -241,6 +241,48 @@ class ReportsTest extends ReportDesk {
                 .isEqualTo(answer.body());
     }
 
+    @Test
+    @Tag("K6")
+    void a_quarterly_report_says_what_was_planned_done_missed_and_excused_and_stays_when_files_are_merged() {
+        server.database().execute("""
+                INSERT INTO care_contact (file, way, level, at, recorded_by, recorded_at)
+                SELECT 1, 'visit', 'staff', '2026-05-01', min(id), '2026-05-01' FROM person;
+                INSERT INTO care_due (file, rule, period_from, period_end, policy_version, tier, rank, department, level, ways, state, changed_at, contact,
+                    excused_by, reason)
+                SELECT n.file, n.rule, n.first::date, n.last::date, 1, n.tier, 1, '', 'staff', '{visit}', n.state, '2026-04-01',
+                       CASE WHEN n.state = 'done' THEN c.id END, CASE WHEN n.state = 'excused' THEN c.recorded_by END, '停产'
+                FROM care_contact c, (VALUES
+                    (1, 'key-visit', '2026-04-01', '2026-07-01', 'key', 'done'),
+                    (2, 'key-visit', '2026-04-01', '2026-07-01', 'key', 'due'),
+                    (3, 'key-visit', '2026-04-01', '2026-07-01', 'key', 'excused'),
+                    (1, 'key-visit', '2026-01-01', '2026-04-01', 'key', 'missed'),
+                    (4, 'ordinary-month', '2026-06-01', '2026-07-01', 'ordinary', 'missed'),
+                    (4, 'ordinary-month', '2026-07-01', '2026-08-01', 'ordinary', 'missed'),
+                    (4, 'ordinary-visit', '2026-01-01', '2026-07-01', 'ordinary', 'done')) n (file, rule, first, last, tier, state)
+                """);
+        var draft = open("quarterly", "2026-06-30");
+        server.as("supervisor1")
+                .post(
+                        DRAFTS + "/" + draft.getLong("id") + "/remarks",
+                        new JsonObject().put("section", "problem").put("text", "两户未走访"));
+        var number = publish(draft, preview(draft)).json().getString("number");
+        var before = report(number).body();
+        var care = report(number).json().getJsonObject("content").getJsonObject("care");
+        assertThat(care.getJsonArray("rows").stream()
+                        .map(JsonObject.class::cast)
+                        .map(row -> row.getString("rule") + " " + row.getInteger("plan") + " " + row.getInteger("done")
+                                + " " + row.getInteger("missed") + " " + row.getInteger("excused")))
+                .containsExactly("key-visit 3 1 1 1", "ordinary-month 1 0 1 0", "ordinary-visit 1 1 0 0");
+        assertThat(care.getJsonObject("important").getInteger("plan")).isEqualTo(3);
+        assertThat(care.getJsonObject("all").getInteger("missed")).isEqualTo(2);
+        server.database().execute("INSERT INTO file_root (file, root) VALUES (2, 1)");
+        assertThat(report(number).body()).as("not a byte of it changes").isEqualTo(before);
+        assertThat(await(new ReportAudit(server.connections().pool()).of(number))
+                        .orElseThrow()
+                        .faults())
+                .isEmpty();
+    }
+
     private static String sheet(byte[] book, String name) throws IOException {
         var file = Files.write(directory.resolve("report.xlsx"), book);
         try (var zip = new ZipFile(file.toFile())) {

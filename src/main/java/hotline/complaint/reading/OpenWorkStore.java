@@ -16,7 +16,7 @@ final class OpenWorkStore {
                         WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened') AND follows IS NULL
                         LIMIT $1) AS unowned)::int AS queue,
                    (SELECT count(*) FROM (SELECT FROM complaint WHERE ended_at IS NULL LIMIT $1) AS going)::int AS open,
-                   (SELECT count(*) FROM (SELECT FROM callback WHERE status = 'waiting' LIMIT $1) AS waiting)::int AS callbacks,
+                   (SELECT count(*) FROM (SELECT FROM callback WHERE status = 'waiting' AND complaint_id IS NOT NULL LIMIT $1) AS waiting)::int AS callbacks,
                    (SELECT jsonb_object_agg(owner, complaints) FROM (
                         SELECT owner, count(*)::int AS complaints
                         FROM complaint

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public final class DemoTiers {
     private static final List<String> NAMES = List.of("上海", "王", "李", "张");
     private static final int MOST = 20;
+    private static final int MONTHS = 7;
     private static final int MOST_DECIDED = 500;
     /** Yuan a year; most customers trade little. */
     private static final List<Long> TRADE = List.of(4_200L, 18_500L, 61_000L, 100_000L, 146_800L, 327_500L, 612_000L);
@@ -44,6 +45,9 @@ public final class DemoTiers {
     private final Caller.Staff supervisor;
     private final Caller.Staff other;
     private final Instant now;
+    /** Long before the periods that the demo shows, so that those who have a tier are due in them (K2). */
+    private final Instant decided;
+
     private final int year;
 
     /** @param supervisors at least two; one approves what the other has verified */
@@ -63,6 +67,7 @@ public final class DemoTiers {
         this.supervisor = supervisors.get(0);
         this.other = supervisors.get(1);
         this.now = clock.instant();
+        this.decided = today.minusMonths(MONTHS).toInstant();
         this.year = today.getYear();
     }
 
@@ -146,7 +151,7 @@ public final class DemoTiers {
                 .compose(ids -> proposals.decide(
                         Once.unkeyed(),
                         ids,
-                        new Proposals.Decided(true, supervisor.id(), now, Optional.of("年度评审")),
+                        new Proposals.Decided(true, supervisor.id(), decided, Optional.of("年度评审")),
                         false))
                 .mapEmpty();
     }

@@ -9,6 +9,7 @@ import hotline.policy.MeasureRules;
 import hotline.policy.Policy;
 import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
+import hotline.policy.care.CareRules;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.tier.TierRules;
 import java.time.Duration;
@@ -50,6 +51,7 @@ public final class PolicyReader {
             "measures",
             "repeats",
             "tiers",
+            "care",
             "lexicon");
     private static final Set<String> CALLBACK_KEYS = Set.of(
             "within",
@@ -119,6 +121,7 @@ public final class PolicyReader {
                 root.member("measures").map(MeasureRulesReader::read).orElse(MeasureRules.USUAL),
                 root.member("repeats").map(RepeatsReader::read),
                 root.member("tiers").map(TiersReader::read).orElse(TierRules.NONE),
+                root.member("care").map(CareReader::read).orElse(CareRules.NONE),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
     }

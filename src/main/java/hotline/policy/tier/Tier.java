@@ -62,6 +62,16 @@ public enum Tier {
                         column);
     }
 
+    /** The rank of a stored code, for stores to keep. */
+    public static String rankOf(String column) {
+        return "(ARRAY[%s])[%s]"
+                .formatted(
+                        BY_CODE.values().stream()
+                                .map(tier -> Integer.toString(tier.rank))
+                                .collect(Collectors.joining(", ")),
+                        placeOf(column));
+    }
+
     public static Map<String, Tier> byCode() {
         return BY_CODE;
     }

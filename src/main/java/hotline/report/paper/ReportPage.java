@@ -54,6 +54,7 @@ public final class ReportPage {
         page.open("article", "class", "report", "lang", shown.language());
         head(replacedBy);
         new LogPart(paper, shown).log();
+        new CarePart(paper, shown).care();
         figures.balance();
         figures.figures();
         new CoursePart(paper, shown).course();

@@ -50,7 +50,34 @@ public final class ReportWorkbook {
             split(split);
         }
         claims();
+        care();
         remarks();
+    }
+
+    private void care() throws IOException {
+        var care = shown.care();
+        if (care.isEmpty()) {
+            return;
+        }
+        var rows = sheet(
+                shown.words(Words.CARE_SHEET),
+                shown.words(Words.CARE_RULE),
+                shown.words(Words.TIER),
+                shown.words(Words.FROM),
+                shown.words(Words.PLAN),
+                shown.words(Words.DONE),
+                shown.words(Words.MISSED),
+                shown.words(Words.EXCUSED));
+        Shown.each(care.get().getJsonArray("rows"))
+                .forEach(row -> rows.add(
+                        shown.name(row),
+                        shown.in(row.getJsonObject("tierName")),
+                        row.getString("from"),
+                        row.getLong("plan"),
+                        row.getLong("done"),
+                        row.getLong("missed"),
+                        row.getLong("excused")));
+        rows.finish();
     }
 
     private SheetRows sheet(String title, Object... heads) {

@@ -46,6 +46,11 @@ record Shown(JsonObject body, String language) {
         return Optional.ofNullable(content().getJsonObject("log"));
     }
 
+    /** Contacts that were due to customers; only quarterly reports have it. */
+    Optional<JsonObject> care() {
+        return Optional.ofNullable(content().getJsonObject("care"));
+    }
+
     String days(JsonObject period) {
         return words(
                 Words.DAYS, day(period.getString("from")), day(period.getString("to")), period.getLong("workingDays"));

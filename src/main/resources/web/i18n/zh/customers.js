@@ -1,5 +1,6 @@
 /** The sentences of customers' files in Chinese. The same keys stand in ../en/customers.js; names in braces are filled in. */
 export default {
+  'customers.care': '走访与回访',
   'customers.sought': '姓名、拼音或电话',
   'customers.search': '查找',
   'customers.how': '输入姓名（汉字、全拼或首字母）或电话号码，查找客户档案。',

@@ -1,0 +1,130 @@
+package hotline.demo.care;
+
+import hotline.audit.PersonalDataAccess;
+import hotline.callback.CallHours;
+import hotline.callback.CallbackOutcome;
+import hotline.callback.CallbackOutcome.Kind;
+import hotline.callback.CustomerCalls;
+import hotline.callback.OutcomeRecord;
+import hotline.campaign.Campaign;
+import hotline.campaign.CampaignCalls;
+import hotline.campaign.CampaignFilter;
+import hotline.campaign.CampaignWork;
+import hotline.campaign.Campaigns;
+import hotline.care.CarePolicies;
+import hotline.care.ContactReport;
+import hotline.care.Contacts;
+import hotline.identity.Caller;
+import hotline.loop.Loops;
+import hotline.once.Once;
+import hotline.policy.Policies;
+import hotline.policy.tier.Tier;
+import hotline.sla.Deadlines;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A campaign (K4) that began on a working morning and has called some of its customers, and one that waits for approval. */
+public final class DemoCampaigns {
+    private static final int CALLS = 9;
+    private static final int PACE = 60;
+    private static final int MONTH = 30;
+    private static final int SEASON = 90;
+
+    private final Campaigns campaigns;
+    private final CampaignCalls calls;
+    private final CampaignWork work;
+    private final Caller.Staff agent;
+    private final Caller.Staff supervisor;
+    private final AtomicReference<Instant> clock;
+
+    /** @param morning in business hours */
+    public DemoCampaigns(
+            Loops loops,
+            Pool pool,
+            Policies policies,
+            Deadlines deadlines,
+            Caller.Staff agent,
+            Caller.Staff supervisor,
+            Instant morning) {
+        var customerCalls = new CustomerCalls(policies, new CallHours(policies, deadlines));
+        this.clock = new AtomicReference<>(morning);
+        this.campaigns = new Campaigns(pool, customerCalls);
+        this.calls = new CampaignCalls(
+                pool,
+                customerCalls,
+                new Contacts(pool, new CarePolicies(policies), new PersonalDataAccess()),
+                new PersonalDataAccess());
+        this.work = new CampaignWork(loops, pool, customerCalls, clock::get);
+        this.agent = agent;
+        this.supervisor = supervisor;
+    }
+
+    public Future<Void> make() {
+        var filter = new CampaignFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("cargo-damage"),
+                SEASON);
+        return propose("货损客户回访", "了解加固包装后的破损情况，征求包装改进意见", filter)
+                .compose(campaign -> campaigns
+                        .preview(campaign.id(), clock.get())
+                        .compose(preview -> preview.members().isEmpty()
+                                ? Future.succeededFuture()
+                                : campaigns
+                                        .approve(
+                                                Once.unkeyed(),
+                                                campaign.id(),
+                                                preview.digest(),
+                                                supervisor.id(),
+                                                clock.get())
+                                        .compose(approved -> call(0))))
+                .compose(called -> propose("重点客户年底需求回访", "了解明年货量与新线路需求", ofTier(Tier.KEY)))
+                .mapEmpty();
+    }
+
+    private static CampaignFilter ofTier(Tier tier) {
+        return new CampaignFilter(
+                Optional.of(tier), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    }
+
+    private Future<Campaign> propose(String name, String purpose, CampaignFilter filter) {
+        return campaigns.create(
+                Once.unkeyed(), new Campaign.Draft(name, purpose, filter, MONTH, PACE), agent.id(), clock.get());
+    }
+
+    private Future<Void> call(int soFar) {
+        if (soFar == CALLS) {
+            return Future.succeededFuture();
+        }
+        clock.updateAndGet(now -> now.plus(Duration.ofMinutes(1)));
+        return work.round()
+                .compose(made -> calls.takeNext(Once.unkeyed(), agent.id(), clock.get()))
+                .compose(taken -> taken.isEmpty()
+                        ? Future.<Void>succeededFuture()
+                        : end(taken.get(), soFar).<Void>mapEmpty())
+                .compose(ended -> call(soFar + 1));
+    }
+
+    private Future<String> end(CampaignCalls.Shown shown, int number) {
+        var kind = List.of(Kind.REACHED, Kind.REACHED, Kind.NO_ANSWER, Kind.REACHED, Kind.REFUSED)
+                .get(number % 5);
+        var said =
+                new CallbackOutcome.Said(Optional.of(4), Optional.of("木架加固后再无破损"), Optional.empty(), Optional.empty());
+        var record = new OutcomeRecord(
+                shown.call().callback(), shown.call().attempt(), agent.id(), clock.get(), kind.of(said));
+        var words = new ContactReport.Words(
+                Optional.empty(),
+                Optional.of("易碎件希望单独装笼"),
+                Optional.of("木架加固后再无破损"),
+                Optional.empty(),
+                Optional.empty());
+        return calls.end(Once.unkeyed(), new CampaignCalls.Ended(record, words, Optional.of(4)));
+    }
+}

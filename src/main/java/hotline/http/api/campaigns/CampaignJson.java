@@ -1,0 +1,73 @@
+package hotline.http.api.campaigns;
+
+import hotline.campaign.Campaign;
+import hotline.campaign.CampaignCalls;
+import hotline.campaign.Preview;
+import hotline.http.engine.JsonValue;
+import hotline.http.engine.Times;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns as JSON. */
+record CampaignJson(ZoneId zone) {
+    JsonObject campaign(Campaign campaign) {
+        var draft = campaign.draft();
+        return new JsonObject()
+                .put("id", campaign.id())
+                .put("name", draft.name())
+                .put("purpose", draft.purpose())
+                .put("filter", draft.filter().json())
+                .put("quietDays", draft.quietDays())
+                .put("pace", draft.pace())
+                .put("state", campaign.state())
+                .put("createdById", campaign.createdBy())
+                .put("created", act(Optional.of(campaign.created())))
+                .put("decided", act(campaign.decided()))
+                .put("ended", act(campaign.ended()))
+                .put("reason", JsonValue.orNull(campaign.reason()))
+                .put("members", JsonValue.orNull(campaign.members()))
+                .put(
+                        "leftOut",
+                        counts(campaign.leftOut().map(JsonObject::getMap).orElse(Map.of())))
+                .put("progress", counts(campaign.progress()));
+    }
+
+    private @Nullable JsonObject act(Optional<Campaign.Act> act) {
+        return JsonValue.orNull(
+                act.map(of -> new JsonObject().put("byName", of.byName()).put("at", Times.of(of.at(), zone))));
+    }
+
+    JsonObject preview(Preview preview) {
+        return new JsonObject()
+                .put("members", preview.members().size())
+                .put("leftOut", counts(preview.leftOut()))
+                .put("digest", preview.digest());
+    }
+
+    private static JsonArray counts(Map<String, ?> counts) {
+        var array = new JsonArray();
+        new TreeMap<>(counts)
+                .forEach((code, n) ->
+                        array.add(new JsonObject().put("code", code).put("n", n)));
+        return array;
+    }
+
+    JsonObject call(CampaignCalls.Shown shown) {
+        var call = shown.call();
+        return new JsonObject()
+                .put("id", call.callback())
+                .put("attempt", call.attempt())
+                .put("leaseUntil", Times.of(call.leaseUntil(), zone))
+                .put("campaign", shown.campaign().id())
+                .put("campaignName", shown.campaign().draft().name())
+                .put("purpose", shown.campaign().draft().purpose())
+                .put("customer", shown.file())
+                .put("name", shown.name())
+                .put("phone", shown.phone());
+    }
+}

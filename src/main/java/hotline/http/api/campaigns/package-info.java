@@ -1,0 +1,5 @@
+/** The operations on campaigns (K4). Only requests and answers are read and written here. */
+@NullMarked
+package hotline.http.api.campaigns;
+
+import org.jspecify.annotations.NullMarked;
