@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param responsible the agent who looks after them
  * @param servedBy the agent who had their last complaint (R3)
+ * @param erasedAt since when nothing personal is left in it
  * @param contacts that are valid now, with those of merged files
  * @param tiers of this file and those merged with it
  * @param listed on blacklists, by any of their numbers or their credit code
@@ -27,6 +28,7 @@ public record Customer(
         Optional<PersonName> servedBy,
         Instant createdAt,
         Instant lastContactAt,
+        Optional<Instant> erasedAt,
         List<Contact> contacts,
         List<TierNow> tiers,
         List<Listed> listed,

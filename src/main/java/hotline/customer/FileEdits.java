@@ -136,7 +136,13 @@ public final class FileEdits {
 
     private static Future<FileEditStore.Locked> lock(SqlConnection transaction, long file) {
         return FileEditStore.lock(transaction, file)
-                .map(found -> found.orElseThrow(() -> Customers.noFile(file)))
+                .map(found -> {
+                    var locked = found.orElseThrow(() -> Customers.noFile(file));
+                    if (locked.erased()) {
+                        throw new Failure.Conflict("the data in the file are erased");
+                    }
+                    return locked;
+                })
                 .compose(locked -> FileEditStore.files(transaction, file).map(files -> {
                     if (files.get(0) != file) {
                         throw new Failure.Conflict("the file is merged into the file " + files.get(0));

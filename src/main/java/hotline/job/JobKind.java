@@ -12,7 +12,9 @@ public enum JobKind {
     /** A list written to a file. */
     EXPORT("export", true),
     /** Customers' tiers compared with what the policy's rules give them. */
-    TIER_REVIEW("tier-review", false);
+    TIER_REVIEW("tier-review", false),
+    /** A customer's personal data erased. */
+    ERASURE("erasure", false);
 
     private final String code;
     private final boolean isCancellable;

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param measures how its figures are judged
  * @param repeats how repeated complaints are judged (F4); empty: like any other
  * @param tiers how customers are sorted by importance
+ * @param personalData how customers' data are kept, looked at, sealed and handed over
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
@@ -51,6 +52,7 @@ public record Policy(
         MeasureRules measures,
         Optional<Repeats> repeats,
         TierRules tiers,
+        PersonalData personalData,
         Lexicon lexicon) {
 
     public Policy {

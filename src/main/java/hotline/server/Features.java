@@ -5,6 +5,7 @@ import hotline.http.engine.TrackingCodes;
 import hotline.job.Jobs;
 import hotline.wiring.ComplaintServices;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Assembles the features from their services, in the order in which a complaint meets them. */
 final class Features {
@@ -35,7 +36,13 @@ final class Features {
                 replays,
                 exports,
                 ReportFeature.of(on),
-                JobFeature.of(on, jobs, List.of(rules.recount(), replays.work(), exports.work(), handling.reviews())),
+                JobFeature.of(
+                        on,
+                        jobs,
+                        Stream.concat(
+                                        Stream.of(rules.recount(), replays.work(), exports.work()),
+                                        handling.works().stream())
+                                .toList()),
                 ParkingFeature.of(on));
     }
 }

@@ -14,6 +14,9 @@ import hotline.customer.duplicate.Duplicates;
 import hotline.customer.duplicate.HintWork;
 import hotline.customer.merge.Merges;
 import hotline.earlier.SameThing;
+import hotline.erasure.ErasureWork;
+import hotline.erasure.Erasures;
+import hotline.export.ErasedCustomers;
 import hotline.http.api.BranchRoutes;
 import hotline.http.api.HandlingRoutes;
 import hotline.http.api.ParticularsRoutes;
@@ -22,6 +25,7 @@ import hotline.http.api.customers.CustomerRoutes;
 import hotline.http.api.customers.DuplicateRoutes;
 import hotline.http.api.customers.MergeRoutes;
 import hotline.http.api.customers.SameThingRoutes;
+import hotline.http.api.erasure.ErasureRoutes;
 import hotline.http.api.joining.JoiningRoutes;
 import hotline.http.api.search.SearchRoutes;
 import hotline.http.api.tiers.TierRoutes;
@@ -45,7 +49,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The agents' work on complaints, the files of the customers who filed them, with their tiers and blacklists, and the search for both. */
-record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork reviews, List<Routes> routes)
+record HandlingFeature(List<LogReader> readers, HintWork duplicates, List<JobWork> works, List<Routes> routes)
         implements Feature {
 
     static HandlingFeature of(Foundation on, ComplaintServices services, Jobs jobs) {
@@ -54,12 +58,15 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
         var customers = new Customers(pool, new PersonalDataAccess());
         var box = new SearchBox(on.vertx(), pool, services.reader(), customers);
         var tiers = new TierPolicies(on.policies());
+        var exports = new ErasedCustomers(jobs);
         return new HandlingFeature(
                 Stream.of(new FileReader(on.vertx()), new HintReader(on.vertx()), new WordReader(on.vertx()))
                         .map(reading -> new LogReader(on.loops(), pool, reading, on.parking()))
                         .toList(),
                 new HintWork(on.loops(), pool, on.clock()),
-                new TierReviewWork(on.vertx(), pool, tiers, on.clock()),
+                List.of(
+                        new TierReviewWork(on.vertx(), pool, tiers, on.clock()),
+                        new ErasureWork(pool, exports, on.clock())),
                 List.of(
                         new HandlingRoutes(
                                 services.reader(),
@@ -112,6 +119,14 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, JobWork rev
                                         pool,
                                         new PersonalDataAccess(),
                                         () -> on.policies().inForce().policy().zone()),
+                                on.policies(),
+                                on.clock()),
+                        new ErasureRoutes(
+                                new Erasures(pool, jobs, customers, exports, () -> on.policies()
+                                        .inForce()
+                                        .policy()
+                                        .personalData()
+                                        .keptMonths()),
                                 on.policies(),
                                 on.clock()),
                         new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock()),

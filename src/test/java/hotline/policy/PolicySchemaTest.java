@@ -13,6 +13,7 @@ import hotline.policy.reading.CodesReader;
 import hotline.policy.reading.LimitReader;
 import hotline.policy.reading.MeasureRulesReader;
 import hotline.policy.reading.MomentReader;
+import hotline.policy.reading.PersonalDataReader;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyReader;
 import hotline.policy.reading.PolicySource;
@@ -165,6 +166,12 @@ class PolicySchemaTest {
         assertThat(names(tiers.at("/by-score/properties"))).isEqualTo(TiersReader.SCORE_KEYS);
         assertThat(names(tiers.at("/by-score/properties/criteria/additionalProperties/properties")))
                 .isEqualTo(TiersReader.CRITERION_KEYS);
+        var personal = schema.at("/properties/personal-data/properties");
+        assertThat(names(personal)).isEqualTo(PersonalDataReader.KEYS);
+        assertThat(names(personal.at("/look-reasons/additionalProperties/properties")))
+                .isEqualTo(PersonalDataReader.REASON_KEYS);
+        assertThat(names(personal.at("/sealing/properties"))).isEqualTo(PersonalDataReader.SEALING_KEYS);
+        assertThat(names(personal.at("/hand-over/properties"))).isEqualTo(PersonalDataReader.HAND_OVER_KEYS);
         assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(PublicIntakeReader.KEYS);
         assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(PublicIntakeReader.QUOTA_KEYS);
         assertThat(names(schema.at("/properties/codes/properties"))).isEqualTo(CodesReader.KEYS);

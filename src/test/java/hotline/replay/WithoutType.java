@@ -40,6 +40,7 @@ final class WithoutType {
                 policy.measures(),
                 policy.repeats(),
                 policy.tiers(),
+                policy.personalData(),
                 policy.lexicon());
         return new SlaCalculator(without, limits.calendar(), Optional.empty());
     }

@@ -142,6 +142,7 @@ class RulesAtStartTest {
                 of.measures(),
                 of.repeats(),
                 of.tiers(),
+                of.personalData(),
                 of.lexicon());
     }
 

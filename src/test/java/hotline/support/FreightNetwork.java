@@ -97,6 +97,7 @@ public final class FreightNetwork {
                 POLICY.measures(),
                 POLICY.repeats(),
                 POLICY.tiers(),
+                POLICY.personalData(),
                 POLICY.lexicon());
     }
 

@@ -86,11 +86,12 @@ public final class Tables implements ListTables {
     private Table<WholeRow> complaints(ListQuery query, Caller.Staff caller) {
         var complaints = sources.complaints();
         return new Table<>(
-                ComplaintColumns.of(words),
-                row -> Optional.of(row.listed().id()),
-                (connection, after) -> complaints.page(
-                        connection, caller, after.map(query::after).orElse(query)),
-                (connection, most) -> complaints.count(connection, caller, query.ofAtMost(most)));
+                        ComplaintColumns.of(words),
+                        row -> Optional.of(row.listed().id()),
+                        (connection, after) -> complaints.page(
+                                connection, caller, after.map(query::after).orElse(query)),
+                        (connection, most) -> complaints.count(connection, caller, query.ofAtMost(most)))
+                .withoutErased((connection, most) -> complaints.countErased(connection, caller, query.ofAtMost(most)));
     }
 
     private Table<ListedCallback> callbacks(boolean inHand, Caller.Staff caller) {

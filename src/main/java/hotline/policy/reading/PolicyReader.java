@@ -6,6 +6,7 @@ import hotline.policy.CaseNumberFormat;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Escalation;
 import hotline.policy.MeasureRules;
+import hotline.policy.PersonalData;
 import hotline.policy.Policy;
 import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
@@ -50,6 +51,7 @@ public final class PolicyReader {
             "measures",
             "repeats",
             "tiers",
+            "personal-data",
             "lexicon");
     private static final Set<String> CALLBACK_KEYS = Set.of(
             "within",
@@ -119,6 +121,7 @@ public final class PolicyReader {
                 root.member("measures").map(MeasureRulesReader::read).orElse(MeasureRules.USUAL),
                 root.member("repeats").map(RepeatsReader::read),
                 root.member("tiers").map(TiersReader::read).orElse(TierRules.NONE),
+                root.member("personal-data").map(PersonalDataReader::read).orElse(PersonalData.USUAL),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
     }
