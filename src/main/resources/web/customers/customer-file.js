@@ -15,6 +15,7 @@ import './customer-merges.js';
 import './customer-story.js';
 import './customer-tiers.js';
 import './duplicates-list.js';
+import './erase-dialog.js';
 import './merge-dialog.js';
 import { blacklistWords, contactWords, missingWords, named, standing, tierBadges } from './file-words.js';
 
@@ -97,12 +98,27 @@ class CustomerFile extends ReadingElement {
 
   render() {
     return html`<article class="customer-file">
-      ${this.states(
-        (file) => html`<header>
+      ${this.states((file) => (file.erasedAt ? this.erased(file) : this.whole(file)))}
+    </article>`;
+  }
+
+  /** What is left of a customer whose data were erased: how many complaints, and what happened to the file. */
+  erased(file) {
+    return html`<h3 tabindex="-1">${t('customers.erased', { id: file.id })}</h3>
+      <p>${t('customers.erasedAt')} ${moment(file.erasedAt)} · ${t('customers.cases', { n: file.cases, open: file.open })}</p>
+      <customer-story .customer=${file.id} .files=${this.names(file)}></customer-story>
+      <customer-changes .customer=${file.id}></customer-changes>`;
+  }
+
+  whole(file) {
+    return html`<header>
             <h3 tabindex="-1"><bdi>${file.name}</bdi> <span class="badge">${tCode('customers.kind', file.kind)}</span> ${tierBadges(file)}</h3>
             <div class="file-actions">
               <button class="button" @click=${() => this.querySelector('customer-dialog').open(file)}>${t('customers.change')}</button>
               <button class="button quiet" @click=${() => this.querySelector('.customer-file > merge-dialog').open(file)}>${t('customers.merge')}</button>
+              ${this.person?.role === 'supervisor'
+                ? html`<button class="button quiet" data-erase @click=${() => this.querySelector('erase-dialog').open()}>${t('customers.erase')}</button>`
+                : ''}
             </div>
           </header>
           ${file.merged.length
@@ -133,10 +149,9 @@ class CustomerFile extends ReadingElement {
           </section>
           <customer-merges .customer=${file.id} @merge-undone=${this.merged}></customer-merges>
           <customer-changes .customer=${file.id}></customer-changes>
+          <erase-dialog .customer=${file.id} @customer-erased=${() => this.load()}></erase-dialog>
           <merge-dialog @customer-merged=${this.merged}></merge-dialog>
-          <customer-dialog .person=${this.person} @customer-changed=${({ detail }) => this.show(detail)}></customer-dialog>`,
-      )}
-    </article>`;
+          <customer-dialog .person=${this.person} @customer-changed=${({ detail }) => this.show(detail)}></customer-dialog>`;
   }
 }
 

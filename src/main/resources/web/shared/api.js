@@ -224,6 +224,9 @@ export const mergePreview = (id, into) => send('GET', `${customerAt(id)}/merge-p
 /** @param {{into: number, intoVersion: number, reason: string}} merge */
 export const mergeCustomers = (id, version, merge) => act('POST', `${customerAt(id)}/merge`, { body: merge, version });
 export const undoMerge = (id, merge, reason) => act('POST', `${customerAt(id)}/merges/${encodeURIComponent(merge)}/undo`, { body: { reason } });
+export const erasurePreview = (id) => send('GET', `${customerAt(id)}/erasure`);
+export const eraseCustomer = (id, version, why) => act('POST', `${customerAt(id)}/erasure`, { body: { why }, version });
+export const erasures = (query) => send('GET', '/erasures', { query });
 export const duplicates = (query) => send('GET', '/duplicates', { query });
 export const duplicatesOf = (id) => send('GET', `${customerAt(id)}/duplicates`);
 export const dismissDuplicate = (id, other) => act('POST', `${customerAt(id)}/duplicates/${encodeURIComponent(other)}/dismissal`);

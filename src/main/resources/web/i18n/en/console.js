@@ -27,6 +27,8 @@ export default {
   'view.unit': 'Branch quality',
   'view.day': 'My day',
   'view.logs': 'Problem log',
+  'erased': 'personal data erased',
+  'view.erasures': 'Erasures',
   'view.tiers': 'Tiers',
   'view.replay': 'What if',
   'view.parked': 'Left out',
