@@ -3,6 +3,7 @@ package hotline.customer;
 import hotline.complaint.PersonName;
 import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
+import hotline.text.MaskedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,10 @@ public record Customer(
 
     /** A file that is merged into this one. */
     public record Merged(long file, String name, CustomerKind kind) {
+        Merged masked() {
+            return new Merged(file, MaskedText.name(name), kind);
+        }
+
         /** As stores select it: with {@code id}, {@code name} and {@code kind}. */
         public static Merged of(Fields file) {
             return new Merged(file.number("id"), file.text("name"), file.code("kind", CustomerKind::of));
@@ -96,6 +101,24 @@ public record Customer(
             Optional<String> subtype,
             String severity,
             Instant dueAt) {}
+
+    /** For a person who gave no reason to see it whole (K8). */
+    Customer masked() {
+        return new Customer(
+                id,
+                version,
+                fields.masked(),
+                responsible,
+                servedBy,
+                createdAt,
+                lastContactAt,
+                erasedAt,
+                contacts.stream().map(Contact::masked).toList(),
+                tiers,
+                listed,
+                cases,
+                merged.stream().map(Merged::masked).toList());
+    }
 
     /** What agents ask for at the next contact (A5). */
     public Set<Missing> missing() {

@@ -23,7 +23,7 @@ final class DemoStore {
             problem_entry, summary_duty, day_summary, saved_view,
             text_gram, customer_file, customer_contact, customer_name_key, complaint_file, complaint_earlier, customer_change, complaint_hint,
             complaint_of_days, file_link, file_root, duplicate_hint, hint_due, hint_pass, tier_import, customer_trade, customer_points, tier_review,
-            tier_proposal, customer_tier, blacklisting, erasure, erased_contact, demo_fill""";
+            tier_proposal, customer_tier, blacklisting, erasure, erased_contact, look_reason, demo_fill""";
 
     /** No complaint can be filed in the meantime. */
     private static final String LOCK = "LOCK TABLE complaint, demo_fill IN ACCESS EXCLUSIVE MODE";

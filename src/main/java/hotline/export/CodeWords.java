@@ -16,7 +16,7 @@ public final class CodeWords {
     private static final Pattern SENTENCE =
             Pattern.compile("^ {2}'([^']+)': '((?:[^'\\\\]|\\\\.)*)',$", Pattern.MULTILINE);
     private static final List<String> PARTS =
-            List.of("codes.js", "console.js", "measures.js", "network.js", "case.js", "administration.js");
+            List.of("codes.js", "shared.js", "console.js", "measures.js", "network.js", "case.js", "administration.js");
 
     /** Read on first use. */
     private static final class Read {

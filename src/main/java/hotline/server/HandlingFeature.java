@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.audit.Looks;
 import hotline.audit.PersonalDataAccess;
 import hotline.blacklist.Blacklist;
 import hotline.complaint.change.NextComplaint;
@@ -27,6 +28,7 @@ import hotline.http.api.customers.MergeRoutes;
 import hotline.http.api.customers.SameThingRoutes;
 import hotline.http.api.erasure.ErasureRoutes;
 import hotline.http.api.joining.JoiningRoutes;
+import hotline.http.api.looks.LookReasonRoutes;
 import hotline.http.api.search.SearchRoutes;
 import hotline.http.api.tiers.TierRoutes;
 import hotline.http.engine.Routes;
@@ -45,6 +47,7 @@ import hotline.tier.TierReviewWork;
 import hotline.tier.TierReviews;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,10 +55,12 @@ import java.util.stream.Stream;
 record HandlingFeature(List<LogReader> readers, HintWork duplicates, List<JobWork> works, List<Routes> routes)
         implements Feature {
 
+    private static final Duration LONGEST_LOOKS = Duration.ofSeconds(15);
+
     static HandlingFeature of(Foundation on, ComplaintServices services, Jobs jobs) {
         var changes = services.changes();
         var pool = on.database().pool();
-        var customers = new Customers(pool, new PersonalDataAccess());
+        var customers = new Customers(pool, new PersonalDataAccess(ComplaintServices.reasons(on.policies())));
         var box = new SearchBox(on.vertx(), pool, services.reader(), customers);
         var tiers = new TierPolicies(on.policies());
         var exports = new ErasedCustomers(jobs);
@@ -127,6 +132,12 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, List<JobWor
                                         .policy()
                                         .personalData()
                                         .keptMonths()),
+                                on.policies(),
+                                on.clock()),
+                        new LookReasonRoutes(
+                                services.reader(),
+                                customers,
+                                new Looks(pool, LONGEST_LOOKS),
                                 on.policies(),
                                 on.clock()),
                         new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock()),

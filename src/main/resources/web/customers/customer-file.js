@@ -11,27 +11,39 @@ import './blacklist-form.js';
 import './contact-form.js';
 import './customer-changes.js';
 import './customer-dialog.js';
+import './customer-looks.js';
 import './customer-merges.js';
 import './customer-story.js';
 import './customer-tiers.js';
 import './duplicates-list.js';
+import './look-reason.js';
 import './erase-dialog.js';
 import './merge-dialog.js';
 import { blacklistWords, contactWords, missingWords, named, standing, tierBadges } from './file-words.js';
 
 /** One customer's file: who they are, how to reach them, and all that happened with them. */
 class CustomerFile extends ReadingElement {
-  static properties = { customer: {}, person: {} };
+  static properties = { customer: {}, person: {}, unexplained: { state: true } };
 
   willUpdate(changes) {
     if (changes.has('customer')) {
       this.answer = null;
+      this.unexplained = false;
       this.ask(this.customer);
     }
   }
 
-  read() {
-    return customer(this.customer);
+  async read() {
+    const file = await customer(this.customer);
+    this.unexplained = false;
+    return file;
+  }
+
+  /** The reason of the day before holds no more. */
+  wordsOf(problem) {
+    this.unexplained = problem.isReasonNeeded === true;
+    if (this.unexplained) this.answer = null;
+    return super.wordsOf(problem);
   }
 
   show(file) {
@@ -98,7 +110,7 @@ class CustomerFile extends ReadingElement {
 
   render() {
     return html`<article class="customer-file">
-      ${this.states((file) => (file.erasedAt ? this.erased(file) : this.whole(file)))}
+      ${this.unexplained ? html`<look-reason of="customer" .subject=${this.customer} @reason-given=${() => this.load()}></look-reason>` : this.states((file) => (file.erasedAt ? this.erased(file) : this.whole(file)))}
     </article>`;
   }
 
@@ -149,6 +161,7 @@ class CustomerFile extends ReadingElement {
           </section>
           <customer-merges .customer=${file.id} @merge-undone=${this.merged}></customer-merges>
           <customer-changes .customer=${file.id}></customer-changes>
+          ${this.person?.role === 'supervisor' ? html`<customer-looks .customer=${file.id} .since=${file.createdAt}></customer-looks>` : ''}
           <erase-dialog .customer=${file.id} @customer-erased=${() => this.load()}></erase-dialog>
           <merge-dialog @customer-merged=${this.merged}></merge-dialog>
           <customer-dialog .person=${this.person} @customer-changed=${({ detail }) => this.show(detail)}></customer-dialog>`;

@@ -243,4 +243,12 @@ export default {
   'erasures.done': 'Result',
   'erasures.counts': 'complaints emptied: {complaints}, log entries: {events}, exported files deleted: {exports}',
   'erasures.underWay': 'under way',
+  'customers.looks': 'Who looked at this customer',
+  'customers.looks.at': 'When',
+  'customers.looks.who': 'Who',
+  'customers.looks.what': 'What',
+  'customers.looks.why': 'Why',
+  'customers.looks.until': 'until {at}',
+  'customers.looks.none': 'No one has looked.',
+  'customers.looks.gone': 'account closed',
 };

@@ -243,4 +243,12 @@ export default {
   'erasures.done': '结果',
   'erasures.counts': '清空投诉 {complaints} 件、记录 {events} 条，删除导出文件 {exports} 个',
   'erasures.underWay': '正在删除',
+  'customers.looks': '查阅登记',
+  'customers.looks.at': '时间',
+  'customers.looks.who': '查阅人',
+  'customers.looks.what': '查阅内容',
+  'customers.looks.why': '理由',
+  'customers.looks.until': '有效至 {at}',
+  'customers.looks.none': '没有人查阅过。',
+  'customers.looks.gone': '账号已注销',
 };

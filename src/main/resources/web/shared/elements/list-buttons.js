@@ -12,7 +12,7 @@ const TAKEN_BY = {
   comparison: ['supervisor', 'analyst'],
   units: ['supervisor', 'admin', 'analyst'],
   volumes: ['supervisor', 'admin', 'analyst'],
-  looks: ['admin'],
+  looks: ['supervisor', 'admin'],
 };
 
 /** Whether the role may take the list out: agents their own work, branches what they filed (S5). */
