@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param responsible the agent who looks after them
  * @param servedBy the agent who had their last complaint (R3)
  * @param erasedAt since when nothing personal is left in it
+ * @param sealedAt since when it is closed (A2)
  * @param contacts that are valid now, with those of merged files
  * @param tiers of this file and those merged with it
  * @param listed on blacklists, by any of their numbers or their credit code
@@ -30,6 +31,7 @@ public record Customer(
         Instant createdAt,
         Instant lastContactAt,
         Optional<Instant> erasedAt,
+        Optional<Instant> sealedAt,
         List<Contact> contacts,
         List<TierNow> tiers,
         List<Listed> listed,
@@ -113,6 +115,7 @@ public record Customer(
                 createdAt,
                 lastContactAt,
                 erasedAt,
+                sealedAt,
                 contacts.stream().map(Contact::masked).toList(),
                 tiers,
                 listed,

@@ -82,9 +82,13 @@ public final class Customers {
                         .map(found))));
     }
 
-    /** The reason under which the person sees files that are merged. Fails with {@link Failure.ReasonNeeded}. */
+    /** The reason under which the person sees files that are merged. Fails with {@link Failure.ReasonNeeded} and {@link Failure.Sealed}. */
     public Future<Permit> permit(SqlConnection connection, Reader reader, List<Long> files) {
-        return accesses.reasons().atFiles(connection, reader.person().id(), files, reader.at());
+        var reasons = accesses.reasons();
+        return SealStore.isSealed(connection, files.get(0))
+                .compose(sealed -> sealed
+                        ? reasons.atSealed(connection, reader.person(), files, reader.at())
+                        : reasons.atFiles(connection, reader.person().id(), files, reader.at()));
     }
 
     /** Opens a file to the person until the end of the day. */
@@ -164,12 +168,21 @@ public final class Customers {
     /** Without the data of those that the person gave no reason for. */
     private Future<List<Customer>> masked(SqlConnection connection, Reader reader, List<Customer> found) {
         var ids = found.stream().map(Customer::id).toList();
-        return accesses.reasons()
-                .openFiles(connection, reader.person().id(), ids, reader.at())
-                .map(open -> open.map(whole -> found.stream()
-                                .map(one -> whole.contains(one.id()) ? one : one.masked())
-                                .toList())
-                        .orElse(found));
+        var sealed = found.stream()
+                .filter(one -> one.sealedAt().isPresent())
+                .map(Customer::id)
+                .toList();
+        var reasons = accesses.reasons();
+        long person = reader.person().id();
+        return reasons.openFiles(connection, person, ids, reader.at())
+                .compose(open -> reasons.openSealed(connection, person, sealed, reader.at())
+                        .map(opened -> found.stream()
+                                .map(one -> (sealed.contains(one.id()) ? Optional.of(opened) : open)
+                                                .filter(whole -> !whole.contains(one.id()))
+                                                .isPresent()
+                                        ? one.masked()
+                                        : one)
+                                .toList()));
     }
 
     private Future<Void> shown(SqlConnection connection, Reader reader, String what, List<Customer> found) {

@@ -80,7 +80,8 @@ public final class FileChoices {
         var changes =
                 List.of(change(request, request.from(), "case-left"), change(request, request.to(), "case-joined"));
         return FileEditStore.place(transaction, request)
-                .compose(placed -> FileHistoryStore.write(transaction, changes))
+                .compose(placed -> SealStore.unseal(transaction, List.of(request.complaint())))
+                .compose(unsealed -> FileHistoryStore.write(transaction, changes))
                 .compose(written -> FileHistoryStore.setAside(transaction, List.of(request.from())));
     }
 

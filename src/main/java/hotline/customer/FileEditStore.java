@@ -70,7 +70,7 @@ final class FileEditStore {
             .optional("sms", TEXT, fields -> fields.sms().map(Consent::code))
             .optional("responsible", BIGINT, FileFields::responsible);
 
-    private static final String LOCK = "SELECT f.version, f.erased_at IS NOT NULL AS erased, " + FIELDS.names("f")
+    private static final String LOCK = "SELECT f.version, f.erased_at IS NOT NULL AS erased, f.sealed_at IS NOT NULL AS sealed, " + FIELDS.names("f")
             + " FROM customer_file f WHERE f.id = $1 FOR UPDATE";
 
     private record Written(long file, FileFields fields) {}
@@ -151,14 +151,14 @@ final class FileEditStore {
     }
 
     /** A file as it is while a person changes it. */
-    record Locked(int version, FileFields fields, boolean erased) {}
+    record Locked(int version, FileFields fields, boolean erased, boolean sealed) {}
 
     static Future<Optional<Locked>> lock(SqlConnection transaction, long file) {
         return transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(file))
                 .map(rows ->
-                        Rows.first(rows, row -> new Locked(row.integer("version"), fields(row), row.flag("erased"))));
+                        Rows.first(rows, row -> new Locked(row.integer("version"), fields(row), row.flag("erased"), row.flag("sealed"))));
     }
 
     static Future<Void> write(SqlConnection transaction, long file, FileFields fields) {

@@ -141,6 +141,9 @@ public final class FileEdits {
                     if (locked.erased()) {
                         throw new Failure.Conflict("the data in the file are erased");
                     }
+                    if (locked.sealed()) {
+                        throw new Failure.Conflict("the file is sealed until the customer's next complaint");
+                    }
                     return locked;
                 })
                 .compose(locked -> FileEditStore.files(transaction, file).map(files -> {

@@ -265,7 +265,10 @@ final class FilingStore {
                 .compose(forgotten -> run(transaction, ADD_KEYS, filing, filing.keys()))
                 .compose(added -> run(transaction, ADD_CONTACTS, filing, filing.contacts()))
                 .compose(added -> run(transaction, PLACE, filing, filing.links()))
-                .compose(placed -> FileHistoryStore.write(transaction, filing.changes()))
+                .compose(placed -> SealStore.unseal(
+                        transaction,
+                        filing.links().stream().map(Link::complaint).toList()))
+                .compose(unsealed -> FileHistoryStore.write(transaction, filing.changes()))
                 .compose(written -> FileHistoryStore.setAside(transaction, filing.left()));
     }
 

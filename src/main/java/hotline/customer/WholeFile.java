@@ -65,7 +65,7 @@ final class WholeFile {
     private static final String WHOLE = """
             SELECT f.id, f.version, f.kind, f.name, f.credit_code, f.language, f.region, f.department, f.special_care,
                    CASE WHEN o.refuse_calls THEN 'refused' ELSE coalesce(f.calls, %s) END AS calls,
-                   CASE WHEN o.refuse_sms THEN 'refused' ELSE coalesce(f.sms, %s) END AS sms, f.erased_at,
+                   CASE WHEN o.refuse_sms THEN 'refused' ELSE coalesce(f.sms, %s) END AS sms, f.erased_at, f.sealed_at,
                    f.responsible, p.name AS responsible_name, f.created_at, greatest(f.last_contact_at, o.last_contact_at) AS last_contact_at,
                    s.id AS served_by, s.name AS served_by_name, w.cases, w.open, w.promised_at, w.shown, o.merged,
                    (SELECT jsonb_agg(jsonb_build_object(
@@ -124,6 +124,7 @@ final class WholeFile {
                 row.instant("created_at"),
                 row.instant("last_contact_at"),
                 row.optionalInstant("erased_at"),
+                row.optionalInstant("sealed_at"),
                 row.each("contacts", FileEditStore::contact),
                 row.each(
                         "tiers",

@@ -14,6 +14,7 @@ import hotline.customer.FileReader;
 import hotline.customer.duplicate.Duplicates;
 import hotline.customer.duplicate.HintWork;
 import hotline.customer.merge.Merges;
+import hotline.customer.sealing.SealingWork;
 import hotline.earlier.SameThing;
 import hotline.erasure.ErasureWork;
 import hotline.erasure.Erasures;
@@ -52,7 +53,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The agents' work on complaints, the files of the customers who filed them, with their tiers and blacklists, and the search for both. */
-record HandlingFeature(List<LogReader> readers, HintWork duplicates, List<JobWork> works, List<Routes> routes)
+record HandlingFeature(
+        List<LogReader> readers, HintWork duplicates, SealingWork sealing, List<JobWork> works, List<Routes> routes)
         implements Feature {
 
     private static final Duration LONGEST_LOOKS = Duration.ofSeconds(15);
@@ -69,6 +71,7 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, List<JobWor
                         .map(reading -> new LogReader(on.loops(), pool, reading, on.parking()))
                         .toList(),
                 new HintWork(on.loops(), pool, on.clock()),
+                new SealingWork(on.loops(), pool, on.policies(), on.clock()),
                 List.of(
                         new TierReviewWork(on.vertx(), pool, tiers, on.clock()),
                         new ErasureWork(pool, exports, on.clock())),
@@ -147,11 +150,14 @@ record HandlingFeature(List<LogReader> readers, HintWork duplicates, List<JobWor
     @Override
     public Future<Void> start() {
         duplicates.start();
+        sealing.start();
         return Future.all(readers.stream().map(LogReader::start).toList()).mapEmpty();
     }
 
     @Override
     public Future<Void> stop() {
-        return Future.join(readers.stream().map(LogReader::stop).toList()).compose(stopped -> duplicates.stop());
+        return Future.join(readers.stream().map(LogReader::stop).toList())
+                .compose(stopped -> duplicates.stop())
+                .compose(stopped -> sealing.stop());
     }
 }

@@ -23,12 +23,13 @@ import { blacklistWords, contactWords, missingWords, named, standing, tierBadges
 
 /** One customer's file: who they are, how to reach them, and all that happened with them. */
 class CustomerFile extends ReadingElement {
-  static properties = { customer: {}, person: {}, unexplained: { state: true } };
+  static properties = { customer: {}, person: {}, unexplained: { state: true }, sealed: { state: true } };
 
   willUpdate(changes) {
     if (changes.has('customer')) {
       this.answer = null;
       this.unexplained = false;
+      this.sealed = false;
       this.ask(this.customer);
     }
   }
@@ -36,14 +37,16 @@ class CustomerFile extends ReadingElement {
   async read() {
     const file = await customer(this.customer);
     this.unexplained = false;
+    this.sealed = false;
     return file;
   }
 
   /** The reason of the day before holds no more. */
   wordsOf(problem) {
-    this.unexplained = problem.isReasonNeeded === true;
+    this.sealed = problem.isSealed === true;
+    this.unexplained = problem.isReasonNeeded === true || (this.sealed && this.person?.role === 'supervisor');
     if (this.unexplained) this.answer = null;
-    return super.wordsOf(problem);
+    return this.sealed ? said('customers.sealedFor') : super.wordsOf(problem);
   }
 
   show(file) {
@@ -110,7 +113,9 @@ class CustomerFile extends ReadingElement {
 
   render() {
     return html`<article class="customer-file">
-      ${this.unexplained ? html`<look-reason of="customer" .subject=${this.customer} @reason-given=${() => this.load()}></look-reason>` : this.states((file) => (file.erasedAt ? this.erased(file) : this.whole(file)))}
+      ${this.unexplained
+        ? html`<look-reason of="customer" .subject=${this.customer} ?sealed=${this.sealed} @reason-given=${() => this.load()}></look-reason>`
+        : this.states((file) => (file.erasedAt ? this.erased(file) : this.whole(file)))}
     </article>`;
   }
 
@@ -137,6 +142,7 @@ class CustomerFile extends ReadingElement {
             ? html`<p class="small merged-files">${t('customers.mergedFiles', { names: file.merged.map(named).join(t('customers.and')) })}</p>`
             : ''}
           <p class="small">${standing(file)}</p>
+          ${file.sealedAt ? html`<p class="notice warn">${t('customers.sealedSince')} ${moment(file.sealedAt)}</p>` : ''}
           ${blacklistWords(file)} ${missingWords(file)}
           <div class="file-parts">
             <section aria-labelledby="contacts-title">

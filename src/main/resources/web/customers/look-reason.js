@@ -1,15 +1,15 @@
 import { html } from 'lit';
 import { giveReason } from '../shared/api.js';
-import { nameOf, t } from '../shared/language.js';
+import { codesOf, nameOf, t, tCode } from '../shared/language.js';
 import { lookReasons } from '../shared/policy-names.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
 
 /**
- * Asks why a person looks at a customer's data: one click, or the digit of the reason. Tells `reason-given`.
+ * Asks why a person looks at a customer's data: one click, or the digit of the reason. A sealed file is opened for other reasons than those of the policy. Tells `reason-given`.
  */
 class LookReason extends SavingElement {
-  static properties = { of: {}, subject: {} };
+  static properties = { of: {}, subject: {}, sealed: { type: Boolean } };
 
   constructor() {
     super();
@@ -17,11 +17,20 @@ class LookReason extends SavingElement {
     this.of = 'complaint';
     /** Number of the complaint, or id of the file. */
     this.subject = '';
+    /** The file is sealed, and other reasons count. */
+    this.sealed = false;
     this.addEventListener('keydown', (event) => this.byDigit(event));
   }
 
+  /** @returns {{code: string, label: string}[]} */
+  get reasons() {
+    return this.sealed
+      ? codesOf('sealedReason').map((code) => ({ code, label: tCode('sealedReason', code) }))
+      : lookReasons().map(({ code, name }) => ({ code, label: nameOf(name) }));
+  }
+
   byDigit(event) {
-    const reason = lookReasons()[Number(event.key) - 1];
+    const reason = this.reasons[Number(event.key) - 1];
     if (!reason || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
@@ -45,11 +54,11 @@ class LookReason extends SavingElement {
   render() {
     return html`<section class="state look-reason" aria-labelledby="look-reason-title">
       <h3 id="look-reason-title">${t('lookReason.title')}</h3>
-      <p class="small">${t('lookReason.how')}</p>
+      <p class="small">${this.sealed ? t('lookReason.sealed') : t('lookReason.how')}</p>
       <p>
-        ${lookReasons().map(
-          ({ code, name }, i) => html`<button class="button" data-reason=${code} ?disabled=${this.busy} @click=${() => this.give(code)}>
-            <kbd>${i + 1}</kbd> ${nameOf(name)}
+        ${this.reasons.map(
+          ({ code, label }, i) => html`<button class="button" data-reason=${code} ?disabled=${this.busy} @click=${() => this.give(code)}>
+            <kbd>${i + 1}</kbd> ${label}
           </button> `,
         )}
       </p>

@@ -37,6 +37,11 @@ export class Problem extends Error {
     return this.type === '/problems/reason-needed';
   }
 
+  /** The file is sealed; a supervisor opens it for a reason. */
+  get isSealed() {
+    return this.type === '/problems/sealed';
+  }
+
   /** The kinds of their faults by name, where screens may have words for them. @returns {Record<string, string>} */
   get codes() {
     return Object.fromEntries(this.errors.map(({ pointer, code }) => [pointer.replace(/^\//, ''), code ?? '']));

@@ -251,4 +251,13 @@ export default {
   'customers.looks.until': 'until {at}',
   'customers.looks.none': 'No one has looked.',
   'customers.looks.gone': 'account closed',
+  'customers.sealedSince': 'The file is sealed since',
+  'customers.sealed': 'sealed',
+  'customers.sealedFor': 'This file is sealed. A supervisor may open it and gives a reason.',
+  'customers.changed.sealed': 'sealed',
+  'customers.changed.unsealed': 'unsealed by a new complaint',
+  'sealedReason.customer-asks': 'the customer asks',
+  'sealedReason.dispute': 'a dispute',
+  'sealedReason.audit': 'an audit',
+  'sealedReason.legal-duty': 'a legal duty',
 };

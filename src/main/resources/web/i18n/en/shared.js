@@ -203,4 +203,5 @@ export default {
   'lookKind.customer changes': 'history of the file',
   'lookKind.customers by phone': 'customers by phone',
   'lookKind.customers by name': 'customers by name',
+  'lookReason.sealed': 'The file is sealed. A reason opens it until midnight and is registered.',
 };

@@ -251,4 +251,13 @@ export default {
   'customers.looks.until': '有效至 {at}',
   'customers.looks.none': '没有人查阅过。',
   'customers.looks.gone': '账号已注销',
+  'customers.sealedSince': '档案已封存：',
+  'customers.sealed': '已封存',
+  'customers.sealedFor': '这份档案已封存，请主管说明理由后查阅。',
+  'customers.changed.sealed': '封存',
+  'customers.changed.unsealed': '解除封存（客户再次投诉）',
+  'sealedReason.customer-asks': '客户本人要求',
+  'sealedReason.dispute': '争议处理',
+  'sealedReason.audit': '审计检查',
+  'sealedReason.legal-duty': '法定义务',
 };

@@ -201,4 +201,5 @@ export default {
   'lookKind.customer changes': '客户档案修改历史',
   'lookKind.customers by phone': '按电话查客户',
   'lookKind.customers by name': '按姓名查客户',
+  'lookReason.sealed': '档案已封存。说明理由后当天可以查阅，并记入查阅登记。',
 };

@@ -61,6 +61,7 @@ public final class CustomerJson {
                 .put("createdAt", Times.of(customer.createdAt(), zone))
                 .put("lastContactAt", Times.of(customer.lastContactAt(), zone))
                 .put("erasedAt", Times.of(customer.erasedAt(), zone))
+                .put("sealedAt", Times.of(customer.sealedAt(), zone))
                 .put("contacts", ComplaintJson.array(customer.contacts(), this::contact))
                 .put("missing", missing(customer))
                 .put("tiers", ComplaintJson.array(customer.tiers(), this::tier))
