@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How customers' data are kept, looked at, sealed and handed over.
+ * How customers' data are kept, looked at and sealed.
  *
  * @param keptMonths for how many months after its end a complaint is kept before its customer's data may be erased
  * @param lookReasons the reasons of which one is asked for before a person sees a customer's data (A4, K8); none: no reason is asked for
  * @param sealing when files are sealed (A2); empty: never
- * @param handOver the limits of handing files over (A3)
  */
-public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optional<Sealing> sealing, HandOver handOver) {
-    public static final PersonalData USUAL = new PersonalData(0, List.of(), Optional.empty(), HandOver.USUAL);
+public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optional<Sealing> sealing) {
+    public static final PersonalData USUAL = new PersonalData(0, List.of(), Optional.empty());
 
     public PersonalData {
         lookReasons = List.copyOf(lookReasons);
@@ -30,15 +29,4 @@ public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optiona
      * @param afterCreation years after the file was made, where there was no service for so long
      */
     public record Sealing(int afterService, int withoutService, int afterCreation) {}
-
-    /**
-     * Within what time a file that is handed over is checked (A3).
-     *
-     * @param salesDays working days for sales files
-     * @param serviceDays working days for service files
-     * @param defectHours within which a defect is mended
-     */
-    public record HandOver(int salesDays, int serviceDays, int defectHours) {
-        public static final HandOver USUAL = new HandOver(3, 1, 24);
-    }
 }

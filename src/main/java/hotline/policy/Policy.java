@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param measures how its figures are judged
  * @param repeats how repeated complaints are judged (F4); empty: like any other
  * @param tiers how customers are sorted by importance
- * @param personalData how customers' data are kept, looked at, sealed and handed over
+ * @param personalData how customers' data are kept, looked at and sealed
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
