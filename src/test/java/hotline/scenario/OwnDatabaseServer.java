@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,6 +49,7 @@ final class OwnDatabaseServer {
     void start() throws IOException {
         process = begin();
         BufferedReader log = process.inputReader();
+        var said = new StringJoiner("\n");
         for (String line = log.readLine(); line != null; line = log.readLine()) {
             var listening = LISTENING.matcher(line);
             if (listening.find()) {
@@ -55,8 +57,9 @@ final class OwnDatabaseServer {
                 readOn(log);
                 return;
             }
+            said.add(line);
         }
-        throw new AssertionError("the server ended before it listened");
+        throw new AssertionError("the server ended before it listened:\n" + said);
     }
 
     Process begin(String... more) throws IOException {
