@@ -2,12 +2,15 @@ import { html } from 'lit';
 import { looksAtCustomer } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
 import { lookReasonName } from '../shared/policy-names.js';
-import { exact } from '../shared/times.js';
+import { short } from '../shared/times.js';
 import { today } from '../shared/zone-time.js';
 import '../shared/elements/list-buttons.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
+import { needStyles } from '../shared/stylesheet.js';
 import './sentences.js';
+
+needStyles(new URL('../shared/elements/administration.css', import.meta.url));
 
 /** Who looked at a customer's data, when, why and until when: for a customer who asks. Read when it is opened. */
 class CustomerLooks extends PagedList {
@@ -39,7 +42,7 @@ class CustomerLooks extends PagedList {
     return html`<tr>
       ${cell(t('customers.looks.at'), moment(at))} ${cell(t('customers.looks.who'), login ? html`<bdi>${name}</bdi> (${login})` : t('customers.looks.gone'))}
       ${cell(t('customers.looks.what'), html`${tCode('lookKind', what)} ${numbers.join(' ')}`)}
-      ${cell(t('customers.looks.why'), why ? html`${lookReasonName(why)}${until ? html` <span class="small">${t('customers.looks.until', { at: exact(until) })}</span>` : ''}` : '–')}
+      ${cell(t('customers.looks.why'), why ? html`${lookReasonName(why)}${until ? html` <span class="small">${t('customers.looks.until', { at: short(until) })}</span>` : ''}` : '–')}
     </tr>`;
   }
 
@@ -55,7 +58,7 @@ class CustomerLooks extends PagedList {
   }
 
   render() {
-    return html`<details @toggle=${({ target }) => target.open && !this.opened && this.open()}>
+    return html`<details class="admin" @toggle=${({ target }) => target.open && !this.opened && this.open()}>
       <summary>${t('customers.looks')}</summary>
       ${this.opened ? this.list() : ''}
     </details>`;

@@ -3,7 +3,10 @@ import { erasures } from '../shared/api.js';
 import { number, t, tCode } from '../shared/language.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
+import { needStyles } from '../shared/stylesheet.js';
 import './sentences.js';
+
+needStyles(new URL('../shared/elements/administration.css', import.meta.url));
 
 /** The register of erasures, the newest first. It names no customer. */
 class ErasuresDesk extends PagedList {
