@@ -54,6 +54,8 @@ public final class Looks {
      *
      * @param login of the person; empty: their account is gone
      * @param what they looked at
+     * @param why the reason that they gave, by its code; empty: none was asked for
+     * @param until until when it holds
      * @param numbers of the complaint, or of all on the page of a list
      * @param customers ids of the files that were shown
      * @param export that took complaints out of the system (S5), where that was the look
@@ -64,6 +66,8 @@ public final class Looks {
             Optional<String> login,
             Optional<String> name,
             String what,
+            Optional<String> why,
+            Optional<Instant> until,
             List<String> numbers,
             List<Long> customers,
             Optional<Export> export) {}

@@ -1,5 +1,6 @@
 package hotline.audit;
 
+import hotline.audit.LookReasons.Permit;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -9,6 +10,20 @@ import java.util.Optional;
 /** Records which of our people looked at which customer's data (K8). */
 public final class PersonalDataAccess {
     private final PersonalDataAccessStore store = new PersonalDataAccessStore();
+    private final LookReasons reasons;
+
+    /** For looks that no reason is asked for. */
+    public PersonalDataAccess() {
+        this(LookReasons.none());
+    }
+
+    public PersonalDataAccess(LookReasons reasons) {
+        this.reasons = reasons;
+    }
+
+    public LookReasons reasons() {
+        return reasons;
+    }
 
     /**
      * A look about to be taken.
@@ -17,8 +32,10 @@ public final class PersonalDataAccess {
      * @param number of the complaint
      * @param onlyBranch the only branch that the person may see complaints of; a refused look is not recorded
      * @param what they look at
+     * @param permit the reason that they gave
      */
-    public record Look(long person, String number, Optional<String> onlyBranch, String what, Instant at) {}
+    public record Look(
+            long person, String number, Optional<String> onlyBranch, String what, Instant at, Permit permit) {}
 
     /**
      * A page of a list that was shown.
@@ -46,8 +63,14 @@ public final class PersonalDataAccess {
      * @param person {@code person.id}
      * @param complaints ids of the complaints shown with them
      * @param what they look at
+     * @param permit the reason that they gave
      */
-    public record CustomerLook(long person, List<Long> customers, List<Long> complaints, String what, Instant at) {}
+    public record CustomerLook(
+            long person, List<Long> customers, List<Long> complaints, String what, Instant at, Permit permit) {
+        public CustomerLook(long person, List<Long> customers, List<Long> complaints, String what, Instant at) {
+            this(person, customers, complaints, what, at, Permit.NONE);
+        }
+    }
 
     /** Succeeds when the look is on record; where no file was found, none was shown. */
     public Future<Void> record(SqlConnection connection, CustomerLook look) {

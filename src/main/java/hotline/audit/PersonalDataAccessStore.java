@@ -8,6 +8,8 @@ import static hotline.rows.SqlType.timestamptz;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
+import hotline.rows.SqlType;
+import hotline.rows.SqlValue;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -25,8 +27,8 @@ final class PersonalDataAccessStore {
 
     private static final Statement<PersonalDataAccess.Look> INSERT = Statement.of(
             """
-            INSERT INTO personal_data_access (at, person, complaint_id, what)
-            SELECT :at, :person, id, :what
+            INSERT INTO personal_data_access (at, person, complaint_id, what, why, until)
+            SELECT :at, :person, id, :what, :why, :until
             FROM complaint
             WHERE number = :number AND (:onlyBranch::text IS NULL OR filed_by_branch = :onlyBranch)
             """,
@@ -35,6 +37,8 @@ final class PersonalDataAccessStore {
                     .value("person", BIGINT, PersonalDataAccess.Look::person)
                     .value("what", TEXT, PersonalDataAccess.Look::what)
                     .value("number", TEXT, PersonalDataAccess.Look::number)
+                    .optional("why", TEXT, look -> look.permit().why())
+                    .optional("until", INSTANT, look -> look.permit().until())
                     .optional("onlyBranch", TEXT, PersonalDataAccess.Look::onlyBranch));
 
     private static final String INSERT_LIST =
@@ -44,7 +48,7 @@ final class PersonalDataAccessStore {
             "INSERT INTO personal_data_access (at, person, complaints, what, export, customers) VALUES ($1, $2, $3, $4, $5, $6)";
 
     private static final String INSERT_CUSTOMERS =
-            "INSERT INTO personal_data_access (at, person, complaints, what, customers) VALUES ($1, $2, $3, $4, $5)";
+            "INSERT INTO personal_data_access (at, person, complaints, what, customers, why, until) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
     private static final String COMPLAINT = "SELECT id, received_at FROM complaint WHERE number = $1";
 
@@ -53,7 +57,7 @@ final class PersonalDataAccessStore {
     private record AtComplaint(Received complaint, Looks.Asked asked) {}
 
     private static final String EXPORT = """
-            , coalesce(l.customers::text[], '{}') AS customers, e.id AS export, e.what AS export_what, e.filters AS export_filters, e.format AS export_format,
+            , l.why, l.until, coalesce(l.customers::text[], '{}') AS customers, e.id AS export, e.what AS export_what, e.filters AS export_filters, e.format AS export_format,
                 coalesce(e.rows, e.total) AS export_rows, e.reason AS export_reason, e.fetched_at AS export_fetched_at
             """;
 
@@ -70,13 +74,13 @@ final class PersonalDataAccessStore {
     private static final String AT_COMPLAINT_SQL =
             "SELECT l.id, l.at, p.login, p.name, l.what, ARRAY[:number::text] AS numbers" + EXPORT + """
             FROM (
-                (SELECT id, at, person, what, export, customers
+                (SELECT id, at, person, what, export, customers, why, until
                  FROM personal_data_access
                  WHERE complaint_id = :id AND id < :before AND at >= :from AND at < :until
                  ORDER BY id DESC
                  LIMIT :most)
                 UNION ALL
-                (SELECT id, at, person, what, export, customers
+                (SELECT id, at, person, what, export, customers, why, until
                  FROM personal_data_access
                  WHERE complaints @> ARRAY[:id::bigint] AND id < :before AND at >= greatest(:from, :noEarlier) AND at < :until
                  ORDER BY id DESC
@@ -104,7 +108,7 @@ final class PersonalDataAccessStore {
                     ORDER BY c.id) AS numbers
             """ + EXPORT + """
             FROM (
-                SELECT id, at, person, complaint_id, complaints, what, export, customers
+                SELECT id, at, person, complaint_id, complaints, what, export, customers, why, until
                 FROM personal_data_access
                 WHERE person = :person AND id < :before AND at >= :from AND at < :until
                     AND (export IS NULL OR (complaints = '{}' AND customers IS NULL))
@@ -127,15 +131,36 @@ final class PersonalDataAccessStore {
 
     private static final String AT_CUSTOMER_SQL = """
             SELECT l.id, l.at, p.login, p.name, l.what,
-                ARRAY(SELECT c.number FROM complaint c WHERE c.id = ANY (l.complaints) ORDER BY c.id) AS numbers
+                ARRAY(SELECT c.number FROM complaint c WHERE c.id = ANY (l.complaints) AND c.id = ANY (m.complaints) ORDER BY c.id) AS numbers
             """ + EXPORT + """
             FROM (
-                SELECT id, at, person, complaints, what, export, customers
-                FROM personal_data_access
-                WHERE customers @> ARRAY[:customer::bigint] AND id < :before AND at >= :from AND at < :until
-                ORDER BY id DESC
-                LIMIT :most) l
-            """ + JOINED;
+                SELECT ARRAY(
+                    SELECT s.complaint FROM complaint_file s
+                    WHERE s.file IN (
+                        SELECT r.root UNION ALL SELECT o.file FROM file_root o WHERE o.root = r.root)) AS complaints
+                FROM (SELECT coalesce((SELECT root FROM file_root WHERE file = :customer), :customer) AS root) r) m,
+                LATERAL (
+                    (SELECT id, at, person, complaints, what, export, customers, why, until
+                     FROM personal_data_access
+                     WHERE customers @> ARRAY[:customer::bigint] AND id < :before AND at >= :from AND at < :until
+                     ORDER BY id DESC
+                     LIMIT :most)
+                    UNION
+                    (SELECT id, at, person, ARRAY[complaint_id], what, export, customers, why, until
+                     FROM personal_data_access
+                     WHERE complaint_id = ANY (m.complaints) AND id < :before AND at >= :from AND at < :until
+                     ORDER BY id DESC
+                     LIMIT :most)
+                    UNION
+                    (SELECT id, at, person, complaints, what, export, customers, why, until
+                     FROM personal_data_access
+                     WHERE complaints && m.complaints AND id < :before AND at < :until
+                         AND at >= greatest(:from, (SELECT min(received_at) - interval '1 day' FROM complaint WHERE id = ANY (m.complaints)))
+                     ORDER BY id DESC
+                     LIMIT :most)) l
+            """ + JOINED + """
+            LIMIT :most
+            """;
 
     private static final Parameters<AtCustomer> AT_CUSTOMER_ASKED =
             asked(AtCustomer::asked).value("customer", BIGINT, AtCustomer::customer);
@@ -209,6 +234,8 @@ final class PersonalDataAccessStore {
                 row.optionalText("login"),
                 row.optionalText("name"),
                 row.text("what"),
+                row.optionalText("why"),
+                row.optionalInstant("until"),
                 row.texts("numbers"),
                 row.texts("customers").stream().map(Long::valueOf).toList(),
                 row.optionalNumber("export").map(id -> export(id, row)));
@@ -241,7 +268,9 @@ final class PersonalDataAccessStore {
                         look.person(),
                         look.complaints().toArray(Long[]::new),
                         look.what(),
-                        look.customers().toArray(Long[]::new)))
+                        look.customers().toArray(Long[]::new),
+                        SqlValue.orNull(look.permit().why()),
+                        SqlValue.orNull(look.permit().until().map(SqlType::timestamptz))))
                 .mapEmpty();
     }
 

@@ -39,6 +39,7 @@ public record ComplaintState(
      *
      * @param policyVersion the policy that rules it, {@code policy_version.id}
      * @param filedByBranch the branch that filed it, the only branch that may see it
+     * @param erased its personal data are erased, or are just being erased
      */
     public record Facts(
             long id,
@@ -49,10 +50,12 @@ public record ComplaintState(
             Market market,
             Instant receivedAt,
             Optional<Instant> preferredCallbackAt,
-            Optional<String> filedByBranch) {
+            Optional<String> filedByBranch,
+            boolean erased) {
 
         private Facts calledAt(Optional<Instant> otherTime) {
-            return new Facts(id, number, policyVersion, channel, source, market, receivedAt, otherTime, filedByBranch);
+            return new Facts(
+                    id, number, policyVersion, channel, source, market, receivedAt, otherTime, filedByBranch, erased);
         }
 
         public Facts ruledBy(int otherPolicyVersion) {
@@ -65,7 +68,8 @@ public record ComplaintState(
                     market,
                     receivedAt,
                     preferredCallbackAt,
-                    filedByBranch);
+                    filedByBranch,
+                    erased);
         }
     }
 

@@ -18,7 +18,7 @@ import hotline.sla.Clocks;
 public final class StateColumns {
     /** The columns of the report at intake, {@link ComplaintState.Facts} without the policy. */
     private static final String FACTS = """
-            c.number, c.channel, c.source, c.market, c.received_at, c.filed_by_branch""";
+            c.number, c.channel, c.source, c.market, c.received_at, c.filed_by_branch, c.erased_at IS NOT NULL AS erased""";
 
     public static final Batch<ComplaintState> STATE = Batch.<ComplaintState>of()
             .fixed("id", BIGINT, ComplaintState::id)
@@ -81,7 +81,8 @@ public final class StateColumns {
                 row.code("market", Market::of),
                 row.instant("received_at"),
                 row.optionalInstant("preferred_callback_at"),
-                row.optionalText("filed_by_branch"));
+                row.optionalText("filed_by_branch"),
+                row.flag("erased"));
     }
 
     private static Custody custody(Fields row) {

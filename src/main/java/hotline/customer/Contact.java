@@ -1,5 +1,6 @@
 package hotline.customer;
 
+import hotline.text.MaskedText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,16 @@ import java.util.Optional;
  * @param unreachable the last calls to that number were not answered
  */
 public record Contact(long id, long file, Draft draft, Instant since, boolean unreachable) {
+
+    Contact masked() {
+        var covered = kind() == ContactKind.ADDRESS ? MaskedText.name(draft.value()) : MaskedText.number(draft.value());
+        return new Contact(
+                id, file, new Draft(kind(), covered, Optional.empty(), Optional.empty()), since, unreachable);
+    }
+
+    private ContactKind kind() {
+        return draft.kind();
+    }
 
     /**
      * What is recorded of it.

@@ -4,6 +4,7 @@ import hotline.complaint.PersonName;
 import hotline.complaint.ReportedUnit;
 import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
+import hotline.text.MaskedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * @param externalId the customer's number in the company's other software
  * @param responsible the agent who looks after them
  * @param servedBy the agent who had their last complaint (R3)
+ * @param erasedAt since when nothing personal is left in it
+ * @param sealedAt since when it is closed (A2)
  * @param contacts that are valid now, with those of merged files
  * @param tiers of this file and those merged with it
  * @param listed on blacklists, by any of their numbers or their credit code
@@ -30,6 +33,8 @@ public record Customer(
         Optional<PersonName> servedBy,
         Instant createdAt,
         Instant lastContactAt,
+        Optional<Instant> erasedAt,
+        Optional<Instant> sealedAt,
         List<Contact> contacts,
         List<TierNow> tiers,
         List<Listed> listed,
@@ -45,6 +50,10 @@ public record Customer(
 
     /** A file that is merged into this one. */
     public record Merged(long file, String name, CustomerKind kind) {
+        Merged masked() {
+            return new Merged(file, MaskedText.name(name), kind);
+        }
+
         /** As stores select it: with {@code id}, {@code name} and {@code kind}. */
         public static Merged of(Fields file) {
             return new Merged(file.number("id"), file.text("name"), file.code("kind", CustomerKind::of));
@@ -98,6 +107,26 @@ public record Customer(
             String severity,
             Optional<ReportedUnit> branch,
             Instant dueAt) {}
+
+    /** For a person who gave no reason to see it whole (K8). */
+    Customer masked() {
+        return new Customer(
+                id,
+                version,
+                fields.masked(),
+                externalId,
+                responsible,
+                servedBy,
+                createdAt,
+                lastContactAt,
+                erasedAt,
+                sealedAt,
+                contacts.stream().map(Contact::masked).toList(),
+                tiers,
+                listed,
+                cases,
+                merged.stream().map(Merged::masked).toList());
+    }
 
     /** What agents ask for at the next contact (A5). */
     public Set<Missing> missing() {

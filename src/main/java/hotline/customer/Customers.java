@@ -1,5 +1,7 @@
 package hotline.customer;
 
+import hotline.audit.LookReasons;
+import hotline.audit.LookReasons.Permit;
 import hotline.audit.PersonalDataAccess;
 import hotline.customer.CallersOfNumber.FileOnNumber;
 import hotline.failure.Failure;
@@ -73,11 +75,32 @@ public final class Customers {
                 connection -> CustomerStore.byTier(connection, tier, department, after, most));
     }
 
-    /** Of a merged file the one that it is merged into. */
+    /** Of a merged file the one that it is merged into. Fails with {@link Failure.ReasonNeeded}. */
     public Future<Customer> read(Reader reader, long file) {
-        return shown(reader, "customer", connection -> CustomerStore.byId(connection, file)
-                        .map(found -> List.of(found.orElseThrow(() -> noFile(file)))))
-                .map(found -> found.get(0));
+        return pool.withConnection(connection -> CustomerStore.byId(connection, file)
+                .map(found -> found.orElseThrow(() -> noFile(file)))
+                .compose(found -> permit(connection, reader, found.files()).compose(permit -> record(
+                                connection, reader, "customer", found.files(), complaints(List.of(found)), permit)
+                        .map(found))));
+    }
+
+    /** The reason under which the person sees files that are merged. Fails with {@link Failure.ReasonNeeded} and {@link Failure.Sealed}. */
+    public Future<Permit> permit(SqlConnection connection, Reader reader, List<Long> files) {
+        var reasons = accesses.reasons();
+        return SealStore.isSealed(connection, files.get(0))
+                .compose(sealed -> sealed
+                        ? reasons.atSealed(connection, reader.person(), files, reader.at())
+                        : reasons.atFiles(connection, reader.person().id(), files, reader.at()));
+    }
+
+    /** Opens a file to the person until the end of the day. */
+    public Future<Void> giveReason(Reader reader, long file, String why) {
+        return pool.withConnection(connection -> files(connection, file))
+                .compose(files -> accesses.reasons()
+                        .giveAtFile(
+                                pool,
+                                new LookReasons.Given(reader.person().id(), why, reader.at()),
+                                files.get(0)));
     }
 
     /**
@@ -101,7 +124,7 @@ public final class Customers {
 
     /** The same for what files are called. */
     public Future<Void> look(SqlConnection connection, Reader reader, String what, List<Long> files) {
-        return record(connection, reader, what, files, List.of());
+        return record(connection, reader, what, files, List.of(), Permit.NONE);
     }
 
     /** The file after a change by the caller, who has seen it before. */
@@ -113,7 +136,8 @@ public final class Customers {
     /** Complaints, calls and ratings, newest first. */
     public Future<Page<StoryEntry, String>> story(Reader reader, long file, ListCursor after, int limit) {
         return pool.withConnection(connection -> files(connection, file)
-                .compose(files -> StoryStore.of(connection, files.get(0), after, limit + 1)
+                .compose(files -> permit(connection, reader, files).compose(permit -> StoryStore.of(
+                                connection, files.get(0), after, limit + 1)
                         .map(rows -> Page.of(rows, limit, Customers::cursor))
                         .compose(page -> record(
                                         connection,
@@ -123,21 +147,44 @@ public final class Customers {
                                         page.items().stream()
                                                 .map(StoryEntry::complaint)
                                                 .distinct()
-                                                .toList())
-                                .map(page))));
+                                                .toList(),
+                                        permit)
+                                .map(page)))));
     }
 
     /** Changes of the file, newest first. */
     public Future<List<PastChange>> changes(Reader reader, long file, long before, int most) {
         return pool.withConnection(connection -> files(connection, file)
-                .compose(files -> record(connection, reader, "customer changes", files, List.of())
+                .compose(files -> permit(connection, reader, files)
+                        .compose(permit -> record(connection, reader, "customer changes", files, List.of(), permit))
                         .compose(recorded -> FileHistoryStore.of(connection, files, before, most))));
     }
 
     private Future<List<Customer>> shown(
             Reader reader, String what, Function<SqlConnection, Future<List<Customer>>> find) {
         return pool.withConnection(connection -> find.apply(connection)
-                .compose(found -> shown(connection, reader, what, found).map(found)));
+                .compose(found -> shown(connection, reader, what, found)
+                        .compose(recorded -> masked(connection, reader, found))));
+    }
+
+    /** Without the data of those that the person gave no reason for. */
+    private Future<List<Customer>> masked(SqlConnection connection, Reader reader, List<Customer> found) {
+        var ids = found.stream().map(Customer::id).toList();
+        var sealed = found.stream()
+                .filter(one -> one.sealedAt().isPresent())
+                .map(Customer::id)
+                .toList();
+        var reasons = accesses.reasons();
+        long person = reader.person().id();
+        return reasons.openFiles(connection, person, ids, reader.at())
+                .compose(open -> reasons.openSealed(connection, person, sealed, reader.at())
+                        .map(opened -> found.stream()
+                                .map(one -> (sealed.contains(one.id()) ? Optional.of(opened) : open)
+                                                .filter(whole -> !whole.contains(one.id()))
+                                                .isPresent()
+                                        ? one.masked()
+                                        : one)
+                                .toList()));
     }
 
     private Future<Void> shown(SqlConnection connection, Reader reader, String what, List<Customer> found) {
@@ -146,18 +193,29 @@ public final class Customers {
                 reader,
                 what,
                 found.stream().flatMap(one -> one.files().stream()).distinct().toList(),
-                found.stream()
-                        .flatMap(one -> one.cases().shown().stream())
-                        .map(Customer.OpenCase::complaint)
-                        .distinct()
-                        .toList());
+                complaints(found),
+                Permit.NONE);
+    }
+
+    private static List<Long> complaints(List<Customer> found) {
+        return found.stream()
+                .flatMap(one -> one.cases().shown().stream())
+                .map(Customer.OpenCase::complaint)
+                .distinct()
+                .toList();
     }
 
     private Future<Void> record(
-            SqlConnection connection, Reader reader, String what, List<Long> files, List<Long> complaints) {
+            SqlConnection connection,
+            Reader reader,
+            String what,
+            List<Long> files,
+            List<Long> complaints,
+            Permit permit) {
         return accesses.record(
                 connection,
-                new PersonalDataAccess.CustomerLook(reader.person().id(), files, complaints, what, reader.at()));
+                new PersonalDataAccess.CustomerLook(
+                        reader.person().id(), files, complaints, what, reader.at(), permit));
     }
 
     /** The customer's files, that which the others are merged into first. */

@@ -54,27 +54,38 @@ public final class FileChoices {
         long from = placed.file()
                 .orElseThrow(() -> new Failure.Conflict(
                         "a complaint of a branch has no customer's file, and others get it shortly"));
-        return FileEditStore.files(transaction, choice.file()).map(files -> {
+        return FileEditStore.files(transaction, choice.file()).compose(files -> {
             if (files.isEmpty()) {
                 throw Failure.Invalid.field("/customer", "there is no such file", "no-file");
             }
-            return new FileChoiceRequest(
-                    placed.complaint(),
-                    from,
-                    // It stands in the customer's file already, if in a merged one.
-                    files.contains(from) ? from : files.get(0),
-                    choice.reason(),
-                    choice.actor(),
-                    choice.at(),
-                    choice.version());
+            return FileEditStore.isErased(transaction, files.get(0)).map(erased -> {
+                if (erased) {
+                    throw Failure.Invalid.field("/customer", "the data in the file are erased", "no-file");
+                }
+                return request(placed, from, files, choice);
+            });
         });
+    }
+
+    private static FileChoiceRequest request(
+            FileEditStore.PlacedCase placed, long from, List<Long> files, Choice choice) {
+        return new FileChoiceRequest(
+                placed.complaint(),
+                from,
+                // It stands in the customer's file already, if in a merged one.
+                files.contains(from) ? from : files.get(0),
+                choice.reason(),
+                choice.actor(),
+                choice.at(),
+                choice.version());
     }
 
     private static Future<Void> write(SqlConnection transaction, FileChoiceRequest request) {
         var changes =
                 List.of(change(request, request.from(), "case-left"), change(request, request.to(), "case-joined"));
         return FileEditStore.place(transaction, request)
-                .compose(placed -> FileHistoryStore.write(transaction, changes))
+                .compose(placed -> SealStore.unseal(transaction, List.of(request.complaint())))
+                .compose(unsealed -> FileHistoryStore.write(transaction, changes))
                 .compose(written -> FileHistoryStore.setAside(transaction, List.of(request.from())));
     }
 

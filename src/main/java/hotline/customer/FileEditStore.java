@@ -70,8 +70,8 @@ final class FileEditStore {
             .optional("sms", TEXT, fields -> fields.sms().map(Consent::code))
             .optional("responsible", BIGINT, FileFields::responsible);
 
-    private static final String LOCK =
-            "SELECT f.version, " + FIELDS.names("f") + " FROM customer_file f WHERE f.id = $1 FOR UPDATE";
+    private static final String LOCK = "SELECT f.version, f.erased_at IS NOT NULL AS erased, f.sealed_at IS NOT NULL AS sealed, " + FIELDS.names("f")
+            + " FROM customer_file f WHERE f.id = $1 FOR UPDATE";
 
     private record Written(long file, FileFields fields) {}
 
@@ -95,6 +95,9 @@ final class FileEditStore {
     private static final String IS_HANDLER = """
             SELECT EXISTS (SELECT FROM person WHERE id = $1 AND enabled AND role IN ('agent', 'supervisor')) AS is_handler
             """;
+
+    private static final String IS_ERASED =
+            "SELECT erased_at IS NOT NULL AS erased FROM customer_file WHERE id = $1 FOR SHARE";
 
     private static final String CONTACTS = """
             SELECT id, file, kind, value, extension, label, since,
@@ -148,13 +151,14 @@ final class FileEditStore {
     }
 
     /** A file as it is while a person changes it. */
-    record Locked(int version, FileFields fields) {}
+    record Locked(int version, FileFields fields, boolean erased, boolean sealed) {}
 
     static Future<Optional<Locked>> lock(SqlConnection transaction, long file) {
         return transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(file))
-                .map(rows -> Rows.first(rows, row -> new Locked(row.integer("version"), fields(row))));
+                .map(rows ->
+                        Rows.first(rows, row -> new Locked(row.integer("version"), fields(row), row.flag("erased"), row.flag("sealed"))));
     }
 
     static Future<Void> write(SqlConnection transaction, long file, FileFields fields) {
@@ -177,6 +181,14 @@ final class FileEditStore {
                         .execute(Tuple.of(file)
                                 .addArrayOfString(NameKeys.of(name).toArray(String[]::new))))
                 .mapEmpty();
+    }
+
+    /** Whether it is erased; until the end of the transaction it is not. */
+    static Future<Boolean> isErased(SqlConnection transaction, long file) {
+        return transaction
+                .preparedQuery(IS_ERASED)
+                .execute(Tuple.of(file))
+                .map(rows -> Rows.only(rows, row -> row.flag("erased")));
     }
 
     static Future<Boolean> isHandler(SqlConnection connection, long person) {

@@ -134,7 +134,16 @@ public final class FileEdits {
 
     private static Future<FileEditStore.Locked> lock(SqlConnection transaction, long file) {
         return FileEditStore.lock(transaction, file)
-                .map(found -> found.orElseThrow(() -> Customers.noFile(file)))
+                .map(found -> {
+                    var locked = found.orElseThrow(() -> Customers.noFile(file));
+                    if (locked.erased()) {
+                        throw new Failure.Conflict("the data in the file are erased");
+                    }
+                    if (locked.sealed()) {
+                        throw new Failure.Conflict("the file is sealed until the customer's next complaint");
+                    }
+                    return locked;
+                })
                 .compose(locked -> FileEditStore.files(transaction, file).map(files -> {
                     if (files.get(0) != file) {
                         throw new Failure.Conflict("the file is merged into the file " + files.get(0));

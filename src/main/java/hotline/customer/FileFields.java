@@ -1,6 +1,7 @@
 package hotline.customer;
 
 import hotline.failure.Failure;
+import hotline.text.MaskedText;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,20 @@ public record FileFields(
         Optional<Consent> calls,
         Optional<Consent> sms,
         Optional<Long> responsible) {
+
+    FileFields masked() {
+        return new FileFields(
+                kind,
+                MaskedText.name(name),
+                creditCode.map(MaskedText::number),
+                language,
+                Optional.empty(),
+                department,
+                List.of(),
+                calls,
+                sms,
+                responsible);
+    }
 
     /** Fails with {@link Failure.Invalid} for a person with the code of a company. */
     public FileFields {

@@ -60,7 +60,7 @@ final class FilingStore {
                 LEFT JOIN complaint_file l ON l.complaint = c.id
                 LEFT JOIN customer_file f ON f.id = l.file
                 LEFT JOIN file_root t ON t.file = l.file
-            WHERE c.source = 'external' AND (l.file IS NULL OR n.again)
+            WHERE c.source = 'external' AND c.erased_at IS NULL AND (l.file IS NULL OR n.again)
             ORDER BY c.id
             """, Parameters.<Collection<Due>>of().batch("due", DUE, List::copyOf));
 
@@ -84,7 +84,7 @@ final class FilingStore {
                 ORDER BY k.id DESC
                 LIMIT %1$d) AS k
                 JOIN LATERAL (SELECT k.root AS file UNION ALL SELECT file FROM file_root WHERE root = k.root) m ON m.file <> k.file
-                JOIN customer_file f ON f.id = m.file
+                JOIN customer_file f ON f.id = m.file AND f.erased_at IS NULL
             """.formatted(MOST_OF_PHONE);
 
     private static final String IDS =
@@ -263,7 +263,10 @@ final class FilingStore {
                 .compose(forgotten -> run(transaction, ADD_KEYS, filing, filing.keys()))
                 .compose(added -> run(transaction, ADD_CONTACTS, filing, filing.contacts()))
                 .compose(added -> run(transaction, PLACE, filing, filing.links()))
-                .compose(placed -> FileHistoryStore.write(transaction, filing.changes()))
+                .compose(placed -> SealStore.unseal(
+                        transaction,
+                        filing.links().stream().map(Link::complaint).toList()))
+                .compose(unsealed -> FileHistoryStore.write(transaction, filing.changes()))
                 .compose(written -> FileHistoryStore.setAside(transaction, filing.left()));
     }
 

@@ -38,6 +38,14 @@ final class WholeFile {
                         FROM customer_file k JOIN customer_file c ON c.credit_code = k.credit_code
                         WHERE k.id = ANY (f.files) AND k.credit_code IS NOT NULL
                         UNION ALL
+                        SELECT d.file, CASE n.kind WHEN 'phone' THEN 3 ELSE 2 END, n.kind
+                        FROM (
+                            SELECT 'phone' AS kind, k.value FROM customer_contact k
+                            WHERE k.file = ANY (f.files) AND k.kind = 'phone' AND k.ended_at IS NULL
+                            UNION
+                            SELECT 'credit-code', k.credit_code FROM customer_file k WHERE k.id = ANY (f.files) AND k.credit_code IS NOT NULL) n
+                            JOIN erased_contact d ON d.digest = sha256(convert_to(n.kind || ' ' || n.value, 'UTF8'))
+                        UNION ALL
                         SELECT s.file, 3, 'phone'
                         FROM customer_contact k JOIN customer_contact s ON s.value = k.value AND s.kind = 'phone' AND s.ended_at IS NULL
                         WHERE k.file = ANY (f.files) AND k.kind = 'phone' AND k.ended_at IS NULL) m
@@ -50,10 +58,15 @@ final class WholeFile {
                 WHERE b.refused_at IS NULL AND b.lifted_at IS NULL AND b.approved_at IS NOT NULL
                 ORDER BY b.id, n.rank) e""";
 
+    /** A refusal outlives the erasure of the file that it stood in, until the customer agrees again. */
+    private static final String ERASED_REFUSAL = """
+            (SELECT 'refused' FROM customer_contact k JOIN erased_contact d ON d.digest = sha256(convert_to('phone ' || k.value, 'UTF8'))
+             WHERE k.file = ANY (f.files) AND k.kind = 'phone' AND k.ended_at IS NULL AND '%s' = ANY (d.refused) LIMIT 1)""";
+
     private static final String WHOLE = """
             SELECT f.id, f.version, f.external_id, f.kind, f.name, f.credit_code, f.language, f.region, f.department, f.special_care,
-                   CASE WHEN o.refuse_calls THEN 'refused' ELSE f.calls END AS calls,
-                   CASE WHEN o.refuse_sms THEN 'refused' ELSE f.sms END AS sms,
+                   CASE WHEN o.refuse_calls THEN 'refused' ELSE coalesce(f.calls, %s) END AS calls,
+                   CASE WHEN o.refuse_sms THEN 'refused' ELSE coalesce(f.sms, %s) END AS sms, f.erased_at, f.sealed_at,
                    f.responsible, p.name AS responsible_name, f.created_at, greatest(f.last_contact_at, o.last_contact_at) AS last_contact_at,
                    s.id AS served_by, s.name AS served_by_name, w.cases, w.open, w.promised_at, w.shown, o.merged,
                    (SELECT jsonb_agg(jsonb_build_object(
@@ -98,7 +111,8 @@ final class WholeFile {
      *     its own first, and {@code place}, by which they are sorted
      */
     static String of(String files) {
-        return WHOLE.formatted(TIERS, LISTED, files);
+        return WHOLE.formatted(
+                ERASED_REFUSAL.formatted("calls"), ERASED_REFUSAL.formatted("sms"), TIERS, LISTED, files);
     }
 
     static Customer customer(Fields row) {
@@ -111,6 +125,8 @@ final class WholeFile {
                 PersonName.of(row, "served_by"),
                 row.instant("created_at"),
                 row.instant("last_contact_at"),
+                row.optionalInstant("erased_at"),
+                row.optionalInstant("sealed_at"),
                 row.each("contacts", FileEditStore::contact),
                 row.each(
                         "tiers",

@@ -3,6 +3,7 @@ package hotline.export;
 import hotline.audit.PersonalDataAccess;
 import hotline.database.Database;
 import hotline.database.Snapshot;
+import hotline.export.About.Entry;
 import hotline.export.ExportReading.Part;
 import hotline.export.Table.Said;
 import hotline.failure.Failure;
@@ -16,11 +17,13 @@ import hotline.job.Progress;
 import hotline.log.reading.LogReader;
 import hotline.network.NetworkMap;
 import hotline.policy.Policies;
+import hotline.policy.taxonomy.LocalizedName;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,7 @@ public final class ExportWork implements JobWork {
     private final ExportLimits limits;
     private final InstantSource clock;
     private final ExportStore store = new ExportStore();
+    private final ErasedExportStore erased = new ErasedExportStore();
     private final PersonalDataAccess accesses = new PersonalDataAccess();
     /** Of the one job that this node does. */
     private volatile Optional<Begun> begun = Optional.empty();
@@ -65,7 +69,8 @@ public final class ExportWork implements JobWork {
         this.clock = clock;
     }
 
-    private record Begun(Job job, DataExport export, ExportReading<?> reading) {
+    /** @param at when its snapshot was taken, or before */
+    private record Begun(Job job, DataExport export, ExportReading<?> reading, Instant at) {
         boolean isOf(Job other) {
             return job.id() == other.id() && job.run() == other.run();
         }
@@ -103,7 +108,8 @@ public final class ExportWork implements JobWork {
         // What an earlier beginning had written does not count.
         long worked = part.isFirst() ? part.rows() - run.job().done() : part.rows();
         var progress = Progress.upTo(one.reading().rows(), worked);
-        return run.advance(transaction -> begin(transaction, one, part)
+        return run.advance(transaction -> unerased(transaction, one, part)
+                        .compose(unerased -> begin(transaction, one, part))
                         .compose(ready -> store.insert(transaction, part.chunks()))
                         .compose(stored ->
                                 part.complaints().isEmpty() && part.customers().isEmpty()
@@ -133,6 +139,19 @@ public final class ExportWork implements JobWork {
                 });
     }
 
+    /** The snapshot still has what was erased since. */
+    private Future<Void> unerased(SqlConnection transaction, Begun one, Part part) {
+        return part.complaints().isEmpty()
+                ? Future.succeededFuture()
+                : erased.anyErased(transaction, part.complaints(), one.at()).map(any -> {
+                    if (any) {
+                        throw new Failure.Conflict(
+                                "personal data in the list were erased in the meantime; ask for the export again");
+                    }
+                    return null;
+                });
+    }
+
     private Future<Void> begin(SqlConnection transaction, Begun one, Part part) {
         long export = one.export().id();
         return part.isFirst()
@@ -158,12 +177,13 @@ public final class ExportWork implements JobWork {
     /** What its person may see is decided at this moment, not when they asked. */
     private Future<Begun> open(Job job, DataExport export, Caller.Staff caller) {
         var list = export.allowed(caller, Table.ROWS_OF_PAGE);
-        var table = tables.of(list, caller, clock.instant());
+        var now = clock.instant();
+        var table = tables.of(list, caller, now);
         var pool = export.what().readsFacts() ? database.figuresPool() : database.pool();
         return Snapshot.open(pool, LONGEST)
                 .compose(snapshot -> reading(export, caller, table, snapshot).onFailure(failure -> snapshot.close()))
                 .map(reading -> {
-                    var one = new Begun(job, export, reading);
+                    var one = new Begun(job, export, reading, now);
                     begun = Optional.of(one);
                     return one;
                 });
@@ -188,12 +208,21 @@ public final class ExportWork implements JobWork {
 
     /** With a position of the log in any case. */
     private static Future<Said> said(Table<?> table, SqlConnection connection) {
-        return table.says()
-                .read(connection)
+        return table.erased()
+                .read(connection, Integer.MAX_VALUE - 1)
+                .compose(erased -> table.says().read(connection).map(said -> said.and(leftOut(erased))))
                 .compose(said -> said.position().isPresent()
                         ? Future.succeededFuture(said)
                         : LogReader.last(connection)
                                 .map(last -> new Said(said.entries(), Optional.of(last.toString()))));
+    }
+
+    private static List<Entry> leftOut(long erased) {
+        return erased == 0
+                ? List.of()
+                : List.of(new Entry(
+                        new LocalizedName("已删除个人信息、未列出的行", "Rows left out, as their personal data are erased"),
+                        new LocalizedName(Long.toString(erased), Long.toString(erased))));
     }
 
     private About about(DataExport export, Caller.Staff caller, Said said, long total) {

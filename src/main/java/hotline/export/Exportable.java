@@ -31,7 +31,7 @@ public sealed interface Exportable {
         UNITS("units", new LocalizedName("网络单位", "Units"), Role.SUPERVISOR, Role.ADMIN, Role.ANALYST),
         VOLUMES("volumes", new LocalizedName("件量", "Volumes"), Role.SUPERVISOR, Role.ADMIN, Role.ANALYST),
         CUSTOMERS("customers", new LocalizedName("客户档案", "Customers"), Role.SUPERVISOR),
-        LOOKS("looks", new LocalizedName("查阅记录", "Looks"), Role.ADMIN);
+        LOOKS("looks", new LocalizedName("查阅记录", "Looks"), Role.SUPERVISOR, Role.ADMIN);
 
         private final String code;
         // A record without own state.
@@ -161,6 +161,15 @@ public sealed interface Exportable {
         @Override
         public What what() {
             return What.LOOKS;
+        }
+
+        /** Supervisors answer a customer who asks; the looks of a person are for administrators. */
+        @Override
+        public void allow(Caller.Staff caller) {
+            Exportable.super.allow(caller);
+            if (caller.role() == Role.SUPERVISOR && wanted.customer().isEmpty()) {
+                throw new Failure.Forbidden("supervisors may export the looks at a customer only");
+            }
         }
     }
 

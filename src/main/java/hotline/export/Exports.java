@@ -49,15 +49,18 @@ public final class Exports {
      * What an export of a list would hold.
      *
      * @param rows one more than the most stands for all larger numbers
+     * @param erased rows that are left out because their personal data are erased
      * @param most rows that a file may have
      */
-    public record Preview(long rows, int most, List<String> columns) {}
+    public record Preview(long rows, long erased, int most, List<String> columns) {}
 
     /** Counts; nothing is written or registered, as nothing leaves. */
     public Future<Preview> preview(Caller.Staff caller, Exportable list) {
         list.allow(caller);
         var table = tables.of(list, caller, clock.instant());
-        return counted(list, table).map(rows -> new Preview(rows, limits.rows(), codes(table)));
+        return counted(list, table).compose(rows -> pool.withConnection(
+                        connection -> table.erased().read(connection, limits.rows()))
+                .map(erased -> new Preview(rows, erased, limits.rows(), codes(table))));
     }
 
     /**

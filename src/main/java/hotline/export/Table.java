@@ -9,12 +9,14 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A list as a caller takes it out: its columns and its rows.
  *
  * @param complaint id of the complaint that a row shows; empty where it shows none
  * @param customers ids of the customers' files that a row shows
+ * @param erased counts rows that are left out because their personal data are erased
  * @param says what the file says of itself besides its rows
  */
 public record Table<R>(
@@ -23,7 +25,10 @@ public record Table<R>(
         Function<R, List<Long>> customers,
         Pages<R> pages,
         Count count,
+        Count erased,
         Says says) {
+    private static final Count NONE = (connection, most) -> Future.succeededFuture(0L);
+
     /** Rows of a page. */
     public static final int ROWS_OF_PAGE = 1_000;
 
@@ -53,6 +58,10 @@ public record Table<R>(
         public Said {
             entries = List.copyOf(entries);
         }
+
+        Said and(List<Entry> more) {
+            return new Said(Stream.concat(entries.stream(), more.stream()).toList(), position);
+        }
     }
 
     public Table {
@@ -61,13 +70,18 @@ public record Table<R>(
 
     /** A list of which the rows say all. */
     public Table(List<Column<R>> columns, Function<R, Optional<Long>> complaint, Pages<R> pages, Count count) {
-        this(columns, complaint, pages, count, connection -> Future.succeededFuture(Said.NOTHING));
+        this(columns, complaint, row -> List.of(), pages, count, NONE, connection -> Future.succeededFuture(Said.NOTHING));
     }
 
-    /** One that shows no customer's file. */
+    /** A list of which no row is left out. */
     public Table(
             List<Column<R>> columns, Function<R, Optional<Long>> complaint, Pages<R> pages, Count count, Says says) {
-        this(columns, complaint, row -> List.of(), pages, count, says);
+        this(columns, complaint, row -> List.of(), pages, count, NONE, says);
+    }
+
+    /** A list that leaves out erased rows. */
+    public Table<R> withoutErased(Count left) {
+        return new Table<>(columns, complaint, customers, pages, count, left, says);
     }
 
     /** With the columns that the caller may take out. */
@@ -79,6 +93,6 @@ public record Table<R>(
                     case SUPERVISORS -> caller.role() == Role.SUPERVISOR;
                 })
                 .toList();
-        return new Table<>(allowed, complaint, customers, pages, count, says);
+        return new Table<>(allowed, complaint, customers, pages, count, erased, says);
     }
 }

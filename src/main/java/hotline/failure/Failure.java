@@ -70,6 +70,24 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
+    /** 403: the caller has to say first why they look at a customer's data. */
+    public static final class ReasonNeeded extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public ReasonNeeded() {
+            super("give a reason for looking at this customer's data first; it holds until the end of the day");
+        }
+    }
+
+    /** 403: the file is sealed (A2); a supervisor opens it for a reason. */
+    public static final class Sealed extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public Sealed() {
+            super("the customer's file is sealed; a supervisor may open it and gives a reason");
+        }
+    }
+
     /** 401: no user is signed in, or the session is over. */
     public static final class Unauthenticated extends Failure {
         private static final long serialVersionUID = 1L;

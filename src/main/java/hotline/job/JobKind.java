@@ -14,7 +14,9 @@ public enum JobKind {
     /** Customers' tiers compared with what the policy's rules give them. */
     TIER_REVIEW("tier-review", false),
     /** A list of customers tried, or taken. */
-    CUSTOMER_LIST("customer-list", true);
+    CUSTOMER_LIST("customer-list", true),
+    /** A customer's personal data erased. */
+    ERASURE("erasure", false);
 
     private final String code;
     private final boolean isCancellable;

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param repeats how repeated complaints are judged (F4); empty: like any other
  * @param tiers how customers are sorted by importance
  * @param care how often customers are visited and called
+ * @param personalData how customers' data are kept, looked at and sealed
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
@@ -54,6 +55,7 @@ public record Policy(
         Optional<Repeats> repeats,
         TierRules tiers,
         CareRules care,
+        PersonalData personalData,
         Lexicon lexicon) {
 
     public Policy {

@@ -27,14 +27,14 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes>
                 new CustomersPage(on.database(), services.reader(), services.changes(), services.ratings(), on.clock());
         var pool = on.database().pool();
         var calls = new CustomerCalls(on.policies(), services.callHours());
-        var contacts = new Contacts(pool, new CarePolicies(on.policies()), new PersonalDataAccess());
+        var contacts = new Contacts(pool, new CarePolicies(on.policies()), access);
         return new CallbackFeature(
                 new CallbackTimer(on.loops(), services.callbacks(), services.owedCases()),
                 new CampaignWork(on.loops(), pool, calls, on.clock()),
                 List.of(
                         new CampaignRoutes(
                                 new Campaigns(pool, calls),
-                                new CampaignCalls(pool, calls, contacts, new PersonalDataAccess()),
+                                new CampaignCalls(pool, calls, contacts, access),
                                 on.policies(),
                                 on.clock()),
                         new CallbackRoutes(

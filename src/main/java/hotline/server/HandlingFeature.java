@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.audit.Looks;
 import hotline.audit.PersonalDataAccess;
 import hotline.blacklist.Blacklist;
 import hotline.care.Care;
@@ -20,7 +21,11 @@ import hotline.customer.lists.CustomerLists;
 import hotline.customer.lists.ListWork;
 import hotline.customer.merge.Merges;
 import hotline.customer.quality.FileSamples;
+import hotline.customer.sealing.SealingWork;
 import hotline.earlier.SameThing;
+import hotline.erasure.ErasureWork;
+import hotline.erasure.Erasures;
+import hotline.export.ErasedCustomers;
 import hotline.http.api.BranchRoutes;
 import hotline.http.api.HandlingRoutes;
 import hotline.http.api.ParticularsRoutes;
@@ -30,9 +35,11 @@ import hotline.http.api.customers.CustomerRoutes;
 import hotline.http.api.customers.DuplicateRoutes;
 import hotline.http.api.customers.MergeRoutes;
 import hotline.http.api.customers.SameThingRoutes;
+import hotline.http.api.erasure.ErasureRoutes;
 import hotline.http.api.joining.JoiningRoutes;
 import hotline.http.api.lists.ListRoutes;
 import hotline.http.api.quality.QualityRoutes;
+import hotline.http.api.looks.LookReasonRoutes;
 import hotline.http.api.search.SearchRoutes;
 import hotline.http.api.tiers.TierRoutes;
 import hotline.http.engine.Routes;
@@ -64,30 +71,37 @@ record HandlingFeature(
         List<LogReader> readers,
         HintWork duplicates,
         CareMaking care,
+        SealingWork sealing,
         Loop oldLists,
         List<JobWork> works,
         List<Routes> routes)
         implements Feature {
     private static final Pace OLD_LISTS = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(30));
 
+    private static final Duration LONGEST_LOOKS = Duration.ofSeconds(15);
+
     static HandlingFeature of(Foundation on, ComplaintServices services, Jobs jobs) {
         var changes = services.changes();
         var pool = on.database().pool();
-        var customers = new Customers(pool, new PersonalDataAccess());
+        var access = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
+        var customers = new Customers(pool, access);
         var box = new SearchBox(on.vertx(), pool, services.reader(), customers);
         var turns = new Turns(on.policies());
         var tiers = new TierPolicies(on.policies());
         var lists = new CustomerLists(pool, jobs, on.clock());
         var care = new CarePolicies(on.policies());
+        var exports = new ErasedCustomers(jobs);
         return new HandlingFeature(
                 Stream.of(new FileReader(on.vertx(), turns), new HintReader(on.vertx()), new WordReader(on.vertx()))
                         .map(reading -> new LogReader(on.loops(), pool, reading, on.parking()))
                         .toList(),
                 new HintWork(on.loops(), pool, on.clock()),
                 new CareMaking(on.loops(), pool, care, on.clock()),
+                new SealingWork(on.loops(), pool, on.policies(), on.clock()),
                 on.loops().loop("old lists", OLD_LISTS, () -> lists.deleteOld().map(Next::atOnceIf)),
                 List.of(
                         new TierReviewWork(on.vertx(), pool, tiers, on.clock()),
+                        new ErasureWork(pool, exports, on.clock()),
                         new ListWork(on.vertx(), on.database(), on.policies(), on.clock())),
                 List.of(
                         new HandlingRoutes(
@@ -145,12 +159,23 @@ record HandlingFeature(
                                 on.policies(),
                                 on.clock()),
                         new CareRoutes(
-                                new Care(pool, care, new PersonalDataAccess()),
-                                new Contacts(pool, care, new PersonalDataAccess()),
-                                care,
-                                on.clock()),
+                                new Care(pool, care, access), new Contacts(pool, care, access), care, on.clock()),
                         new QualityRoutes(new FileSamples(pool, customers, on.policies()), on.policies(), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
+                        new ErasureRoutes(
+                                new Erasures(pool, jobs, customers, exports, () -> on.policies()
+                                        .inForce()
+                                        .policy()
+                                        .personalData()
+                                        .keptMonths()),
+                                on.policies(),
+                                on.clock()),
+                        new LookReasonRoutes(
+                                services.reader(),
+                                customers,
+                                new Looks(pool, LONGEST_LOOKS),
+                                on.policies(),
+                                on.clock()),
                         new DuplicateRoutes(new Duplicates(pool, customers), on.policies(), on.clock(), on.network()),
                         new MergeRoutes(
                                 customers,
@@ -165,6 +190,7 @@ record HandlingFeature(
         duplicates.start();
         oldLists.startAfter(OLD_LISTS.pause());
         care.start();
+        sealing.start();
         return Future.all(readers.stream().map(LogReader::start).toList()).mapEmpty();
     }
 
@@ -173,6 +199,7 @@ record HandlingFeature(
         return Future.join(readers.stream().map(LogReader::stop).toList())
                 .compose(stopped -> duplicates.stop())
                 .compose(stopped -> oldLists.stop())
-                .compose(stopped -> care.stop());
+                .compose(stopped -> care.stop())
+                .compose(stopped -> sealing.stop());
     }
 }

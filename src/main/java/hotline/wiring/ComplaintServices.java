@@ -1,5 +1,6 @@
 package hotline.wiring;
 
+import hotline.audit.LookReasons;
 import hotline.audit.PersonalDataAccess;
 import hotline.callback.CallHours;
 import hotline.callback.CallbackLists;
@@ -20,6 +21,8 @@ import hotline.limits.ExtensionFollower;
 import hotline.limits.Extensions;
 import hotline.parking.Parking;
 import hotline.priority.Turns;
+import hotline.policy.PersonalData.LookReason;
+import hotline.policy.Policies;
 import hotline.rules.Rules;
 import hotline.satisfaction.LinkedCases;
 import hotline.satisfaction.OwedLinkedCases;
@@ -57,7 +60,8 @@ public record ComplaintServices(
                 new JoinedComplaints(),
                 new CountedAgain(policies));
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
-        var reader = new ComplaintReader(database.pool(), new PersonalDataAccess(), parking, deadlines);
+        var reader = new ComplaintReader(
+                database.pool(), new PersonalDataAccess(reasons(policies)), parking, deadlines);
         var owed = new OwedLinkedCases(database, clock, linkedCases);
         var ratings = new Ratings(database, changes, policies, plan, owed);
         return new ComplaintServices(
@@ -73,5 +77,17 @@ public record ComplaintServices(
                 owed,
                 new NoticeReplies(database, changes),
                 new Reminders(database, changes, deadlines, clock));
+    }
+
+    /** The reasons for looks at customers' data that the policy in force asks for. */
+    public static LookReasons reasons(Policies policies) {
+        return new LookReasons(() -> {
+            var policy = policies.inForce().policy();
+            return new LookReasons.Rule(
+                    policy.personalData().lookReasons().stream()
+                            .map(LookReason::code)
+                            .toList(),
+                    policy.zone());
+        });
     }
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { looks } from '../shared/api.js';
 import { number, t, tCode } from '../shared/language.js';
+import { lookReasonName } from '../shared/policy-names.js';
 import { exact } from '../shared/times.js';
 import '../shared/elements/list-buttons.js';
 import { PagedList } from '../shared/elements/paged-list.js';
@@ -88,11 +89,11 @@ class LooksDesk extends PagedList {
       ${narrowed.length > 0 ? html`<br /><span class="small"><bdi>${narrowed.join(' ')}</bdi></span>` : ''}`;
   }
 
-  row({ at, login, name, what, numbers, export: taken }) {
+  row({ at, login, name, what, why, numbers, export: taken }) {
     return html`<tr>
       ${cell(t('looks.at'), moment(at))}
       ${cell(t('looks.person'), login ? html`<bdi>${name}</bdi> (${login})` : t('looks.gone'))}
-      ${cell(t('looks.what'), tCode('lookKind', what))} ${cell(t('looks.cases'), taken ? this.exported(taken) : numbers.join(' '))}
+      ${cell(t('looks.what'), html`${tCode('lookKind', what)}${why ? html` <span class="small">(${lookReasonName(why)})</span>` : ''}`)} ${cell(t('looks.cases'), taken ? this.exported(taken) : numbers.join(' '))}
     </tr>`;
   }
 

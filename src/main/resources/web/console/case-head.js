@@ -28,7 +28,7 @@ class CaseHead extends PageElement {
         ${shown.reopened ? html` · ${t('case.reopened', { n: shown.reopened })}` : ''}
       </p>
       <h2 tabindex="-1">
-        <bdi>${shown.complainant}</bdi>
+        <bdi>${shown.erased ? t('erased') : shown.complainant}</bdi>
         <span class="about">${kindName(shown.type, shown.subtype)}</span>
       </h2>
       <p class="chips">

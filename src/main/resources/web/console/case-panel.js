@@ -25,6 +25,7 @@ import '../customers/customers-of-phone.js';
 import '../joining/joined-complaints.js';
 import '../joining/like-complaints.js';
 import '../customers/earlier-found.js';
+import '../customers/look-reason.js';
 import '../customers/same-thing-dialog.js';
 import '../limits/case-clocks.js';
 import '../limits/case-waits.js';
@@ -41,6 +42,7 @@ class CasePanel extends PageElement {
     story: { state: true },
     notices: { state: true },
     problem: { state: true },
+    unexplained: { state: true },
     newest: { state: true },
     newOpened: { state: true },
   };
@@ -51,6 +53,7 @@ class CasePanel extends PageElement {
     this.story = [];
     this.notices = [];
     this.problem = '';
+    this.unexplained = false;
     this.newest = 0;
     this.newOpened = false;
     this.readingAgain = new ReadingAgain(this, () => this.isCase && this.load());
@@ -63,6 +66,7 @@ class CasePanel extends PageElement {
     if (changes.has('number')) {
       this.newest = 0;
       this.problem = '';
+      this.unexplained = false;
       if (this.number === 'new') this.openForm();
       if (this.shown?.number !== this.number) this.shown = null;
       this.readingAgain.answered();
@@ -124,10 +128,13 @@ class CasePanel extends PageElement {
       this.shown = shown;
       this.story = page.items;
       this.problem = '';
+      this.unexplained = false;
       this.readingAgain.answered();
       this.loadNotices();
     } catch (problem) {
       if (number !== this.number) return;
+      this.unexplained = problem.isReasonNeeded === true;
+      if (this.unexplained) this.shown = null;
       this.problem = wordsFor(problem);
       this.readingAgain.failed(problem);
     }
@@ -219,6 +226,9 @@ class CasePanel extends PageElement {
   content() {
     if (this.number === 'new') return '';
     if (!this.number) return html`<div class="state empty"><p>${t(this.isBranch ? 'case.chooseOrFile' : 'case.choose')}</p></div>`;
+    if (this.unexplained) {
+      return html`<look-reason data-home tabindex="-1" of="complaint" .subject=${this.number} @reason-given=${this.load}></look-reason>`;
+    }
     // A case that is shown stays, though it could not be read again.
     if (this.problem && !this.shown) {
       return html`<div class="state" tabindex="-1" data-home role="alert">

@@ -17,7 +17,7 @@ export function searchHit({ complaint, customer, matched }) {
 function ofComplaint(complaint, matched) {
   const isNumber = ['number', 'code'].includes(matched.by);
   return html`<span class="line">
-      <strong><bdi>${complaint.complainant}</bdi></strong>
+      <strong><bdi>${complaint.complainant || t('erased')}</bdi></strong>
       <span class="number">${isNumber ? marked(matched) : complaint.number}</span>
     </span>
     <span class="line small">

@@ -11,26 +11,42 @@ import './blacklist-form.js';
 import './contact-form.js';
 import './customer-changes.js';
 import './customer-dialog.js';
+import './customer-looks.js';
 import './customer-merges.js';
 import './customer-story.js';
 import './customer-tiers.js';
 import './duplicates-list.js';
+import './look-reason.js';
+import './erase-dialog.js';
 import './merge-dialog.js';
 import { blacklistWords, contactWords, missingWords, named, standing, tierBadges } from './file-words.js';
 
 /** One customer's file: who they are, how to reach them, and all that happened with them. */
 class CustomerFile extends ReadingElement {
-  static properties = { customer: {}, person: {} };
+  static properties = { customer: {}, person: {}, unexplained: { state: true }, sealed: { state: true } };
 
   willUpdate(changes) {
     if (changes.has('customer')) {
       this.answer = null;
+      this.unexplained = false;
+      this.sealed = false;
       this.ask(this.customer);
     }
   }
 
-  read() {
-    return customer(this.customer);
+  async read() {
+    const file = await customer(this.customer);
+    this.unexplained = false;
+    this.sealed = false;
+    return file;
+  }
+
+  /** The reason of the day before holds no more. */
+  wordsOf(problem) {
+    this.sealed = problem.isSealed === true;
+    this.unexplained = problem.isReasonNeeded === true || (this.sealed && this.person?.role === 'supervisor');
+    if (this.unexplained) this.answer = null;
+    return this.sealed ? said('customers.sealedFor') : super.wordsOf(problem);
   }
 
   show(file) {
@@ -98,12 +114,29 @@ class CustomerFile extends ReadingElement {
 
   render() {
     return html`<article class="customer-file">
-      ${this.states(
-        (file) => html`<header>
+      ${this.unexplained
+        ? html`<look-reason of="customer" .subject=${this.customer} ?sealed=${this.sealed} @reason-given=${() => this.load()}></look-reason>`
+        : this.states((file) => (file.erasedAt ? this.erased(file) : this.whole(file)))}
+    </article>`;
+  }
+
+  /** What is left of a customer whose data were erased: how many complaints, and what happened to the file. */
+  erased(file) {
+    return html`<h3 tabindex="-1">${t('customers.erased', { id: file.id })}</h3>
+      <p>${t('customers.erasedAt')} ${moment(file.erasedAt)} · ${t('customers.cases', { n: file.cases, open: file.open })}</p>
+      <customer-story .customer=${file.id} .files=${this.names(file)}></customer-story>
+      <customer-changes .customer=${file.id}></customer-changes>`;
+  }
+
+  whole(file) {
+    return html`<header>
             <h3 tabindex="-1"><bdi>${file.name}</bdi> <span class="badge">${tCode('customers.kind', file.kind)}</span> ${tierBadges(file)}</h3>
             <div class="file-actions">
               <button class="button" @click=${() => this.querySelector('customer-dialog').open(file)}>${t('customers.change')}</button>
               <button class="button quiet" @click=${() => this.querySelector('.customer-file > merge-dialog').open(file)}>${t('customers.merge')}</button>
+              ${this.person?.role === 'supervisor'
+                ? html`<button class="button quiet" data-erase @click=${() => this.querySelector('erase-dialog').open()}>${t('customers.erase')}</button>`
+                : ''}
             </div>
           </header>
           ${file.merged.length
@@ -112,6 +145,7 @@ class CustomerFile extends ReadingElement {
               </p>`
             : ''}
           <p class="small">${standing(file)}</p>
+          ${file.sealedAt ? html`<p class="notice warn">${t('customers.sealedSince')} ${moment(file.sealedAt)}</p>` : ''}
           ${blacklistWords(file)} ${missingWords(file)}
           <div class="file-parts">
             <section aria-labelledby="contacts-title">
@@ -140,10 +174,10 @@ class CustomerFile extends ReadingElement {
           </section>
           <customer-merges .customer=${file.id} @merge-undone=${this.merged}></customer-merges>
           <customer-changes .customer=${file.id}></customer-changes>
+          ${this.person?.role === 'supervisor' ? html`<customer-looks .customer=${file.id} .since=${file.createdAt}></customer-looks>` : ''}
+          <erase-dialog .customer=${file.id} @customer-erased=${() => this.load()}></erase-dialog>
           <merge-dialog @customer-merged=${this.merged}></merge-dialog>
-          <customer-dialog .person=${this.person} @customer-changed=${({ detail }) => this.show(detail)}></customer-dialog>`,
-      )}
-    </article>`;
+          <customer-dialog .person=${this.person} @customer-changed=${({ detail }) => this.show(detail)}></customer-dialog>`;
   }
 }
 

@@ -49,8 +49,8 @@ export function blacklistWords({ blacklisted }) {
 }
 
 /** How many cases there are, when the last contact was, and what was promised. @param {object} file */
-export function standing({ cases, open, lastContactAt, promisedReplyAt }) {
-  return html`<span>${t('customers.cases', { n: cases, open })}</span> ·
+export function standing({ cases, open, lastContactAt, promisedReplyAt, sealedAt }) {
+  return html`${sealedAt ? html`<span class="badge">${t('customers.sealed')}</span> ` : ''}<span>${t('customers.cases', { n: cases, open })}</span> ·
     <span>${t('customers.lastContact')} <time datetime=${lastContactAt} title=${exact(lastContactAt)}>${short(lastContactAt)}</time></span>
     ${promisedReplyAt
       ? html` · <strong class="promised">${t('customers.promised')} <time datetime=${promisedReplyAt} title=${exact(promisedReplyAt)}>${short(promisedReplyAt)}</time></strong>`

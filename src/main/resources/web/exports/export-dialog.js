@@ -97,8 +97,9 @@ class ExportDialog extends FormDialog {
 
   rows() {
     if (!this.preview) return t('export.counting');
-    const { rows, tooMany } = this.preview;
+    const { rows, tooMany, erased } = this.preview;
     if (tooMany) return String(this.tooMany);
+    if (erased) return `${t('export.rows', { n: number(rows) })} ${t('export.erased', { n: number(erased) })}`;
     return this.times === null ? t('export.rows', { n: number(rows) }) : t('export.rowsCounted', { n: number(rows), times: number(this.times) });
   }
 

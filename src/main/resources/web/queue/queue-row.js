@@ -31,7 +31,7 @@ export function queueRow(row, { href, current, marked, foreign, open, choice }) 
       @click=${open}
     >
       <span class="line">
-        <strong><bdi>${row.complainant}</bdi></strong>
+        <strong><bdi>${row.complainant || t('erased')}</bdi></strong>
         <sla-badge tight .due=${row.dueAt} .paused=${row.pausedAt} .ended=${row.endedAt} .status=${row.status}></sla-badge>
       </span>
       <span class="line small">

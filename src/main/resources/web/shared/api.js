@@ -32,6 +32,16 @@ export class Problem extends Error {
     return this.status === 0 || this.status >= 500;
   }
 
+  /** The caller has to say first why they look at a customer's data. */
+  get isReasonNeeded() {
+    return this.type === '/problems/reason-needed';
+  }
+
+  /** The file is sealed; a supervisor opens it for a reason. */
+  get isSealed() {
+    return this.type === '/problems/sealed';
+  }
+
   /** The kinds of their faults by name, where screens may have words for them. @returns {Record<string, string>} */
   get codes() {
     return Object.fromEntries(this.errors.map(({ pointer, code }) => [pointer.replace(/^\//, ''), code ?? '']));
@@ -225,6 +235,12 @@ export const mergePreview = (id, into) => send('GET', `${customerAt(id)}/merge-p
 /** @param {{into: number, intoVersion: number, reason: string}} merge */
 export const mergeCustomers = (id, version, merge) => act('POST', `${customerAt(id)}/merge`, { body: merge, version });
 export const undoMerge = (id, merge, reason) => act('POST', `${customerAt(id)}/merges/${encodeURIComponent(merge)}/undo`, { body: { reason } });
+/** @param {'complaint' | 'customer'} of @param {string} subject @param {string} why */
+export const giveReason = (of, subject, why) => act('POST', `${of === 'customer' ? customerAt(subject) : at(subject)}/look-reason`, { body: { why } });
+export const looksAtCustomer = (id, query) => send('GET', `${customerAt(id)}/looks`, { query });
+export const erasurePreview = (id) => send('GET', `${customerAt(id)}/erasure`);
+export const eraseCustomer = (id, version, why) => act('POST', `${customerAt(id)}/erasure`, { body: { why }, version });
+export const erasures = (query) => send('GET', '/erasures', { query });
 export const duplicates = (query) => send('GET', '/duplicates', { query });
 export const duplicatesOf = (id) => send('GET', `${customerAt(id)}/duplicates`);
 export const dismissDuplicate = (id, other) => act('POST', `${customerAt(id)}/duplicates/${encodeURIComponent(other)}/dismissal`);

@@ -4,7 +4,7 @@ import { learnHouseTime } from './house-time.js';
 import { codesOf, nameOf, tCode } from './language.js';
 
 /** The names of the policy in force: names of types, severities and channels, and the zone of its times. */
-let names = { timeZone: 'UTC', channels: [], types: [], severities: [], departments: [], stages: [], pauses: [], callbacks: { unsatisfiedAtMost: 0 }, codes: {}, elsewhere: {} };
+let names = { timeZone: 'UTC', channels: [], types: [], severities: [], departments: [], stages: [], lookReasons: [], pauses: [], callbacks: { unsatisfiedAtMost: 0 }, codes: {}, elsewhere: {} };
 
 /** @param {{open?: boolean}} [request] `open` if the page needs no account */
 export async function learnNames(request) {
@@ -27,6 +27,9 @@ export const channelsOf = (filer) => names.channels.filter(({ filedBy }) => file
 export const departments = () => names.departments;
 export const departmentName = (code) => found('departments', code);
 export const stageName = (code) => found('stages', code);
+/** Reasons of which one is given before a customer's data are seen. */
+export const lookReasons = () => names.lookReasons;
+export const lookReasonName = (code) => (code === 'own-work' ? tCode('lookReason', code) : found('lookReasons', code));
 export const pauseName = (code) => found('pauses', code);
 export const channelName = (code) => found('channels', code);
 export const severityName = (code) => found('severities', code);

@@ -401,4 +401,35 @@ class CustomersOnScreenTest extends ScreenTest {
         browser.seeText("case-head", "王芳");
         browser.hasNoErrors();
     }
+
+    @Test
+    @Tag("K8")
+    void a_supervisor_sees_what_holds_an_erasure_and_then_erases() {
+        var number = file("欧阳鹤鸣", "13977788899");
+        browser.size(1280, 720).go("/console?view=customers&customer="
+                + customer(number).getLong("id"));
+        signIn("supervisor1");
+        browser.seeText("customer-file h3", "欧阳鹤鸣");
+        browser.click("[data-erase]");
+        browser.seeText("erase-dialog", number);
+        browser.isAccessible();
+        browser.press(Keys.ESCAPE);
+        server.as("agent1")
+                .with("If-Match", "*")
+                .post(
+                        "/api/v1/complaints/" + number + "/steps",
+                        new JsonObject().put("step", "withdraw").put("reason", "客户撤诉"));
+        browser.click("[data-erase]");
+        browser.see("#erase-why");
+        browser.script("const why = document.querySelector('#erase-why'); why.value = 'asked';"
+                + " why.dispatchEvent(new Event('change', { bubbles: true }))");
+        browser.click("#erase-sure");
+        browser.isAccessible();
+        browser.click("erase-dialog vaadin-button[theme~=primary]");
+        browser.seeText("customer-file", "个人信息已删除");
+        browser.go("/console?view=erasures");
+        browser.seeText("erasures-desk", "清空投诉 1 件");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
 }

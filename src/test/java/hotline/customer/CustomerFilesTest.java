@@ -390,7 +390,10 @@ class CustomerFilesTest {
                 .get("/api/v1/looks?customer=" + file + "&from=2026-09-28")
                 .json();
         assertThat(atFile.getJsonArray("items").stream().map(look -> ((JsonObject) look).getString("login")))
-                .containsExactly("agent3", "agent3", "agent3");
+                .as("with looks at the customer's complaint")
+                .contains("agent1")
+                .filteredOn("agent3"::equals)
+                .hasSize(3);
     }
 
     @Test

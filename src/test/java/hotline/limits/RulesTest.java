@@ -229,7 +229,8 @@ class RulesTest {
                         Market.DOMESTIC,
                         MONDAY,
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        false),
                 ComplaintState.Judged.byPerson("delay", Optional.empty(), Severity.MODERATE),
                 Coding.NONE,
                 new ComplaintState.Progress(

@@ -14,6 +14,7 @@ import hotline.policy.reading.CodesReader;
 import hotline.policy.reading.LimitReader;
 import hotline.policy.reading.MeasureRulesReader;
 import hotline.policy.reading.MomentReader;
+import hotline.policy.reading.PersonalDataReader;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyReader;
 import hotline.policy.reading.PolicySource;
@@ -169,6 +170,11 @@ class PolicySchemaTest {
         var care = schema.at("/properties/care/properties");
         assertThat(names(care)).isEqualTo(CareReader.KEYS);
         assertThat(names(care.at("/rules/additionalProperties/properties"))).isEqualTo(CareReader.RULE_KEYS);
+        var personal = schema.at("/properties/personal-data/properties");
+        assertThat(names(personal)).isEqualTo(PersonalDataReader.KEYS);
+        assertThat(names(personal.at("/look-reasons/additionalProperties/properties")))
+                .isEqualTo(PersonalDataReader.REASON_KEYS);
+        assertThat(names(personal.at("/sealing/properties"))).isEqualTo(PersonalDataReader.SEALING_KEYS);
         assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(PublicIntakeReader.KEYS);
         assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(PublicIntakeReader.QUOTA_KEYS);
         assertThat(names(schema.at("/properties/codes/properties"))).isEqualTo(CodesReader.KEYS);

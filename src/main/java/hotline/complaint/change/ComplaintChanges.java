@@ -1,5 +1,6 @@
 package hotline.complaint.change;
 
+import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ChangeResult.Refused;
@@ -180,6 +181,10 @@ public final class ComplaintChanges {
                 .isPresent()) {
             throw new Failure.Changed(
                     "the complaint has changed since you read it; it is at version " + before.version());
+        }
+        if (before.facts().erased() && request.actor().kind() != Actor.Kind.PROGRAM) {
+            throw new Failure.Conflict(
+                    "the personal data of the complaint are erased, and it is kept for figures only");
         }
         if (before.isFollowing() && !request.concernsFollowers()) {
             throw new Failure.Conflict(

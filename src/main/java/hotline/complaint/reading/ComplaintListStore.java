@@ -111,6 +111,8 @@ final class ComplaintListStore {
             .optional("person", BIGINT, Asked::person)
             .optional("branch", TEXT, Asked::branch);
 
+    private static final String ERASED = " AND c.erased_at IS NOT NULL";
+    private static final String NOT_ERASED = " AND c.erased_at IS NULL";
     private static final String PAUSED = " AND c.paused_at IS NOT NULL";
     private static final String NOT_PAUSED = " AND c.paused_at IS NULL";
 
@@ -135,21 +137,26 @@ final class ComplaintListStore {
                     .orElse(statements.all);
         }
 
-        /** The same rows in the same order, with all that a file has of them. */
+        /** The same rows in the same order, with all that a file has of them; without those whose personal data are erased. */
         Statement<Asked> whole(ListFilter filter) {
-            return Statement.of(text(filter), ASKED);
+            return Statement.of(text(filter, NOT_ERASED), ASKED);
         }
 
-        private String text(ListFilter filter) {
+        private String text(ListFilter filter, String erased) {
             var due = filter.due().before().isPresent() ? order.dueBefore() : "";
             var paused =
                     filter.paused().map(still -> still ? PAUSED : NOT_PAUSED).orElse("");
-            return order.statement(SELECT_WHOLE + which + due + paused);
+            return order.statement(SELECT_WHOLE + which + due + paused + erased);
         }
 
         /** How many rows it has, up to the limit of the query. */
         Statement<Asked> count(ListFilter filter) {
-            return Statement.of("SELECT count(*) AS rows FROM (" + text(filter) + ") AS listed", ASKED);
+            return Statement.of("SELECT count(*) AS rows FROM (" + text(filter, NOT_ERASED) + ") AS listed", ASKED);
+        }
+
+        /** How many rows it lacks because their personal data are erased, up to the limit of the query. */
+        Statement<Asked> countErased(ListFilter filter) {
+            return Statement.of("SELECT count(*) AS rows FROM (" + text(filter, ERASED) + ") AS listed", ASKED);
         }
     }
 
@@ -282,7 +289,15 @@ final class ComplaintListStore {
 
     /** At most one more than the limit of the query. */
     Future<Long> count(SqlConnection connection, Listing listing, Asked asked) {
-        var statement = listing.count(asked.filter());
+        return count(connection, listing.count(asked.filter()), asked);
+    }
+
+    /** At most one more than the limit of the query. */
+    Future<Long> countErased(SqlConnection connection, Listing listing, Asked asked) {
+        return count(connection, listing.countErased(asked.filter()), asked);
+    }
+
+    private static Future<Long> count(SqlConnection connection, Statement<Asked> statement, Asked asked) {
         return connection
                 .preparedQuery(statement.sql())
                 .execute(statement.values(asked))

@@ -1,5 +1,7 @@
 package hotline.complaint.reading;
 
+import hotline.audit.LookReasons;
+import hotline.audit.LookReasons.Permit;
 import hotline.audit.PersonalDataAccess;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Event;
@@ -49,13 +51,13 @@ public final class ComplaintReader {
     /** One complaint; the look is on record before it is shown (K8). */
     public Future<Complaint> read(Caller caller, String number, Instant at) {
         var visibility = Visibility.of(caller);
-        var look = look(visibility, number, "complaint", at);
-        return pool.withConnection(connection -> {
-            // Sent together: the second costs no extra round trip.
-            var found = complaints.byNumber(connection, number);
-            var recorded = accesses.record(connection, look);
-            return Future.all(found, recorded).map(both -> visible(visibility, number, found.result()));
-        });
+        return pool.withConnection(
+                connection -> permit(connection, visibility, number, at).compose(permit -> {
+                    // Sent together: the second costs no extra round trip.
+                    var found = complaints.byNumber(connection, number);
+                    var recorded = accesses.record(connection, look(visibility, number, "complaint", at, permit));
+                    return Future.all(found, recorded).map(both -> visible(visibility, number, found.result()));
+                }));
     }
 
     /** The complaint as the caller sees it after changing it; the change itself is in the log. */
@@ -69,8 +71,8 @@ public final class ComplaintReader {
         return pool.withConnection(
                         connection -> rows(connection, visibility, query).compose(read -> accesses.record(
                                         connection,
-                                        look(visibility, query, read.page().items(), at))
-                                .map(read)))
+                                            look(visibility, query, read.page().items(), at))
+                                .compose(recorded -> masked(connection, visibility, read, at))))
                 .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
                 .map(ReadRows::page);
     }
@@ -81,9 +83,9 @@ public final class ComplaintReader {
      */
     public Future<EventPage> events(Caller caller, String number, int afterSeq, int limit, Instant at) {
         var visibility = Visibility.of(caller);
-        return pool.withConnection(connection -> {
+        return pool.withConnection(connection -> permit(connection, visibility, number, at).compose(permit -> {
             var found = complaints.byNumber(connection, number);
-            var recorded = accesses.record(connection, look(visibility, number, "events", at));
+            var recorded = accesses.record(connection, look(visibility, number, "events", at, permit));
             return Future.all(found, recorded)
                     .map(both -> visible(visibility, number, found.result()))
                     .compose(complaint -> events.after(
@@ -94,14 +96,41 @@ public final class ComplaintReader {
                                     visibility.onlyBranch(),
                                     limit + 1)
                             .map(rows -> EventPage.of(complaint.state().facts().policyVersion(), rows, limit)));
-        });
+        }));
+    }
+
+    /** Opens a complaint to the person until the end of the day (A4, K8). */
+    public Future<Void> giveReason(Caller.Staff handler, String number, String why, Instant at) {
+        return accesses.reasons().giveAtComplaint(pool, new LookReasons.Given(handler.id(), why, at), number);
+    }
+
+    /** A branch sees what it filed itself, for which it needs no reason. */
+    private Future<Permit> permit(SqlConnection connection, Visibility visibility, String number, Instant at) {
+        return visibility.onlyBranch().isPresent()
+                ? Future.succeededFuture(Permit.NONE)
+                : accesses.reasons().atComplaint(connection, visibility.staff().id(), number, at);
+    }
+
+    /** Without names and texts of complaints that the person gave no reason for. */
+    private Future<ReadRows> masked(SqlConnection connection, Visibility visibility, ReadRows read, Instant at) {
+        return visibility.onlyBranch().isPresent()
+                ? Future.succeededFuture(read)
+                : masked(connection, visibility.staff().id(), read, at);
+    }
+
+    private Future<ReadRows> masked(SqlConnection connection, long person, ReadRows read, Instant at) {
+        var ids = read.rows().stream().map(ComplaintRow::id).toList();
+        return accesses.reasons()
+                .openComplaints(connection, person, ids, at)
+                .map(open -> open.map(read::masked).orElse(read));
     }
 
     /** The complaints that a figure counts; the looks at them are on record before they are shown (K8). */
     public Future<List<ComplaintRow>> behind(Caller.Staff supervisor, List<Long> ids, Instant at) {
         var look = new PersonalDataAccess.ListLook(supervisor.id(), ids, "behind a figure", at);
         return pool.withConnection(connection -> lists.byId(connection, ids)
-                        .compose(read -> accesses.record(connection, look).map(read)))
+                        .compose(read -> accesses.record(connection, look)
+                                .compose(recorded -> masked(connection, supervisor.id(), read, at))))
                 .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
                 .map(ReadRows::rows);
     }
@@ -110,7 +139,8 @@ public final class ComplaintReader {
     public Future<List<ComplaintRow>> aboutOneMatter(Caller.Staff handler, List<Long> ids, Instant at) {
         var look = new PersonalDataAccess.ListLook(handler.id(), ids, "about one matter", at);
         return pool.withConnection(connection -> lists.byId(connection, ids)
-                        .compose(read -> accesses.record(connection, look).map(read)))
+                        .compose(read -> accesses.record(connection, look)
+                                .compose(recorded -> masked(connection, handler.id(), read, at))))
                 .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
                 .map(ReadRows::rows);
     }
@@ -120,7 +150,7 @@ public final class ComplaintReader {
         var visibility = Visibility.of(caller);
         return pool.withConnection(connection -> lists.visibleById(connection, ids, visibility.onlyBranch())
                         .compose(read -> accesses.record(connection, look(visibility, read.rows(), at))
-                                .map(read)))
+                                .compose(recorded -> masked(connection, visibility, read, at))))
                 .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
                 .map(ReadRows::rows);
     }
@@ -137,8 +167,9 @@ public final class ComplaintReader {
                 .map(ReadRows::rows);
     }
 
-    private static PersonalDataAccess.Look look(Visibility visibility, String number, String what, Instant at) {
-        return new PersonalDataAccess.Look(visibility.staff().id(), number, visibility.onlyBranch(), what, at);
+    private static PersonalDataAccess.Look look(
+            Visibility visibility, String number, String what, Instant at, Permit permit) {
+        return new PersonalDataAccess.Look(visibility.staff().id(), number, visibility.onlyBranch(), what, at, permit);
     }
 
     private static PersonalDataAccess.ListLook look(

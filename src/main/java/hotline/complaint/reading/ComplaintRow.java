@@ -5,6 +5,7 @@ import hotline.complaint.Precedence;
 import hotline.complaint.ReportedUnit;
 import hotline.complaint.Status;
 import hotline.complaint.Turn;
+import hotline.text.MaskedText;
 import hotline.policy.taxonomy.Severity;
 import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
@@ -70,6 +71,36 @@ public record ComplaintRow(
              AS to_be_judged, c.breached_at, c.ended_at, c.paused_at, c.follows IS NOT NULL AS joined, c.held_by,
             c.version, c.owner, (SELECT o.name FROM person o WHERE o.id = c.owner) AS owner_name
             """;
+
+    /** For a person who gave no reason to see it whole (K8): of the name the first character, of the text nothing. */
+    ComplaintRow masked() {
+        return new ComplaintRow(
+                id,
+                number,
+                policyVersion,
+                status,
+                channel,
+                type,
+                subtype,
+                severity,
+                MaskedText.name(complainant),
+                branch.filter(unit -> !unit.isTyped()),
+                hub.filter(unit -> !unit.isTyped()),
+                "",
+                receivedAt,
+                dueAt,
+                provisional,
+                toBeJudged,
+                emergency,
+                breachedAt,
+                endedAt,
+                pausedAt,
+                joined,
+                heldBy,
+                owner,
+                precedence,
+                version);
+    }
 
     /** Those that can be read. */
     public static List<ComplaintRow> readable(RowSet<Row> rows) {

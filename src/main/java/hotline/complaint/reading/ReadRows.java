@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -35,6 +36,16 @@ record ReadRows(List<ComplaintRow> rows, List<Parking.Failing> unreadable, Optio
     /** Rows that are no page of a list. */
     static ReadRows whole(RowSet<Row> found) {
         return of(found, found.size(), row -> ListCursor.BEFORE_NEWEST);
+    }
+
+    /** @param open ids of those that are shown whole */
+    ReadRows masked(Set<Long> open) {
+        return new ReadRows(
+                rows.stream()
+                        .map(row -> open.contains(row.id()) ? row : row.masked())
+                        .toList(),
+                unreadable,
+                last);
     }
 
     Page<ComplaintRow, String> page() {

@@ -27,6 +27,11 @@ public final class WholeLists {
         return listed(caller, query, (listing, asked) -> store.count(connection, listing, asked));
     }
 
+    /** How many rows of the list are left out, because their personal data are erased; up to one more than the limit. */
+    public Future<Long> countErased(SqlConnection connection, Caller caller, ListQuery query) {
+        return listed(caller, query, (listing, asked) -> store.countErased(connection, listing, asked));
+    }
+
     /** Those with these ids that can be read, for callers who may see all. */
     public Future<List<WholeRow>> byId(SqlConnection connection, List<Long> ids) {
         return store.wholeById(connection, ids);

@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Optional;
 
-/** All customers, page by page, as they are taken out of the system. */
+/** All customers but those whose files are sealed or erased, page by page, as they are taken out of the system. */
 public final class ListedCustomers {
 
     /** @param tier only those who have it, in any department */
@@ -21,5 +21,10 @@ public final class ListedCustomers {
     /** One more than the most stands for all larger numbers. */
     public Future<Long> count(SqlConnection connection, Query query, int most) {
         return ListedStore.count(connection, query, most + 1L);
+    }
+
+    /** How many are left out because they are erased, counted like them. */
+    public Future<Long> countErased(SqlConnection connection, Query query, int most) {
+        return ListedStore.countErased(connection, query, most + 1L);
     }
 }

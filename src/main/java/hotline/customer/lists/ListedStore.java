@@ -27,9 +27,9 @@ final class ListedStore {
         }
     }
 
-    private static final String FOUND = """
+    private static final String TO_BE_FOUND = """
             SELECT f.* FROM customer_file f
-            WHERE f.id > :after AND f.set_aside_at IS NULL AND NOT EXISTS (SELECT FROM file_root r WHERE r.file = f.id)
+            WHERE f.id > :after AND f.set_aside_at IS NULL AND %s AND NOT EXISTS (SELECT FROM file_root r WHERE r.file = f.id)
                 AND (:tier::text IS NULL OR EXISTS (
                     SELECT FROM customer_tier t
                     WHERE t.tier = :tier AND t.until IS NULL
@@ -37,6 +37,9 @@ final class ListedStore {
             ORDER BY f.id
             LIMIT :most
             """;
+
+    /** A file that is sealed is closed, and an erased one is empty. */
+    private static final String FOUND = TO_BE_FOUND.formatted("f.erased_at IS NULL AND f.sealed_at IS NULL");
 
     private static final Parameters<Asked> ASKED = Parameters.<Asked>of()
             .value("after", BIGINT, Asked::after)
@@ -64,6 +67,9 @@ final class ListedStore {
     private static final Statement<Asked> COUNT =
             Statement.of("SELECT count(*) AS rows FROM (%s) f".formatted(FOUND), ASKED);
 
+    private static final Statement<Asked> ERASED = Statement.of(
+            "SELECT count(*) AS rows FROM (%s) f".formatted(TO_BE_FOUND.formatted("f.erased_at IS NOT NULL")), ASKED);
+
     private ListedStore() {}
 
     static Future<List<ListedCustomer>> page(
@@ -75,9 +81,18 @@ final class ListedStore {
     }
 
     static Future<Long> count(SqlConnection connection, ListedCustomers.Query query, long most) {
+        return count(connection, COUNT, query, most);
+    }
+
+    static Future<Long> countErased(SqlConnection connection, ListedCustomers.Query query, long most) {
+        return count(connection, ERASED, query, most);
+    }
+
+    private static Future<Long> count(
+            SqlConnection connection, Statement<Asked> statement, ListedCustomers.Query query, long most) {
         return connection
-                .preparedQuery(COUNT.sql())
-                .execute(COUNT.values(new Asked(query, 0, most)))
+                .preparedQuery(statement.sql())
+                .execute(statement.values(new Asked(query, 0, most)))
                 .map(rows -> Rows.only(rows, row -> row.number("rows")));
     }
 

@@ -30,6 +30,10 @@ public final class Merges {
     /** Fails with {@link Failure.Conflict} for files that can't be merged, with {@link Failure.Invalid} for a file that is not there. */
     public Future<MergePreview> preview(Reader reader, long from, long into) {
         return pool.withConnection(connection -> pair(connection, from, into)
+                .compose(pair -> customers
+                        .permit(connection, reader, pair.from())
+                        .compose(permit -> customers.permit(connection, reader, pair.into()))
+                        .map(pair))
                 .compose(pair -> customers.asMerged(connection, pair.from()).compose(merged -> customers
                         .asMerged(connection, pair.into())
                         .compose(stays -> customers
@@ -177,6 +181,7 @@ public final class Merges {
     /** Merges of the customer's files, those undone too, newest first. */
     public Future<List<FileMerge>> of(Reader reader, long file, long before, int most) {
         return pool.withConnection(connection -> Customers.files(connection, file)
+                .compose(files -> customers.permit(connection, reader, files).map(files))
                 .compose(files -> MergeStore.of(connection, files, before, most).compose(found -> {
                     var shown = Stream.concat(
                                     files.stream(), found.stream().flatMap(one -> Stream.of(one.from(), one.into())

@@ -18,6 +18,8 @@ final class LookColumns {
                 Column.text("login", "账号", "Account", Looks.Taken::login),
                 Column.text("name", "姓名", "Name", Looks.Taken::name),
                 Column.coded("what", "查阅内容", "Looked at", look -> Optional.of(CodeWords.of("lookKind", look.what()))),
+                Column.text("why", "查阅理由", "Why", Looks.Taken::why),
+                Column.instant("until", "有效至", "Until", Looks.Taken::until),
                 Column.text("numbers", "案件编号", "Cases", look -> Optional.of(String.join(" ", look.numbers()))
                         .filter(text -> !text.isEmpty())),
                 Column.someNumber("export", "导出编号", "Export", of(Looks.Export::id)),

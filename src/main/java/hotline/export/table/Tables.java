@@ -92,11 +92,12 @@ public final class Tables implements ListTables {
     private Table<WholeRow> complaints(ListQuery query, Caller.Staff caller) {
         var complaints = sources.complaints();
         return new Table<>(
-                ComplaintColumns.of(words),
-                row -> Optional.of(row.listed().id()),
-                (connection, after) -> complaints.page(
-                        connection, caller, after.map(query::after).orElse(query)),
-                (connection, most) -> complaints.count(connection, caller, query.ofAtMost(most)));
+                        ComplaintColumns.of(words),
+                        row -> Optional.of(row.listed().id()),
+                        (connection, after) -> complaints.page(
+                                connection, caller, after.map(query::after).orElse(query)),
+                        (connection, most) -> complaints.count(connection, caller, query.ofAtMost(most)))
+                .withoutErased((connection, most) -> complaints.countErased(connection, caller, query.ofAtMost(most)));
     }
 
     private Table<ListedCallback> callbacks(boolean inHand, Caller.Staff caller, Instant now) {
@@ -143,6 +144,7 @@ public final class Tables implements ListTables {
                 (connection, after) -> customers.page(
                         connection, query, after.map(Long::parseLong).orElse(0L), Table.ROWS_OF_PAGE),
                 (connection, most) -> customers.count(connection, query, most),
+                (connection, most) -> customers.countErased(connection, query, most),
                 connection -> Future.succeededFuture(Table.Said.NOTHING));
     }
 

@@ -119,6 +119,10 @@ public final class PolicyRoutes implements Routes {
                                 stage.code(), stage.name())
                         .put("department", stage.department())))
                 .put(
+                        "lookReasons",
+                        ComplaintJson.array(
+                                policy.personalData().lookReasons(), one -> Names.named(one.code(), one.name())))
+                .put(
                         "pauses",
                         ComplaintJson.array(policy.limits().pauses(), one -> Names.named(one.code(), one.name())))
                 .put(

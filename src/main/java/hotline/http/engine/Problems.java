@@ -74,6 +74,12 @@ public final class Problems implements Handler<RoutingContext> {
         if (failure instanceof Failure.PasswordToChoose) {
             return Problem.of(403, "password-to-choose", "The one-time password must be replaced", detail);
         }
+        if (failure instanceof Failure.ReasonNeeded) {
+            return Problem.of(403, "reason-needed", "A reason is needed", detail);
+        }
+        if (failure instanceof Failure.Sealed) {
+            return Problem.of(403, "sealed", "The file is sealed", detail);
+        }
         if (failure instanceof Failure.Unauthenticated) {
             return Problem.of(401, "unauthenticated", "Not signed in", detail).with("WWW-Authenticate", CHALLENGE);
         }

@@ -6,6 +6,7 @@ import hotline.policy.CaseNumberFormat;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Escalation;
 import hotline.policy.MeasureRules;
+import hotline.policy.PersonalData;
 import hotline.policy.Policy;
 import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
@@ -52,6 +53,7 @@ public final class PolicyReader {
             "repeats",
             "tiers",
             "care",
+            "personal-data",
             "lexicon");
     private static final Set<String> CALLBACK_KEYS = Set.of(
             "within",
@@ -122,6 +124,7 @@ public final class PolicyReader {
                 root.member("repeats").map(RepeatsReader::read),
                 root.member("tiers").map(TiersReader::read).orElse(TierRules.NONE),
                 root.member("care").map(CareReader::read).orElse(CareRules.NONE),
+                root.member("personal-data").map(PersonalDataReader::read).orElse(PersonalData.USUAL),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
     }

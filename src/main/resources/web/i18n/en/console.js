@@ -28,6 +28,8 @@ export default {
   'view.unit': 'Branch quality',
   'view.day': 'My day',
   'view.logs': 'Problem log',
+  'erased': 'personal data erased',
+  'view.erasures': 'Erasures',
   'view.tiers': 'Tiers',
   'view.lists': 'Customer lists',
   'view.quality': 'Quality of files',

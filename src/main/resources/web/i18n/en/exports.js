@@ -13,6 +13,7 @@ export default {
   'export.what.looks': 'register of looks',
   'export.language': 'en',
   'export.counting': 'Counting rows…',
+  'export.erased': 'Left out, as their personal data are erased: {n}',
   'export.rows': 'Rows: {n}',
   'export.rowsCounted': 'Rows: {n}. The number counts some of these complaints more than once, {times} times in all.',
   'export.tooMany': 'More than {n} rows, which no file may have. Narrow the list first.',

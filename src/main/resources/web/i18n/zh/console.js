@@ -28,6 +28,8 @@ export default {
   'view.unit': '网点质量',
   'view.day': '我的一天',
   'view.logs': '问题日志',
+  'erased': '个人信息已删除',
+  'view.erasures': '删除登记',
   'view.tiers': '客户分级与黑名单',
   'view.lists': '客户名单',
   'view.quality': '客户档案质量',

@@ -13,6 +13,7 @@ export default {
   'export.what.looks': '查阅记录',
   'export.language': 'zh',
   'export.counting': '正在统计行数……',
+  'export.erased': '另有 {n} 行已删除个人信息，不在文件中。',
   'export.rows': '{n} 行',
   'export.rowsCounted': '{n} 行。有的投诉不止计一次，共计 {times} 次。',
   'export.tooMany': '超过 {n} 行，一个文件装不下。请先缩小筛选范围。',

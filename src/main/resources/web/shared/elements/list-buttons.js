@@ -13,7 +13,7 @@ const TAKEN_BY = {
   units: ['supervisor', 'admin', 'analyst'],
   volumes: ['supervisor', 'admin', 'analyst'],
   customers: ['supervisor'],
-  looks: ['admin'],
+  looks: ['supervisor', 'admin'],
 };
 
 /** Whether the role may take the list out: agents their own work, branches what they filed (S5). */

@@ -147,7 +147,8 @@ class LifeCycleTest {
                         Market.DOMESTIC,
                         NOW,
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        false),
                 ComplaintState.Judged.byPerson("delay", Optional.empty(), Severity.MINOR),
                 Coding.NONE,
                 new ComplaintState.Progress(

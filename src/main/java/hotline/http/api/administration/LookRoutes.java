@@ -88,18 +88,25 @@ public final class LookRoutes implements Routes {
     }
 
     private JsonObject json(Looks.Taken look) {
+        return json(look, zone.get());
+    }
+
+    /** A {@code Look}. */
+    public static JsonObject json(Looks.Taken look, ZoneId zone) {
         return new JsonObject()
                 .put("id", look.id())
-                .put("at", Times.of(look.at(), zone.get()))
+                .put("at", Times.of(look.at(), zone))
                 .put("login", JsonValue.orNull(look.login()))
                 .put("name", JsonValue.orNull(look.name()))
                 .put("what", look.what())
+                .put("why", JsonValue.orNull(look.why()))
+                .put("until", Times.of(look.until(), zone))
                 .put("numbers", new JsonArray(look.numbers()))
                 .put("customers", new JsonArray(look.customers()))
-                .put("export", JsonValue.orNull(look.export().map(this::json)));
+                .put("export", JsonValue.orNull(look.export().map(export -> json(export, zone))));
     }
 
-    private JsonObject json(Looks.Export export) {
+    private static JsonObject json(Looks.Export export, ZoneId zone) {
         return new JsonObject()
                 .put("id", export.id())
                 .put("what", export.what())
@@ -107,6 +114,6 @@ public final class LookRoutes implements Routes {
                 .put("format", export.format())
                 .put("rows", JsonValue.orNull(export.rows()))
                 .put("reason", export.reason())
-                .put("fetchedAt", Times.of(export.fetchedAt(), zone.get()));
+                .put("fetchedAt", Times.of(export.fetchedAt(), zone));
     }
 }

@@ -65,6 +65,8 @@ public final class CustomerJson {
                 .put("servedBy", ComplaintJson.person(customer.servedBy()))
                 .put("createdAt", Times.of(customer.createdAt(), zone))
                 .put("lastContactAt", Times.of(customer.lastContactAt(), zone))
+                .put("erasedAt", Times.of(customer.erasedAt(), zone))
+                .put("sealedAt", Times.of(customer.sealedAt(), zone))
                 .put("contacts", ComplaintJson.array(customer.contacts(), this::contact))
                 .put("missing", missing(customer))
                 .put("tiers", ComplaintJson.array(customer.tiers(), this::tier))
@@ -92,6 +94,9 @@ public final class CustomerJson {
 
     private static JsonArray missing(Customer customer) {
         var codes = new JsonArray();
+        if (customer.erasedAt().isPresent()) {
+            return codes;
+        }
         customer.missing().stream().map(Missing::code).forEach(codes::add);
         return codes;
     }

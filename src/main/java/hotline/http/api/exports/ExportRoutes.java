@@ -56,6 +56,7 @@ public final class ExportRoutes implements Routes {
         return exports.preview(caller, requests.list(caller, exchange.body()))
                 .map(preview -> Answer.ok(new JsonObject()
                         .put("rows", Math.min(preview.rows(), preview.most()))
+                        .put("erased", preview.erased())
                         .put("tooMany", preview.rows() > preview.most())
                         .put("most", preview.most())
                         .put("columns", new JsonArray(preview.columns()))));

@@ -1,0 +1,144 @@
+package hotline.audit;
+
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.audit.LookReasons.Given;
+import hotline.audit.LookReasons.Permit;
+import hotline.rows.Rows;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Table {@code look_reason}, and which complaints are a person's own work. */
+final class LookReasonStore {
+    /** Of a complaint c: the person works on it, or is calling its customer. */
+    private static final String OWN = """
+            ((c.owner = $1 AND c.ended_at IS NULL)
+             OR EXISTS (SELECT FROM callback k WHERE k.complaint_id = c.id AND k.agent = $1 AND k.status = 'in-progress'))""";
+
+    private static final String AT_COMPLAINT = """
+            SELECT why, until
+            FROM (
+                SELECT r.why, r.until, 1 AS rank
+                FROM complaint c JOIN look_reason r ON r.complaint = c.id
+                WHERE c.number = $2 AND r.person = $1 AND r.until > $3
+                UNION ALL
+                SELECT 'own-work', $4::timestamptz, 2 FROM complaint c WHERE c.number = $2 AND %s
+                UNION ALL
+                SELECT NULL, NULL, 3 WHERE NOT EXISTS (SELECT FROM complaint WHERE number = $2)) p
+            ORDER BY rank LIMIT 1
+            """.formatted(OWN);
+
+    private static final String AT_FILES = """
+            SELECT why, until
+            FROM (
+                SELECT r.why, r.until, 1 AS rank FROM look_reason r WHERE r.person = $1 AND r.file = ANY ($2) AND r.until > $3
+                UNION ALL
+                SELECT 'own-work', $4::timestamptz, 2
+                FROM complaint_file l JOIN complaint c ON c.id = l.complaint
+                WHERE l.file = ANY ($2) AND %s) p
+            ORDER BY rank LIMIT 1
+            """.formatted(OWN);
+
+    private static final String OPEN_COMPLAINTS = """
+            SELECT c.id
+            FROM complaint c
+            WHERE c.id = ANY ($2) AND (%s OR EXISTS (
+                SELECT FROM look_reason r WHERE r.person = $1 AND r.complaint = c.id AND r.until > $3))
+            """.formatted(OWN);
+
+    private static final String OPEN_FILES = """
+            SELECT f.id
+            FROM unnest($2::bigint[]) AS f (id),
+                 LATERAL (SELECT ARRAY[f.id] || ARRAY(SELECT t.file FROM file_root t WHERE t.root = f.id) AS files) m
+            WHERE EXISTS (SELECT FROM look_reason r WHERE r.person = $1 AND r.file = ANY (m.files) AND r.until > $3)
+                OR EXISTS (SELECT FROM complaint_file l JOIN complaint c ON c.id = l.complaint WHERE l.file = ANY (m.files) AND %s)
+            """.formatted(OWN);
+
+    /** The first reason of a day stays; those of days before are in the register of looks. */
+    private static final String FORGET = "DELETE FROM look_reason WHERE person = $1 AND until <= $2";
+
+    private static final String GIVE_AT_COMPLAINT = """
+            WITH sought AS (SELECT id FROM complaint WHERE number = $5),
+                 given AS (
+                     INSERT INTO look_reason (person, why, at, until, complaint) SELECT $1, $2, $3, $4, id FROM sought ON CONFLICT DO NOTHING)
+            SELECT id FROM sought
+            """;
+
+    private static final String GIVE_AT_FILE = """
+            INSERT INTO look_reason (person, why, at, until, file) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING
+            """;
+
+    private LookReasonStore() {}
+
+    static Future<Optional<Permit>> atComplaint(
+            SqlConnection connection, long person, String number, Instant at, Instant endOfDay) {
+        return connection
+                .preparedQuery(AT_COMPLAINT)
+                .execute(Tuple.of(person, number, timestamptz(at), timestamptz(endOfDay)))
+                .map(LookReasonStore::permit);
+    }
+
+    static Future<Optional<Permit>> atFiles(
+            SqlConnection connection, long person, List<Long> files, Instant at, Instant endOfDay) {
+        return connection
+                .preparedQuery(AT_FILES)
+                .execute(Tuple.of(person, files.toArray(Long[]::new), timestamptz(at), timestamptz(endOfDay)))
+                .map(LookReasonStore::permit);
+    }
+
+    private static Optional<Permit> permit(RowSet<Row> rows) {
+        return Rows.first(rows, row -> new Permit(row.optionalText("why"), row.optionalInstant("until")));
+    }
+
+    static Future<Set<Long>> openComplaints(
+            SqlConnection connection, long person, Collection<Long> complaints, Instant at) {
+        return open(connection, OPEN_COMPLAINTS, person, complaints, at);
+    }
+
+    static Future<Set<Long>> openFiles(SqlConnection connection, long person, Collection<Long> files, Instant at) {
+        return open(connection, OPEN_FILES, person, files, at);
+    }
+
+    private static Future<Set<Long>> open(
+            SqlConnection connection, String sql, long person, Collection<Long> ids, Instant at) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.of(person, ids.toArray(Long[]::new), timestamptz(at)))
+                .map(rows -> new HashSet<>(Rows.all(rows, row -> row.number("id"))));
+    }
+
+    /** False where there is no such complaint. */
+    static Future<Boolean> giveAtComplaint(SqlConnection transaction, Given given, Instant until, String number) {
+        return forget(transaction, given)
+                .compose(forgotten -> transaction
+                        .preparedQuery(GIVE_AT_COMPLAINT)
+                        .execute(Tuple.of(
+                                given.person(), given.why(), timestamptz(given.at()), timestamptz(until), number)))
+                .map(rows -> rows.size() > 0);
+    }
+
+    static Future<Void> giveAtFile(SqlConnection transaction, Given given, Instant until, long file) {
+        return forget(transaction, given)
+                .compose(forgotten -> transaction
+                        .preparedQuery(GIVE_AT_FILE)
+                        .execute(Tuple.of(
+                                given.person(), given.why(), timestamptz(given.at()), timestamptz(until), file)))
+                .mapEmpty();
+    }
+
+    private static Future<Void> forget(SqlConnection transaction, Given given) {
+        return transaction
+                .preparedQuery(FORGET)
+                .execute(Tuple.of(given.person(), timestamptz(given.at())))
+                .mapEmpty();
+    }
+}

@@ -1,0 +1,117 @@
+package hotline.erasure;
+
+import hotline.log.PersonalFields;
+import hotline.rows.Rows;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/** Empties what complaints hold of their customer: their own texts, and what people wrote about them. Codes, times and counts stay. */
+final class ErasedComplaintStore {
+    /** A complaint is found through its file, and stays there. */
+    private static final String NEXT = """
+            SELECT c.id
+            FROM complaint c
+            WHERE c.id IN (SELECT complaint FROM complaint_file WHERE file = ANY ($1) AND complaint > $2 ORDER BY complaint LIMIT $3)
+            ORDER BY c.id
+            FOR UPDATE
+            """;
+
+    /** By what they may have been searched for; a short name would be found in other words. */
+    private static final String VALUES = """
+            SELECT DISTINCT v.value
+            FROM complaint c, unnest(ARRAY[c.phone, regexp_replace(c.phone, '^\\+86', ''), c.waybill, c.complainant, c.number]) AS v (value)
+            WHERE c.id = ANY ($1) AND length(v.value) > 1
+            """;
+
+    /**
+     * An identifier opens the customer's page no more. A typed branch or region may be an address. What the program said about its judgement
+     * quotes the text.
+     */
+    private static final String COMPLAINTS = """
+            UPDATE complaint
+            SET complainant = '', phone = '', phone_extension = NULL, waybill = NULL, description = '', demand = NULL, region = NULL,
+                branch = CASE WHEN branch_typed THEN NULL ELSE branch END, hub = CASE WHEN hub_typed THEN NULL ELSE hub END,
+                resolution = CASE WHEN resolution IS NOT NULL THEN '' END, reasons = '[]', special_care = '{}', preferred_callback_at = NULL,
+                tracking_secret = NULL, tracking_hash = NULL, version = version + 1
+            WHERE id = ANY ($1)
+            """;
+
+    private static final String EVENTS = """
+            UPDATE event SET personal = NULL, data = %s WHERE complaint_id = ANY ($1)
+            """.formatted(PersonalFields.without("type", "data"));
+
+    private static final String ATTEMPTS = """
+            UPDATE callback_attempt SET comment = NULL
+            WHERE comment IS NOT NULL AND callback_id IN (SELECT id FROM callback WHERE complaint_id = ANY ($1))
+            """;
+
+    private static final String RATINGS =
+            "UPDATE rating SET comment = NULL WHERE comment IS NOT NULL AND complaint_id = ANY ($1)";
+
+    private static final String EXTENSIONS = """
+            UPDATE extension SET reason = '', decision = CASE WHEN decision IS NOT NULL THEN '' END WHERE complaint_id = ANY ($1)
+            """;
+
+    /** Nobody can answer one any more. */
+    private static final String NOTICES = """
+            UPDATE notice
+            SET answer = CASE WHEN answer IS NOT NULL THEN '' END,
+                lapsed_at = CASE WHEN is_open THEN greatest(issued_at, (SELECT erased_at FROM complaint WHERE id = complaint_id)) ELSE lapsed_at END
+            WHERE complaint_id = ANY ($1)
+            """;
+
+    /** A repeat is answered that the key was used, and files nothing. */
+    private static final String KEYS = """
+            UPDATE idempotency_key k SET sealed_secret = NULL, fingerprint = gen_random_uuid()
+            FROM complaint c WHERE c.id = ANY ($1) AND k.created_at = c.received_at AND k.complaint_id = c.id
+            """;
+
+    /** Of all files: also of those in which the complaint stood once. */
+    private static final String CHANGES =
+            "UPDATE customer_change SET personal = NULL WHERE complaint = ANY ($1) AND personal IS NOT NULL";
+
+    private static final String LOGGED_PROBLEMS = """
+            UPDATE problem_entry SET text = '' WHERE number IN (SELECT number FROM complaint WHERE id = ANY ($1))
+            """;
+
+    /** By the branch as it was typed. */
+    private static final String DAYS = """
+            DELETE FROM complaint_of_days d USING complaint c
+            WHERE c.id = ANY ($1) AND d.received_at = c.received_at AND d.complaint = c.id
+            """;
+
+    private static final List<String> AROUND =
+            List.of(DAYS, ATTEMPTS, RATINGS, EXTENSIONS, NOTICES, KEYS, CHANGES, LOGGED_PROBLEMS, COMPLAINTS);
+
+    private ErasedComplaintStore() {}
+
+    /** Locked, in the order of their ids. */
+    static Future<List<Long>> next(SqlConnection transaction, List<Long> files, long after, int most) {
+        return transaction
+                .preparedQuery(NEXT)
+                .execute(Tuple.of(files.toArray(Long[]::new), after, most))
+                .map(rows -> Rows.all(rows, row -> row.number("id")));
+    }
+
+    static Future<List<String>> values(SqlConnection transaction, List<Long> complaints) {
+        return transaction
+                .preparedQuery(VALUES)
+                .execute(Tuple.of(complaints.toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, row -> row.text("value")));
+    }
+
+    /** The answer is how many events were emptied. */
+    static Future<Integer> empty(SqlConnection transaction, List<Long> complaints) {
+        var ids = complaints.toArray(Long[]::new);
+        return transaction.preparedQuery(EVENTS).execute(Tuple.of(ids)).compose(events -> {
+            var done = Future.<Void>succeededFuture();
+            for (String sql : AROUND) {
+                done = done.compose(before ->
+                        transaction.preparedQuery(sql).execute(Tuple.of(ids)).mapEmpty());
+            }
+            return done.map(events.rowCount());
+        });
+    }
+}

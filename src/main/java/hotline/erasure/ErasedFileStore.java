@@ -1,0 +1,139 @@
+package hotline.erasure;
+
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.rows.Rows;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Empties the files of a customer, and leaves digests where a blacklist or a refusal still holds. */
+final class ErasedFileStore {
+    /** The reader of the log puts no complaint with the files meanwhile. */
+    private static final String LOCK_READER = "SELECT FROM log_position WHERE reader = 'customers' FOR UPDATE";
+
+    private static final String LOCK = """
+            SELECT id, version, erased_at IS NOT NULL AS erased FROM customer_file WHERE id = ANY ($1) ORDER BY id FOR UPDATE
+            """;
+
+    /** Files that were made of a complaint which stands with the customer now, and are empty since. */
+    private static final String LEFT_BEHIND = """
+            SELECT DISTINCT f.id
+            FROM complaint_file l JOIN customer_change h ON h.complaint = l.complaint JOIN customer_file f ON f.id = h.file
+            WHERE l.file = ANY ($1) AND h.what = 'made' AND f.set_aside_at IS NOT NULL AND f.id <> ALL ($1)
+                AND NOT EXISTS (SELECT FROM complaint_file o WHERE o.file = f.id)
+            ORDER BY f.id
+            """;
+
+    private static final String DIGESTS = """
+            INSERT INTO erased_contact (digest, file, refused)
+            SELECT DISTINCT sha256(convert_to(n.kind || ' ' || n.value, 'UTF8')), $2::bigint, h.refused
+            FROM (
+                SELECT 'phone' AS kind, value FROM customer_contact WHERE file = ANY ($1) AND kind = 'phone' AND ended_at IS NULL
+                UNION
+                SELECT 'credit-code', credit_code FROM customer_file WHERE id = ANY ($1) AND credit_code IS NOT NULL) n,
+                (SELECT array_remove(ARRAY[
+                     CASE WHEN bool_or(calls = 'refused') THEN 'calls' END, CASE WHEN bool_or(sms = 'refused') THEN 'sms' END], NULL) AS refused
+                 FROM customer_file WHERE id = ANY ($1)) h
+            WHERE h.refused <> '{}' OR EXISTS (
+                SELECT FROM blacklisting b
+                WHERE b.file = ANY ($1) AND b.approved_at IS NOT NULL AND b.refused_at IS NULL AND b.lifted_at IS NULL
+                    AND (b.ends_at IS NULL OR b.ends_at > $3))
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String MARK_FILES = """
+            UPDATE customer_file
+            SET kind = 'person', name = '', credit_code = NULL, region = NULL, special_care = '{}', calls = NULL, sms = NULL, responsible = NULL,
+                edited = true, set_aside_at = coalesce(set_aside_at, $2), erased_at = $2, version = version + 1
+            WHERE id = ANY ($1)
+            """;
+
+    private static final String MARK_COMPLAINTS = """
+            UPDATE complaint SET erased_at = $2 WHERE id IN (SELECT complaint FROM complaint_file WHERE file = ANY ($1))
+            """;
+
+    private static final String LINKED_CHANGES = """
+            UPDATE customer_change SET personal = NULL
+            WHERE what IN ('merged', 'unmerged') AND personal IS NOT NULL AND file IN (
+                SELECT into_file FROM file_link WHERE from_file = ANY ($1) UNION SELECT from_file FROM file_link WHERE into_file = ANY ($1))
+            """;
+
+    private static final List<String> AROUND = List.of(
+            "DELETE FROM customer_contact WHERE file = ANY ($1)",
+            "DELETE FROM customer_name_key WHERE file = ANY ($1)",
+            "DELETE FROM hint_due WHERE file = ANY ($1)",
+            "DELETE FROM duplicate_hint WHERE state = 'open' AND (a = ANY ($1) OR b = ANY ($1))",
+            "UPDATE blacklisting SET harm = '', reason = CASE WHEN reason IS NOT NULL THEN '' END WHERE file = ANY ($1)",
+            "UPDATE tier_proposal SET state = 'superseded' WHERE state = 'waiting' AND file = ANY ($1)",
+            "UPDATE tier_proposal SET reason = '' WHERE reason IS NOT NULL AND file = ANY ($1)",
+            """
+            UPDATE file_link SET reason = '', undone_reason = CASE WHEN undone_reason IS NOT NULL THEN '' END
+            WHERE from_file = ANY ($1) OR into_file = ANY ($1)""",
+            LINKED_CHANGES);
+
+    private static final String CHANGES =
+            "UPDATE customer_change SET personal = NULL WHERE file = ANY ($1) AND personal IS NOT NULL";
+
+    /** They are sealed by keys that are not stored, so that none can be told from another; they help clients for a day only. */
+    private static final String ANSWERS =
+            "UPDATE action_key SET answer = NULL WHERE answer IS NOT NULL AND created_at <= $1";
+
+    private ErasedFileStore() {}
+
+    /** A file under its lock. */
+    record Locked(long id, int version, boolean erased) {}
+
+    static Future<Void> lockReader(SqlConnection transaction) {
+        return transaction.query(LOCK_READER).execute().mapEmpty();
+    }
+
+    static Future<List<Locked>> lock(SqlConnection transaction, List<Long> files) {
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(ids(files)))
+                .map(rows -> Rows.all(
+                        rows, row -> new Locked(row.number("id"), row.integer("version"), row.flag("erased"))));
+    }
+
+    static Future<List<Long>> leftBehind(SqlConnection connection, List<Long> files) {
+        return connection
+                .preparedQuery(LEFT_BEHIND)
+                .execute(Tuple.of(ids(files)))
+                .map(rows -> Rows.all(rows, row -> row.number("id")));
+    }
+
+    /** From now on nothing finds the files, and no person changes them or their complaints. */
+    static Future<Void> mark(SqlConnection transaction, List<Long> files, Instant at) {
+        return transaction
+                .preparedQuery(DIGESTS)
+                .execute(Tuple.of(ids(files), files.get(0), timestamptz(at)))
+                .compose(left -> transaction.preparedQuery(MARK_FILES).execute(Tuple.of(ids(files), timestamptz(at))))
+                .compose(marked ->
+                        transaction.preparedQuery(MARK_COMPLAINTS).execute(Tuple.of(ids(files), timestamptz(at))))
+                .compose(marked -> each(transaction, AROUND, files));
+    }
+
+    /** What the history has of them, and the answers that clients may ask for again. */
+    static Future<Void> forget(SqlConnection transaction, List<Long> files, Instant now) {
+        return each(transaction, List.of(CHANGES), files)
+                .compose(forgotten -> transaction.preparedQuery(ANSWERS).execute(Tuple.of(timestamptz(now))))
+                .mapEmpty();
+    }
+
+    private static Future<Void> each(SqlConnection transaction, List<String> statements, List<Long> files) {
+        var done = Future.<Void>succeededFuture();
+        for (String sql : new ArrayList<>(statements)) {
+            done = done.compose(before ->
+                    transaction.preparedQuery(sql).execute(Tuple.of(ids(files))).mapEmpty());
+        }
+        return done;
+    }
+
+    private static Long[] ids(List<Long> files) {
+        return files.toArray(Long[]::new);
+    }
+}

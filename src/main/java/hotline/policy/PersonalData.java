@@ -1,0 +1,32 @@
+package hotline.policy;
+
+import hotline.policy.taxonomy.LocalizedName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How customers' data are kept, looked at and sealed.
+ *
+ * @param keptMonths for how many months after its end a complaint is kept before its customer's data may be erased
+ * @param lookReasons the reasons of which one is asked for before a person sees a customer's data (A4, K8); none: no reason is asked for
+ * @param sealing when files are sealed (A2); empty: never
+ */
+public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optional<Sealing> sealing) {
+    public static final PersonalData USUAL = new PersonalData(0, List.of(), Optional.empty());
+
+    public PersonalData {
+        lookReasons = List.copyOf(lookReasons);
+    }
+
+    /** Why a person looks at a customer's data. */
+    public record LookReason(String code, LocalizedName name) {}
+
+    /**
+     * When a file is sealed (A2): the later one of both dates.
+     *
+     * @param afterService years after the last service
+     * @param withoutService years without service, after which the file's age counts
+     * @param afterCreation years after the file was made, where there was no service for so long
+     */
+    public record Sealing(int afterService, int withoutService, int afterCreation) {}
+}

@@ -1,0 +1,48 @@
+package hotline.policy.reading;
+
+import hotline.policy.PersonalData;
+import hotline.policy.PersonalData.LookReason;
+import hotline.policy.PersonalData.Sealing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads how customers' data are kept, looked at and sealed (A2, A4, K8). */
+public final class PersonalDataReader {
+    public static final Set<String> KEYS = Set.of("keep-months", "look-reasons", "sealing");
+    public static final Set<String> REASON_KEYS = Set.of("zh", "en");
+    public static final Set<String> SEALING_KEYS =
+            Set.of("after-service-years", "without-service-years", "after-creation-years");
+    private static final int MOST_MONTHS = 600;
+    private static final int MOST_YEARS = 100;
+    private static final int MOST_REASONS = 50;
+
+    private PersonalDataReader() {}
+
+    static PersonalData read(PolicyNode node) {
+        node.onlyKnows(KEYS);
+        return new PersonalData(
+                node.member("keep-months")
+                        .map(months -> months.integer(0, MOST_MONTHS))
+                        .orElse(PersonalData.USUAL.keptMonths()),
+                node.member("look-reasons").map(PersonalDataReader::reasons).orElse(List.of()),
+                node.member("sealing").map(PersonalDataReader::sealing));
+    }
+
+    private static List<LookReason> reasons(PolicyNode node) {
+        var reasons = new ArrayList<LookReason>();
+        node.atMostMembers(MOST_REASONS).codedMembers().forEach((code, one) -> {
+            one.onlyKnows(REASON_KEYS);
+            reasons.add(new LookReason(code, TaxonomyReader.nameOf(one)));
+        });
+        return reasons;
+    }
+
+    private static Sealing sealing(PolicyNode node) {
+        node.onlyKnows(SEALING_KEYS);
+        return new Sealing(
+                node.required("after-service-years").integer(1, MOST_YEARS),
+                node.required("without-service-years").integer(1, MOST_YEARS),
+                node.required("after-creation-years").integer(1, MOST_YEARS));
+    }
+}
