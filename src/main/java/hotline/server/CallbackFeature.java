@@ -26,6 +26,7 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes>
         var customers =
                 new CustomersPage(on.database(), services.reader(), services.changes(), services.ratings(), on.clock());
         var pool = on.database().pool();
+        var access = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
         var calls = new CustomerCalls(on.policies(), services.callHours());
         var contacts = new Contacts(pool, new CarePolicies(on.policies()), access);
         return new CallbackFeature(

@@ -60,8 +60,8 @@ public record ComplaintServices(
                 new JoinedComplaints(),
                 new CountedAgain(policies));
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
-        var reader = new ComplaintReader(
-                database.pool(), new PersonalDataAccess(reasons(policies)), parking, deadlines);
+        var access = new PersonalDataAccess(reasons(policies));
+        var reader = new ComplaintReader(database.pool(), access, parking, deadlines);
         var owed = new OwedLinkedCases(database, clock, linkedCases);
         var ratings = new Ratings(database, changes, policies, plan, owed);
         return new ComplaintServices(
@@ -70,7 +70,7 @@ public record ComplaintServices(
                 new Extensions(database, changes, reader, deadlines, parking, clock),
                 new ExtensionDecisions(database, changes, reader, deadlines, clock),
                 new Callbacks(database, changes, policies, hours, parking, clock),
-                new CallbackLists(database.pool(), policies, hours, new PersonalDataAccess()),
+                new CallbackLists(database.pool(), policies, hours, access),
                 hours,
                 new CallbackOutcomes(database, changes, ratings, owed, policies, deadlines),
                 ratings,
