@@ -9,6 +9,7 @@ import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.LogRequest;
 import hotline.complaint.change.StepRequest;
 import hotline.complaint.coding.CodingChoice;
+import hotline.complaint.particulars.CodingRequest;
 import hotline.failure.Expected;
 import hotline.joining.JoiningStore.Follower;
 import hotline.log.EventType;
@@ -39,7 +40,7 @@ public final class JoinedComplaints implements ChangeFollower {
             EnumSet.of(Step.RESOLVE, Step.CLOSE, Step.REOPEN, Step.WITHDRAW, Step.JUDGE_NOT_VALID);
 
     /** A follower whose own customer has withdrawn stays as it is. */
-    private static final Set<String> REOPENED_WITH_LEADER =
+    private static final Set<String> ANSWERED =
             Set.of(Status.RESOLVED.code(), Status.CALLBACK.code(), Status.CLOSED.code());
 
     @Override
@@ -49,7 +50,7 @@ public final class JoinedComplaints implements ChangeFollower {
 
     @Override
     public Future<List<ChangeRequest>> further(SqlConnection transaction, List<Changed> changes) {
-        var leaders = byId(changes, JoinedComplaints::isStepOfLeader);
+        var leaders = byId(changes, one -> isStepOfLeader(one) || isOutcomeOfLeader(one));
         var followers = byId(changes, JoinedComplaints::isNewsOfFollower);
         if (leaders.isEmpty() && followers.isEmpty()) {
             return Future.succeededFuture(List.of());
@@ -78,6 +79,16 @@ public final class JoinedComplaints implements ChangeFollower {
                         .isPresent();
     }
 
+    /** An outcome that is chosen with the answer goes with that step. */
+    private static boolean isOutcomeOfLeader(Changed changed) {
+        return !changed.after().isFollowing()
+                && changed.step().isEmpty()
+                && !changed.before()
+                        .coding()
+                        .code(CodeList.OUTCOMES)
+                        .equals(changed.after().coding().code(CodeList.OUTCOMES));
+    }
+
     private static boolean isNewsOfFollower(Changed changed) {
         return changed.before().isFollowing()
                 && changed.after().isFollowing()
@@ -103,6 +114,10 @@ public final class JoinedComplaints implements ChangeFollower {
         private final List<Follower> separated = new ArrayList<>();
 
         void ofLeader(Follower follower, Changed leader) {
+            if (leader.step().isEmpty()) {
+                carryOutcome(follower, leader);
+                return;
+            }
             var step = leader.step().orElseThrow();
             switch (step.step()) {
                 case RESOLVE ->
@@ -111,7 +126,7 @@ public final class JoinedComplaints implements ChangeFollower {
                             .coded(outcomeOf(leader)));
                 case CLOSE -> carry(StepRequest.of(follower.id(), Step.CLOSE, new Actor.Program(), step.at()));
                 case REOPEN -> {
-                    if (REOPENED_WITH_LEADER.contains(follower.status())) {
+                    if (ANSWERED.contains(follower.status())) {
                         carry(StepRequest.of(follower.id(), Step.REOPEN, new Actor.Program(), step.at()));
                     }
                 }
@@ -139,6 +154,21 @@ public final class JoinedComplaints implements ChangeFollower {
             var outcome = leader.after().coding().code(CodeList.OUTCOMES);
             return new CodingChoice(
                     Map.of(CodeList.OUTCOMES, outcome), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** Of those that were answered; others get the outcome with the answer. */
+        private void carryOutcome(Follower follower, Changed leader) {
+            if (ANSWERED.contains(follower.status())) {
+                ofFollowers.put(
+                        follower.id(),
+                        new CarriedOutcome(new CodingRequest(
+                                follower.id(),
+                                outcomeOf(leader),
+                                Optional.empty(),
+                                new Actor.Program(),
+                                leader.at(),
+                                Optional.empty())));
+            }
         }
 
         private static boolean isEnded(Follower follower) {

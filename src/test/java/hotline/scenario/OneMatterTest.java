@@ -269,6 +269,22 @@ class OneMatterTest {
         sameAnswer(follower, leader);
     }
 
+    @Test
+    @Tag("F9")
+    void an_outcome_that_is_corrected_after_the_answer_is_the_followers_too() {
+        var leader = taken("YT0000000001");
+        var follower = filed("YT0000000002");
+        joined(follower, leader);
+        leader.step(new JsonObject()
+                .put("step", "resolve")
+                .put("resolution", "全额退款")
+                .put("outcome", "refused"));
+        var corrected = leader.changing().post(leader.path("/codes"), new JsonObject().put("outcome", "refunded"));
+        assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
+        assertThat(leader.tracked().getJsonObject("outcome").getString("code")).isEqualTo("refunded");
+        sameAnswer(follower, leader);
+    }
+
     private static void sameAnswer(CaseDesk follower, CaseDesk leader) {
         var told = leader.tracked();
         var toldToo = follower.tracked();
