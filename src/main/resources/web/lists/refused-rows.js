@@ -20,7 +20,7 @@ class RefusedRows extends PagedList {
 
   row({ sheet, line, faults }) {
     const at = sheet ? t('lists.refused.at', { sheet, line }) : t('lists.refused.lineAt', { line });
-    return html`<tr class="row" tabindex="-1">
+    return html`<tr>
       ${cell(t('lists.refused.line'), at)}
       ${cell(
         t('lists.refused.reason'),

@@ -267,6 +267,7 @@ class HostileTextTest {
                 .replace("{contact}", "1")
                 .replace("{merge}", "1")
                 .replace("{other}", "1")
+                .replace("{month}", "2026-09")
                 .replace("{day}", "2026-09-24");
     }
 
