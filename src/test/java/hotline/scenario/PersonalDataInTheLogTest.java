@@ -34,7 +34,7 @@ class PersonalDataInTheLogTest {
         try (var other = server.database().connection()) {
             file(server); // so that the statement is prepared: only its execution has parameters to quote
             other.setAutoCommit(false);
-            other.createStatement().execute("LOCK TABLE complaint");
+            other.createStatement().execute("LOCK TABLE complaint IN EXCLUSIVE MODE");
             int before = times(SLOW);
             var filed = vertx.executeBlocking(() -> file(server));
             await("the intake has waited longer than PostgreSQL calls slow", () -> !server.database()

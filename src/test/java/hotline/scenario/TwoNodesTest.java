@@ -108,7 +108,7 @@ class TwoNodesTest {
         var client = first.anybody().with("Idempotency-Key", "broken-off");
         try (var holder = first.database().connection()) {
             holder.setAutoCommit(false);
-            holder.createStatement().execute("LOCK TABLE complaint IN ACCESS EXCLUSIVE MODE");
+            holder.createStatement().execute("LOCK TABLE complaint IN EXCLUSIVE MODE");
             var tried = vertx.executeBlocking(
                     () -> client.post(COMPLAINTS, Draft.usual().json()));
             await("the database works on it", () -> waiting().equals("1"));
