@@ -419,7 +419,8 @@ class EveryOperationEveryCallerTest {
         }
         if (operation
                 .getOpenAPIPath()
-                .matches("/api/v1/(exports|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls)/.*")) {
+                .matches(
+                        "/api/v1/(exports|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls)/.*")) {
             // Another person's, or none.
             return "99999";
         }

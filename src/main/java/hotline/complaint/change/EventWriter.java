@@ -6,7 +6,7 @@ import hotline.complaint.Custody;
 import hotline.log.AnsweringEvent;
 import hotline.log.ComplaintEvent;
 import hotline.log.Envelope;
-import hotline.log.FirstResponse;
+import hotline.log.AnsweringEvent.FirstResponse;
 import hotline.log.LogEntry;
 import hotline.sla.Clocks;
 import hotline.sla.SlaCalculator;

@@ -106,8 +106,7 @@ class CampaignTest {
     }
 
     private static int made(long campaign) {
-        return Integer.parseInt(
-                server.database().value("SELECT count(*) FROM callback WHERE campaign = " + campaign));
+        return Integer.parseInt(server.database().value("SELECT count(*) FROM callback WHERE campaign = " + campaign));
     }
 
     private static void awaitCallbacks(long campaign, int n) {
