@@ -53,8 +53,8 @@ public record ComplaintServices(
         List<ChangeFollower> followers =
                 List.of(plan, new ExtensionFollower(), new LateEndings(deadlines), new JoinedComplaints());
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
-        var reader = new ComplaintReader(
-                database.pool(), new PersonalDataAccess(reasons(policies)), parking, deadlines);
+        var reader =
+                new ComplaintReader(database.pool(), new PersonalDataAccess(reasons(policies)), parking, deadlines);
         var owed = new OwedLinkedCases(database, clock, linkedCases);
         var ratings = new Ratings(database, changes, policies, plan, owed);
         return new ComplaintServices(

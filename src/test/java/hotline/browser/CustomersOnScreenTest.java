@@ -332,8 +332,8 @@ class CustomersOnScreenTest extends ScreenTest {
     @Tag("K8")
     void a_supervisor_sees_what_holds_an_erasure_and_then_erases() {
         var number = file("欧阳鹤鸣", "13977788899");
-        browser.size(1280, 720).go("/console?view=customers&customer="
-                + customer(number).getLong("id"));
+        browser.size(1280, 720)
+                .go("/console?view=customers&customer=" + customer(number).getLong("id"));
         signIn("supervisor1");
         browser.seeText("customer-file h3", "欧阳鹤鸣");
         browser.click("[data-erase]");
