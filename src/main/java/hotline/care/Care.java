@@ -60,8 +60,8 @@ public final class Care {
         var today = policies.day(reader.at());
         var from = filter.state() == CareState.MISSED ? today.minusMonths(MONTHS) : today.plusDays(1);
         var until = filter.isSoon() ? Optional.of(today.plusDays(SOON_DAYS)) : Optional.<LocalDate>empty();
-        return pool.withConnection(connection -> CareStore.list(connection, filter, from, until)
-                .compose(rows -> shown(connection, reader, rows)));
+        return pool.withConnection(connection ->
+                CareStore.list(connection, filter, from, until).compose(rows -> shown(connection, reader, rows)));
     }
 
     private Future<List<CareRow>> shown(SqlConnection connection, Customers.Reader reader, List<CareRow> rows) {
@@ -91,8 +91,8 @@ public final class Care {
 
     /** Of a customer with all merged files, the newest first. Fails with {@link Failure.ReasonNeeded} and {@link Failure.Sealed}. */
     public Future<List<CareRow>> ofCustomer(Customers.Reader reader, long file) {
-        return pool.withConnection(connection -> Customers.files(connection, file)
-                .compose(files -> customers
+        return pool.withConnection(
+                connection -> Customers.files(connection, file).compose(files -> customers
                         .permit(connection, reader, files)
                         .compose(permit -> customers.look(connection, reader, WHAT, files, permit))
                         .compose(recorded -> CareStore.ofCustomer(connection, files))));

@@ -92,11 +92,11 @@ public final class Contacts {
 
     /** Of a customer with all merged files, the newest first. Fails with {@link Failure.ReasonNeeded} and {@link Failure.Sealed}. */
     public Future<List<Recorded>> ofCustomer(Customers.Reader reader, long file) {
-        return pool.withConnection(connection -> Customers.files(connection, file)
-                .compose(files -> customers
+        return pool.withConnection(
+                connection -> Customers.files(connection, file).compose(files -> customers
                         .permit(connection, reader, files)
-                        .compose(permit ->
-                                customers.look(connection, reader, "contacts with a customer", files, permit))
+                        .compose(
+                                permit -> customers.look(connection, reader, "contacts with a customer", files, permit))
                         .compose(recorded -> ContactStore.ofCustomer(connection, files))));
     }
 }

@@ -90,19 +90,15 @@ public final class Customers {
     public Future<Permit> permit(SqlConnection connection, Reader reader, List<Long> files) {
         var reasons = accesses.reasons();
         return SealStore.isSealed(connection, files.get(0))
-                .compose(sealed -> sealed
+                .compose(isSealed -> isSealed
                         ? reasons.atSealed(connection, reader.person(), files, reader.at())
                         : reasons.atFiles(connection, reader.person().id(), files, reader.at()));
     }
 
     /** Opens a file to the person until the end of the day. */
     public Future<Void> giveReason(Reader reader, long file, String why) {
-        return pool.withConnection(connection -> files(connection, file))
-                .compose(files -> accesses.reasons()
-                        .giveAtFile(
-                                pool,
-                                new LookReasons.Given(reader.person().id(), why, reader.at()),
-                                files.get(0)));
+        return pool.withConnection(connection -> files(connection, file)).compose(files -> accesses.reasons()
+                .giveAtFile(pool, new LookReasons.Given(reader.person().id(), why, reader.at()), files.get(0)));
     }
 
     /**
@@ -147,35 +143,35 @@ public final class Customers {
 
     /** Complaints, calls and ratings, newest first. */
     public Future<Page<StoryEntry, String>> story(Reader reader, long file, ListCursor after, int limit) {
-        return pool.withConnection(connection -> files(connection, file)
-                .compose(files -> permit(connection, reader, files).compose(permit -> StoryStore.of(
-                                connection, files.get(0), after, limit + 1)
-                        .map(rows -> Page.of(rows, limit, Customers::cursor))
-                        .compose(page -> record(
-                                        connection,
-                                        reader,
-                                        "customer story",
-                                        files,
-                                        page.items().stream()
-                                                .map(StoryEntry::complaint)
-                                                .distinct()
-                                                .toList(),
-                                        permit)
-                                .map(page)))));
+        return pool.withConnection(
+                connection -> files(connection, file).compose(files -> permit(connection, reader, files)
+                        .compose(permit -> StoryStore.of(connection, files.get(0), after, limit + 1)
+                                .map(rows -> Page.of(rows, limit, Customers::cursor))
+                                .compose(page -> record(
+                                                connection,
+                                                reader,
+                                                "customer story",
+                                                files,
+                                                page.items().stream()
+                                                        .map(StoryEntry::complaint)
+                                                        .distinct()
+                                                        .toList(),
+                                                permit)
+                                        .map(page)))));
     }
 
     /** Changes of the file, newest first. */
     public Future<List<PastChange>> changes(Reader reader, long file, long before, int most) {
-        return pool.withConnection(connection -> files(connection, file)
-                .compose(files -> permit(connection, reader, files)
+        return pool.withConnection(
+                connection -> files(connection, file).compose(files -> permit(connection, reader, files)
                         .compose(permit -> record(connection, reader, "customer changes", files, List.of(), permit))
                         .compose(recorded -> FileHistoryStore.of(connection, files, before, most))));
     }
 
     private Future<List<Customer>> shown(
             Reader reader, String what, Function<SqlConnection, Future<List<Customer>>> find) {
-        return pool.withConnection(connection -> find.apply(connection)
-                .compose(found -> shown(connection, reader, what, found)
+        return pool.withConnection(
+                connection -> find.apply(connection).compose(found -> shown(connection, reader, what, found)
                         .compose(recorded -> masked(connection, reader, found))));
     }
 
@@ -205,10 +201,9 @@ public final class Customers {
                 .filter(one -> one.sealedAt().isPresent())
                 .map(Customer::id)
                 .toList();
-        return covered(connection, reader, ids, sealed)
-                .map(covered -> found.stream()
-                        .map(one -> covered.contains(one.id()) ? one.masked() : one)
-                        .toList());
+        return covered(connection, reader, ids, sealed).map(covered -> found.stream()
+                .map(one -> covered.contains(one.id()) ? one.masked() : one)
+                .toList());
     }
 
     private Future<Void> shown(SqlConnection connection, Reader reader, String what, List<Customer> found) {

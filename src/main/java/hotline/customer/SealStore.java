@@ -33,10 +33,9 @@ final class SealStore {
 
     /** @param file that no other is merged into */
     static Future<Boolean> isSealed(SqlConnection connection, long file) {
-        return connection
-                .preparedQuery(IS_SEALED)
-                .execute(Tuple.of(file))
-                .map(rows -> Rows.first(rows, row -> row.flag("sealed")).orElse(false));
+        return connection.preparedQuery(IS_SEALED).execute(Tuple.of(file)).map(rows -> Rows.first(
+                        rows, row -> row.flag("sealed"))
+                .orElse(false));
     }
 
     /** Fails with {@link Failure.Conflict} where the file is sealed, or its data erased. */

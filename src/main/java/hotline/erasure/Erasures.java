@@ -29,7 +29,13 @@ public final class Erasures {
     private final IntSupplier keptMonths;
 
     /** @param keptMonths for how many months ended complaints are kept, by the policy in force */
-    public Erasures(Pool pool, Jobs jobs, Customers customers, ErasedCustomers exports, ForgottenLists lists, IntSupplier keptMonths) {
+    public Erasures(
+            Pool pool,
+            Jobs jobs,
+            Customers customers,
+            ErasedCustomers exports,
+            ForgottenLists lists,
+            IntSupplier keptMonths) {
         this.pool = pool;
         this.jobs = jobs;
         this.customers = customers;

@@ -77,8 +77,7 @@ final class ErasedExportStore {
      *
      * @param customers files that were not erased in the snapshot
      */
-    Future<Boolean> anyErased(
-            SqlConnection connection, List<Long> complaints, List<Long> customers, Instant since) {
+    Future<Boolean> anyErased(SqlConnection connection, List<Long> complaints, List<Long> customers, Instant since) {
         return connection
                 .preparedQuery(ANY_ERASED)
                 .execute(Tuple.of(complaints.toArray(Long[]::new), timestamptz(since), customers.toArray(Long[]::new)))

@@ -39,8 +39,8 @@ import hotline.http.api.customers.SameThingRoutes;
 import hotline.http.api.erasure.ErasureRoutes;
 import hotline.http.api.joining.JoiningRoutes;
 import hotline.http.api.lists.ListRoutes;
-import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.looks.LookReasonRoutes;
+import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
 import hotline.http.api.tiers.TierRoutes;
 import hotline.http.engine.Routes;
@@ -164,11 +164,12 @@ record HandlingFeature(
                         new QualityRoutes(new FileSamples(pool, customers, on.policies()), on.policies(), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new ErasureRoutes(
-                                new Erasures(pool, jobs, customers, exports, new ForgottenLists(jobs), () -> on.policies()
-                                        .inForce()
-                                        .policy()
-                                        .personalData()
-                                        .keptMonths()),
+                                new Erasures(
+                                        pool, jobs, customers, exports, new ForgottenLists(jobs), () -> on.policies()
+                                                .inForce()
+                                                .policy()
+                                                .personalData()
+                                                .keptMonths()),
                                 on.policies(),
                                 on.clock()),
                         new LookReasonRoutes(

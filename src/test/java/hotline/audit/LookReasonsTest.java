@@ -158,7 +158,7 @@ class LookReasonsTest {
         server.database().execute("""
                 WITH planned AS (
                     INSERT INTO campaign (name, purpose, filter, quiet_days, pace, state, created_by, created_at)
-                    VALUES ('n', 'p', '{}', 0, 1, 'running', 1, now()) RETURNING id),
+                    VALUES ('n', 'p', '{"withinDays": 0}', 0, 1, 'running', 1, now()) RETURNING id),
                 called AS (
                     INSERT INTO callback (campaign, file, status, due_at, not_before, created_at)
                     SELECT id, %d, 'waiting', '2026-09-28', '2026-09-28', '2026-09-28' FROM planned RETURNING id, campaign, file)
@@ -167,7 +167,8 @@ class LookReasonsTest {
         var call = server.as("agent2").post("/api/v1/campaign-calls/next", new JsonObject());
         assertThat(call.body()).contains(NAME);
         assertThat(server.as("agent2").get(CUSTOMERS + file).status()).isEqualTo(200);
-        assertThat(server.as("agent2").get("/api/v1/care").body()).contains(NAME);
+        assertThat(server.as("agent2").get("/api/v1/care?state=done").body())
+                .contains(NAME);
         assertThat(server.as("agent1").get(CUSTOMERS + file).status()).isEqualTo(403);
         var looks = server.as("supervisor1").get(CUSTOMERS + file + "/looks").json().getJsonArray("items").stream()
                 .map(JsonObject.class::cast)

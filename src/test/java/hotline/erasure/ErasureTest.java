@@ -461,7 +461,7 @@ class ErasureTest {
         database.execute("""
                 WITH planned AS (
                     INSERT INTO campaign (name, purpose, filter, quiet_days, pace, state, created_by, created_at)
-                    VALUES ('n', 'p', '{}', 0, 1, 'ended', 1, now()) RETURNING id),
+                    VALUES ('n', 'p', '{"withinDays": 0}', 0, 1, 'ended', 1, now()) RETURNING id),
                 called AS (
                     INSERT INTO callback (campaign, file, status, due_at, not_before, attempts, created_at, finished_at)
                     SELECT id, %2$d, 'reached', now(), now(), 1, now(), now() FROM planned RETURNING id, campaign, file),

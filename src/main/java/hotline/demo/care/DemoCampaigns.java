@@ -78,12 +78,7 @@ public final class DemoCampaigns {
                         .compose(preview -> preview.members().isEmpty()
                                 ? Future.succeededFuture()
                                 : campaigns
-                                        .approve(
-                                                Once.unkeyed(),
-                                                campaign.id(),
-                                                preview.digest(),
-                                                supervisor.id(),
-                                                now)
+                                        .approve(Once.unkeyed(), campaign.id(), preview.digest(), supervisor.id(), now)
                                         .compose(approved -> call(0))))
                 .compose(called -> propose("重点客户年底需求回访", "了解明年货量与新线路需求", ofTier(Tier.KEY)))
                 .mapEmpty();
@@ -117,8 +112,7 @@ public final class DemoCampaigns {
                 .get(number % 5);
         var said =
                 new CallbackOutcome.Said(Optional.of(4), Optional.of("木架加固后再无破损"), Optional.empty(), Optional.empty());
-        var record = new OutcomeRecord(
-                shown.call().callback(), shown.call().attempt(), agent.id(), now, kind.of(said));
+        var record = new OutcomeRecord(shown.call().callback(), shown.call().attempt(), agent.id(), now, kind.of(said));
         var words = new ContactReport.Words(
                 Optional.empty(),
                 Optional.of("易碎件希望单独装笼"),
