@@ -17,12 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Table {@code look_reason}, and which complaints are a person's own work. */
+/** Table {@code look_reason}, and which complaints and files are a person's own work. */
 final class LookReasonStore {
     /** Of a complaint c: the person works on it, or is calling its customer. */
     private static final String OWN = """
             ((c.owner = $1 AND c.ended_at IS NULL)
              OR EXISTS (SELECT FROM callback k WHERE k.complaint_id = c.id AND k.agent = $1 AND k.status = 'in-progress'))""";
+
+    /** The person is calling one of the files' customer for a campaign (K4). */
+    private static final String CALLS = """
+            EXISTS (
+                SELECT FROM callback k WHERE k.file = ANY (%s) AND k.campaign IS NOT NULL AND k.agent = $1 AND k.status = 'in-progress')""";
 
     private static final String AT_COMPLAINT = """
             SELECT why, until
@@ -44,9 +49,11 @@ final class LookReasonStore {
                 UNION ALL
                 SELECT 'own-work', $4::timestamptz, 2
                 FROM complaint_file l JOIN complaint c ON c.id = l.complaint
-                WHERE l.file = ANY ($2) AND %s) p
+                WHERE l.file = ANY ($2) AND %s
+                UNION ALL
+                SELECT 'own-work', $4::timestamptz, 2 WHERE %s) p
             ORDER BY rank LIMIT 1
-            """.formatted(OWN);
+            """.formatted(OWN, CALLS.formatted("$2"));
 
     private static final String OPEN_COMPLAINTS = """
             SELECT c.id
@@ -61,7 +68,8 @@ final class LookReasonStore {
                  LATERAL (SELECT ARRAY[f.id] || ARRAY(SELECT t.file FROM file_root t WHERE t.root = f.id) AS files) m
             WHERE EXISTS (SELECT FROM look_reason r WHERE r.person = $1 AND r.file = ANY (m.files) AND r.until > $3)
                 OR EXISTS (SELECT FROM complaint_file l JOIN complaint c ON c.id = l.complaint WHERE l.file = ANY (m.files) AND %s)
-            """.formatted(OWN);
+                OR %s
+            """.formatted(OWN, CALLS.formatted("m.files"));
 
     /** The first reason of a day stays; those of days before are in the register of looks. */
     private static final String FORGET = "DELETE FROM look_reason WHERE person = $1 AND until <= $2";

@@ -7,6 +7,7 @@ import hotline.callback.CustomerCalls;
 import hotline.callback.OutcomeRecord;
 import hotline.care.ContactReport;
 import hotline.care.Contacts;
+import hotline.customer.Customers;
 import hotline.failure.Failure;
 import hotline.once.Once;
 import hotline.policy.care.CareLevel;
@@ -53,10 +54,16 @@ public final class CampaignCalls {
                 .compose(shown -> record(transaction, agent, shown, now).map(shown)));
     }
 
+    /** A call in hand is work at hand. */
     private Future<Void> record(SqlConnection transaction, long agent, Optional<Shown> shown, Instant now) {
-        var files = shown.stream().map(Shown::file).toList();
-        return accesses.record(
-                transaction, new PersonalDataAccess.CustomerLook(agent, files, List.of(), "campaign call", now));
+        return shown.isEmpty()
+                ? Future.succeededFuture()
+                : Customers.files(transaction, shown.get().file()).compose(files -> accesses.reasons()
+                        .atFiles(transaction, agent, files, now)
+                        .compose(permit -> accesses.record(
+                                transaction,
+                                new PersonalDataAccess.CustomerLook(
+                                        agent, files, List.of(), "campaign call", now, permit))));
     }
 
     private Future<Optional<Shown>> next(SqlConnection transaction, long agent, Instant now, int most) {

@@ -5,6 +5,7 @@ import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.campaign.Preview.Judged;
+import hotline.customer.WholeFile;
 import hotline.policy.tier.Tier;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -32,23 +33,25 @@ final class MemberStore {
              LIMIT 1)""".formatted(FILES);
 
     /** Of the rows {@code m(file)}: $1 is the campaign or 0, $2 now, $3 since when another campaign's call counts. */
-    private static final String REASON = """
+    private static final String REASON =
+            """
             CASE
+                WHEN EXISTS (SELECT FROM customer_file f WHERE f.id = m.file AND f.erased_at IS NOT NULL) THEN 'erased'
                 WHEN NOT EXISTS (SELECT FROM customer_file f WHERE f.id = m.file AND f.set_aside_at IS NULL) THEN 'gone'
+                WHEN EXISTS (SELECT FROM customer_file f WHERE f.id = m.file AND f.sealed_at IS NOT NULL) THEN 'sealed'
                 WHEN EXISTS (
                     SELECT FROM blacklisting b
                     WHERE b.refused_at IS NULL AND b.lifted_at IS NULL AND b.approved_at IS NOT NULL
                         AND (b.ends_at IS NULL OR b.ends_at > $2)
-                        AND b.file = ANY (%1$s || ARRAY(
-                            SELECT c.id FROM customer_file k JOIN customer_file c ON c.credit_code = k.credit_code
-                            WHERE k.id = ANY (%1$s) AND k.credit_code IS NOT NULL))) THEN 'blacklisted'
-                WHEN EXISTS (SELECT FROM customer_file f WHERE f.id = ANY (%1$s) AND f.calls = 'refused') THEN 'refused-calls'
+                        AND b.file = ANY (ARRAY(SELECT n.file FROM (%3$s) n))) THEN 'blacklisted'
+                WHEN EXISTS (SELECT FROM customer_file f WHERE f.id = ANY (%1$s) AND f.calls = 'refused')
+                    OR (EXISTS (SELECT FROM customer_file f WHERE f.id = m.file AND f.calls IS NULL) AND %4$s IS NOT NULL) THEN 'refused-calls'
                 WHEN %2$s IS NULL THEN 'no-phone'
                 WHEN EXISTS (
                     SELECT FROM callback k
                     WHERE k.file = ANY (%1$s) AND k.campaign IS NOT NULL AND k.campaign <> $1 AND k.status <> 'cancelled'
                         AND (k.created_at > $3 OR k.status IN ('waiting', 'in-progress'))) THEN 'called-lately'
-            END""".formatted(FILES, PHONE);
+            END""".formatted(FILES, PHONE, WholeFile.sharing(FILES), WholeFile.erasedRefusal(FILES, "calls"));
 
     private record Sought(CampaignFilter filter, Instant now) {
         Optional<Instant> since() {

@@ -1,6 +1,5 @@
 package hotline.care;
 
-import hotline.audit.PersonalDataAccess;
 import hotline.care.CarePolicies.Ruled;
 import hotline.customer.Customers;
 import hotline.failure.Failure;
@@ -14,23 +13,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is due to customers and what became of it, for those who look after them; looks are on record (K8). */
 public final class Care {
     /** What is due within so many days is overdue soon. */
     public static final int SOON_DAYS = 7;
 
+    private static final String WHAT = "care for customers";
+
     /** Missed contacts are listed for half a year. */
     private static final int MONTHS = 6;
 
     private final Pool pool;
     private final CarePolicies policies;
-    private final PersonalDataAccess accesses;
+    private final Customers customers;
 
-    public Care(Pool pool, CarePolicies policies, PersonalDataAccess accesses) {
+    public Care(Pool pool, CarePolicies policies, Customers customers) {
         this.pool = pool;
         this.policies = policies;
-        this.accesses = accesses;
+        this.customers = customers;
     }
 
     /**
@@ -51,19 +53,26 @@ public final class Care {
             Optional<CareCursor> after,
             int most) {}
 
-    /** Those whose period ends first come first, of one day the better tier's (D2). */
-    public Future<List<CareRow>> list(long reader, Instant at, Filter filter) {
-        var today = policies.day(at);
+    /**
+     * Those whose period ends first come first, of one day the better tier's (D2). Names are masked where the person must say why they look.
+     */
+    public Future<List<CareRow>> list(Customers.Reader reader, Filter filter) {
+        var today = policies.day(reader.at());
         var from = filter.state() == CareState.MISSED ? today.minusMonths(MONTHS) : today.plusDays(1);
         var until = filter.isSoon() ? Optional.of(today.plusDays(SOON_DAYS)) : Optional.<LocalDate>empty();
-        return pool.withConnection(connection -> CareStore.list(connection, filter, from, until)
-                .compose(rows -> record(connection, reader, at, rows).map(rows)));
+        return pool.withConnection(connection ->
+                CareStore.list(connection, filter, from, until).compose(rows -> shown(connection, reader, rows)));
     }
 
-    private Future<Void> record(SqlConnection connection, long reader, Instant at, List<CareRow> rows) {
+    private Future<List<CareRow>> shown(SqlConnection connection, Customers.Reader reader, List<CareRow> rows) {
         var files = rows.stream().map(CareRow::file).distinct().toList();
-        return accesses.record(
-                connection, new PersonalDataAccess.CustomerLook(reader, files, List.of(), "care for customers", at));
+        var sealed = rows.stream().filter(CareRow::isSealed).map(CareRow::file).collect(Collectors.toSet());
+        return customers
+                .look(connection, reader, WHAT, files)
+                .compose(recorded -> customers.covered(connection, reader, files, sealed))
+                .map(covered -> rows.stream()
+                        .map(row -> covered.contains(row.file()) ? row.masked() : row)
+                        .toList());
     }
 
     /** Of each rule the present period and the one before it. */
@@ -80,11 +89,20 @@ public final class Care {
         return CareStore.ended(connection, first.plusDays(1), last.plusDays(1));
     }
 
-    /** Of a customer with all merged files, the newest first. */
-    public Future<List<CareRow>> ofCustomer(long reader, Instant at, long file) {
+    /** Of a customer with all merged files, the newest first. Fails with {@link Failure.ReasonNeeded} and {@link Failure.Sealed}. */
+    public Future<List<CareRow>> ofCustomer(Customers.Reader reader, long file) {
+        return pool.withConnection(
+                connection -> Customers.files(connection, file).compose(files -> customers
+                        .permit(connection, reader, files)
+                        .compose(permit -> customers.look(connection, reader, WHAT, files, permit))
+                        .compose(recorded -> CareStore.ofCustomer(connection, files))));
+    }
+
+    /** Before a person decides about a customer's care or reports a contact, both of which show it: fails as {@link #ofCustomer}. */
+    public Future<Void> permitted(Customers.Reader reader, long file) {
         return pool.withConnection(connection -> Customers.files(connection, file)
-                .compose(files -> CareStore.ofCustomer(connection, files))
-                .compose(rows -> record(connection, reader, at, rows).map(rows)));
+                .compose(files -> customers.permit(connection, reader, files))
+                .mapEmpty());
     }
 
     /** A customer whom a selective rule visits in this period. Fails with {@link Failure.Conflict} where it does already. */
@@ -93,7 +111,7 @@ public final class Care {
                 .filter(one -> one.rule().isSelective())
                 .orElseThrow(() -> Failure.Invalid.field("/rule", "must be a selective rule of a policy in force"));
         return once.inTransaction(
-                pool, transaction -> Customers.files(transaction, file).compose(files -> CareStore.tier(
+                pool, transaction -> Customers.openFiles(transaction, file).compose(files -> CareStore.tier(
                                 transaction, files, ruled.rule().tiers())
                         .map(held -> held.orElseThrow(
                                 () -> new Failure.Conflict("the customer has no tier that the rule is for")))

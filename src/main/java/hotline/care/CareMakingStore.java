@@ -63,7 +63,7 @@ final class CareMakingStore {
             RETURNING up_to
             """;
 
-    /** Of the tiers of merged files the file's that they are merged into counts, else the best, as on the customer's page. */
+    /** None of a sealed file. Of the tiers of merged files the file's that they are merged into counts, else the best, as on the customer's page. */
     private static final Statement<Window> MAKE = Statement.of(
             """
             INSERT INTO care_due (file, rule, period_from, period_end, policy_version, tier, rank, department, level, ways, state, changed_at)
@@ -74,7 +74,7 @@ final class CareMakingStore {
                 SELECT t.id, t.tier, t.department, coalesce(r.root, t.file) AS root
                 FROM customer_tier t LEFT JOIN file_root r ON r.file = t.file
                 WHERE t.id > :after AND t.id <= :upTo AND t.until IS NULL AND t.tier = ANY (:tiers) AND t.since < :before) h
-                JOIN customer_file f ON f.id = h.root AND f.set_aside_at IS NULL
+                JOIN customer_file f ON f.id = h.root AND f.set_aside_at IS NULL AND f.sealed_at IS NULL
             WHERE h.id = (
                     SELECT e.id FROM customer_tier e
                     WHERE e.department = h.department AND e.until IS NULL AND e.file = %1$s

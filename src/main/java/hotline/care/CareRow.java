@@ -2,6 +2,7 @@ package hotline.care;
 
 import hotline.policy.care.CareLevel;
 import hotline.policy.tier.Tier;
+import hotline.text.MaskedText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param file the customer's, which others may be merged into
  * @param own the file for which it was made, perhaps a merged one
+ * @param isSealed the file is (A2)
  * @param tier as it was when the contact became due
  * @param ways codes; any of them will do
  * @param end the first day after its period
@@ -22,6 +24,7 @@ public record CareRow(
         long file,
         long own,
         String name,
+        boolean isSealed,
         String rule,
         Tier tier,
         Optional<String> department,
@@ -37,5 +40,26 @@ public record CareRow(
 
     public CareRow {
         ways = List.copyOf(ways);
+    }
+
+    /** For a person who gave no reason to see the customer's data. */
+    CareRow masked() {
+        return new CareRow(
+                file,
+                own,
+                MaskedText.name(name),
+                isSealed,
+                rule,
+                tier,
+                department,
+                level,
+                ways,
+                from,
+                end,
+                state,
+                contact,
+                responsible,
+                excusedBy,
+                Optional.empty());
     }
 }

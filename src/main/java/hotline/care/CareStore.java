@@ -30,7 +30,7 @@ import java.util.Optional;
 /** Rows of {@code care_due} as people read and decide them. Rows of merged files are one, of which the best state counts. */
 final class CareStore {
     private static final String SELECT = """
-            SELECT coalesce(r.root, c.file) AS file, c.file AS own, f.name, c.rule, c.tier, c.department, c.level, c.ways, c.period_from,
+            SELECT coalesce(r.root, c.file) AS file, c.file AS own, f.name, f.sealed_at IS NOT NULL AS sealed, c.rule, c.tier, c.department, c.level, c.ways, c.period_from,
                    c.period_end, c.state, c.contact, p.name AS responsible_name, e.name AS excused_name, c.reason
             FROM care_due c
                 LEFT JOIN file_root r ON r.file = c.file
@@ -260,6 +260,7 @@ final class CareStore {
                 row.number("file"),
                 row.number("own"),
                 row.text("name"),
+                row.flag("sealed"),
                 row.text("rule"),
                 row.code("tier", Tier::of),
                 Optional.of(row.text("department")).filter(code -> !code.isEmpty()),

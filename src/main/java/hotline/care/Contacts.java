@@ -1,6 +1,5 @@
 package hotline.care;
 
-import hotline.audit.PersonalDataAccess;
 import hotline.care.CarePolicies.Ruled;
 import hotline.care.ContactReport.Recorded;
 import hotline.customer.Customers;
@@ -21,17 +20,17 @@ public final class Contacts {
 
     private final Pool pool;
     private final CarePolicies policies;
-    private final PersonalDataAccess accesses;
+    private final Customers customers;
 
-    public Contacts(Pool pool, CarePolicies policies, PersonalDataAccess accesses) {
+    public Contacts(Pool pool, CarePolicies policies, Customers customers) {
         this.pool = pool;
         this.policies = policies;
-        this.accesses = accesses;
+        this.customers = customers;
     }
 
     /**
      * Writes it into the file that the customer's others are merged into. What the day's periods still have due is done; a period that was
-     * over when the contact is reported stays as it is.
+     * over when the contact is reported stays as it is. Fails with {@link Failure.Conflict} for a sealed or erased file.
      */
     public Future<Long> record(Once once, long file, ContactReport report, long by, Instant now) {
         return once.inTransaction(pool, transaction -> record(transaction, file, report, by, now));
@@ -40,7 +39,7 @@ public final class Contacts {
     /** The same in a transaction at hand. */
     public Future<Long> record(SqlConnection transaction, long file, ContactReport report, long by, Instant now) {
         check(report, now);
-        return Customers.files(transaction, file)
+        return Customers.openFiles(transaction, file)
                 .compose(files -> ContactStore.insert(transaction, files.get(0), report, by, now)
                         .compose(id -> ContactStore.fulfil(
                                         transaction,
@@ -91,13 +90,13 @@ public final class Contacts {
                 .compose(done -> unplanned(transaction, files, rules, contact, now));
     }
 
-    /** Of a customer with all merged files, the newest first. */
-    public Future<List<Recorded>> ofCustomer(long reader, Instant at, long file) {
+    /** Of a customer with all merged files, the newest first. Fails with {@link Failure.ReasonNeeded} and {@link Failure.Sealed}. */
+    public Future<List<Recorded>> ofCustomer(Customers.Reader reader, long file) {
         return pool.withConnection(
-                connection -> Customers.files(connection, file).compose(files -> accesses.record(
-                                connection,
-                                new PersonalDataAccess.CustomerLook(
-                                        reader, List.of(files.get(0)), List.of(), "contacts with a customer", at))
+                connection -> Customers.files(connection, file).compose(files -> customers
+                        .permit(connection, reader, files)
+                        .compose(
+                                permit -> customers.look(connection, reader, "contacts with a customer", files, permit))
                         .compose(recorded -> ContactStore.ofCustomer(connection, files))));
     }
 }

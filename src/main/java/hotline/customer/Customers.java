@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Shows files to agents and supervisors; each look is on record before it is shown (K8). */
 public final class Customers {
@@ -123,6 +125,16 @@ public final class Customers {
         return record(connection, reader, what, files, List.of(), Permit.NONE);
     }
 
+    /** The same under a reason. */
+    public Future<Void> look(SqlConnection connection, Reader reader, String what, List<Long> files, Permit permit) {
+        return record(connection, reader, what, files, List.of(), permit);
+    }
+
+    /** Whole files for what is counted of them; no person sees them. */
+    public static Future<List<Customer>> unseen(SqlConnection connection, Collection<Long> files) {
+        return files.isEmpty() ? Future.succeededFuture(List.of()) : CustomerStore.byIds(connection, files);
+    }
+
     /** The file after a change by the caller, who has seen it before. */
     public Future<Customer> changed(long file) {
         return pool.withConnection(connection -> CustomerStore.byId(connection, file))
@@ -163,6 +175,25 @@ public final class Customers {
                         .compose(recorded -> masked(connection, reader, found))));
     }
 
+    /**
+     * Those of the files of which the person sees no data, since they gave no reason.
+     *
+     * @param files that no others are merged into
+     * @param sealed those of them that are
+     */
+    public Future<Set<Long>> covered(
+            SqlConnection connection, Reader reader, Collection<Long> files, Collection<Long> sealed) {
+        var reasons = accesses.reasons();
+        long person = reader.person().id();
+        return reasons.openFiles(connection, person, files, reader.at())
+                .compose(open -> reasons.openSealed(connection, person, sealed, reader.at())
+                        .map(opened -> files.stream()
+                                .filter(file -> (sealed.contains(file) ? Optional.of(opened) : open)
+                                        .filter(whole -> !whole.contains(file))
+                                        .isPresent())
+                                .collect(Collectors.toSet())));
+    }
+
     /** Without the data of those that the person gave no reason for. */
     private Future<List<Customer>> masked(SqlConnection connection, Reader reader, List<Customer> found) {
         var ids = found.stream().map(Customer::id).toList();
@@ -170,17 +201,9 @@ public final class Customers {
                 .filter(one -> one.sealedAt().isPresent())
                 .map(Customer::id)
                 .toList();
-        var reasons = accesses.reasons();
-        long person = reader.person().id();
-        return reasons.openFiles(connection, person, ids, reader.at())
-                .compose(open -> reasons.openSealed(connection, person, closed, reader.at())
-                        .map(opened -> found.stream()
-                                .map(one -> (closed.contains(one.id()) ? Optional.of(opened) : open)
-                                                .filter(whole -> !whole.contains(one.id()))
-                                                .isPresent()
-                                        ? one.masked()
-                                        : one)
-                                .toList()));
+        return covered(connection, reader, ids, closed).map(covered -> found.stream()
+                .map(one -> covered.contains(one.id()) ? one.masked() : one)
+                .toList());
     }
 
     private Future<Void> shown(SqlConnection connection, Reader reader, String what, List<Customer> found) {
@@ -222,6 +245,12 @@ public final class Customers {
             }
             return files;
         });
+    }
+
+    /** The same of a file that people may write about. Fails with {@link Failure.Conflict} where it is sealed, or its data erased. */
+    public static Future<List<Long>> openFiles(SqlConnection transaction, long file) {
+        return files(transaction, file)
+                .compose(files -> SealStore.open(transaction, files.get(0)).map(files));
     }
 
     /** The files with each of the phone numbers, and those that are one customer's with them. */

@@ -136,12 +136,7 @@ public final class FileEdits {
         return FileEditStore.lock(transaction, file)
                 .map(found -> {
                     var locked = found.orElseThrow(() -> Customers.noFile(file));
-                    if (locked.erased()) {
-                        throw new Failure.Conflict("the data in the file are erased");
-                    }
-                    if (locked.sealed()) {
-                        throw new Failure.Conflict("the file is sealed until the customer's next complaint");
-                    }
+                    SealStore.check(locked.erased(), locked.sealed());
                     return locked;
                 })
                 .compose(locked -> FileEditStore.files(transaction, file).map(files -> {

@@ -1,5 +1,6 @@
 package hotline.customer;
 
+import hotline.failure.Failure;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -9,6 +10,9 @@ import java.util.Collection;
 /** Whether a file is sealed (A2), and how a complaint of its customer opens it again. */
 final class SealStore {
     private static final String IS_SEALED = "SELECT sealed_at IS NOT NULL AS sealed FROM customer_file WHERE id = $1";
+
+    private static final String LOCK =
+            "SELECT erased_at IS NOT NULL AS erased, sealed_at IS NOT NULL AS sealed FROM customer_file WHERE id = $1 FOR NO KEY UPDATE";
 
     /** One entry of the history for each file. */
     private static final String UNSEAL = """
@@ -32,6 +36,26 @@ final class SealStore {
         return connection.preparedQuery(IS_SEALED).execute(Tuple.of(file)).map(rows -> Rows.first(
                         rows, row -> row.flag("sealed"))
                 .orElse(false));
+    }
+
+    /** Fails with {@link Failure.Conflict} where the file is sealed, or its data erased. */
+    static Future<Void> open(SqlConnection transaction, long file) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(file)).map(rows -> {
+            Rows.first(rows, row -> {
+                check(row.flag("erased"), row.flag("sealed"));
+                return file;
+            });
+            return null;
+        });
+    }
+
+    static void check(boolean isErased, boolean isSealed) {
+        if (isErased) {
+            throw new Failure.Conflict("the data in the file are erased");
+        }
+        if (isSealed) {
+            throw new Failure.Conflict("the file is sealed until the customer's next complaint");
+        }
     }
 
     /** The files of complaints that were just put with them are open again. */

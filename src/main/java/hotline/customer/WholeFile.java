@@ -10,7 +10,7 @@ import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
 
 /** A file with the contacts, complaints, tiers and entries of blacklists of all files that are merged into it. */
-final class WholeFile {
+public final class WholeFile {
     /** A file {@code g} and those that are merged into it. */
     static final String FILES = "ARRAY[g.id] || ARRAY(SELECT t.file FROM file_root t WHERE t.root = g.id)";
 
@@ -23,45 +23,50 @@ final class WholeFile {
                 WHERE t.until IS NULL AND t.file = ANY (f.files)
                 ORDER BY t.department, t.file <> f.id, %s) h""".formatted(Tier.placeOf("t.tier"));
 
-    /** What is found here is never written to a log. One reason for each entry; a file with the number or code stands for its whole customer. */
+    /**
+     * Of the files of a customer, each file whose entries of a blacklist are theirs (D3): {@code file}, {@code rank} and {@code by}, which is what they
+     * have in common. A file with the number or code stands for its whole customer, and a digest for one that was erased. Each part goes by an index.
+     */
+    private static final String SHARING = """
+            SELECT unnest(%1$s) AS file, 1 AS rank, 'file' AS by
+            UNION ALL
+            SELECT w.file, q.rank, q.by
+            FROM (
+                SELECT c.id AS file, 2 AS rank, 'credit-code' AS by
+                FROM customer_file k JOIN customer_file c ON c.credit_code = k.credit_code
+                WHERE k.id = ANY (%1$s) AND k.credit_code IS NOT NULL
+                UNION ALL
+                SELECT d.file, CASE n.kind WHEN 'phone' THEN 3 ELSE 2 END, n.kind
+                FROM (
+                    SELECT 'phone' AS kind, k.value FROM customer_contact k
+                    WHERE k.file = ANY (%1$s) AND k.kind = 'phone' AND k.ended_at IS NULL
+                    UNION
+                    SELECT 'credit-code', k.credit_code FROM customer_file k WHERE k.id = ANY (%1$s) AND k.credit_code IS NOT NULL) n
+                    JOIN erased_contact d ON d.digest = sha256(convert_to(n.kind || ' ' || n.value, 'UTF8'))
+                UNION ALL
+                SELECT s.file, 3, 'phone'
+                FROM customer_contact k JOIN customer_contact s ON s.value = k.value AND s.kind = 'phone' AND s.ended_at IS NULL
+                WHERE k.file = ANY (%1$s) AND k.kind = 'phone' AND k.ended_at IS NULL) q
+                LEFT JOIN file_root r ON r.file = q.file
+                CROSS JOIN LATERAL (
+                    SELECT coalesce(r.root, q.file) AS file
+                    UNION ALL
+                    SELECT o.file FROM file_root o WHERE o.root = coalesce(r.root, q.file)) w""";
+
+    /** What is found here is never written to a log. One reason for each entry. */
     private static final String LISTED = """
             SELECT jsonb_agg(jsonb_build_object(
                 'department', e.department, 'by', e.by, 'harm', e.harm, 'since', e.approved_at, 'ends_at', e.ends_at) ORDER BY e.id)
             FROM (
                 SELECT DISTINCT ON (b.id) b.id, b.department, b.harm, b.approved_at, b.ends_at, n.by
-                FROM (
-                    SELECT unnest(f.files) AS file, 1 AS rank, 'file' AS by
-                    UNION ALL
-                    SELECT w.file, m.rank, m.by
-                    FROM (
-                        SELECT c.id AS file, 2 AS rank, 'credit-code' AS by
-                        FROM customer_file k JOIN customer_file c ON c.credit_code = k.credit_code
-                        WHERE k.id = ANY (f.files) AND k.credit_code IS NOT NULL
-                        UNION ALL
-                        SELECT d.file, CASE n.kind WHEN 'phone' THEN 3 ELSE 2 END, n.kind
-                        FROM (
-                            SELECT 'phone' AS kind, k.value FROM customer_contact k
-                            WHERE k.file = ANY (f.files) AND k.kind = 'phone' AND k.ended_at IS NULL
-                            UNION
-                            SELECT 'credit-code', k.credit_code FROM customer_file k WHERE k.id = ANY (f.files) AND k.credit_code IS NOT NULL) n
-                            JOIN erased_contact d ON d.digest = sha256(convert_to(n.kind || ' ' || n.value, 'UTF8'))
-                        UNION ALL
-                        SELECT s.file, 3, 'phone'
-                        FROM customer_contact k JOIN customer_contact s ON s.value = k.value AND s.kind = 'phone' AND s.ended_at IS NULL
-                        WHERE k.file = ANY (f.files) AND k.kind = 'phone' AND k.ended_at IS NULL) m
-                        LEFT JOIN file_root r ON r.file = m.file
-                        CROSS JOIN LATERAL (
-                            SELECT coalesce(r.root, m.file) AS file
-                            UNION ALL
-                            SELECT o.file FROM file_root o WHERE o.root = coalesce(r.root, m.file)) w) n
-                    JOIN blacklisting b ON b.file = n.file
+                FROM (%s) n JOIN blacklisting b ON b.file = n.file
                 WHERE b.refused_at IS NULL AND b.lifted_at IS NULL AND b.approved_at IS NOT NULL
-                ORDER BY b.id, n.rank) e""";
+                ORDER BY b.id, n.rank) e""".formatted(SHARING.formatted("f.files"));
 
     /** A refusal outlives the erasure of the file that it stood in, until the customer agrees again. */
     private static final String ERASED_REFUSAL = """
             (SELECT 'refused' FROM customer_contact k JOIN erased_contact d ON d.digest = sha256(convert_to('phone ' || k.value, 'UTF8'))
-             WHERE k.file = ANY (f.files) AND k.kind = 'phone' AND k.ended_at IS NULL AND '%s' = ANY (d.refused) LIMIT 1)""";
+             WHERE k.file = ANY (%s) AND k.kind = 'phone' AND k.ended_at IS NULL AND '%s' = ANY (d.refused) LIMIT 1)""";
 
     private static final String WHOLE = """
             SELECT f.id, f.version, f.external_id, f.kind, f.name, f.credit_code, f.language, f.region, f.department, f.special_care,
@@ -112,7 +117,26 @@ final class WholeFile {
      */
     static String of(String files) {
         return WHOLE.formatted(
-                ERASED_REFUSAL.formatted("calls"), ERASED_REFUSAL.formatted("sms"), TIERS, LISTED, files);
+                erasedRefusal("f.files", "calls"), erasedRefusal("f.files", "sms"), TIERS, LISTED, files);
+    }
+
+    /**
+     * Selects the files whose entries of a blacklist are the customer's too.
+     *
+     * @param files an expression for the array of the customer's files
+     */
+    public static String sharing(String files) {
+        return SHARING.formatted(files);
+    }
+
+    /**
+     * Null where no erased customer with one of the numbers refused it.
+     *
+     * @param files an expression for the array of the customer's files
+     * @param what {@code calls} or {@code sms}
+     */
+    public static String erasedRefusal(String files, String what) {
+        return ERASED_REFUSAL.formatted(files, what);
     }
 
     static Customer customer(Fields row) {

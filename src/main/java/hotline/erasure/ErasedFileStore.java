@@ -47,7 +47,7 @@ final class ErasedFileStore {
 
     private static final String MARK_FILES = """
             UPDATE customer_file
-            SET kind = 'person', name = '', credit_code = NULL, region = NULL, special_care = '{}', calls = NULL, sms = NULL, responsible = NULL,
+            SET kind = 'person', name = '', external_id = NULL, credit_code = NULL, region = NULL, special_care = '{}', calls = NULL, sms = NULL, responsible = NULL,
                 edited = true, set_aside_at = coalesce(set_aside_at, $2), erased_at = $2, version = version + 1
             WHERE id = ANY ($1)
             """;
@@ -66,6 +66,12 @@ final class ErasedFileStore {
             "DELETE FROM customer_contact WHERE file = ANY ($1)",
             "DELETE FROM customer_name_key WHERE file = ANY ($1)",
             "DELETE FROM hint_due WHERE file = ANY ($1)",
+            "UPDATE care_contact SET personal = NULL WHERE personal IS NOT NULL AND file = ANY ($1)",
+            "DELETE FROM care_due WHERE state = 'due' AND file = ANY ($1)",
+            "UPDATE care_due SET reason = '' WHERE reason IS NOT NULL AND file = ANY ($1)",
+            """
+            UPDATE callback_attempt SET comment = NULL
+            WHERE comment IS NOT NULL AND callback_id IN (SELECT id FROM callback WHERE campaign IS NOT NULL AND file = ANY ($1))""",
             "DELETE FROM duplicate_hint WHERE state = 'open' AND (a = ANY ($1) OR b = ANY ($1))",
             "UPDATE blacklisting SET harm = '', reason = CASE WHEN reason IS NOT NULL THEN '' END WHERE file = ANY ($1)",
             "UPDATE tier_proposal SET state = 'superseded' WHERE state = 'waiting' AND file = ANY ($1)",
@@ -74,6 +80,16 @@ final class ErasedFileStore {
             UPDATE file_link SET reason = '', undone_reason = CASE WHEN undone_reason IS NOT NULL THEN '' END
             WHERE from_file = ANY ($1) OR into_file = ANY ($1)""",
             LINKED_CHANGES);
+
+    /** By what they may have been searched for, or be named in a reason; a short name would be found in other words. */
+    private static final String VALUES = """
+            SELECT DISTINCT v.value
+            FROM (
+                SELECT unnest(ARRAY[name, credit_code, external_id]) FROM customer_file WHERE id = ANY ($1)
+                UNION
+                SELECT unnest(ARRAY[value, regexp_replace(value, '^\\+86', '')]) FROM customer_contact WHERE file = ANY ($1)) v (value)
+            WHERE length(v.value) > 1
+            """;
 
     private static final String CHANGES =
             "UPDATE customer_change SET personal = NULL WHERE file = ANY ($1) AND personal IS NOT NULL";
@@ -104,6 +120,13 @@ final class ErasedFileStore {
                 .preparedQuery(LEFT_BEHIND)
                 .execute(Tuple.of(ids(files)))
                 .map(rows -> Rows.all(rows, row -> row.number("id")));
+    }
+
+    static Future<List<String>> values(SqlConnection transaction, List<Long> files) {
+        return transaction
+                .preparedQuery(VALUES)
+                .execute(Tuple.of(ids(files)))
+                .map(rows -> Rows.all(rows, row -> row.text("value")));
     }
 
     /** From now on nothing finds the files, and no person changes them or their complaints. */

@@ -21,7 +21,8 @@ final class ErasureStore {
 
     private static final String COUNTS = """
             SELECT (SELECT count(*)::int FROM complaint_file WHERE file = ANY ($1)) AS complaints,
-                   (SELECT count(*)::int FROM callback k JOIN complaint_file l ON l.complaint = k.complaint_id WHERE l.file = ANY ($1)) AS callbacks,
+                   (SELECT count(*)::int FROM callback k JOIN complaint_file l ON l.complaint = k.complaint_id WHERE l.file = ANY ($1))
+                       + (SELECT count(*)::int FROM callback k WHERE k.campaign IS NOT NULL AND k.file = ANY ($1)) AS callbacks,
                    (SELECT count(*)::int FROM notice k JOIN complaint_file l ON l.complaint = k.complaint_id WHERE l.file = ANY ($1)) AS notices,
                    (SELECT count(*)::int FROM customer_contact WHERE file = ANY ($1)) AS contacts,
                    (SELECT version FROM customer_file WHERE id = ($1::bigint[])[1]) AS version,
@@ -43,6 +44,9 @@ final class ErasureStore {
              ORDER BY c.id LIMIT %2$d)
             UNION ALL
             (SELECT 'case-owed', c.number, NULL FROM complaint c JOIN linked_case_owed o ON o.complaint_id = c.id WHERE %1$s LIMIT %2$d)
+            UNION ALL
+            (SELECT 'call-in-hand', NULL, NULL FROM callback k
+             WHERE k.file = ANY ($1) AND k.campaign IS NOT NULL AND k.status = 'in-progress' LIMIT 1)
             UNION ALL
             (SELECT 'blacklist-undecided', NULL, NULL FROM blacklisting b
              WHERE b.file = ANY ($1) AND b.approved_at IS NULL AND b.refused_at IS NULL AND b.lifted_at IS NULL LIMIT 1)

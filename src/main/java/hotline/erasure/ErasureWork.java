@@ -80,7 +80,7 @@ public final class ErasureWork implements JobWork {
     private Future<Progress> last(SqlConnection transaction, long erasure, List<Long> files, long after) {
         var now = clock.instant();
         return ErasureStore.complaints(transaction, files)
-                .compose(complaints -> exports.forget(transaction, complaints))
+                .compose(complaints -> exports.forget(transaction, complaints, files))
                 .compose(deleted -> ErasedFileStore.forget(transaction, files, now)
                         .compose(forgotten -> ErasureStore.finish(transaction, erasure, now, deleted)))
                 .map(Progress.upTo(after, 0).andLast());

@@ -1,6 +1,7 @@
 package hotline.erasure;
 
 import hotline.customer.Customers;
+import hotline.customer.lists.ForgottenLists;
 import hotline.export.ErasedCustomers;
 import hotline.failure.Failure;
 import hotline.job.JobKind;
@@ -24,14 +25,22 @@ public final class Erasures {
     private final Jobs jobs;
     private final Customers customers;
     private final ErasedCustomers exports;
+    private final ForgottenLists lists;
     private final IntSupplier keptMonths;
 
     /** @param keptMonths for how many months ended complaints are kept, by the policy in force */
-    public Erasures(Pool pool, Jobs jobs, Customers customers, ErasedCustomers exports, IntSupplier keptMonths) {
+    public Erasures(
+            Pool pool,
+            Jobs jobs,
+            Customers customers,
+            ErasedCustomers exports,
+            ForgottenLists lists,
+            IntSupplier keptMonths) {
         this.pool = pool;
         this.jobs = jobs;
         this.customers = customers;
         this.exports = exports;
+        this.lists = lists;
         this.keptMonths = keptMonths;
     }
 
@@ -53,7 +62,7 @@ public final class Erasures {
 
     private Future<ErasurePreview> preview(SqlConnection connection, List<Long> files, Instant now) {
         return ErasureStore.counts(connection, files, now).compose(counts -> ErasureStore.complaints(connection, files)
-                .compose(complaints -> exports.files(connection, complaints))
+                .compose(complaints -> exports.files(connection, complaints, files))
                 .compose(kept -> ErasureStore.holds(connection, files, keptMonths.getAsInt(), now)
                         .map(holds -> new ErasurePreview(
                                 counts.version(),
@@ -75,6 +84,7 @@ public final class Erasures {
         return once.inTransaction(pool, transaction -> ErasedFileStore.lockReader(transaction)
                 .compose(locked -> root(transaction, request.file()))
                 .compose(files -> all(transaction, files))
+                .compose(files -> lists.forget(transaction, files).map(files))
                 .compose(files -> locked(transaction, request, files))
                 .compose(files -> ErasureStore.holds(transaction, files, keptMonths.getAsInt(), request.at())
                         .compose(holds -> begin(transaction, request, files, holds))));
@@ -123,7 +133,9 @@ public final class Erasures {
             throw new Failure.Conflict(holds.stream().map(Hold::words).collect(Collectors.joining("; ")));
         }
         return ErasureStore.begin(transaction, files, request.why(), request.by(), request.at())
-                .compose(id -> ErasedFileStore.mark(transaction, files, request.at())
+                .compose(id -> ErasedFileStore.values(transaction, files)
+                        .compose(values -> exports.forgetSought(transaction, values))
+                        .compose(forgotten -> ErasedFileStore.mark(transaction, files, request.at()))
                         .compose(marked -> jobs.ask(
                                 transaction,
                                 JobKind.ERASURE,

@@ -18,6 +18,8 @@ public record Hold(Kind kind, Optional<String> number, Optional<Instant> until) 
         OPEN_CASE("open-case"),
         /** A complaint that was promised to the customer is still to be filed (P7). */
         CASE_OWED("case-owed"),
+        /** An agent is calling the customer for a campaign (K4). */
+        CALL_IN_HAND("call-in-hand"),
         /** An entry of a blacklist is proposed and not decided (D3). */
         BLACKLIST_UNDECIDED("blacklist-undecided"),
         /** The term for which the policy keeps ended complaints is not over. */
@@ -44,6 +46,7 @@ public record Hold(Kind kind, Optional<String> number, Optional<Instant> until) 
         return switch (kind) {
             case OPEN_CASE -> "complaint " + number.orElse("") + " is open";
             case CASE_OWED -> "a new complaint that follows from " + number.orElse("") + " is still to be filed";
+            case CALL_IN_HAND -> "an agent is calling the customer for a campaign";
             case BLACKLIST_UNDECIDED -> "an entry of a blacklist is not decided";
             case TERM ->
                 "complaint " + number.orElse("") + " is to be kept until "

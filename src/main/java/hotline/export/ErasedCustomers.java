@@ -15,14 +15,14 @@ public final class ErasedCustomers {
         this.jobs = jobs;
     }
 
-    /** How many kept files hold one of the complaints. */
-    public Future<Integer> files(SqlConnection connection, List<Long> complaints) {
-        return erased.holding(connection, complaints).map(List::size);
+    /** How many kept files hold one of the complaints or of the customers' files. */
+    public Future<Integer> files(SqlConnection connection, List<Long> complaints, List<Long> customers) {
+        return erased.holding(connection, complaints, customers).map(List::size);
     }
 
-    /** Deletes the files that hold one of the complaints; those under way are cancelled. The answer is how many they were. */
-    public Future<Integer> forget(SqlConnection transaction, List<Long> complaints) {
-        return erased.lockHolding(transaction, complaints).compose(found -> Future.all(found.stream()
+    /** Deletes the files that hold one of the complaints or of the customers' files; those under way are cancelled. The answer is how many they were. */
+    public Future<Integer> forget(SqlConnection transaction, List<Long> complaints, List<Long> customers) {
+        return erased.lockHolding(transaction, complaints, customers).compose(found -> Future.all(found.stream()
                         .map(one -> jobs.cancel(transaction, one.job()))
                         .toList())
                 .compose(cancelled -> {

@@ -141,15 +141,16 @@ public final class ExportWork implements JobWork {
 
     /** The snapshot still has what was erased since. */
     private Future<Void> unerased(SqlConnection transaction, Begun one, Part part) {
-        return part.complaints().isEmpty()
+        return part.complaints().isEmpty() && part.customers().isEmpty()
                 ? Future.succeededFuture()
-                : erased.anyErased(transaction, part.complaints(), one.at()).map(any -> {
-                    if (any) {
-                        throw new Failure.Conflict(
-                                "personal data in the list were erased in the meantime; ask for the export again");
-                    }
-                    return null;
-                });
+                : erased.anyErased(transaction, part.complaints(), part.customers(), one.at())
+                        .map(any -> {
+                            if (any) {
+                                throw new Failure.Conflict(
+                                        "personal data in the list were erased in the meantime; ask for the export again");
+                            }
+                            return null;
+                        });
     }
 
     private Future<Void> begin(SqlConnection transaction, Begun one, Part part) {

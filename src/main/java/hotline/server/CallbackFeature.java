@@ -9,6 +9,7 @@ import hotline.campaign.CampaignWork;
 import hotline.campaign.Campaigns;
 import hotline.care.CarePolicies;
 import hotline.care.Contacts;
+import hotline.customer.Customers;
 import hotline.http.api.CallbackRoutes;
 import hotline.http.api.TrackingRoutes;
 import hotline.http.api.campaigns.CampaignRoutes;
@@ -28,7 +29,7 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes>
         var pool = on.database().pool();
         var access = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
         var calls = new CustomerCalls(on.policies(), services.callHours());
-        var contacts = new Contacts(pool, new CarePolicies(on.policies()), access);
+        var contacts = new Contacts(pool, new CarePolicies(on.policies()), new Customers(pool, access));
         return new CallbackFeature(
                 new CallbackTimer(on.loops(), services.callbacks(), services.owedCases()),
                 new CampaignWork(on.loops(), pool, calls, on.clock()),

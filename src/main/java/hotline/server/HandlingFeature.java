@@ -18,6 +18,7 @@ import hotline.customer.FileReader;
 import hotline.customer.duplicate.Duplicates;
 import hotline.customer.duplicate.HintWork;
 import hotline.customer.lists.CustomerLists;
+import hotline.customer.lists.ForgottenLists;
 import hotline.customer.lists.ListWork;
 import hotline.customer.merge.Merges;
 import hotline.customer.quality.FileSamples;
@@ -159,15 +160,16 @@ record HandlingFeature(
                                 on.policies(),
                                 on.clock()),
                         new CareRoutes(
-                                new Care(pool, care, access), new Contacts(pool, care, access), care, on.clock()),
+                                new Care(pool, care, customers), new Contacts(pool, care, customers), care, on.clock()),
                         new QualityRoutes(new FileSamples(pool, customers, on.policies()), on.policies(), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new ErasureRoutes(
-                                new Erasures(pool, jobs, customers, exports, () -> on.policies()
-                                        .inForce()
-                                        .policy()
-                                        .personalData()
-                                        .keptMonths()),
+                                new Erasures(
+                                        pool, jobs, customers, exports, new ForgottenLists(jobs), () -> on.policies()
+                                                .inForce()
+                                                .policy()
+                                                .personalData()
+                                                .keptMonths()),
                                 on.policies(),
                                 on.clock()),
                         new LookReasonRoutes(

@@ -123,6 +123,62 @@ class LookReasonsTest {
     }
 
     @Test
+    @Tag("K2")
+    void care_and_samples_show_no_name_without_a_reason_and_a_campaign_call_in_hand_is_own_work() {
+        server.database().execute("""
+                INSERT INTO care_due (file, rule, period_from, period_end, policy_version, tier, rank, department, level, ways, state, changed_at)
+                VALUES (%d, 'r', '2026-09-01', '2026-10-01', 1, 'vip', 1, '', 'staff', '{phone}', 'due', now())
+                """.formatted(file));
+        assertThat(server.as("supervisor1").post("/api/v1/file-samples/2026-09").status())
+                .isEqualTo(201);
+        assertThat(server.database().value("SELECT 'name' = ANY (fields) FROM file_sample"))
+                .as("what is counted of a file is not masked")
+                .isIn("t", "true");
+        for (String path : List.of("/api/v1/care", "/api/v1/file-samples/2026-09/files?department=")) {
+            var masked = server.as("agent3").get(path);
+            assertThat(masked.status()).as(masked.body()).isEqualTo(200);
+            assertThat(masked.body()).as(path).contains("欧＊＊").doesNotContain(NAME);
+        }
+        assertThat(server.as("agent3").get(CUSTOMERS + file + "/care").status()).isEqualTo(403);
+        var contact = new JsonObject()
+                .put("way", "phone")
+                .put("level", "staff")
+                .put("at", "2026-09-28T09:00:00+08:00")
+                .put("needs", "加一班");
+        assertThat(server.as("agent3")
+                        .post(CUSTOMERS + file + "/care/contacts", contact)
+                        .status())
+                .isEqualTo(403);
+        give("agent3", CUSTOMERS + file, "enquiry");
+        assertThat(server.as("agent3").get("/api/v1/care").body()).contains(NAME);
+        assertThat(server.as("agent3")
+                        .post(CUSTOMERS + file + "/care/contacts", contact)
+                        .status())
+                .isEqualTo(200);
+        server.database().execute("""
+                WITH planned AS (
+                    INSERT INTO campaign (name, purpose, filter, quiet_days, pace, state, created_by, created_at)
+                    VALUES ('n', 'p', '{"withinDays": 0}', 0, 1, 'running', 1, now()) RETURNING id),
+                called AS (
+                    INSERT INTO callback (campaign, file, status, due_at, not_before, created_at)
+                    SELECT id, %d, 'waiting', '2026-09-28', '2026-09-28', '2026-09-28' FROM planned RETURNING id, campaign, file)
+                INSERT INTO campaign_member (campaign, file, state, callback) SELECT campaign, file, 'called', id FROM called
+                """.formatted(file));
+        var call = server.as("agent2").post("/api/v1/campaign-calls/next", new JsonObject());
+        assertThat(call.body()).contains(NAME);
+        assertThat(server.as("agent2").get(CUSTOMERS + file).status()).isEqualTo(200);
+        assertThat(server.as("agent2").get("/api/v1/care?state=done").body())
+                .contains(NAME);
+        assertThat(server.as("agent1").get(CUSTOMERS + file).status()).isEqualTo(403);
+        var looks = server.as("supervisor1").get(CUSTOMERS + file + "/looks").json().getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(look -> look.getString("what").equals("campaign call"))
+                .toList();
+        assertThat(looks).hasSize(1);
+        assertThat(looks.get(0).getString("why")).isEqualTo("own-work");
+    }
+
+    @Test
     void the_customer_learns_who_looked_when_why_and_until_when() {
         give("agent3", COMPLAINTS + number, "enquiry");
         look("agent3");

@@ -3,6 +3,7 @@ package hotline.erasure;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.customer.lists.ListClient;
 import hotline.customer.merge.Desk;
 import hotline.measures.facts.FactRecount;
 import hotline.support.Draft;
@@ -12,6 +13,7 @@ import hotline.support.TestClient;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,8 @@ class ErasureTest {
             "blacklisting.harm",
             "blacklisting.reason",
             "callback_attempt.comment",
+            "care_contact.personal",
+            "care_due.reason",
             "complaint.branch",
             "complaint.complainant",
             "complaint.demand",
@@ -52,8 +56,13 @@ class ErasureTest {
             "customer_change.personal",
             "customer_contact.label",
             "customer_contact.value",
+            "customer_file.external_id",
             "customer_file.name",
             "customer_file.region",
+            "customer_list.file_name",
+            "customer_list.titles",
+            "customer_list_part.bytes",
+            "customer_list_refusal.personal",
             "customer_name_key.key",
             "data_export.filters",
             "data_export.list",
@@ -74,6 +83,8 @@ class ErasureTest {
     /** Personal too, in a form in which a search finds none of the values. */
     private static final Set<String> PERSONAL_IN_OTHER_FORMS = Set.of(
             "action_key.answer",
+            "customer_list_refusal.faults",
+            "customer_list_refusal.sheet",
             "complaint.phone_extension",
             "complaint.special_care",
             "complaint.tracking_hash",
@@ -99,6 +110,16 @@ class ErasureTest {
             "blacklisting.department",
             "callback.status",
             "callback_attempt.outcome",
+            "campaign_member.reason",
+            "campaign_member.state",
+            "care_contact.level",
+            "care_contact.way",
+            "care_due.department",
+            "care_due.level",
+            "care_due.rule",
+            "care_due.state",
+            "care_due.tier",
+            "care_due.ways",
             "complaint.calendar_warning",
             "complaint.cause",
             "complaint.channel",
@@ -120,6 +141,7 @@ class ErasureTest {
             "complaint.stage",
             "complaint.status",
             "complaint.subtype",
+            "complaint.tier",
             "complaint.type",
             "complaint.validity",
             "complaint_earlier.because",
@@ -143,6 +165,11 @@ class ErasureTest {
             "erasure.why",
             "event.actor_kind",
             "event.type",
+            "file_check.field",
+            "file_check.verdict",
+            "file_sample.department",
+            "file_sample.fields",
+            "file_sample.missing",
             "notice.clock_kind",
             "notice.department",
             "notice.kind",
@@ -176,6 +203,8 @@ class ErasureTest {
      */
     private static final Set<String> TABLES_WITHOUT_CUSTOMERS = Set.of(
             "calendar_version",
+            "campaign",
+            "care_made",
             "case_serial",
             "chart_baseline",
             "customer_points",
@@ -350,6 +379,15 @@ class ErasureTest {
                                 .put("number", number)
                                 .put("kind", "other")));
         export();
+        lists(file);
+        exported("customers", new JsonObject());
+        ok(agent().post(
+                        CUSTOMERS + "/" + file + "/care/contacts",
+                        new JsonObject()
+                                .put("way", "phone")
+                                .put("level", "staff")
+                                .put("at", "2026-09-28T09:00:00+08:00")
+                                .put("needs", NAME + "要" + TEXT)));
         plant(file, number);
         return file;
     }
@@ -364,13 +402,27 @@ class ErasureTest {
         }
     }
 
+    /** One that is taken, with a row that is not, and one that is only begun. */
+    private static void lists(long file) {
+        var lists = new ListClient(server, "supervisor1");
+        var csv = "customer,external-id,name,phones,kind\n%d,%s,%s,,\n,,%s,%s,robot\n"
+                .formatted(file, WAYBILL, NAME, NAME, PHONE);
+        lists.taken(lists.checked(NAME + ".csv", csv.getBytes(StandardCharsets.UTF_8)));
+        lists.sent("1.csv", ("name\n" + NAME).getBytes(StandardCharsets.UTF_8));
+        lists.checked("external-id,name,phones\nK-1,王伟,13900000011\n");
+    }
+
     private static void export() {
+        exported("complaints", new JsonObject().put("phone", PHONE));
+    }
+
+    private static void exported(String what, JsonObject filters) {
         ok(supervisor()
                 .post(
                         "/api/v1/exports",
                         new JsonObject()
-                                .put("what", "complaints")
-                                .put("filters", new JsonObject().put("phone", PHONE))
+                                .put("what", what)
+                                .put("filters", filters)
                                 .put("format", "csv-rfc4180")
                                 .put("language", "zh")
                                 .put("reason", NAME + "要求")));
@@ -401,6 +453,23 @@ class ErasureTest {
         database.execute("INSERT INTO tier_proposal (review, file, department, inputs, proposed, state, reason)"
                 + " VALUES ((SELECT max(id) FROM tier_review), %2$d, '', '{}', 'vip', 'waiting', '%1$s')"
                         .formatted(NAME, file));
+        database.execute(
+                "INSERT INTO care_due (file, rule, period_from, period_end, policy_version, tier, rank, department, level, ways, state, changed_at, excused_by, reason)"
+                        + " VALUES (%2$d, 'r', '2026-08-01', '2026-09-01', 1, 'vip', 1, '', 'staff', '{phone}', 'excused', now(), 1, '%1$s')"
+                                .formatted(NAME, file));
+        database.execute("UPDATE customer_list SET titles = '{%1$s}' WHERE file_name LIKE '%1$s%%'".formatted(NAME));
+        database.execute("""
+                WITH planned AS (
+                    INSERT INTO campaign (name, purpose, filter, quiet_days, pace, state, created_by, created_at)
+                    VALUES ('n', 'p', '{"withinDays": 0}', 0, 1, 'ended', 1, now()) RETURNING id),
+                called AS (
+                    INSERT INTO callback (campaign, file, status, due_at, not_before, attempts, created_at, finished_at)
+                    SELECT id, %2$d, 'reached', now(), now(), 1, now(), now() FROM planned RETURNING id, campaign, file),
+                member AS (
+                    INSERT INTO campaign_member (campaign, file, state, callback) SELECT campaign, file, 'reached', id FROM called)
+                INSERT INTO callback_attempt (callback_id, attempt, agent, started_at, ended_at, outcome, comment)
+                SELECT id, 1, 1, now(), now(), 'reached', '%1$s' FROM called
+                """.formatted(TEXT, file));
         // As the release before wrote it.
         database.execute(
                 "UPDATE event SET data = data || jsonb_build_object('text', '%1$s') WHERE complaint_id = %2$s AND type = 'noted'"
@@ -428,11 +497,11 @@ class ErasureTest {
 
     @Test
     void no_column_names_an_erased_customer_and_no_figure_changes() {
-        assertThat(schema.columns()).as("""
+        assertThat(schema.columns().stream().filter(column -> !isKnown(column)))
+                .as("""
                     Columns of text. A new one belongs into one of the sets above: into PERSONAL if customers' names, numbers or words may stand in it
-                    or what people write about a customer, and then the erasure has to empty it (hotline.erasure); into CODES if not.""").allSatisfy(column -> assertThat(isKnown(column))
-                .as("the new column %s may hold personal data: see above", column)
-                .isTrue());
+                    or what people write about a customer, and then the erasure has to empty it (hotline.erasure); into CODES if not.""")
+                .isEmpty();
         long file = everywhere();
         isRead();
         var before = schema.holding(VALUES);
@@ -444,7 +513,7 @@ class ErasureTest {
         var shown = preview(file);
         assertThat(shown.getJsonArray("holds")).isEmpty();
         assertThat(shown.getInteger("complaints")).isEqualTo(2);
-        assertThat(shown.getInteger("exports")).isEqualTo(1);
+        assertThat(shown.getInteger("exports")).isEqualTo(2);
         assertThat(shown.getBoolean("leavesDigests")).isTrue();
 
         ok(erase(file));
@@ -467,7 +536,10 @@ class ErasureTest {
                 .isEmpty();
         var entry = register().getJsonObject(0);
         assertThat(entry.getInteger("complaints")).isEqualTo(2);
-        assertThat(entry.getInteger("exports")).isEqualTo(1);
+        assertThat(entry.getInteger("exports")).isEqualTo(2);
+        assertThat(value("SELECT string_agg(DISTINCT list::text, ' ') FROM customer_list_part"))
+                .as("of a list that names others only")
+                .isEqualTo(value("SELECT max(id)::text FROM customer_list"));
         assertThat(entry.getJsonObject("by").getString("name")).isNotEmpty();
         assertThat(ok(server.as("admin1").get("/api/v1/erasures")).getJsonArray("items"))
                 .isEqualTo(register());

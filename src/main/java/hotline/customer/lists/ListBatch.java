@@ -2,6 +2,7 @@ package hotline.customer.lists;
 
 import hotline.customer.CallersOfNumber;
 import hotline.customer.CallersOfNumber.FileOnNumber;
+import hotline.customer.Consent;
 import hotline.customer.Contact;
 import hotline.customer.ContactKind;
 import hotline.customer.CustomerKind;
@@ -127,6 +128,11 @@ final class ListBatch {
 
     private void change(Found found, ListedRow row, List<WrongField> faults) {
         var file = found.file();
+        if (file.isSealed()) {
+            faults.add(sealed(found, row));
+            return;
+        }
+        file.refuse(refused(row));
         var lacking = file.lacking(row.contacts());
         if (file.contacts() + lacking.size() > ListRules.MOST_CONTACTS) {
             faults.add(row.fault(
@@ -149,6 +155,26 @@ final class ListBatch {
         }
     }
 
+    private static WrongField sealed(Found found, ListedRow row) {
+        var by = row.customer().isPresent()
+                ? ListColumn.CUSTOMER
+                : found.isNamed() ? ListColumn.EXTERNAL_ID : ListColumn.PHONES;
+        var number = Long.toString(found.file().id());
+        return row.fault(
+                by, "the file " + number + " is sealed until the customer's next complaint", "sealed-customer", number);
+    }
+
+    private ListedFile.Refused refused(ListedRow row) {
+        return phones(row).stream()
+                .flatMap(phone -> Optional.ofNullable(known.refused().get(phone.value())).stream())
+                .reduce(ListedFile.Refused.NOTHING, ListedFile.Refused::and);
+    }
+
+    /** No list takes back what the customer refused before they were erased. */
+    private static Optional<Consent> consent(Optional<Consent> said, boolean isRefused) {
+        return said.filter(one -> one == Consent.REFUSED || !isRefused);
+    }
+
     private void make(ListedRow row, List<WrongField> faults) {
         if (phones(row).isEmpty() && row.externalId().isEmpty()) {
             faults.add(row.fault(
@@ -167,6 +193,10 @@ final class ListBatch {
         if (!faults.isEmpty()) {
             return;
         }
+        var refused = refused(row);
+        var calls = consent(row.calls(), refused.calls());
+        var sms = consent(row.sms(), refused.sms());
+        refusalsKept += calls.equals(row.calls()) && sms.equals(row.sms()) ? 0 : 1;
         var fields = new FileFields(
                 kind,
                 row.name().orElseThrow(),
@@ -175,14 +205,14 @@ final class ListBatch {
                 row.region(),
                 row.department(),
                 row.specialCare(),
-                row.calls(),
-                row.sms(),
+                calls,
+                sms,
                 row.responsible().flatMap(rules::person));
         var lastContactAt = row.lastContact()
                 .map(day -> day.atStartOfDay(zone).toInstant())
                 .filter(at -> at.isBefore(now))
                 .orElse(now);
-        var file = ListedFile.made(-1L - made.size(), fields, row.externalId(), lastContactAt);
+        var file = ListedFile.made(-1L - made.size(), fields, row.externalId(), refused, lastContactAt);
         file.add(row.contacts());
         made.add(file);
         files.put(file.id(), file);

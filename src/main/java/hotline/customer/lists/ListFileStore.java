@@ -10,6 +10,7 @@ import hotline.customer.Contact;
 import hotline.customer.ContactKind;
 import hotline.customer.CustomerKind;
 import hotline.customer.FileFields;
+import hotline.customer.WholeFile;
 import hotline.customer.lists.ListKnown.Named;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
@@ -45,7 +46,8 @@ final class ListFileStore {
     /** With the contacts of merged files, and with those that have ended. */
     private static final String FILES = """
             SELECT f.id, f.kind, f.name, f.credit_code, f.language, f.region, f.department, f.special_care, f.calls, f.sms, f.responsible,
-                f.external_id, f.last_contact_at, coalesce(m.calls, false) AS calls_refused, coalesce(m.sms, false) AS sms_refused,
+                f.external_id, f.sealed_at IS NOT NULL AS sealed, f.last_contact_at,
+                coalesce(m.calls, false) OR %s IS NOT NULL AS calls_refused, coalesce(m.sms, false) OR %s IS NOT NULL AS sms_refused,
                 (SELECT jsonb_agg(jsonb_build_object(
                     'kind', k.kind, 'value', k.value, 'extension', k.extension, 'label', k.label) ORDER BY k.id)
                 FROM customer_contact k
@@ -56,7 +58,7 @@ final class ListFileStore {
                     FROM file_root t JOIN customer_file o ON o.id = t.file WHERE t.root = f.id) m ON true
             WHERE f.id = ANY ($1)
             ORDER BY f.id
-            """;
+            """.formatted(erasedRefusal("calls"), erasedRefusal("sms"));
 
     private static final String FOR_UPDATE = FILES + " FOR NO KEY UPDATE OF f";
 
@@ -143,6 +145,11 @@ final class ListFileStore {
             Parameters.<Rowset>of().batch("keys", KEY, Rowset::keys));
 
     private ListFileStore() {}
+
+    private static String erasedRefusal(String what) {
+        return WholeFile.erasedRefusal(
+                "(ARRAY[f.id] || ARRAY(SELECT t.file FROM file_root t WHERE t.root = f.id))", what);
+    }
 
     static Future<Void> lock(SqlConnection transaction) {
         return transaction.preparedQuery(LOCK).execute().mapEmpty();
@@ -240,6 +247,7 @@ final class ListFileStore {
                         row.optionalNumber("responsible")),
                 row.optionalText("external_id"),
                 new ListedFile.Refused(row.flag("calls_refused"), row.flag("sms_refused")),
+                row.flag("sealed"),
                 row.each(
                         "contacts",
                         one -> new Contact.Draft(

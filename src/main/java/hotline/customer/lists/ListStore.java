@@ -59,6 +59,7 @@ final class ListStore {
     private static final String TITLES_OF = "SELECT titles FROM customer_list WHERE id = $1";
     private static final String DELETE_PARTS = "DELETE FROM customer_list_part WHERE list = ANY ($1)";
     private static final String DELETE_REFUSALS = "DELETE FROM customer_list_refusal WHERE list = ANY ($1)";
+    private static final String DELETE_NAMED = "DELETE FROM customer_list_named WHERE list = ANY ($1)";
     private static final String NO_FILE = "UPDATE customer_list SET file_until = NULL WHERE id = ANY ($1)";
 
     /** One that a job still reads stays until it is over. */
@@ -202,6 +203,9 @@ final class ListStore {
                 .execute(Tuple.tuple().addArrayOfLong(ids))
                 .compose(deleted -> transaction
                         .preparedQuery(DELETE_REFUSALS)
+                        .execute(Tuple.tuple().addArrayOfLong(ids)))
+                .compose(deleted -> transaction
+                        .preparedQuery(DELETE_NAMED)
                         .execute(Tuple.tuple().addArrayOfLong(ids)))
                 .compose(deleted ->
                         transaction.preparedQuery(NO_FILE).execute(Tuple.tuple().addArrayOfLong(ids)))

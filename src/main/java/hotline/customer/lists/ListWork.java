@@ -108,9 +108,10 @@ public final class ListWork implements JobWork {
         long list = one.request().list();
         var before = run.job().result().flatMap(ListCounts::of).orElse(ListCounts.NOTHING);
         if (rows.isEmpty()) {
-            return run.advance(Progress.upTo(run.job().position(), 0)
-                            .with(before.json())
-                            .andLast())
+            var last =
+                    Progress.upTo(run.job().position(), 0).with(before.json()).andLast();
+            return run.advance(
+                            transaction -> NamedStore.whole(transaction, list).map(last))
                     .onSuccess(done -> over(run.job()));
         }
         var how = new ListWriting.Run(
@@ -123,6 +124,9 @@ public final class ListWork implements JobWork {
         return run.advance(transaction -> begin(transaction, one, isFirst)
                 .compose(ready -> writing.bring(transaction, rows, how))
                 .compose(batch -> ListStore.refuse(transaction, list, batch.refusals())
+                        .compose(refused -> one.request().isTrial()
+                                ? NamedStore.note(transaction, list, rows, batch.refusals())
+                                : Future.succeededFuture())
                         .map(Progress.upTo(rows.get(rows.size() - 1).ordinal(), rows.size())
                                 .with(before.and(batch.counts()).json()))));
     }

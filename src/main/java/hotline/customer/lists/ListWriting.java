@@ -1,5 +1,6 @@
 package hotline.customer.lists;
 
+import hotline.customer.Contact;
 import hotline.customer.Customers;
 import hotline.customer.FileChange;
 import hotline.customer.FileDifference;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,11 +59,7 @@ final class ListWriting {
         var read = rows.stream().map(ListRow::read).toList();
         var numbers = read.stream().flatMap(row -> row.customer().stream()).collect(Collectors.toSet());
         var ids = read.stream().flatMap(row -> row.externalId().stream()).collect(Collectors.toSet());
-        var phones = read.stream()
-                .filter(row -> row.customer().isEmpty())
-                .flatMap(row -> ListBatch.phones(row).stream())
-                .map(phone -> phone.value())
-                .collect(Collectors.toSet());
+        var phones = phones(read.stream().filter(row -> row.customer().isEmpty()));
         return ListFileStore.byNumber(transaction, numbers)
                 .compose(byNumber -> ListFileStore.byExternalId(transaction, ids)
                         .compose(byId -> Customers.onPhones(transaction, phones).compose(onPhone -> {
@@ -70,8 +68,15 @@ final class ListWriting {
                             byId.values().forEach(one -> roots.add(one.root()));
                             onPhone.values().forEach(on -> on.forEach(one -> roots.add(one.root())));
                             return ListFileStore.files(transaction, roots, isLocked)
-                                    .map(files -> new ListKnown(byNumber, byId, onPhone, files));
+                                    .compose(files -> ErasedRefusalStore.ofPhones(transaction, phones(read.stream()))
+                                            .map(refused -> new ListKnown(byNumber, byId, onPhone, files, refused)));
                         })));
+    }
+
+    private static Set<String> phones(Stream<ListedRow> rows) {
+        return rows.flatMap(row -> ListBatch.phones(row).stream())
+                .map(Contact.Draft::value)
+                .collect(Collectors.toSet());
     }
 
     private static Rowset rowset(ListBatch batch, List<Long> ids, Instant at) {

@@ -13,16 +13,21 @@ final class ListedFile {
     private final long id;
     private final Optional<FileFields> before;
     private final Optional<String> externalBefore;
-    private final Refused refused;
+    private final boolean isSealed;
     private final List<Contact.Draft> contacts;
     private final List<Contact.Draft> added = new ArrayList<>();
     private final Instant lastContactAt;
     private FileFields fields;
     private Optional<String> externalId;
+    private Refused refused;
 
-    /** What merged files refuse, for them all (K8). */
+    /** What merged files refuse, for them all (K8), and what an erased customer with one of the numbers refused. */
     record Refused(boolean calls, boolean sms) {
         static final Refused NOTHING = new Refused(false, false);
+
+        Refused and(Refused other) {
+            return new Refused(calls || other.calls, sms || other.sms);
+        }
     }
 
     private ListedFile(
@@ -31,6 +36,7 @@ final class ListedFile {
             FileFields fields,
             Optional<String> externalId,
             Refused refused,
+            boolean isSealed,
             List<Contact.Draft> contacts,
             Instant lastContactAt) {
         this.id = id;
@@ -39,6 +45,7 @@ final class ListedFile {
         this.externalBefore = before.isPresent() ? externalId : Optional.empty();
         this.externalId = externalId;
         this.refused = refused;
+        this.isSealed = isSealed;
         this.contacts = new ArrayList<>(contacts);
         this.lastContactAt = lastContactAt;
     }
@@ -49,14 +56,16 @@ final class ListedFile {
             FileFields fields,
             Optional<String> externalId,
             Refused refused,
+            boolean isSealed,
             List<Contact.Draft> contacts,
             Instant lastContactAt) {
-        return new ListedFile(id, Optional.of(fields), fields, externalId, refused, contacts, lastContactAt);
+        return new ListedFile(id, Optional.of(fields), fields, externalId, refused, isSealed, contacts, lastContactAt);
     }
 
     /** @param id below zero; the place among the new ones of its batch, from -1 on */
-    static ListedFile made(long id, FileFields fields, Optional<String> externalId, Instant lastContactAt) {
-        return new ListedFile(id, Optional.empty(), fields, externalId, Refused.NOTHING, List.of(), lastContactAt);
+    static ListedFile made(
+            long id, FileFields fields, Optional<String> externalId, Refused refused, Instant lastContactAt) {
+        return new ListedFile(id, Optional.empty(), fields, externalId, refused, false, List.of(), lastContactAt);
     }
 
     long id() {
@@ -86,6 +95,15 @@ final class ListedFile {
 
     Refused refused() {
         return refused;
+    }
+
+    void refuse(Refused more) {
+        refused = refused.and(more);
+    }
+
+    /** Nothing is written into it until the customer's next complaint (A2). */
+    boolean isSealed() {
+        return isSealed;
     }
 
     Instant lastContactAt() {

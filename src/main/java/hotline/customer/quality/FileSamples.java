@@ -54,7 +54,7 @@ public final class FileSamples {
     private Future<Void> record(
             SqlConnection transaction, LocalDate month, List<SampleStore.Drawn> drawn, Customers.Reader by) {
         var ids = drawn.stream().map(SampleStore.Drawn::file).toList();
-        return customers.all(by, "file sample", ids).compose(found -> {
+        return Customers.unseen(transaction, ids).compose(found -> {
             var byId = byId(found);
             var rows = drawn.stream()
                     .filter(one -> byId.containsKey(one.file()))

@@ -30,7 +30,7 @@ final class SampleStore {
 
     private static final String IS_DRAWN = "SELECT EXISTS (SELECT FROM file_sample WHERE month = $1) AS drawn";
 
-    /** Each file has its place by the month and its number alone, so that the same files give the same sample, and no person chooses them. */
+    /** None that is sealed or erased. Each file has its place by the month and its number alone, so that the same files give the same sample, and no person chooses them. */
     private static final String DRAW = """
             SELECT id, department, place
             FROM (
@@ -38,7 +38,7 @@ final class SampleStore {
                        row_number() OVER (
                            PARTITION BY coalesce(f.department, '') ORDER BY md5($1::date || '/' || f.id), f.id)::int AS place
                 FROM customer_file f
-                WHERE f.created_at < $2 AND f.set_aside_at IS NULL AND NOT EXISTS (SELECT FROM file_root r WHERE r.file = f.id)) p
+                WHERE f.created_at < $2 AND f.set_aside_at IS NULL AND f.sealed_at IS NULL AND NOT EXISTS (SELECT FROM file_root r WHERE r.file = f.id)) p
             WHERE place <= $3
             ORDER BY department, place
             """;

@@ -29,7 +29,7 @@ final class SealingStore {
             ORDER BY f.last_contact_at, f.id
             """.formatted(FILES);
 
-    /** What is open holds it: a complaint, a call, a case that is owed, an entry of a blacklist that is not decided. */
+    /** What is open holds it: a complaint, a call, also of a campaign, a case that is owed, an entry of a blacklist that is not decided. */
     private static final String SEAL = """
             WITH sealed AS (
                 UPDATE customer_file f SET sealed_at = $2, version = version + 1
@@ -42,6 +42,9 @@ final class SealingStore {
                     AND NOT EXISTS (
                         SELECT FROM blacklisting b
                         WHERE b.file IN (%1$s) AND b.approved_at IS NULL AND b.refused_at IS NULL AND b.lifted_at IS NULL)
+                    AND NOT EXISTS (
+                        SELECT FROM callback k
+                        WHERE k.file IN (%1$s) AND k.campaign IS NOT NULL AND k.status IN ('waiting', 'in-progress'))
                 RETURNING f.id)
             INSERT INTO customer_change (file, at, what) SELECT id, $2, 'sealed' FROM sealed
             """.formatted(FILES);

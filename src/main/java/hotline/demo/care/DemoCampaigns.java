@@ -14,6 +14,7 @@ import hotline.campaign.Campaigns;
 import hotline.care.CarePolicies;
 import hotline.care.ContactReport;
 import hotline.care.Contacts;
+import hotline.customer.Customers;
 import hotline.identity.Caller;
 import hotline.loop.Loops;
 import hotline.once.Once;
@@ -56,7 +57,7 @@ public final class DemoCampaigns {
         this.calls = new CampaignCalls(
                 pool,
                 customerCalls,
-                new Contacts(pool, new CarePolicies(policies), new PersonalDataAccess()),
+                new Contacts(pool, new CarePolicies(policies), new Customers(pool, new PersonalDataAccess())),
                 new PersonalDataAccess());
         this.work = new CampaignWork(loops, pool, customerCalls, () -> now);
         this.agent = agent;

@@ -8,6 +8,7 @@ import hotline.care.CareRow;
 import hotline.care.CareState;
 import hotline.care.ContactReport;
 import hotline.care.Contacts;
+import hotline.customer.Customers;
 import hotline.identity.Caller;
 import hotline.loop.Loops;
 import hotline.once.Once;
@@ -40,8 +41,9 @@ public final class DemoCare {
     public DemoCare(Loops loops, Pool pool, Policies policies, InstantSource clock, Caller.Staff supervisor) {
         var rules = new CarePolicies(policies);
         this.making = new CareMaking(loops, pool, rules, clock);
-        this.care = new Care(pool, rules, new PersonalDataAccess());
-        this.contacts = new Contacts(pool, rules, new PersonalDataAccess());
+        var customers = new Customers(pool, new PersonalDataAccess());
+        this.care = new Care(pool, rules, customers);
+        this.contacts = new Contacts(pool, rules, customers);
         this.supervisor = supervisor;
         this.now = clock.instant();
     }
@@ -80,7 +82,7 @@ public final class DemoCare {
                 Optional.empty(),
                 Optional.empty(),
                 MANY);
-        return care.list(supervisor.id(), at, filter);
+        return care.list(new Customers.Reader(supervisor, at), filter);
     }
 
     private Future<Void> report(List<CareRow> rows, Instant at, int of, int next) {

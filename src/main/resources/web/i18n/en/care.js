@@ -88,6 +88,8 @@ export default {
   'leftOutBecause.no-phone': 'no phone number',
   'leftOutBecause.called-lately': 'in another campaign lately',
   'leftOutBecause.gone': 'file no longer used',
+  'leftOutBecause.erased': 'data erased',
+  'leftOutBecause.sealed': 'file sealed',
   'campaignMember.waiting': 'to be planned',
   'campaignMember.due': 'planned now',
   'campaignMember.called': 'to be called',

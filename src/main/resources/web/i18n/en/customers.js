@@ -221,6 +221,7 @@ export default {
   'customers.erase.until': 'until',
   'customers.erase.hold.open-case': 'An open complaint:',
   'customers.erase.hold.case-owed': 'A new complaint is still to be filed, following from:',
+  'customers.erase.hold.call-in-hand': 'An agent is calling the customer for a campaign.',
   'customers.erase.hold.blacklist-undecided': 'An entry of a blacklist is not decided.',
   'customers.erase.hold.term': 'The term of keeping is not over:',
   'customers.erase.why': 'Reason',

@@ -52,6 +52,7 @@ export default {
   'lists.fault.no-customer': 'Must be the number of a customer\'s file',
   'lists.fault.unknown-customer': 'There is no customer\'s file {name}',
   'lists.fault.other-customer': 'It is the number of the file {name}',
+  'lists.fault.sealed-customer': 'The customer\'s file {name} is sealed until their next complaint',
   'lists.fault.no-kind': 'Must be person or company',
   'lists.fault.no-language': 'Must be Chinese or English',
   'lists.fault.no-consent': 'Must be agreed or refused',

@@ -88,6 +88,8 @@ export default {
   'leftOutBecause.no-phone': '没有电话',
   'leftOutBecause.called-lately': '近期已在其他计划中',
   'leftOutBecause.gone': '档案已停用',
+  'leftOutBecause.erased': '资料已删除',
+  'leftOutBecause.sealed': '档案已封存',
   'campaignMember.waiting': '待安排',
   'campaignMember.due': '即将安排',
   'campaignMember.called': '待拨打',

@@ -221,6 +221,7 @@ export default {
   'customers.erase.until': '至',
   'customers.erase.hold.open-case': '投诉未办结：',
   'customers.erase.hold.case-owed': '尚待立案的后续投诉，源自：',
+  'customers.erase.hold.call-in-hand': '坐席正在按回访计划致电该客户。',
   'customers.erase.hold.blacklist-undecided': '黑名单申请尚未审批。',
   'customers.erase.hold.term': '保存期未满：',
   'customers.erase.why': '删除原因',

@@ -52,6 +52,7 @@ export default {
   'lists.fault.no-customer': '应为客户档案的编号',
   'lists.fault.unknown-customer': '没有编号为 {name} 的客户档案',
   'lists.fault.other-customer': '该编号属于客户档案 {name}',
+  'lists.fault.sealed-customer': '客户档案 {name} 已封存，客户再次投诉时自动启封',
   'lists.fault.no-kind': '应为“个人”或“单位”',
   'lists.fault.no-language': '应为“中文”或“英文”',
   'lists.fault.no-consent': '应为“同意”或“拒绝”',

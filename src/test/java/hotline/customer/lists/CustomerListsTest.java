@@ -170,6 +170,45 @@ class CustomerListsTest {
     }
 
     @Test
+    @Tag("A2")
+    @Tag("K8")
+    void a_sealed_file_takes_no_row_and_the_refusal_of_an_erased_customer_holds_when_a_list_brings_them_again() {
+        lists.taken("external-id,name,phones,calls\nK-1,王小明,13812340001,\nK-2,李四,13812340002,refused\n");
+        long sealed = only("phone=13812340001").getLong("id");
+        long erased = only("phone=13812340002").getLong("id");
+        server.database().execute("UPDATE customer_file SET sealed_at = now() WHERE id = " + sealed);
+        var checked = lists.checked("""
+                customer,external-id,name,phones
+                %d,,王小明,
+                ,K-1,王小明,
+                ,,王小明,13812340001
+                """.formatted(sealed));
+        assertThat(lists.refused(checked).stream()
+                        .map(one -> one.getJsonArray("faults").getJsonObject(0))
+                        .map(one -> one.getString("column") + " " + one.getString("code")))
+                .containsExactly("customer sealed-customer", "external-id sealed-customer", "phones sealed-customer");
+        assertThat(server.as("supervisor1")
+                        .with("If-Match", "*")
+                        .post(CUSTOMERS + "/" + erased + "/erasure", new JsonObject().put("why", "asked"))
+                        .status())
+                .isEqualTo(200);
+        await("the erasure is done", () -> server.database()
+                .value("SELECT count(finished_at)::text FROM erasure")
+                .equals("1"));
+        var again =
+                lists.taken("external-id,name,phones,calls,sms\nK-2,李四,13812340002,agreed,agreed\n,赵六,13812340002,,\n");
+        assertThat(counts(again.getJsonObject("taken"))).isEqualTo("2 added, 0 updated, 0 same, 0 refused");
+        assertThat(again.getJsonObject("taken").getLong("refusalsKept")).isEqualTo(1);
+        var both =
+                server.as("agent1").get(CUSTOMERS + "?phone=13812340002").json().getJsonArray("items");
+        assertThat(both.stream()
+                        .map(JsonObject.class::cast)
+                        .map(one -> one.getString("calls") + " " + one.getString("externalId")))
+                .containsExactlyInAnyOrder("refused K-2", "refused null");
+        assertThat(both.encode()).contains("\"sms\":\"agreed\"");
+    }
+
+    @Test
     void numbers_of_other_customers_unknown_ones_and_repeated_ones_are_refused() {
         lists.taken("external-id,name,phones\nK-1,王小明,13812340001\nK-2,李四,13812340002\n");
         long wang = only("phone=13812340001").getLong("id");

@@ -73,6 +73,17 @@ class FileSamplesTest {
     }
 
     @Test
+    @Tag("A2")
+    void a_sealed_file_is_not_drawn() {
+        list(4);
+        server.database().execute("UPDATE customer_file SET sealed_at = now() WHERE external_id = 'K-2'");
+        server.as("supervisor1").post(SAMPLE);
+        assertThat(server.database().value("SELECT count(*)::text FROM file_sample"))
+                .isEqualTo("3");
+        assertThat(files("claims")).hasSize(1);
+    }
+
+    @Test
     void completeness_is_that_of_the_draw_and_truthfulness_counts_what_could_be_said() {
         list(20);
         server.as("supervisor1").post(SAMPLE);

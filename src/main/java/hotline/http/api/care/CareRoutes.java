@@ -70,7 +70,7 @@ public final class CareRoutes implements Routes {
                 Optional.of(reader).filter(id -> exchange.flag("mine")),
                 exchange.query("after").map(CareCursor::parse),
                 limit + 1);
-        return care.list(reader, clock.instant(), filter).map(rows -> {
+        return care.list(reader(exchange), filter).map(rows -> {
             var page = Page.of(rows, limit, last -> CareCursor.of(last).text());
             return Answer.ok(new JsonObject()
                     .put("items", ComplaintJson.array(page.items(), json()::row))
@@ -95,33 +95,42 @@ public final class CareRoutes implements Routes {
 
     private Future<Answer> choose(Exchange exchange) {
         long by = exchange.caller().supervisor().id();
+        var reader = reader(exchange);
         long file = file(exchange);
         var body = exchange.body();
         var rule = body.requiredLine("rule", LONGEST);
         body.done();
-        return care.choose(exchange.once(), file, rule, by, clock.instant()).compose(done -> shown(by, file));
+        return care.permitted(reader, file)
+                .compose(permitted -> care.choose(exchange.once(), file, rule, by, reader.at()))
+                .compose(done -> shown(reader, file));
     }
 
     private Future<Answer> excuse(Exchange exchange) {
         long by = exchange.caller().supervisor().id();
+        var reader = reader(exchange);
         long file = file(exchange);
         var body = exchange.body();
         var rule = body.requiredLine("rule", LONGEST);
         var from = body.requiredDay("from");
         var reason = body.requiredText("reason", LONGEST_TEXT);
         body.done();
-        var excuse = new Care.Excuse(file, rule, from.orElse(LocalDate.EPOCH), reason, by, clock.instant());
-        return care.excuse(exchange.once(), excuse).compose(done -> shown(by, file));
+        var excuse = new Care.Excuse(file, rule, from.orElse(LocalDate.EPOCH), reason, by, reader.at());
+        return care.permitted(reader, file)
+                .compose(permitted -> care.excuse(exchange.once(), excuse))
+                .compose(done -> shown(reader, file));
     }
 
     private Future<Answer> ofCustomer(Exchange exchange) {
-        return shown(exchange.caller().handler().id(), file(exchange));
+        return shown(reader(exchange), file(exchange));
     }
 
-    private Future<Answer> shown(long reader, long file) {
-        var now = clock.instant();
-        return care.ofCustomer(reader, now, file)
-                .compose(rows -> contacts.ofCustomer(reader, now, file).map(past -> {
+    private Customers.Reader reader(Exchange exchange) {
+        return new Customers.Reader(exchange.caller().handler(), clock.instant());
+    }
+
+    private Future<Answer> shown(Customers.Reader reader, long file) {
+        return care.ofCustomer(reader, file)
+                .compose(rows -> contacts.ofCustomer(reader, file).map(past -> {
                     var json = json();
                     return Answer.ok(new JsonObject()
                             .put("rules", ComplaintJson.array(policies.all(), json::rule))
@@ -131,7 +140,7 @@ public final class CareRoutes implements Routes {
     }
 
     private Future<Answer> record(Exchange exchange) {
-        long by = exchange.caller().handler().id();
+        var reader = reader(exchange);
         long file = file(exchange);
         var body = exchange.body();
         var report = new ContactReport(
@@ -146,8 +155,10 @@ public final class CareRoutes implements Routes {
                         body.text("needs", LONGEST_TEXT)),
                 body.integer("score", 1, BEST));
         body.done();
-        return contacts.record(exchange.once(), file, report, by, clock.instant())
-                .compose(id -> shown(by, file));
+        return care.permitted(reader, file)
+                .compose(permitted -> contacts.record(
+                        exchange.once(), file, report, reader.person().id(), reader.at()))
+                .compose(id -> shown(reader, file));
     }
 
     private static long file(Exchange exchange) {

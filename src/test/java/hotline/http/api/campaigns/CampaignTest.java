@@ -162,6 +162,52 @@ class CampaignTest {
                 .isEqualTo("5");
     }
 
+    @Test
+    void neither_the_sealed_nor_the_erased_nor_those_with_the_number_of_an_entry_or_a_refusal_are_called() {
+        customers(6);
+        var files = files();
+        var database = server.database();
+        database.execute("UPDATE customer_file SET sealed_at = now() WHERE id = " + files.get(0));
+        blacklist(files.get(5));
+        database.execute("UPDATE customer_file SET region = '华南' WHERE id = " + files.get(5));
+        database.execute(
+                "UPDATE customer_contact SET value = (SELECT value FROM customer_contact WHERE file = %d) WHERE file = %d"
+                        .formatted(files.get(5), files.get(1)));
+        digest(files.get(2), 0, "calls");
+        digest(files.get(3), files.get(5), "");
+        long campaign = propose(3600, 0);
+        var preview = preview(campaign);
+        assertThat(preview.getInteger("members")).isEqualTo(1);
+        assertThat(counts(preview.getJsonArray("leftOut")))
+                .isEqualTo(Map.of("sealed", 1, "blacklisted", 2, "refused-calls", 1));
+        database.execute("UPDATE customer_file SET calls = 'agreed', sealed_at = NULL");
+        database.execute("UPDATE customer_contact SET ended_at = now() WHERE file = " + files.get(5));
+        var agreed = preview(campaign);
+        assertThat(agreed.getInteger("members"))
+                .as("who agrees again is called; an entry by digest stays")
+                .isEqualTo(4);
+        assertThat(approve("supervisor1", campaign, agreed.getString("digest")).status())
+                .isEqualTo(200);
+        server.clock().advance(Duration.ofMinutes(1));
+        awaitCallbacks(campaign, 4);
+        database.execute("UPDATE customer_file SET sealed_at = now() WHERE id = " + files.get(0));
+        database.execute("UPDATE customer_contact SET ended_at = NULL WHERE file = " + files.get(5));
+        database.execute("UPDATE customer_file SET calls = NULL WHERE id = " + files.get(2));
+        database.execute("UPDATE customer_file SET erased_at = now(), set_aside_at = now() WHERE id = " + files.get(4));
+        assertThat(take("agent1")).isNull();
+        assertThat(database.value(
+                        "SELECT string_agg(reason, ' ' ORDER BY file) FROM campaign_member WHERE state = 'left-out'"))
+                .isEqualTo("sealed blacklisted refused-calls erased");
+    }
+
+    /** An erased customer had the number of the file. */
+    private static void digest(long file, long erased, String refused) {
+        server.database().execute("""
+                INSERT INTO erased_contact (digest, file, refused)
+                SELECT sha256(convert_to('phone ' || value, 'UTF8')), %d, '{%s}' FROM customer_contact WHERE file = %d
+                """.formatted(erased, refused, file));
+    }
+
     private static void blacklist(long file) {
         server.database().execute("""
                 INSERT INTO blacklisting (file, department, harm, proposed_by, proposed_at, verified_by, verified_at, approved_by, approved_at)

@@ -139,6 +139,28 @@ class CareTest {
     }
 
     @Test
+    @Tag("A2")
+    void nothing_becomes_due_to_a_customer_whose_file_is_sealed_and_nobody_writes_a_contact_into_it() {
+        long sealed = file("浙江宏达商贸有限公司", "13812340001");
+        long open = file("江苏永兴商贸有限公司", "13812340002");
+        server.database().execute("UPDATE customer_file SET sealed_at = now() WHERE id = " + sealed);
+        tier(sealed, "ordinary", "2026-06-01T00:00:00Z");
+        tier(open, "ordinary", "2026-06-01T00:00:00Z");
+        awaitRows("state=due", "ordinary-month 2026-09-01");
+        assertThat(list("state=due").get(0).getLong("customer")).isEqualTo(open);
+        assertThat(contact(sealed, "phone", "staff", "2026-09-27T10:00:00+08:00")
+                        .status())
+                .isEqualTo(403);
+        var at = "/api/v1/customers/" + sealed;
+        server.as("supervisor1").post(at + "/look-reason", new JsonObject().put("why", "audit"));
+        assertThat(server.as("supervisor1").get(at + "/care").status()).isEqualTo(200);
+        assertThat(server.as("supervisor1")
+                        .post(at + "/care/choices", new JsonObject().put("rule", "ordinary-visit"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void a_selective_visit_is_due_to_chosen_customers_only_and_makes_the_monthly_contact_needless() {
         long visited = file("浙江宏达商贸有限公司", "13812340001");
         long called = file("江苏永兴商贸有限公司", "13812340002");
