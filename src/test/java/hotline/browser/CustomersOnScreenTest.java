@@ -306,6 +306,11 @@ class CustomersOnScreenTest extends ScreenTest {
         browser.click("sampled-files fieldset:nth-of-type(1) input[value=true]");
         seeMessage("已记录");
         browser.seeText("file-quality table", "1 / 1");
+        browser.seeText("files-due", "1 份，其中逾期 0 份");
+        browser.click("files-due [data-due='completion of ']");
+        browser.seeText("due-list", "缺：详细到门牌的地址");
+        browser.click("due-list [data-confirm]");
+        seeMessage("仍缺：详细到门牌的地址");
         browser.isAccessible();
         browser.size(390, 844);
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
@@ -406,8 +411,8 @@ class CustomersOnScreenTest extends ScreenTest {
     @Tag("K8")
     void a_supervisor_sees_what_holds_an_erasure_and_then_erases() {
         var number = file("欧阳鹤鸣", "13977788899");
-        browser.size(1280, 720).go("/console?view=customers&customer="
-                + customer(number).getLong("id"));
+        browser.size(1280, 720)
+                .go("/console?view=customers&customer=" + customer(number).getLong("id"));
         signIn("supervisor1");
         browser.seeText("customer-file h3", "欧阳鹤鸣");
         browser.click("[data-erase]");
