@@ -34,10 +34,7 @@ public final class FileEdits {
     public Future<Void> change(
             Once once, long file, Optional<Set<Integer>> version, UnaryOperator<FileFields> change, Author author) {
         return once.inTransaction(pool, transaction -> lock(transaction, file).compose(before -> {
-            if (version.filter(read -> !read.contains(before.version())).isPresent()) {
-                throw new Failure.Changed("another person changed the file meanwhile");
-            }
-            var after = change.apply(before.fields());
+            var after = change.apply(unchanged(before, version).fields());
             var values = FileDifference.of(before.fields(), after);
             return values.isEmpty()
                     ? Future.succeededFuture()
@@ -47,7 +44,8 @@ public final class FileEdits {
                             .compose(written -> values.containsKey("name")
                                     ? FileEditStore.renamed(transaction, file, after.name())
                                     : Future.succeededFuture())
-                            .compose(renamed -> record(transaction, file, "changed", values, author));
+                            .compose(renamed -> record(transaction, file, "changed", values, author))
+                            .compose(recorded -> TendingStore.tended(transaction, file, author.at()));
         }));
     }
 
@@ -96,7 +94,8 @@ public final class FileEdits {
                     return FileEditStore.add(transaction, file, contact, author.at());
                 })
                 .compose(added -> FileEditStore.edited(transaction, file))
-                .compose(edited -> record(transaction, file, "contact-added", FileChange.values(contact), author)));
+                .compose(edited -> record(transaction, file, "contact-added", FileChange.values(contact), author))
+                .compose(recorded -> TendingStore.tended(transaction, file, author.at())));
     }
 
     /** The contact is valid no longer; the history keeps it. It may be one of a merged file, which then changes. */
@@ -116,8 +115,24 @@ public final class FileEdits {
                                     ended.file(),
                                     "contact-ended",
                                     FileChange.values(ended.draft(), "before"),
-                                    author));
+                                    author))
+                            .compose(recorded -> TendingStore.tended(transaction, file, author.at()));
                 }));
+    }
+
+    /** A person has gone through the file and found nothing that changed (A6). Refused like a change. */
+    public Future<Void> confirm(Once once, long file, Optional<Set<Integer>> version, Author author) {
+        return once.inTransaction(pool, transaction -> lock(transaction, file)
+                .map(before -> unchanged(before, version))
+                .compose(before -> record(transaction, file, "confirmed", new JsonObject(), author))
+                .compose(recorded -> TendingStore.tended(transaction, file, author.at())));
+    }
+
+    private static FileEditStore.Locked unchanged(FileEditStore.Locked before, Optional<Set<Integer>> version) {
+        if (version.filter(read -> !read.contains(before.version())).isPresent()) {
+            throw new Failure.Changed("another person changed the file meanwhile");
+        }
+        return before;
     }
 
     /** Puts changes that others have made on record. */

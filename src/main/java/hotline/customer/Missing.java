@@ -1,5 +1,6 @@
 package hotline.customer;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +44,16 @@ public enum Missing {
             missing.add(PHONE);
         }
         return missing;
+    }
+
+    /** Whether a list says all of a customer that a file needs; whether numbers reach them is not known. */
+    public static boolean nothingIn(FileFields fields, List<Contact.Draft> contacts) {
+        return of(
+                        fields,
+                        contacts.stream()
+                                .map(draft -> new Contact(0, 0, draft, Instant.EPOCH, false))
+                                .toList())
+                .isEmpty();
     }
 
     static boolean isToTheDoor(String address) {

@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.care.CarePeriod;
 import hotline.policy.taxonomy.LocalizedName;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,10 @@ import java.util.Optional;
  * @param keptMonths for how many months after its end a complaint is kept before its customer's data may be erased
  * @param lookReasons the reasons of which one is asked for before a person sees a customer's data (A4, K8); none: no reason is asked for
  * @param sealing when files are sealed (A2); empty: never
+ * @param upkeep by when files are completed and updated (A6)
  */
-public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optional<Sealing> sealing) {
-    public static final PersonalData USUAL = new PersonalData(0, List.of(), Optional.empty());
+public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optional<Sealing> sealing, Upkeep upkeep) {
+    public static final PersonalData USUAL = new PersonalData(0, List.of(), Optional.empty(), Upkeep.NONE);
 
     public PersonalData {
         lookReasons = List.copyOf(lookReasons);
@@ -29,4 +31,14 @@ public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optiona
      * @param afterCreation years after the file was made, where there was no service for so long
      */
     public record Sealing(int afterService, int withoutService, int afterCreation) {}
+
+    /**
+     * By when people see to files (A6).
+     *
+     * @param completed after a file was made; empty: no file is due
+     * @param updated the calendar period in which a person goes through each file that somebody looks after; empty: no file is due
+     */
+    public record Upkeep(Optional<Limit> completed, Optional<CarePeriod> updated) {
+        public static final Upkeep NONE = new Upkeep(Optional.empty(), Optional.empty());
+    }
 }

@@ -21,6 +21,7 @@ import hotline.customer.lists.CustomerLists;
 import hotline.customer.lists.ForgottenLists;
 import hotline.customer.lists.ListWork;
 import hotline.customer.merge.Merges;
+import hotline.customer.quality.FilesDue;
 import hotline.customer.quality.FileSamples;
 import hotline.customer.sealing.SealingWork;
 import hotline.earlier.SameThing;
@@ -39,6 +40,7 @@ import hotline.http.api.customers.SameThingRoutes;
 import hotline.http.api.erasure.ErasureRoutes;
 import hotline.http.api.joining.JoiningRoutes;
 import hotline.http.api.lists.ListRoutes;
+import hotline.http.api.quality.FileDueRoutes;
 import hotline.http.api.looks.LookReasonRoutes;
 import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
@@ -162,6 +164,13 @@ record HandlingFeature(
                         new CareRoutes(
                                 new Care(pool, care, customers), new Contacts(pool, care, customers), care, on.clock()),
                         new QualityRoutes(new FileSamples(pool, customers, on.policies()), on.policies(), on.clock()),
+                        new FileDueRoutes(
+                                new FilesDue(
+                                        pool, customers, on.policies(), () -> on.rules()
+                                                .deadlines()
+                                                .calendar(on.policies().inForce().id())),
+                                on.policies(),
+                                on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new ErasureRoutes(
                                 new Erasures(

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { customer, endContact } from '../shared/api.js';
+import { confirmCustomer, customer, endContact } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { codeName, departmentName } from '../shared/policy-names.js';
 import { moment } from '../shared/elements/pieces.js';
@@ -79,6 +79,17 @@ class CustomerFile extends ReadingElement {
     }
   }
 
+  /** The person has gone through the file and found nothing that changed (A6). */
+  async confirm(file) {
+    try {
+      this.show(await confirmCustomer(file.id, file.version));
+      say(said('customers.confirmed'));
+    } catch (problem) {
+      say(wordsFor(problem));
+      this.load();
+    }
+  }
+
   fact(name, value) {
     return value ? html`<dt>${tCode('customers.field', name)}</dt><dd><bdi>${value}</bdi></dd>` : '';
   }
@@ -133,6 +144,7 @@ class CustomerFile extends ReadingElement {
             <h3 tabindex="-1"><bdi>${file.name}</bdi> <span class="badge">${tCode('customers.kind', file.kind)}</span> ${tierBadges(file)}</h3>
             <div class="file-actions">
               <button class="button" @click=${() => this.querySelector('customer-dialog').open(file)}>${t('customers.change')}</button>
+              ${file.sealedAt ? '' : html`<button class="button quiet" data-confirm @click=${() => this.confirm(file)}>${t('customers.confirm')}</button>`}
               <button class="button quiet" @click=${() => this.querySelector('.customer-file > merge-dialog').open(file)}>${t('customers.merge')}</button>
               ${this.person?.role === 'supervisor'
                 ? html`<button class="button quiet" data-erase @click=${() => this.querySelector('erase-dialog').open()}>${t('customers.erase')}</button>`

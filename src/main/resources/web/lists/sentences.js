@@ -3,5 +3,5 @@ import { needStyles } from '../shared/stylesheet.js';
 
 /** A module that imports this waits until the sentences about lists of customers are loaded. */
 needStyles(new URL('../shared/elements/administration.css', import.meta.url));
-needStyles(new URL('lists.css', import.meta.url));
+needStyles(new URL('../lists/lists.css', import.meta.url));
 await learnTexts('lists');

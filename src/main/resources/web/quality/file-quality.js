@@ -7,6 +7,7 @@ import { number, percent, t } from '../shared/language.js';
 import { cards, cell, line, moment } from '../shared/elements/pieces.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import { wordsFor } from '../shared/elements/words.js';
+import './files-due.js';
 import './sampled-files.js';
 import './sentences.js';
 
@@ -95,6 +96,7 @@ class FileQuality extends ReadingElement {
       </div>
       <div role="alert">${this.wrong ? html`<p class="notice failed">${this.wrong}</p>` : ''}</div>
       ${this.states((answer) => this.sample(answer))}
+      <files-due></files-due>
     </section>`;
   }
 }

@@ -3,5 +3,5 @@ import { needStyles } from '../shared/stylesheet.js';
 
 /** A module that imports this waits until the sentences about the quality of files are loaded. */
 needStyles(new URL('../shared/elements/administration.css', import.meta.url));
-needStyles(new URL('quality.css', import.meta.url));
+needStyles(new URL('../quality/quality.css', import.meta.url));
 await learnTexts('quality');

@@ -396,6 +396,10 @@ export const deleteExport = (id) => act('DELETE', exportAt(id));
 /** For a link: a file goes to the disk, not through the page. */
 export const exportAddress = (id) => `${BASE}${exportAt(id)}/file`;
 
+export const filesDueCounts = () => send('GET', '/files-due');
+export const filesDue = (work, query) => send('GET', `/files-due/${encodeURIComponent(work)}`, { query });
+/** @param {number} file @param {number} version that the person has seen */
+export const confirmCustomer = (file, version) => act('POST', `/customers/${encodeURIComponent(file)}/confirmations`, { version });
 export const fileSample = (month) => send('GET', `/file-samples/${encodeURIComponent(month)}`);
 export const drawFileSample = (month) => act('POST', `/file-samples/${encodeURIComponent(month)}`);
 export const sampledFiles = (month, query) => send('GET', `/file-samples/${encodeURIComponent(month)}/files`, { query });

@@ -306,6 +306,11 @@ class CustomersOnScreenTest extends ScreenTest {
         browser.click("sampled-files fieldset:nth-of-type(1) input[value=true]");
         seeMessage("已记录");
         browser.seeText("file-quality table", "1 / 1");
+        browser.seeText("files-due", "1 份，其中逾期 0 份");
+        browser.click("files-due [data-due='completion of ']");
+        browser.seeText("due-list", "缺：详细到门牌的地址");
+        browser.click("due-list [data-confirm]");
+        seeMessage("仍缺：详细到门牌的地址");
         browser.isAccessible();
         browser.size(390, 844);
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))

@@ -134,6 +134,9 @@ class EveryOperationEveryCallerTest {
             entry("proposeBlacklisting", "401 401 409 409 403 403 403 403"),
             entry("listBlacklistings", "401 401 403 200 403 403 403 403"),
             entry("stepBlacklisting", "401 401 403 404 403 403 403 403"),
+            entry("countFilesDue", "401 401 200 200 403 403 403 403"),
+            entry("listFilesDue", "401 401 200 200 403 403 403 403"),
+            entry("confirmCustomer", "401 401 404 404 403 403 403 403"),
             entry("getFileSample", "401 401 200 200 403 403 403 403"),
             entry("drawFileSample", "401 401 403 409 403 403 403 403"),
             entry("listSampledFiles", "401 401 200 200 403 403 403 403"),
@@ -367,6 +370,7 @@ class EveryOperationEveryCallerTest {
                 .replace("{year}", "2026")
                 .replace("{seq}", "0")
                 .replace("{month}", "2099-01")
+                .replace("{work}", "update")
                 .replace("{day}", "2026-09-24");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);

@@ -84,6 +84,14 @@ final class ListFileStore {
                     .map(Written::id)
                     .toList();
         }
+
+        /** New ones that lack nothing (A6). Of the others a person finds it out, who knows what reaches the customer. */
+        private List<Long> complete() {
+            return made.stream()
+                    .filter(one -> one.file().isComplete())
+                    .map(Written::id)
+                    .toList();
+        }
     }
 
     /** @param file its id */
@@ -109,15 +117,21 @@ final class ListFileStore {
             FIELDS.fixed("last_contact_at", INSTANT, one -> one.file().lastContactAt());
 
     private static final Statement<Rowset> MAKE = Statement.of(
-            "INSERT INTO customer_file (%s, created_at, edited) SELECT %s, :at, true FROM unnest(:made) AS n"
-                    .formatted(MADE.names(), MADE.values()),
-            Parameters.<Rowset>of().value("at", INSTANT, Rowset::at).batch("made", MADE, Rowset::made));
+            """
+            INSERT INTO customer_file (%s, created_at, edited, tended_at, completed_at)
+            SELECT %s, :at::timestamptz, true, :at::timestamptz, CASE WHEN n.id = ANY (:complete) THEN :at::timestamptz END FROM unnest(:made) AS n
+            """.formatted(MADE.names(), MADE.values()),
+            Parameters.<Rowset>of()
+                    .value("at", INSTANT, Rowset::at)
+                    .array("complete", BIGINT, Rowset::complete)
+                    .batch("made", MADE, Rowset::made));
 
     private static final Statement<Rowset> CHANGE = Statement.of(
             """
-            UPDATE customer_file f SET %s, edited = true, set_aside_at = NULL, version = f.version + 1
+            UPDATE customer_file f SET %s, edited = true, set_aside_at = NULL, version = f.version + 1, tended_at = :at
             FROM unnest(:changed) AS n WHERE f.id = n.id
-            """.formatted(FIELDS.assignments("f")), Parameters.<Rowset>of().batch("changed", FIELDS, Rowset::changed));
+            """.formatted(FIELDS.assignments("f")),
+            Parameters.<Rowset>of().value("at", INSTANT, Rowset::at).batch("changed", FIELDS, Rowset::changed));
 
     private static final Batch<Added> ADDED = Batch.<Added>of()
             .fixed("file", BIGINT, Added::file)

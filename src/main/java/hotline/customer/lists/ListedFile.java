@@ -3,6 +3,7 @@ package hotline.customer.lists;
 import hotline.customer.Contact;
 import hotline.customer.CustomerName;
 import hotline.customer.FileFields;
+import hotline.customer.Missing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,11 @@ final class ListedFile {
 
     Optional<String> externalId() {
         return externalId;
+    }
+
+    /** Asked of a new file. */
+    boolean isComplete() {
+        return Missing.nothingIn(fields, contacts);
     }
 
     Refused refused() {

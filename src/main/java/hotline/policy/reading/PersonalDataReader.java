@@ -3,13 +3,16 @@ package hotline.policy.reading;
 import hotline.policy.PersonalData;
 import hotline.policy.PersonalData.LookReason;
 import hotline.policy.PersonalData.Sealing;
+import hotline.policy.PersonalData.Upkeep;
+import hotline.policy.care.CarePeriod;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads how customers' data are kept, looked at and sealed (A2, A4, K8). */
+/** Reads how customers' data are kept, looked at and sealed (A2, A4, A6, K8). */
 public final class PersonalDataReader {
-    public static final Set<String> KEYS = Set.of("keep-months", "look-reasons", "sealing");
+    public static final Set<String> KEYS = Set.of("keep-months", "look-reasons", "sealing", "files");
+    public static final Set<String> FILE_KEYS = Set.of("completed-within", "updated-each");
     public static final Set<String> REASON_KEYS = Set.of("zh", "en");
     public static final Set<String> SEALING_KEYS =
             Set.of("after-service-years", "without-service-years", "after-creation-years");
@@ -26,7 +29,8 @@ public final class PersonalDataReader {
                         .map(months -> months.integer(0, MOST_MONTHS))
                         .orElse(PersonalData.USUAL.keptMonths()),
                 node.member("look-reasons").map(PersonalDataReader::reasons).orElse(List.of()),
-                node.member("sealing").map(PersonalDataReader::sealing));
+                node.member("sealing").map(PersonalDataReader::sealing),
+                node.member("files").map(PersonalDataReader::upkeep).orElse(Upkeep.NONE));
     }
 
     private static List<LookReason> reasons(PolicyNode node) {
@@ -36,6 +40,13 @@ public final class PersonalDataReader {
             reasons.add(new LookReason(code, TaxonomyReader.nameOf(one)));
         });
         return reasons;
+    }
+
+    private static Upkeep upkeep(PolicyNode node) {
+        node.onlyKnows(FILE_KEYS);
+        return new Upkeep(
+                node.member("completed-within").map(LimitReader::read),
+                node.member("updated-each").map(each -> each.oneOf(CarePeriod.byCode(), CarePeriod.QUARTER)));
     }
 
     private static Sealing sealing(PolicyNode node) {

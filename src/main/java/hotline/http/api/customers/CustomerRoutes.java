@@ -73,6 +73,7 @@ public final class CustomerRoutes implements Routes {
         bind.accept("listStoryOfCustomer", this::story);
         bind.accept("listChangesOfCustomer", this::changes);
         bind.accept("changeCustomer", this::change);
+        bind.accept("confirmCustomer", this::confirm);
         bind.accept("addContact", this::addContact);
         bind.accept("endContact", this::endContact);
         bind.accept("chooseCustomer", this::choose);
@@ -171,6 +172,12 @@ public final class CustomerRoutes implements Routes {
                         before -> new FileFieldsReader(body, policy()).after(before),
                         author)
                 .compose(changed -> now(file));
+    }
+
+    private Future<Answer> confirm(Exchange exchange) {
+        long file = id(exchange);
+        return edits.confirm(exchange.once(), file, exchange.ifMatch(), author(exchange))
+                .compose(confirmed -> now(file));
     }
 
     private Future<Answer> addContact(Exchange exchange) {

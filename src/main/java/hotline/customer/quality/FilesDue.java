@@ -1,0 +1,103 @@
+package hotline.customer.quality;
+
+import hotline.customer.Customer;
+import hotline.customer.Customers;
+import hotline.customer.quality.FileDueStore.Whose;
+import hotline.paging.ListCursor;
+import hotline.paging.Page;
+import hotline.policy.Policies;
+import hotline.sla.WorkingCalendar;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Files that people are to complete or to go through (A6), the earliest due first. */
+public final class FilesDue {
+    private final Pool pool;
+    private final Customers customers;
+    private final Policies policies;
+    private final Supplier<WorkingCalendar> calendar;
+
+    public FilesDue(Pool pool, Customers customers, Policies policies, Supplier<WorkingCalendar> calendar) {
+        this.pool = pool;
+        this.customers = customers;
+        this.policies = policies;
+        this.calendar = calendar;
+    }
+
+    /**
+     * A file on the list.
+     *
+     * @param due the last instant in time
+     */
+    public record Due(Customer customer, Instant due, boolean isOverdue) {}
+
+    /** Empty where the policy in force makes no file due for it. */
+    private Optional<DueTimes> times(FileWork work) {
+        var policy = policies.inForce().policy();
+        var upkeep = policy.personalData().upkeep();
+        return switch (work) {
+            case COMPLETION -> upkeep.completed().map(limit -> new DueTimes.Completion(limit, calendar.get()));
+            case UPDATE -> upkeep.updated().map(period -> new DueTimes.Update(period, policy.zone()));
+        };
+    }
+
+    /** Empty where the policy makes none due. */
+    public Future<Optional<DueCounts>> counts(FileWork work, long person, Instant now) {
+        return times(work)
+                .map(times -> pool.withConnection(connection -> {
+                    var due = times.listedBefore(now);
+                    var overdue = times.overdueBefore(now);
+                    return FileDueStore.departments(connection, work, due, overdue)
+                            .compose(departments -> FileDueStore.of(connection, work, person, due, overdue)
+                                    .map(mine -> Optional.of(new DueCounts(departments, mine))));
+                }))
+                .orElse(Future.succeededFuture(Optional.empty()));
+    }
+
+    /** Of a department, empty for files of none; each look is on record (K8). */
+    public Future<Page<Due, String>> ofDepartment(
+            Customers.Reader reader, FileWork work, Optional<String> department, ListCursor after, int limit) {
+        return page(reader, work, new Whose.Department(department.orElse("")), after, limit);
+    }
+
+    /** Of the agent who is responsible for the files. */
+    public Future<Page<Due, String>> ofAgent(
+            Customers.Reader reader, FileWork work, long agent, ListCursor after, int limit) {
+        return page(reader, work, new Whose.Agent(agent), after, limit);
+    }
+
+    private Future<Page<Due, String>> page(
+            Customers.Reader reader, FileWork work, Whose whose, ListCursor after, int limit) {
+        return times(work)
+                .map(times -> pool.withConnection(connection -> FileDueStore.page(
+                                connection, work, whose, times.listedBefore(reader.at()), after, limit + 1))
+                        .map(found -> Page.of(found, limit, last -> new ListCursor(last.since(), last.file()).text()))
+                        .compose(page -> shown(reader, times, page)))
+                .orElse(Future.succeededFuture(new Page<>(List.of(), Optional.empty())));
+    }
+
+    private Future<Page<Due, String>> shown(
+            Customers.Reader reader, DueTimes times, Page<FileDueStore.Waits, String> page) {
+        var ids = page.items().stream().map(FileDueStore.Waits::file).toList();
+        return customers.all(reader, "files due", ids).map(found -> {
+            Map<Long, Customer> byId = found.stream().collect(Collectors.toMap(Customer::id, Function.identity()));
+            return new Page<>(
+                    page.items().stream()
+                            .flatMap(one -> due(byId.get(one.file()), times.due(one.since()), reader.at()).stream())
+                            .toList(),
+                    page.next());
+        });
+    }
+
+    private static Optional<Due> due(@Nullable Customer customer, Instant due, Instant now) {
+        return Optional.ofNullable(customer).map(file -> new Due(file, due, due.isBefore(now)));
+    }
+}
