@@ -24,6 +24,7 @@ class CustomerTiers extends ReadingElement {
   }
 
   why({ scheme, period, inputs, score, rank }) {
+    if (inputs.withoutTrade) return t('customers.tierWithoutTrade', { period });
     return scheme === 'trade'
       ? t(inputs.paysWell ? 'customers.tierTradeGood' : 'customers.tierTradeBad', { period, amount: number(Math.floor(inputs.countedFen / FEN)) })
       : t('customers.tierScore', { period, score: number(score / FEN), rank, n: inputs.customers });

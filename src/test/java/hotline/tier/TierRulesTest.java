@@ -9,6 +9,7 @@ import hotline.policy.tier.ScoreTiers.Ties;
 import hotline.policy.tier.Tier;
 import hotline.policy.tier.TradeTiers;
 import hotline.policy.tier.TradeTiers.Returns;
+import hotline.policy.tier.TradeTiers.WithoutTrade;
 import hotline.policy.tier.TradeTiers.YearOfTrade;
 import hotline.tier.Ranking.Ranked;
 import hotline.tier.Ranking.Scored;
@@ -26,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules alone: bounds by trade, shares and ties by score. */
 class TierRulesTest {
-    private static final TradeTiers TRADE = new TradeTiers(50_000_000, 10_000_000, Returns.DEDUCTED);
+    private static final TradeTiers TRADE =
+            new TradeTiers(50_000_000, 10_000_000, Returns.DEDUCTED, WithoutTrade.LEFT_OUT);
 
     private static ScoreTiers score(Ties ties) {
         var name = new LocalizedName("销量", "sales");
@@ -79,7 +81,7 @@ class TierRulesTest {
     void returned_goods_count_as_the_policy_says() {
         var year = new YearOfTrade(50_000_000, 1, true, true);
         assertThat(TRADE.tier(year)).isEqualTo(Tier.KEY);
-        assertThat(new TradeTiers(50_000_000, 10_000_000, Returns.IGNORED).tier(year))
+        assertThat(new TradeTiers(50_000_000, 10_000_000, Returns.IGNORED, WithoutTrade.LEFT_OUT).tier(year))
                 .isEqualTo(Tier.VIP);
     }
 

@@ -124,6 +124,7 @@ export default {
   'customers.tierBy': 'decided by {name}',
   'customers.tierTradeGood': 'trade of {period}: {amount} yuan, pays well',
   'customers.tierTradeBad': 'trade of {period}: {amount} yuan, pays badly',
+  'customers.tierWithoutTrade': 'no trade in {period} or before',
   'customers.tierScore': '{period}: {score} points, rank {rank} of {n}',
   'customers.ofTier': 'List by tier',
   'customers.anyTier': 'Any tier',

@@ -9,6 +9,7 @@ export default {
   'tiers.scheme': 'By',
   'tiers.why.tradeGood': 'Trade of {period}: {amount} yuan, pays well',
   'tiers.why.tradeBad': 'Trade of {period}: {amount} yuan, pays badly',
+  'tiers.why.withoutTrade': 'No trade in {period} or before',
   'tiers.why.score': '{period}: {score} points, rank {rank} of {n} ({vip} VIP places, {preferred} preferred)',
   'tiers.how.trade': 'Upload a CSV file with column names in its first line. A customer is named by the number of the file (customer) or by the credit code (credit-code); amounts are in yuan. If one line is wrong, none is imported. A year of a customer that is there already is replaced.',
   'tiers.how.score': 'Upload a CSV file with column names in its first line. A customer is named by the number of the file (customer) or by the credit code (credit-code); points are 0 to 100. If one line is wrong, none is imported. What is there already is replaced.',

@@ -124,6 +124,7 @@ export default {
   'customers.tierBy': '{name}审定',
   'customers.tierTradeGood': '{period}年交易额 {amount} 元，付款信誉良好',
   'customers.tierTradeBad': '{period}年交易额 {amount} 元，付款信誉不良',
+  'customers.tierWithoutTrade': '{period}年及以前无交易',
   'customers.tierScore': '{period}得分 {score}，{n}户中第{rank}名',
   'customers.ofTier': '按级别列出',
   'customers.anyTier': '不限级别',

@@ -9,6 +9,7 @@ export default {
   'tiers.scheme': '分级依据',
   'tiers.why.tradeGood': '{period}年交易额 {amount} 元，付款信誉良好',
   'tiers.why.tradeBad': '{period}年交易额 {amount} 元，付款信誉不良',
+  'tiers.why.withoutTrade': '{period}年及以前无交易',
   'tiers.why.score': '{period}得分 {score}，{n}户中第{rank}名（VIP {vip}席，优选 {preferred}席）',
   'tiers.how.trade': '上传 CSV 文件，首行为列名。客户写档案编号（customer）或统一社会信用代码（credit-code），金额单位为元。任一行有误则整份不导入；同一客户同一年度再次导入即覆盖。',
   'tiers.how.score': '上传 CSV 文件，首行为列名。客户写档案编号（customer）或统一社会信用代码（credit-code），得分为 0 至 100。任一行有误则整份不导入；重复导入即覆盖。',
