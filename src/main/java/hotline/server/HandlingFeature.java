@@ -56,6 +56,7 @@ import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
 import hotline.tier.Proposals;
+import hotline.tier.Readmissions;
 import hotline.tier.TierImports;
 import hotline.tier.TierPolicies;
 import hotline.tier.TierReviewWork;
@@ -155,6 +156,7 @@ record HandlingFeature(
                                 new Blacklist(
                                         pool,
                                         new PersonalDataAccess(),
+                                        new Readmissions(turns),
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),

@@ -7,6 +7,7 @@ import hotline.policy.tier.Tier;
 import hotline.tier.HeldTier;
 import hotline.tier.PastTierImport;
 import hotline.tier.Proposals;
+import hotline.tier.Scheme;
 import hotline.tier.TierProposal;
 import hotline.tier.TierReview;
 import io.vertx.core.json.JsonArray;
@@ -70,9 +71,10 @@ record TierJson(ZoneId zone) {
                 .put("department", JsonValue.orNull(tier.department()))
                 .put("since", Times.of(tier.since(), zone))
                 .put("until", Times.of(tier.until(), zone))
-                .put("scheme", tier.scheme().code())
-                .put("period", tier.period())
-                .put("policyVersion", tier.policyVersion())
+                .put("readmission", tier.isReadmission())
+                .put("scheme", JsonValue.orNull(tier.scheme().map(Scheme::code)))
+                .put("period", JsonValue.orNull(tier.period()))
+                .put("policyVersion", JsonValue.orNull(tier.policyVersion()))
                 .put("inputs", tier.inputs())
                 .put("score", JsonValue.orNull(tier.score()))
                 .put("rank", JsonValue.orNull(tier.rank()))
