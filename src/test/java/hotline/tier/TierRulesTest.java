@@ -13,6 +13,7 @@ import hotline.policy.tier.TradeTiers.WithoutTrade;
 import hotline.policy.tier.TradeTiers.YearOfTrade;
 import hotline.tier.Ranking.Ranked;
 import hotline.tier.Ranking.Scored;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -147,5 +148,21 @@ class TierRulesTest {
                     Ties.NONE, shuffled.stream().mapToInt(Integer::intValue).toArray());
             assertThat(tiers(again)).isEqualTo(tiers(ranking));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SCORE, 2026-06-30, 2025-H2, 2026-01-01",
+        "SCORE, 2026-07-01, 2026-H1, 2026-07-01",
+        "SCORE, 2026-12-31, 2026-H1, 2026-07-01",
+        "SCORE, 2027-01-01, 2026-H2, 2027-01-01",
+        "TRADE, 2026-12-31, 2025,    2026-01-01",
+        "TRADE, 2027-01-01, 2026,    2027-01-01"
+    })
+    @Tag("D1")
+    @Tag("K1")
+    void the_last_ended_period_is_the_year_or_half_year_before_the_day(
+            Scheme scheme, LocalDate day, String period, LocalDate nextBegins) {
+        assertThat(ReviewPeriod.Ended.before(scheme, day)).isEqualTo(new ReviewPeriod.Ended(period, nextBegins));
     }
 }

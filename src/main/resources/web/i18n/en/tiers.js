@@ -35,6 +35,8 @@ export default {
   'tiers.fault.twice': 'It is in the file twice',
   'tiers.fault.missing': 'This is empty',
   'tiers.begun': 'The review has begun.',
+  'tiers.dueSince': 'review due since',
+  'tiers.beginOf': 'Begin the review {what}',
   'tiers.begin': 'Begin a review',
   'tiers.noReviews': 'There are no reviews yet. Import trade or points first.',
   'tiers.review.at': 'Time',

@@ -35,6 +35,8 @@ export default {
   'tiers.fault.twice': '文件中重复',
   'tiers.fault.missing': '不能为空',
   'tiers.begun': '评审已开始。',
+  'tiers.dueSince': '应评审，自',
+  'tiers.beginOf': '开始评审 {what}',
   'tiers.begin': '开始评审',
   'tiers.noReviews': '还没有评审。请先导入交易额或得分。',
   'tiers.review.at': '时间',

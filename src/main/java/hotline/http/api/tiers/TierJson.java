@@ -4,6 +4,7 @@ import hotline.http.api.ComplaintJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.policy.tier.Tier;
+import hotline.tier.DueReview;
 import hotline.tier.HeldTier;
 import hotline.tier.PastTierImport;
 import hotline.tier.Proposals;
@@ -45,6 +46,14 @@ record TierJson(ZoneId zone) {
                 .put("vipPlaces", JsonValue.orNull(review.vipPlaces()))
                 .put("preferredPlaces", JsonValue.orNull(review.preferredPlaces()))
                 .put("waiting", review.waiting());
+    }
+
+    JsonObject due(DueReview due) {
+        return new JsonObject()
+                .put("scheme", due.scheme().code())
+                .put("department", JsonValue.orNull(due.department()))
+                .put("period", due.period())
+                .put("since", Times.of(due.since(), zone));
     }
 
     JsonObject proposal(TierProposal proposal) {

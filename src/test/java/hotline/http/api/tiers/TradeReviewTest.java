@@ -10,6 +10,7 @@ import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,5 +112,35 @@ class TradeReviewTest {
         trade(never + ",2026,61000,good");
         review("2026");
         assertThat(proposed()).as("the prospect has become a customer").isEqualTo(never + " ordinary");
+    }
+
+    private static List<JsonObject> due() {
+        return items(get(TIERS + "/reviews/due"));
+    }
+
+    @Test
+    void a_review_of_the_last_year_is_due_from_its_end_until_it_is_begun_and_once_there_is_trade() {
+        long file = file("浙江宏达商贸有限公司", "13812340001");
+        assertThat(due()).as("nobody trades").isEmpty();
+        trade(file + ",2025,523000,good", file + ",2026,98000,good");
+        assertThat(due())
+                .containsExactly(new JsonObject()
+                        .put("scheme", "trade")
+                        .putNull("department")
+                        .put("period", "2025")
+                        .put("since", "2026-01-01T00:00:00+08:00"));
+        review("2026");
+        assertThat(due()).as("another year").hasSize(1);
+        review("2025");
+        assertThat(due()).isEmpty();
+        server.clock().set(Instant.parse("2026-12-31T15:59:59Z"));
+        assertThat(due()).as("the last second of the year").isEmpty();
+        server.clock().set(Instant.parse("2026-12-31T16:00:00Z"));
+        assertThat(due().stream().map(one -> one.getString("period")))
+                .as("what was reviewed before its end is due again")
+                .containsExactly("2026");
+        review("2026");
+        assertThat(due()).isEmpty();
+        assertThat(server.as("agent1").get(TIERS + "/reviews/due").status()).isEqualTo(403);
     }
 }

@@ -16,3 +16,6 @@ ALTER TABLE customer_change DROP CONSTRAINT customer_change_what_check;
 ALTER TABLE customer_change ADD CONSTRAINT customer_change_what_check CHECK (what IN (
     'made', 'changed', 'contact-added', 'contact-ended', 'case-joined', 'case-left', 'set-aside', 'merged', 'unmerged', 'sealed', 'unsealed',
     'readmitted')) NOT VALID;
+
+-- K1, D1: whether a review of a period was begun.
+CREATE INDEX tier_review_of_period ON tier_review (scheme, department, period);
