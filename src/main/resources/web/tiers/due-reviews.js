@@ -44,7 +44,7 @@ class DueReviews extends SavingElement {
   due(review) {
     const what = `${tCode('tierScheme', review.scheme)} · ${review.period} · ${scopeWords(review.department)}`;
     return html`<li data-due=${review.period}>
-      <span>${what}: ${t('tiers.dueSince')} ${moment(review.since)}</span>
+      <span>${what} · ${t('tiers.dueSince')} ${moment(review.since)}</span>
       <button class="button" ?disabled=${this.busy} aria-label=${t('tiers.beginOf', { what })} @click=${() => this.begin(review)}>${t('tiers.begin')}</button>
     </li>`;
   }

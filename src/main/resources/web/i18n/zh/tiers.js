@@ -35,7 +35,7 @@ export default {
   'tiers.fault.twice': '文件中重复',
   'tiers.fault.missing': '不能为空',
   'tiers.begun': '评审已开始。',
-  'tiers.dueSince': '应评审，自',
+  'tiers.dueSince': '评审到期：',
   'tiers.beginOf': '开始评审 {what}',
   'tiers.begin': '开始评审',
   'tiers.noReviews': '还没有评审。请先导入交易额或得分。',
