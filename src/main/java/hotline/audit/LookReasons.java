@@ -143,8 +143,8 @@ public final class LookReasons {
         if (!FOR_SEALED.contains(given.why())) {
             check(given);
         }
-        return pool.withTransaction(transaction -> LookReasonStore.giveAtFile(
-                transaction, given, rule.get().endOfDay(given.at()), file));
+        return pool.withTransaction(transaction ->
+                LookReasonStore.giveAtFile(transaction, given, rule.get().endOfDay(given.at()), file));
     }
 
     private void check(Given given) {

@@ -8,8 +8,6 @@ import java.util.Optional;
 /**
  * A campaign as people read it.
  *
- * @param pace callbacks made in an hour
- * @param quietDays a customer whom another campaign has called within so many days is left out
  * @param state proposed, refused, running, ended (early) or done
  * @param createdBy id of the person
  * @param reason of a refusal or an early end
@@ -37,5 +35,11 @@ public record Campaign(
     /** Who did it, and when. */
     public record Act(String byName, Instant at) {}
 
+    /**
+     * What is proposed.
+     *
+     * @param quietDays a customer whom another campaign has called within so many days is left out
+     * @param pace callbacks made in an hour
+     */
     public record Draft(String name, String purpose, CampaignFilter filter, int quietDays, int pace) {}
 }

@@ -88,19 +88,15 @@ public final class Customers {
     public Future<Permit> permit(SqlConnection connection, Reader reader, List<Long> files) {
         var reasons = accesses.reasons();
         return SealStore.isSealed(connection, files.get(0))
-                .compose(sealed -> sealed
+                .compose(isSealed -> isSealed
                         ? reasons.atSealed(connection, reader.person(), files, reader.at())
                         : reasons.atFiles(connection, reader.person().id(), files, reader.at()));
     }
 
     /** Opens a file to the person until the end of the day. */
     public Future<Void> giveReason(Reader reader, long file, String why) {
-        return pool.withConnection(connection -> files(connection, file))
-                .compose(files -> accesses.reasons()
-                        .giveAtFile(
-                                pool,
-                                new LookReasons.Given(reader.person().id(), why, reader.at()),
-                                files.get(0)));
+        return pool.withConnection(connection -> files(connection, file)).compose(files -> accesses.reasons()
+                .giveAtFile(pool, new LookReasons.Given(reader.person().id(), why, reader.at()), files.get(0)));
     }
 
     /**
@@ -135,51 +131,51 @@ public final class Customers {
 
     /** Complaints, calls, ratings and readmissions, newest first. */
     public Future<Page<StoryEntry, String>> story(Reader reader, long file, ListCursor after, int limit) {
-        return pool.withConnection(connection -> files(connection, file)
-                .compose(files -> permit(connection, reader, files).compose(permit -> StoryStore.of(
-                                connection, files.get(0), after, limit + 1)
-                        .map(rows -> Page.of(rows, limit, Customers::cursor))
-                        .compose(page -> record(
-                                        connection,
-                                        reader,
-                                        "customer story",
-                                        files,
-                                        page.items().stream()
-                                                .flatMap(entry -> entry.complaint().stream())
-                                                .distinct()
-                                                .toList(),
-                                        permit)
-                                .map(page)))));
+        return pool.withConnection(
+                connection -> files(connection, file).compose(files -> permit(connection, reader, files)
+                        .compose(permit -> StoryStore.of(connection, files.get(0), after, limit + 1)
+                                .map(rows -> Page.of(rows, limit, Customers::cursor))
+                                .compose(page -> record(
+                                                connection,
+                                                reader,
+                                                "customer story",
+                                                files,
+                                                page.items().stream()
+                                                        .flatMap(entry -> entry.complaint().stream())
+                                                        .distinct()
+                                                        .toList(),
+                                                permit)
+                                        .map(page)))));
     }
 
     /** Changes of the file, newest first. */
     public Future<List<PastChange>> changes(Reader reader, long file, long before, int most) {
-        return pool.withConnection(connection -> files(connection, file)
-                .compose(files -> permit(connection, reader, files)
+        return pool.withConnection(
+                connection -> files(connection, file).compose(files -> permit(connection, reader, files)
                         .compose(permit -> record(connection, reader, "customer changes", files, List.of(), permit))
                         .compose(recorded -> FileHistoryStore.of(connection, files, before, most))));
     }
 
     private Future<List<Customer>> shown(
             Reader reader, String what, Function<SqlConnection, Future<List<Customer>>> find) {
-        return pool.withConnection(connection -> find.apply(connection)
-                .compose(found -> shown(connection, reader, what, found)
+        return pool.withConnection(
+                connection -> find.apply(connection).compose(found -> shown(connection, reader, what, found)
                         .compose(recorded -> masked(connection, reader, found))));
     }
 
     /** Without the data of those that the person gave no reason for. */
     private Future<List<Customer>> masked(SqlConnection connection, Reader reader, List<Customer> found) {
         var ids = found.stream().map(Customer::id).toList();
-        var sealed = found.stream()
+        var closed = found.stream()
                 .filter(one -> one.sealedAt().isPresent())
                 .map(Customer::id)
                 .toList();
         var reasons = accesses.reasons();
         long person = reader.person().id();
         return reasons.openFiles(connection, person, ids, reader.at())
-                .compose(open -> reasons.openSealed(connection, person, sealed, reader.at())
+                .compose(open -> reasons.openSealed(connection, person, closed, reader.at())
                         .map(opened -> found.stream()
-                                .map(one -> (sealed.contains(one.id()) ? Optional.of(opened) : open)
+                                .map(one -> (closed.contains(one.id()) ? Optional.of(opened) : open)
                                                 .filter(whole -> !whole.contains(one.id()))
                                                 .isPresent()
                                         ? one.masked()

@@ -70,8 +70,9 @@ final class FileEditStore {
             .optional("sms", TEXT, fields -> fields.sms().map(Consent::code))
             .optional("responsible", BIGINT, FileFields::responsible);
 
-    private static final String LOCK = "SELECT f.version, f.erased_at IS NOT NULL AS erased, f.sealed_at IS NOT NULL AS sealed, " + FIELDS.names("f")
-            + " FROM customer_file f WHERE f.id = $1 FOR UPDATE";
+    private static final String LOCK =
+            "SELECT f.version, f.erased_at IS NOT NULL AS erased, f.sealed_at IS NOT NULL AS sealed, "
+                    + FIELDS.names("f") + " FROM customer_file f WHERE f.id = $1 FOR UPDATE";
 
     private record Written(long file, FileFields fields) {}
 
@@ -157,8 +158,10 @@ final class FileEditStore {
         return transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(file))
-                .map(rows ->
-                        Rows.first(rows, row -> new Locked(row.integer("version"), fields(row), row.flag("erased"), row.flag("sealed"))));
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new Locked(
+                                row.integer("version"), fields(row), row.flag("erased"), row.flag("sealed"))));
     }
 
     static Future<Void> write(SqlConnection transaction, long file, FileFields fields) {

@@ -29,10 +29,9 @@ final class SealStore {
 
     /** @param file that no other is merged into */
     static Future<Boolean> isSealed(SqlConnection connection, long file) {
-        return connection
-                .preparedQuery(IS_SEALED)
-                .execute(Tuple.of(file))
-                .map(rows -> Rows.first(rows, row -> row.flag("sealed")).orElse(false));
+        return connection.preparedQuery(IS_SEALED).execute(Tuple.of(file)).map(rows -> Rows.first(
+                        rows, row -> row.flag("sealed"))
+                .orElse(false));
     }
 
     /** The files of complaints that were just put with them are open again. */

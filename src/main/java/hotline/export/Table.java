@@ -70,7 +70,14 @@ public record Table<R>(
 
     /** A list of which the rows say all. */
     public Table(List<Column<R>> columns, Function<R, Optional<Long>> complaint, Pages<R> pages, Count count) {
-        this(columns, complaint, row -> List.of(), pages, count, NONE, connection -> Future.succeededFuture(Said.NOTHING));
+        this(
+                columns,
+                complaint,
+                row -> List.of(),
+                pages,
+                count,
+                NONE,
+                connection -> Future.succeededFuture(Said.NOTHING));
     }
 
     /** A list of which no row is left out. */

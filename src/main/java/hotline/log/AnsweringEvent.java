@@ -16,4 +16,13 @@ public sealed interface AnsweringEvent extends ComplaintEvent
 
     /** The same event as the first answer. */
     AnsweringEvent first(FirstResponse response);
+
+    /**
+     * With this event the customer was answered first. Each case has one at most: none where an agent spoke to the customer at
+     * receipt, and no second one after it is reopened.
+     *
+     * @param workingSeconds from receipt, pauses included; a limit may be counted in seconds
+     * @param inTime by its limit; empty where no policy sets one any more
+     */
+    public record FirstResponse(long workingSeconds, Optional<Boolean> inTime) {}
 }

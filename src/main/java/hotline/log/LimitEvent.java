@@ -1,5 +1,6 @@
 package hotline.log;
 
+import hotline.log.AnsweringEvent.FirstResponse;
 import hotline.log.Mark.Inline;
 import hotline.log.Mark.Internal;
 import hotline.log.Mark.OrNull;

@@ -79,10 +79,13 @@ class LookReasonsTest {
 
     @Test
     void own_work_opens_by_itself_and_the_register_says_so() {
-        server.as("agent3").with("If-Match", "*").post(COMPLAINTS + number + "/steps", new JsonObject().put("step", "assign"));
+        server.as("agent3")
+                .with("If-Match", "*")
+                .post(COMPLAINTS + number + "/steps", new JsonObject().put("step", "assign"));
         assertThat(look("agent3").status()).isEqualTo(200);
         assertThat(server.as("agent3").get(CUSTOMERS + file).status()).isEqualTo(200);
-        var looks = server.as("supervisor1").get(CUSTOMERS + file + "/looks").json().getJsonArray("items");
+        var looks =
+                server.as("supervisor1").get(CUSTOMERS + file + "/looks").json().getJsonArray("items");
         assertThat(looks.getJsonObject(0).getString("why")).isEqualTo("own-work");
         assertThat(looks.getJsonObject(0).getString("until")).isEqualTo("2026-09-29T00:00:00+08:00");
     }
@@ -90,7 +93,10 @@ class LookReasonsTest {
     @Test
     void lists_and_searches_show_no_more_than_a_character_until_a_reason_is_given() {
         for (String path : List.of(
-                "/api/v1/complaints?view=queue", "/api/v1/complaints?phone=" + PHONE, "/api/v1/search?q=" + PHONE, "/api/v1/customers?phone=" + PHONE)) {
+                "/api/v1/complaints?view=queue",
+                "/api/v1/complaints?phone=" + PHONE,
+                "/api/v1/search?q=" + PHONE,
+                "/api/v1/customers?phone=" + PHONE)) {
             var masked = server.as("agent3").get(path);
             assertThat(masked.status()).as(masked.body()).isEqualTo(200);
             assertThat(masked.body()).as(path).contains("欧＊＊").doesNotContain(NAME);
@@ -98,14 +104,21 @@ class LookReasonsTest {
         assertThat(server.as("agent3").get("/api/v1/customers?phone=" + PHONE).body())
                 .contains("＊＊8899");
         give("agent3", COMPLAINTS + number, "enquiry");
-        assertThat(server.as("agent3").get("/api/v1/complaints?view=queue").body()).contains(NAME);
-        assertThat(server.as("agent3").get(CUSTOMERS + file).status()).as("the file has its own").isEqualTo(403);
+        assertThat(server.as("agent3").get("/api/v1/complaints?view=queue").body())
+                .contains(NAME);
+        assertThat(server.as("agent3").get(CUSTOMERS + file).status())
+                .as("the file has its own")
+                .isEqualTo(403);
         give("agent3", CUSTOMERS + file, "enquiry");
-        assertThat(server.as("agent3").get(CUSTOMERS + file).json().getString("name")).isEqualTo(NAME);
-        assertThat(server.as("agent3").get("/api/v1/customers?phone=" + PHONE).body()).contains(NAME);
+        assertThat(server.as("agent3").get(CUSTOMERS + file).json().getString("name"))
+                .isEqualTo(NAME);
+        assertThat(server.as("agent3").get("/api/v1/customers?phone=" + PHONE).body())
+                .contains(NAME);
         for (String part : List.of("/story", "/changes", "/merges")) {
-            assertThat(server.as("agent3").get(CUSTOMERS + file + part).status()).isEqualTo(200);
-            assertThat(server.as("agent2").get(CUSTOMERS + file + part).status()).isEqualTo(403);
+            assertThat(server.as("agent3").get(CUSTOMERS + file + part).status())
+                    .isEqualTo(200);
+            assertThat(server.as("agent2").get(CUSTOMERS + file + part).status())
+                    .isEqualTo(403);
         }
     }
 
@@ -115,7 +128,8 @@ class LookReasonsTest {
         look("agent3");
         give("agent2", CUSTOMERS + file, "enquiry");
         server.as("agent2").get(CUSTOMERS + file);
-        var looks = server.as("supervisor1").get(CUSTOMERS + file + "/looks").json().getJsonArray("items");
+        var looks =
+                server.as("supervisor1").get(CUSTOMERS + file + "/looks").json().getJsonArray("items");
         var last = looks.getJsonObject(0);
         assertThat(last.getString("login")).isEqualTo("agent2");
         assertThat(last.getString("why")).isEqualTo("enquiry");
@@ -126,13 +140,19 @@ class LookReasonsTest {
         var export = new JsonObject()
                 .put("what", "looks")
                 .put("filters", new JsonObject().put("customer", Long.toString(file)));
-        assertThat(server.as("supervisor1").post("/api/v1/exports/preview", export).json().getInteger("rows"))
+        assertThat(server.as("supervisor1")
+                        .post("/api/v1/exports/preview", export)
+                        .json()
+                        .getInteger("rows"))
                 .isEqualTo(looks.size());
         export.getJsonObject("filters").remove("customer");
         export.getJsonObject("filters").put("login", "agent3");
-        assertThat(server.as("supervisor1").post("/api/v1/exports/preview", export).status())
+        assertThat(server.as("supervisor1")
+                        .post("/api/v1/exports/preview", export)
+                        .status())
                 .as("of a person")
                 .isEqualTo(403);
-        assertThat(server.as("admin1").post("/api/v1/exports/preview", export).status()).isEqualTo(200);
+        assertThat(server.as("admin1").post("/api/v1/exports/preview", export).status())
+                .isEqualTo(200);
     }
 }

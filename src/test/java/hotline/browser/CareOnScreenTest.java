@@ -103,6 +103,7 @@ class CareOnScreenTest extends ScreenTest {
         browser.click("campaign-form vaadin-button");
         seeMessage("等待另一名主管批准");
         browser.click("campaign-list [data-look]");
+        browser.seeText("campaign-list [data-preview-of]", "将回访 1 位客户");
         browser.click("campaign-list [data-step=approve]");
         browser.seeText("campaign-list > div > [role=alert]", "须由另一名主管决定");
         server.database().execute("UPDATE campaign SET created_by = (SELECT id FROM person WHERE login = 'agent1')");

@@ -360,6 +360,13 @@ class CustomersOnScreenTest extends ScreenTest {
     void two_files_that_may_be_one_customers_are_compared_merged_and_given_back() {
         file("令狐静", "13812345678");
         var second = file("令狐静", "13900000001");
+        await(
+                "the pair is noticed",
+                () -> !server.as("agent1")
+                        .get("/api/v1/duplicates")
+                        .json()
+                        .getJsonArray("items")
+                        .isEmpty());
         browser.size(1280, 720).go("/console?view=customers");
         signIn("agent1");
         browser.seeText("duplicates-list", "名称相同");
@@ -423,8 +430,8 @@ class CustomersOnScreenTest extends ScreenTest {
     @Tag("K8")
     void a_supervisor_sees_what_holds_an_erasure_and_then_erases() {
         var number = file("欧阳鹤鸣", "13977788899");
-        browser.size(1280, 720).go("/console?view=customers&customer="
-                + customer(number).getLong("id"));
+        browser.size(1280, 720)
+                .go("/console?view=customers&customer=" + customer(number).getLong("id"));
         signIn("supervisor1");
         browser.seeText("customer-file h3", "欧阳鹤鸣");
         browser.click("[data-erase]");

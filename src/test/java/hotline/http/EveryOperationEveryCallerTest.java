@@ -163,6 +163,7 @@ class EveryOperationEveryCallerTest {
             entry("listTierImports", "401 401 403 200 403 403 403 403"),
             entry("importTierFigures", "401 401 403 422 403 403 403 403"),
             entry("listTierReviews", "401 401 403 200 403 403 403 403"),
+            entry("listDueTierReviews", "401 401 403 200 403 403 403 403"),
             entry("askTierReview", "401 401 403 409 403 403 403 403"),
             entry("listTierProposals", "401 401 403 200 403 403 403 403"),
             entry("decideTiers", "401 401 403 200 403 403 403 403"),
@@ -419,7 +420,8 @@ class EveryOperationEveryCallerTest {
         }
         if (operation
                 .getOpenAPIPath()
-                .matches("/api/v1/(exports|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls)/.*")) {
+                .matches(
+                        "/api/v1/(exports|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls)/.*")) {
             // Another person's, or none.
             return "99999";
         }

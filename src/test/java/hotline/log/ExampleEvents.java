@@ -1,5 +1,6 @@
 package hotline.log;
 
+import hotline.log.AnsweringEvent.FirstResponse;
 import hotline.log.CallbackEvent.CallWishChanged;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackEnded;

@@ -2,8 +2,8 @@ package hotline.complaint.change;
 
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Custody;
+import hotline.log.AnsweringEvent.FirstResponse;
 import hotline.log.CustomerLimitMove;
-import hotline.log.FirstResponse;
 import hotline.log.UnextendedLimitMove;
 import hotline.policy.ClockKind;
 import hotline.sla.Clocks;

@@ -71,7 +71,7 @@ public final class ComplaintReader {
         return pool.withConnection(
                         connection -> rows(connection, visibility, query).compose(read -> accesses.record(
                                         connection,
-                                            look(visibility, query, read.page().items(), at))
+                                        look(visibility, query, read.page().items(), at))
                                 .compose(recorded -> masked(connection, visibility, read, at))))
                 .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
                 .map(ReadRows::page);
@@ -83,20 +83,22 @@ public final class ComplaintReader {
      */
     public Future<EventPage> events(Caller caller, String number, int afterSeq, int limit, Instant at) {
         var visibility = Visibility.of(caller);
-        return pool.withConnection(connection -> permit(connection, visibility, number, at).compose(permit -> {
-            var found = complaints.byNumber(connection, number);
-            var recorded = accesses.record(connection, look(visibility, number, "events", at, permit));
-            return Future.all(found, recorded)
-                    .map(both -> visible(visibility, number, found.result()))
-                    .compose(complaint -> events.after(
-                                    connection,
-                                    complaint.id(),
-                                    afterSeq,
-                                    visibility.seesInternal(),
-                                    visibility.onlyBranch(),
-                                    limit + 1)
-                            .map(rows -> EventPage.of(complaint.state().facts().policyVersion(), rows, limit)));
-        }));
+        return pool.withConnection(
+                connection -> permit(connection, visibility, number, at).compose(permit -> {
+                    var found = complaints.byNumber(connection, number);
+                    var recorded = accesses.record(connection, look(visibility, number, "events", at, permit));
+                    return Future.all(found, recorded)
+                            .map(both -> visible(visibility, number, found.result()))
+                            .compose(complaint -> events.after(
+                                            connection,
+                                            complaint.id(),
+                                            afterSeq,
+                                            visibility.seesInternal(),
+                                            visibility.onlyBranch(),
+                                            limit + 1)
+                                    .map(rows -> EventPage.of(
+                                            complaint.state().facts().policyVersion(), rows, limit)));
+                }));
     }
 
     /** Opens a complaint to the person until the end of the day (A4, K8). */
@@ -120,16 +122,15 @@ public final class ComplaintReader {
 
     private Future<ReadRows> masked(SqlConnection connection, long person, ReadRows read, Instant at) {
         var ids = read.rows().stream().map(ComplaintRow::id).toList();
-        return accesses.reasons()
-                .openComplaints(connection, person, ids, at)
-                .map(open -> open.map(read::masked).orElse(read));
+        return accesses.reasons().openComplaints(connection, person, ids, at).map(open -> open.map(read::masked)
+                .orElse(read));
     }
 
     /** The complaints that a figure counts; the looks at them are on record before they are shown (K8). */
     public Future<List<ComplaintRow>> behind(Caller.Staff supervisor, List<Long> ids, Instant at) {
         var look = new PersonalDataAccess.ListLook(supervisor.id(), ids, "behind a figure", at);
-        return pool.withConnection(connection -> lists.byId(connection, ids)
-                        .compose(read -> accesses.record(connection, look)
+        return pool.withConnection(
+                        connection -> lists.byId(connection, ids).compose(read -> accesses.record(connection, look)
                                 .compose(recorded -> masked(connection, supervisor.id(), read, at))))
                 .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
                 .map(ReadRows::rows);
@@ -138,8 +139,8 @@ public final class ComplaintReader {
     /** Complaints that are, or may be, about the matter of one that an agent looks at; the looks are on record before they are shown (K8). */
     public Future<List<ComplaintRow>> aboutOneMatter(Caller.Staff handler, List<Long> ids, Instant at) {
         var look = new PersonalDataAccess.ListLook(handler.id(), ids, "about one matter", at);
-        return pool.withConnection(connection -> lists.byId(connection, ids)
-                        .compose(read -> accesses.record(connection, look)
+        return pool.withConnection(
+                        connection -> lists.byId(connection, ids).compose(read -> accesses.record(connection, look)
                                 .compose(recorded -> masked(connection, handler.id(), read, at))))
                 .onSuccess(read -> parking.report(NextComplaint.PLACE, read.unreadable()))
                 .map(ReadRows::rows);

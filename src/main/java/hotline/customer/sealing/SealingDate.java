@@ -19,8 +19,7 @@ final class SealingDate {
         var service = lastServiceAt.atZone(zone);
         var afterService = service.plusYears(rule.afterService());
         var withoutService = later(
-                service.plusYears(rule.withoutService()),
-                createdAt.atZone(zone).plusYears(rule.afterCreation()));
+                service.plusYears(rule.withoutService()), createdAt.atZone(zone).plusYears(rule.afterCreation()));
         return later(afterService, withoutService).toInstant();
     }
 

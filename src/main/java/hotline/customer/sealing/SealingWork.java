@@ -5,8 +5,8 @@ import hotline.loop.Loop;
 import hotline.loop.Loops;
 import hotline.loop.Next;
 import hotline.loop.Pace;
-import hotline.policy.Policies;
 import hotline.policy.PersonalData.Sealing;
+import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
@@ -54,19 +54,17 @@ public final class SealingWork {
         var now = clock.instant();
         var until = SealingDate.lastServiceBefore(now, rule, zone);
         return pool.withTransaction(transaction -> SealingStore.next(transaction, last.place(), last.id(), until, BATCH)
-                .compose(page -> {
-                    var due = page.candidates().stream()
-                            .filter(one -> !one.createdAt().equals(Instant.MAX))
-                            .filter(one -> !SealingDate.of(one.createdAt(), one.lastServiceAt(), rule, zone)
-                                    .isAfter(now))
-                            .map(Candidate::id)
-                            .toList();
-                    return SealingStore.seal(transaction, due, now).map(page);
-                }))
+                        .compose(page -> {
+                            var due = page.candidates().stream()
+                                    .filter(one -> !one.createdAt().equals(Instant.MAX))
+                                    .filter(one -> !SealingDate.of(one.createdAt(), one.lastServiceAt(), rule, zone)
+                                            .isAfter(now))
+                                    .map(Candidate::id)
+                                    .toList();
+                            return SealingStore.seal(transaction, due, now).map(page);
+                        }))
                 .map(page -> {
-                    last = page.more()
-                            ? page.candidates().get(page.candidates().size() - 1)
-                            : BEGIN;
+                    last = page.more() ? page.candidates().get(page.candidates().size() - 1) : BEGIN;
                     return page.more();
                 });
     }

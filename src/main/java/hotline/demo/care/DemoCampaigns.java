@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A campaign (K4) that began on a working morning and has called some of its customers, and one that waits for approval. */
 public final class DemoCampaigns {
@@ -40,7 +39,7 @@ public final class DemoCampaigns {
     private final CampaignWork work;
     private final Caller.Staff agent;
     private final Caller.Staff supervisor;
-    private final AtomicReference<Instant> clock;
+    private volatile Instant now;
 
     /** @param morning in business hours */
     public DemoCampaigns(
@@ -52,14 +51,14 @@ public final class DemoCampaigns {
             Caller.Staff supervisor,
             Instant morning) {
         var customerCalls = new CustomerCalls(policies, new CallHours(policies, deadlines));
-        this.clock = new AtomicReference<>(morning);
+        this.now = morning;
         this.campaigns = new Campaigns(pool, customerCalls);
         this.calls = new CampaignCalls(
                 pool,
                 customerCalls,
                 new Contacts(pool, new CarePolicies(policies), new PersonalDataAccess()),
                 new PersonalDataAccess());
-        this.work = new CampaignWork(loops, pool, customerCalls, clock::get);
+        this.work = new CampaignWork(loops, pool, customerCalls, () -> now);
         this.agent = agent;
         this.supervisor = supervisor;
     }
@@ -74,16 +73,11 @@ public final class DemoCampaigns {
                 SEASON);
         return propose("货损客户回访", "了解加固包装后的破损情况，征求包装改进意见", filter)
                 .compose(campaign -> campaigns
-                        .preview(campaign.id(), clock.get())
+                        .preview(campaign.id(), now)
                         .compose(preview -> preview.members().isEmpty()
                                 ? Future.succeededFuture()
                                 : campaigns
-                                        .approve(
-                                                Once.unkeyed(),
-                                                campaign.id(),
-                                                preview.digest(),
-                                                supervisor.id(),
-                                                clock.get())
+                                        .approve(Once.unkeyed(), campaign.id(), preview.digest(), supervisor.id(), now)
                                         .compose(approved -> call(0))))
                 .compose(called -> propose("重点客户年底需求回访", "了解明年货量与新线路需求", ofTier(Tier.KEY)))
                 .mapEmpty();
@@ -96,16 +90,16 @@ public final class DemoCampaigns {
 
     private Future<Campaign> propose(String name, String purpose, CampaignFilter filter) {
         return campaigns.create(
-                Once.unkeyed(), new Campaign.Draft(name, purpose, filter, MONTH, PACE), agent.id(), clock.get());
+                Once.unkeyed(), new Campaign.Draft(name, purpose, filter, MONTH, PACE), agent.id(), now);
     }
 
     private Future<Void> call(int soFar) {
         if (soFar == CALLS) {
             return Future.succeededFuture();
         }
-        clock.updateAndGet(now -> now.plus(Duration.ofMinutes(1)));
+        now = now.plus(Duration.ofMinutes(1));
         return work.round()
-                .compose(made -> calls.takeNext(Once.unkeyed(), agent.id(), clock.get()))
+                .compose(made -> calls.takeNext(Once.unkeyed(), agent.id(), now))
                 .compose(taken -> taken.isEmpty()
                         ? Future.<Void>succeededFuture()
                         : end(taken.get(), soFar).<Void>mapEmpty())
@@ -117,8 +111,7 @@ public final class DemoCampaigns {
                 .get(number % 5);
         var said =
                 new CallbackOutcome.Said(Optional.of(4), Optional.of("木架加固后再无破损"), Optional.empty(), Optional.empty());
-        var record = new OutcomeRecord(
-                shown.call().callback(), shown.call().attempt(), agent.id(), clock.get(), kind.of(said));
+        var record = new OutcomeRecord(shown.call().callback(), shown.call().attempt(), agent.id(), now, kind.of(said));
         var words = new ContactReport.Words(
                 Optional.empty(),
                 Optional.of("易碎件希望单独装笼"),

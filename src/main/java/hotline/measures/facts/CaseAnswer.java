@@ -1,8 +1,8 @@
 package hotline.measures.facts;
 
 import hotline.log.AnsweringEvent;
+import hotline.log.AnsweringEvent.FirstResponse;
 import hotline.log.ComplaintEvent;
-import hotline.log.FirstResponse;
 import hotline.log.LimitEvent.Overdue;
 import hotline.policy.ClockKind;
 import java.util.Optional;

@@ -49,8 +49,7 @@ class SealingTest {
     })
     void the_later_date_counts(
             String made, String served, int afterService, int without, int afterCreation, String sealed) {
-        assertThat(SealingDate.of(
-                        day(made), day(served), new Sealing(afterService, without, afterCreation), ZONE))
+        assertThat(SealingDate.of(day(made), day(served), new Sealing(afterService, without, afterCreation), ZONE))
                 .isEqualTo(day(sealed));
     }
 
@@ -63,17 +62,23 @@ class SealingTest {
         var number = desk.file(name, phone);
         long file = desk.customerOf(number);
         server.database()
-                .execute("UPDATE complaint SET status = 'withdrawn', ended_at = '2020-09-28', received_at = '2020-09-20' WHERE number = '"
-                        + number + "'");
+                .execute(
+                        "UPDATE complaint SET status = 'withdrawn', ended_at = '2020-09-28', received_at = '2020-09-20' WHERE number = '"
+                                + number + "'");
         server.database()
-                .execute("UPDATE customer_file SET created_at = '2020-09-20', last_contact_at = '2020-09-28' WHERE id = " + file);
+                .execute(
+                        "UPDATE customer_file SET created_at = '2020-09-20', last_contact_at = '2020-09-28' WHERE id = "
+                                + file);
         return file;
     }
 
     private static void pass() {
         var policies = new Policies(new PolicyVersion(1, FreightNetwork.POLICY));
         var work = new SealingWork(
-                new Loops(server.vertx(), new SimpleMeterRegistry()), server.connections().pool(), policies, server.clock());
+                new Loops(server.vertx(), new SimpleMeterRegistry()),
+                server.connections().pool(),
+                policies,
+                server.clock());
         assertThat(await(work.round())).as("one round was enough").isFalse();
     }
 
@@ -92,13 +97,23 @@ class SealingTest {
         assertThat(desk.get(file).status()).isEqualTo(403);
         assertThat(desk.get(file).json().getString("type")).isEqualTo("/problems/sealed");
         var supervisor = server.as("supervisor1");
-        assertThat(supervisor.get(CUSTOMERS + file).status()).as("without a reason").isEqualTo(403);
-        assertThat(supervisor.post(CUSTOMERS + file + "/look-reason", new JsonObject().put("why", "audit")).status())
+        assertThat(supervisor.get(CUSTOMERS + file).status())
+                .as("without a reason")
+                .isEqualTo(403);
+        assertThat(supervisor
+                        .post(CUSTOMERS + file + "/look-reason", new JsonObject().put("why", "audit"))
+                        .status())
                 .isEqualTo(204);
         assertThat(supervisor.get(CUSTOMERS + file).json().getString("name")).isEqualTo("欧阳鹤鸣");
-        assertThat(supervisor.get(CUSTOMERS + file + "/looks").json().getJsonArray("items").getJsonObject(0).getString("why"))
+        assertThat(supervisor
+                        .get(CUSTOMERS + file + "/looks")
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getString("why"))
                 .isEqualTo("audit");
-        assertThat(desk.patch(file, 2, new JsonObject().put("region", "上海")).status()).isEqualTo(409);
+        assertThat(desk.patch(file, 2, new JsonObject().put("region", "上海")).status())
+                .isEqualTo(409);
     }
 
     @Test
