@@ -3,6 +3,7 @@ package hotline.blacklist;
 import hotline.audit.PersonalDataAccess;
 import hotline.failure.Failure;
 import hotline.once.Once;
+import hotline.tier.Readmissions;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -19,12 +20,14 @@ public final class Blacklist {
 
     private final Pool pool;
     private final PersonalDataAccess accesses;
+    private final Readmissions readmissions;
     private final Supplier<ZoneId> zone;
 
     /** @param zone in which months are counted */
-    public Blacklist(Pool pool, PersonalDataAccess accesses, Supplier<ZoneId> zone) {
+    public Blacklist(Pool pool, PersonalDataAccess accesses, Readmissions readmissions, Supplier<ZoneId> zone) {
         this.pool = pool;
         this.accesses = accesses;
+        this.readmissions = readmissions;
         this.zone = zone;
     }
 
@@ -44,9 +47,19 @@ public final class Blacklist {
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no entry " + id)))
                 .compose(found -> {
                     taken.step().check(found.entry().state(taken.at()), found.earlier(), taken.by());
-                    return BlacklistStore.step(transaction, id, taken, endsAt(found.entry(), taken.at()));
+                    return BlacklistStore.step(transaction, id, taken, endsAt(found.entry(), taken.at()))
+                            .compose(stepped -> taken.step() == BlacklistStep.LIFT
+                                    ? readmit(transaction, found.entry(), taken)
+                                    : Future.succeededFuture());
                 })
                 .compose(done -> BlacklistStore.byId(transaction, id)));
+    }
+
+    private Future<Void> readmit(SqlConnection transaction, Blacklisting entry, BlacklistStep.Taken taken) {
+        return BlacklistStore.readmitted(transaction, entry.id(), taken)
+                .compose(written -> readmissions.readmit(
+                        transaction,
+                        new Readmissions.Readmission(entry.id(), entry.file(), entry.department(), taken.at())));
     }
 
     private Optional<Instant> endsAt(Blacklisting entry, Instant approvedAt) {

@@ -13,6 +13,9 @@ public enum BlacklistStep {
     VERIFY("verify"),
     APPROVE("approve"),
     REFUSE("refuse"),
+    /** Much has changed (D3). It stays in force until another person lifts it. */
+    ASK_LIFT("ask-lift"),
+    /** The customer is qualified from then on. */
     LIFT("lift");
 
     private static final Map<String, BlacklistStep> BY_CODE = Codes.of(values(), BlacklistStep::code);
@@ -37,20 +40,29 @@ public enum BlacklistStep {
 
     /** Whether it has to say why. */
     public boolean needsReason() {
-        return this == REFUSE || this == LIFT;
+        return this == REFUSE || this == ASK_LIFT;
     }
 
     /**
-     * Fails with {@link Failure.Conflict} where the entry's state does not allow it, or the same person has done an earlier step.
+     * Who has done what so far, by {@code person.id}.
      *
-     * @param earlier ids of the people who proposed and verified it
+     * @param listed the people who proposed and verified it
      */
-    void check(String state, List<Long> earlier, long by) {
+    record Earlier(List<Long> listed, Optional<Long> askedToLift) {}
+
+    /** Fails with {@link Failure.Conflict} where the entry's state does not allow it, or the same person has done an earlier step. */
+    void check(String state, Earlier earlier, long by) {
         if (!isPossible(state)) {
             throw new Failure.Conflict("the entry is " + state);
         }
-        if (this == APPROVE && earlier.contains(by)) {
+        if (this == APPROVE && earlier.listed().contains(by)) {
             throw new Failure.Conflict("another person has to approve what you proposed or verified");
+        }
+        if (this == LIFT && earlier.askedToLift().isEmpty()) {
+            throw new Failure.Conflict("another person has to ask for it first");
+        }
+        if (this == LIFT && earlier.askedToLift().filter(asked -> asked == by).isPresent()) {
+            throw new Failure.Conflict("another person has to lift what you asked to lift");
         }
     }
 
@@ -59,7 +71,7 @@ public enum BlacklistStep {
             case VERIFY -> state.equals("proposed");
             case APPROVE -> state.equals("verified");
             case REFUSE -> state.equals("proposed") || state.equals("verified");
-            case LIFT -> state.equals("in-force");
+            case ASK_LIFT, LIFT -> state.equals("in-force") || state.equals("ended");
         };
     }
 

@@ -5,6 +5,7 @@ import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.blacklist.BlacklistStep.Earlier;
 import hotline.blacklist.Blacklisting.Act;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
@@ -22,13 +23,14 @@ import java.util.stream.Stream;
 final class BlacklistStore {
     private static final String SELECT = """
             SELECT b.*, f.name, p.name AS proposed_name, v.name AS verified_name, a.name AS approved_name, r.name AS refused_name,
-                   l.name AS lifted_name
+                   k.name AS lift_asked_name, l.name AS lifted_name
             FROM blacklisting b
                 JOIN customer_file f ON f.id = b.file
                 JOIN person p ON p.id = b.proposed_by
                 LEFT JOIN person v ON v.id = b.verified_by
                 LEFT JOIN person a ON a.id = b.approved_by
                 LEFT JOIN person r ON r.id = b.refused_by
+                LEFT JOIN person k ON k.id = b.lift_asked_by
                 LEFT JOIN person l ON l.id = b.lifted_by
             """;
 
@@ -84,12 +86,22 @@ final class BlacklistStore {
             "UPDATE blacklisting SET refused_by = :by, refused_at = :at, reason = :reason WHERE id = :id",
             STEP.optional("reason", TEXT, step -> step.taken().reason()));
 
-    private static final Statement<Step> LIFT = Statement.of(
-            "UPDATE blacklisting SET lifted_by = :by, lifted_at = :at, reason = :reason WHERE id = :id",
+    private static final Statement<Step> ASK_LIFT = Statement.of(
+            "UPDATE blacklisting SET lift_asked_by = :by, lift_asked_at = :at, reason = :reason WHERE id = :id",
             STEP.optional("reason", TEXT, step -> step.taken().reason()));
 
-    /** @param earlier ids of the people who proposed and verified it */
-    record Locked(Blacklisting entry, List<Long> earlier) {}
+    private static final Statement<Step> LIFT =
+            Statement.of("UPDATE blacklisting SET lifted_by = :by, lifted_at = :at WHERE id = :id", STEP);
+
+    /** In the history of the file. */
+    private static final Statement<Step> READMITTED = Statement.of("""
+            INSERT INTO customer_change (file, at, by, what, fields, personal)
+            SELECT b.file, :at, :by, 'readmitted', ARRAY['reason'], jsonb_build_object('reason', jsonb_build_object('after', b.reason))
+            FROM blacklisting b JOIN customer_file f ON f.id = b.file
+            WHERE b.id = :id AND f.erased_at IS NULL
+            """, STEP);
+
+    record Locked(Blacklisting entry, Earlier earlier) {}
 
     private BlacklistStore() {}
 
@@ -115,10 +127,12 @@ final class BlacklistStore {
                         rows,
                         row -> new Locked(
                                 entry(row),
-                                Stream.concat(
-                                                Stream.of(row.number("proposed_by")),
-                                                row.optionalNumber("verified_by").stream())
-                                        .toList())));
+                                new Earlier(
+                                        Stream.concat(
+                                                        Stream.of(row.number("proposed_by")),
+                                                        row.optionalNumber("verified_by").stream())
+                                                .toList(),
+                                        row.optionalNumber("lift_asked_by")))));
     }
 
     static Future<List<Blacklisting>> newestFirst(SqlClient client, long before, int most) {
@@ -133,11 +147,19 @@ final class BlacklistStore {
                     case VERIFY -> VERIFY;
                     case APPROVE -> APPROVE;
                     case REFUSE -> REFUSE;
+                    case ASK_LIFT -> ASK_LIFT;
                     case LIFT -> LIFT;
                 };
         return transaction
                 .preparedQuery(statement.sql())
                 .execute(statement.values(new Step(id, taken, endsAt)))
+                .mapEmpty();
+    }
+
+    static Future<Void> readmitted(SqlClient transaction, long id, BlacklistStep.Taken taken) {
+        return transaction
+                .preparedQuery(READMITTED.sql())
+                .execute(READMITTED.values(new Step(id, taken, Optional.empty())))
                 .mapEmpty();
     }
 
@@ -153,6 +175,7 @@ final class BlacklistStore {
                 act(row, "verified"),
                 act(row, "approved"),
                 act(row, "refused"),
+                act(row, "lift_asked"),
                 act(row, "lifted"),
                 row.optionalInstant("ends_at"),
                 row.optionalText("reason"));

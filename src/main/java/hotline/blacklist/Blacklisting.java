@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param department whose list; empty: the company's, which has no end
  * @param harm what the customer did
  * @param months how long a department's entry lasts from its approval
+ * @param liftAsked who asked to lift it last
  * @param endsAt when it ends by itself
  * @param reason of a refusal, or of lifting it
  */
@@ -23,6 +24,7 @@ public record Blacklisting(
         Optional<Act> verified,
         Optional<Act> approved,
         Optional<Act> refused,
+        Optional<Act> liftAsked,
         Optional<Act> lifted,
         Optional<Instant> endsAt,
         Optional<String> reason) {

@@ -141,7 +141,7 @@ public final class Customers {
                 .map(found -> found.orElseThrow(() -> noFile(file)));
     }
 
-    /** Complaints, calls and ratings, newest first. */
+    /** Complaints, calls, ratings and readmissions, newest first. */
     public Future<Page<StoryEntry, String>> story(Reader reader, long file, ListCursor after, int limit) {
         return pool.withConnection(
                 connection -> files(connection, file).compose(files -> permit(connection, reader, files)
@@ -153,7 +153,7 @@ public final class Customers {
                                                 "customer story",
                                                 files,
                                                 page.items().stream()
-                                                        .map(StoryEntry::complaint)
+                                                        .flatMap(entry -> entry.complaint().stream())
                                                         .distinct()
                                                         .toList(),
                                                 permit)

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * One thing that happened with a customer.
  *
- * @param complaint id of the complaint that it belongs to
+ * @param complaint id of the complaint that it belongs to; empty: to none
  * @param number of that complaint
- * @param file id of the file in which that complaint stands, perhaps a merged one
+ * @param file id of the file in which that complaint stands, or which it is about; perhaps a merged one
  */
-public record StoryEntry(Instant at, long id, long complaint, String number, long file, What what) {
+public record StoryEntry(Instant at, long id, Optional<Long> complaint, Optional<String> number, long file, What what) {
 
     /** What happened. */
     public sealed interface What {
@@ -42,6 +42,20 @@ public record StoryEntry(Instant at, long id, long complaint, String number, lon
         @Override
         public int rank() {
             return 3;
+        }
+    }
+
+    /**
+     * The customer came off a blacklist as qualified (D3).
+     *
+     * @param department whose list; empty: the company's
+     * @param by who lifted the entry that another person asked to lift
+     */
+    public record Readmitted(Optional<String> department, Optional<String> reason, Optional<PersonName> by)
+            implements What {
+        @Override
+        public int rank() {
+            return 4;
         }
     }
 }

@@ -59,6 +59,7 @@ import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
 import hotline.tier.Proposals;
+import hotline.tier.Readmissions;
 import hotline.tier.TierImports;
 import hotline.tier.TierPolicies;
 import hotline.tier.TierReviewWork;
@@ -158,6 +159,7 @@ record HandlingFeature(
                                 new Blacklist(
                                         pool,
                                         new PersonalDataAccess(),
+                                        new Readmissions(turns),
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param department in which it holds (D7); empty: the whole company
  * @param until empty: it is valid now
+ * @param scheme of the review; empty with its period and version: no review gave it, but the end of an entry of a blacklist
  * @param inputs what the review rested on
  * @param byName of the person who decided
  */
@@ -18,11 +19,17 @@ public record HeldTier(
         Optional<String> department,
         Instant since,
         Optional<Instant> until,
-        Scheme scheme,
-        String period,
-        int policyVersion,
+        Optional<Scheme> scheme,
+        Optional<String> period,
+        Optional<Integer> policyVersion,
         JsonObject inputs,
         Optional<Integer> score,
         Optional<Integer> rank,
         String byName,
-        Optional<String> reason) {}
+        Optional<String> reason) {
+
+    /** The customer came off a blacklist with it (D3). */
+    public boolean isReadmission() {
+        return scheme.isEmpty();
+    }
+}

@@ -13,6 +13,7 @@ import hotline.rows.Statement;
 import hotline.tier.Proposals.Decided;
 import hotline.tier.TierProposal.Decision;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -90,11 +91,12 @@ final class ProposalStore {
 
     private static final String OF_CUSTOMER = """
             SELECT t.tier, t.department, t.since, t.until, v.scheme, v.period, v.policy_version, w.inputs, w.score, w.rank,
-                   p.name AS by_name, w.reason
+                   p.name AS by_name, coalesce(w.reason, b.reason) AS reason
             FROM customer_tier t
-                JOIN tier_proposal w ON w.id = t.proposal
-                JOIN tier_review v ON v.id = w.review
-                JOIN person p ON p.id = w.decided_by
+                LEFT JOIN tier_proposal w ON w.id = t.proposal
+                LEFT JOIN tier_review v ON v.id = w.review
+                LEFT JOIN blacklisting b ON b.id = t.readmission
+                JOIN person p ON p.id = coalesce(w.decided_by, b.lifted_by)
             WHERE t.file IN (SELECT $1::bigint UNION ALL SELECT o.file FROM file_root o WHERE o.root = $1)
             ORDER BY t.id DESC
             LIMIT 100
@@ -183,10 +185,10 @@ final class ProposalStore {
                 department(row),
                 row.instant("since"),
                 row.optionalInstant("until"),
-                row.code("scheme", Scheme::of),
-                row.text("period"),
-                row.integer("policy_version"),
-                row.object("inputs"),
+                row.optionalText("scheme").flatMap(Scheme::of),
+                row.optionalText("period"),
+                row.optionalInteger("policy_version"),
+                row.optionalObject("inputs").orElseGet(JsonObject::new),
                 row.optionalInteger("score"),
                 row.optionalInteger("rank"),
                 row.text("by_name"),

@@ -1,5 +1,6 @@
 package hotline.tier;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,6 +9,8 @@ import java.util.regex.Pattern;
 final class ReviewPeriod {
     private static final Pattern YEAR = Pattern.compile("20\\d\\d");
     private static final Pattern HALF_YEAR = Pattern.compile("20\\d\\d-H[12]");
+
+    private static final int JULY = 7;
 
     private ReviewPeriod() {}
 
@@ -21,5 +24,24 @@ final class ReviewPeriod {
             case TRADE -> Optional.of(typed).filter(year -> YEAR.matcher(year).matches());
             case SCORE -> halfYear(typed);
         };
+    }
+
+    /**
+     * The last one that has ended before a day.
+     *
+     * @param nextBegins the first day after it
+     */
+    record Ended(String period, LocalDate nextBegins) {
+        static Ended before(Scheme scheme, LocalDate day) {
+            int year = day.getYear();
+            boolean isSecondHalf = day.getMonthValue() >= JULY;
+            return switch (scheme) {
+                case TRADE -> new Ended(Integer.toString(year - 1), LocalDate.of(year, 1, 1));
+                case SCORE ->
+                    isSecondHalf
+                            ? new Ended(year + "-H1", LocalDate.of(year, JULY, 1))
+                            : new Ended((year - 1) + "-H2", LocalDate.of(year, 1, 1));
+            };
+        }
     }
 }

@@ -53,10 +53,10 @@ final class ReviewStore {
             "SELECT count(*)::int AS overdue FROM tier_proposal WHERE state = 'waiting' AND due_at <= $1";
 
     /** All files of the customer whose files have that root. */
-    private static final String FILES_OF = "(SELECT %1$s UNION ALL SELECT o.file FROM file_root o WHERE o.root = %1$s)";
+    static final String FILES_OF = "(SELECT %1$s UNION ALL SELECT o.file FROM file_root o WHERE o.root = %1$s)";
 
     /** The tier that a customer has: of the file into which others are merged, else the best of theirs. */
-    private static final String HELD = """
+    static final String HELD = """
             (SELECT h.tier FROM customer_tier h
              WHERE h.department = %2$s AND h.until IS NULL AND h.file IN %1$s
              ORDER BY h.file <> %3$s, %4$s

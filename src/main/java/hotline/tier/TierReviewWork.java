@@ -7,6 +7,8 @@ import hotline.job.JobWork;
 import hotline.job.Progress;
 import hotline.policy.PolicyVersion;
 import hotline.policy.tier.Tier;
+import hotline.policy.tier.TradeTiers;
+import hotline.policy.tier.TradeTiers.WithoutTrade;
 import hotline.tier.ReviewStore.Pointed;
 import hotline.tier.ReviewStore.Traded;
 import io.vertx.core.Future;
@@ -51,8 +53,8 @@ public final class TierReviewWork implements JobWork {
     public Future<Void> batch(JobRun run) {
         long id = run.job().request().getLong("review");
         return pool.withConnection(connection -> ReviewStore.byId(connection, id))
-                .compose(review -> run.advance(
-                        transaction -> next(transaction, review, run.job().position())));
+                .compose(review -> run.advance(transaction -> next(
+                        transaction, review, ReviewPlace.at(run.job().position()))));
     }
 
     /** The whole review without a job, for a demo. */
@@ -60,24 +62,29 @@ public final class TierReviewWork implements JobWork {
         int version = policies.with(asked.scheme()).id();
         return pool.withTransaction(transaction -> ReviewStore.begin(transaction, asked, version, by, at)
                         .compose(id -> ReviewStore.byId(transaction, id.orElseThrow())))
-                .compose(review -> rest(review, 0));
+                .compose(review -> rest(review, ReviewPlace.BEGIN));
     }
 
-    private Future<Void> rest(TierReview review, long after) {
-        return pool.withTransaction(transaction -> next(transaction, review, after))
-                .compose(progress -> progress.isLast() ? Future.succeededFuture() : rest(review, progress.position()));
+    private Future<Void> rest(TierReview review, ReviewPlace place) {
+        return pool.withTransaction(transaction -> next(transaction, review, place))
+                .compose(progress -> progress.isLast()
+                        ? Future.succeededFuture()
+                        : rest(review, ReviewPlace.at(progress.position())));
     }
 
-    private Future<Progress> next(SqlConnection transaction, TierReview review, long after) {
+    private Future<Progress> next(SqlConnection transaction, TierReview review, ReviewPlace place) {
         return switch (review.scheme()) {
-            case TRADE -> byTrade(transaction, review, after);
+            case TRADE ->
+                place.isWithoutTrade()
+                        ? withoutTrade(transaction, review, place)
+                        : byTrade(transaction, review, place);
             case SCORE -> byScore(transaction, review);
         };
     }
 
-    private Future<Progress> byTrade(SqlConnection transaction, TierReview review, long after) {
+    private Future<Progress> byTrade(SqlConnection transaction, TierReview review, ReviewPlace place) {
         var version = policies.version(review.policyVersion());
-        return ReviewStore.traded(transaction, Integer.parseInt(review.period()), after, BATCH)
+        return ReviewStore.traded(transaction, year(review), place.file(), BATCH)
                 .compose(rows -> {
                     var counted = rows.stream().filter(Traded::counts).toList();
                     var drafts = counted.stream()
@@ -86,16 +93,69 @@ public final class TierReviewWork implements JobWork {
                             .toList();
                     var files = counted.stream().map(Traded::root).toList();
                     return ReviewStore.propose(transaction, review, files, drafts)
-                            .compose(proposed -> afterBatch(transaction, review, rows, after));
+                            .compose(proposed -> afterTrade(transaction, review, rows, place));
                 });
     }
 
-    private Future<Progress> afterBatch(SqlConnection transaction, TierReview review, List<Traded> rows, long after) {
+    private static int year(TierReview review) {
+        return Integer.parseInt(review.period());
+    }
+
+    private Future<Progress> afterTrade(
+            SqlConnection transaction, TierReview review, List<Traded> rows, ReviewPlace place) {
         if (rows.size() == BATCH) {
-            return Future.succeededFuture(Progress.upTo(rows.get(BATCH - 1).file(), BATCH));
+            long last = rows.get(BATCH - 1).file();
+            return Future.succeededFuture(Progress.upTo(place.after(last).position(), BATCH));
         }
+        var rules = byTrade(review);
+        return rules.withoutTrade() == WithoutTrade.PROSPECT
+                ? Future.succeededFuture(Progress.upTo(ReviewPlace.WITHOUT_TRADE.position(), rows.size()))
+                : finish(transaction, review, place, rows.size());
+    }
+
+    private TradeTiers byTrade(TierReview review) {
+        return policies.version(review.policyVersion())
+                .policy()
+                .tiers()
+                .byTrade()
+                .orElseThrow();
+    }
+
+    /** K1, 储备. */
+    private Future<Progress> withoutTrade(SqlConnection transaction, TierReview review, ReviewPlace place) {
+        return WithoutTradeStore.files(transaction, year(review), place.file(), BATCH).compose(rows -> {
+            var looked = rows.stream()
+                    .filter(one -> !one.hasTraded())
+                    .filter(one -> one.held().map(tier -> tier == Tier.PROSPECT).orElse(true))
+                    .toList();
+            var drafts = looked.stream()
+                    .filter(one -> one.held().isEmpty())
+                    .map(one -> prospect(one.file()))
+                    .toList();
+            var files = looked.stream().map(WithoutTradeStore.Untraded::file).toList();
+            return ReviewStore.propose(transaction, review, files, drafts)
+                    .compose(proposed -> rows.size() == BATCH
+                            ? Future.succeededFuture(Progress.upTo(
+                                    place.after(rows.get(BATCH - 1).file()).position(), BATCH))
+                            : finish(transaction, review, place, rows.size()));
+        });
+    }
+
+    private static Draft prospect(long file) {
+        return new Draft(
+                file,
+                new JsonObject().put("withoutTrade", true),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Tier.PROSPECT,
+                Optional.empty());
+    }
+
+    private Future<Progress> finish(SqlConnection transaction, TierReview review, ReviewPlace place, int worked) {
         return ReviewStore.finish(transaction, review.id(), clock.instant())
-                .map(Progress.upTo(after, rows.size()).andLast());
+                .map(Progress.upTo(place.position(), worked).andLast());
     }
 
     private static Draft traded(Traded one, PolicyVersion version) {

@@ -61,4 +61,12 @@ public final class TierReviews {
     public Future<Integer> overdue(Instant now) {
         return pool.withConnection(connection -> ReviewStore.overdue(connection, now));
     }
+
+    /** Reviews that are due until a person begins them. */
+    public Future<List<DueReview>> due(Instant now) {
+        var possible = policies.lastEnded(now);
+        return possible.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : pool.withConnection(connection -> DueReviewStore.open(connection, possible));
+    }
 }

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { noticeSummary, warnings } from '../shared/api.js';
+import { dueTierReviews, noticeSummary, warnings } from '../shared/api.js';
 import { number, t } from '../shared/language.js';
-import { bellIcon, warningIcon } from '../shared/icons.js';
+import { bellIcon, clockIcon, warningIcon } from '../shared/icons.js';
 import { hrefOf, viewsOf } from '../shared/address.js';
 import { whileShown } from '../shared/while-shown.js';
 import { opensHere } from '../shared/opens-here.js';
@@ -11,14 +11,15 @@ import { opensHere } from '../shared/opens-here.js';
 const EACH = 60_000;
 const AFTER_A_CHANGE = 1_000;
 
-/** The number of notices that wait for the person signed in, with a link to them, and for supervisors the number of early warnings. */
+/** The number of notices that wait for the person signed in, with a link to them, and for supervisors the numbers of early warnings and of reviews of tiers that are due. */
 class NoticeBell extends PageElement {
-  static properties = { current: { type: Boolean }, worksAs: {}, summary: { state: true }, warnings: { state: true } };
+  static properties = { current: { type: Boolean }, worksAs: {}, summary: { state: true }, warnings: { state: true }, reviews: { state: true } };
 
   constructor() {
     super();
     this.summary = null;
     this.warnings = 0;
+    this.reviews = 0;
   }
 
   connectedCallback() {
@@ -34,8 +35,9 @@ class NoticeBell extends PageElement {
 
   async load() {
     this.summary = await noticeSummary().catch(() => this.summary);
-    if (!viewsOf(this.worksAs).includes('warnings')) return;
-    this.warnings = await warnings({ limit: 1 }).then(({ record }) => record.open, () => this.warnings);
+    const views = viewsOf(this.worksAs);
+    if (views.includes('warnings')) this.warnings = await warnings({ limit: 1 }).then(({ record }) => record.open, () => this.warnings);
+    if (views.includes('tiers')) this.reviews = await dueTierReviews().then(({ items }) => items.length, () => this.reviews);
   }
 
   onChange({ event }) {
@@ -65,11 +67,18 @@ class NoticeBell extends PageElement {
     >`;
   }
 
+  reviewsLink() {
+    const words = t('bell.reviews', { n: this.reviews });
+    return html`<a class="bell" data-reviews href=${hrefOf({ view: 'tiers' })} title=${words} @click=${(event) => this.go(event, 'tiers')}
+      >${clockIcon()}<span class="visually-hidden">${words}</span><b aria-hidden="true">${number(this.reviews)}</b></a
+    >`;
+  }
+
   render() {
     const { unread = 0, digests = [], toAnswerLate = 0 } = this.summary ?? {};
     const all = unread + digests.reduce((sum, digest) => sum + digest.unread, 0);
     const words = this.words(all, toAnswerLate);
-    return html`${this.warnings ? this.warningsLink() : ''}<a
+    return html`${this.warnings ? this.warningsLink() : ''}${this.reviews ? this.reviewsLink() : ''}<a
       class="bell ${toAnswerLate > 0 ? 'late' : ''}"
       href=${hrefOf({ view: 'notices' })}
       aria-current=${this.current ? 'page' : 'false'}

@@ -23,7 +23,9 @@ class CustomerTiers extends ReadingElement {
     return customerTiers(this.customer);
   }
 
-  why({ scheme, period, inputs, score, rank }) {
+  why({ readmission, scheme, period, inputs, score, rank }) {
+    if (readmission) return t('customers.tierReadmission');
+    if (inputs.withoutTrade) return t('customers.tierWithoutTrade', { period });
     return scheme === 'trade'
       ? t(inputs.paysWell ? 'customers.tierTradeGood' : 'customers.tierTradeBad', { period, amount: number(Math.floor(inputs.countedFen / FEN)) })
       : t('customers.tierScore', { period, score: number(score / FEN), rank, n: inputs.customers });

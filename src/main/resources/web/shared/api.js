@@ -276,6 +276,7 @@ export const stepBlacklisting = (id, step) => act('POST', `/blacklistings/${enco
 /** @param {'trade' | 'score'} scheme @param {string} csv @param {boolean} dryRun */
 export const importTierFigures = (scheme, csv, dryRun) => send('POST', '/tiers/imports', { text: csv, type: 'text/csv', query: { scheme, dryRun } });
 export const tierReviews = (query) => send('GET', '/tiers/reviews', { query });
+export const dueTierReviews = () => send('GET', '/tiers/reviews/due');
 export const askTierReview = (review) => act('POST', '/tiers/reviews', { body: review });
 export const tierProposals = (query) => send('GET', '/tiers/proposals', { query });
 /** Says what the decision would do. */

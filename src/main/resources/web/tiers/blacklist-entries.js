@@ -11,8 +11,14 @@ import './sentences.js';
 
 const MANY = 50;
 /** What can be done with an entry. */
-const STEPS = { proposed: ['verify', 'refuse'], verified: ['approve', 'refuse'], 'in-force': ['lift'] };
-const WITH_REASON = ['refuse', 'lift'];
+const STEPS = { proposed: ['verify', 'refuse'], verified: ['approve', 'refuse'], 'in-force': ['ask-lift'], ended: ['ask-lift'] };
+const WITH_REASON = ['refuse', 'ask-lift'];
+
+/** @param {{state: string, liftAsked: object | null}} entry */
+function stepsOf({ state, liftAsked }) {
+  const steps = STEPS[state] ?? [];
+  return liftAsked && steps.includes('ask-lift') ? ['lift'] : steps;
+}
 
 /** Entries of blacklists (D3), the newest first: verified, approved, refused and lifted. */
 class BlacklistEntries extends SavingElement {
@@ -70,11 +76,11 @@ class BlacklistEntries extends SavingElement {
         heads[3],
         html`<span class="badge ${state === 'in-force' ? 'breached' : ''}">${tCode('tiers.listed.state', state)}</span>
           ${endsAt ? html`<span class="small">${t('tiers.listed.until')} ${moment(endsAt)}</span>` : ''}
-          ${['proposed', 'verified', 'approved', 'refused', 'lifted'].map((what) => this.act(what, entry[what]))}`,
+          ${['proposed', 'verified', 'approved', 'refused', 'liftAsked', 'lifted'].map((what) => this.act(what, entry[what]))}`,
       )}
       ${cell(
         heads[4],
-        (STEPS[state] ?? []).map(
+        stepsOf(entry).map(
           (step) => html`<button class="button" data-step=${step} ?disabled=${this.busy} aria-label=${t('tiers.listed.stepOf', { step: tCode('tiers.listed.step', step), name })} @click=${() => this.take(entry, step)}>
             ${tCode('tiers.listed.step', step)}
           </button>`,

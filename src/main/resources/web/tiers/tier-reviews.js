@@ -17,7 +17,7 @@ function departmentItems() {
   return departments().map(({ code, name }) => ({ value: code, label: nameOf(name) }));
 }
 
-/** Reviews of tiers, the newest first, and a new one. Tells `show-proposals`. */
+/** Reviews of tiers, the newest first, and a new one. Tells `show-proposals` and `review-begun`, after which it is read again. */
 class TierReviews extends SavingElement {
   static properties = { scheme: { state: true }, department: { state: true }, period: { state: true }, items: { state: true } };
 
@@ -62,7 +62,7 @@ class TierReviews extends SavingElement {
       async () => {
         await askTierReview({ scheme: this.scheme, period: this.period.trim(), department: this.scheme === 'score' ? this.department : null });
         say(said('tiers.begun'));
-        this.load();
+        this.tell('review-begun');
       },
       (problem) => (this.problem = problem.codes.period ? t('tiers.fault.no-period') : wordsFor(problem)),
     );

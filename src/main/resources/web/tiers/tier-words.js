@@ -15,6 +15,7 @@ export function scopeWords(department) {
 
 /** What a tier rests on. @param {{scheme: string, period: string, inputs: object, score: number | null, rank: number | null}} of */
 export function whyWords({ scheme, period, inputs, score, rank }) {
+  if (inputs.withoutTrade) return t('tiers.why.withoutTrade', { period });
   if (scheme === 'trade') {
     return t(inputs.paysWell ? 'tiers.why.tradeGood' : 'tiers.why.tradeBad', { period, amount: number(Math.floor(inputs.countedFen / FEN)) });
   }

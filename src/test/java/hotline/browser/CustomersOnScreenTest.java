@@ -236,6 +236,13 @@ class CustomersOnScreenTest extends ScreenTest {
         browser.size(1280, 720).go("/console?view=tiers");
         signIn("supervisor1");
         browser.seeText("tier-proposals", "没有待审定的级别");
+        browser.seeText("due-reviews [data-due='2025']", "评审到期");
+        browser.see("notice-bell [data-reviews]");
+        browser.isAccessible();
+        browser.click("due-reviews button");
+        browser.seeText("tier-reviews table", "2025");
+        browser.seeNo("due-reviews li");
+        browser.seeNo("notice-bell [data-reviews]");
         browser.click("tiers-desk [data-part=import]");
         browser.seeText("tier-import", "档案编号");
         browser.isAccessible();
@@ -335,11 +342,21 @@ class CustomersOnScreenTest extends ScreenTest {
         browser.go("/console?view=tiers");
         browser.click("tiers-desk [data-part=blacklist]");
         browser.click("blacklist-entries [data-step=approve]");
-        browser.seeText("blacklist-entries [role=alert]", "须由另一名主管批准");
+        browser.seeText("blacklist-entries [role=alert]", "须由另一名主管处理");
         browser.isAccessible();
         server.as("supervisor1").post(steps, new JsonObject().put("step", "approve"));
         browser.go("/console?view=customers&sought=13812345678");
         browser.seeText("customers-found [data-blacklisted=file]", "在公司黑名单上（本客户）");
+        browser.isAccessible();
+        browser.go("/console?view=tiers");
+        browser.click("tiers-desk [data-part=blacklist]");
+        browser.type("#blacklist-reason", "已赔偿并道歉");
+        browser.click("blacklist-entries [data-step=ask-lift]");
+        browser.see("blacklist-entries [data-step=lift]");
+        server.as("supervisor1").post(steps, new JsonObject().put("step", "lift"));
+        browser.go("/console?view=customers&customer=" + id);
+        browser.seeText("customer-story [data-what=readmission]", "按合格客户重新准入");
+        browser.seeText("customer-tiers", "移出黑名单后重新准入");
         browser.isAccessible();
         browser.hasNoErrors();
     }

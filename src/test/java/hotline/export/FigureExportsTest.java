@@ -279,7 +279,7 @@ class FigureExportsTest {
     void an_administrator_takes_the_register_of_looks_out_and_that_is_registered_too() {
         server.as("supervisor2").get("/api/v1/complaints?view=open");
         var looks = exports.csv("admin1", "looks", filters("login=supervisor2"));
-        assertThat(looks.get(0)).startsWith("id,at,login,name,what,numbers,export,");
+        assertThat(looks.get(0)).startsWith("id,at,login,name,what,why,until,numbers,export,");
         assertThat(column(looks, 2)).containsOnly("supervisor2");
         assertThat(looks.get(1)).contains(",list,2026");
         assertThat(server.as("admin1").get("/api/v1/looks?login=admin1").body())

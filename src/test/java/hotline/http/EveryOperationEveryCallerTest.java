@@ -166,6 +166,7 @@ class EveryOperationEveryCallerTest {
             entry("listTierImports", "401 401 403 200 403 403 403 403"),
             entry("importTierFigures", "401 401 403 422 403 403 403 403"),
             entry("listTierReviews", "401 401 403 200 403 403 403 403"),
+            entry("listDueTierReviews", "401 401 403 200 403 403 403 403"),
             entry("askTierReview", "401 401 403 409 403 403 403 403"),
             entry("listTierProposals", "401 401 403 200 403 403 403 403"),
             entry("decideTiers", "401 401 403 200 403 403 403 403"),

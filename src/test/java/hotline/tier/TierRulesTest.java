@@ -9,9 +9,11 @@ import hotline.policy.tier.ScoreTiers.Ties;
 import hotline.policy.tier.Tier;
 import hotline.policy.tier.TradeTiers;
 import hotline.policy.tier.TradeTiers.Returns;
+import hotline.policy.tier.TradeTiers.WithoutTrade;
 import hotline.policy.tier.TradeTiers.YearOfTrade;
 import hotline.tier.Ranking.Ranked;
 import hotline.tier.Ranking.Scored;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules alone: bounds by trade, shares and ties by score. */
 class TierRulesTest {
-    private static final TradeTiers TRADE = new TradeTiers(50_000_000, 10_000_000, Returns.DEDUCTED);
+    private static final TradeTiers TRADE =
+            new TradeTiers(50_000_000, 10_000_000, Returns.DEDUCTED, WithoutTrade.LEFT_OUT);
 
     private static ScoreTiers score(Ties ties) {
         var name = new LocalizedName("销量", "sales");
@@ -79,7 +82,7 @@ class TierRulesTest {
     void returned_goods_count_as_the_policy_says() {
         var year = new YearOfTrade(50_000_000, 1, true, true);
         assertThat(TRADE.tier(year)).isEqualTo(Tier.KEY);
-        assertThat(new TradeTiers(50_000_000, 10_000_000, Returns.IGNORED).tier(year))
+        assertThat(new TradeTiers(50_000_000, 10_000_000, Returns.IGNORED, WithoutTrade.LEFT_OUT).tier(year))
                 .isEqualTo(Tier.VIP);
     }
 
@@ -145,5 +148,21 @@ class TierRulesTest {
                     Ties.NONE, shuffled.stream().mapToInt(Integer::intValue).toArray());
             assertThat(tiers(again)).isEqualTo(tiers(ranking));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SCORE, 2026-06-30, 2025-H2, 2026-01-01",
+        "SCORE, 2026-07-01, 2026-H1, 2026-07-01",
+        "SCORE, 2026-12-31, 2026-H1, 2026-07-01",
+        "SCORE, 2027-01-01, 2026-H2, 2027-01-01",
+        "TRADE, 2026-12-31, 2025,    2026-01-01",
+        "TRADE, 2027-01-01, 2026,    2027-01-01"
+    })
+    @Tag("D1")
+    @Tag("K1")
+    void the_last_ended_period_is_the_year_or_half_year_before_the_day(
+            Scheme scheme, LocalDate day, String period, LocalDate nextBegins) {
+        assertThat(ReviewPeriod.Ended.before(scheme, day)).isEqualTo(new ReviewPeriod.Ended(period, nextBegins));
     }
 }

@@ -10,6 +10,7 @@ import hotline.identity.Caller;
 import hotline.once.Once;
 import hotline.priority.Turns;
 import hotline.tier.Proposals;
+import hotline.tier.Readmissions;
 import hotline.tier.Scheme;
 import hotline.tier.TierImports;
 import hotline.tier.TierPolicies;
@@ -63,7 +64,7 @@ public final class DemoTiers {
         this.imports = new TierImports(vertx, pool, policies);
         this.work = new TierReviewWork(vertx, pool, policies, clock);
         this.proposals = new Proposals(pool, new PersonalDataAccess(), turns);
-        this.blacklist = new Blacklist(pool, new PersonalDataAccess(), today::getZone);
+        this.blacklist = new Blacklist(pool, new PersonalDataAccess(), new Readmissions(turns), today::getZone);
         this.supervisor = supervisors.get(0);
         this.other = supervisors.get(1);
         this.now = clock.instant();

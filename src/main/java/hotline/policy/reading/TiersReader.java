@@ -7,6 +7,7 @@ import hotline.policy.tier.Tier;
 import hotline.policy.tier.TierRules;
 import hotline.policy.tier.TradeTiers;
 import hotline.policy.tier.TradeTiers.Returns;
+import hotline.policy.tier.TradeTiers.WithoutTrade;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import java.util.Set;
 /** Reads how customers are sorted into tiers (K1, D1). */
 public final class TiersReader {
     public static final Set<String> KEYS = Set.of("by-trade", "by-score", "head-start-hours");
-    public static final Set<String> TRADE_KEYS = Set.of("vip-from", "key-from", "returns");
+    public static final Set<String> TRADE_KEYS = Set.of("vip-from", "key-from", "returns", "without-trade");
     public static final Set<String> SCORE_KEYS =
             Set.of("vip-percent", "preferred-percent", "ties", "demotion-days", "criteria");
     public static final Set<String> CRITERION_KEYS = Set.of("zh", "en", "weight");
@@ -62,7 +63,10 @@ public final class TiersReader {
                 key * FEN,
                 node.member("returns")
                         .map(one -> one.oneOf(Returns.byCode(), Returns.DEDUCTED))
-                        .orElse(Returns.DEDUCTED));
+                        .orElse(Returns.DEDUCTED),
+                node.member("without-trade")
+                        .map(one -> one.oneOf(WithoutTrade.byCode(), WithoutTrade.LEFT_OUT))
+                        .orElse(WithoutTrade.LEFT_OUT));
     }
 
     private static ScoreTiers score(PolicyNode node) {

@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param vipFromFen from this trade on a customer who pays well is VIP, another one key
  * @param keyFromFen from this trade on a customer is key
+ * @param withoutTrade what becomes of customers of whom no trade is known
  */
-public record TradeTiers(long vipFromFen, long keyFromFen, Returns returns) {
+public record TradeTiers(long vipFromFen, long keyFromFen, Returns returns, WithoutTrade withoutTrade) {
 
     /** Whether returned goods count as trade. */
     public enum Returns {
@@ -29,6 +30,29 @@ public record TradeTiers(long vipFromFen, long keyFromFen, Returns returns) {
         }
 
         public static Map<String, Returns> byCode() {
+            return BY_CODE;
+        }
+    }
+
+    /** What a review does with customers without any trade and without a tier. */
+    public enum WithoutTrade {
+        /** A shop's senders of one parcel, say, are no future customers. */
+        LEFT_OUT("left-out"),
+        PROSPECT("prospect");
+
+        private static final Map<String, WithoutTrade> BY_CODE = Codes.of(values(), WithoutTrade::code);
+
+        private final String code;
+
+        WithoutTrade(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static Map<String, WithoutTrade> byCode() {
             return BY_CODE;
         }
     }

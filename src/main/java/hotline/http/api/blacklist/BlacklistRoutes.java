@@ -105,6 +105,7 @@ public final class BlacklistRoutes implements Routes {
                 .put("verified", act(entry.verified(), zone))
                 .put("approved", act(entry.approved(), zone))
                 .put("refused", act(entry.refused(), zone))
+                .put("liftAsked", act(entry.liftAsked(), zone))
                 .put("lifted", act(entry.lifted(), zone))
                 .put("endsAt", Times.of(entry.endsAt(), zone))
                 .put("reason", JsonValue.orNull(entry.reason()));

@@ -11,6 +11,7 @@ import hotline.customer.StoryEntry;
 import hotline.customer.StoryEntry.Called;
 import hotline.customer.StoryEntry.Filed;
 import hotline.customer.StoryEntry.Rated;
+import hotline.customer.StoryEntry.Readmitted;
 import hotline.customer.duplicate.DuplicateHint;
 import hotline.customer.merge.FileMerge;
 import hotline.customer.merge.FileMerge.Undone;
@@ -147,7 +148,7 @@ public final class CustomerJson {
     JsonObject entry(StoryEntry entry) {
         return new JsonObject()
                 .put("at", Times.of(entry.at(), zone))
-                .put("number", entry.number())
+                .put("number", JsonValue.orNull(entry.number()))
                 .put("file", entry.file())
                 .mergeIn(what(entry.what()));
     }
@@ -177,6 +178,13 @@ public final class CustomerJson {
                     .put("score", rated.score())
                     .put("comment", JsonValue.orNull(rated.comment()))
                     .put("source", rated.onPage() ? "page" : "callback");
+        }
+        if (what instanceof Readmitted readmitted) {
+            return new JsonObject()
+                    .put("what", "readmission")
+                    .put("department", JsonValue.orNull(readmitted.department()))
+                    .put("comment", JsonValue.orNull(readmitted.reason()))
+                    .put("agent", ComplaintJson.person(readmitted.by()));
         }
         throw new IllegalStateException("unknown: " + what);
     }

@@ -4,9 +4,11 @@ import hotline.http.api.ComplaintJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.policy.tier.Tier;
+import hotline.tier.DueReview;
 import hotline.tier.HeldTier;
 import hotline.tier.PastTierImport;
 import hotline.tier.Proposals;
+import hotline.tier.Scheme;
 import hotline.tier.TierProposal;
 import hotline.tier.TierReview;
 import io.vertx.core.json.JsonArray;
@@ -46,6 +48,14 @@ record TierJson(ZoneId zone) {
                 .put("waiting", review.waiting());
     }
 
+    JsonObject due(DueReview due) {
+        return new JsonObject()
+                .put("scheme", due.scheme().code())
+                .put("department", JsonValue.orNull(due.department()))
+                .put("period", due.period())
+                .put("since", Times.of(due.since(), zone));
+    }
+
     JsonObject proposal(TierProposal proposal) {
         return new JsonObject()
                 .put("id", proposal.id())
@@ -70,9 +80,10 @@ record TierJson(ZoneId zone) {
                 .put("department", JsonValue.orNull(tier.department()))
                 .put("since", Times.of(tier.since(), zone))
                 .put("until", Times.of(tier.until(), zone))
-                .put("scheme", tier.scheme().code())
-                .put("period", tier.period())
-                .put("policyVersion", tier.policyVersion())
+                .put("readmission", tier.isReadmission())
+                .put("scheme", JsonValue.orNull(tier.scheme().map(Scheme::code)))
+                .put("period", JsonValue.orNull(tier.period()))
+                .put("policyVersion", JsonValue.orNull(tier.policyVersion()))
                 .put("inputs", tier.inputs())
                 .put("score", JsonValue.orNull(tier.score()))
                 .put("rank", JsonValue.orNull(tier.rank()))

@@ -51,6 +51,7 @@ public final class TierRoutes implements Routes {
         bind.accept("listTierImports", this::past);
         bind.accept("askTierReview", this::ask);
         bind.accept("listTierReviews", this::reviews);
+        bind.accept("listDueTierReviews", this::due);
         bind.accept("listTierProposals", this::waiting);
         bind.accept("decideTiers", this::decide);
         bind.accept("listTiersOfCustomer", this::ofCustomer);
@@ -95,6 +96,12 @@ public final class TierRoutes implements Routes {
         return reviews.newestFirst(before, limit + 1).compose(found -> reviews.overdue(clock.instant())
                 .map(overdue -> Answer.ok(NewestFirst.page(found, limit, TierReview::id, json()::review)
                         .put("overdue", overdue))));
+    }
+
+    private Future<Answer> due(Exchange exchange) {
+        exchange.caller().supervisor();
+        return reviews.due(clock.instant())
+                .map(all -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(all, json()::due))));
     }
 
     private Future<Answer> waiting(Exchange exchange) {

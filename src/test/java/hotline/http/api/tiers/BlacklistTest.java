@@ -8,6 +8,7 @@ import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ class BlacklistTest {
 
     private static Reply step(String login, long entry, String step) {
         var body = new JsonObject().put("step", step);
-        if (step.equals("refuse") || step.equals("lift")) {
+        if (step.equals("refuse") || step.equals("ask-lift")) {
             body.put("reason", "情况已有很大改变");
         }
         return server.as(login).post(ENTRIES + "/" + entry + "/steps", body);
@@ -56,6 +57,11 @@ class BlacklistTest {
         assertThat(step("supervisor1", entry, "verify").status()).isEqualTo(200);
         assertThat(step("supervisor2", entry, "approve").status()).isEqualTo(200);
         return entry;
+    }
+
+    private static void lift(long entry) {
+        assertThat(step("supervisor1", entry, "ask-lift").status()).isEqualTo(200);
+        assertThat(step("supervisor2", entry, "lift").json().getString("state")).isEqualTo("lifted");
     }
 
     @Test
@@ -98,8 +104,7 @@ class BlacklistTest {
         server.clock().advance(Duration.ofDays(1));
         assertThat(listed(ofDepartment)).as("28 March").isEmpty();
         assertThat(listed(ofCompany)).isEqualTo("file null");
-        assertThat(step("supervisor1", company, "lift").json().getString("state"))
-                .isEqualTo("lifted");
+        lift(company);
         assertThat(listed(ofCompany)).isEmpty();
     }
 
@@ -162,7 +167,7 @@ class BlacklistTest {
         assertThat(listed(stays)).isEqualTo("file null");
         assertThat(listed(ofNumber)).as("the entry stands on the root").isEqualTo("phone null");
         assertThat(listed(ofCode)).isEqualTo("credit-code null");
-        step("supervisor1", entry, "lift");
+        lift(entry);
         inForce(merged, new JsonObject());
         assertThat(listed(ofRootsNumber))
                 .as("the entry stands on the merged file")
@@ -185,7 +190,7 @@ class BlacklistTest {
             boolean approved = taken.get(0).json().getString("state").equals("in-force");
             assertThat(listed(file)).isEqualTo(approved ? "file null" : "");
             if (approved) {
-                assertThat(step("supervisor1", entry, "lift").status()).isEqualTo(200);
+                lift(entry);
             }
         }
     }
@@ -228,5 +233,96 @@ class BlacklistTest {
 
     private static List<Reply> atOnce(int times, Callers.Call<Reply> request) {
         return Callers.atOnce(server.vertx(), times, times, request);
+    }
+
+    @Test
+    void two_supervisors_readmit_a_customer_as_qualified_whatever_their_tiers_were_before() throws SQLException {
+        long file = file("王芳", "13812345678");
+        long merged = file("王芳芳", "13812345679");
+        vip(file, "");
+        vip(merged, "claims");
+        vip(merged, "finance");
+        merge(merged, file);
+        long entry = inForce(merged, new JsonObject().put("department", "claims"));
+        assertThat(step("supervisor1", entry, "lift").status())
+                .as("nobody has asked for it")
+                .isEqualTo(409);
+        var noReason = new JsonObject().put("step", "ask-lift");
+        assertThat(server.as("supervisor1")
+                        .post(ENTRIES + "/" + entry + "/steps", noReason)
+                        .status())
+                .isEqualTo(422);
+        assertThat(step("supervisor1", entry, "ask-lift").json().getString("state"))
+                .as("until another one lifts it")
+                .isEqualTo("in-force");
+        assertThat(listed(file)).isEqualTo("file claims");
+        assertThat(step("supervisor1", entry, "lift").status())
+                .as("asked for it")
+                .isEqualTo(409);
+        server.clock().advance(Duration.ofMinutes(1));
+        assertThat(step("supervisor2", entry, "lift").json().getString("state")).isEqualTo("lifted");
+        assertThat(step("supervisor2", entry, "lift").status()).as("once").isEqualTo(409);
+        assertThat(listed(file)).isEmpty();
+        assertThat(tiersNow(file))
+                .as("a tier holds in its department")
+                .containsOnly("null vip", "claims qualified", "finance vip");
+
+        var desk = new Desk(server);
+        var story = desk.story(file).json().getJsonArray("items").getJsonObject(0);
+        assertThat(story.getString("what")).isEqualTo("readmission");
+        assertThat(story.getString("department")).isEqualTo("claims");
+        assertThat(story.getString("comment")).isEqualTo("情况已有很大改变");
+        assertThat(story.getString("number")).isNull();
+        var history = server.as("agent1")
+                .get("/api/v1/customers/" + file + "/changes")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(history.getString("what")).isEqualTo("readmitted");
+        assertThat(history.getInteger("file")).as("the one that was listed").isEqualTo((int) merged);
+
+        long company = inForce(file, new JsonObject());
+        lift(company);
+        assertThat(tiersNow(file))
+                .as("no department deals with those on the company's list")
+                .containsOnly("null qualified", "claims qualified", "finance qualified");
+        var tier = server.as("agent1")
+                .get("/api/v1/customers/" + file + "/tiers")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(tier.getBoolean("readmission")).isTrue();
+        assertThat(tier.getString("scheme")).isNull();
+    }
+
+    @Test
+    void a_customer_whose_entry_has_ended_by_itself_is_readmitted_by_two_as_well() {
+        long file = file("王芳", "13812345678");
+        long entry = inForce(file, new JsonObject().put("department", "claims").put("months", 1));
+        server.clock().advance(Duration.ofDays(40));
+        assertThat(listed(file)).isEmpty();
+        assertThat(tiersNow(file)).as("not by the end alone").isEmpty();
+        lift(entry);
+        assertThat(tiersNow(file)).containsOnly("claims qualified");
+    }
+
+    private static List<String> tiersNow(long file) {
+        return server.as("agent1").get("/api/v1/customers/" + file).json().getJsonArray("tiers").stream()
+                .map(JsonObject.class::cast)
+                .map(one -> one.getString("department") + " " + one.getString("tier"))
+                .toList();
+    }
+
+    private static void vip(long file, String department) throws SQLException {
+        server.database().execute("""
+                WITH v AS (
+                    INSERT INTO tier_review (scheme, department, period, policy_version, asked_at)
+                    VALUES ('score', '%2$s', '2026-H1', 1, '2026-07-01T00:00:00Z') RETURNING id),
+                w AS (
+                    INSERT INTO tier_proposal (review, file, department, inputs, proposed, state, decided_by, decided_at)
+                    SELECT id, %1$d, '%2$s', '{}', 'vip', 'accepted', (SELECT min(id) FROM person), '2026-07-01T00:00:00Z' FROM v RETURNING id)
+                INSERT INTO customer_tier (file, department, tier, since, proposal)
+                SELECT %1$d, '%2$s', 'vip', '2026-07-01T00:00:00Z', id FROM w
+                """.formatted(file, department));
     }
 }

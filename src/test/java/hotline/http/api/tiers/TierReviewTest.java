@@ -177,6 +177,24 @@ class TierReviewTest {
         assertThat(tiers.get(1).getJsonObject("inputs").getInteger("vipPlaces")).isEqualTo(1);
     }
 
+    @Test
+    @Tag("D1")
+    @Tag("D8")
+    void the_last_half_year_is_due_in_each_department_with_points_until_it_is_begun() {
+        long file = file("浙江宏达商贸有限公司", "13812340001");
+        assertThat(due()).as("no department has points").isEmpty();
+        send("scheme=score", POINTS + points(file, 90));
+        assertThat(due()).containsExactly("sales 2026-H1 2026-07-01T00:00:00+08:00");
+        review("score", "2026-H1");
+        assertThat(due()).isEmpty();
+    }
+
+    private static List<String> due() {
+        return items(get(TIERS + "/reviews/due")).stream()
+                .map(one -> one.getString("department") + " " + one.getString("period") + " " + one.getString("since"))
+                .toList();
+    }
+
     private static JsonObject demotionOf(long file) {
         return items(get(TIERS + "/proposals")).stream()
                 .filter(one -> one.getLong("customer") == file)
