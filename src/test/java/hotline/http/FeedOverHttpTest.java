@@ -65,6 +65,8 @@ class FeedOverHttpTest {
                             "given",
                             "toBeJudged",
                             "joined",
+                            "tier",
+                            "turnAt",
                             "version",
                             "at")
                     .containsEntry("number", "202609-000001")
