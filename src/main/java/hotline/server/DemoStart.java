@@ -1,10 +1,10 @@
 package hotline.server;
 
-import hotline.demo.DemoData.Scale;
 import hotline.demo.DemoData;
+import hotline.demo.DemoData.Scale;
 import hotline.demo.Network;
-import hotline.demo.Staff.BranchAccount;
 import hotline.demo.Staff;
+import hotline.demo.Staff.BranchAccount;
 import hotline.demo.agentday.DemoLog;
 import hotline.demo.figures.DemoFigures;
 import hotline.demo.report.DemoReports;
@@ -18,8 +18,8 @@ import hotline.measures.comparison.Charts;
 import hotline.measures.facts.FactReader;
 import hotline.measures.warning.EarlyWarnings;
 import hotline.network.UnitMembers;
-import hotline.network.Units.Author;
 import hotline.network.Units;
+import hotline.network.Units.Author;
 import hotline.volume.Volumes;
 import io.vertx.core.Future;
 import java.io.PrintWriter;

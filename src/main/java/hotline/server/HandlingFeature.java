@@ -21,8 +21,8 @@ import hotline.customer.lists.CustomerLists;
 import hotline.customer.lists.ForgottenLists;
 import hotline.customer.lists.ListWork;
 import hotline.customer.merge.Merges;
-import hotline.customer.quality.FilesDue;
 import hotline.customer.quality.FileSamples;
+import hotline.customer.quality.FilesDue;
 import hotline.customer.sealing.SealingWork;
 import hotline.earlier.SameThing;
 import hotline.erasure.ErasureWork;
@@ -40,8 +40,8 @@ import hotline.http.api.customers.SameThingRoutes;
 import hotline.http.api.erasure.ErasureRoutes;
 import hotline.http.api.joining.JoiningRoutes;
 import hotline.http.api.lists.ListRoutes;
-import hotline.http.api.quality.FileDueRoutes;
 import hotline.http.api.looks.LookReasonRoutes;
+import hotline.http.api.quality.FileDueRoutes;
 import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
 import hotline.http.api.tiers.TierRoutes;
@@ -167,10 +167,9 @@ record HandlingFeature(
                                 new Care(pool, care, customers), new Contacts(pool, care, customers), care, on.clock()),
                         new QualityRoutes(new FileSamples(pool, customers, on.policies()), on.policies(), on.clock()),
                         new FileDueRoutes(
-                                new FilesDue(
-                                        pool, customers, on.policies(), () -> on.rules()
-                                                .deadlines()
-                                                .calendar(on.policies().inForce().id())),
+                                new FilesDue(pool, customers, on.policies(), () -> on.rules()
+                                        .deadlines()
+                                        .calendar(on.policies().inForce().id())),
                                 on.policies(),
                                 on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),

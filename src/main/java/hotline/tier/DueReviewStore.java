@@ -32,7 +32,9 @@ final class DueReviewStore {
                     .array("schemes", TEXT, of -> texts(of, one -> one.scheme().code()))
                     .array("departments", TEXT, of -> texts(of, DueReviewStore::department))
                     .array("periods", TEXT, of -> texts(of, DueReview::period))
-                    .array("since", INSTANT, of -> of.stream().map(DueReview::since).toList()));
+                    .array("since", INSTANT, of -> of.stream()
+                            .map(DueReview::since)
+                            .toList()));
 
     private record Place(String scheme, String department) {}
 
@@ -53,8 +55,7 @@ final class DueReviewStore {
         return review.department().orElse("");
     }
 
-    private static Collection<String> texts(
-            List<DueReview> reviews, Function<DueReview, String> text) {
+    private static Collection<String> texts(List<DueReview> reviews, Function<DueReview, String> text) {
         return reviews.stream().map(text).toList();
     }
 }

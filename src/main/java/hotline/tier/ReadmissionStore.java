@@ -17,8 +17,7 @@ import java.util.TreeSet;
 
 /** Tables {@code tier_proposal} and {@code customer_tier} of customers who come off a blacklist; merged files are one customer. */
 final class ReadmissionStore {
-    private static final String OF_CUSTOMER =
-            """
+    private static final String OF_CUSTOMER = """
             file IN (
                 SELECT coalesce(r.root, f.id) FROM customer_file f LEFT JOIN file_root r ON r.file = f.id WHERE f.id = :file
                 UNION ALL

@@ -53,8 +53,8 @@ public final class TierReviewWork implements JobWork {
     public Future<Void> batch(JobRun run) {
         long id = run.job().request().getLong("review");
         return pool.withConnection(connection -> ReviewStore.byId(connection, id))
-                .compose(review -> run.advance(transaction -> next(
-                        transaction, review, ReviewPlace.at(run.job().position()))));
+                .compose(review -> run.advance(transaction ->
+                        next(transaction, review, ReviewPlace.at(run.job().position()))));
     }
 
     /** The whole review without a job, for a demo. */
@@ -75,9 +75,7 @@ public final class TierReviewWork implements JobWork {
     private Future<Progress> next(SqlConnection transaction, TierReview review, ReviewPlace place) {
         return switch (review.scheme()) {
             case TRADE ->
-                place.isWithoutTrade()
-                        ? withoutTrade(transaction, review, place)
-                        : byTrade(transaction, review, place);
+                place.isWithoutTrade() ? withoutTrade(transaction, review, place) : byTrade(transaction, review, place);
             case SCORE -> byScore(transaction, review);
         };
     }
@@ -123,22 +121,29 @@ public final class TierReviewWork implements JobWork {
 
     /** K1, 储备. */
     private Future<Progress> withoutTrade(SqlConnection transaction, TierReview review, ReviewPlace place) {
-        return WithoutTradeStore.files(transaction, year(review), place.file(), BATCH).compose(rows -> {
-            var looked = rows.stream()
-                    .filter(one -> !one.hasTraded())
-                    .filter(one -> one.held().map(tier -> tier == Tier.PROSPECT).orElse(true))
-                    .toList();
-            var drafts = looked.stream()
-                    .filter(one -> one.held().isEmpty())
-                    .map(one -> prospect(one.file()))
-                    .toList();
-            var files = looked.stream().map(WithoutTradeStore.Untraded::file).toList();
-            return ReviewStore.propose(transaction, review, files, drafts)
-                    .compose(proposed -> rows.size() == BATCH
-                            ? Future.succeededFuture(Progress.upTo(
-                                    place.after(rows.get(BATCH - 1).file()).position(), BATCH))
-                            : finish(transaction, review, place, rows.size()));
-        });
+        return WithoutTradeStore.files(transaction, year(review), place.file(), BATCH)
+                .compose(rows -> {
+                    var looked = rows.stream()
+                            .filter(one -> !one.hasTraded())
+                            .filter(one -> one.held()
+                                    .map(tier -> tier == Tier.PROSPECT)
+                                    .orElse(true))
+                            .toList();
+                    var drafts = looked.stream()
+                            .filter(one -> one.held().isEmpty())
+                            .map(one -> prospect(one.file()))
+                            .toList();
+                    var files = looked.stream()
+                            .map(WithoutTradeStore.Untraded::file)
+                            .toList();
+                    return ReviewStore.propose(transaction, review, files, drafts)
+                            .compose(proposed -> rows.size() == BATCH
+                                    ? Future.succeededFuture(Progress.upTo(
+                                            place.after(rows.get(BATCH - 1).file())
+                                                    .position(),
+                                            BATCH))
+                                    : finish(transaction, review, place, rows.size()));
+                });
     }
 
     private static Draft prospect(long file) {

@@ -11,8 +11,7 @@ import java.util.Optional;
 /** Customers one by one, and whether any trade of theirs is known. */
 final class WithoutTradeStore {
     /** Merged files are looked at with the one that they are merged into. */
-    private static final String FILES =
-            """
+    private static final String FILES = """
             SELECT f.id, EXISTS (
                        SELECT FROM customer_trade t
                        WHERE t.file IN %1$s AND (t.year = $1 OR t.year < $1 AND t.amount_fen > 0)) AS traded,
@@ -24,9 +23,8 @@ final class WithoutTradeStore {
                 ORDER BY id LIMIT $3) f
             ORDER BY f.id
             """.formatted(
-                    ReviewStore.FILES_OF.formatted("f.id"),
-                    ReviewStore.HELD.formatted(
-                            ReviewStore.FILES_OF.formatted("f.id"), "''", "f.id", Tier.placeOf("h.tier")));
+            ReviewStore.FILES_OF.formatted("f.id"),
+            ReviewStore.HELD.formatted(ReviewStore.FILES_OF.formatted("f.id"), "''", "f.id", Tier.placeOf("h.tier")));
 
     /** @param hasTraded also with a line that says 0 in that year's list, by which they have been judged */
     record Untraded(long file, boolean hasTraded, Optional<Tier> held) {}

@@ -167,8 +167,7 @@ class LookReasonsTest {
         var call = server.as("agent2").post("/api/v1/campaign-calls/next", new JsonObject());
         assertThat(call.body()).contains(NAME);
         assertThat(server.as("agent2").get(CUSTOMERS + file).status()).isEqualTo(200);
-        assertThat(server.as("agent2").get("/api/v1/care?state=done").body())
-                .contains(NAME);
+        assertThat(server.as("agent2").get("/api/v1/care?state=done").body()).contains(NAME);
         assertThat(server.as("agent1").get(CUSTOMERS + file).status()).isEqualTo(403);
         var looks = server.as("supervisor1").get(CUSTOMERS + file + "/looks").json().getJsonArray("items").stream()
                 .map(JsonObject.class::cast)

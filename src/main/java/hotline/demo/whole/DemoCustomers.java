@@ -42,8 +42,7 @@ public final class DemoCustomers {
 
     /** Complaints have been filed. */
     public Future<Void> make() {
-        return files()
-                .compose(recorded -> pair())
+        return files().compose(recorded -> pair())
                 .compose(recorded -> tiers())
                 .compose(decided -> calls())
                 .compose(recorded -> list())

@@ -22,6 +22,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Files that are due for completion or for an update (A6). */
 public final class FileDueRoutes implements Routes {
@@ -44,11 +45,10 @@ public final class FileDueRoutes implements Routes {
     private Future<Answer> count(Exchange exchange) {
         long person = exchange.caller().handler().id();
         var now = clock.instant();
-        return files.counts(FileWork.COMPLETION, person, now)
-                .compose(completion -> files.counts(FileWork.UPDATE, person, now)
-                        .map(update -> Answer.ok(new JsonObject()
-                                .put("completion", json(completion))
-                                .put("update", json(update)))));
+        return files.counts(FileWork.COMPLETION, person, now).compose(completion -> files.counts(
+                        FileWork.UPDATE, person, now)
+                .map(update -> Answer.ok(
+                        new JsonObject().put("completion", json(completion)).put("update", json(update)))));
     }
 
     private Future<Answer> list(Exchange exchange) {
@@ -73,12 +73,10 @@ public final class FileDueRoutes implements Routes {
                 .orElseThrow(() -> Failure.Invalid.field("responsible", "must be the number of a person"));
     }
 
-    private static Object json(Optional<DueCounts> counts) {
+    private static @Nullable Object json(Optional<DueCounts> counts) {
         return JsonValue.orNull(counts.map(some -> new JsonObject()
-                .put(
-                        "departments",
-                        ComplaintJson.array(some.departments(), one -> json(one.waiting())
-                                .put("department", JsonValue.orNull(one.department()))))
+                .put("departments", ComplaintJson.array(some.departments(), one -> json(one.waiting())
+                        .put("department", JsonValue.orNull(one.department()))))
                 .put("mine", json(some.mine()))
                 .put("most", DueCounts.MOST)));
     }
