@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How customers' data are kept, looked at and sealed.
+ * How customers' data are kept, looked at, sealed and handed over.
  *
  * @param keptMonths for how many months after its end a complaint is kept before its customer's data may be erased
  * @param lookReasons the reasons of which one is asked for before a person sees a customer's data (A4, K8); none: no reason is asked for
  * @param sealing when files are sealed (A2); empty: never
+ * @param handOver by when files that change departments are checked and mended (A3)
  */
-public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optional<Sealing> sealing) {
-    public static final PersonalData USUAL = new PersonalData(0, List.of(), Optional.empty());
+public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optional<Sealing> sealing, HandOver handOver) {
+    public static final PersonalData USUAL = new PersonalData(0, List.of(), Optional.empty(), HandOver.USUAL);
 
     public PersonalData {
         lookReasons = List.copyOf(lookReasons);
@@ -29,4 +30,15 @@ public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optiona
      * @param afterCreation years after the file was made, where there was no service for so long
      */
     public record Sealing(int afterService, int withoutService, int afterCreation) {}
+
+    /**
+     * Limits of the hand-over of files to another department (A3).
+     *
+     * @param salesDays within so many working days a file about sales is checked
+     * @param serviceDays the same for one about service
+     * @param mendHours within so many hours defects are mended
+     */
+    public record HandOver(int salesDays, int serviceDays, int mendHours) {
+        public static final HandOver USUAL = new HandOver(3, 1, 24);
+    }
 }

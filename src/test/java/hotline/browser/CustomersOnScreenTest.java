@@ -343,13 +343,11 @@ class CustomersOnScreenTest extends ScreenTest {
     void two_files_that_may_be_one_customers_are_compared_merged_and_given_back() {
         file("令狐静", "13812345678");
         var second = file("令狐静", "13900000001");
-        await(
-                "the pair is noticed",
-                () -> !server.as("agent1")
-                        .get("/api/v1/duplicates")
-                        .json()
-                        .getJsonArray("items")
-                        .isEmpty());
+        await("the pair is noticed", () -> !server.as("agent1")
+                .get("/api/v1/duplicates")
+                .json()
+                .getJsonArray("items")
+                .isEmpty());
         browser.size(1280, 720).go("/console?view=customers");
         signIn("agent1");
         browser.seeText("duplicates-list", "名称相同");

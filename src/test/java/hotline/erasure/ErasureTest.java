@@ -63,6 +63,8 @@ class ErasureTest {
             "event.personal",
             "extension.decision",
             "extension.reason",
+            "file_hand_over.defects",
+            "file_hand_over.note",
             "file_link.reason",
             "file_link.undone_reason",
             "notice.answer",
@@ -143,6 +145,11 @@ class ErasureTest {
             "erasure.why",
             "event.actor_kind",
             "event.type",
+            "file_hand_over.from_department",
+            "file_hand_over.kind",
+            "file_hand_over.state",
+            "file_hand_over.to_department",
+            "file_hand_over.waits_for",
             "notice.clock_kind",
             "notice.department",
             "notice.kind",
@@ -223,7 +230,7 @@ class ErasureTest {
         server.database()
                 .execute(
                         "TRUNCATE file_link, file_root, duplicate_hint, hint_due, erasure, erased_contact, blacklisting, text_gram,"
-                                + " data_export, data_export_chunk, problem_entry, tier_proposal, tier_review CASCADE");
+                                + " data_export, data_export_chunk, file_hand_over, problem_entry, tier_proposal, tier_review CASCADE");
         desk = new Desk(server);
         schema = new WholeSchema(server.database());
     }
@@ -343,6 +350,7 @@ class ErasureTest {
         var entry =
                 ok(agent().post(CUSTOMERS + "/" + file + "/blacklistings", new JsonObject().put("harm", NAME + "辱骂")));
         steps(entry.getInteger("id"));
+        handOver(file);
         ok(agent().post(
                         "/api/v1/agent-log",
                         new JsonObject()
@@ -362,6 +370,21 @@ class ErasureTest {
                             "/api/v1/blacklistings/" + entry + "/steps",
                             new JsonObject().put("step", parts[1]).put("reason", NAME)));
         }
+    }
+
+    private static void handOver(long file) {
+        ok(agent().post(
+                        "/api/v1/file-hand-overs",
+                        new JsonObject()
+                                .put("kind", "sales")
+                                .put("customers", new JsonArray().add(file))
+                                .put("to", "claims")
+                                .put("note", NAME + "的档案")));
+        var id = value("SELECT id FROM file_hand_over WHERE ended_at IS NULL AND file = " + file);
+        ok(supervisor()
+                .post(
+                        "/api/v1/file-hand-overs/" + id + "/steps",
+                        new JsonObject().put("step", "return").put("defects", new JsonArray().add(NAME + "的地址不全"))));
     }
 
     private static void export() {
@@ -465,6 +488,7 @@ class ErasureTest {
         assertThat(await(new FactRecount(server.vertx(), server.connections().pool(), ZoneId.of("Asia/Shanghai")).run())
                         .first())
                 .isEmpty();
+        assertThat(value("SELECT state FROM file_hand_over")).isEqualTo("withdrawn");
         var entry = register().getJsonObject(0);
         assertThat(entry.getInteger("complaints")).isEqualTo(2);
         assertThat(entry.getInteger("exports")).isEqualTo(1);

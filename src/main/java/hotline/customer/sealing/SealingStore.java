@@ -29,7 +29,7 @@ final class SealingStore {
             ORDER BY f.last_contact_at, f.id
             """.formatted(FILES);
 
-    /** What is open holds it: a complaint, a call, a case that is owed, an entry of a blacklist that is not decided. */
+    /** What is open holds it: a complaint, a call, a case that is owed, an entry of a blacklist that is not decided, a hand-over. */
     private static final String SEAL = """
             WITH sealed AS (
                 UPDATE customer_file f SET sealed_at = $2, version = version + 1
@@ -42,6 +42,7 @@ final class SealingStore {
                     AND NOT EXISTS (
                         SELECT FROM blacklisting b
                         WHERE b.file IN (%1$s) AND b.approved_at IS NULL AND b.refused_at IS NULL AND b.lifted_at IS NULL)
+                    AND NOT EXISTS (SELECT FROM file_hand_over h WHERE h.file IN (%1$s) AND h.ended_at IS NULL)
                 RETURNING f.id)
             INSERT INTO customer_change (file, at, what) SELECT id, $2, 'sealed' FROM sealed
             """.formatted(FILES);
