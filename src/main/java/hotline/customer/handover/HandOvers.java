@@ -63,7 +63,11 @@ public final class HandOvers {
      */
     public record Count(Optional<String> department, int toCheck, int returned, int overdue) {}
 
-    /** What a person does. @param defects of a file that is returned */
+    /**
+     * What a person does.
+     *
+     * @param defects of a file that is returned
+     */
     public record Taken(HandOverStep step, List<String> defects, Staff by, Instant at) {
         public Taken {
             defects = List.copyOf(defects);
