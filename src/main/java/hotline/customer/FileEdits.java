@@ -53,9 +53,18 @@ public final class FileEdits {
         if (after.responsible().isEmpty() || after.responsible().equals(before.responsible())) {
             return Future.succeededFuture();
         }
-        return FileEditStore.isHandler(transaction, after.responsible().get()).map(isHandler -> {
+        return checkHandler(transaction, after.responsible().get(), "/responsible");
+    }
+
+    /**
+     * Fails with {@link Failure.Invalid} where the person can't look after customers.
+     *
+     * @param field in which they were named
+     */
+    public static Future<Void> checkHandler(SqlConnection transaction, long person, String field) {
+        return FileEditStore.isHandler(transaction, person).map(isHandler -> {
             if (!isHandler) {
-                throw Failure.Invalid.field("/responsible", "is no agent or supervisor", "no-agent");
+                throw Failure.Invalid.field(field, "is no agent or supervisor", "no-agent");
             }
             return null;
         });

@@ -79,6 +79,8 @@ final class ErasedFileStore {
             """
             UPDATE file_link SET reason = '', undone_reason = CASE WHEN undone_reason IS NOT NULL THEN '' END
             WHERE from_file = ANY ($1) OR into_file = ANY ($1)""",
+            "UPDATE file_hand_over SET state = 'withdrawn', waits_for = '', ended_at = now() WHERE ended_at IS NULL AND file = ANY ($1)",
+            "UPDATE file_hand_over SET note = NULL, defects = '{}' WHERE (note IS NOT NULL OR defects <> '{}') AND file = ANY ($1)",
             LINKED_CHANGES);
 
     /** By what they may have been searched for, or be named in a reason; a short name would be found in other words. */

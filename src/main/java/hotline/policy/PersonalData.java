@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How customers' data are kept, looked at and sealed.
+ * How customers' data are kept, looked at, sealed and handed over.
  *
  * @param keptMonths for how many months after its end a complaint is kept before its customer's data may be erased
  * @param lookReasons the reasons of which one is asked for before a person sees a customer's data (A4, K8); none: no reason is asked for
  * @param sealing when files are sealed (A2); empty: never
  * @param upkeep by when files are completed and updated (A6)
+ * @param handOver by when files that change departments are checked and mended (A3)
  */
-public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optional<Sealing> sealing, Upkeep upkeep) {
-    public static final PersonalData USUAL = new PersonalData(0, List.of(), Optional.empty(), Upkeep.NONE);
+public record PersonalData(
+        int keptMonths, List<LookReason> lookReasons, Optional<Sealing> sealing, Upkeep upkeep, HandOver handOver) {
+    public static final PersonalData USUAL =
+            new PersonalData(0, List.of(), Optional.empty(), Upkeep.NONE, HandOver.USUAL);
 
     public PersonalData {
         lookReasons = List.copyOf(lookReasons);
@@ -40,5 +43,16 @@ public record PersonalData(int keptMonths, List<LookReason> lookReasons, Optiona
      */
     public record Upkeep(Optional<Limit> completed, Optional<CarePeriod> updated) {
         public static final Upkeep NONE = new Upkeep(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Limits of the hand-over of files to another department (A3).
+     *
+     * @param salesDays within so many working days a file about sales is checked
+     * @param serviceDays the same for one about service
+     * @param mendHours within so many hours defects are mended
+     */
+    public record HandOver(int salesDays, int serviceDays, int mendHours) {
+        public static final HandOver USUAL = new HandOver(3, 1, 24);
     }
 }

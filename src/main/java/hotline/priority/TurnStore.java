@@ -28,7 +28,8 @@ final class TurnStore {
             "(SELECT l.root UNION ALL SELECT o.file FROM file_root o WHERE o.root = l.root)";
 
     /**
-     * Only rows that change are written. Complaints that stand in no file stay as they were filed; those under a policy that this node has yet
+     * Only rows that change are written, and those of customers without a tier, which are nearly all, not even locked: who takes the next one
+     * does not take a locked row. Complaints that stand in no file stay as they were filed; those under a policy that this node has yet
      * to learn of keep their head start.
      */
     private static final Statement<Asked> RENEW = Statement.of(
@@ -37,7 +38,13 @@ final class TurnStore {
                 SELECT c.id, c.held_by, c.policy_version
                 FROM complaint c
                 WHERE c.id = ANY (:complaints) AND c.ended_at IS NULL
-                    AND EXISTS (SELECT FROM complaint_file l WHERE l.complaint = c.id)
+                    AND EXISTS (
+                        SELECT FROM (
+                            SELECT coalesce(r.root, f.file) AS root
+                            FROM complaint_file f LEFT JOIN file_root r ON r.file = f.file
+                            WHERE f.complaint = c.id) l
+                        WHERE c.tier IS NOT NULL OR EXISTS (
+                            SELECT FROM customer_tier t WHERE t.until IS NULL AND t.file IN %1$s))
                 ORDER BY c.id
                 FOR UPDATE
             ), renewed AS MATERIALIZED (

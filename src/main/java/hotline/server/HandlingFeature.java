@@ -17,6 +17,8 @@ import hotline.customer.FileEdits;
 import hotline.customer.FileReader;
 import hotline.customer.duplicate.Duplicates;
 import hotline.customer.duplicate.HintWork;
+import hotline.customer.handover.HandOverRules;
+import hotline.customer.handover.HandOvers;
 import hotline.customer.lists.CustomerLists;
 import hotline.customer.lists.ForgottenLists;
 import hotline.customer.lists.ListWork;
@@ -38,6 +40,7 @@ import hotline.http.api.customers.DuplicateRoutes;
 import hotline.http.api.customers.MergeRoutes;
 import hotline.http.api.customers.SameThingRoutes;
 import hotline.http.api.erasure.ErasureRoutes;
+import hotline.http.api.handovers.HandOverRoutes;
 import hotline.http.api.joining.JoiningRoutes;
 import hotline.http.api.lists.ListRoutes;
 import hotline.http.api.looks.LookReasonRoutes;
@@ -172,6 +175,8 @@ record HandlingFeature(
                                         .calendar(on.policies().inForce().id())),
                                 on.policies(),
                                 on.clock()),
+                        new HandOverRoutes(
+                                new HandOvers(pool, access, () -> handOverRules(on)), on.policies(), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new ErasureRoutes(
                                 new Erasures(
@@ -195,6 +200,12 @@ record HandlingFeature(
                                 on.policies(),
                                 on.clock(),
                                 on.network())));
+    }
+
+    private static HandOverRules handOverRules(Foundation on) {
+        var inForce = on.policies().inForce();
+        return new HandOverRules(
+                inForce.policy().personalData().handOver(), on.deadlines().calendar(inForce.id()));
     }
 
     @Override

@@ -20,7 +20,14 @@ const FETCHED = {
   quality: () => import('../quality/file-quality.js'),
   lists: () => import('../lists/customer-lists.js'),
   erasures: () => import('../customers/erasures-desk.js'),
-  customers: () => Promise.all([import('../customers/customers-desk.js'), import('../care/customer-care.js')]),
+  customers: () => 
+    Promise.all([
+      import('../customers/customers-desk.js'),
+      import('../care/customer-care.js'),
+      import('../handovers/customer-hand-over.js'),
+      import('../handovers/hand-over-counts.js'),
+      import('../handovers/hand-over-list.js'),
+    ]),
   care: () => import('../care/care-desk.js'),
   day: () => import('../day/my-day.js'),
   measures: () => import('../measures/measures-desk.js'),

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { codesOf, t, tCode } from '../shared/language.js';
-import { choice } from '../shared/elements/pieces.js';
+import { choice, partButtons } from '../shared/elements/pieces.js';
 import { PageElement } from '../shared/elements/page-element.js';
 import '../shared/elements/list-buttons.js';
 import './sentences.js';
@@ -8,7 +8,9 @@ import './customer-file.js';
 import './customers-found.js';
 import './duplicates-list.js';
 
-/** Customers' files: found by name or phone number, one of them opened. */
+const PARTS = ['find', 'hand-overs'];
+
+/** Customers' files: found by name or phone number, one of them opened; and those that are handed over. */
 class CustomersDesk extends PageElement {
   static properties = { place: {}, person: {} };
 
@@ -18,12 +20,34 @@ class CustomersDesk extends PageElement {
     this.tell('go', { sought, tier: '', customer: '', case: '' });
   }
 
-  /** The file is open already where the address names it. */
+  parts(shown) {
+    return partButtons({
+      label: t('customers.parts'),
+      names: 'customers.part',
+      parts: PARTS,
+      shown,
+      show: (part) => this.tell('go', { part: part === 'find' ? '' : part, state: '', department: '', customer: '', sought: '', tier: '', case: '' }),
+      more: html`<hand-over-counts></hand-over-counts>`,
+    });
+  }
+
+  handOvers() {
+    const counted = () => this.querySelector('hand-over-counts').load();
+    return html`<hand-over-list .place=${this.place} .person=${this.person} @hand-overs-changed=${counted}></hand-over-list>`;
+  }
+
   render() {
-    const { customer, sought = '', tier = '' } = this.place;
+    const { part = 'find' } = this.place;
     return html`<section class="customers" aria-label=${t('view.customers')}>
       <h2 tabindex="-1" data-home>${t('view.customers')}</h2>
-      <div class="finding"><form role="search" @submit=${this.search}>
+      ${this.parts(part)} ${part === 'hand-overs' ? this.handOvers() : this.finding()}
+    </section>`;
+  }
+
+  /** The file is open already where the address names it. */
+  finding() {
+    const { customer, sought = '', tier = '' } = this.place;
+    return html`<div class="finding"><form role="search" @submit=${this.search}>
         <div class="field">
           <label for="customers-sought">${t('customers.sought')}</label>
           <input class="input" id="customers-sought" type="search" maxlength="60" autocomplete="off" spellcheck="false" .value=${sought} />
@@ -46,8 +70,7 @@ class CustomersDesk extends PageElement {
         : sought || tier
           ? html`<customers-found .sought=${sought} .tier=${tier} .place=${this.place}></customers-found>`
           : html`<p class="small">${t('customers.how')}</p>
-              <duplicates-list></duplicates-list>`}
-    </section>`;
+              <duplicates-list></duplicates-list>`}`;
   }
 }
 

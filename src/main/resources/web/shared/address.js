@@ -98,7 +98,7 @@ const OF_NUMBER = ['behind', 'part', 'cellFrom', 'cellTo', 'cell'];
 const OF_MEASURES = ['period', 'from', 'to', 'interval', 'by', 'measure', ...ONLY, ...OF_NUMBER];
 /** Views that have names of their own instead of the filters of lists: those that show measures, and customers' files. */
 const OWN_NAMES = {
-  customers: ['customer', 'sought', 'tier'],
+  customers: ['customer', 'sought', 'tier', 'part', 'state', 'department'],
   care: ['state', 'tier', 'level', 'department', 'mine', 'part'],
   measures: OF_MEASURES,
   comparison: [...OF_MEASURES, 'one', 'other', 'baseline'],
@@ -111,7 +111,7 @@ const FITS = {
   order: (value) => value === 'severity',
   owner: (value) => /^[1-9]\d*$/.test(value),
   tier: (value) => /^[a-z]+$/.test(value),
-  state: (value) => ['due', 'soon', 'done', 'missed', 'excused'].includes(value),
+  state: (value) => ['due', 'soon', 'done', 'missed', 'excused', 'to-check', 'returned', 'overdue'].includes(value),
   level: (value) => ['staff', 'vice-president', 'leader'].includes(value),
   customer: (value) => /^[1-9]\d{0,17}$/.test(value),
   receivedFrom: isDay,

@@ -267,6 +267,12 @@ export const stepCampaign = (id, step) => act('POST', `/campaigns/${id}/steps`, 
 export const takeCampaignCall = () => act('POST', '/campaign-calls/next');
 /** @param {number} id @param {{attempt: number, outcome: string}} outcome */
 export const recordCampaignCall = (id, outcome) => act('POST', `/campaign-calls/${id}/outcome`, { body: outcome });
+/** @param {{kind: string, to: string, customers?: number[], department?: string}} files */
+export const giveFiles = (files) => act('POST', '/file-hand-overs', { body: files });
+export const fileHandOvers = (query) => send('GET', '/file-hand-overs', { query });
+export const fileHandOverCounts = () => send('GET', '/file-hand-overs/counts');
+/** @param {number} id @param {{step: string, defects?: string[]}} step */
+export const stepFileHandOver = (id, step) => act('POST', `/file-hand-overs/${id}/steps`, { body: step });
 export const customerTiers = (id) => send('GET', `${customerAt(id)}/tiers`);
 
 export const proposeBlacklisting = (id, entry) => act('POST', `${customerAt(id)}/blacklistings`, { body: entry });

@@ -72,6 +72,8 @@ class ErasureTest {
             "event.personal",
             "extension.decision",
             "extension.reason",
+            "file_hand_over.defects",
+            "file_hand_over.note",
             "file_link.reason",
             "file_link.undone_reason",
             "notice.answer",
@@ -170,6 +172,11 @@ class ErasureTest {
             "file_sample.department",
             "file_sample.fields",
             "file_sample.missing",
+            "file_hand_over.from_department",
+            "file_hand_over.kind",
+            "file_hand_over.state",
+            "file_hand_over.to_department",
+            "file_hand_over.waits_for",
             "notice.clock_kind",
             "notice.department",
             "notice.kind",
@@ -252,7 +259,7 @@ class ErasureTest {
         server.database()
                 .execute(
                         "TRUNCATE file_link, file_root, duplicate_hint, hint_due, erasure, erased_contact, blacklisting, text_gram,"
-                                + " data_export, data_export_chunk, problem_entry, tier_proposal, tier_review CASCADE");
+                                + " data_export, data_export_chunk, file_hand_over, problem_entry, tier_proposal, tier_review CASCADE");
         desk = new Desk(server);
         schema = new WholeSchema(server.database());
     }
@@ -372,6 +379,7 @@ class ErasureTest {
         var entry =
                 ok(agent().post(CUSTOMERS + "/" + file + "/blacklistings", new JsonObject().put("harm", NAME + "辱骂")));
         steps(entry.getInteger("id"));
+        handOver(file);
         ok(agent().post(
                         "/api/v1/agent-log",
                         new JsonObject()
@@ -410,6 +418,21 @@ class ErasureTest {
         lists.taken(lists.checked(NAME + ".csv", csv.getBytes(StandardCharsets.UTF_8)));
         lists.sent("1.csv", ("name\n" + NAME).getBytes(StandardCharsets.UTF_8));
         lists.checked("external-id,name,phones\nK-1,王伟,13900000011\n");
+    }
+
+    private static void handOver(long file) {
+        ok(agent().post(
+                        "/api/v1/file-hand-overs",
+                        new JsonObject()
+                                .put("kind", "sales")
+                                .put("customers", new JsonArray().add(file))
+                                .put("to", "claims")
+                                .put("note", NAME + "的档案")));
+        var id = value("SELECT id FROM file_hand_over WHERE ended_at IS NULL AND file = " + file);
+        ok(supervisor()
+                .post(
+                        "/api/v1/file-hand-overs/" + id + "/steps",
+                        new JsonObject().put("step", "return").put("defects", new JsonArray().add(NAME + "的地址不全"))));
     }
 
     private static void export() {
@@ -534,6 +557,7 @@ class ErasureTest {
         assertThat(await(new FactRecount(server.vertx(), server.connections().pool(), ZoneId.of("Asia/Shanghai")).run())
                         .first())
                 .isEmpty();
+        assertThat(value("SELECT state FROM file_hand_over")).isEqualTo("withdrawn");
         var entry = register().getJsonObject(0);
         assertThat(entry.getInteger("complaints")).isEqualTo(2);
         assertThat(entry.getInteger("exports")).isEqualTo(2);

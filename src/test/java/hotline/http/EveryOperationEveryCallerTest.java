@@ -141,6 +141,10 @@ class EveryOperationEveryCallerTest {
             entry("drawFileSample", "401 401 403 409 403 403 403 403"),
             entry("listSampledFiles", "401 401 200 200 403 403 403 403"),
             entry("checkSampledFile", "401 401 404 404 403 403 403 403"),
+            entry("giveFiles", "401 401 422 422 403 403 403 403"),
+            entry("listFileHandOvers", "401 401 200 200 403 403 403 403"),
+            entry("countFileHandOvers", "401 401 200 200 403 403 403 403"),
+            entry("stepFileHandOver", "401 401 404 404 403 403 403 403"),
             entry("listCustomerLists", "401 401 403 200 200 403 403 403"),
             entry("beginCustomerList", "401 401 403 201 201 403 403 403"),
             entry("getCustomerList", "401 401 403 404 404 403 403 403"),
@@ -199,8 +203,8 @@ class EveryOperationEveryCallerTest {
             entry("judgeText", "401 401 200 200 403 200 200 403"),
             entry("listCallbacks", "401 401 200 200 403 403 403 403"),
             entry("takeNextCallback", "401 401 20x 20x 403 403 403 403"),
-            entry("takeCallback", "401 401 200 409 403 403 403 403"),
-            entry("recordOutcome", "401 401 200 409 403 403 403 403"),
+            entry("takeCallback", "401 401 200|409 409 403 403 403 403"),
+            entry("recordOutcome", "401 401 200|409 409 403 403 403 403"),
             entry("listNotices", "401 401 200 200 403 403 403 403"),
             entry("summarizeNotices", "401 401 200 200 403 403 403 403"),
             entry("listNoticesOfComplaint", "401 401 200 200 403 403 403 403"),
@@ -425,7 +429,7 @@ class EveryOperationEveryCallerTest {
         if (operation
                 .getOpenAPIPath()
                 .matches(
-                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls)/.*")) {
+                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|file-hand-overs)/.*")) {
             // Another person's, or none.
             return "99999";
         }

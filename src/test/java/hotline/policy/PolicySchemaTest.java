@@ -176,6 +176,7 @@ class PolicySchemaTest {
                 .isEqualTo(PersonalDataReader.REASON_KEYS);
         assertThat(names(personal.at("/sealing/properties"))).isEqualTo(PersonalDataReader.SEALING_KEYS);
         assertThat(names(personal.at("/files/properties"))).isEqualTo(PersonalDataReader.FILE_KEYS);
+        assertThat(names(personal.at("/hand-over/properties"))).isEqualTo(PersonalDataReader.HAND_OVER_KEYS);
         assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(PublicIntakeReader.KEYS);
         assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(PublicIntakeReader.QUOTA_KEYS);
         assertThat(names(schema.at("/properties/codes/properties"))).isEqualTo(CodesReader.KEYS);

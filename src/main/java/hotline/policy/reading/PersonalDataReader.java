@@ -1,6 +1,7 @@
 package hotline.policy.reading;
 
 import hotline.policy.PersonalData;
+import hotline.policy.PersonalData.HandOver;
 import hotline.policy.PersonalData.LookReason;
 import hotline.policy.PersonalData.Sealing;
 import hotline.policy.PersonalData.Upkeep;
@@ -9,13 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads how customers' data are kept, looked at and sealed (A2, A4, A6, K8). */
+/** Reads how customers' data are kept, looked at, sealed, seen to and handed over (A2, A3, A4, A6, K8). */
 public final class PersonalDataReader {
-    public static final Set<String> KEYS = Set.of("keep-months", "look-reasons", "sealing", "files");
+    public static final Set<String> KEYS = Set.of("keep-months", "look-reasons", "sealing", "files", "hand-over");
     public static final Set<String> FILE_KEYS = Set.of("completed-within", "updated-each");
     public static final Set<String> REASON_KEYS = Set.of("zh", "en");
     public static final Set<String> SEALING_KEYS =
             Set.of("after-service-years", "without-service-years", "after-creation-years");
+    public static final Set<String> HAND_OVER_KEYS = Set.of("sales-working-days", "service-working-days", "mend-hours");
+    private static final int MOST_DAYS = 60;
+    private static final int MOST_HOURS = 720;
     private static final int MOST_MONTHS = 600;
     private static final int MOST_YEARS = 100;
     private static final int MOST_REASONS = 50;
@@ -30,7 +34,8 @@ public final class PersonalDataReader {
                         .orElse(PersonalData.USUAL.keptMonths()),
                 node.member("look-reasons").map(PersonalDataReader::reasons).orElse(List.of()),
                 node.member("sealing").map(PersonalDataReader::sealing),
-                node.member("files").map(PersonalDataReader::upkeep).orElse(Upkeep.NONE));
+                node.member("files").map(PersonalDataReader::upkeep).orElse(Upkeep.NONE),
+                node.member("hand-over").map(PersonalDataReader::handOver).orElse(HandOver.USUAL));
     }
 
     private static List<LookReason> reasons(PolicyNode node) {
@@ -55,5 +60,13 @@ public final class PersonalDataReader {
                 node.required("after-service-years").integer(1, MOST_YEARS),
                 node.required("without-service-years").integer(1, MOST_YEARS),
                 node.required("after-creation-years").integer(1, MOST_YEARS));
+    }
+
+    private static HandOver handOver(PolicyNode node) {
+        node.onlyKnows(HAND_OVER_KEYS);
+        return new HandOver(
+                node.required("sales-working-days").integer(1, MOST_DAYS),
+                node.required("service-working-days").integer(1, MOST_DAYS),
+                node.required("mend-hours").integer(1, MOST_HOURS));
     }
 }
