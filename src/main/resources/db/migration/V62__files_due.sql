@@ -16,4 +16,4 @@ CREATE INDEX customer_file_to_update_by ON customer_file (responsible, tended_at
 ALTER TABLE customer_change DROP CONSTRAINT customer_change_what_check;
 ALTER TABLE customer_change ADD CONSTRAINT customer_change_what_check CHECK (what IN (
     'made', 'changed', 'contact-added', 'contact-ended', 'case-joined', 'case-left', 'set-aside', 'merged', 'unmerged', 'sealed', 'unsealed',
-    'confirmed')) NOT VALID;
+    'readmitted', 'confirmed')) NOT VALID;

@@ -38,4 +38,4 @@ CREATE INDEX customer_file_of_department ON customer_file (department, id) WHERE
 ALTER TABLE customer_change DROP CONSTRAINT customer_change_what_check;
 ALTER TABLE customer_change ADD CONSTRAINT customer_change_what_check CHECK (what IN (
     'made', 'changed', 'contact-added', 'contact-ended', 'case-joined', 'case-left', 'set-aside', 'merged', 'unmerged', 'sealed', 'unsealed',
-    'hand-over-given', 'hand-over-returned', 'hand-over-mended', 'hand-over-accepted', 'hand-over-withdrawn')) NOT VALID;
+    'readmitted', 'confirmed', 'hand-over-given', 'hand-over-returned', 'hand-over-mended', 'hand-over-accepted', 'hand-over-withdrawn')) NOT VALID;

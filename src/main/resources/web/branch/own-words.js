@@ -3,7 +3,7 @@ import '@vaadin/text-area';
 import '@vaadin/button';
 import { addToComplaint } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
-import { keyHint } from '../shared/elements/key-hint.js';
+import { keyHint } from '../shared/elements/keyboard.js';
 import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { keyHint } from '../shared/elements/key-hint.js';
+import { keyHint } from '../shared/elements/keyboard.js';
 import { keysOf } from '../shared/keys.js';
 import { t, tCode } from '../shared/language.js';
 import { fullDay } from '../shared/times.js';

@@ -12,7 +12,7 @@ import { exact, spoken } from '../shared/times.js';
 import { instantOf } from '../shared/zone-time.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { fault } from '../shared/elements/fault.js';
-import { turnMark } from '../shared/elements/sla-badge.js';
+import { turnMark } from '../shared/elements/turn-mark.js';
 import { saveOnCtrlEnter } from '../shared/elements/keyboard.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';

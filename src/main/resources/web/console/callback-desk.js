@@ -5,13 +5,14 @@ import { hrefOf } from '../shared/address.js';
 import { said, t } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
-import { turnMark } from '../shared/elements/sla-badge.js';
+import { turnMark } from '../shared/elements/turn-mark.js';
 import { exact, short, spoken, until } from '../shared/times.js';
-import { keyHint } from '../shared/elements/key-hint.js';
+import { keyHint } from '../shared/elements/keyboard.js';
 import { RowList } from '../shared/elements/row-list.js';
 import { keysOf } from '../shared/keys.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import '../shared/elements/list-buttons.js';
+import '../shared/elements/sla-badge.js';
 import { opensHere } from '../shared/opens-here.js';
 import './callback-card.js';
 

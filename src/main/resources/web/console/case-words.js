@@ -3,7 +3,7 @@ import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { percent, t } from '../shared/language.js';
 import { callWishWords } from '../shared/call-wish.js';
-import { keyHint } from '../shared/elements/key-hint.js';
+import { keyHint } from '../shared/elements/keyboard.js';
 import { keysOf } from '../shared/keys.js';
 import { exact, spoken } from '../shared/times.js';
 import { kindName, severityName } from '../shared/policy-names.js';

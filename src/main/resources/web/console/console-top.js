@@ -3,7 +3,7 @@ import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
 import { hrefOf, SUPERVISION, viewsOf, WITHOUT_TAB, worksOnComplaints } from '../shared/address.js';
-import { keyHint } from '../shared/elements/key-hint.js';
+import { keyHint } from '../shared/elements/keyboard.js';
 import { keysOf } from '../shared/keys.js';
 import { countBadge, ViewCounts } from '../shared/elements/view-counts.js';
 import { opensHere } from '../shared/opens-here.js';

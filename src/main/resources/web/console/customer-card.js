@@ -9,7 +9,7 @@ import { hrefOf } from '../shared/address.js';
 import { phoneWords } from '../shared/phones.js';
 import { kindName } from '../shared/policy-names.js';
 import { tierWords } from '../shared/tiers.js';
-import { keyHint } from '../shared/elements/key-hint.js';
+import { keyHint } from '../shared/elements/keyboard.js';
 import { keysOf } from '../shared/keys.js';
 import { unitName } from '../shared/units.js';
 import '../shared/elements/sla-badge.js';

@@ -4,7 +4,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { complaint, takeCallback, takeStep } from '../shared/api.js';
 import { said, saidCode, t, tCode } from '../shared/language.js';
 import { changedMeanwhile, readAgain } from '../shared/elements/changed-meanwhile.js';
-import { keyHint } from '../shared/elements/key-hint.js';
+import { keyHint } from '../shared/elements/keyboard.js';
 import { keysOf } from '../shared/keys.js';
 import { hourMinute } from '../shared/times.js';
 import { say, wordsFor } from '../shared/elements/words.js';

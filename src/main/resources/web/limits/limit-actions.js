@@ -5,7 +5,7 @@ import { readAgain } from '../shared/elements/changed-meanwhile.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { resumeClocks } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
-import { keyHint } from '../shared/elements/key-hint.js';
+import { keyHint } from '../shared/elements/keyboard.js';
 import { keysOf } from '../shared/keys.js';
 import './extension-dialog.js';
 import './hand-over-dialog.js';

@@ -5,7 +5,7 @@ import { keysOf } from '../shared/keys.js';
 import { said, t, tCode } from '../shared/language.js';
 import { FILTERS, hrefOf, isNarrowed, listKey, wholeList } from '../shared/address.js';
 import { departments } from '../shared/policy-names.js';
-import { keyHint } from '../shared/elements/key-hint.js';
+import { keyHint } from '../shared/elements/keyboard.js';
 import { belongs, comesBefore, ENDED, isEnded } from './list-rule.js';
 import { queueRow } from './queue-row.js';
 import { PagedList } from '../shared/elements/paged-list.js';

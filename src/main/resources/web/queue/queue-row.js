@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { nameOf, t, tCode } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
-import { turnMark } from '../shared/elements/sla-badge.js';
+import { turnMark } from '../shared/elements/turn-mark.js';
 import { departments, kindName, severityName } from '../shared/policy-names.js';
 import { warningIcon } from '../shared/icons.js';
 import { day, exact } from '../shared/times.js';

@@ -4,7 +4,7 @@ import '@vaadin/grid';
 import '@vaadin/grid/vaadin-grid-selection-column.js';
 import { columnBodyRenderer } from '@vaadin/grid/lit.js';
 import { keysOf } from '../shared/keys.js';
-import { keyHint } from '../shared/elements/key-hint.js';
+import { keyHint } from '../shared/elements/keyboard.js';
 import { hrefOf } from '../shared/address.js';
 import '../shared/elements/choice-select.js';
 import { PagedList } from '../shared/elements/paged-list.js';

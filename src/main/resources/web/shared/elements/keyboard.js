@@ -1,3 +1,5 @@
+import { html } from 'lit';
+import { keysOf } from '../keys.js';
 import { forget, keep, kept } from '../storage.js';
 
 /**
@@ -123,4 +125,9 @@ export function saveOnCtrlEnter(event) {
   event.preventDefault();
   const at = event.currentTarget;
   (at.matches('form') ? at : at.querySelector('form')).requestSubmit();
+}
+
+/** The key of a button, for eyes: screen readers read it from `aria-keyshortcuts`. @param {string} act of `keys.js` */
+export function keyHint(act) {
+  return html`<kbd class="hint" aria-hidden="true">${keysOf(act)}</kbd>`;
 }
