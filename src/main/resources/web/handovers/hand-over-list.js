@@ -69,7 +69,7 @@ class HandOverList extends PagedList {
   }
 
   render() {
-    return html`<section class="hand-over-list" aria-label=${t('handovers.title')} @hand-over-stepped=${this.changed}>
+    return html`<section class="admin hand-over-list" aria-label=${t('handovers.title')} @hand-over-stepped=${this.changed}>
       <hand-over-form .person=${this.person} @files-given=${this.changed}></hand-over-form>
       ${this.tools()}
       ${this.states(() => html`<p class="state" role="status">${t('handovers.none')}</p>`, () => this.table())}

@@ -60,6 +60,16 @@ class WebRoomsTest {
         });
     }
 
+    /** A page's modules are put together in one file that lies beside the folders. */
+    @Test
+    void each_stylesheet_is_named_with_its_folder() throws IOException {
+        for (Path module : modules.imports().keySet()) {
+            assertThat(Files.readString(module))
+                    .as(module.toString())
+                    .doesNotContainPattern("new URL\\('(?!\\.\\./)[^']*\\.css'");
+        }
+    }
+
     @Test
     void no_two_folders_import_each_other() {
         Map<String, Set<String>> needs = new HashMap<>();
