@@ -1,5 +1,6 @@
 package hotline.customer;
 
+import hotline.rows.Fields;
 import hotline.text.MaskedText;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,6 +31,15 @@ public record Contact(long id, long file, Draft draft, Instant since, boolean un
      * @param label whose or what it is, such as 仓库 or the name of a person in a company
      */
     public record Draft(ContactKind kind, String value, Optional<String> extension, Optional<String> label) {
+        /** As stores select it. */
+        public static Draft of(Fields row) {
+            return new Draft(
+                    row.code("kind", ContactKind::of),
+                    row.text("value"),
+                    row.optionalText("extension"),
+                    row.optionalText("label"));
+        }
+
         public boolean isSameAs(Draft other) {
             return kind == other.kind && value.equals(other.value) && extension.equals(other.extension);
         }

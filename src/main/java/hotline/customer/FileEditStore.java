@@ -161,7 +161,7 @@ final class FileEditStore {
                 .map(rows -> Rows.first(
                         rows,
                         row -> new Locked(
-                                row.integer("version"), fields(row), row.flag("erased"), row.flag("sealed"))));
+                                row.integer("version"), FileFields.of(row), row.flag("erased"), row.flag("sealed"))));
     }
 
     static Future<Void> write(SqlConnection transaction, long file, FileFields fields) {
@@ -228,29 +228,11 @@ final class FileEditStore {
                 .mapEmpty();
     }
 
-    static FileFields fields(Fields row) {
-        return new FileFields(
-                row.code("kind", CustomerKind::of),
-                row.text("name"),
-                row.optionalText("credit_code"),
-                row.text("language"),
-                row.optionalText("region"),
-                row.optionalText("department"),
-                row.texts("special_care"),
-                row.optionalText("calls").flatMap(Consent::of),
-                row.optionalText("sms").flatMap(Consent::of),
-                row.optionalNumber("responsible"));
-    }
-
     static Contact contact(Fields row) {
         return new Contact(
                 row.number("id"),
                 row.number("file"),
-                new Contact.Draft(
-                        row.code("kind", ContactKind::of),
-                        row.text("value"),
-                        row.optionalText("extension"),
-                        row.optionalText("label")),
+                Contact.Draft.of(row),
                 row.instant("since"),
                 row.flag("unreachable"));
     }

@@ -35,7 +35,7 @@ public final class FileEdits {
             Once once, long file, Optional<Set<Integer>> version, UnaryOperator<FileFields> change, Author author) {
         return once.inTransaction(pool, transaction -> lock(transaction, file).compose(before -> {
             var after = change.apply(unchanged(before, version).fields());
-            var values = FileDifference.of(before.fields(), after);
+            var values = before.fields().difference(after);
             return values.isEmpty()
                     ? Future.succeededFuture()
                     : checked(transaction, before.fields(), after)

@@ -1,7 +1,10 @@
 package hotline.customer;
 
 import hotline.failure.Failure;
+import hotline.rows.Fields;
 import hotline.text.MaskedText;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +32,21 @@ public record FileFields(
         Optional<Consent> sms,
         Optional<Long> responsible) {
 
+    /** As stores select it. */
+    public static FileFields of(Fields row) {
+        return new FileFields(
+                row.code("kind", CustomerKind::of),
+                row.text("name"),
+                row.optionalText("credit_code"),
+                row.text("language"),
+                row.optionalText("region"),
+                row.optionalText("department"),
+                row.texts("special_care"),
+                row.optionalText("calls").flatMap(Consent::of),
+                row.optionalText("sms").flatMap(Consent::of),
+                row.optionalNumber("responsible"));
+    }
+
     FileFields masked() {
         return new FileFields(
                 kind,
@@ -48,6 +66,32 @@ public record FileFields(
         specialCare = List.copyOf(specialCare);
         if (kind == CustomerKind.PERSON && creditCode.isPresent()) {
             throw Failure.Invalid.field("/creditCode", "only a company has one", "of-companies");
+        }
+    }
+
+    /** In which fields the other one differs, with both values. */
+    public JsonObject difference(FileFields after) {
+        var values = new JsonObject();
+        differing(values, "kind", Optional.of(kind.code()), Optional.of(after.kind.code()));
+        differing(values, "name", Optional.of(name), Optional.of(after.name));
+        differing(values, "creditCode", creditCode, after.creditCode);
+        differing(values, "language", Optional.of(language), Optional.of(after.language));
+        differing(values, "region", region, after.region);
+        differing(values, "department", department, after.department);
+        differing(
+                values,
+                "specialCare",
+                Optional.of(new JsonArray(specialCare)),
+                Optional.of(new JsonArray(after.specialCare)));
+        differing(values, "calls", calls.map(Consent::code), after.calls.map(Consent::code));
+        differing(values, "sms", sms.map(Consent::code), after.sms.map(Consent::code));
+        differing(values, "responsible", responsible, after.responsible);
+        return values;
+    }
+
+    private static void differing(JsonObject values, String name, Optional<?> before, Optional<?> after) {
+        if (!before.equals(after)) {
+            values.mergeIn(FileChange.values(name, before, after));
         }
     }
 }

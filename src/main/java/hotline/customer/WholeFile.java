@@ -143,7 +143,7 @@ public final class WholeFile {
         return new Customer(
                 row.number("id"),
                 row.integer("version"),
-                FileEditStore.fields(row),
+                FileFields.of(row),
                 row.optionalText("external_id"),
                 PersonName.of(row, "responsible"),
                 PersonName.of(row, "served_by"),

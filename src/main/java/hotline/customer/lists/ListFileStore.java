@@ -7,8 +7,6 @@ import static hotline.rows.SqlType.TEXT;
 
 import hotline.customer.Consent;
 import hotline.customer.Contact;
-import hotline.customer.ContactKind;
-import hotline.customer.CustomerKind;
 import hotline.customer.FileFields;
 import hotline.customer.WholeFile;
 import hotline.customer.lists.ListKnown.Named;
@@ -248,27 +246,11 @@ final class ListFileStore {
     private static ListedFile file(Fields row) {
         return ListedFile.known(
                 row.number("id"),
-                new FileFields(
-                        row.code("kind", CustomerKind::of),
-                        row.text("name"),
-                        row.optionalText("credit_code"),
-                        row.text("language"),
-                        row.optionalText("region"),
-                        row.optionalText("department"),
-                        row.texts("special_care"),
-                        row.optionalText("calls").flatMap(Consent::of),
-                        row.optionalText("sms").flatMap(Consent::of),
-                        row.optionalNumber("responsible")),
+                FileFields.of(row),
                 row.optionalText("external_id"),
                 new ListedFile.Refused(row.flag("calls_refused"), row.flag("sms_refused")),
                 row.flag("sealed"),
-                row.each(
-                        "contacts",
-                        one -> new Contact.Draft(
-                                one.code("kind", ContactKind::of),
-                                one.text("value"),
-                                one.optionalText("extension"),
-                                one.optionalText("label"))),
+                row.each("contacts", Contact.Draft::of),
                 row.instant("last_contact_at"));
     }
 }

@@ -3,7 +3,6 @@ package hotline.customer.lists;
 import hotline.customer.Contact;
 import hotline.customer.Customers;
 import hotline.customer.FileChange;
-import hotline.customer.FileDifference;
 import hotline.customer.FileEdits;
 import hotline.customer.NameKeys;
 import hotline.customer.lists.ListFileStore.Added;
@@ -103,7 +102,7 @@ final class ListWriting {
         for (Written one : rowset.changed()) {
             var file = one.file();
             if (file.areFieldsChanged()) {
-                var values = FileDifference.of(file.before(), file.fields());
+                var values = file.before().difference(file.fields());
                 if (!file.externalBefore().equals(file.externalId())) {
                     values.mergeIn(FileChange.values("externalId", file.externalBefore(), file.externalId()));
                 }

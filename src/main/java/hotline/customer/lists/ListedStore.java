@@ -3,11 +3,8 @@ package hotline.customer.lists;
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.TEXT;
 
-import hotline.customer.Consent;
 import hotline.customer.Contact;
-import hotline.customer.ContactKind;
 import hotline.customer.Customer;
-import hotline.customer.CustomerKind;
 import hotline.customer.FileFields;
 import hotline.policy.tier.Tier;
 import hotline.rows.Fields;
@@ -100,25 +97,9 @@ final class ListedStore {
         return new ListedCustomer(
                 row.number("id"),
                 row.optionalText("external_id"),
-                new FileFields(
-                        row.code("kind", CustomerKind::of),
-                        row.text("name"),
-                        row.optionalText("credit_code"),
-                        row.text("language"),
-                        row.optionalText("region"),
-                        row.optionalText("department"),
-                        row.texts("special_care"),
-                        row.optionalText("calls").flatMap(Consent::of),
-                        row.optionalText("sms").flatMap(Consent::of),
-                        row.optionalNumber("responsible")),
+                FileFields.of(row),
                 row.optionalText("login"),
-                row.each(
-                        "contacts",
-                        one -> new Contact.Draft(
-                                one.code("kind", ContactKind::of),
-                                one.text("value"),
-                                one.optionalText("extension"),
-                                one.optionalText("label"))),
+                row.each("contacts", Contact.Draft::of),
                 row.each(
                         "tiers",
                         one -> new Customer.TierNow(
