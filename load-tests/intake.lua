@@ -19,6 +19,8 @@ local texts = {
   [["description":"貨物在轉運中心卡了四天，客戶一直在催，到底什麼時候會到？","language":"zh"]],
 }
 
+local branches = { "上海虹桥网点", "郑州金水网点", "广州白云网点", "成都武侯网点", "西安雁塔网点", "武汉江夏网点", "杭州余杭网点", "沈阳铁西网点" }
+
 local threads = {}
 function setup(thread)
   thread:set("id", #threads + 1)
@@ -44,8 +46,8 @@ end
 function request()
   sent = sent + 1
   local body = string.format(
-    '{"channel":"website","complainant":"李娜","phone":"138%08d","waybill":"HD%s%d","branch":"上海虹桥网点","region":"上海",%s}',
-    (customer + sent) % 100000000, id, sent, texts[sent % #texts + 1])
+    '{"channel":"website","complainant":"李娜","phone":"138%08d","waybill":"HD%s%d","branch":"%s","region":"上海",%s}',
+    (customer + sent) % 100000000, id, sent, branches[sent % #branches + 1], texts[sent % #texts + 1])
   local address = string.format("10.%d.%d.%d", math.random(0, 255), math.random(0, 255), math.random(0, 255))
   return wrk.format("POST", "/api/v1/complaints",
     { ["Content-Type"] = "application/json", ["Idempotency-Key"] = run .. "-" .. sent, ["X-Forwarded-For"] = address }, body)

@@ -41,6 +41,11 @@ public final class FileReader implements EventReader {
     }
 
     @Override
+    public boolean isUrgent() {
+        return false;
+    }
+
+    @Override
     public boolean reads(EventType type) {
         return switch (type) {
             case RECEIVED, PARTICULARS_CORRECTED, RATED, CALLBACK_ENDED -> true;

@@ -19,7 +19,8 @@ final class LastDigitsStore {
                 SELECT DISTINCT coalesce(r.root, k.file) AS file
                 FROM (
                     SELECT file FROM customer_contact k
-                    WHERE kind = 'phone' AND ended_at IS NULL AND reverse(value) COLLATE "C" >= $1 AND reverse(value) COLLATE "C" < $2
+                    WHERE kind = 'phone' AND ended_at IS NULL AND length(value) > 3
+                        AND reverse(value) COLLATE "C" >= $1 AND reverse(value) COLLATE "C" < $2
                         AND ($3::text IS NULL
                             OR EXISTS (SELECT FROM customer_name_key n WHERE n.file = k.file AND n.key >= $3 AND n.key < $4))
                     LIMIT %d) k

@@ -104,7 +104,7 @@ final class Counting {
                     && sought.phone().equals(other.phone())
                     && isOneCustomer(sought, other);
             if (isReturn) {
-                boolean isMatter = sought.type().equals(other.type()) || isOfWaybill(sought, other);
+                boolean isMatter = sought.type().equals(other.type()) || sought.isOfWaybill(other);
                 returns.add(new Return(Optional.empty(), other.place(), true, isMatter));
             }
         }
@@ -113,10 +113,6 @@ final class Counting {
                 .forEach(one -> returns.add(one.one()));
         known(sought.place()).ifPresent(file -> returns.addAll(file.returns()));
         return returns.stream().limit(MOST_RETURNS).toList();
-    }
-
-    private static boolean isOfWaybill(Sought sought, Sought other) {
-        return sought.bareWaybill().isPresent() && sought.bareWaybill().equals(other.bareWaybill());
     }
 
     private Optional<KnownFile> file(Sought sought) {
@@ -143,7 +139,7 @@ final class Counting {
     }
 
     private Optional<Because> because(Sought sought, Sought other) {
-        if (isOfWaybill(sought, other)) {
+        if (sought.isOfWaybill(other)) {
             return Optional.of(Because.SAME_WAYBILL);
         }
         boolean isMatter = sought.isExternal()

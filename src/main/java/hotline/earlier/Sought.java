@@ -2,6 +2,7 @@ package hotline.earlier;
 
 import hotline.policy.Repeats;
 import hotline.policy.taxonomy.Source;
+import hotline.text.Waybills;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public record Sought(
 
     /** As waybills are compared: without dashes. */
     Optional<String> bareWaybill() {
-        return waybill.map(number -> number.replace("-", "")).filter(number -> !number.isEmpty());
+        return waybill.map(Waybills::bare).filter(number -> !number.isEmpty());
     }
 
     /** Complaints of the same customer and type count from then on. */
@@ -76,7 +77,10 @@ public record Sought(
     boolean mayMeet(Sought other) {
         return source == other.source
                 && epoch == other.epoch
-                && ((bareWaybill().isPresent() && bareWaybill().equals(other.bareWaybill()))
-                        || (!phone.isEmpty() && phone.equals(other.phone)));
+                && (isOfWaybill(other) || (!phone.isEmpty() && phone.equals(other.phone)));
+    }
+
+    boolean isOfWaybill(Sought other) {
+        return waybill.isPresent() && other.waybill.isPresent() && Waybills.areSame(waybill.get(), other.waybill.get());
     }
 }

@@ -1,5 +1,6 @@
 package hotline.joining;
 
+import hotline.text.Waybills;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,10 +23,6 @@ public record Described(
         Instant at) {
 
     Optional<String> plainWaybill() {
-        return waybill.map(Described::withoutDashes);
-    }
-
-    static String withoutDashes(String waybill) {
-        return waybill.replace("-", "");
+        return waybill.map(Waybills::bare);
     }
 }

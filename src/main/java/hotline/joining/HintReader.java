@@ -8,9 +8,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Notices pairs of complaints that may be about one matter, soon after the receipt of the later one, or when its waybill or its
@@ -18,6 +19,8 @@ import java.util.Map;
  */
 public final class HintReader implements EventReader {
     public static final String NAME = "hints";
+
+    private static final int AT_ONCE = 200;
 
     private final Vertx vertx;
 
@@ -28,6 +31,17 @@ public final class HintReader implements EventReader {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public boolean isUrgent() {
+        return false;
+    }
+
+    /** So many texts of their branches are compared with each. */
+    @Override
+    public int batch() {
+        return AT_ONCE;
     }
 
     @Override
@@ -85,10 +99,11 @@ public final class HintReader implements EventReader {
                                 .compose(pairs -> HintStore.notice(transaction, pairs)));
     }
 
-    private static List<Noticed> pairs(List<Described> complaints, Map<Long, List<Likeness.Candidate>> found) {
+    private static List<Noticed> pairs(List<Described> complaints, Candidates found) {
         var pairs = new LinkedHashMap<List<Long>, Noticed>();
+        var texts = new Texts();
         for (Described complaint : complaints) {
-            hints(complaint, found.getOrDefault(complaint.id(), List.of())).forEach(hint -> {
+            hints(complaint, found, texts).forEach(hint -> {
                 long a = Math.min(complaint.id(), hint.complaint());
                 long b = Math.max(complaint.id(), hint.complaint());
                 var reasons = hint.reasons().stream().map(SameMatter::code).toList();
@@ -99,15 +114,15 @@ public final class HintReader implements EventReader {
     }
 
     /** The candidates that are likely, each once with all reasons, the latest first. Costs processor time. */
-    static List<Hint> hints(Described complaint, List<Likeness.Candidate> candidates) {
-        var reasons = new LinkedHashMap<Long, List<SameMatter>>();
-        for (Likeness.Candidate candidate : candidates) {
+    static List<Hint> hints(Described complaint, Candidates candidates, Texts texts) {
+        var reasons = new TreeMap<Long, List<SameMatter>>(Comparator.reverseOrder());
+        candidates.each(complaint, candidate -> {
             var known = reasons.getOrDefault(candidate.other().id(), List.of());
-            if (!known.contains(candidate.why()) && Likeness.holds(complaint, candidate)) {
+            if (!known.contains(candidate.why()) && Likeness.holds(complaint, candidate, texts)) {
                 reasons.computeIfAbsent(candidate.other().id(), first -> new ArrayList<>())
                         .add(candidate.why());
             }
-        }
+        });
         return reasons.entrySet().stream()
                 .map(found -> new Hint(
                         found.getKey(), found.getValue().stream().sorted().toList()))

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -77,17 +76,28 @@ final class HintStore {
                      UNION ALL SELECT o.file FROM file_root o WHERE o.root = coalesce(r.root, own.file)) s, LATERAL (
                      SELECT complaint FROM complaint_file WHERE file = s.file ORDER BY complaint DESC LIMIT %2$d) l
                  WHERE own.complaint = n.id)
-                UNION ALL
-                (SELECT 'text', d.complaint FROM complaint_of_days d
-                 WHERE d.branch = n.branch AND d.received_at BETWEEN n.at - interval '%3$d days' AND n.at + interval '%3$d days'
-                 ORDER BY d.received_at DESC LIMIT %4$d)
             ) AS found JOIN complaint c ON c.id = found.id
-            WHERE c.id <> n.id AND %5$s
+            WHERE c.id <> n.id AND %3$s
                 AND (found.why <> 'customer'
-                     OR c.received_at BETWEEN n.at - interval '%6$d days' AND n.at + interval '%6$d days')
+                     OR c.received_at BETWEEN n.at - interval '%4$d days' AND n.at + interval '%4$d days')
                 AND NOT EXISTS (SELECT FROM complaint_hint h WHERE h.a = least(n.id, c.id) AND h.b = greatest(n.id, c.id))
             ORDER BY n.id, c.id DESC
-            """.formatted(SELECTED, MOST_OF_ONE, DAYS_OF_BRANCH, MOST_OF_BRANCH, WAITS, DAYS_OF_CUSTOMER),
+            """.formatted(SELECTED, MOST_OF_ONE, WAITS, DAYS_OF_CUSTOMER),
+            Parameters.<List<Described>>of().batch("asked", ASKED, asked -> asked));
+
+    /** Of each branch once, however many of its complaints are asked about: its latest ones and as many more as are asked about. */
+    private static final Statement<List<Described>> OF_BRANCHES = Statement.of(
+            """
+            SELECT %s
+            FROM (
+                SELECT branch, min(at) AS first, max(at) AS last, count(*) AS asked
+                FROM unnest(:asked) AS n WHERE branch IS NOT NULL GROUP BY branch) AS n, LATERAL (
+                SELECT d.complaint FROM complaint_of_days d
+                WHERE d.branch = n.branch
+                    AND d.received_at BETWEEN n.first - interval '%2$d days' AND n.last + interval '%2$d days'
+                ORDER BY d.received_at DESC LIMIT %3$d + n.asked) AS found JOIN complaint c ON c.id = found.complaint
+            WHERE %4$s
+            """.formatted(SELECTED, DAYS_OF_BRANCH, MOST_OF_BRANCH, WAITS),
             Parameters.<List<Described>>of().batch("asked", ASKED, asked -> asked));
 
     /**
@@ -171,16 +181,19 @@ final class HintStore {
                 .map(rows -> Rows.all(rows, HintStore::described));
     }
 
-    /** For each of the asked, by its id, the complaints that may be about its matter. */
-    static Future<Map<Long, List<Candidate>>> candidates(SqlClient client, List<Described> asked) {
-        return client.preparedQuery(CANDIDATES.sql())
-                .execute(CANDIDATES.values(asked))
-                .map(rows -> {
-                    var found = new HashMap<Long, List<Candidate>>();
-                    Rows.all(rows, row -> found.computeIfAbsent(row.number("of"), first -> new ArrayList<>())
-                            .add(new Candidate(row.code("why", SameMatter::of), described(row))));
-                    return found;
-                });
+    /** The complaints that may be about the matters of the asked. */
+    static Future<Candidates> candidates(SqlClient client, List<Described> asked) {
+        // Sent together: they take one round trip.
+        var ofMatter = client.preparedQuery(CANDIDATES.sql()).execute(CANDIDATES.values(asked));
+        var ofBranches = client.preparedQuery(OF_BRANCHES.sql()).execute(OF_BRANCHES.values(asked));
+        return Future.all(ofMatter, ofBranches).map(read -> {
+            var found = new HashMap<Long, List<Candidate>>();
+            Rows.all(ofMatter.result(), row -> found.computeIfAbsent(row.number("of"), first -> new ArrayList<>())
+                    .add(new Candidate(row.code("why", SameMatter::of), described(row))));
+            var byBranch = Rows.all(ofBranches.result(), HintStore::described).stream()
+                    .collect(Collectors.groupingBy(other -> other.branch().orElseThrow()));
+            return new Candidates(found, byBranch);
+        });
     }
 
     static Future<Void> notice(SqlClient client, List<Noticed> pairs) {

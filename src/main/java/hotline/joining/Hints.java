@@ -72,9 +72,8 @@ public final class Hints {
     /** Complaints that may be about the matter of one that is being typed, the latest first. */
     public Future<List<Hint>> like(Described typed) {
         return pool.withConnection(connection -> HintStore.candidates(connection, List.of(typed)))
-                .compose(found -> vertx.executeBlocking(
-                        () -> HintReader.hints(typed, found.getOrDefault(typed.id(), List.of())).stream()
-                                .limit(MOST)
-                                .toList()));
+                .compose(found -> vertx.executeBlocking(() -> HintReader.hints(typed, found, new Texts()).stream()
+                        .limit(MOST)
+                        .toList()));
     }
 }

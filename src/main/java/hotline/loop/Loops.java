@@ -15,6 +15,7 @@ public final class Loops {
     private final Vertx vertx;
     private final MeterRegistry metrics;
     private final Timers timers;
+    private final Lane lane;
     private final Set<Loop> started = ConcurrentHashMap.newKeySet();
 
     public Loops(Vertx vertx, MeterRegistry metrics) {
@@ -25,6 +26,12 @@ public final class Loops {
         this.vertx = vertx;
         this.metrics = metrics;
         this.timers = timers;
+        this.lane = new Lane(vertx);
+    }
+
+    /** For rounds whose results nobody waits for. */
+    public Lane lane() {
+        return lane;
     }
 
     public Vertx vertx() {

@@ -25,6 +25,11 @@ public final class WordReader implements EventReader {
         return NAME;
     }
 
+    @Override
+    public boolean isUrgent() {
+        return false;
+    }
+
     /** A long text has thousands of grams. */
     @Override
     public int batch() {

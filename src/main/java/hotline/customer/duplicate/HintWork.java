@@ -37,7 +37,7 @@ public final class HintWork {
         this.vertx = loops.vertx();
         this.pool = pool;
         this.clock = clock;
-        this.loop = loops.loop("duplicate hints", PACE, this::round);
+        this.loop = loops.loop("duplicate hints", PACE, () -> loops.lane().inTurn(this::round));
     }
 
     public void start() {

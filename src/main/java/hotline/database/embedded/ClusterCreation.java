@@ -25,6 +25,9 @@ record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount a
             "jit=off",
             "random_page_cost=1.1",
             "autovacuum=on",
+            // A new table is analysed soon after its first thousand rows: until then PostgreSQL plans for a table
+            // without rows.
+            "autovacuum_naptime=5s",
             "timezone=UTC",
             "log_timezone=UTC",
             "log_filename=postgresql-%a.log",

@@ -21,6 +21,11 @@ public interface LogConsumer {
         return Future.succeededFuture(false);
     }
 
+    /** Whether somebody waits for its data. Consumers that are not urgent read one behind the other, and rest. */
+    default boolean isUrgent() {
+        return true;
+    }
+
     /** How many events at most it reads in one transaction; fewer where each costs much, since a round has a time limit. */
     default int batch() {
         return USUAL_BATCH;

@@ -1,5 +1,6 @@
 package hotline.log.reading;
 
+import hotline.loop.Lane;
 import hotline.loop.Loop;
 import hotline.loop.Loops;
 import hotline.loop.Next;
@@ -11,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * consumer's own transaction, so no event is read twice, even after a crash; of several nodes one works at a time. An
  * event that the consumer can't digest is parked, and all others are read.
  *
- * <p>It looks every {@value #PAUSE_MILLIS} ms and at once while batches are full. {@code NOTIFY} is left out on
+ * <p>It looks every {@value #PAUSE_MILLIS} ms and at once while batches are full. A consumer whose data nobody waits for
+ * reads in a {@link Lane} with others. {@code NOTIFY} is left out on
  * purpose: it takes a global lock at commit, can be lost, and would save at most that pause.
  */
 public final class LogReader {
@@ -33,8 +36,9 @@ public final class LogReader {
     private final Pool pool;
     private final LogConsumer consumer;
     private final Parking parking;
-    private final int batch;
     private final Loop loop;
+
+    private volatile BatchSize batch;
 
     public LogReader(Loops loops, Pool pool, LogConsumer consumer, Parking parking) {
         this(loops, pool, consumer, parking, consumer.batch());
@@ -45,10 +49,17 @@ public final class LogReader {
         this.pool = pool;
         this.consumer = consumer;
         this.parking = parking;
-        this.batch = batch;
+        this.batch = BatchSize.first(batch);
         this.loop = loops.loop(
-                "log " + consumer.name(), PACE, () -> readOn().map(events -> Next.atOnceIf(events == batch)));
+                "log " + consumer.name(),
+                PACE,
+                () -> consumer.isUrgent() ? round() : loops.lane().inTurn(this::round));
         parking.retry(place(consumer.name()), this::readAgain);
+    }
+
+    private Future<Next> round() {
+        int most = batch.events();
+        return readOn().map(events -> Next.atOnceIf(events == most));
     }
 
     /** Call once the tables exist. */
@@ -110,9 +121,16 @@ public final class LogReader {
 
     /** One batch; returns the number of events in it, 0 also if another node is at work. */
     Future<Integer> readOn() {
+        long began = System.nanoTime();
+        return readBatch(batch.events())
+                .onSuccess(events -> batch = batch.after(events, Duration.ofNanos(System.nanoTime() - began)))
+                .onFailure(failure -> batch = batch.smaller());
+    }
+
+    private Future<Integer> readBatch(int most) {
         var span = new AtomicReference<>(Optional.<LogSpan>empty());
         return pool.withTransaction(transaction -> LogStore.claim(transaction, consumer.name())
-                        .compose(claimed -> claimed.map(position -> next(transaction, position))
+                        .compose(claimed -> claimed.map(position -> next(transaction, position, most))
                                 .orElse(Future.succeededFuture(Optional.empty())))
                         .compose(found -> {
                             span.set(found);
@@ -125,10 +143,10 @@ public final class LogReader {
                         .orElseGet(() -> Future.failedFuture(failure)));
     }
 
-    private Future<Optional<LogSpan>> next(SqlConnection transaction, LogPosition after) {
+    private Future<Optional<LogSpan>> next(SqlConnection transaction, LogPosition after, int most) {
         return consumer.waits(transaction)
                 .compose(waits ->
-                        waits ? Future.succeededFuture(Optional.empty()) : LogStore.span(transaction, after, batch));
+                        waits ? Future.succeededFuture(Optional.empty()) : LogStore.span(transaction, after, most));
     }
 
     /** The span has failed: its halves are read separately until the events at fault are found. */

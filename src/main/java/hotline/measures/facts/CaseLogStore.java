@@ -78,8 +78,8 @@ final class CaseLogStore {
     private record Cases(Collection<Long> complaints, LogPosition upTo) {}
 
     /**
-     * Ordered within each complaint, so that PostgreSQL reads each one's events by its index. Events that are parked have
-     * not been counted.
+     * Each complaint's events are read by its own index: the place in the log is compared outside, where no plan can read all
+     * events up to it. Events that are parked have not been counted.
      */
     private static final Statement<Cases> STORIES = Statement.of(
             """
@@ -87,9 +87,8 @@ final class CaseLogStore {
             SELECT story.*
             FROM unnest(:complaints::bigint[]) AS asked (complaint_id), LATERAL (
                 %s
-                FROM event
-                WHERE event.complaint_id = asked.complaint_id
-                  AND (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
+                FROM (SELECT * FROM event AS own WHERE own.complaint_id = asked.complaint_id OFFSET 0) AS event
+                WHERE (event.tx, event.id) <= (:tx::bigint::text::xid8, :id)
                   AND %s
                   AND event.tx::text || '-' || event.id NOT IN (SELECT item FROM uncounted)
                 UNION ALL
