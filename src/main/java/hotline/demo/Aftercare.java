@@ -6,6 +6,7 @@ import hotline.callback.CallbackOutcome;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.policy.Dissatisfaction;
+import hotline.policy.calling.CallResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /** The end of a resolved complaint: the callback, the customer's rating, closing or reopening. Pure. */
 final class Aftercare {
     private static final Actor CUSTOMER = new Actor.Customer();
+    private static final CallResult[] NOT_REACHED = {
+        CallResult.NO_ANSWER, CallResult.BUSY, CallResult.VOICEMAIL, CallResult.UNOBTAINABLE
+    };
     private static final int ROUNDS = 2;
     private static final int UNSATISFIED_AT_MOST = 2;
     private static final double COMES_BACK = 0.02;
@@ -89,8 +93,9 @@ final class Aftercare {
                 at = duty.after(hungUp, minutes(chance.between(5.0, 30.0)));
             } else if (neverAnswers || chance.of(0.1)) {
                 unanswered++;
-                var outcome =
-                        new CallbackOutcome.NoAnswer(Optional.of(phrases.write("no-answer", judged.setting(), chance)));
+                var outcome = new CallbackOutcome.NotReached(
+                        chance.weighted(NOT_REACHED, 60, 16, 12, 12),
+                        Optional.of(phrases.write("no-answer", judged.setting(), chance)));
                 if (unanswered == 3) {
                     plan.end(hungUp, when -> new PlannedAction.RecordOutcome(when, agent, outcome));
                     return;

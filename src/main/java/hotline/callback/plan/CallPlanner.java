@@ -10,6 +10,7 @@ import hotline.policy.calling.CallResult;
 import hotline.policy.calling.Pause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -57,12 +58,12 @@ public final class CallPlanner {
     }
 
     /** How many attempts may still go unanswered. */
-    public int left(CallHistory calls) {
-        return Math.max(0, (rules.attempts() * WHOLE - used(calls) + WHOLE - 1) / WHOLE);
+    public int left(List<Attempt> attempts) {
+        return Math.max(0, (rules.attempts() * WHOLE - used(attempts) + WHOLE - 1) / WHOLE);
     }
 
     private NextCall unanswered(CallHistory calls, Attempt last, Instant now) {
-        int left = left(calls);
+        int left = left(calls.attempts());
         if (left == 0) {
             return new Over(How.UNREACHABLE);
         }
@@ -94,8 +95,8 @@ public final class CallPlanner {
                 .map(last -> new At(last, Why.BEFORE_LIMIT));
     }
 
-    private int used(CallHistory calls) {
-        return calls.attempts().stream()
+    private int used(List<Attempt> attempts) {
+        return attempts.stream()
                 .filter(attempt -> attempt.result().isUnanswered())
                 .mapToInt(attempt -> after(attempt.result())
                         .filter(AfterCall::countsHalf)
