@@ -73,10 +73,12 @@ public final class CallHours {
 
     /** Whether the policy has more to say of a number than that it is called in business hours. */
     boolean isPlanned(int policyVersion) {
-        var plan = policies.version(policyVersion).policy().callbacks().plan();
-        return !plan.windows().isEmpty()
-                || plan.caps().aDay().isPresent()
-                || plan.caps().inSevenDays().isPresent();
+        return policies.find(policyVersion)
+                .map(version -> version.policy().callbacks().plan())
+                .filter(plan -> !plan.windows().isEmpty()
+                        || plan.caps().aDay().isPresent()
+                        || plan.caps().inSevenDays().isPresent())
+                .isPresent();
     }
 
     private List<CallWindow> windows(int policyVersion) {

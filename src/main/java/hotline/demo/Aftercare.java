@@ -17,6 +17,9 @@ final class Aftercare {
     private static final CallResult[] NOT_REACHED = {
         CallResult.NO_ANSWER, CallResult.BUSY, CallResult.VOICEMAIL, CallResult.UNOBTAINABLE
     };
+    /** In halves: a busy line uses up half of one. */
+    private static final int ATTEMPTS = 2 * 3;
+
     private static final int ROUNDS = 2;
     private static final int UNSATISFIED_AT_MOST = 2;
     private static final double COMES_BACK = 0.02;
@@ -83,20 +86,21 @@ final class Aftercare {
     private void call(Case judged, Plan plan, long owner, Instant callAt, int round, Chance chance) {
         boolean neverAnswers = chance.of(0.04);
         var at = judged.preferredCallbackAt().filter(callAt::isBefore).orElse(callAt);
-        int unanswered = 0;
+        int used = 0;
         while (true) {
             long agent = chance.pick(house.desk());
             plan.add(duty.after(at, Duration.ZERO), when -> new PlannedAction.StartCallback(when, agent));
             var hungUp = plan.last().plusSeconds(chance.between(70, 420));
-            if (!neverAnswers && unanswered == 0 && chance.of(0.02)) {
+            if (!neverAnswers && used == 0 && chance.of(0.02)) {
                 record(plan, hungUp, agent, new CallbackOutcome.GivenBack(Optional.empty()));
                 at = duty.after(hungUp, minutes(chance.between(5.0, 30.0)));
             } else if (neverAnswers || chance.of(0.1)) {
-                unanswered++;
+                var how = chance.weighted(NOT_REACHED, 60, 16, 12, 12);
+                used += how == CallResult.BUSY ? 1 : 2;
                 var outcome = new CallbackOutcome.NotReached(
-                        chance.weighted(NOT_REACHED, 60, 16, 12, 12),
+                        how,
                         Optional.of(phrases.write("no-answer", judged.setting(), chance)));
-                if (unanswered == 3) {
+                if (used >= ATTEMPTS) {
                     plan.end(hungUp, when -> new PlannedAction.RecordOutcome(when, agent, outcome));
                     return;
                 }
