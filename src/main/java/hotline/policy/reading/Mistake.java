@@ -37,6 +37,8 @@ public enum Mistake {
     LONG_NUMBERS("makes numbers of {0} characters; tracking codes have room for {1}"),
     THIRD_BELOW_SECOND("must not be less than “second”"),
     AHEAD_OF_BETTER("must not be more than the hours of the better tier “{0}”"),
+    LESS_THAN_A_DAY("must not be less than the {0} of “a-day”"),
+    MORE_HALF_DAYS("must not be more than the {0} attempts in all"),
     SMALL_LETTERS("must have capitals only, because customers type their tracking codes in any case"),
     NUMBER_PATTERN(
             "must hold {0} and {1}, beside them only letters, digits and dashes, and end with {2}, n from 1 to 9, such as"

@@ -26,6 +26,8 @@ export default {
   'mistake.long-numbers': 'makes numbers of {a} characters; tracking codes have room for {b}',
   'mistake.ahead-of-better': 'must not be more than the hours of the better tier “{0}”',
   'mistake.third-below-second': 'must not be less than “second”',
+  'mistake.less-than-a-day': 'must not be less than the {a} of “a-day”',
+  'mistake.more-half-days': 'must not be more than the {a} attempts in all',
   'mistake.small-letters': 'must have capitals only, because customers type their tracking codes in any case',
   'mistake.number-pattern': 'must hold {a} and {b}, beside them only letters, digits and dashes, and end with {c}, n from 1 to 9, such as "{d}"',
   'mistake.bad-version': '“{a}” must be up to 40 letters, digits, dots and dashes, such as 1.0',

@@ -26,6 +26,8 @@ export default {
   'mistake.long-numbers': '生成的编号有 {a} 个字符；查询码只容得下 {b} 个',
   'mistake.ahead-of-better': '不能多于更高等级“{0}”的小时数',
   'mistake.third-below-second': '不能低于“second”',
+  'mistake.less-than-a-day': '不能少于“a-day”的 {a} 次',
+  'mistake.more-half-days': '不能多于总共的 {a} 次',
   'mistake.small-letters': '只能用大写字母，因为客户输入查询码时不分大小写',
   'mistake.number-pattern': '应当含有 {a} 和 {b}，此外只能有字母、数字和短横线，并以 {c} 结尾（n 为 1 到 9），例如 "{d}"',
   'mistake.bad-version': '“{a}”的写法不对，应当是最多 40 个字母、数字、点和短横线，例如 1.0',
