@@ -16,6 +16,8 @@ CREATE TABLE offer (
     answered_at timestamptz,
     -- A code of why it was declined or withdrawn.
     reason      text,
+    -- How it came to the agent, which decides what accepting does to the rotation: dealt, returning, asked-for, helping.
+    taking      text        NOT NULL,
     -- The order in which the agent was found, and who was passed over because of what.
     why         jsonb       NOT NULL,
     PRIMARY KEY (kind, subject, number),
