@@ -5,7 +5,7 @@ CREATE TABLE agent_floor (
     line           text        NOT NULL,
     state          text        NOT NULL CHECK (state IN
         ('off', 'ready', 'offered', 'busy', 'wrap-up', 'break', 'away-on-duty', 'missed')),
-    -- Of a break its code in the policy; of `off` why: chosen, signed-out, lost, closed.
+    -- Of a break its code in the policy; of `off` why, if the person did not choose it; of `busy` whose customer it is, if it counts as no turn.
     reason         text,
     since          timestamptz NOT NULL,
     -- When the break's limit passes or the wrap-up is over.
@@ -29,11 +29,13 @@ CREATE TABLE agent_floor (
     -- Presence lease: renewed by the node with the person's open stream.
     seen_until     timestamptz NOT NULL,
     -- Raised by each change but a renewal.
-    version        int         NOT NULL DEFAULT 1
+    version        int         NOT NULL DEFAULT 1,
+    -- A place is one person's. Deferrable, so that two may change places in one statement.
+    CONSTRAINT agent_floor_turn UNIQUE (line, turn) DEFERRABLE
 ) WITH (fillfactor = 50);
 
--- A place is one person's.
-CREATE UNIQUE INDEX agent_floor_turn ON agent_floor (line, turn);
+-- Leases and wrap-ups that may be over.
+CREATE INDEX agent_floor_seen ON agent_floor (seen_until) WHERE state <> 'off';
 
 CREATE TABLE rotation (
     line      text   NOT NULL,
