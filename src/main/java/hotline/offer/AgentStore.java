@@ -9,6 +9,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The agents of a line as a match sees them. Their rows are changed by the room of the floor. */
@@ -41,6 +42,22 @@ final class AgentStore {
             WHERE person = ANY ($1::bigint[]) AND line = $2 AND state = 'ready'
             ORDER BY person
             FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final String LAST_CALLERS = """
+            SELECT DISTINCT ON (k.complaint_id) a.agent
+            FROM callback k JOIN callback_attempt a ON a.callback_id = k.id
+            WHERE k.complaint_id = ANY ($1::bigint[])
+            ORDER BY k.complaint_id, k.id DESC, a.attempt DESC
+            """;
+
+    private static final String LOST_TRACK = """
+            SELECT f.person, f.state FROM agent_floor f
+            WHERE f.state = 'offered' AND NOT EXISTS (SELECT FROM offer o WHERE o.agent = f.person AND o.answer IS NULL)
+                OR f.state = 'busy' AND NOT EXISTS (
+                    SELECT FROM callback k WHERE k.status = 'in-progress' AND k.agent = f.person)
+            ORDER BY f.person
+            LIMIT $1
             """;
 
     /** @param cases open ones in hand; counted where they are ready */
@@ -87,6 +104,22 @@ final class AgentStore {
                 .preparedQuery(LOCK_READY)
                 .execute(Tuple.of(agents.toArray(Long[]::new), line))
                 .map(rows -> Rows.all(rows, row -> row.number("person")));
+    }
+
+    /** Who made the last call about each of the complaints. */
+    static Future<List<Long>> lastCallers(SqlConnection transaction, List<Long> complaints) {
+        return transaction
+                .preparedQuery(LAST_CALLERS)
+                .execute(Tuple.of(complaints.toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, row -> row.number("agent")));
+    }
+
+    /** Agents with work by their row, and none by the rows of works: whether they are offered one, by person. */
+    static Future<Map<Long, Boolean>> withoutWork(SqlConnection transaction, int most) {
+        return transaction
+                .preparedQuery(LOST_TRACK)
+                .execute(Tuple.of(most))
+                .map(rows -> Rows.byKey(rows, row -> row.number("person"), row -> row.text("state").equals("offered")));
     }
 
     private static Present present(Fields row) {

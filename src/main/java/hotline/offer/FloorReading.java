@@ -21,14 +21,17 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A line as it is now, and who would be offered what. The first works of each sort are read; while agents are left over and more works wait,
@@ -60,10 +63,10 @@ final class FloorReading {
     record Seen(List<Present> agents, Map<WorkId, Found> works, Round round) {}
 
     Future<Seen> of(SqlConnection connection, String line) {
-        return AgentStore.ofLine(connection, line, now).compose(present -> wishes.abilities(connection, present)
+        return AgentStore.ofLine(connection, line, now).compose(present -> wishes.abilities(connection, present.stream().map(Present::person).toList())
                 .compose(abilities -> {
                     var agents = present.stream()
-                            .map(one -> agent(one, abilities.getOrDefault(one.person(), Wishes.Abilities.NONE)))
+                            .map(one -> agent(one, abilities.getOrDefault(one.person(), Wishes.Abilities.PLAIN)))
                             .toList();
                     long free = agents.stream()
                             .filter(agent -> agent.post() == Post.READY)
@@ -93,13 +96,14 @@ final class FloorReading {
                 page.line(), most, now, now.minus(AFTER_DECLINE), now.minus(rules.offer().multipliedBy(3)), closed, after);
         return WorkStore.cases(connection, asked).compose(cases -> WorkStore.callbacks(connection, asked)
                 .compose(callbacks -> {
-                    var fresh = java.util.stream.Stream.concat(cases.stream(), callbacks.stream())
+                    var fresh = Stream.concat(cases.stream(), callbacks.stream())
                             .filter(one -> !page.found().containsKey(one.id()))
                             .toList();
-                    return wishes.of(connection, page.line(), fresh).compose(wished -> {
+                    var ids = fresh.stream().map(Found::id).toList();
+                    return wishes.of(connection, page.line(), ids).compose(wished -> {
                         fresh.forEach(one -> {
                             page.found().put(one.id(), one);
-                            page.works().put(one.id(), work(page.line(), one, wished.of(one)));
+                            page.works().put(one.id(), work(page.line(), one, wished.getOrDefault(one.id(), Wishes.Wish.NONE)));
                         });
                         var round = Match.round(
                                 new Floor(
@@ -121,7 +125,7 @@ final class FloorReading {
     private static Optional<Place> place(List<Found> cases, List<Found> callbacks, int most) {
         var sorts = new HashMap<List<String>, List<Found>>();
         cases.forEach(one -> sorts.computeIfAbsent(
-                        List.of(one.type(), one.severity().code()), first -> new java.util.ArrayList<>())
+                        List.of(one.type(), one.severity().code()), first -> new ArrayList<>())
                 .add(one));
         sorts.put(List.of(), callbacks);
         return sorts.values().stream()
@@ -158,8 +162,8 @@ final class FloorReading {
 
     private Work work(String line, Found one, Wishes.Wish wish) {
         var subject = new NeedRule.Subject(
-                one.id().kind(), one.type(), one.subtype(), one.severity(), one.channel(), wish.language());
-        var avoid = new java.util.HashSet<>(one.avoid());
+                one.id().kind(), one.type(), one.subtype(), one.severity(), one.channel(), "");
+        var avoid = new HashSet<>(one.avoid());
         avoid.addAll(wish.avoid());
         return new Work(
                 one.id(),

@@ -132,7 +132,7 @@ final class OfferStore {
             .fixed("subject", BIGINT, one -> one.work().subject())
             .fixed("agent", BIGINT, Made::agent)
             .fixed("until", INSTANT, Made::until)
-            .fixed("taking", TEXT, one -> one.taking().code())
+            .fixed("taking", TEXT, one -> Takings.code(one.taking()))
             .fixed("why", JSON, one -> one.why().encode());
 
     /** The rows of works and agents are locked; the two unique indexes hold even if they were not. */
@@ -217,7 +217,7 @@ final class OfferStore {
                 row.code("kind", OfferStore::kind),
                 row.number("agent"),
                 row.text("line"),
-                row.code("taking", Taking::of),
+                row.code("taking", Takings::of),
                 row.code("answer", OfferAnswer::of));
     }
 
@@ -229,7 +229,7 @@ final class OfferStore {
                 row.text("line"),
                 row.instant("offered_at"),
                 row.instant("until"),
-                row.code("taking", Taking::of),
+                row.code("taking", Takings::of),
                 row.optionalText("answer").flatMap(OfferAnswer::of),
                 row.optionalInstant("answered_at"),
                 row.optionalText("reason"),

@@ -61,6 +61,8 @@ final class WorkStore {
     private static final Parameters<Asked> ASKED = Parameters.<Asked>of()
             .value("line", TEXT, Asked::line)
             .value("most", INT, Asked::most)
+            .value("now", INSTANT, Asked::now)
+            .array("closed", INT, Asked::closed)
             .value("declinedSince", INSTANT, Asked::declinedSince)
             .value("expiredSince", INSTANT, Asked::expiredSince)
             .optional("afterTurn", INSTANT, asked -> asked.after().map(Place::turn))
@@ -91,6 +93,25 @@ final class WorkStore {
                 ORDER BY %1$s, c.id
                 LIMIT :most) w
             """.formatted(TURN, UNOWNED.formatted("x"), WAITS, AVOID.formatted("case", "w.id")), ASKED);
+
+    private static final String CALL_TURN = "turn_at(k.due_at, NULL, k.ahead_minutes)";
+
+    /** Those of the department whose customer may be called now; late ones come first, as they are handed out. Whoever handled the case is asked for no opinion. */
+    private static final Statement<Asked> CALLBACKS = Statement.of("""
+            SELECT w.*, %2$s
+            FROM (
+                SELECT k.id, k.complaint_id, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
+                       k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, NULL::bigint AS handler
+                FROM callback k JOIN complaint c ON c.id = k.complaint_id
+                WHERE k.status = 'waiting' AND k.not_before <= :now AND c.held_by = :line
+                    AND CASE WHEN c.policy_version = ANY (:closed::int[]) THEN false ELSE true END
+                    AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
+                    AND c.id <> ALL (ARRAY(
+                        SELECT complaint_id FROM parked WHERE place = 'callbacks' AND complaint_id IS NOT NULL))
+                    AND (:afterTurn::timestamptz IS NULL OR (%1$s, k.id) > (:afterTurn, :afterId))
+                ORDER BY %1$s, k.id
+                LIMIT :most) w
+            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id")), ASKED);
 
     /**
      * A case or a callback that waits.
@@ -138,6 +159,13 @@ final class WorkStore {
                 .preparedQuery(CASES.sql())
                 .execute(CASES.values(asked))
                 .map(rows -> Rows.all(rows, row -> found(WorkKind.CASE, row)));
+    }
+
+    static Future<List<Found>> callbacks(SqlConnection connection, Asked asked) {
+        return connection
+                .preparedQuery(CALLBACKS.sql())
+                .execute(CALLBACKS.values(asked))
+                .map(rows -> Rows.all(rows, row -> found(WorkKind.CALLBACK, row)));
     }
 
     /** Those of them that still wait, locked. */
