@@ -109,11 +109,20 @@ public record DispatchRules(
         return step < steps.size() ? Optional.of(arrived.plus(steps.get(step).after())) : Optional.empty();
     }
 
+    /** Codes of the skills that some work needs after the last step too, so that it waits while no agent has them. */
+    public List<String> neededForEver() {
+        return needs.stream()
+                .flatMap(rule -> relaxed(rule.need(), steps.size()).skills().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** What is asked of agents after that many steps. */
     public Need relaxed(Need need, int step) {
         var left = need;
         for (var one : steps.subList(0, step)) {
-            left = left.relaxed(one.drop(), one.lower());
+            left = one.applied(left);
         }
         return left;
     }

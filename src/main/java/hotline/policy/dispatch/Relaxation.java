@@ -13,4 +13,8 @@ public record Relaxation(Duration after, List<String> drop, int lower) {
     public Relaxation {
         drop = List.copyOf(drop);
     }
+
+    public Need applied(Need need) {
+        return need.relaxed(drop, lower);
+    }
 }
