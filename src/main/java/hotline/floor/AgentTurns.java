@@ -96,6 +96,40 @@ public final class AgentTurns {
                         : agent.ended(now));
     }
 
+    /** They declined it: the turn is lost, or they could go on until one suits them (R7); it is no missed offer. */
+    public Future<Void> declinedOffer(SqlConnection transaction, long person, Instant now) {
+        return onLine(transaction, person, now, on -> {
+            var agent = on.agent().missing(0, on.agent().counts());
+            on.change().put(PresenceRules.free(agent, Optional.empty(), limit(agent, now), now));
+            on.change().move(new Rotation(List.of(), on.last()).missed(person), new JsonObject());
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Work of which they may hold several came to them: it takes the turn as {@link #took} does, and leaves them free for more. */
+    public Future<Void> tookBeside(SqlConnection transaction, long person, Taking taking, Instant now) {
+        return onLine(transaction, person, now, on -> {
+            var agent = on.agent().missing(0, on.agent().counts());
+            on.change().put(
+                    agent.state() == FloorState.OFFERED
+                            ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
+                            : agent);
+            return taking == Taking.DEALT && agent.turn().isPresent() ? dealt(transaction, on) : Future.succeededFuture();
+        });
+    }
+
+    /** Work of which they may hold several has left them: it frees nobody who is busy with another, and has a wrap-up of its own. */
+    public Future<Void> endedBeside(
+            SqlConnection transaction, long person, Optional<Instant> wrapUpUntil, Instant now) {
+        return alone(
+                transaction,
+                person,
+                now,
+                agent -> agent.state() == FloorState.READY && wrapUpUntil.isPresent()
+                        ? PresenceRules.free(agent.ended(now), wrapUpUntil, Optional.empty(), now)
+                        : agent.ended(now));
+    }
+
     private Optional<Instant> limit(AgentOnFloor agent, Instant now) {
         return agent.next().flatMap(next -> rules.get().limit(next, now));
     }

@@ -37,6 +37,15 @@ final class AgentStore {
             SELECT DISTINCT line FROM agent_floor WHERE state = 'ready' AND seen_until > $1
             """;
 
+    private static final String IS_PICKING = """
+            SELECT EXISTS (
+                SELECT FROM complaint c
+                WHERE c.number = $1 AND c.owner IS NULL AND c.status IN ('received', 'reopened')
+                    AND EXISTS (SELECT FROM agent_floor f WHERE f.line = c.held_by AND f.state <> 'off' AND f.turn IS NOT NULL)
+                    AND NOT EXISTS (
+                        SELECT FROM offer o WHERE o.kind = 'case' AND o.subject = c.id AND o.agent = $2 AND o.answer IS NULL)) AS is_picking
+            """;
+
     private static final String LOCK_READY = """
             SELECT person FROM agent_floor
             WHERE person = ANY ($1::bigint[]) AND line = $2 AND state = 'ready'
@@ -97,6 +106,14 @@ final class AgentStore {
                 .preparedQuery(LINES)
                 .execute(Tuple.of(timestamptz(now)))
                 .map(rows -> Rows.all(rows, row -> row.text("line")));
+    }
+
+    /** Whether the complaint waits in a department with an open floor, and is not offered to this agent. */
+    static Future<Boolean> isPicking(SqlConnection connection, String number, long agent) {
+        return connection
+                .preparedQuery(IS_PICKING)
+                .execute(Tuple.of(number, agent))
+                .map(rows -> Rows.only(rows, row -> row.flag("is_picking")));
     }
 
     static Future<List<Long>> lockReady(SqlConnection transaction, String line, List<Long> agents) {

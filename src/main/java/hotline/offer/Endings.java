@@ -11,16 +11,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** What becomes of agents when offers to them, or works in their hands, have ended; in that transaction, after the rows of works and offers. */
-final class Endings {
+public final class Endings {
     private final AgentTurns turns;
     private final Policies policies;
     private final Pokes pokes;
 
-    Endings(AgentTurns turns, Policies policies, Pokes pokes) {
+    public Endings(AgentTurns turns, Policies policies, Pokes pokes) {
         this.turns = turns;
         this.policies = policies;
         this.pokes = pokes;
@@ -75,5 +76,22 @@ final class Endings {
             pokes.allAfter(transaction);
             pokes.agentsAfter(transaction, agents);
         });
+    }
+
+    /** Agents who are offered work, or have it in hand, by their row alone. */
+    Future<Void> corrected(SqlConnection transaction, Map<Long, Boolean> areOffered, Instant now) {
+        var calling = areOffered.entrySet().stream()
+                .filter(one -> !one.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        var done = calling.isEmpty()
+                ? Future.<Void>succeededFuture()
+                : left(transaction, calling, WorkKind.CALLBACK, now);
+        for (var agent : areOffered.entrySet()) {
+            if (agent.getValue()) {
+                done = done.compose(before -> turns.offerGone(transaction, agent.getKey(), now));
+            }
+        }
+        return done;
     }
 }

@@ -30,7 +30,7 @@ public final class OfferFollower implements ChangeFollower {
     private final Endings endings;
     private final Pokes pokes;
 
-    OfferFollower(Endings endings, Pokes pokes) {
+    public OfferFollower(Endings endings, Pokes pokes) {
         this.endings = endings;
         this.pokes = pokes;
     }

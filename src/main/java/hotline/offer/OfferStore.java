@@ -30,8 +30,6 @@ final class OfferStore {
             FROM offer
             """;
 
-    private static final String OPEN_OF = SELECT + "WHERE agent = $1 AND answer IS NULL";
-
     private static final String ONE = SELECT + "WHERE kind = $1 AND subject = $2 AND number = $3";
 
     private static final String LOCK = ONE + " FOR UPDATE";
@@ -153,13 +151,6 @@ final class OfferStore {
 
     private OfferStore() {}
 
-    static Future<Optional<Offer>> openOf(SqlConnection connection, long agent) {
-        return connection
-                .preparedQuery(OPEN_OF)
-                .execute(Tuple.of(agent))
-                .map(rows -> Rows.first(rows, OfferStore::offer));
-    }
-
     static Future<Optional<Offer>> read(SqlConnection connection, OfferId id) {
         return one(connection, ONE, id);
     }
@@ -221,7 +212,7 @@ final class OfferStore {
                 row.code("answer", OfferAnswer::of));
     }
 
-    private static Offer offer(Fields row) {
+    static Offer offer(Fields row) {
         return new Offer(
                 new OfferId(
                         new WorkId(row.code("kind", OfferStore::kind), row.number("subject")), row.integer("number")),

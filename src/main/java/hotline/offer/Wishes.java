@@ -31,4 +31,17 @@ public interface Wishes {
 
     /** By work; absent ones are {@link Wish#NONE}. */
     Future<Map<WorkId, Wish>> of(SqlConnection connection, String line, List<WorkId> works);
+
+    /** Where nobody has skills, ties or refusals. */
+    Wishes NONE = new Wishes() {
+        @Override
+        public Future<Map<Long, Abilities>> abilities(SqlConnection connection, Collection<Long> agents) {
+            return Future.succeededFuture(Map.of());
+        }
+
+        @Override
+        public Future<Map<WorkId, Wish>> of(SqlConnection connection, String line, List<WorkId> works) {
+            return Future.succeededFuture(Map.of());
+        }
+    };
 }

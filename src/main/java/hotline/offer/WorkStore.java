@@ -85,7 +85,7 @@ final class WorkStore {
             )
             SELECT w.*, %4$s
             FROM sort, LATERAL (
-                SELECT c.id, c.type, c.subtype, c.severity, c.channel, c.policy_version, c.due_at, c.breached_at IS NOT NULL AS late,
+                SELECT c.id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, c.due_at, c.breached_at IS NOT NULL AS late,
                        c.ahead_minutes, c.received_at, %1$s AS turn_at
                 FROM complaint c
                 WHERE c.held_by = :line AND c.type = sort.type AND c.severity = sort.severity AND %3$s
@@ -100,7 +100,7 @@ final class WorkStore {
     private static final Statement<Asked> CALLBACKS = Statement.of("""
             SELECT w.*, %2$s
             FROM (
-                SELECT k.id, k.complaint_id, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
+                SELECT k.id, k.complaint_id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
                        k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, NULL::bigint AS handler
                 FROM callback k JOIN complaint c ON c.id = k.complaint_id
                 WHERE k.status = 'waiting' AND k.not_before <= :now AND c.held_by = :line
@@ -117,12 +117,14 @@ final class WorkStore {
      * A case or a callback that waits.
      *
      * @param complaint of a callback the one that it is about
+     * @param number of the complaint
      * @param handler of a callback who handled the complaint
      * @param turnAt by which it is sorted
      */
     record Found(
             WorkId id,
             long complaint,
+            String number,
             String type,
             String subtype,
             Severity severity,
@@ -191,6 +193,7 @@ final class WorkStore {
         return new Found(
                 new WorkId(kind, id),
                 kind == WorkKind.CASE ? id : row.number("complaint_id"),
+                row.text("number"),
                 row.text("type"),
                 row.optionalText("subtype").orElse(""),
                 row.code("severity", Severity::of),
