@@ -20,7 +20,9 @@ final class Features {
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
         var floor = FloorFeature.of(on, identity.presence());
-        var handling = HandlingFeature.of(on, services, jobs);
+        var distribution = DistributionFeature.of(on, services, floor.work());
+        intake.intake().writer().whenFiled(services.pokes()::now);
+        var handling = HandlingFeature.of(on, services, jobs, distribution.offers());
         return List.of(
                 AllowanceFeature.of(on),
                 identity,
@@ -28,7 +30,7 @@ final class Features {
                 rules,
                 intake,
                 handling,
-                SupervisionFeature.of(on, services),
+                distribution,
                 LimitsFeature.of(on, services),
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
