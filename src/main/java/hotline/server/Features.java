@@ -24,7 +24,6 @@ final class Features {
         intake.intake().writer().whenFiled(services.pokes()::now);
         var handling = HandlingFeature.of(on, services, jobs, distribution.offers());
         return List.of(
-                AllowanceFeature.of(on),
                 identity,
                 NetworkFeature.of(on, services),
                 rules,
@@ -47,6 +46,6 @@ final class Features {
                                         Stream.of(rules.recount(), replays.work(), exports.work()),
                                         handling.works().stream())
                                 .toList()),
-                ParkingFeature.of(on));
+                UpkeepFeature.of(on));
     }
 }
