@@ -121,8 +121,7 @@ class MatchTest {
                 List.of(agent(1, 1), agent(2, 2), agent(3, 3)), preferring(tie(2, AT_ONCE), work(WorkKind.CALL, 1)));
         assertThat(offer.agent()).isEqualTo(2);
         assertThat(offer.counts()).isFalse();
-        assertThat(offer.why().tied())
-                .contains(new Why.Tied(2, Preference.Because.TIE, Outcome.HONOURED));
+        assertThat(offer.why().tied()).contains(new Why.Tied(2, Preference.Because.TIE, Outcome.HONOURED));
     }
 
     @Test
@@ -146,9 +145,9 @@ class MatchTest {
         var waits = preferring(tie(2, LATER), work(WorkKind.CASE, 1));
         var round = Match.round(floor(agents, List.of(waits)), rules(ROTATION), NOW);
         assertThat(round.offers()).isEmpty();
-        assertThat(round.waiting())
-                .containsExactly(new Waiting(waits.id(), 0, Waiting.Reason.OWNER));
-        var offer = Match.offers(floor(agents, List.of(waits)), rules(ROTATION), LATER).get(0);
+        assertThat(round.waiting()).containsExactly(new Waiting(waits.id(), 0, Waiting.Reason.OWNER));
+        var offer = Match.offers(floor(agents, List.of(waits)), rules(ROTATION), LATER)
+                .get(0);
         assertThat(offer.agent()).isEqualTo(1);
         assertThat(offer.counts()).isTrue();
         assertThat(offer.why().tied()).contains(new Why.Tied(2, Preference.Because.TIE, Outcome.WAIT_OVER));
@@ -161,10 +160,11 @@ class MatchTest {
         var offer = only(List.of(agent(1, 1), agent(2, 2)), preferring(asked, work(WorkKind.VISIT, 1)));
         assertThat(offer.agent()).isEqualTo(2);
         assertThat(offer.counts()).isFalse();
-        var meanwhile = only(
-                List.of(at(Post.BUSY_ASKED_FOR, agent(2, 2)), agent(3, 3)), work(WorkKind.VISIT, 2));
+        var meanwhile = only(List.of(at(Post.BUSY_ASKED_FOR, agent(2, 2)), agent(3, 3)), work(WorkKind.VISIT, 2));
         assertThat(meanwhile.turnsLost()).containsExactly(2L);
-        var away = only(List.of(agent(1, 1), at(Post.BUSY, agent(2, 2)), agent(3, 3)), preferring(asked, work(WorkKind.VISIT, 3)));
+        var away = only(
+                List.of(agent(1, 1), at(Post.BUSY, agent(2, 2)), agent(3, 3)),
+                preferring(asked, work(WorkKind.VISIT, 3)));
         assertThat(away.agent()).isEqualTo(1);
         assertThat(away.counts()).isTrue();
     }
@@ -223,8 +223,8 @@ class MatchTest {
     void a_new_agent_gets_no_work_in_training_and_later_shows_it_to_the_mentor() {
         assertThat(only(List.of(trainee(false, 9, agent(1, 1)), agent(2, 2)), work(WorkKind.CALL, 1)))
                 .satisfies(offer -> assertThat(offer.agent()).isEqualTo(2))
-                .satisfies(offer -> assertThat(offer.why().passedOver())
-                        .containsExactly(new PassedOver(1, Because.NOT_TRAINED)));
+                .satisfies(offer ->
+                        assertThat(offer.why().passedOver()).containsExactly(new PassedOver(1, Because.NOT_TRAINED)));
         assertThat(only(List.of(trainee(true, 9, agent(1, 1))), work(WorkKind.CALL, 1))
                         .mentor())
                 .isEqualTo(Optional.of(9L));
@@ -246,7 +246,9 @@ class MatchTest {
         var plain = ranked(false, due, Duration.ZERO, NOW, work(WorkKind.CASE, 1));
         var vip = ranked(false, due.plus(Duration.ofHours(5)), Duration.ofHours(4), NOW, work(WorkKind.CASE, 2));
         var late = ranked(true, NOW.minusSeconds(1), Duration.ZERO, NOW, work(WorkKind.CASE, 3));
-        assertThat(offers(agents, vip, plain)).extracting(offer -> offer.work().subject()).containsExactly(1L);
+        assertThat(offers(agents, vip, plain))
+                .extracting(offer -> offer.work().subject())
+                .containsExactly(1L);
         var strict = strict();
         assertThat(Match.offers(floor(agents, List.of(plain, vip)), strict, NOW))
                 .extracting(offer -> offer.work().subject())

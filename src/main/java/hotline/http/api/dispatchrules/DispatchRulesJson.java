@@ -44,13 +44,10 @@ public record DispatchRulesJson(BiFunction<String, LocalizedName, JsonObject> na
                 .put("neededForEver", new JsonArray(rules.neededForEver()));
     }
 
-    private static JsonArray times(
-            Map<WorkKind, Duration> times, String name, Function<Duration, Long> unit) {
-        return array(
-                Arrays.stream(WorkKind.values()).filter(times::containsKey).toList(),
-                kind -> new JsonObject()
-                        .put("kind", kind.code())
-                        .put(name, unit.apply(times.getOrDefault(kind, Duration.ZERO))));
+    private static JsonArray times(Map<WorkKind, Duration> times, String name, Function<Duration, Long> unit) {
+        return array(Arrays.stream(WorkKind.values()).filter(times::containsKey).toList(), kind -> new JsonObject()
+                .put("kind", kind.code())
+                .put(name, unit.apply(times.getOrDefault(kind, Duration.ZERO))));
     }
 
     private static JsonObject need(NeedRule rule) {
