@@ -68,6 +68,9 @@ final class WorkStore {
             .optional("afterTurn", INSTANT, asked -> asked.after().map(Place::turn))
             .optional("afterId", BIGINT, asked -> asked.after().map(Place::id));
 
+    /** A text without a Chinese character is one of a customer who writes English. */
+    private static final String LANGUAGE = "CASE WHEN c.description ~ '[一-龥]' THEN 'zh' ELSE 'en' END AS language";
+
     private static final String TURN = "turn_at(c.due_at, c.breached_at, c.ahead_minutes)";
 
     /**
@@ -86,13 +89,13 @@ final class WorkStore {
             SELECT w.*, %4$s
             FROM sort, LATERAL (
                 SELECT c.id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, c.due_at, c.breached_at IS NOT NULL AS late,
-                       c.ahead_minutes, c.received_at, %1$s AS turn_at
+                       c.ahead_minutes, c.received_at, %1$s AS turn_at, %5$s
                 FROM complaint c
                 WHERE c.held_by = :line AND c.type = sort.type AND c.severity = sort.severity AND %3$s
                     AND (:afterTurn::timestamptz IS NULL OR (%1$s, c.id) > (:afterTurn, :afterId))
                 ORDER BY %1$s, c.id
                 LIMIT :most) w
-            """.formatted(TURN, UNOWNED.formatted("x"), WAITS, AVOID.formatted("case", "w.id")), ASKED);
+            """.formatted(TURN, UNOWNED.formatted("x"), WAITS, AVOID.formatted("case", "w.id"), LANGUAGE), ASKED);
 
     private static final String CALL_TURN = "turn_at(k.due_at, NULL, k.ahead_minutes)";
 
@@ -101,7 +104,7 @@ final class WorkStore {
             SELECT w.*, %2$s
             FROM (
                 SELECT k.id, k.complaint_id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
-                       k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, NULL::bigint AS handler
+                       k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, NULL::bigint AS handler, %3$s
                 FROM callback k JOIN complaint c ON c.id = k.complaint_id
                 WHERE k.status = 'waiting' AND k.not_before <= :now AND c.held_by = :line
                     AND CASE WHEN c.policy_version = ANY (:closed::int[]) THEN false ELSE true END
@@ -111,7 +114,7 @@ final class WorkStore {
                     AND (:afterTurn::timestamptz IS NULL OR (%1$s, k.id) > (:afterTurn, :afterId))
                 ORDER BY %1$s, k.id
                 LIMIT :most) w
-            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id")), ASKED);
+            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id"), LANGUAGE), ASKED);
 
     /**
      * A case or a callback that waits.
@@ -129,6 +132,7 @@ final class WorkStore {
             String subtype,
             Severity severity,
             String channel,
+            String language,
             int policyVersion,
             Instant due,
             boolean isLate,
@@ -198,6 +202,7 @@ final class WorkStore {
                 row.optionalText("subtype").orElse(""),
                 row.code("severity", Severity::of),
                 row.text("channel"),
+                row.text("language"),
                 row.integer("policy_version"),
                 row.instant("due_at"),
                 row.flag("late"),

@@ -34,7 +34,7 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                         services.turns(),
                         services.endings(),
                         services.pokes(),
-                        Wishes.NONE,
+                        new Wishes((member, now) -> true, () -> on.policies().inForce().policy().zone()),
                         on.policies(),
                         on.clock()));
         return new DistributionFeature(

@@ -8,11 +8,14 @@ import hotline.support.Reply;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A floor on which work is offered, over HTTP. People sign in by rows, so that no stream has to be open. */
 record OfferedFloor(TestServer server) {
     static final String OFFERS = "/api/v1/offers/";
     static final String LINE = "customer-service";
+
+    private static final AtomicInteger CUSTOMERS = new AtomicInteger();
 
     /** What must be true whenever nothing is under way; each row of the answer is a contradiction. */
     static final String CONTRADICTIONS = """
@@ -61,8 +64,10 @@ record OfferedFloor(TestServer server) {
         }
     }
 
+    /** Of a new customer each time, who belongs to no agent yet (R3). */
     JsonObject file() {
-        var filed = server.anybody().post("/api/v1/complaints", Draft.usual().json());
+        var draft = Draft.usual().phone("138" + (10_000_000 + CUSTOMERS.incrementAndGet()));
+        var filed = server.anybody().post("/api/v1/complaints", draft.json());
         assertThat(filed.status()).as(filed.body()).isEqualTo(201);
         return filed.json();
     }

@@ -44,7 +44,7 @@ class OffersTest {
 
         assertThat(offer.getJsonObject("why").getInteger("place")).isEqualTo(1);
         assertThat(offer.getJsonObject("why").getString("order")).isEqualTo("rotation");
-        assertThat(offer.encode()).doesNotContain("李娜", "13812345678", "少了一件");
+        assertThat(offer.encode()).doesNotContain("李娜", "13810", "少了一件");
         assertThat(floor.answer("agent2", offer, "accepted").status()).isEqualTo(200);
 
         assertThat(floor.owner(first)).contains("agent2");
@@ -222,7 +222,7 @@ class OffersTest {
         var outcome = server.as("agent1")
                 .post(
                         "/api/v1/callbacks/" + offer.getLong("subject") + "/outcome",
-                        new JsonObject().put("attempt", 1).put("outcome", "reached").put("satisfaction", 5));
+                        new JsonObject().put("attempt", 1).put("outcome", "reached").put("score", 5));
         assertThat(outcome.status()).as(outcome.body()).isEqualTo(200);
         assertThat(floor.state("agent1")).isEqualTo("wrap-up");
         assertThat(floor.open("agent1")).isEmpty();
