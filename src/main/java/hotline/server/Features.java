@@ -19,7 +19,7 @@ final class Features {
         var rules = RulesFeature.of(on, jobs, services);
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
-        var floor = FloorFeature.of(on, identity.presence());
+        var floor = FloorFeature.of(on, identity);
         var handling = HandlingFeature.of(on, services, jobs);
         return List.of(
                 identity,
@@ -32,7 +32,7 @@ final class Features {
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
                 floor,
-                MeasuresFeature.of(on, identity, services.reader(), codes, floor.streams()),
+                MeasuresFeature.of(on, identity, services.reader(), codes),
                 WarningFeature.of(on, services.reader()),
                 replays,
                 exports,
