@@ -29,6 +29,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -66,10 +67,15 @@ class CallPlannerTest {
             Instant begin,
             List<CallResult> results,
             List<Integer> waits,
-            List<Integer> elsewhere) {}
+            List<Integer> elsewhere) {
+        /** The limit of every second case. */
+        Instant latest() {
+            return waits.size() % 2 == 0 ? Instant.MAX : begin.plus(Duration.ofMinutes(10L * waits.get(0)));
+        }
+    }
 
     /** Property 9: never outside windows, above a limit, or on a day off; in both changes of the clock; the same each time; it ends. */
-    @Property(tries = 2_000)
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     void it_never_calls_when_it_must_not_and_always_ends(@ForAll("stories") Story story) {
         var windows = new Windows(story.windows(), CallPlannerTest::isWorked, story.zone());
         var rules = rules(story.attempts(), story.windows(), story.caps());
@@ -79,27 +85,30 @@ class CallPlannerTest {
         story.elsewhere().forEach(hours -> ofNumber.add(story.begin().minus(Duration.ofHours(hours))));
         var now = story.begin();
 
-        var next = planner.plan(history(attempts, ofNumber, Instant.MAX), now);
+        var next = planner.plan(history(attempts, ofNumber, story.latest()), now);
         int calls = 0;
         while (next instanceof At moment) {
             assertThat(moment.moment()).isAfterOrEqualTo(now);
             assertAllowed(moment.moment(), windows, story, ofNumber);
-            assertThat(new CallPlanner(rules, windows).plan(history(attempts, ofNumber, Instant.MAX), now))
+            assertThat(new CallPlanner(rules, windows).plan(history(attempts, ofNumber, story.latest()), now))
                     .as("the same question, the same answer")
                     .isEqualTo(next);
             assertThat(calls).as("it ends").isLessThan(2 * story.attempts() + 1);
 
             // The agent dials some time later, if that is still allowed.
             now = moment.moment().plus(Duration.ofMinutes(story.waits().get(calls % story.waits().size())));
-            now = planner.check(history(attempts, ofNumber, Instant.MAX), now).moment();
+            now = planner.check(history(attempts, ofNumber, story.latest()), now).moment();
             assertAllowed(now, windows, story, ofNumber);
             ofNumber.add(now);
             now = now.plusSeconds(40);
             attempts.add(new Attempt(now, story.results().get(calls % story.results().size())));
             calls++;
-            next = planner.plan(history(attempts, ofNumber, Instant.MAX), now);
+            next = planner.plan(history(attempts, ofNumber, story.latest()), now);
         }
         assertThat(next).isEqualTo(new Over(How.UNREACHABLE));
+        if (story.latest().isBefore(Instant.MAX)) {
+            return;
+        }
         assertThat(attempts.stream().map(attempt -> windows.half(attempt.at())).distinct().count())
                 .as("different halves of days")
                 .isGreaterThanOrEqualTo(Math.min(story.caps().halfDays(), calls));
