@@ -96,14 +96,13 @@ public final class Callbacks {
     private Future<Optional<CallbackAttempt>> takeNext(
             Once once, long agent, Instant now, AtomicReference<Long> claimed) {
         return once.inTransaction(database.pool(), transaction -> store.oneTakeAtATime(transaction, agent)
-                        .onSuccess(alone -> claimed.set(null))
-                        .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
-                        .compose(givenBack -> store.inHandOf(transaction, agent, now))
-                        .compose(inHand -> inHand.isPresent()
-                                ? Future.succeededFuture(inHand)
-                                : withoutCustomerCall(transaction, agent, now)
-                                        .compose(free ->
-                                                claimNext(transaction, agent, now, claimed, MOST_PUT_OFF))));
+                .onSuccess(alone -> claimed.set(null))
+                .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
+                .compose(givenBack -> store.inHandOf(transaction, agent, now))
+                .compose(inHand -> inHand.isPresent()
+                        ? Future.succeededFuture(inHand)
+                        : withoutCustomerCall(transaction, agent, now)
+                                .compose(free -> claimNext(transaction, agent, now, claimed, MOST_PUT_OFF))));
     }
 
     /** The failure belongs to the callback that was claimed, or before that to one with an expired lease. */
@@ -240,25 +239,20 @@ public final class Callbacks {
                         ? Future.succeededFuture(Optional.empty())
                         : store.lockWaiting(transaction, List.of(complaint.get()))
                                 .map(found -> found.get(0))
-                                .compose(found -> next.check(
-                                                transaction, found.callback(), found.policyVersion(), now)
+                                .compose(found -> next.check(transaction, found.callback(), found.policyVersion(), now)
                                         .compose(from -> from.moment().equals(now)
                                                 ? begin(
                                                                 transaction,
                                                                 List.of(new CallbackStart(
                                                                         found.complaint(), agent, now)))
-                                                        .map(begun -> begun.stream()
-                                                                .findFirst())
+                                                        .map(begun ->
+                                                                begun.stream().findFirst())
                                                 : waiting.defer(transaction, found.callback(), from)
                                                         .compose(put -> most == 0
                                                                 ? Future.succeededFuture(
                                                                         Optional.<CallbackAttempt>empty())
                                                                 : claimNext(
-                                                                        transaction,
-                                                                        agent,
-                                                                        now,
-                                                                        claimed,
-                                                                        most - 1)))));
+                                                                        transaction, agent, now, claimed, most - 1)))));
     }
 
     /** R7 holds for the calls of campaigns too. */
@@ -288,11 +282,7 @@ public final class Callbacks {
 
     /** @param at when the attempt begins, or goes on */
     static StepRequest beginStep(CallbackAttempt attempt, Instant at) {
-        return StepRequest.of(
-                        attempt.complaint(),
-                        Step.BEGIN_CALLBACK,
-                        new Actor.Person(attempt.agent()),
-                        at)
+        return StepRequest.of(attempt.complaint(), Step.BEGIN_CALLBACK, new Actor.Person(attempt.agent()), at)
                 .with(new CallbackBegun(attempt.callback(), attempt.attempt()));
     }
 

@@ -112,7 +112,7 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public Filed file(Severity severity, Optional<Instant> preferredCallbackAt) throws Exception {
-        return file(severity, preferredCallbackAt, "138" + String.format("%08d", customers.incrementAndGet()));
+        return file(severity, preferredCallbackAt, Long.toString(13_812_345_678L + customers.getAndIncrement()));
     }
 
     /** @param phone no two customers share one unless they are named so */

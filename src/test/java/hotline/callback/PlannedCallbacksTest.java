@@ -48,7 +48,9 @@ class PlannedCallbacksTest {
 
         desk.clock.advance(Duration.ofMinutes(15));
         assertThat(end(CallResult.NO_ANSWER)).isEqualTo(CallbackStatus.WAITING);
-        assertThat(notBefore(complaint)).as("twice on Thursday; Friday to Sunday are off").isEqualTo(MONDAY_NINE);
+        assertThat(notBefore(complaint))
+                .as("twice on Thursday; Friday to Sunday are off")
+                .isEqualTo(MONDAY_NINE);
         assertThat(why(complaint)).contains(Why.DAY_CAP);
 
         desk.clock.set(MONDAY_NINE);
@@ -102,7 +104,8 @@ class PlannedCallbacksTest {
                 .orElseThrow();
         long other = ours.complaint() == first ? second : first;
         assertThat(why(other)).contains(Why.IN_CALL);
-        assertThat(await(desk.lists.detail(ours.callback(), desk.clock.instant())).others())
+        assertThat(await(desk.lists.detail(ours.callback(), desk.clock.instant()))
+                        .others())
                 .singleElement()
                 .satisfies(one -> assertThat(one.status()).isEqualTo(CallbackStatus.WAITING));
         assertThatThrownBy(() -> desk.take(other, LI))
@@ -110,7 +113,9 @@ class PlannedCallbacksTest {
                 .hasMessageContaining("this number");
 
         assertThat(desk.end(ours, CallbackDesk.reached(5))).isEqualTo(CallbackStatus.REACHED);
-        assertThat(desk.take(other, ours.agent()).complaint()).as("joined into one call").isEqualTo(other);
+        assertThat(desk.take(other, ours.agent()).complaint())
+                .as("joined into one call")
+                .isEqualTo(other);
     }
 
     @Test
@@ -131,17 +136,17 @@ class PlannedCallbacksTest {
     @Test
     @Tag("K5")
     void who_handled_the_case_never_asks_how_it_was_and_supervisors_see_who_that_is() throws Exception {
-        desk.tables.execute("INSERT INTO person (id, login, name, role, password_hash, created_at) OVERRIDING SYSTEM VALUE"
-                + " VALUES (7, 'wang', '王伟', 'agent', '-', now())");
+        desk.tables.execute(
+                "INSERT INTO person (id, login, name, role, password_hash, created_at) OVERRIDING SYSTEM VALUE"
+                        + " VALUES (7, 'wang', '王伟', 'agent', '-', now())");
         long complaint = desk.resolved(Severity.MINOR);
 
         assertThat(desk.takeNext(WANG)).isEmpty();
         var waiting = await(desk.lists.waiting(LI, Optional.empty(), 10, desk.clock.instant()));
-        assertThat(waiting.items())
+        assertThat(waiting.items()).singleElement().satisfies(row -> assertThat(
+                        row.callback().held().notBy())
                 .singleElement()
-                .satisfies(row -> assertThat(row.callback().held().notBy())
-                        .singleElement()
-                        .satisfies(person -> assertThat(person.name()).isEqualTo("王伟")));
+                .satisfies(person -> assertThat(person.name()).isEqualTo("王伟")));
         assertThat(desk.takeNext(ZHOU).orElseThrow().complaint()).isEqualTo(complaint);
     }
 
@@ -157,7 +162,9 @@ class PlannedCallbacksTest {
         desk.clock.advance(Duration.ofMinutes(59));
         assertThat(desk.takeNext(LI)).isEmpty();
         desk.clock.advance(Duration.ofMinutes(1));
-        assertThat(desk.takeNext(LI).orElseThrow().complaint()).as("never dropped").isEqualTo(complaint);
+        assertThat(desk.takeNext(LI).orElseThrow().complaint())
+                .as("never dropped")
+                .isEqualTo(complaint);
     }
 
     @Test
@@ -193,7 +200,9 @@ class PlannedCallbacksTest {
         assertThat(List.of(notBefore(complaint))).containsExactly(one);
 
         desk.clock.set(one.plusSeconds(60));
-        assertThat(desk.takeNext(ZHOU).orElseThrow().complaint()).as("at half past one, when the office is open").isEqualTo(complaint);
+        assertThat(desk.takeNext(ZHOU).orElseThrow().complaint())
+                .as("at half past one, when the office is open")
+                .isEqualTo(complaint);
     }
 
     private CallbackStatus end(CallResult how) throws Exception {

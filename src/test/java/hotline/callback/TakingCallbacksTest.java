@@ -183,7 +183,8 @@ class TakingCallbacksTest {
 
     @Test
     @Tag("F9")
-    void a_callback_with_an_expired_lease_returns_and_its_frozen_holder_comes_too_late_once_it_is_taken() throws Exception {
+    void a_callback_with_an_expired_lease_returns_and_its_frozen_holder_comes_too_late_once_it_is_taken()
+            throws Exception {
         long complaint = desk.resolved(Severity.MINOR);
         var frozen = desk.takeNext(WANG).orElseThrow();
 
@@ -219,7 +220,8 @@ class TakingCallbacksTest {
         assertThat(desk.story(complaint))
                 .isEqualTo("received assigned resolved callback-begun callback-given-back callback-begun rated"
                         + " callback-ended coded closed");
-        assertThat(desk.tables.value("SELECT string_agg(outcome, ' ') FROM callback_attempt")).isEqualTo("reached");
+        assertThat(desk.tables.value("SELECT string_agg(outcome, ' ') FROM callback_attempt"))
+                .isEqualTo("reached");
         assertThatThrownBy(() -> desk.end(slow, CallbackDesk.reached(5))).isInstanceOf(Failure.Conflict.class);
     }
 

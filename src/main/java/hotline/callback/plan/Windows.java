@@ -63,8 +63,8 @@ public record Windows(List<CallWindow> windows, Predicate<LocalDate> working, Zo
     /** The next opening in the other half of a day than that moment's; where no window is there, on the next day. */
     Instant otherHalf(Instant at) {
         boolean isAfternoon = half(at).isAfternoon();
-        boolean isOther = windows.stream()
-                .anyMatch(window -> begins(window).anyMatch(minute -> (minute >= NOON) != isAfternoon));
+        boolean isOther =
+                windows.stream().anyMatch(window -> begins(window).anyMatch(minute -> (minute >= NOON) != isAfternoon));
         return isOther ? opening(at, half -> half.isAfternoon() != isAfternoon) : nextDay(at);
     }
 

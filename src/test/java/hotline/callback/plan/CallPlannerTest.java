@@ -96,12 +96,16 @@ class CallPlannerTest {
             assertThat(calls).as("it ends").isLessThan(2 * story.attempts() + 1);
 
             // The agent dials some time later, if that is still allowed.
-            now = moment.moment().plus(Duration.ofMinutes(story.waits().get(calls % story.waits().size())));
-            now = planner.check(history(attempts, ofNumber, story.latest()), now).moment();
+            now = moment.moment()
+                    .plus(Duration.ofMinutes(
+                            story.waits().get(calls % story.waits().size())));
+            now = planner.check(history(attempts, ofNumber, story.latest()), now)
+                    .moment();
             assertAllowed(now, windows, story, ofNumber);
             ofNumber.add(now);
             now = now.plusSeconds(40);
-            attempts.add(new Attempt(now, story.results().get(calls % story.results().size())));
+            attempts.add(
+                    new Attempt(now, story.results().get(calls % story.results().size())));
             calls++;
             next = planner.plan(history(attempts, ofNumber, story.latest()), now);
         }
@@ -109,7 +113,10 @@ class CallPlannerTest {
         if (story.latest().isBefore(Instant.MAX)) {
             return;
         }
-        assertThat(attempts.stream().map(attempt -> windows.half(attempt.at())).distinct().count())
+        assertThat(attempts.stream()
+                        .map(attempt -> windows.half(attempt.at()))
+                        .distinct()
+                        .count())
                 .as("different halves of days")
                 .isGreaterThanOrEqualTo(Math.min(story.caps().halfDays(), calls));
     }
@@ -154,7 +161,8 @@ class CallPlannerTest {
                         at("2026-10-30T18:00", NEW_YORK),
                         at("2026-09-30T18:00", SHANGHAI),
                         at("2026-02-13T18:00", SHANGHAI))
-                .flatMap(day -> Arbitraries.longs().between(0, 5 * 24 * 60).map(minute -> day.plusSeconds(60 * minute)));
+                .flatMap(
+                        day -> Arbitraries.longs().between(0, 5 * 24 * 60).map(minute -> day.plusSeconds(60 * minute)));
         return Combinators.combine(
                         windows,
                         caps,
@@ -169,7 +177,11 @@ class CallPlannerTest {
                                 .list()
                                 .ofMinSize(1)
                                 .ofMaxSize(6),
-                        Arbitraries.integers().between(0, 600).list().ofMinSize(1).ofMaxSize(4),
+                        Arbitraries.integers()
+                                .between(0, 600)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(4),
                         Arbitraries.integers().between(1, 200).list().ofMaxSize(4))
                 .as(Story::new);
     }
@@ -188,9 +200,17 @@ class CallPlannerTest {
     @Example
     void a_wrong_number_gives_way_to_another_one_or_ends() {
         var attempts = List.of(new Attempt(THURSDAY, CallResult.WRONG_NUMBER));
-        assertThat(planner(SHANGHAI).plan(new CallHistory(
-                        CallPurpose.RATING, Instant.MAX, Instant.MAX, attempts, List.of(), Optional.empty(), true),
-                        THURSDAY))
+        assertThat(planner(SHANGHAI)
+                        .plan(
+                                new CallHistory(
+                                        CallPurpose.RATING,
+                                        Instant.MAX,
+                                        Instant.MAX,
+                                        attempts,
+                                        List.of(),
+                                        Optional.empty(),
+                                        true),
+                                THURSDAY))
                 .isEqualTo(new At(THURSDAY, Why.OTHER_NUMBER));
         assertThat(planner(SHANGHAI).plan(history(attempts, List.of(), Instant.MAX), THURSDAY))
                 .isEqualTo(new Over(How.WRONG_NUMBER));
@@ -210,7 +230,9 @@ class CallPlannerTest {
         assertThat(planner(SHANGHAI).plan(asked, THURSDAY)).isEqualTo(new At(evening, Why.ASKED));
         assertThat(planner(SHANGHAI).check(asked, evening.plusSeconds(600)).moment())
                 .isEqualTo(evening.plusSeconds(600));
-        assertThat(planner(SHANGHAI).check(asked, evening.plus(Duration.ofHours(3))).why())
+        assertThat(planner(SHANGHAI)
+                        .check(asked, evening.plus(Duration.ofHours(3)))
+                        .why())
                 .as("an hour that was missed is asked for no more")
                 .isNotEqualTo(Why.ASKED);
 
@@ -228,7 +250,8 @@ class CallPlannerTest {
     @Example
     void one_more_call_comes_before_the_limit_of_the_case_where_a_window_leaves_time() {
         var attempts = List.of(new Attempt(THURSDAY, CallResult.VOICEMAIL));
-        assertThat(planner(SHANGHAI).plan(history(attempts, List.of(THURSDAY), at("2026-09-24T13:00", SHANGHAI)), THURSDAY))
+        assertThat(planner(SHANGHAI)
+                        .plan(history(attempts, List.of(THURSDAY), at("2026-09-24T13:00", SHANGHAI)), THURSDAY))
                 .isEqualTo(new At(at("2026-09-24T11:59", SHANGHAI), Why.BEFORE_LIMIT));
     }
 
