@@ -174,9 +174,9 @@ final class FloorReading {
                 Turn.at(one.isLate(), one.due(), one.aheadMinutes()),
                 one.due(),
                 one.arrived(),
-                belonging.preference(one.id().kind(), one.arrived(), one.due(), rules),
+                one.kept().or(() -> belonging.preference(one.id().kind(), one.arrived(), one.due(), rules)),
                 avoid,
-                one.handler().map(Set::of).orElse(Set.of()),
+                Set.copyOf(one.notBy()),
                 true);
     }
 }

@@ -5,6 +5,7 @@ import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.dispatch.Preference;
 import hotline.dispatch.WorkId;
 import hotline.policy.dispatch.WorkKind;
 import hotline.policy.taxonomy.Severity;
@@ -104,9 +105,10 @@ final class WorkStore {
             SELECT w.*, %2$s
             FROM (
                 SELECT k.id, k.complaint_id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
-                       k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, NULL::bigint AS handler, %3$s
+                       k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, k.kept_for, k.kept_until,
+                       array_remove(ARRAY[k.not_owner, k.not_resolver], NULL) AS not_by, %3$s
                 FROM callback k JOIN complaint c ON c.id = k.complaint_id
-                WHERE k.status = 'waiting' AND k.not_before <= :now AND c.held_by = :line
+                WHERE k.status = 'waiting' AND NOT k.deferred AND k.not_before <= :now AND c.held_by = :line
                     AND CASE WHEN c.policy_version = ANY (:closed::int[]) THEN false ELSE true END
                     AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
                     AND c.id <> ALL (ARRAY(
@@ -121,7 +123,8 @@ final class WorkStore {
      *
      * @param complaint of a callback the one that it is about
      * @param number of the complaint
-     * @param handler of a callback who handled the complaint
+     * @param kept of a callback the agent whom it waits for
+     * @param notBy of a callback those who handled the complaint
      * @param turnAt by which it is sorted
      */
     record Found(
@@ -140,7 +143,8 @@ final class WorkStore {
             Instant arrived,
             Instant turnAt,
             List<Long> avoid,
-            Optional<Long> handler) {}
+            Optional<Preference> kept,
+            List<Long> notBy) {}
 
     private static final String LOCK_CASES = """
             SELECT c.id FROM complaint c
@@ -210,6 +214,13 @@ final class WorkStore {
                 row.instant("received_at"),
                 row.instant("turn_at"),
                 row.numbers("avoid"),
-                kind == WorkKind.CASE ? Optional.empty() : row.optionalNumber("handler"));
+                kind == WorkKind.CASE ? Optional.empty() : kept(row),
+                kind == WorkKind.CASE ? List.of() : row.numbers("not_by"));
+    }
+
+    private static Optional<Preference> kept(Fields row) {
+        return row.optionalNumber("kept_for")
+                .flatMap(agent -> row.optionalInstant("kept_until")
+                        .map(until -> new Preference(agent, Preference.Because.OWNER, until)));
     }
 }
