@@ -448,6 +448,11 @@ export const deleteReportSchedule = (id) => act('DELETE', scheduleAt(id));
 export const reportDeliveries = (query) => send('GET', '/report-deliveries', { query });
 export const seeReportDeliveries = (upTo) => act('POST', '/report-deliveries/receipts', { body: { upTo } });
 
+/** The work that is offered to the person now, and what became of the one before. */
+export const myOffer = () => send('GET', '/offers/mine');
+/** @param {{kind: string, subject: number, number: number}} offer @param {{answer: string, reason?: string}} answer */
+export const answerOffer = ({ kind, subject, number }, answer) => act('PUT', `/offers/${kind}/${subject}/${number}`, { body: answer });
+
 export const ownPresence = () => send('GET', '/floor/me');
 /** @param {{state: string, reason?: string}} choice */
 export const choosePresence = (choice) => act('PUT', '/floor/me', { body: choice });

@@ -137,6 +137,8 @@ export default {
   'keys.day': 'My day',
   'keys.wallboard': 'Wallboard',
   'keys.floor': 'The floor',
+  'keys.acceptOffer': 'Accept the work offered',
+  'keys.declineOffer': 'Decline the work offered',
   'keys.presence': 'What I do now: menu',
   'keys.floorState': 'Change the state',
   'keys.floorSwap': 'Swap turns',

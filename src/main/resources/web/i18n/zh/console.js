@@ -137,6 +137,8 @@ export default {
   'keys.day': '我的一天',
   'keys.wallboard': '大屏',
   'keys.floor': '现场',
+  'keys.acceptOffer': '接受派来的工作',
+  'keys.declineOffer': '不接派来的工作',
   'keys.presence': '我的当前状态',
   'keys.floorState': '更改状态',
   'keys.floorSwap': '调换轮次',
