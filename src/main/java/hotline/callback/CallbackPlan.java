@@ -61,8 +61,8 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 .filter(one -> one.step().isEmpty())
                 .map(Changed::after)
                 .filter(complaint -> owesCallback(complaint.status()))
-                .map(complaint -> planned(
-                        complaint, complaint.progress().resolvedAt().orElseThrow(), Optional.empty()))
+                .map(complaint ->
+                        planned(complaint, complaint.progress().resolvedAt().orElseThrow(), Optional.empty()))
                 .toList();
         return planned.isEmpty() ? Future.succeededFuture() : store.move(transaction, planned);
     }
@@ -85,7 +85,10 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 : store.plan(
                         transaction,
                         resolved.stream()
-                                .map(one -> planned(one.after(), one.at(), person(one.request().actor())))
+                                .map(one -> planned(
+                                        one.after(),
+                                        one.at(),
+                                        person(one.request().actor())))
                                 .toList());
     }
 

@@ -77,7 +77,7 @@ final class CallbackPlanStore {
             """
             WITH ended AS (
                 UPDATE callback
-                SET status = :status, agent = NULL, lease_until = NULL, finished_at = abandoned.at
+                SET status = :status, agent = NULL, lease_until = NULL, dialled = NULL, finished_at = abandoned.at
                 FROM unnest(:times) AS abandoned
                 WHERE callback.complaint_id = abandoned.complaint_id AND callback.status IN ('waiting', 'in-progress')
                 RETURNING callback.id, callback.complaint_id, callback.attempts, callback.due_at, callback.finished_at

@@ -88,15 +88,16 @@ final class CallbackStore {
     private static final String FIRST = """
             SELECT callback.complaint_id
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
-            WHERE callback.status = 'waiting' AND NOT callback.deferred
+            WHERE callback.status = 'waiting' AND NOT callback.deferred AND callback.not_before <= :now
                 AND CASE
-                    WHEN callback.not_before > :now THEN false
-                    WHEN complaint.policy_version = ANY (:closed::int[]) THEN false
                     WHEN callback.kept_for <> :agent AND callback.kept_until > :now THEN false
                     WHEN callback.not_owner = :agent OR callback.not_resolver = :agent THEN false
                     ELSE true END
+                AND CASE WHEN complaint.policy_version = ANY (:closed::int[]) THEN false ELSE true END
             """ + WORKABLE + """
                 AND callback.due_at %s :now
+                AND NOT EXISTS (
+                    SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = callback.id AND o.answer IS NULL)
             ORDER BY %s, callback.id
             LIMIT 1
             FOR UPDATE OF complaint, callback SKIP LOCKED
@@ -111,6 +112,11 @@ final class CallbackStore {
                     .value("now", INSTANT, Claim::now)
                     .array("policies", INT, Claim::policies)
                     .array("closed", INT, Claim::closed));
+
+    private static final String OFFERED_TO = """
+            SELECT k.complaint_id FROM offer o JOIN callback k ON k.id = o.subject
+            WHERE o.agent = $1 AND o.kind = 'callback' AND o.answer IS NULL AND k.complaint_id IS NOT NULL
+            """;
 
     /**
      * By policy, since each has hours of its own; of those that wait for their time the first alone. Asked for only where {@link #CLAIM} has
@@ -148,8 +154,8 @@ final class CallbackStore {
             .fixed("at", INSTANT, CallbackAttempt::startedAt)
             .fixed("lease_until", INSTANT, CallbackAttempt::leaseUntil);
 
-    private static final Statement<List<CallbackAttempt>> BEGIN =
-            Statement.of("""
+    private static final Statement<List<CallbackAttempt>> BEGIN = Statement.of(
+            """
             WITH begun AS (
                 UPDATE callback
                 SET status = 'in-progress', attempts = asked.attempt, agent = asked.agent, lease_until = asked.lease_until,
@@ -161,7 +167,8 @@ final class CallbackStore {
             )
             INSERT INTO callback_attempt (callback_id, attempt, agent, started_at, contact, dialled)
             SELECT id, attempt, agent, at, contact, dialled FROM begun
-            """, Parameters.<List<CallbackAttempt>>of().batch("attempts", ATTEMPTS, attempts -> attempts));
+            """,
+            Parameters.<List<CallbackAttempt>>of().batch("attempts", ATTEMPTS, attempts -> attempts));
 
     private static final Batch<OutcomeRecord> OUTCOMES = Batch.<OutcomeRecord>of()
             .fixed("id", BIGINT, OutcomeRecord::callback)
@@ -231,6 +238,7 @@ final class CallbackStore {
                     contact = coalesce(asked.contact, callback.contact),
                     agent = CASE WHEN asked.status <> 'waiting' THEN callback.agent END,
                     lease_until = NULL,
+                    dialled = NULL,
                     finished_at = CASE WHEN asked.status <> 'waiting' THEN asked.at END
                 FROM asked
                 WHERE callback.id = asked.id AND callback.status = 'in-progress' AND callback.attempts = asked.attempt
@@ -250,12 +258,7 @@ final class CallbackStore {
 
     /** How one attempt ends, and the new state of its callback. */
     record AttemptEnd(
-            InHand inHand,
-            Instant at,
-            String outcome,
-            Optional<String> comment,
-            CallbackStatus status,
-            Next next) {}
+            InHand inHand, Instant at, String outcome, Optional<String> comment, CallbackStatus status, Next next) {}
 
     /**
      * What holds for the next attempt.
@@ -296,6 +299,14 @@ final class CallbackStore {
                                 row.number("agent"),
                                 row.instant("started_at"),
                                 row.instant("lease_until"))));
+    }
+
+    /** The complaint whose callback is offered to the agent. */
+    Future<Optional<Long>> offeredTo(SqlConnection transaction, long agent) {
+        return transaction
+                .preparedQuery(OFFERED_TO)
+                .execute(Tuple.of(agent))
+                .map(rows -> Rows.first(rows, row -> row.number("complaint_id")));
     }
 
     /** The complaint with the earliest due callback that may be made now. */

@@ -96,14 +96,13 @@ public final class Callbacks {
     private Future<Optional<CallbackAttempt>> takeNext(
             Once once, long agent, Instant now, AtomicReference<Long> claimed) {
         return once.inTransaction(database.pool(), transaction -> store.oneTakeAtATime(transaction, agent)
-                        .onSuccess(alone -> claimed.set(null))
-                        .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
-                        .compose(givenBack -> store.inHandOf(transaction, agent, now))
-                        .compose(inHand -> inHand.isPresent()
-                                ? Future.succeededFuture(inHand)
-                                : withoutCustomerCall(transaction, agent, now)
-                                        .compose(free ->
-                                                claimNext(transaction, agent, now, claimed, MOST_PUT_OFF))));
+                .onSuccess(alone -> claimed.set(null))
+                .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
+                .compose(givenBack -> store.inHandOf(transaction, agent, now))
+                .compose(inHand -> inHand.isPresent()
+                        ? Future.succeededFuture(inHand)
+                        : withoutCustomerCall(transaction, agent, now)
+                                .compose(free -> claimNext(transaction, agent, now, claimed, MOST_PUT_OFF))));
     }
 
     /** The failure belongs to the callback that was claimed, or before that to one with an expired lease. */
@@ -197,7 +196,12 @@ public final class Callbacks {
      */
     public Future<CallbackAttempt> take(long complaint, long agent) {
         var now = clock.instant();
-        return database.inTransaction(transaction -> store.oneTakeAtATime(transaction, agent)
+        return database.inTransaction(transaction -> take(transaction, complaint, agent, now));
+    }
+
+    /** The same within a transaction at hand, such as one that accepts an offer of it; it holds no lock but on that complaint. */
+    public Future<CallbackAttempt> take(SqlConnection transaction, long complaint, long agent, Instant now) {
+        return store.oneTakeAtATime(transaction, agent)
                 .compose(alone -> giveBack(transaction, now, 1, Optional.of(List.of(complaint))))
                 .compose(givenBack -> store.inHandOf(transaction, agent, now))
                 .compose(inHand -> inHand.isPresent()
@@ -212,7 +216,7 @@ public final class Callbacks {
                                         .findFirst()
                                         .orElseThrow(() -> new Failure.Conflict(
                                                 "it does not wait any more: another agent has it in hand, or it has"
-                                                        + " ended")))));
+                                                        + " ended"))));
     }
 
     private Future<Void> aloneWithNumber(SqlConnection transaction, CallbackStore.Waiting found, Instant now) {
@@ -234,31 +238,29 @@ public final class Callbacks {
     /** One that may not be made now after all, by its number's windows, limits or a call that goes on, is put off, and the next is looked at. */
     private Future<Optional<CallbackAttempt>> claimNext(
             SqlConnection transaction, long agent, Instant now, AtomicReference<Long> claimed, int most) {
-        return store.claim(transaction, agent, now, policies.known(), hours.closed(now))
+        return store.offeredTo(transaction, agent)
+                .compose(offered -> offered.isPresent()
+                        ? Future.succeededFuture(offered)
+                        : store.claim(transaction, agent, now, policies.known(), hours.closed(now)))
                 .onSuccess(complaint -> complaint.ifPresent(claimed::set))
                 .compose(complaint -> complaint.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : store.lockWaiting(transaction, List.of(complaint.get()))
                                 .map(found -> found.get(0))
-                                .compose(found -> next.check(
-                                                transaction, found.callback(), found.policyVersion(), now)
+                                .compose(found -> next.check(transaction, found.callback(), found.policyVersion(), now)
                                         .compose(from -> from.moment().equals(now)
                                                 ? begin(
                                                                 transaction,
                                                                 List.of(new CallbackStart(
                                                                         found.complaint(), agent, now)))
-                                                        .map(begun -> begun.stream()
-                                                                .findFirst())
+                                                        .map(begun ->
+                                                                begun.stream().findFirst())
                                                 : waiting.defer(transaction, found.callback(), from)
                                                         .compose(put -> most == 0
                                                                 ? Future.succeededFuture(
                                                                         Optional.<CallbackAttempt>empty())
                                                                 : claimNext(
-                                                                        transaction,
-                                                                        agent,
-                                                                        now,
-                                                                        claimed,
-                                                                        most - 1)))));
+                                                                        transaction, agent, now, claimed, most - 1)))));
     }
 
     /** R7 holds for the calls of campaigns too. */
@@ -288,11 +290,7 @@ public final class Callbacks {
 
     /** @param at when the attempt begins, or goes on */
     static StepRequest beginStep(CallbackAttempt attempt, Instant at) {
-        return StepRequest.of(
-                        attempt.complaint(),
-                        Step.BEGIN_CALLBACK,
-                        new Actor.Person(attempt.agent()),
-                        at)
+        return StepRequest.of(attempt.complaint(), Step.BEGIN_CALLBACK, new Actor.Person(attempt.agent()), at)
                 .with(new CallbackBegun(attempt.callback(), attempt.attempt()));
     }
 

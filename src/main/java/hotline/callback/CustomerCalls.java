@@ -82,10 +82,7 @@ public final class CustomerCalls {
                                         now)
                                 .compose(from -> from.moment().equals(now)
                                         ? Future.succeededFuture(found.map(one -> call(one, now)))
-                                        : waiting.defer(
-                                                        transaction,
-                                                        found.get().callback(),
-                                                        from)
+                                        : waiting.defer(transaction, found.get().callback(), from)
                                                 .compose(put -> most == 0
                                                         ? Future.succeededFuture(Optional.<CustomerCall>empty())
                                                         : claim(transaction, now, most - 1))));
@@ -139,8 +136,8 @@ public final class CustomerCalls {
                 .map(found -> found.orElseThrow(
                         () -> new Failure.Conflict("this attempt is no longer in your hands; take the next call")))
                 .compose(held -> numbers.attempts(transaction, List.of(held.callback()))
-                        .compose(attempts -> end(
-                                transaction, record, held, attempts.getOrDefault(held.callback(), List.of()))));
+                        .compose(attempts ->
+                                end(transaction, record, held, attempts.getOrDefault(held.callback(), List.of()))));
     }
 
     private Future<CallbackStatus> end(

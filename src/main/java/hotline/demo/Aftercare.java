@@ -98,8 +98,7 @@ final class Aftercare {
                 var how = chance.weighted(NOT_REACHED, 60, 16, 12, 12);
                 used += how == CallResult.BUSY ? 1 : 2;
                 var outcome = new CallbackOutcome.NotReached(
-                        how,
-                        Optional.of(phrases.write("no-answer", judged.setting(), chance)));
+                        how, Optional.of(phrases.write("no-answer", judged.setting(), chance)));
                 if (used >= ATTEMPTS) {
                     plan.end(hungUp, when -> new PlannedAction.RecordOutcome(when, agent, outcome));
                     return;

@@ -19,18 +19,21 @@ final class Features {
         var rules = RulesFeature.of(on, jobs, services);
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
-        var handling = HandlingFeature.of(on, services, jobs);
+        var floor = FloorFeature.of(on, identity);
+        var distribution = DistributionFeature.of(on, services, identity.presence(), floor.work());
+        intake.intake().writer().whenFiled(services.pokes()::now);
+        var handling = HandlingFeature.of(on, services, jobs, distribution.offers());
         return List.of(
-                AllowanceFeature.of(on),
                 identity,
                 NetworkFeature.of(on, services),
                 rules,
                 intake,
                 handling,
-                SupervisionFeature.of(on, services),
+                distribution,
                 LimitsFeature.of(on, services),
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
+                floor,
                 MeasuresFeature.of(on, identity, services.reader(), codes),
                 WarningFeature.of(on, services.reader()),
                 replays,
@@ -43,6 +46,6 @@ final class Features {
                                         Stream.of(rules.recount(), replays.work(), exports.work()),
                                         handling.works().stream())
                                 .toList()),
-                ParkingFeature.of(on));
+                UpkeepFeature.of(on));
     }
 }

@@ -64,7 +64,7 @@ record MeasuresFeature(
                         Set.of(FactReader.NAME, FileReader.NAME, HintReader.NAME, WordReader.NAME),
                         on.clock(),
                         on.metrics()),
-                new FeedRoutes(feed, codes, identity.sessions()));
+                new FeedRoutes(feed, codes, identity.sessions(), identity.streams()));
     }
 
     private static WorkingCalendar calendar(Foundation on) {

@@ -5,7 +5,7 @@ import { EventStream } from '../shared/event-stream.js';
 import { currentSession, sessionIfAny, takeNextComplaint, whenSessionOver } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
-import { askDistribute, askExport, askViews, desk, fetchDesk, LISTENERS } from './desks.js';
+import { askDistribute, askExport, askViews, desk, fetchDesk, fetchPresence, LISTENERS } from './desks.js';
 import { calendar, learnNames } from '../shared/policy-names.js';
 import { consoleKeys } from '../shared/console-keys.js';
 import { draftsBelongTo } from '../shared/drafts.js';
@@ -22,12 +22,13 @@ import './console-top.js';
 import './keys-help.js';
 
 /** The case panel is opened from the list, so it is fetched after the list: the first row appears sooner. */
-const fetchRest = () => Promise.all([import('./case-panel.js'), import('./callback-desk.js'), import('./notice-bell.js')]);
+const fetchRest = () => Promise.all([import('./case-panel.js'), import('./callback-desk.js'), import('./notice-bell.js'), fetchPresence()]);
 
 /** Holidays may be published while a console stays open for weeks. */
 const NAMES_HOLD_FOR = 60 * 60_000;
 
 const AFTER_A_REFUSAL = 1_000;
+const BETWEEN_TAKES = 1_000;
 
 /** The agent's console: holds the person signed in, the current view and the last change, and passes them down. */
 class HotlineConsole extends PageElement {
@@ -170,6 +171,7 @@ class HotlineConsole extends PageElement {
   changed(event, data) {
     const parts = this.querySelectorAll(LISTENERS);
     if (event === 'resync') parts.forEach((part) => part.resync?.());
+    if (event === 'floor') parts.forEach((part) => part.onFloor?.(JSON.parse(data)));
     if (event !== 'change') return;
     const change = JSON.parse(data);
     parts.forEach((part) => part.onChange?.(change));
@@ -210,7 +212,11 @@ class HotlineConsole extends PageElement {
     this.querySelector('case-panel')?.fileAnother();
   }
 
+  /** A double click takes one. */
   async takeNext() {
+    if (this.isTaking) return;
+    this.isTaking = true;
+    setTimeout(() => (this.isTaking = false), BETWEEN_TAKES);
     try {
       const taken = await takeNextComplaint();
       if (taken) {
@@ -235,6 +241,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
+      ${this.works && !this.isBranch ? html`<offer-card .person=${this.person}></offer-card>` : ''}
       <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><distribute-dialog></distribute-dialog><views-dialog></views-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
   }
 }

@@ -142,6 +142,7 @@ class RulesAtStartTest {
                 of.repeats(),
                 of.tiers(),
                 of.care(),
+                of.dispatch(),
                 of.personalData(),
                 of.lexicon());
     }
