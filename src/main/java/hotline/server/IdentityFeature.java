@@ -4,12 +4,15 @@ import hotline.audit.Looks;
 import hotline.http.api.SessionRoutes;
 import hotline.http.api.administration.LookRoutes;
 import hotline.http.api.administration.PeopleRoutes;
+import hotline.http.api.staff.StaffRoutes;
 import hotline.http.engine.Routes;
 import hotline.identity.OwnPassword;
 import hotline.identity.Passwords;
 import hotline.identity.People;
 import hotline.identity.Sessions;
 import hotline.identity.SignIns;
+import hotline.staff.Staff;
+import hotline.staff.Training;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -35,7 +38,14 @@ record IdentityFeature(People people, Sessions sessions, List<Routes> routes) im
                             new SessionRoutes(
                                     sessions, signIns, new OwnPassword(people, sessions, signIns), on.clock(), zone),
                             new PeopleRoutes(people, on.policies(), zone),
+                            new StaffRoutes(new Staff(pool, () -> training(on)), on.policies(), on.clock()),
                             new LookRoutes(new Looks(pool, LONGEST_SEARCH), zone, on.clock())));
         });
+    }
+
+    private static Training training(Foundation on) {
+        var inForce = on.policies().inForce();
+        return new Training(
+                inForce.policy().dispatch().trainingDays(), on.deadlines().calendar(inForce.id()));
     }
 }

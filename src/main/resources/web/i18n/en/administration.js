@@ -242,4 +242,18 @@ export default {
   'dispatch.minutes': { one: '1 minute', other: '{n} minutes' },
   'dispatch.neededForEver': 'Caution: {skill} stays needed, so work waits while no agent has it.',
   'dispatch.strict': 'Caution: a longer head start always goes first, so others can wait for ever.',
+
+  // skills of people
+  'staff.title': 'Skills, training and mentor',
+  'staff.noLevel': 'not at all',
+  'staff.level': 'level {level}',
+  'staff.since': 'First day of training',
+  'staff.mentor': 'Mentor',
+  'staff.save': 'Save skills',
+  'staff.saved': 'Saved.',
+  'staff.trained': 'Is given work.',
+  'staff.worksFrom': 'In training; is given work from {day} on.',
+  'staff.mentored': 'Mentor of {names}.',
+  'staff.refused': 'The mentor must be an agent or supervisor whose training is over, and each skill one of a policy in force.',
+  'staff.changed': 'Somebody has changed it meanwhile; please open it again.',
 };
