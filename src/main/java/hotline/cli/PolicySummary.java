@@ -9,6 +9,7 @@ import hotline.policy.PauseReason;
 import hotline.policy.Policy;
 import hotline.policy.Rung;
 import hotline.policy.Stage;
+import hotline.policy.survey.Questionnaire;
 import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
@@ -68,7 +69,22 @@ final class PolicySummary {
                 .digest()
                 .ifPresent(digest -> lines.add(
                         "digest: beyond " + digest.moreThan() + " notices in " + digest.windowMinutes() + " minutes"));
+        lines.addAll(questionnaires());
         lines.add("hours: " + text(policy.businessHours().spans()) + " " + policy.zone());
+        return lines;
+    }
+
+    private List<String> questionnaires() {
+        var lines = new ArrayList<String>();
+        for (var asked : policy.questionnaires().all()) {
+            var questions = listed(asked.questions().stream()
+                    .map(question -> question.code() + " " + question.kind().code()));
+            lines.add("asked, " + asked.purpose().code() + ": " + questions);
+            if (asked.questions().size() > Questionnaire.MOST_BY_TELEPHONE) {
+                lines.add("warning: " + asked.purpose().code() + " asks " + asked.questions().size()
+                        + " questions; on the telephone customers answer " + Questionnaire.MOST_BY_TELEPHONE);
+            }
+        }
         return lines;
     }
 

@@ -37,6 +37,10 @@ public enum Mistake {
     LONG_NUMBERS("makes numbers of {0} characters; tracking codes have room for {1}"),
     THIRD_BELOW_SECOND("must not be less than “second”"),
     AHEAD_OF_BETTER("must not be more than the hours of the better tier “{0}”"),
+    NPS_AFTER_COMPLAINT("a recommendation is not asked for after a complaint; ask it under “care”"),
+    SECOND_SCORE("is a second score; only one can be the rating"),
+    NO_SCALE("a question of kind “{0}” has no ends; leave away low and high"),
+    NO_CHOICE("a question of kind “{0}” has no choices"),
     SMALL_LETTERS("must have capitals only, because customers type their tracking codes in any case"),
     NUMBER_PATTERN(
             "must hold {0} and {1}, beside them only letters, digits and dashes, and end with {2}, n from 1 to 9, such as"

@@ -11,6 +11,7 @@ import hotline.policy.Policy;
 import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
 import hotline.policy.care.CareRules;
+import hotline.policy.survey.Questionnaires;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.tier.TierRules;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class PolicyReader {
             "limits",
             "first-response",
             "callbacks",
+            "questionnaires",
             "stages",
             "pauses",
             "extensions",
@@ -118,9 +120,10 @@ public final class PolicyReader {
                 limits,
                 escalation(root, new LadderReader(taxonomy, departments, limits), hours),
                 callbacks(root.required("callbacks")),
+                root.member("questionnaires").map(QuestionnairesReader::read).orElse(Questionnaires.NONE),
                 root.member("public-intake").map(PublicIntakeReader::read).orElse(PublicIntake.USUAL),
                 root.member("targets").map(TargetsReader::read).orElse(Targets.USUAL),
-                root.member("measures").map(MeasureRulesReader::read).orElse(MeasureRules.USUAL),
+                root.member("measures").map(TargetsReader::measures).orElse(MeasureRules.USUAL),
                 root.member("repeats").map(RepeatsReader::read),
                 root.member("tiers").map(TiersReader::read).orElse(TierRules.NONE),
                 root.member("care").map(CareReader::read).orElse(CareRules.NONE),
