@@ -10,17 +10,21 @@ import hotline.log.LogEntry;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.Ratings;
+import hotline.survey.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The end of one attempt and everything that follows from it; a plain function of the callback found and the agent's
  * record.
  *
+ * @param answers to the questions of the policy
  * @param again the earliest moment of the next attempt, if there is one
  */
-record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence, Instant again) {
+record CallEnd(
+        InHand inHand, OutcomeRecord said, Consequence consequence, Instant again, List<Answer> answers) {
 
     OutcomeResult result() {
         return new OutcomeResult(said, consequence.status());

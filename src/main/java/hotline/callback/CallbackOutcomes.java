@@ -9,7 +9,11 @@ import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.OwedLinkedCases;
+import hotline.policy.survey.Questionnaires;
 import hotline.satisfaction.Ratings;
+import hotline.survey.Answers;
+import hotline.survey.Asking;
+import hotline.survey.Surveys;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -32,6 +36,7 @@ public final class CallbackOutcomes {
     private final Policies policies;
     private final Deadlines deadlines;
     private final CallbackStore store = new CallbackStore();
+    private final Surveys surveys = new Surveys();
 
     public CallbackOutcomes(
             Database database,
@@ -86,7 +91,10 @@ public final class CallbackOutcomes {
                 .compose(ended -> ratings.write(
                         transaction,
                         ends.stream().flatMap(end -> end.rating().stream()).toList()))
-                .compose(rated -> changes.applyAll(
+                .compose(rated -> surveys.write(
+                        transaction,
+                        ends.stream().flatMap(end -> end.answers().stream()).toList()))
+                .compose(answered -> changes.applyAll(
                         transaction, ends.stream().map(CallEnd::step).toList()))
                 .map(Callbacks::allTaken)
                 .mapEmpty();
@@ -104,8 +112,13 @@ public final class CallbackOutcomes {
         return ends;
     }
 
-    private CallEnd end(OutcomeRecord record, InHand held, int unanswered) {
-        var rules = policies.version(held.policyVersion()).policy().callbacks();
+    private CallEnd end(OutcomeRecord asSent, InHand held, int unanswered) {
+        var policy = policies.version(held.policyVersion()).policy();
+        var rules = policy.callbacks();
+        var answers = answers(asSent, held, policy.questionnaires());
+        var record = asSent.outcome() instanceof CallbackOutcome.Reached reached
+                ? asSent.with(reached.scored(answers.score()))
+                : asSent;
         if (!followUpFits(record.outcome(), rules)) {
             throw Failure.Invalid.field("/followUp", "only for a customer who is not satisfied");
         }
@@ -120,7 +133,21 @@ public final class CallbackOutcomes {
         var again = record.outcome()
                 .wish()
                 .orElseGet(() -> CallWish.again(record.at(), consequence.pause(), held.dueAt(), limits));
-        return new CallEnd(held, record, consequence, again);
+        return new CallEnd(held, record, consequence, again, answers.all());
+    }
+
+    private static Answers answers(OutcomeRecord record, InHand held, Questionnaires asked) {
+        var score = record.outcome() instanceof CallbackOutcome.Reached reached
+                ? reached.score()
+                : Optional.<Integer>empty();
+        return Asking.inCallback(
+                        held.callback(),
+                        held.complaint(),
+                        held.reopened(),
+                        record.agent(),
+                        held.policyVersion(),
+                        record.at())
+                .check(asked, record.answers(), score);
     }
 
     private static boolean followUpFits(CallbackOutcome outcome, CallbackRules rules) {

@@ -155,7 +155,7 @@ public final class Callbacks {
                 .compose(givenBack -> store.inHandOf(transaction, agent, now))
                 .compose(inHand -> inHand.isPresent()
                         ? Future.succeededFuture(sameCase(inHand.get(), complaint))
-                        : withoutCustomerCall(transaction, agent, now)
+                        : CustomerCalls.withoutAny(transaction, agent, now)
                                 .compose(free -> begin(transaction, List.of(new CallbackStart(complaint, agent, now))))
                                 .map(begun -> begun.stream()
                                         .findFirst()
@@ -173,23 +173,13 @@ public final class Callbacks {
 
     private Future<Optional<CallbackAttempt>> claimNext(
             SqlConnection transaction, long agent, Instant now, AtomicReference<Long> claimed) {
-        return withoutCustomerCall(transaction, agent, now)
+        return CustomerCalls.withoutAny(transaction, agent, now)
                 .compose(free -> store.claim(transaction, now, policies.known(), hours.closed(now)))
                 .onSuccess(complaint -> complaint.ifPresent(claimed::set))
                 .compose(complaint -> complaint.isEmpty()
                         ? Future.succeededFuture(List.<CallbackAttempt>of())
                         : begin(transaction, List.of(new CallbackStart(complaint.get(), agent, now))))
                 .map(begun -> begun.stream().findFirst());
-    }
-
-    /** R7 holds for the calls of campaigns too. */
-    private static Future<Void> withoutCustomerCall(SqlConnection transaction, long agent, Instant now) {
-        return CustomerCallStore.inHandOf(transaction, agent, now).map(inHand -> {
-            if (inHand.isPresent()) {
-                throw new Failure.Conflict("you have a call of a campaign in hand; record its outcome first");
-            }
-            return null;
-        });
     }
 
     private CallbackAttempt attempt(CallbackStore.Waiting waiting, CallbackStart begin) {

@@ -4,11 +4,18 @@ import hotline.callback.CallWish;
 import hotline.callback.Callback;
 import hotline.callback.CallbackLists;
 import hotline.callback.ListedCallback;
+import hotline.callback.PastAttempt;
+import hotline.callback.hand.HandCall;
+import hotline.callback.hand.HandCalls;
+import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
+import hotline.policy.survey.Questionnaire;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /** Callbacks as the contract writes them. */
 final class CallbackJson {
@@ -54,10 +61,50 @@ final class CallbackJson {
                 .put("leaseUntil", Times.of(callback.leaseUntil(), zone));
     }
 
+    /** A {@code Callback} that a person asked for. */
+    static JsonObject byHand(
+            HandCall call, int attemptsLeft, JsonObject shown, Around around, ZoneId zone, Instant now) {
+        var at = call.at();
+        return around.putInto(
+                new JsonObject()
+                        .put("id", call.id())
+                        .put("status", at.status().code())
+                        .put("attempt", at.attempts())
+                        .put("attemptsLeft", attemptsLeft)
+                        .put("leaseUntil", Times.of(at.leaseUntil(), zone))
+                        .put("dueAt", Times.of(at.dueAt(), zone))
+                        .put("latestCallAt", Times.of(HandCalls.latestWish(now), zone))
+                        .putNull("tier")
+                        .put("turnAt", Times.of(at.dueAt(), zone))
+                        .putNull("complaint")
+                        .put("byHand", shown),
+                zone);
+    }
+
+    /**
+     * What stands around any call.
+     *
+     * @param questions of the policy, for what the call is for
+     * @param before earlier attempts, the newest first
+     */
+    record Around(Optional<Questionnaire> questions, List<PastAttempt> before) {
+        JsonObject putInto(JsonObject json, ZoneId zone) {
+            return json.put("questionnaire", JsonValue.orNull(questions.map(QuestionnaireJson::of)))
+                    .put("attemptsBefore", ComplaintJson.array(before, one -> new JsonObject()
+                            .put("attempt", one.attempt())
+                            .put("at", Times.of(one.startedAt(), zone))
+                            .put("agent", ComplaintJson.person(Optional.of(one.agent())))
+                            .put("outcome", one.outcome())
+                            .put("comment", JsonValue.orNull(one.comment()))));
+        }
+    }
+
     /** A {@code Callback}, with the complaint it is about. */
-    static JsonObject detail(CallbackLists.CallbackDetail detail, JsonObject complaint, ZoneId zone, Instant now) {
+    static JsonObject detail(
+            CallbackLists.CallbackDetail detail, JsonObject complaint, Around around, ZoneId zone, Instant now) {
         var callback = detail.callback();
-        return new JsonObject()
+        return around.putInto(
+                new JsonObject()
                 .put("id", callback.id())
                 .put("status", callback.status().code())
                 .put("attempt", callback.attempts())
@@ -67,6 +114,7 @@ final class CallbackJson {
                 .put("latestCallAt", Times.of(detail.latestWish(), zone))
                 .put("tier", ComplaintJson.tier(callback.precedence()))
                 .put("turnAt", Times.of(callback.turnAt(now), zone))
-                .put("complaint", complaint);
+                .put("complaint", complaint)
+                .putNull("byHand"), zone);
     }
 }

@@ -6,19 +6,24 @@ import hotline.callback.CallbackOutcomes;
 import hotline.callback.Callbacks;
 import hotline.callback.ListedCallback;
 import hotline.callback.OutcomeRecord;
+import hotline.callback.hand.HandCall;
+import hotline.callback.hand.HandCalls;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.failure.Failure;
+import hotline.http.api.calls.HandCallJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.identity.Caller;
+import hotline.intake.PhoneNumbers;
 import hotline.once.Once;
 import hotline.paging.Page;
 import hotline.parking.RowFault;
 import hotline.policy.Policies;
+import hotline.policy.survey.SurveyPurpose;
 import hotline.rows.Rfc3339;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -33,6 +38,8 @@ import java.util.function.BiConsumer;
 public final class CallbackRoutes implements Routes {
     private static final int MOST_PASSED_OVER = 5;
 
+    private static final Future<Optional<HandCall>> NO_CALL = Future.succeededFuture(Optional.empty());
+
     /** From when the next callback may be handed out, where none may be now. */
     private static final String CALL_FROM = "Call-From";
 
@@ -40,6 +47,8 @@ public final class CallbackRoutes implements Routes {
     private final CallbackLists lists;
     private final CallHours hours;
     private final CallbackOutcomes outcomes;
+    private final HandCalls byHand;
+    private final PhoneNumbers phones = new PhoneNumbers();
     private final ComplaintReader complaints;
     private final Policies policies;
     private final InstantSource clock;
@@ -50,6 +59,7 @@ public final class CallbackRoutes implements Routes {
             CallbackLists lists,
             CallHours hours,
             CallbackOutcomes outcomes,
+            HandCalls byHand,
             ComplaintReader complaints,
             Policies policies,
             InstantSource clock,
@@ -58,6 +68,7 @@ public final class CallbackRoutes implements Routes {
         this.lists = lists;
         this.hours = hours;
         this.outcomes = outcomes;
+        this.byHand = byHand;
         this.complaints = complaints;
         this.policies = policies;
         this.clock = clock;
@@ -98,7 +109,27 @@ public final class CallbackRoutes implements Routes {
 
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = exchange.caller().handler();
-        return takeNext(exchange.once(), agent, 0);
+        var now = clock.instant();
+        return byHand.hasNext(agent.id(), now)
+                .compose(has -> has ? byHand.takeNext(exchange.once(), agent.id(), now) : NO_CALL)
+                .compose(taken -> taken.isPresent()
+                        ? showByHand(taken.get())
+                        : takeNext(exchange.once(), agent, 0));
+    }
+
+    private Future<Answer> showByHand(HandCall call) {
+        var inForce = policies.inForce();
+        var policy = inForce.policy();
+        var shown = new HandCallJson(phones, policy.zone(), policy.phoneRegion()).whole(call);
+        return Future.all(byHand.attemptsLeft(call.id()), lists.attempts(call.id()))
+                .map(both -> Answer.ok(CallbackJson.byHand(
+                        call,
+                        both.resultAt(0),
+                        shown,
+                        new CallbackJson.Around(
+                                policy.questionnaires().of(call.wanted().purpose()), both.resultAt(1)),
+                        policy.zone(),
+                        clock.instant())));
     }
 
     /** One that can't be shown would come back to its agent until its lease is over, so it is left out as well. */
@@ -126,33 +157,51 @@ public final class CallbackRoutes implements Routes {
     private Future<Answer> take(Exchange exchange) {
         var agent = exchange.caller().handler();
         long callback = id(exchange.path("id"));
-        return lists.detail(callback, clock.instant())
-                .compose(detail -> callbacks.take(detail.callback().complaintId(), agent.id()))
-                .compose(taken -> show(agent, taken.callback()));
+        return byHand.isOne(callback).compose(isByHand -> isByHand
+                ? byHand.take(Once.unkeyed(), callback, agent.id(), clock.instant())
+                        .compose(this::showByHand)
+                : lists.detail(callback, clock.instant())
+                        .compose(detail -> callbacks.take(detail.callback().complaintId(), agent.id()))
+                        .compose(taken -> show(agent, taken.callback())));
     }
 
     private Future<Answer> recordOutcome(Exchange exchange) {
         var agent = exchange.caller().handler();
         long callback = id(exchange.path("id"));
         var draft = OutcomeReader.read(exchange.body());
-        var said = new OutcomeRecord(callback, draft.attempt(), agent.id(), clock.instant(), draft.outcome());
-        return outcomes.record(exchange.once(), said)
-                .compose(recorded -> lists.detail(callback, clock.instant()))
-                .compose(detail -> complaints
-                        .changed(detail.callback().complaintId())
-                        .map(complaint -> answer(agent, detail, complaint)));
+        var said = new OutcomeRecord(callback, draft.attempt(), agent.id(), clock.instant(), draft.outcome(), draft.answers());
+        return byHand.isOne(callback).compose(isByHand -> isByHand
+                ? byHand.end(exchange.once(), said)
+                        .compose(ended -> byHand.read(callback))
+                        .compose(this::showByHand)
+                : outcomes.record(exchange.once(), said)
+                        .compose(recorded -> lists.detail(callback, clock.instant()))
+                        .compose(detail -> complaints
+                                .changed(detail.callback().complaintId())
+                                .compose(complaint -> answer(agent, detail, complaint))));
     }
 
     /** The agent who is handed a callback sees the customer's data, and that look is recorded (K8). */
     private Future<Answer> show(Caller.Staff agent, long callback) {
         return lists.detail(callback, clock.instant()).compose(detail -> complaints
                 .read(agent, detail.callback().number(), clock.instant())
-                .map(complaint -> answer(agent, detail, complaint)));
+                .compose(complaint -> answer(agent, detail, complaint)));
     }
 
-    private Answer answer(Caller agent, CallbackLists.CallbackDetail detail, Complaint complaint) {
-        var zone = policies.zone(detail.callback().policyVersion());
-        return Answer.ok(CallbackJson.detail(detail, json.full(complaint, agent), zone, clock.instant()));
+    private Future<Answer> answer(Caller agent, CallbackLists.CallbackDetail detail, Complaint complaint) {
+        var callback = detail.callback();
+        var questions = policies.version(callback.policyVersion())
+                .policy()
+                .questionnaires()
+                .of(SurveyPurpose.RESOLUTION);
+        var zone = policies.zone(callback.policyVersion());
+        return lists.attempts(callback.id())
+                .map(before -> Answer.ok(CallbackJson.detail(
+                        detail,
+                        json.full(complaint, agent),
+                        new CallbackJson.Around(questions, before),
+                        zone,
+                        clock.instant())));
     }
 
     private static long id(String text) {
