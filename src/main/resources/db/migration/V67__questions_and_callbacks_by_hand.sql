@@ -30,7 +30,9 @@ CREATE TABLE survey_answer (
 CREATE UNIQUE INDEX survey_answer_of_callback ON survey_answer (callback_id, question) WHERE callback_id IS NOT NULL;
 CREATE UNIQUE INDEX survey_answer_on_page ON survey_answer (complaint_id, resolution, question) WHERE channel = 'page';
 CREATE INDEX survey_answer_of_complaint ON survey_answer (complaint_id, resolution) WHERE complaint_id IS NOT NULL;
-CREATE INDEX survey_answer_by_time ON survey_answer (answered_at) INCLUDE (purpose, question, kind, channel, asked_again, value, none);
+CREATE INDEX survey_answer_by_time ON survey_answer (answered_at) INCLUDE (purpose, question, kind, channel, asked_again, value, choice, none);
+
+CREATE INDEX survey_answer_asked_again ON survey_answer (answered_at) WHERE asked_again;
 
 -- Callbacks that people ask for, with or without a complaint. Those without a complaint to move stand in callback as those of campaigns do;
 -- the release before hands them out to nobody.
