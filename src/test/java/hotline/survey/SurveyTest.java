@@ -68,7 +68,7 @@ class SurveyTest {
                 .isEqualTo("4");
         assertThat(rows())
                 .isEqualTo("effort ces phone null true, satisfaction score phone 4 false, solved yes-no phone 0 false");
-        assertThat(desk.tables.value("SELECT count(DISTINCT policy_version) FROM survey_answer a JOIN complaint c"
+        assertThat(desk.tables.value("SELECT count(DISTINCT a.policy_version) FROM survey_answer a JOIN complaint c"
                         + " ON c.id = a.complaint_id AND c.policy_version = a.policy_version AND a.agent IS NOT NULL"))
                 .isEqualTo("1");
     }
