@@ -2,6 +2,7 @@ package hotline.callback;
 
 import hotline.callback.CallbackStore.AttemptEnd;
 import hotline.callback.CallbackStore.InHand;
+import hotline.callback.CallbackStore.Next;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.StepRequest;
@@ -20,11 +21,17 @@ import java.util.Optional;
  * The end of one attempt and everything that follows from it; a plain function of the callback found and the agent's
  * record.
  *
+ * @param keptUntil until when the next attempt waits for the same agent
+ * @param contact the other number that is called from now on
  * @param answers to the questions of the policy
- * @param again the earliest moment of the next attempt, if there is one
  */
 record CallEnd(
-        InHand inHand, OutcomeRecord said, Consequence consequence, Instant again, List<Answer> answers) {
+        InHand inHand,
+        OutcomeRecord said,
+        Consequence consequence,
+        Optional<Instant> keptUntil,
+        Optional<Long> contact,
+        List<Answer> answers) {
 
     OutcomeResult result() {
         return new OutcomeResult(said, consequence.status());
@@ -32,7 +39,20 @@ record CallEnd(
 
     AttemptEnd attemptEnd() {
         return new AttemptEnd(
-                inHand, said.at(), said.outcome().code(), said.outcome().comment(), consequence.status(), again);
+                inHand,
+                said.at(),
+                said.outcome().code(),
+                said.outcome().comment(),
+                consequence.status(),
+                consequence
+                        .next()
+                        .map(next -> new Next(
+                                next.moment(),
+                                Optional.of(next.why().code()),
+                                said.outcome().wish(),
+                                keptUntil,
+                                contact))
+                        .orElseGet(() -> Next.at(said.at())));
     }
 
     Optional<Rating> rating() {

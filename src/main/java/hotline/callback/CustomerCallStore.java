@@ -5,6 +5,7 @@ import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.callback.CallbackStore.InHand;
+import hotline.callback.plan.CallPurpose;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -52,7 +53,7 @@ final class CustomerCallStore {
 
     private static final String CLAIM = """
             SELECT id, campaign, file, attempts FROM callback
-            WHERE status = 'waiting' AND campaign IS NOT NULL AND not_before <= $1
+            WHERE status = 'waiting' AND NOT deferred AND campaign IS NOT NULL AND not_before <= $1
             ORDER BY due_at, id
             LIMIT 1
             FOR UPDATE SKIP LOCKED
@@ -80,8 +81,18 @@ final class CustomerCallStore {
 
     /** Who wants it made. */
     enum Kind {
-        OF_CAMPAIGN,
-        BY_HAND
+        OF_CAMPAIGN(CallPurpose.CAMPAIGN),
+        BY_HAND(CallPurpose.BY_HAND);
+
+        private final CallPurpose purpose;
+
+        Kind(CallPurpose purpose) {
+            this.purpose = purpose;
+        }
+
+        CallPurpose purpose() {
+            return purpose;
+        }
     }
 
     record Waiting(long callback, long campaign, long file, int attempts) {}

@@ -4,6 +4,8 @@ import hotline.callback.CallbackStore.AttemptEnd;
 import hotline.callback.CallbackStore.InHand;
 import hotline.callback.CustomerCallStore.Planned;
 import hotline.callback.CustomerCallStore.Waiting;
+import hotline.callback.plan.Attempt;
+import hotline.callback.plan.CallPurpose;
 import hotline.failure.Failure;
 import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
@@ -25,16 +27,23 @@ import java.util.Optional;
  */
 public final class CustomerCalls {
     private static final int EXPIRED_AT_ONCE = 200;
+    private static final int MOST_PUT_OFF = 20;
+    private static final int WOKEN_ON_THE_WAY = 50;
     private static final Duration DUE_WITHIN = Duration.ofDays(7);
 
     private final Policies policies;
     private final CallHours hours;
     private final CallbackStore store = new CallbackStore();
     private final Surveys surveys = new Surveys();
+    private final WaitingStore waiting = new WaitingStore();
+    private final LeaseStore leases = new LeaseStore();
+    private final NumberStore numbers = new NumberStore();
+    private final NextCalls next;
 
     public CustomerCalls(Policies policies, CallHours hours) {
         this.policies = policies;
         this.hours = hours;
+        this.next = new NextCalls(hours);
     }
 
     /** Whether customers may be called at that moment. */
@@ -85,11 +94,32 @@ public final class CustomerCalls {
         });
     }
 
-    /** The first that waits and may be made now, locked. */
+    /** The first that waits and may be made now, locked; others are put off until they may. */
     public Future<Optional<CustomerCall>> claim(SqlConnection transaction, Instant now) {
         return isOpen(now)
-                ? CustomerCallStore.claim(transaction, now).map(found -> found.map(one -> call(one, now)))
+                ? waiting.wake(transaction, now, WOKEN_ON_THE_WAY)
+                        .compose(woken -> claim(transaction, now, MOST_PUT_OFF))
                 : Future.succeededFuture(Optional.empty());
+    }
+
+    private Future<Optional<CustomerCall>> claim(SqlConnection transaction, Instant now, int most) {
+        return CustomerCallStore.claim(transaction, now)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : next.check(
+                                        transaction,
+                                        found.get().callback(),
+                                        policies.inForce().id(),
+                                        now)
+                                .compose(from -> from.moment().equals(now)
+                                        ? Future.succeededFuture(found.map(one -> call(one, now)))
+                                        : waiting.defer(
+                                                        transaction,
+                                                        found.get().callback(),
+                                                        from)
+                                                .compose(put -> most == 0
+                                                        ? Future.succeededFuture(Optional.<CustomerCall>empty())
+                                                        : claim(transaction, now, most - 1))));
     }
 
     private CustomerCall call(Waiting one, Instant now) {
@@ -112,8 +142,20 @@ public final class CustomerCalls {
 
     /** How many attempts may still go unanswered before the customer counts as not reached. */
     public Future<Integer> attemptsLeft(SqlConnection connection, long callback) {
-        return store.unanswered(connection, List.of(callback))
-                .map(unanswered -> Math.max(0, rules().attempts() - unanswered.getOrDefault(callback, 0)));
+        return numbers.attempts(connection, List.of(callback))
+                .map(attempts -> hours.attemptsLeft(
+                        policies.inForce().id(), attempts.getOrDefault(callback, List.of())));
+    }
+
+    /**
+     * Whether a locked one that a person asked for may be made now: by its number's windows and limits, and while no colleague calls that number.
+     * One that may not is put off.
+     */
+    public Future<Boolean> mayBeMade(SqlConnection transaction, long callback, Instant now) {
+        return next.check(transaction, callback, policies.inForce().id(), now).compose(from -> from.moment()
+                        .equals(now)
+                ? Future.succeededFuture(true)
+                : waiting.defer(transaction, callback, from).map(false));
     }
 
     /** One that waits, or all of a campaign, are not made after all. */
@@ -138,7 +180,7 @@ public final class CustomerCalls {
                                                         "lease-expired",
                                                         Optional.empty(),
                                                         CallbackStatus.WAITING,
-                                                        now))
+                                                        CallbackStore.Next.at(now)))
                                                 .toList())
                                 .map(expired.size()));
     }
@@ -158,17 +200,33 @@ public final class CustomerCalls {
     private Future<CallbackStatus> end(
             SqlConnection transaction, OutcomeRecord record, SurveyPurpose purpose, CustomerCallStore.Kind kind) {
         var answers = answers(record, purpose);
-        return CustomerCallStore.lockInHand(transaction, record, kind)
+        return leases.resume(transaction, List.of(record), record.at())
+                .compose(resumed -> CustomerCallStore.lockInHand(transaction, record, kind))
                 .map(found -> found.orElseThrow(
                         () -> new Failure.Conflict("this attempt is no longer in your hands; take the next call")))
-                .compose(held -> store.unanswered(transaction, List.of(held.callback()))
-                        .compose(unanswered -> {
-                            var consequence =
-                                    record.outcome().consequence(unanswered.getOrDefault(held.callback(), 0), rules());
-                            return store.endAttempts(transaction, List.of(ended(held, record, consequence)))
-                                    .compose(ended -> surveys.write(transaction, answers))
-                                    .map(consequence.status());
-                        }));
+                .compose(held -> numbers.attempts(transaction, List.of(held.callback()))
+                        .compose(attempts -> end(
+                                transaction,
+                                record,
+                                new NextCalls.Ending(
+                                        held,
+                                        kind.purpose(),
+                                        policies.inForce().id(),
+                                        record,
+                                        Instant.MAX,
+                                        attempts.getOrDefault(held.callback(), List.of())),
+                                answers)));
+    }
+
+    private Future<CallbackStatus> end(
+            SqlConnection transaction, OutcomeRecord record, NextCalls.Ending ending, List<Answer> answers) {
+        return next.after(transaction, ending).compose(next -> {
+            var consequence = record.outcome().consequence(next.call(), rules());
+            var end = new CallEnd(ending.held(), record, consequence, Optional.empty(), next.contact(), answers);
+            return store.endAttempts(transaction, List.of(end.attemptEnd()))
+                    .compose(ended -> surveys.write(transaction, answers))
+                    .map(consequence.status());
+        });
     }
 
     private List<Answer> answers(OutcomeRecord record, SurveyPurpose purpose) {
@@ -179,16 +237,6 @@ public final class CustomerCalls {
         return Asking.inCall(purpose, record.callback(), record.agent(), inForce.id(), record.at())
                 .check(inForce.policy().questionnaires(), record.answers(), score)
                 .all();
-    }
-
-    private static AttemptEnd ended(InHand held, OutcomeRecord record, Consequence consequence) {
-        return new AttemptEnd(
-                held,
-                record.at(),
-                record.outcome().code(),
-                record.outcome().comment(),
-                consequence.status(),
-                record.outcome().wish().orElseGet(() -> record.at().plus(consequence.pause())));
     }
 
     private CallbackRules rules() {

@@ -338,6 +338,7 @@ export const decideExtensions = (decision) => act('POST', '/extensions/decisions
 export const callbacks = (query) => send('GET', '/callbacks', { query });
 export const takeNextCallback = () => act('POST', '/callbacks/take-next');
 export const takeCallback = (id) => send('POST', `/callbacks/${encodeURIComponent(id)}/take`);
+export const renewCallback = (id, attempt) => send('POST', `/callbacks/${id}/renew`, { body: { attempt } });
 export const recordOutcome = (id, outcome) => act('POST', `/callbacks/${id}/outcome`, { body: outcome });
 
 export const remediesOffered = () => send('GET', '/remedies', { open: true });

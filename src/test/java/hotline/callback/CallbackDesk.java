@@ -17,6 +17,7 @@ import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Policies;
+import hotline.policy.calling.CallResult;
 import hotline.policy.taxonomy.Severity;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.OwedLinkedCases;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Real services on a database of the test, and short methods for the steps of its stories. */
@@ -60,6 +62,7 @@ public final class CallbackDesk implements AutoCloseable {
     public final CallbackLists lists;
     public final CallbackOutcomes outcomes;
     public final Intake intake;
+    private final AtomicInteger customers = new AtomicInteger();
     /** Set it to make the filing of linked cases fail. */
     public volatile boolean intakeIsDown;
 
@@ -80,7 +83,7 @@ public final class CallbackDesk implements AutoCloseable {
         ratings = new Ratings(database, changes, policies, plan, owed);
         callbacks = new Callbacks(database, changes, policies, hours, parking, clock);
         lists = new CallbackLists(database.pool(), policies, hours, new PersonalDataAccess());
-        outcomes = new CallbackOutcomes(database, changes, ratings, owed, policies, FreightNetwork.deadlines());
+        outcomes = new CallbackOutcomes(database, changes, ratings, owed, policies, FreightNetwork.deadlines(), hours);
         var epoch = Long.parseLong(tables.value("SELECT epoch FROM rules_epoch"));
         intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(epoch), clock, () -> NetworkMap.EMPTY);
     }
@@ -90,7 +93,13 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public Filed file(Severity severity, Optional<Instant> preferredCallbackAt) throws Exception {
+        return file(severity, preferredCallbackAt, "138" + String.format("%08d", customers.incrementAndGet()));
+    }
+
+    /** @param phone no two customers share one unless they are named so */
+    public Filed file(Severity severity, Optional<Instant> preferredCallbackAt, String phone) throws Exception {
         var draft = Draft.usual()
+                .phone(phone)
                 .waybill("HD1")
                 .region("上海")
                 .description("货晚到了三天")
@@ -145,7 +154,11 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public static CallbackOutcome noAnswer() {
-        return new CallbackOutcome.NoAnswer(Optional.empty());
+        return notReached(CallResult.NO_ANSWER);
+    }
+
+    public static CallbackOutcome notReached(CallResult how) {
+        return new CallbackOutcome.NotReached(how, Optional.empty());
     }
 
     public String status(long complaint) {

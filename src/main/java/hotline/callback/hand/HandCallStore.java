@@ -60,8 +60,8 @@ final class HandCallStore {
     private static final Statement<Asked> INSERT = Statement.of(
             """
             WITH planned AS (
-                INSERT INTO callback (by_hand, status, due_at, not_before, created_at)
-                VALUES (true, 'waiting', :from, :from, :at)
+                INSERT INTO callback (by_hand, status, due_at, not_before, asked_for, deferred, created_at)
+                VALUES (true, 'waiting', :from, :from, :wished, :wished IS NOT NULL, :at)
                 RETURNING id
             )
             INSERT INTO callback_by_hand
@@ -84,13 +84,15 @@ final class HandCallStore {
                     .value("by", BIGINT, Asked::by));
 
     private static final String SELECT = """
-            SELECT k.id, c.number, coalesce(r.root, h.file) AS file, h.purpose, h.name, h.phone, h.phone_extension, h.reason, h.wished_at,
+            SELECT k.id, c.number, coalesce(r.root, h.file) AS file, h.purpose, h.name,
+                   coalesce(nullif(n.value, ''), h.phone) AS phone, CASE WHEN n.id IS NULL THEN h.phone_extension ELSE n.extension END AS phone_extension, h.reason, h.wished_at,
                    k.status, k.due_at, k.not_before, k.attempts, k.agent, p.name AS agent_name, k.lease_until,
                    h.asked_by, a.name AS asked_by_name, h.asked_at, h.cancel_reason
             FROM callback k
             JOIN callback_by_hand h ON h.callback_id = k.id
             LEFT JOIN complaint c ON c.id = h.complaint_id
             LEFT JOIN file_root r ON r.file = h.file
+            LEFT JOIN customer_contact n ON n.id = k.contact
             LEFT JOIN person p ON p.id = k.agent
             LEFT JOIN person a ON a.id = h.asked_by
             """;

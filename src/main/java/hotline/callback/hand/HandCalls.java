@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 public final class HandCalls {
     private static final int MOST_OF_ONE = 50;
+    private static final int MOST_PUT_OFF = 20;
     private static final Duration FURTHEST = Duration.ofDays(30);
 
     private final Pool pool;
@@ -138,10 +139,20 @@ public final class HandCalls {
         }
         return calls.hasOneInHand(transaction, agent, now).compose(isBusy -> isBusy
                 ? Future.succeededFuture(Optional.empty())
-                : HandCallStore.claim(transaction, now)
-                        .compose(claimed -> claimed.isEmpty()
-                                ? Future.succeededFuture(Optional.empty())
-                                : begin(transaction, claimed.get(), agent, now).map(Optional::of)));
+                : claim(transaction, agent, now, MOST_PUT_OFF));
+    }
+
+    private Future<Optional<HandCall>> claim(SqlConnection transaction, long agent, Instant now, int most) {
+        return HandCallStore.claim(transaction, now)
+                .compose(claimed -> claimed.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : calls.mayBeMade(transaction, claimed.get().callback(), now)
+                                .compose(may -> may
+                                        ? begin(transaction, claimed.get(), agent, now)
+                                                .map(Optional::of)
+                                        : most == 0
+                                                ? Future.succeededFuture(Optional.empty())
+                                                : claim(transaction, agent, now, most - 1)));
     }
 
     /**

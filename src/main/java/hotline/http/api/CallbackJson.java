@@ -4,18 +4,22 @@ import hotline.callback.CallWish;
 import hotline.callback.Callback;
 import hotline.callback.CallbackLists;
 import hotline.callback.ListedCallback;
+import hotline.callback.OtherCallback;
 import hotline.callback.PastAttempt;
 import hotline.callback.hand.HandCall;
 import hotline.callback.hand.HandCalls;
+import hotline.callback.plan.NextCall;
 import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.policy.survey.Questionnaire;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Callbacks as the contract writes them. */
 final class CallbackJson {
@@ -36,8 +40,13 @@ final class CallbackJson {
      * @param callFrom from when it may be handed out
      */
     static JsonObject listed(ListedCallback listed, Instant callFrom, ZoneId zone, Instant now) {
+        var held = listed.callback().held();
         return row(listed.callback(), zone)
                 .put("callFrom", Times.of(callFrom, zone))
+                .put("why", JsonValue.orNull(held.why().map(NextCall.Why::code)))
+                .put("keptFor", ComplaintJson.person(held.keptFor()))
+                .put("keptUntil", Times.of(held.keptUntil(), zone))
+                .put("notBy", ComplaintJson.array(held.notBy(), one -> ComplaintJson.person(Optional.of(one))))
                 .put("complainant", listed.complainant())
                 .put("type", listed.type())
                 .put("subtype", JsonValue.orNull(listed.subtype()))
@@ -76,6 +85,9 @@ final class CallbackJson {
                         .put("latestCallAt", Times.of(HandCalls.latestWish(now), zone))
                         .putNull("tier")
                         .put("turnAt", Times.of(at.dueAt(), zone))
+                        .putNull("otherPhone")
+                        .putNull("otherPhoneWritten")
+                        .put("others", new JsonArray())
                         .putNull("complaint")
                         .put("byHand", shown),
                 zone);
@@ -99,9 +111,18 @@ final class CallbackJson {
         }
     }
 
-    /** A {@code Callback}, with the complaint it is about. */
+    /**
+     * A {@code Callback}, with the complaint it is about.
+     *
+     * @param written how people write a number
+     */
     static JsonObject detail(
-            CallbackLists.CallbackDetail detail, JsonObject complaint, Around around, ZoneId zone, Instant now) {
+            CallbackLists.CallbackDetail detail,
+            JsonObject complaint,
+            Around around,
+            UnaryOperator<String> written,
+            ZoneId zone,
+            Instant now) {
         var callback = detail.callback();
         return around.putInto(
                 new JsonObject()
@@ -114,7 +135,18 @@ final class CallbackJson {
                 .put("latestCallAt", Times.of(detail.latestWish(), zone))
                 .put("tier", ComplaintJson.tier(callback.precedence()))
                 .put("turnAt", Times.of(callback.turnAt(now), zone))
+                .put("otherPhone", JsonValue.orNull(callback.otherPhone()))
+                .put("otherPhoneWritten", JsonValue.orNull(callback.otherPhone().map(written)))
+                .put("others", ComplaintJson.array(detail.others(), CallbackJson::other))
                 .put("complaint", complaint)
                 .putNull("byHand"), zone);
+    }
+
+    private static JsonObject other(OtherCallback other) {
+        return new JsonObject()
+                .put("id", other.id())
+                .put("number", other.number())
+                .put("status", other.status().code())
+                .put("summary", other.summary());
     }
 }

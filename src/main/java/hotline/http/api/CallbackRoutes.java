@@ -17,6 +17,7 @@ import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
 import hotline.identity.Caller;
 import hotline.intake.PhoneNumbers;
 import hotline.once.Once;
@@ -80,6 +81,7 @@ public final class CallbackRoutes implements Routes {
         bind.accept("listCallbacks", this::list);
         bind.accept("takeNextCallback", this::takeNext);
         bind.accept("takeCallback", this::take);
+        bind.accept("renewCallback", this::renew);
         bind.accept("recordOutcome", this::recordOutcome);
     }
 
@@ -165,6 +167,21 @@ public final class CallbackRoutes implements Routes {
                         .compose(taken -> show(agent, taken.callback())));
     }
 
+    /** For a call that goes on. */
+    private Future<Answer> renew(Exchange exchange) {
+        var agent = exchange.caller().handler();
+        long callback = id(exchange.path("id"));
+        var body = exchange.body();
+        int attempt = body.requiredInteger("attempt", 1, Integer.MAX_VALUE);
+        body.done();
+        return callbacks
+                .renew(callback, attempt, agent.id())
+                .map(until -> Answer.ok(new JsonObject()
+                        .put(
+                                "leaseUntil",
+                                Times.of(until, policies.inForce().policy().zone()))));
+    }
+
     private Future<Answer> recordOutcome(Exchange exchange) {
         var agent = exchange.caller().handler();
         long callback = id(exchange.path("id"));
@@ -200,6 +217,7 @@ public final class CallbackRoutes implements Routes {
                         detail,
                         json.full(complaint, agent),
                         new CallbackJson.Around(questions, before),
+                        number -> json.phoneWritten(number, callback.policyVersion()),
                         zone,
                         clock.instant())));
     }

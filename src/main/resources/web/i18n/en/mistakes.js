@@ -30,6 +30,8 @@ export default {
   'mistake.second-score': 'is a second score; only one can be the rating',
   'mistake.no-scale': 'a question of kind “{a}” has no ends; leave away low and high',
   'mistake.no-choice': 'a question of kind “{a}” has no choices',
+  'mistake.less-than-a-day': 'must not be less than the {a} of “a-day”',
+  'mistake.more-half-days': 'must not be more than the {a} attempts in all',
   'mistake.small-letters': 'must have capitals only, because customers type their tracking codes in any case',
   'mistake.number-pattern': 'must hold {a} and {b}, beside them only letters, digits and dashes, and end with {c}, n from 1 to 9, such as "{d}"',
   'mistake.bad-version': '“{a}” must be up to 40 letters, digits, dots and dashes, such as 1.0',

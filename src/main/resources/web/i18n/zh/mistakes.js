@@ -30,6 +30,8 @@ export default {
   'mistake.second-score': '是第二个评分，只能有一个作为满意度',
   'mistake.no-scale': '“{a}”类题目没有两端，请去掉 low 和 high',
   'mistake.no-choice': '“{a}”类题目没有选项',
+  'mistake.less-than-a-day': '不能少于“a-day”的 {a} 次',
+  'mistake.more-half-days': '不能多于总共的 {a} 次',
   'mistake.small-letters': '只能用大写字母，因为客户输入查询码时不分大小写',
   'mistake.number-pattern': '应当含有 {a} 和 {b}，此外只能有字母、数字和短横线，并以 {c} 结尾（n 为 1 到 9），例如 "{d}"',
   'mistake.bad-version': '“{a}”的写法不对，应当是最多 40 个字母、数字、点和短横线，例如 1.0',
