@@ -159,7 +159,8 @@ public final class Callbacks {
      */
     public Future<Instant> renew(long callback, int attempt, long agent) {
         return database.pool()
-                .withConnection(connection -> leases.policyVersion(connection, callback)
+                .withConnection(connection -> leases.policyVersion(
+                                connection, callback, policies.inForce().id())
                         .map(version -> version.orElseThrow(() -> new Failure.NotFound("there is no such callback")))
                         .compose(version -> leases.renew(
                                 connection,

@@ -61,7 +61,7 @@ final class HandCallStore {
             """
             WITH planned AS (
                 INSERT INTO callback (by_hand, status, due_at, not_before, asked_for, deferred, created_at)
-                VALUES (true, 'waiting', :from, :from, :wished, :wished IS NOT NULL, :at)
+                VALUES (true, 'waiting', :from::timestamptz, :from, :wished::timestamptz, :wished::timestamptz IS NOT NULL, :at::timestamptz)
                 RETURNING id
             )
             INSERT INTO callback_by_hand
