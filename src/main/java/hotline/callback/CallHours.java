@@ -66,6 +66,11 @@ public final class CallHours {
         return new CallPlanner(rules, windows(version, zone(version))).left(attempts);
     }
 
+    /** The time zone of a customer by their number; the policy's where it does not say. */
+    public Future<ZoneId> zoneOf(int policyVersion, String number) {
+        return zones.of(number, zone(policyVersion));
+    }
+
     /** The plan for calls of a number. */
     Future<CallPlanner> planner(int policyVersion, String number) {
         var rules = policies.version(policyVersion).policy().callbacks();

@@ -23,6 +23,7 @@ const FETCHED = {
   customers: () => 
     Promise.all([
       import('../customers/customers-desk.js'),
+      import('../byhand/callbacks-by-hand.js'),
       import('../care/customer-care.js'),
       import('../handovers/customer-hand-over.js'),
       import('../handovers/hand-over-counts.js'),

@@ -174,6 +174,7 @@ class PolicySchemaTest {
         assertThat(names(care)).isEqualTo(CareReader.KEYS);
         assertThat(names(care.at("/rules/additionalProperties/properties"))).isEqualTo(CareReader.RULE_KEYS);
         assertThat(names(schema.at("/properties/questionnaires/properties"))).isEqualTo(QuestionnairesReader.KEYS);
+        assertThat(names(schema.at("/$defs/script/properties"))).isEqualTo(QuestionnairesReader.SCRIPT_KEYS);
         assertThat(names(schema.at("/$defs/questions/additionalProperties/properties")))
                 .isEqualTo(QuestionnairesReader.QUESTION_KEYS);
         assertThat(codes(schema.at("/$defs/questions/additionalProperties/properties/kind/enum")))

@@ -13,6 +13,7 @@ import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.policy.survey.Questionnaire;
+import hotline.policy.survey.Script;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -97,11 +98,15 @@ final class CallbackJson {
      * What stands around any call.
      *
      * @param questions of the policy, for what the call is for
+     * @param customersZone by their number
      * @param before earlier attempts, the newest first
      */
-    record Around(Optional<Questionnaire> questions, List<PastAttempt> before) {
+    record Around(
+            Optional<Questionnaire> questions, Script script, List<PastAttempt> before, ZoneId customersZone) {
         JsonObject putInto(JsonObject json, ZoneId zone) {
-            return json.put("questionnaire", JsonValue.orNull(questions.map(QuestionnaireJson::of)))
+            return json.put("script", QuestionnaireJson.of(script))
+                    .put("customersZone", customersZone.getId())
+                    .put("questionnaire", JsonValue.orNull(questions.map(QuestionnaireJson::of)))
                     .put("attemptsBefore", ComplaintJson.array(before, one -> new JsonObject()
                             .put("attempt", one.attempt())
                             .put("at", Times.of(one.startedAt(), zone))

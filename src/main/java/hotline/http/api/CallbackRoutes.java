@@ -123,13 +123,19 @@ public final class CallbackRoutes implements Routes {
         var inForce = policies.inForce();
         var policy = inForce.policy();
         var shown = new HandCallJson(phones, policy.zone(), policy.phoneRegion()).whole(call);
-        return Future.all(byHand.attemptsLeft(call.id()), lists.attempts(call.id()))
+        return Future.all(
+                        byHand.attemptsLeft(call.id()),
+                        lists.attempts(call.id()),
+                        hours.zoneOf(inForce.id(), call.wanted().phone()))
                 .map(both -> Answer.ok(CallbackJson.byHand(
                         call,
                         both.resultAt(0),
                         shown,
                         new CallbackJson.Around(
-                                policy.questionnaires().of(call.wanted().purpose()), both.resultAt(1)),
+                                policy.questionnaires().of(call.wanted().purpose()),
+                                policy.questionnaires().script(call.wanted().purpose()),
+                                both.resultAt(1),
+                                both.resultAt(2)),
                         policy.zone(),
                         clock.instant())));
     }
@@ -207,16 +213,18 @@ public final class CallbackRoutes implements Routes {
 
     private Future<Answer> answer(Caller agent, CallbackLists.CallbackDetail detail, Complaint complaint) {
         var callback = detail.callback();
-        var questions = policies.version(callback.policyVersion())
-                .policy()
-                .questionnaires()
-                .of(SurveyPurpose.RESOLUTION);
+        var asked = policies.version(callback.policyVersion()).policy().questionnaires();
+        var phone = callback.otherPhone().orElseGet(() -> complaint.report().phone());
         var zone = policies.zone(callback.policyVersion());
-        return lists.attempts(callback.id())
-                .map(before -> Answer.ok(CallbackJson.detail(
+        return Future.all(lists.attempts(callback.id()), hours.zoneOf(callback.policyVersion(), phone))
+                .map(both -> Answer.ok(CallbackJson.detail(
                         detail,
                         json.full(complaint, agent),
-                        new CallbackJson.Around(questions, before),
+                        new CallbackJson.Around(
+                                asked.of(SurveyPurpose.RESOLUTION),
+                                asked.script(SurveyPurpose.RESOLUTION),
+                                both.resultAt(0),
+                                both.resultAt(1)),
                         number -> json.phoneWritten(number, callback.policyVersion()),
                         zone,
                         clock.instant())));

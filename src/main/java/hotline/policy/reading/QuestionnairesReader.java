@@ -7,7 +7,9 @@ import hotline.policy.survey.QuestionKind;
 import hotline.policy.survey.Questionnaire;
 import hotline.policy.survey.Questionnaires;
 import hotline.policy.survey.SurveyPurpose;
+import hotline.policy.survey.Script;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import java.util.Set;
 
 /** Reads what customers are asked (K5). */
 public final class QuestionnairesReader {
-    public static final Set<String> KEYS = Set.of("asked-again-percent", "resolution", "care", "campaign", "by-hand");
+    public static final Set<String> KEYS = Set.of("asked-again-percent", "scripts", "resolution", "care", "campaign", "by-hand");
+    public static final Set<String> SCRIPT_KEYS = Set.of("opening", "closing");
     public static final Set<String> QUESTION_KEYS = Set.of("kind", "zh", "en", "low", "high", "choices");
     private static final int MOST_QUESTIONS = 10;
     private static final int MOST_CHOICES = 20;
@@ -31,7 +34,24 @@ public final class QuestionnairesReader {
                 all,
                 node.member("asked-again-percent")
                         .map(percent -> percent.integer(0, 100))
-                        .orElse(0));
+                        .orElse(0),
+                node.member("scripts").map(QuestionnairesReader::scripts).orElse(Map.of()));
+    }
+
+    /** What is left away stays as usual. */
+    private static Map<SurveyPurpose, Script> scripts(PolicyNode node) {
+        node.onlyKnows(SurveyPurpose.byCode().keySet());
+        var scripts = new EnumMap<SurveyPurpose, Script>(SurveyPurpose.class);
+        SurveyPurpose.byCode().forEach((code, purpose) -> node.member(code).ifPresent(one -> {
+            one.onlyKnows(SCRIPT_KEYS);
+            var usual = Script.usual(purpose);
+            scripts.put(
+                    purpose,
+                    new Script(
+                            one.member("opening").map(TaxonomyReader::name).orElse(usual.opening()),
+                            one.member("closing").map(TaxonomyReader::name).orElse(usual.closing())));
+        }));
+        return scripts;
     }
 
     private static List<Question> questions(PolicyNode node, SurveyPurpose purpose) {

@@ -1,22 +1,29 @@
 package hotline.policy.survey;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a policy asks customers.
  *
  * @param askedAgainPercent of cases rated by telephone how many are asked again on the customer's page; 0: none
+ * @param scripts of the policy's own
  */
-public record Questionnaires(List<Questionnaire> all, int askedAgainPercent) {
-    public static final Questionnaires NONE = new Questionnaires(List.of(), 0);
+public record Questionnaires(List<Questionnaire> all, int askedAgainPercent, Map<SurveyPurpose, Script> scripts) {
+    public static final Questionnaires NONE = new Questionnaires(List.of(), 0, Map.of());
 
     public Questionnaires {
         all = List.copyOf(all);
+        scripts = Map.copyOf(scripts);
     }
 
     public Optional<Questionnaire> of(SurveyPurpose purpose) {
         return all.stream().filter(one -> one.purpose() == purpose).findFirst();
+    }
+
+    public Script script(SurveyPurpose purpose) {
+        return scripts.getOrDefault(purpose, Script.usual(purpose));
     }
 
     /**

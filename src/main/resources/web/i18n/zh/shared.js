@@ -205,4 +205,9 @@ export default {
   'lookKind.blacklist': '黑名单',
   'lookKind.customer tiers': '客户级别',
   'lookKind.tier proposals': '级别建议',
+  'survey.questions': '问卷',
+  'survey.yes': '是',
+  'survey.no': '否',
+  'survey.none': '没有回答',
+  'survey.keys': '按数字作答，Tab 到下一题。',
 };

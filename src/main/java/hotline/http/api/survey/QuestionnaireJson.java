@@ -2,6 +2,7 @@ package hotline.http.api.survey;
 
 import hotline.policy.survey.Question;
 import hotline.policy.survey.Questionnaire;
+import hotline.policy.survey.Script;
 import hotline.policy.taxonomy.LocalizedName;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +15,11 @@ public final class QuestionnaireJson {
         var questions = new JsonArray();
         asked.questions().forEach(question -> questions.add(question(question)));
         return new JsonObject().put("purpose", asked.purpose().code()).put("questions", questions);
+    }
+
+    /** A {@code Script} of the contract. */
+    public static JsonObject of(Script script) {
+        return new JsonObject().put("opening", name(script.opening())).put("closing", name(script.closing()));
     }
 
     private static JsonObject question(Question question) {
