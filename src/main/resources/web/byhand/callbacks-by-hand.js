@@ -45,7 +45,7 @@ class CallbacksByHand extends ReadingElement {
   }
 
   render() {
-    return html`${this.states(({ items }) => (items.length ? html`<ul>${items.map((call) => this.row(call))}</ul>` : ''))}
+    return html`${this.states(({ items }) => (items.length ? html`<ul aria-label=${t('handCall.title')}>${items.map((call) => this.row(call))}</ul>` : ''))}
       <vaadin-button theme="small" data-ask-callback @click=${() => this.querySelector('callback-dialog').open(this.about)}>${t('handCall.ask')}</vaadin-button>
       <callback-dialog @callback-asked=${() => this.load()}></callback-dialog>
       <cancel-callback-dialog @callback-cancelled=${() => this.load()}></cancel-callback-dialog>`;

@@ -336,6 +336,7 @@ export const extensions = (query) => send('GET', '/extensions', { query });
 export const decideExtensions = (decision) => act('POST', '/extensions/decisions', { body: decision });
 
 export const callbacks = (query) => send('GET', '/callbacks', { query });
+export const surveyFigures = (query) => send('GET', '/measures/surveys', { query });
 export const callbacksByHand = (query) => send('GET', '/callbacks/by-hand', { query });
 export const askForCallback = (draft) => act('POST', '/callbacks', { body: draft });
 export const cancelCallback = (id, reason) => act('POST', `/callbacks/${id}/cancel`, { body: { reason } });
