@@ -31,7 +31,8 @@ public final class CallHours {
     /** The policies, of those that this node knows, under which no customer may be called at that moment. */
     Set<Integer> closed(Instant at) {
         return policies.known().stream()
-                .filter(version -> windows(version).isEmpty() && !from(version, at).equals(at))
+                .filter(version ->
+                        windows(version).isEmpty() && !from(version, at).equals(at))
                 .collect(Collectors.toSet());
     }
 

@@ -87,8 +87,8 @@ public final class CallbackLists {
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no such callback")))
                 .compose(found -> numbers.attempts(connection, List.of(callback))
                         .compose(attempts -> list.othersOfNumber(connection, callback)
-                                .map(others -> detail(
-                                        found, attempts.getOrDefault(callback, List.of()), others, now)))));
+                                .map(others ->
+                                        detail(found, attempts.getOrDefault(callback, List.of()), others, now)))));
     }
 
     /** Earlier attempts of any callback, the newest first. */

@@ -100,15 +100,14 @@ public final class CallbackOutcomes {
                     ? Future.succeededFuture(held)
                     : resume(transaction, lapsed)
                             .compose(resumed -> store.lockInHand(transaction, records))
-                            .map(all -> all.stream()
-                                    .collect(Collectors.toMap(InHand::callback, Function.identity())));
+                            .map(all -> all.stream().collect(Collectors.toMap(InHand::callback, Function.identity())));
         });
     }
 
     private Future<Void> resume(SqlConnection transaction, List<OutcomeRecord> lapsed) {
         return leases.lockLapsed(transaction, lapsed)
-                .compose(locked -> leases.resume(
-                        transaction, lapsed, lapsed.get(0).at()))
+                .compose(locked ->
+                        leases.resume(transaction, lapsed, lapsed.get(0).at()))
                 .compose(resumed -> resumed.isEmpty()
                         ? Future.succeededFuture(List.<ChangeResult>of())
                         : changes.applyAll(
@@ -150,10 +149,11 @@ public final class CallbackOutcomes {
                     .orElseThrow(() ->
                             new Failure.Conflict("this attempt is no longer in your hands; take the next callback"));
             var earlier = attempts.getOrDefault(record.callback(), List.of());
-            ends = ends.compose(before -> end(transaction, record, held, earlier).map(end -> {
-                before.add(end);
-                return before;
-            }));
+            ends = ends.compose(
+                    before -> end(transaction, record, held, earlier).map(end -> {
+                        before.add(end);
+                        return before;
+                    }));
         }
         return ends.map(List::copyOf);
     }
@@ -176,12 +176,7 @@ public final class CallbackOutcomes {
                     throw tooLate;
                 });
         var ending = new NextCalls.Ending(
-                held,
-                CallPurpose.RATING,
-                held.policyVersion(),
-                record,
-                CallWish.latest(held.dueAt(), limits),
-                earlier);
+                held, CallPurpose.RATING, held.policyVersion(), record, CallWish.latest(held.dueAt(), limits), earlier);
         var firstFor = rules.plan().ownerFirst();
         return next.after(transaction, ending)
                 .map(next -> new CallEnd(

@@ -1,6 +1,7 @@
 package hotline.callback;
 
 import hotline.callback.CallbackPlanStore.Planned;
+import hotline.callback.plan.NextCall.Why;
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Status;
@@ -61,8 +62,8 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 .filter(one -> one.step().isEmpty())
                 .map(Changed::after)
                 .filter(complaint -> owesCallback(complaint.status()))
-                .map(complaint -> planned(
-                        complaint, complaint.progress().resolvedAt().orElseThrow(), Optional.empty()))
+                .map(complaint ->
+                        planned(complaint, complaint.progress().resolvedAt().orElseThrow(), Optional.empty()))
                 .toList();
         return planned.isEmpty() ? Future.succeededFuture() : store.move(transaction, planned);
     }
@@ -85,7 +86,10 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 : store.plan(
                         transaction,
                         resolved.stream()
-                                .map(one -> planned(one.after(), one.at(), person(one.request().actor())))
+                                .map(one -> planned(
+                                        one.after(),
+                                        one.at(),
+                                        person(one.request().actor())))
                                 .toList());
     }
 
@@ -112,7 +116,7 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 from,
                 CallWish.latest(by, limits),
                 resolvedAt,
-                wish.isPresent(),
+                wish.map(one -> one.answer() == CallWish.Answer.AFTER_LIMIT ? Why.BEFORE_LIMIT : Why.ASKED),
                 owner.filter(one -> keptUntil.isPresent()),
                 keptUntil,
                 owner.filter(one -> !isOwnersToo),

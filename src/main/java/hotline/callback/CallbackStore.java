@@ -88,13 +88,12 @@ final class CallbackStore {
     private static final String FIRST = """
             SELECT callback.complaint_id
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
-            WHERE callback.status = 'waiting' AND NOT callback.deferred
+            WHERE callback.status = 'waiting' AND NOT callback.deferred AND callback.not_before <= :now
                 AND CASE
-                    WHEN callback.not_before > :now THEN false
-                    WHEN complaint.policy_version = ANY (:closed::int[]) THEN false
                     WHEN callback.kept_for <> :agent AND callback.kept_until > :now THEN false
                     WHEN callback.not_owner = :agent OR callback.not_resolver = :agent THEN false
                     ELSE true END
+                AND CASE WHEN complaint.policy_version = ANY (:closed::int[]) THEN false ELSE true END
             """ + WORKABLE + """
                 AND callback.due_at %s :now
             ORDER BY %s, callback.id
@@ -148,8 +147,8 @@ final class CallbackStore {
             .fixed("at", INSTANT, CallbackAttempt::startedAt)
             .fixed("lease_until", INSTANT, CallbackAttempt::leaseUntil);
 
-    private static final Statement<List<CallbackAttempt>> BEGIN =
-            Statement.of("""
+    private static final Statement<List<CallbackAttempt>> BEGIN = Statement.of(
+            """
             WITH begun AS (
                 UPDATE callback
                 SET status = 'in-progress', attempts = asked.attempt, agent = asked.agent, lease_until = asked.lease_until,
@@ -161,7 +160,8 @@ final class CallbackStore {
             )
             INSERT INTO callback_attempt (callback_id, attempt, agent, started_at, contact, dialled)
             SELECT id, attempt, agent, at, contact, dialled FROM begun
-            """, Parameters.<List<CallbackAttempt>>of().batch("attempts", ATTEMPTS, attempts -> attempts));
+            """,
+            Parameters.<List<CallbackAttempt>>of().batch("attempts", ATTEMPTS, attempts -> attempts));
 
     private static final Batch<OutcomeRecord> OUTCOMES = Batch.<OutcomeRecord>of()
             .fixed("id", BIGINT, OutcomeRecord::callback)
@@ -231,6 +231,7 @@ final class CallbackStore {
                     contact = coalesce(asked.contact, callback.contact),
                     agent = CASE WHEN asked.status <> 'waiting' THEN callback.agent END,
                     lease_until = NULL,
+                    dialled = NULL,
                     finished_at = CASE WHEN asked.status <> 'waiting' THEN asked.at END
                 FROM asked
                 WHERE callback.id = asked.id AND callback.status = 'in-progress' AND callback.attempts = asked.attempt
@@ -250,12 +251,7 @@ final class CallbackStore {
 
     /** How one attempt ends, and the new state of its callback. */
     record AttemptEnd(
-            InHand inHand,
-            Instant at,
-            String outcome,
-            Optional<String> comment,
-            CallbackStatus status,
-            Next next) {}
+            InHand inHand, Instant at, String outcome, Optional<String> comment, CallbackStatus status, Next next) {}
 
     /**
      * What holds for the next attempt.

@@ -241,25 +241,20 @@ public final class Callbacks {
                         ? Future.succeededFuture(Optional.empty())
                         : store.lockWaiting(transaction, List.of(complaint.get()))
                                 .map(found -> found.get(0))
-                                .compose(found -> next.check(
-                                                transaction, found.callback(), found.policyVersion(), now)
+                                .compose(found -> next.check(transaction, found.callback(), found.policyVersion(), now)
                                         .compose(from -> from.moment().equals(now)
                                                 ? begin(
                                                                 transaction,
                                                                 List.of(new CallbackStart(
                                                                         found.complaint(), agent, now)))
-                                                        .map(begun -> begun.stream()
-                                                                .findFirst())
+                                                        .map(begun ->
+                                                                begun.stream().findFirst())
                                                 : waiting.defer(transaction, found.callback(), from)
                                                         .compose(put -> most == 0
                                                                 ? Future.succeededFuture(
                                                                         Optional.<CallbackAttempt>empty())
                                                                 : claimNext(
-                                                                        transaction,
-                                                                        agent,
-                                                                        now,
-                                                                        claimed,
-                                                                        most - 1)))));
+                                                                        transaction, agent, now, claimed, most - 1)))));
     }
 
     private CallbackAttempt attempt(CallbackStore.Waiting waiting, CallbackStart begin) {
@@ -279,11 +274,7 @@ public final class Callbacks {
 
     /** @param at when the attempt begins, or goes on */
     static StepRequest beginStep(CallbackAttempt attempt, Instant at) {
-        return StepRequest.of(
-                        attempt.complaint(),
-                        Step.BEGIN_CALLBACK,
-                        new Actor.Person(attempt.agent()),
-                        at)
+        return StepRequest.of(attempt.complaint(), Step.BEGIN_CALLBACK, new Actor.Person(attempt.agent()), at)
                 .with(new CallbackBegun(attempt.callback(), attempt.attempt()));
     }
 

@@ -113,10 +113,7 @@ public final class CustomerCalls {
                                         now)
                                 .compose(from -> from.moment().equals(now)
                                         ? Future.succeededFuture(found.map(one -> call(one, now)))
-                                        : waiting.defer(
-                                                        transaction,
-                                                        found.get().callback(),
-                                                        from)
+                                        : waiting.defer(transaction, found.get().callback(), from)
                                                 .compose(put -> most == 0
                                                         ? Future.succeededFuture(Optional.<CustomerCall>empty())
                                                         : claim(transaction, now, most - 1))));

@@ -36,8 +36,8 @@ final class CustomerZones {
         var before = known.getIfPresent(number);
         return before != null
                 ? Future.succeededFuture(before.orElse(otherwise))
-                : tables().map(tables -> known.get(number, one -> lookedUp(tables, one))
-                        .orElse(otherwise));
+                : tables().map(tables ->
+                        known.get(number, one -> lookedUp(tables, one)).orElse(otherwise));
     }
 
     /** Goes on where it was asked for: a transaction stays on its event loop. */
@@ -48,7 +48,8 @@ final class CustomerZones {
 
     private static Optional<ZoneId> lookedUp(PhoneNumberToTimeZonesMapper tables, String number) {
         try {
-            var zones = tables.getTimeZonesForNumber(PhoneNumberUtil.getInstance().parse(number, "ZZ"));
+            var zones =
+                    tables.getTimeZonesForNumber(PhoneNumberUtil.getInstance().parse(number, "ZZ"));
             return zones.size() == 1 && !zones.get(0).equals(PhoneNumberToTimeZonesMapper.getUnknownTimeZone())
                     ? Optional.of(ZoneId.of(zones.get(0)))
                     : Optional.empty();

@@ -63,15 +63,17 @@ final class LeaseStore {
 
     /** Until when it is in hand now; empty where it is in that agent's hands no more. */
     Future<Optional<Instant>> renew(
-            SqlConnection connection, long callback, int attempt, long agent, Instant now, Duration lease, int mostLeases) {
-        return connection.preparedQuery(RENEW)
-                .execute(Tuple.of(
-                        callback,
-                        attempt,
-                        agent,
-                        timestamptz(now),
-                        timestamptz(now.plus(lease)),
-                        (int) lease.multipliedBy(mostLeases).toSeconds()))
+            SqlConnection connection,
+            long callback,
+            int attempt,
+            long agent,
+            Instant now,
+            Duration lease,
+            int mostLeases) {
+        return connection
+                .preparedQuery(RENEW)
+                .execute(Tuple.of(callback, attempt, agent, timestamptz(now), timestamptz(now.plus(lease)), (int)
+                        lease.multipliedBy(mostLeases).toSeconds()))
                 .map(rows -> Rows.first(rows, row -> row.instant("lease_until")));
     }
 

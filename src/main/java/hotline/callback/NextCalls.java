@@ -55,19 +55,25 @@ final class NextCalls {
         if (!isWrong && !hours.isPlanned(ending.policyVersion())) {
             return plan(ending, "", List.of(), Optional.empty());
         }
-        return numbers.called(transaction, ending.held().callback()).compose(found -> found.isEmpty()
-                ? plan(ending, "", List.of(), Optional.empty())
-                : isWrong
-                        ? numbers.otherContact(transaction, found.get())
-                                .compose(other -> plan(ending, found.get().number(), List.of(), other))
-                        : calls(transaction, found.get(), ending)
-                                .compose(calls -> plan(ending, found.get().number(), calls, Optional.empty())));
+        return numbers.called(transaction, ending.held().callback())
+                .compose(found -> found.isEmpty()
+                        ? plan(ending, "", List.of(), Optional.empty())
+                        : isWrong
+                                ? numbers.otherContact(transaction, found.get())
+                                        .compose(other ->
+                                                plan(ending, found.get().number(), List.of(), other))
+                                : calls(transaction, found.get(), ending)
+                                        .compose(calls ->
+                                                plan(ending, found.get().number(), calls, Optional.empty())));
     }
 
     private Future<List<Instant>> calls(SqlConnection transaction, Called called, Ending ending) {
         var now = ending.said().at();
         return numbers.callsSince(
-                        transaction, called, now.minus(LOOKED_BACK), ending.held().attempt())
+                        transaction,
+                        called,
+                        now.minus(LOOKED_BACK),
+                        ending.held().attempt())
                 .map(calls -> {
                     var all = new ArrayList<>(calls);
                     if (ending.result().isDialled()) {
@@ -97,9 +103,10 @@ final class NextCalls {
      * a call of its number.
      */
     Future<NextCall.At> check(SqlConnection transaction, long callback, int policyVersion, Instant now) {
-        return numbers.called(transaction, callback).compose(called -> called.isEmpty()
-                ? Future.succeededFuture(new NextCall.At(now, NextCall.Why.NOW))
-                : check(transaction, called.get(), policyVersion, now));
+        return numbers.called(transaction, callback)
+                .compose(called -> called.isEmpty()
+                        ? Future.succeededFuture(new NextCall.At(now, NextCall.Why.NOW))
+                        : check(transaction, called.get(), policyVersion, now));
     }
 
     private Future<NextCall.At> check(SqlConnection transaction, Called called, int policyVersion, Instant now) {
@@ -116,22 +123,17 @@ final class NextCalls {
                     .compose(calls -> hours.planner(policyVersion, called.number())
                             .map(planner -> planner.check(
                                     new CallHistory(
-                                            CallPurpose.RATING,
-                                            now,
-                                            now,
-                                            List.of(),
-                                            calls,
-                                            called.askedFor(),
-                                            false),
+                                            CallPurpose.RATING, now, now, List.of(), calls, called.askedFor(), false),
                                     now)));
         });
     }
 
     /** Until when a colleague has a callback of that number in hand; nobody else begins one until the end of the transaction. */
     Future<Optional<Instant>> inCallUntil(SqlConnection transaction, long callback, Instant now) {
-        return numbers.called(transaction, callback).compose(called -> called.isEmpty()
-                ? Future.succeededFuture(Optional.empty())
-                : inCallUntil(transaction, called.get(), now));
+        return numbers.called(transaction, callback)
+                .compose(called -> called.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : inCallUntil(transaction, called.get(), now));
     }
 
     private Future<Optional<Instant>> inCallUntil(SqlConnection transaction, Called called, Instant now) {

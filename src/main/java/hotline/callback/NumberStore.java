@@ -81,8 +81,7 @@ final class NumberStore {
     /** Empty where it has no number to call. */
     Future<Optional<Called>> called(SqlConnection transaction, long callback) {
         return transaction.preparedQuery(CALLED).execute(Tuple.of(callback)).map(rows -> Rows.first(
-                        rows,
-                        row -> row.optionalText("number")
+                        rows, row -> row.optionalText("number")
                                 .map(number -> new Called(
                                         row.number("id"),
                                         number,

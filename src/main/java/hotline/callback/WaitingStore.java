@@ -28,7 +28,8 @@ final class WaitingStore {
 
     /** Returns how many wait no more. */
     Future<Integer> wake(SqlConnection connection, Instant now, int most) {
-        return connection.preparedQuery(WAKE)
+        return connection
+                .preparedQuery(WAKE)
                 .execute(Tuple.of(timestamptz(now), most))
                 .map(rows -> rows.rowCount());
     }

@@ -72,7 +72,7 @@ final class ErasedFileStore {
     private static final List<String> AROUND = List.of(
             "UPDATE callback SET status = 'cancelled', finished_at = now() WHERE status = 'waiting' AND id IN (" + BY_HAND + ")",
             "UPDATE survey_answer SET words = NULL WHERE words IS NOT NULL AND callback_id IN (" + BY_HAND + ")",
-            "UPDATE callback_attempt SET comment = NULL WHERE comment IS NOT NULL AND callback_id IN (" + BY_HAND + ")",
+            "UPDATE callback_attempt SET comment = NULL, dialled = NULL WHERE (comment IS NOT NULL OR dialled IS NOT NULL) AND callback_id IN (" + BY_HAND + ")",
             """
             UPDATE callback_by_hand
             SET name = NULL, phone = '', phone_extension = NULL, reason = '', cancel_reason = CASE WHEN cancel_reason IS NOT NULL THEN '' END
@@ -84,8 +84,8 @@ final class ErasedFileStore {
             "DELETE FROM care_due WHERE state = 'due' AND file = ANY ($1)",
             "UPDATE care_due SET reason = '' WHERE reason IS NOT NULL AND file = ANY ($1)",
             """
-            UPDATE callback_attempt SET comment = NULL
-            WHERE comment IS NOT NULL AND callback_id IN (SELECT id FROM callback WHERE campaign IS NOT NULL AND file = ANY ($1))""",
+            UPDATE callback_attempt SET comment = NULL, dialled = NULL
+            WHERE (comment IS NOT NULL OR dialled IS NOT NULL) AND callback_id IN (SELECT id FROM callback WHERE campaign IS NOT NULL AND file = ANY ($1))""",
             """
             UPDATE survey_answer SET words = NULL
             WHERE words IS NOT NULL AND callback_id IN (SELECT id FROM callback WHERE campaign IS NOT NULL AND file = ANY ($1))""",

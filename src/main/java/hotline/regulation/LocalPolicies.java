@@ -1,7 +1,7 @@
 package hotline.regulation;
 
-import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.Mistake;
+import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

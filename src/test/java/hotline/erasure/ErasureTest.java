@@ -116,6 +116,7 @@ class ErasureTest {
             "background_job.result",
             "background_job.state",
             "blacklisting.department",
+            "callback.deferred_why",
             "callback.status",
             "callback_attempt.outcome",
             "callback_by_hand.purpose",

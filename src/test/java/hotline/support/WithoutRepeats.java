@@ -19,8 +19,8 @@ final class WithoutRepeats {
     private static final Map<String, Path> FILES = new ConcurrentHashMap<>();
 
     /** The plan of callbacks but for the number of attempts. */
-    private static final Pattern PLAN = Pattern.compile(
-            "(?m)^  (?:windows|owner-first-minutes|not-rated-by):.*\\n|^  after:.*\\n(?:    .*\\n)+");
+    private static final Pattern PLAN =
+            Pattern.compile("(?m)^  (?:windows|owner-first-minutes|not-rated-by):.*\\n|^  after:.*\\n(?:    .*\\n)+");
 
     private static final Pattern ATTEMPTS = Pattern.compile("(?m)^  attempts: \\{in-all: (\\d+),.*$");
     private static final Pattern BLOCK = Pattern.compile("(?m)^repeats:\\n( .*\\n)+");

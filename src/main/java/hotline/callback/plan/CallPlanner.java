@@ -71,7 +71,9 @@ public final class CallPlanner {
         var after = later(afterPause(last.at(), pause), now);
         var planned = inOtherHalves(
                 calls, left, allowed(calls, after, pause instanceof Pause.OtherHalfDay ? Why.OTHER_HALF : Why.PAUSE));
-        return planned.moment().isAfter(calls.latest()) ? beforeLimit(calls, now).orElse(planned) : planned;
+        return planned.moment().isAfter(calls.latest())
+                ? beforeLimit(calls, now).orElse(planned)
+                : planned;
     }
 
     /** As many different halves of days as the policy wants, before the attempts are used up. */
@@ -91,7 +93,8 @@ public final class CallPlanner {
     /** One more call before the limit of the case, where it leaves time for one. */
     private Optional<At> beforeLimit(CallHistory calls, Instant now) {
         return windows.lastUntil(calls.latest(), now)
-                .filter(last -> last.isAfter(now) && allowed(calls, last, Why.NOW).moment().equals(last))
+                .filter(last -> last.isAfter(now)
+                        && allowed(calls, last, Why.NOW).moment().equals(last))
                 .map(last -> new At(last, Why.BEFORE_LIMIT));
     }
 
@@ -116,9 +119,11 @@ public final class CallPlanner {
             return own.get().retry().get(earlier);
         }
         var others = Optional.ofNullable(rules.plan().after().get(CallResult.NO_ANSWER));
-        int gone = result == CallResult.NO_ANSWER ? earlier : earlier - own.map(found -> found.retry().size()).orElse(0);
-        return others.map(found ->
-                        found.retry().get(Math.min(Math.max(gone, 0), found.retry().size() - 1)))
+        int gone = result == CallResult.NO_ANSWER
+                ? earlier
+                : earlier - own.map(found -> found.retry().size()).orElse(0);
+        return others.map(found -> found.retry()
+                        .get(Math.min(Math.max(gone, 0), found.retry().size() - 1)))
                 .orElseGet(() -> new Pause.Time(rules.retryAfter()));
     }
 

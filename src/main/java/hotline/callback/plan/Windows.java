@@ -60,10 +60,12 @@ public record Windows(List<CallWindow> windows, Predicate<LocalDate> working, Zo
                 .max(Instant::compareTo);
     }
 
-    /** The next opening in the other half of a day than that moment's. */
+    /** The next opening in the other half of a day than that moment's; where no window is there, on the next day. */
     Instant otherHalf(Instant at) {
         boolean isAfternoon = half(at).isAfternoon();
-        return opening(at, half -> half.isAfternoon() != isAfternoon);
+        boolean isOther =
+                windows.stream().anyMatch(window -> begins(window).anyMatch(minute -> (minute >= NOON) != isAfternoon));
+        return isOther ? opening(at, half -> half.isAfternoon() != isAfternoon) : nextDay(at);
     }
 
     /** The next opening in a half of a day in which there was no call yet. */

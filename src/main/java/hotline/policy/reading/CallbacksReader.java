@@ -59,7 +59,9 @@ final class CallbacksReader {
                         node.member("owner-first-minutes")
                                 .map(minutes -> Duration.ofMinutes(minutes.integer(1, DAY)))
                                 .orElse(Duration.ZERO),
-                        node.member("not-rated-by").map(CallbacksReader::handlers).orElse(Set.of())));
+                        node.member("not-rated-by")
+                                .map(CallbacksReader::handlers)
+                                .orElse(Set.of())));
     }
 
     private static int inAll(PolicyNode attempts) {

@@ -29,6 +29,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -66,10 +67,15 @@ class CallPlannerTest {
             Instant begin,
             List<CallResult> results,
             List<Integer> waits,
-            List<Integer> elsewhere) {}
+            List<Integer> elsewhere) {
+        /** The limit of every second case. */
+        Instant latest() {
+            return waits.size() % 2 == 0 ? Instant.MAX : begin.plus(Duration.ofMinutes(10L * waits.get(0)));
+        }
+    }
 
     /** Property 9: never outside windows, above a limit, or on a day off; in both changes of the clock; the same each time; it ends. */
-    @Property(tries = 2_000)
+    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     void it_never_calls_when_it_must_not_and_always_ends(@ForAll("stories") Story story) {
         var windows = new Windows(story.windows(), CallPlannerTest::isWorked, story.zone());
         var rules = rules(story.attempts(), story.windows(), story.caps());
@@ -79,28 +85,38 @@ class CallPlannerTest {
         story.elsewhere().forEach(hours -> ofNumber.add(story.begin().minus(Duration.ofHours(hours))));
         var now = story.begin();
 
-        var next = planner.plan(history(attempts, ofNumber, Instant.MAX), now);
+        var next = planner.plan(history(attempts, ofNumber, story.latest()), now);
         int calls = 0;
         while (next instanceof At moment) {
             assertThat(moment.moment()).isAfterOrEqualTo(now);
             assertAllowed(moment.moment(), windows, story, ofNumber);
-            assertThat(new CallPlanner(rules, windows).plan(history(attempts, ofNumber, Instant.MAX), now))
+            assertThat(new CallPlanner(rules, windows).plan(history(attempts, ofNumber, story.latest()), now))
                     .as("the same question, the same answer")
                     .isEqualTo(next);
             assertThat(calls).as("it ends").isLessThan(2 * story.attempts() + 1);
 
             // The agent dials some time later, if that is still allowed.
-            now = moment.moment().plus(Duration.ofMinutes(story.waits().get(calls % story.waits().size())));
-            now = planner.check(history(attempts, ofNumber, Instant.MAX), now).moment();
+            now = moment.moment()
+                    .plus(Duration.ofMinutes(
+                            story.waits().get(calls % story.waits().size())));
+            now = planner.check(history(attempts, ofNumber, story.latest()), now)
+                    .moment();
             assertAllowed(now, windows, story, ofNumber);
             ofNumber.add(now);
             now = now.plusSeconds(40);
-            attempts.add(new Attempt(now, story.results().get(calls % story.results().size())));
+            attempts.add(
+                    new Attempt(now, story.results().get(calls % story.results().size())));
             calls++;
-            next = planner.plan(history(attempts, ofNumber, Instant.MAX), now);
+            next = planner.plan(history(attempts, ofNumber, story.latest()), now);
         }
         assertThat(next).isEqualTo(new Over(How.UNREACHABLE));
-        assertThat(attempts.stream().map(attempt -> windows.half(attempt.at())).distinct().count())
+        if (story.latest().isBefore(Instant.MAX)) {
+            return;
+        }
+        assertThat(attempts.stream()
+                        .map(attempt -> windows.half(attempt.at()))
+                        .distinct()
+                        .count())
                 .as("different halves of days")
                 .isGreaterThanOrEqualTo(Math.min(story.caps().halfDays(), calls));
     }
@@ -145,7 +161,8 @@ class CallPlannerTest {
                         at("2026-10-30T18:00", NEW_YORK),
                         at("2026-09-30T18:00", SHANGHAI),
                         at("2026-02-13T18:00", SHANGHAI))
-                .flatMap(day -> Arbitraries.longs().between(0, 5 * 24 * 60).map(minute -> day.plusSeconds(60 * minute)));
+                .flatMap(
+                        day -> Arbitraries.longs().between(0, 5 * 24 * 60).map(minute -> day.plusSeconds(60 * minute)));
         return Combinators.combine(
                         windows,
                         caps,
@@ -160,7 +177,11 @@ class CallPlannerTest {
                                 .list()
                                 .ofMinSize(1)
                                 .ofMaxSize(6),
-                        Arbitraries.integers().between(0, 600).list().ofMinSize(1).ofMaxSize(4),
+                        Arbitraries.integers()
+                                .between(0, 600)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(4),
                         Arbitraries.integers().between(1, 200).list().ofMaxSize(4))
                 .as(Story::new);
     }
@@ -179,9 +200,17 @@ class CallPlannerTest {
     @Example
     void a_wrong_number_gives_way_to_another_one_or_ends() {
         var attempts = List.of(new Attempt(THURSDAY, CallResult.WRONG_NUMBER));
-        assertThat(planner(SHANGHAI).plan(new CallHistory(
-                        CallPurpose.RATING, Instant.MAX, Instant.MAX, attempts, List.of(), Optional.empty(), true),
-                        THURSDAY))
+        assertThat(planner(SHANGHAI)
+                        .plan(
+                                new CallHistory(
+                                        CallPurpose.RATING,
+                                        Instant.MAX,
+                                        Instant.MAX,
+                                        attempts,
+                                        List.of(),
+                                        Optional.empty(),
+                                        true),
+                                THURSDAY))
                 .isEqualTo(new At(THURSDAY, Why.OTHER_NUMBER));
         assertThat(planner(SHANGHAI).plan(history(attempts, List.of(), Instant.MAX), THURSDAY))
                 .isEqualTo(new Over(How.WRONG_NUMBER));
@@ -201,7 +230,9 @@ class CallPlannerTest {
         assertThat(planner(SHANGHAI).plan(asked, THURSDAY)).isEqualTo(new At(evening, Why.ASKED));
         assertThat(planner(SHANGHAI).check(asked, evening.plusSeconds(600)).moment())
                 .isEqualTo(evening.plusSeconds(600));
-        assertThat(planner(SHANGHAI).check(asked, evening.plus(Duration.ofHours(3))).why())
+        assertThat(planner(SHANGHAI)
+                        .check(asked, evening.plus(Duration.ofHours(3)))
+                        .why())
                 .as("an hour that was missed is asked for no more")
                 .isNotEqualTo(Why.ASKED);
 
@@ -219,7 +250,8 @@ class CallPlannerTest {
     @Example
     void one_more_call_comes_before_the_limit_of_the_case_where_a_window_leaves_time() {
         var attempts = List.of(new Attempt(THURSDAY, CallResult.VOICEMAIL));
-        assertThat(planner(SHANGHAI).plan(history(attempts, List.of(THURSDAY), at("2026-09-24T13:00", SHANGHAI)), THURSDAY))
+        assertThat(planner(SHANGHAI)
+                        .plan(history(attempts, List.of(THURSDAY), at("2026-09-24T13:00", SHANGHAI)), THURSDAY))
                 .isEqualTo(new At(at("2026-09-24T11:59", SHANGHAI), Why.BEFORE_LIMIT));
     }
 
