@@ -11,8 +11,10 @@ import hotline.log.LogEntry;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.Ratings;
+import hotline.survey.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,13 +23,15 @@ import java.util.Optional;
  *
  * @param keptUntil until when the next attempt waits for the same agent
  * @param contact the other number that is called from now on
+ * @param answers to the questions of the policy
  */
 record CallEnd(
         InHand inHand,
         OutcomeRecord said,
         Consequence consequence,
         Optional<Instant> keptUntil,
-        Optional<Long> contact) {
+        Optional<Long> contact,
+        List<Answer> answers) {
 
     OutcomeResult result() {
         return new OutcomeResult(said, consequence.status());

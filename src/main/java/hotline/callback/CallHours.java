@@ -58,9 +58,18 @@ public final class CallHours {
 
     /** How many attempts may still go unanswered. */
     int attemptsLeft(Callback callback, List<Attempt> attempts) {
-        int version = callback.policyVersion();
+        return attemptsLeft(callback.policyVersion(), attempts);
+    }
+
+    /** The same of one that the policy rules. */
+    int attemptsLeft(int version, List<Attempt> attempts) {
         var rules = policies.version(version).policy().callbacks();
         return new CallPlanner(rules, windows(version, zone(version))).left(attempts);
+    }
+
+    /** The time zone of a customer by their number; the policy's where it does not say. */
+    public Future<ZoneId> zoneOf(int policyVersion, String number) {
+        return zones.of(number, zone(policyVersion));
     }
 
     /** The plan for calls of a number. */

@@ -85,6 +85,29 @@ final class CallbackListStore {
 
     private static final String BY_ID = COLUMNS + " WHERE callback.id = $1";
 
+    private static final String ATTEMPTS = """
+            SELECT a.attempt, a.started_at, a.agent, p.name AS agent_name, a.outcome, a.comment
+            FROM callback_attempt a LEFT JOIN person p ON p.id = a.agent
+            WHERE a.callback_id = $1 AND a.outcome IS NOT NULL
+            ORDER BY a.attempt DESC
+            LIMIT 20
+            """;
+
+    /** The newest first. */
+    Future<List<PastAttempt>> attempts(SqlConnection connection, long callback) {
+        return connection
+                .preparedQuery(ATTEMPTS)
+                .execute(Tuple.of(callback))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new PastAttempt(
+                                row.integer("attempt"),
+                                row.instant("started_at"),
+                                PersonName.of(row, "agent").orElseThrow(),
+                                row.text("outcome"),
+                                row.optionalText("comment"))));
+    }
+
     Future<List<ListedCallback>> waiting(SqlConnection connection, ListCursor after, Instant now, int limit) {
         return connection
                 .preparedQuery(WAITING)

@@ -91,6 +91,11 @@ public final class CallbackLists {
                                         detail(found, attempts.getOrDefault(callback, List.of()), others, now)))));
     }
 
+    /** Earlier attempts of any callback, the newest first. */
+    public Future<List<PastAttempt>> attempts(long callback) {
+        return pool.withConnection(connection -> list.attempts(connection, callback));
+    }
+
     /** When a callback may be handed out at the earliest; empty if none waits. */
     public Future<Optional<Instant>> nextCallFrom(Instant now) {
         return pool.withConnection(connection -> store.earliest(connection, now, policies.known()))

@@ -131,6 +131,11 @@ public sealed interface CallbackOutcome {
             return Consequence.ended(CallbackStatus.REACHED, aftermath);
         }
 
+        /** With the rating that stood among the answers. */
+        Reached scored(Optional<Integer> rating) {
+            return new Reached(rating, comment, followUp);
+        }
+
         /** A follow-up makes sense for a customer who is not satisfied, whether they put a number on it or not. */
         boolean allowsFollowUp(CallbackRules rules) {
             return score.map(rules::isUnsatisfied).orElse(true);

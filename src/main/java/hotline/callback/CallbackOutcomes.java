@@ -12,7 +12,11 @@ import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.OwedLinkedCases;
+import hotline.policy.survey.Questionnaires;
 import hotline.satisfaction.Ratings;
+import hotline.survey.Answers;
+import hotline.survey.Asking;
+import hotline.survey.Surveys;
 import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -36,6 +40,7 @@ public final class CallbackOutcomes {
     private final Policies policies;
     private final Deadlines deadlines;
     private final CallbackStore store = new CallbackStore();
+    private final Surveys surveys = new Surveys();
     private final LeaseStore leases = new LeaseStore();
     private final NumberStore numbers = new NumberStore();
     private final NextCalls next;
@@ -124,7 +129,10 @@ public final class CallbackOutcomes {
                 .compose(ended -> ratings.write(
                         transaction,
                         ends.stream().flatMap(end -> end.rating().stream()).toList()))
-                .compose(rated -> changes.applyAll(
+                .compose(rated -> surveys.write(
+                        transaction,
+                        ends.stream().flatMap(end -> end.answers().stream()).toList()))
+                .compose(answered -> changes.applyAll(
                         transaction, ends.stream().map(CallEnd::step).toList()))
                 .map(Callbacks::allTaken)
                 .mapEmpty();
@@ -150,8 +158,14 @@ public final class CallbackOutcomes {
         return ends.map(List::copyOf);
     }
 
-    private Future<CallEnd> end(SqlConnection transaction, OutcomeRecord record, InHand held, List<Attempt> earlier) {
-        var rules = policies.version(held.policyVersion()).policy().callbacks();
+    private Future<CallEnd> end(
+            SqlConnection transaction, OutcomeRecord asSent, InHand held, List<Attempt> earlier) {
+        var policy = policies.version(held.policyVersion()).policy();
+        var rules = policy.callbacks();
+        var answers = answers(asSent, held, policy.questionnaires());
+        var record = asSent.outcome() instanceof CallbackOutcome.Reached reached
+                ? asSent.with(reached.scored(answers.score()))
+                : asSent;
         if (!followUpFits(record.outcome(), rules)) {
             throw Failure.Invalid.field("/followUp", "only for a customer who is not satisfied");
         }
@@ -171,7 +185,22 @@ public final class CallbackOutcomes {
                         record.outcome().consequence(next.call(), rules),
                         wish.filter(at -> !firstFor.isZero())
                                 .map(at -> limits.calendar().plusWorkingTime(at, firstFor)),
-                        next.contact()));
+                        next.contact(),
+                        answers.all()));
+    }
+
+    private static Answers answers(OutcomeRecord record, InHand held, Questionnaires asked) {
+        var score = record.outcome() instanceof CallbackOutcome.Reached reached
+                ? reached.score()
+                : Optional.<Integer>empty();
+        return Asking.inCallback(
+                        held.callback(),
+                        held.complaint(),
+                        held.reopened(),
+                        record.agent(),
+                        held.policyVersion(),
+                        record.at())
+                .check(asked, record.answers(), score);
     }
 
     private static boolean followUpFits(CallbackOutcome outcome, CallbackRules rules) {

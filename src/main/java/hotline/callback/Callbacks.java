@@ -96,13 +96,14 @@ public final class Callbacks {
     private Future<Optional<CallbackAttempt>> takeNext(
             Once once, long agent, Instant now, AtomicReference<Long> claimed) {
         return once.inTransaction(database.pool(), transaction -> store.oneTakeAtATime(transaction, agent)
-                .onSuccess(alone -> claimed.set(null))
-                .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
-                .compose(givenBack -> store.inHandOf(transaction, agent, now))
-                .compose(inHand -> inHand.isPresent()
-                        ? Future.succeededFuture(inHand)
-                        : withoutCustomerCall(transaction, agent, now)
-                                .compose(free -> claimNext(transaction, agent, now, claimed, MOST_PUT_OFF))));
+                        .onSuccess(alone -> claimed.set(null))
+                        .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
+                        .compose(givenBack -> store.inHandOf(transaction, agent, now))
+                        .compose(inHand -> inHand.isPresent()
+                                ? Future.succeededFuture(inHand)
+                                : CustomerCalls.withoutAny(transaction, agent, now)
+                                        .compose(free ->
+                                                claimNext(transaction, agent, now, claimed, MOST_PUT_OFF))));
     }
 
     /** The failure belongs to the callback that was claimed, or before that to one with an expired lease. */
@@ -158,7 +159,8 @@ public final class Callbacks {
      */
     public Future<Instant> renew(long callback, int attempt, long agent) {
         return database.pool()
-                .withConnection(connection -> leases.policyVersion(connection, callback)
+                .withConnection(connection -> leases.policyVersion(
+                                connection, callback, policies.inForce().id())
                         .map(version -> version.orElseThrow(() -> new Failure.NotFound("there is no such callback")))
                         .compose(version -> leases.renew(
                                 connection,
@@ -206,7 +208,7 @@ public final class Callbacks {
                 .compose(givenBack -> store.inHandOf(transaction, agent, now))
                 .compose(inHand -> inHand.isPresent()
                         ? Future.succeededFuture(sameCase(inHand.get(), complaint))
-                        : withoutCustomerCall(transaction, agent, now)
+                        : CustomerCalls.withoutAny(transaction, agent, now)
                                 .compose(free -> store.lockWaiting(transaction, List.of(complaint)))
                                 .compose(found -> found.isEmpty()
                                         ? Future.succeededFuture()
@@ -261,16 +263,6 @@ public final class Callbacks {
                                                                         Optional.<CallbackAttempt>empty())
                                                                 : claimNext(
                                                                         transaction, agent, now, claimed, most - 1)))));
-    }
-
-    /** R7 holds for the calls of campaigns too. */
-    private static Future<Void> withoutCustomerCall(SqlConnection transaction, long agent, Instant now) {
-        return CustomerCallStore.inHandOf(transaction, agent, now).map(inHand -> {
-            if (inHand.isPresent()) {
-                throw new Failure.Conflict("you have a call of a campaign in hand; record its outcome first");
-            }
-            return null;
-        });
     }
 
     private CallbackAttempt attempt(CallbackStore.Waiting waiting, CallbackStart begin) {

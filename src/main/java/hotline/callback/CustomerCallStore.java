@@ -5,6 +5,7 @@ import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.callback.CallbackStore.InHand;
+import hotline.callback.plan.CallPurpose;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -44,6 +45,12 @@ final class CustomerCallStore {
             LIMIT 1
             """;
 
+    private static final String BUSY = """
+            SELECT FROM callback
+            WHERE status = 'in-progress' AND complaint_id IS NULL AND agent = $1 AND lease_until > $2
+            LIMIT 1
+            """;
+
     private static final String CLAIM = """
             SELECT id, campaign, file, attempts FROM callback
             WHERE status = 'waiting' AND NOT deferred AND campaign IS NOT NULL AND not_before <= $1
@@ -60,7 +67,7 @@ final class CustomerCallStore {
 
     private static final String LOCK_EXPIRED = """
             SELECT id, attempts, due_at FROM callback
-            WHERE status = 'in-progress' AND campaign IS NOT NULL AND lease_until <= $1
+            WHERE status = 'in-progress' AND complaint_id IS NULL AND lease_until <= $1
             ORDER BY lease_until
             LIMIT $2
             FOR UPDATE SKIP LOCKED
@@ -68,9 +75,25 @@ final class CustomerCallStore {
 
     private static final String LOCK_IN_HAND = """
             SELECT id, attempts, due_at FROM callback
-            WHERE id = $1 AND campaign IS NOT NULL AND status = 'in-progress' AND attempts = $2 AND agent = $3
+            WHERE id = $1 AND complaint_id IS NULL AND by_hand = $4 AND status = 'in-progress' AND attempts = $2 AND agent = $3
             FOR UPDATE
             """;
+
+    /** Who wants it made. */
+    enum Kind {
+        OF_CAMPAIGN(CallPurpose.CAMPAIGN),
+        BY_HAND(CallPurpose.BY_HAND);
+
+        private final CallPurpose purpose;
+
+        Kind(CallPurpose purpose) {
+            this.purpose = purpose;
+        }
+
+        CallPurpose purpose() {
+            return purpose;
+        }
+    }
 
     record Waiting(long callback, long campaign, long file, int attempts) {}
 
@@ -96,6 +119,14 @@ final class CustomerCallStore {
                                 row.integer("attempts"),
                                 row.instant("started_at"),
                                 row.instant("lease_until"))));
+    }
+
+    /** Whether the agent has a call without a complaint in hand. */
+    static Future<Boolean> isBusy(SqlConnection transaction, long agent, Instant now) {
+        return transaction
+                .preparedQuery(BUSY)
+                .execute(Tuple.of(agent, timestamptz(now)))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     static Future<Optional<Waiting>> claim(SqlConnection transaction, Instant now) {
@@ -132,10 +163,10 @@ final class CustomerCallStore {
                 .map(rows -> Rows.all(rows, CustomerCallStore::inHand));
     }
 
-    static Future<Optional<InHand>> lockInHand(SqlConnection transaction, OutcomeRecord record) {
+    static Future<Optional<InHand>> lockInHand(SqlConnection transaction, OutcomeRecord record, Kind kind) {
         return transaction
                 .preparedQuery(LOCK_IN_HAND)
-                .execute(Tuple.of(record.callback(), record.attempt(), record.agent()))
+                .execute(Tuple.of(record.callback(), record.attempt(), record.agent(), kind == Kind.BY_HAND))
                 .map(rows -> Rows.first(rows, CustomerCallStore::inHand));
     }
 

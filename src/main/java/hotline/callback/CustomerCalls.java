@@ -9,6 +9,10 @@ import hotline.callback.plan.CallPurpose;
 import hotline.failure.Failure;
 import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
+import hotline.policy.survey.SurveyPurpose;
+import hotline.survey.Answer;
+import hotline.survey.Asking;
+import hotline.survey.Surveys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -30,6 +34,7 @@ public final class CustomerCalls {
     private final Policies policies;
     private final CallHours hours;
     private final CallbackStore store = new CallbackStore();
+    private final Surveys surveys = new Surveys();
     private final WaitingStore waiting = new WaitingStore();
     private final LeaseStore leases = new LeaseStore();
     private final NumberStore numbers = new NumberStore();
@@ -60,7 +65,33 @@ public final class CustomerCalls {
                         throw new Failure.Conflict("you have a callback of a complaint in hand");
                     }
                     return CustomerCallStore.inHandOf(transaction, agent, now);
-                });
+                })
+                .compose(inHand -> inHand.isPresent()
+                        ? Future.succeededFuture(inHand)
+                        : withoutAny(transaction, agent, now).map(inHand));
+    }
+
+    /** R7: of several requests of one agent, one at a time decides. */
+    public Future<Void> oneTakeAtATime(SqlConnection transaction, long agent) {
+        return store.oneTakeAtATime(transaction, agent);
+    }
+
+    /** Whether the agent has a callback of a complaint, of a campaign or by hand in hand (R7). */
+    public Future<Boolean> hasOneInHand(SqlConnection transaction, long agent, Instant now) {
+        return store.inHandOf(transaction, agent, now)
+                .compose(other -> other.isPresent()
+                        ? Future.succeededFuture(true)
+                        : CustomerCallStore.isBusy(transaction, agent, now));
+    }
+
+    /** Fails with {@link Failure.Conflict} where the agent has a call without a complaint in hand. */
+    static Future<Void> withoutAny(SqlConnection transaction, long agent, Instant now) {
+        return CustomerCallStore.isBusy(transaction, agent, now).map(isBusy -> {
+            if (isBusy) {
+                throw new Failure.Conflict("you have another call in hand; record its outcome first");
+            }
+            return null;
+        });
     }
 
     /** The first that waits and may be made now, locked; others are put off until they may. */
@@ -100,6 +131,30 @@ public final class CustomerCalls {
         return store.begin(transaction, List.of(attempt)).map(call);
     }
 
+    /** Puts a locked one that a person asked for into an agent's hands. */
+    public Future<Void> beginByHand(SqlConnection transaction, long callback, int attempt, long agent, Instant now) {
+        var begun = new CallbackAttempt(callback, 0, attempt, agent, now, now.plus(rules().lease()));
+        return store.begin(transaction, List.of(begun));
+    }
+
+    /** How many attempts may still go unanswered before the customer counts as not reached. */
+    public Future<Integer> attemptsLeft(SqlConnection connection, long callback) {
+        return numbers.attempts(connection, List.of(callback))
+                .map(attempts -> hours.attemptsLeft(
+                        policies.inForce().id(), attempts.getOrDefault(callback, List.of())));
+    }
+
+    /**
+     * Whether a locked one that a person asked for may be made now: by its number's windows and limits, and while no colleague calls that number.
+     * One that may not is put off.
+     */
+    public Future<Boolean> mayBeMade(SqlConnection transaction, long callback, Instant now) {
+        return next.check(transaction, callback, policies.inForce().id(), now).compose(from -> from.moment()
+                        .equals(now)
+                ? Future.succeededFuture(true)
+                : waiting.defer(transaction, callback, from).map(false));
+    }
+
     /** One that waits, or all of a campaign, are not made after all. */
     public Future<Void> cancel(SqlConnection transaction, long callback, Instant at) {
         return CustomerCallStore.cancel(transaction, callback, at);
@@ -128,27 +183,57 @@ public final class CustomerCalls {
     }
 
     /**
-     * How it ended; fails with {@link Failure.Conflict} where the attempt is no longer in the agent's hands. Answers the status after it.
+     * How it ended, and what the customer answered; fails with {@link Failure.Conflict} where the attempt is no longer in the agent's hands. Answers the status after it.
      */
-    public Future<CallbackStatus> end(SqlConnection transaction, OutcomeRecord record) {
-        return leases.resume(transaction, List.of(record), record.at())
-                .compose(resumed -> CustomerCallStore.lockInHand(transaction, record))
-                .map(found -> found.orElseThrow(
-                        () -> new Failure.Conflict("this attempt is no longer in your hands; take the next call")))
-                .compose(held -> numbers.attempts(transaction, List.of(held.callback()))
-                        .compose(attempts ->
-                                end(transaction, record, held, attempts.getOrDefault(held.callback(), List.of()))));
+    public Future<CallbackStatus> end(SqlConnection transaction, OutcomeRecord record, SurveyPurpose purpose) {
+        return end(transaction, record, purpose, CustomerCallStore.Kind.OF_CAMPAIGN);
+    }
+
+    /** The same of one that a person asked for. */
+    public Future<CallbackStatus> endByHand(SqlConnection transaction, OutcomeRecord record, SurveyPurpose purpose) {
+        return end(transaction, record, purpose, CustomerCallStore.Kind.BY_HAND);
     }
 
     private Future<CallbackStatus> end(
-            SqlConnection transaction, OutcomeRecord record, InHand held, List<Attempt> earlier) {
-        var ending = new NextCalls.Ending(
-                held, CallPurpose.CAMPAIGN, policies.inForce().id(), record, Instant.MAX, earlier);
+            SqlConnection transaction, OutcomeRecord record, SurveyPurpose purpose, CustomerCallStore.Kind kind) {
+        var answers = answers(record, purpose);
+        return leases.resume(transaction, List.of(record), record.at())
+                .compose(resumed -> CustomerCallStore.lockInHand(transaction, record, kind))
+                .map(found -> found.orElseThrow(
+                        () -> new Failure.Conflict("this attempt is no longer in your hands; take the next call")))
+                .compose(held -> numbers.attempts(transaction, List.of(held.callback()))
+                        .compose(attempts -> end(
+                                transaction,
+                                record,
+                                new NextCalls.Ending(
+                                        held,
+                                        kind.purpose(),
+                                        policies.inForce().id(),
+                                        record,
+                                        Instant.MAX,
+                                        attempts.getOrDefault(held.callback(), List.of())),
+                                answers)));
+    }
+
+    private Future<CallbackStatus> end(
+            SqlConnection transaction, OutcomeRecord record, NextCalls.Ending ending, List<Answer> answers) {
         return next.after(transaction, ending).compose(next -> {
             var consequence = record.outcome().consequence(next.call(), rules());
-            var end = new CallEnd(held, record, consequence, Optional.empty(), next.contact());
-            return store.endAttempts(transaction, List.of(end.attemptEnd())).map(consequence.status());
+            var end = new CallEnd(ending.held(), record, consequence, Optional.empty(), next.contact(), answers);
+            return store.endAttempts(transaction, List.of(end.attemptEnd()))
+                    .compose(ended -> surveys.write(transaction, answers))
+                    .map(consequence.status());
         });
+    }
+
+    private List<Answer> answers(OutcomeRecord record, SurveyPurpose purpose) {
+        var inForce = policies.inForce();
+        var score = record.outcome() instanceof CallbackOutcome.Reached reached
+                ? reached.score()
+                : Optional.<Integer>empty();
+        return Asking.inCall(purpose, record.callback(), record.agent(), inForce.id(), record.at())
+                .check(inForce.policy().questionnaires(), record.answers(), score)
+                .all();
     }
 
     private CallbackRules rules() {

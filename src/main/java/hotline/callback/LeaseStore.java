@@ -23,7 +23,8 @@ final class LeaseStore {
             """;
 
     private static final String POLICY = """
-            SELECT complaint.policy_version FROM callback JOIN complaint ON complaint.id = callback.complaint_id
+            SELECT coalesce(complaint.policy_version, $2) AS policy_version
+            FROM callback LEFT JOIN complaint ON complaint.id = callback.complaint_id
             WHERE callback.id = $1
             """;
 
@@ -76,10 +77,10 @@ final class LeaseStore {
                 .map(rows -> Rows.first(rows, row -> row.instant("lease_until")));
     }
 
-    Future<Optional<Integer>> policyVersion(SqlConnection connection, long callback) {
-        return connection
-                .preparedQuery(POLICY)
-                .execute(Tuple.of(callback))
+    /** @param inForce rules one without a complaint */
+    Future<Optional<Integer>> policyVersion(SqlConnection connection, long callback, int inForce) {
+        return connection.preparedQuery(POLICY)
+                .execute(Tuple.of(callback, inForce))
                 .map(rows -> Rows.first(rows, row -> row.integer("policy_version")));
     }
 

@@ -23,6 +23,7 @@ final class NumberStore {
             coalesce(
                 (SELECT nullif(p.value, '') FROM customer_contact p WHERE p.id = callback.contact),
                 (SELECT c.phone FROM complaint c WHERE c.id = callback.complaint_id),
+                (SELECT h.phone FROM callback_by_hand h WHERE callback.by_hand AND h.callback_id = callback.id),
                 (SELECT p.value FROM customer_contact p
                  WHERE p.file = callback.file AND p.kind = 'phone' AND p.ended_at IS NULL
                  ORDER BY p.extension IS NOT NULL, p.reached_at DESC NULLS LAST, p.id DESC
@@ -63,7 +64,9 @@ final class NumberStore {
                 AND p.file IN (
                     SELECT l.file FROM callback k JOIN complaint_file l ON l.complaint = k.complaint_id WHERE k.id = $1
                     UNION ALL
-                    SELECT k.file FROM callback k WHERE k.id = $1 AND k.file IS NOT NULL)
+                    SELECT k.file FROM callback k WHERE k.id = $1 AND k.file IS NOT NULL
+                    UNION ALL
+                    SELECT h.file FROM callback_by_hand h WHERE h.callback_id = $1 AND h.file IS NOT NULL)
                 AND NOT EXISTS (
                     SELECT FROM callback_attempt a
                     WHERE a.callback_id = $1 AND a.outcome = 'wrong-number'

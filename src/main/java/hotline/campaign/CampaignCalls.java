@@ -12,6 +12,7 @@ import hotline.failure.Failure;
 import hotline.once.Once;
 import hotline.policy.care.CareLevel;
 import hotline.policy.care.ContactWay;
+import hotline.policy.survey.SurveyPurpose;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -129,7 +130,7 @@ public final class CampaignCalls {
     public Future<String> end(Once once, Ended ended) {
         var record = ended.record();
         return once.inTransaction(
-                pool, transaction -> calls.end(transaction, record).compose(status -> (status.isOpen()
+                pool, transaction -> calls.end(transaction, record, SurveyPurpose.CAMPAIGN).compose(status -> (status.isOpen()
                                 ? endWithCampaign(transaction, record)
                                 : MemberStore.end(transaction, record.callback(), status.code()))
                         .compose(written -> record.outcome().kind() == CallbackOutcome.Kind.REACHED

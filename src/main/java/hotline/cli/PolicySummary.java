@@ -12,6 +12,7 @@ import hotline.policy.Stage;
 import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.dispatch.Need;
 import hotline.policy.dispatch.WorkKind;
+import hotline.policy.survey.Questionnaire;
 import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
@@ -73,6 +74,7 @@ final class PolicySummary {
                 .ifPresent(digest -> lines.add(
                         "digest: beyond " + digest.moreThan() + " notices in " + digest.windowMinutes() + " minutes"));
         dispatch(policy.dispatch(), lines);
+        lines.addAll(questionnaires());
         lines.add("hours: " + text(policy.businessHours().spans()) + " " + policy.zone());
         return lines;
     }
@@ -108,6 +110,20 @@ final class PolicySummary {
         return listed(need.skills().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(skill -> skill.getKey() + " " + skill.getValue()));
+    }
+
+    private List<String> questionnaires() {
+        var lines = new ArrayList<String>();
+        for (var asked : policy.questionnaires().all()) {
+            var questions = listed(asked.questions().stream()
+                    .map(question -> question.code() + " " + question.kind().code()));
+            lines.add("asked, " + asked.purpose().code() + ": " + questions);
+            if (asked.questions().size() > Questionnaire.MOST_BY_TELEPHONE) {
+                lines.add("warning: " + asked.purpose().code() + " asks " + asked.questions().size()
+                        + " questions; on the telephone customers answer " + Questionnaire.MOST_BY_TELEPHONE);
+            }
+        }
+        return lines;
     }
 
     /** How many codes of standards each list has. */

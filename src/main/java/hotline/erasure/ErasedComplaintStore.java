@@ -50,6 +50,31 @@ final class ErasedComplaintStore {
     private static final String RATINGS =
             "UPDATE rating SET comment = NULL WHERE comment IS NOT NULL AND complaint_id = ANY ($1)";
 
+    private static final String ANSWERS =
+            "UPDATE survey_answer SET words = NULL WHERE words IS NOT NULL AND complaint_id = ANY ($1)";
+
+    /** Those that wait can't be made any more. */
+    private static final String CALLS_BY_HAND = """
+            UPDATE callback SET status = 'cancelled', finished_at = now()
+            WHERE status = 'waiting' AND id IN (SELECT callback_id FROM callback_by_hand WHERE complaint_id = ANY ($1))
+            """;
+
+    private static final String ANSWERS_BY_HAND = """
+            UPDATE survey_answer SET words = NULL
+            WHERE words IS NOT NULL AND callback_id IN (SELECT callback_id FROM callback_by_hand WHERE complaint_id = ANY ($1))
+            """;
+
+    private static final String ATTEMPTS_BY_HAND = """
+            UPDATE callback_attempt SET comment = NULL, dialled = NULL
+            WHERE (comment IS NOT NULL OR dialled IS NOT NULL) AND callback_id IN (SELECT callback_id FROM callback_by_hand WHERE complaint_id = ANY ($1))
+            """;
+
+    private static final String BY_HAND = """
+            UPDATE callback_by_hand
+            SET name = NULL, phone = '', phone_extension = NULL, reason = '', cancel_reason = CASE WHEN cancel_reason IS NOT NULL THEN '' END
+            WHERE complaint_id = ANY ($1)
+            """;
+
     private static final String EXTENSIONS = """
             UPDATE extension SET reason = '', decision = CASE WHEN decision IS NOT NULL THEN '' END WHERE complaint_id = ANY ($1)
             """;
@@ -83,7 +108,7 @@ final class ErasedComplaintStore {
             """;
 
     private static final List<String> AROUND =
-            List.of(DAYS, ATTEMPTS, RATINGS, EXTENSIONS, NOTICES, KEYS, CHANGES, LOGGED_PROBLEMS, COMPLAINTS);
+            List.of(DAYS, ATTEMPTS, RATINGS, ANSWERS, CALLS_BY_HAND, ANSWERS_BY_HAND, ATTEMPTS_BY_HAND, BY_HAND, EXTENSIONS, NOTICES, KEYS, CHANGES, LOGGED_PROBLEMS, COMPLAINTS);
 
     private ErasedComplaintStore() {}
 

@@ -62,7 +62,21 @@ final class ErasedFileStore {
                 SELECT into_file FROM file_link WHERE from_file = ANY ($1) UNION SELECT from_file FROM file_link WHERE into_file = ANY ($1))
             """;
 
+    /** Calls by hand to the customer, by their file or by a number of theirs. */
+    private static final String BY_HAND = """
+            SELECT callback_id FROM callback_by_hand WHERE file = ANY ($1)
+            UNION
+            SELECT h.callback_id FROM customer_contact n JOIN callback_by_hand h ON h.phone = n.value
+            WHERE n.file = ANY ($1) AND n.kind = 'phone' AND h.complaint_id IS NULL""";
+
     private static final List<String> AROUND = List.of(
+            "UPDATE callback SET status = 'cancelled', finished_at = now() WHERE status = 'waiting' AND id IN (" + BY_HAND + ")",
+            "UPDATE survey_answer SET words = NULL WHERE words IS NOT NULL AND callback_id IN (" + BY_HAND + ")",
+            "UPDATE callback_attempt SET comment = NULL, dialled = NULL WHERE (comment IS NOT NULL OR dialled IS NOT NULL) AND callback_id IN (" + BY_HAND + ")",
+            """
+            UPDATE callback_by_hand
+            SET name = NULL, phone = '', phone_extension = NULL, reason = '', cancel_reason = CASE WHEN cancel_reason IS NOT NULL THEN '' END
+            WHERE callback_id IN (""" + BY_HAND + ")",
             "DELETE FROM customer_contact WHERE file = ANY ($1)",
             "DELETE FROM customer_name_key WHERE file = ANY ($1)",
             "DELETE FROM hint_due WHERE file = ANY ($1)",
@@ -72,6 +86,9 @@ final class ErasedFileStore {
             """
             UPDATE callback_attempt SET comment = NULL, dialled = NULL
             WHERE (comment IS NOT NULL OR dialled IS NOT NULL) AND callback_id IN (SELECT id FROM callback WHERE campaign IS NOT NULL AND file = ANY ($1))""",
+            """
+            UPDATE survey_answer SET words = NULL
+            WHERE words IS NOT NULL AND callback_id IN (SELECT id FROM callback WHERE campaign IS NOT NULL AND file = ANY ($1))""",
             "DELETE FROM duplicate_hint WHERE state = 'open' AND (a = ANY ($1) OR b = ANY ($1))",
             "UPDATE blacklisting SET harm = '', reason = CASE WHEN reason IS NOT NULL THEN '' END WHERE file = ANY ($1)",
             "DELETE FROM customer_kin WHERE file = ANY ($1) OR other = ANY ($1)",

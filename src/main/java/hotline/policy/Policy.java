@@ -2,6 +2,7 @@ package hotline.policy;
 
 import hotline.policy.care.CareRules;
 import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.survey.Questionnaires;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.taxonomy.ComplaintType;
 import hotline.policy.taxonomy.LocalizedName;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param departments who may hold a complaint; see {@link #firstDepartment}
  * @param limits the time limits
  * @param escalation how the hotline reacts to lateness
+ * @param questionnaires what customers are asked (K5)
  * @param publicIntake how much customers may file
  * @param targets the targets of its figures
  * @param measures how its figures are judged
@@ -51,6 +53,7 @@ public record Policy(
         Limits limits,
         Escalation escalation,
         CallbackRules callbacks,
+        Questionnaires questionnaires,
         PublicIntake publicIntake,
         Targets targets,
         MeasureRules measures,

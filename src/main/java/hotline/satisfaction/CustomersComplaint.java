@@ -9,6 +9,7 @@ import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.policy.ClockKind;
 import hotline.policy.PauseReason;
 import hotline.policy.Policy;
+import hotline.policy.survey.SurveyPurpose;
 import hotline.sla.SlaClock;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +18,11 @@ import java.util.Optional;
 /**
  * A complaint as the customer who filed it may know it.
  *
+ * @param answeredOnPage questions about the present resolution were answered on the page
  * @param steps the events, without internal ones (P6)
  */
-public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Rating> ratings) {
+public record CustomersComplaint(
+        Complaint complaint, List<Event> steps, List<Rating> ratings, boolean answeredOnPage) {
     public CustomersComplaint {
         steps = List.copyOf(steps);
         ratings = List.copyOf(ratings);
@@ -30,6 +33,15 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
     }
 
     /** Once there is a resolution the customer rates it instead. */
+    /** Whether a customer who rated by telephone is asked again here, as one of the policy's sample. */
+    public boolean isAskedAgain(Policy policy) {
+        return status() == Status.CLOSED
+                && !answeredOnPage
+                && rating().flatMap(Rating::callback).isPresent()
+                && policy.questionnaires().of(SurveyPurpose.RESOLUTION).isPresent()
+                && policy.questionnaires().isAskedAgain(complaint.id());
+    }
+
     public boolean mayWithdraw() {
         return LifeCycle.UNRESOLVED.contains(status());
     }

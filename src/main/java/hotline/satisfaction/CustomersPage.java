@@ -7,9 +7,12 @@ import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.once.Once;
+import hotline.policy.Policy;
+import hotline.survey.SaidAnswer;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The actions of customers on a complaint that their code has opened: follow it, rate it, withdraw it. */
@@ -38,9 +41,18 @@ public final class CustomersPage {
     }
 
     /** Fails with {@link Failure.Conflict} if there is no resolution to rate, or none any more. */
-    public Future<CustomersComplaint> rate(Once once, Complaint complaint, int score, Optional<String> comment) {
-        return ratings.rate(once, new PageRating(complaint.id(), score, comment, clock.instant()))
+    public Future<CustomersComplaint> rate(
+            Once once, Complaint complaint, int score, Optional<String> comment, List<SaidAnswer> answers) {
+        var rating = new PageRating(complaint.id(), score, comment, clock.instant(), answers);
+        return open(complaint)
+                .compose(page -> page.isAskedAgain(policyOf(complaint))
+                        ? ratings.answerAgain(once, rating)
+                        : ratings.rate(once, rating).mapEmpty())
                 .compose(rated -> openAgain(complaint));
+    }
+
+    private Policy policyOf(Complaint complaint) {
+        return ratings.policy(complaint.state().facts().policyVersion());
     }
 
     /** Fails with {@link Failure.Conflict} once the complaint is resolved or ended. */
@@ -67,7 +79,8 @@ public final class CustomersPage {
     private Future<CustomersComplaint> page(SqlConnection connection, Complaint complaint) {
         return Future.all(
                         complaints.customersSteps(connection, complaint.id()),
-                        ratings.ofComplaint(connection, complaint.id()))
-                .map(both -> new CustomersComplaint(complaint, both.resultAt(0), both.resultAt(1)));
+                        ratings.ofComplaint(connection, complaint.id()),
+                        ratings.isAnsweredOnPage(connection, complaint.state()))
+                .map(all -> new CustomersComplaint(complaint, all.resultAt(0), all.resultAt(1), all.resultAt(2)));
     }
 }

@@ -15,6 +15,10 @@ import hotline.log.LogEntry;
 import hotline.log.Rated;
 import hotline.once.Once;
 import hotline.policy.Policies;
+import hotline.policy.Policy;
+import hotline.survey.Answers;
+import hotline.survey.Asking;
+import hotline.survey.Surveys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -35,6 +39,7 @@ public final class Ratings {
     private final RatingFollower follower;
     private final OwedLinkedCases linkedCases;
     private final RatingStore store = new RatingStore();
+    private final Surveys surveys = new Surveys();
 
     /** @param follower ends the callbacks that a rating makes needless */
     public Ratings(
@@ -61,6 +66,10 @@ public final class Ratings {
     public Future<List<Rating>> rate(Once once, List<PageRating> asked) {
         return once.inTransaction(database.pool(), transaction -> rate(transaction, asked))
                 .compose(done -> linkedCases.file(done.owed()).map(done.ratings()));
+    }
+
+    Policy policy(int version) {
+        return policies.version(version).policy();
     }
 
     /** The ratings of one complaint, oldest first. */
@@ -110,7 +119,37 @@ public final class Ratings {
             throw new Failure.Conflict("there is no resolution to rate yet");
         }
         var policy = policies.version(complaint.facts().policyVersion()).policy();
-        return Verdict.of(complaint, rating, policy.callbacks());
+        return Verdict.of(
+                complaint,
+                rating,
+                policy.callbacks(),
+                answers(complaint, rating, false).all());
+    }
+
+    private Answers answers(ComplaintState complaint, PageRating rating, boolean isAgain) {
+        int version = complaint.facts().policyVersion();
+        return Asking.onPage(complaint.id(), complaint.progress().reopened(), isAgain, version, rating.at())
+                .check(
+                        policies.version(version).policy().questionnaires(),
+                        rating.answers(),
+                        Optional.of(rating.score()));
+    }
+
+    /**
+     * Keeps what a customer answers who was asked again, after they rated by telephone; the rating stays as it is. An answer that was
+     * given before stays too.
+     */
+    Future<Void> answerAgain(Once once, PageRating rating) {
+        return once.inTransaction(database.pool(), transaction -> changes.lock(transaction, List.of(rating.complaint()))
+                .compose(locked -> surveys.write(
+                        transaction,
+                        answers(Optional.ofNullable(locked.get(rating.complaint())).orElseThrow(), rating, true)
+                                .all())));
+    }
+
+    Future<Boolean> isAnsweredOnPage(SqlConnection connection, ComplaintState complaint) {
+        return surveys.isAnsweredOnPage(
+                connection, complaint.id(), complaint.progress().reopened());
     }
 
     /** With all consequences; each must be the first rating of its resolution. */
@@ -120,7 +159,12 @@ public final class Ratings {
                     if (verdicts.stream().anyMatch(verdict -> !written.contains(verdict.id()))) {
                         throw new Failure.Conflict("this resolution was rated before");
                     }
-                    return endCallbacks(transaction, verdicts);
+                    return surveys.write(
+                                    transaction,
+                                    verdicts.stream()
+                                            .flatMap(verdict -> verdict.answers().stream())
+                                            .toList())
+                            .compose(answered -> endCallbacks(transaction, verdicts));
                 })
                 .compose(callbacksEnded -> moveOn(transaction, verdicts, callbacksEnded));
     }

@@ -6,21 +6,25 @@ import hotline.complaint.Status;
 import hotline.complaint.Step;
 import hotline.policy.CallbackRules;
 import hotline.policy.Dissatisfaction;
+import hotline.survey.Answer;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A rating on the page and its consequence; a plain function of the complaint and its policy.
  *
  * @param consequence the policy's action for a customer who does not accept the conclusion (P7), if this is one
+ * @param answers to the questions of the policy
  */
-record Verdict(ComplaintState complaint, Rating rating, Optional<Dissatisfaction> consequence) {
+record Verdict(
+        ComplaintState complaint, Rating rating, Optional<Dissatisfaction> consequence, List<Answer> answers) {
 
     /** There is a conclusion to judge once the company says that the complaint is solved. */
     static boolean isRatable(Status status) {
         return status == Status.CLOSED || awaitsAnswer(status);
     }
 
-    static Verdict of(ComplaintState complaint, PageRating page, CallbackRules rules) {
+    static Verdict of(ComplaintState complaint, PageRating page, CallbackRules rules, List<Answer> answers) {
         var rating = new Rating(
                 complaint.id(),
                 Optional.empty(),
@@ -30,7 +34,7 @@ record Verdict(ComplaintState complaint, Rating rating, Optional<Dissatisfaction
                 page.at());
         var way = awaitsAnswer(complaint.status()) ? rules.beforeClosing() : rules.afterClosing();
         return new Verdict(
-                complaint, rating, Optional.of(way).filter(unsatisfied -> rules.isUnsatisfied(page.score())));
+                complaint, rating, Optional.of(way).filter(unsatisfied -> rules.isUnsatisfied(page.score())), answers);
     }
 
     long id() {

@@ -4,6 +4,8 @@ import hotline.audit.PersonalDataAccess;
 import hotline.callback.CallWishes;
 import hotline.callback.CallbackTimer;
 import hotline.callback.CustomerCalls;
+import hotline.callback.hand.HandCalls;
+import hotline.http.api.calls.HandCallRoutes;
 import hotline.campaign.CampaignCalls;
 import hotline.campaign.CampaignWork;
 import hotline.campaign.Campaigns;
@@ -30,6 +32,7 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes>
         var access = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
         var calls = new CustomerCalls(on.policies(), services.callHours());
         var contacts = new Contacts(pool, new CarePolicies(on.policies()), new Customers(pool, access));
+        var byHand = new HandCalls(pool, calls, access);
         return new CallbackFeature(
                 new CallbackTimer(on.loops(), services.callbacks(), services.owedCases()),
                 new CampaignWork(on.loops(), pool, calls, on.clock()),
@@ -44,10 +47,12 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes>
                                 services.callbackLists(),
                                 services.callHours(),
                                 services.outcomes(),
+                                byHand,
                                 services.reader(),
                                 on.policies(),
                                 on.clock(),
                                 on.complaintJson()),
+                        new HandCallRoutes(byHand, on.policies(), on.clock()),
                         new TrackingRoutes(
                                 customers,
                                 new CallWishes(services.changes(), on.clock()),

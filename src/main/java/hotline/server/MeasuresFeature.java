@@ -14,6 +14,8 @@ import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.http.stream.FeedRoutes;
 import hotline.joining.HintReader;
+import hotline.http.api.survey.SurveyFigureRoutes;
+import hotline.measures.survey.SurveyReading;
 import hotline.log.reading.LogReader;
 import hotline.log.reading.LogWatch;
 import hotline.measures.Measures;
@@ -105,6 +107,7 @@ record MeasuresFeature(
                         on.policies(),
                         on.complaintJson()),
                 new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.network(), on.clock()),
+                new SurveyFigureRoutes(new SurveyReading(figuresPool), on.policies()),
                 new MyDayRoutes(new MyDays(pool, breakdowns, calendar, on.clock()), on.policies()),
                 feedRoutes);
     }

@@ -1,11 +1,12 @@
 import { html } from 'lit';
 import { recordCampaignCall, takeCampaignCall } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
-import { codesOf, said, t, tCode } from '../shared/language.js';
+import { codesOf, language, said, t, tCode } from '../shared/language.js';
 import { choice } from '../shared/elements/pieces.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import '@vaadin/text-area';
+import { surveyAnswers } from '../shared/calls/survey-questions.js';
 import './sentences.js';
 
 const TEXTS = ['suggestions', 'news', 'needs'];
@@ -14,13 +15,14 @@ const SCORES = [5, 4, 3, 2, 1];
 
 /** The call of a campaign in the agent's hands, and how it ended. */
 class CampaignCall extends SavingElement {
-  static properties = { call: { state: true }, isAsked: { state: true }, words: { state: true } };
+  static properties = { call: { state: true }, isAsked: { state: true }, words: { state: true }, answers: { state: true } };
 
   constructor() {
     super();
     this.call = null;
     this.isAsked = false;
     this.words = EMPTY;
+    this.answers = {};
   }
 
   next() {
@@ -36,6 +38,7 @@ class CampaignCall extends SavingElement {
   end(outcome) {
     const { id, attempt } = this.call;
     const texts = Object.entries(this.words).filter(([name, text]) => name !== 'score' && text.trim());
+    const answers = outcome === 'reached' ? surveyAnswers(this.call.questionnaire?.questions ?? [], this.answers) : [];
     if (outcome === 'reached' && !texts.length && !this.words.score) {
       this.problem = said('care.nothingSaid');
       return undefined;
@@ -43,7 +46,7 @@ class CampaignCall extends SavingElement {
     const words = outcome === 'reached' ? { ...Object.fromEntries(texts), ...(this.words.score ? { score: Number(this.words.score) } : {}) } : {};
     return this.save(
       async () => {
-        await recordCampaignCall(id, { attempt, outcome, ...words });
+        await recordCampaignCall(id, { attempt, outcome, ...words, ...(answers.length ? { answers } : {}) });
         this.over();
         say(said('care.reported'));
       },
@@ -58,6 +61,7 @@ class CampaignCall extends SavingElement {
     this.call = null;
     this.isAsked = false;
     this.words = EMPTY;
+    this.answers = {};
   }
 
   set(name, value) {
@@ -74,6 +78,9 @@ class CampaignCall extends SavingElement {
       <h3>${t('campaigns.call', { campaign: campaignName, name })}</h3>
       <p><bdi>${purpose}</bdi></p>
       <p><a href="tel:${phone}">${phone}</a> · <a href=${hrefOf({ view: 'customers', customer: String(customer) })}><bdi>${name}</bdi></a></p>
+      ${this.call.questionnaire
+        ? html`<survey-questions isRead .questions=${this.call.questionnaire.questions} .tongue=${language()} .answers=${this.answers} @answered=${({ detail }) => (this.answers = detail)}></survey-questions>`
+        : ''}
       ${this.text('comment', t('campaigns.said'))} ${TEXTS.map((each) => this.text(each, tCode('care.field', each)))}
       ${choice({
         id: 'campaign-score',

@@ -19,6 +19,9 @@ import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { opensHere } from '../shared/opens-here.js';
+import { scriptLine, tongueOf } from '../shared/calls/call-script.js';
+import { surveyAnswers } from '../shared/calls/survey-questions.js';
+import '../shared/calls/local-time.js';
 import './case-head.js';
 import './case-story.js';
 import './case-words.js';
@@ -29,7 +32,7 @@ import './lease-countdown.js';
 const GIVEN_BACK = 'given-back';
 /** The customer names a time. */
 const CALL_LATER = 'call-later';
-const EMPTY = { outcome: '', score: '', comment: '', followUp: 'reopen', callAt: '' };
+const EMPTY = { outcome: '', score: '', comment: '', followUp: 'reopen', callAt: '', answers: {} };
 const SCORES = [5, 4, 3, 2, 1];
 /** The customer was reached and gave no rating. */
 const NO_SCORE = 'none';
@@ -49,6 +52,7 @@ class CallbackCard extends SavingElement {
     followUp: { state: true },
     goOn: { state: true },
     callAt: { state: true },
+    answers: { state: true },
     story: { state: true },
   };
 
@@ -72,9 +76,10 @@ class CallbackCard extends SavingElement {
 
   /** The call can be made without it. */
   async loadStory() {
-    const { number } = this.callback.complaint;
+    const { number } = this.callback.complaint ?? {};
+    if (!number) return;
     const page = await events(number).catch(() => ({ items: [] }));
-    if (number === this.callback.complaint.number) this.story = page.items;
+    if (number === this.callback.complaint?.number) this.story = page.items;
   }
 
   get outcomes() {
@@ -83,6 +88,10 @@ class CallbackCard extends SavingElement {
 
   async focusHeading() {
     await this.updateComplete;
+    if (this.callback.byHand) {
+      this.querySelector('.by-hand h2').focus();
+      return;
+    }
     await this.querySelector('case-head').updateComplete;
     this.querySelector('case-head h2').focus();
   }
@@ -114,9 +123,23 @@ class CallbackCard extends SavingElement {
     this.querySelector('.outcome vaadin-radio-button').focus();
   }
 
+  get questions() {
+    return this.callback.questionnaire?.questions ?? [];
+  }
+
+  /** The question of which the answer is the rating; the policy may ask none, and then the card does, of a complaint. */
+  get ratingQuestion() {
+    return this.questions.find(({ kind }) => kind === 'score');
+  }
+
+  get asksScore() {
+    return Boolean(this.callback.complaint) && !this.ratingQuestion;
+  }
+
   /** The rating that the customer gave; nothing where the customer gave none. */
   get given() {
-    return this.outcome === 'reached' && this.score !== NO_SCORE ? this.score : '';
+    const score = this.ratingQuestion ? this.answers[this.ratingQuestion.code] : this.score;
+    return this.outcome === 'reached' && score && score !== NO_SCORE ? score : '';
   }
 
   async send(event) {
@@ -129,18 +152,21 @@ class CallbackCard extends SavingElement {
       await this.refuse({ callAt: said('callback.chooseTime') });
       return;
     }
-    if (this.outcome === 'reached' && !this.score) {
+    if (this.outcome === 'reached' && this.asksScore && !this.score) {
       this.problem = said('callback.chooseScore');
       this.querySelector('.score-choice vaadin-radio-button').focus();
       return;
     }
     const { given } = this;
+    const isRated = given && this.callback.complaint;
+    const answers = this.outcome === 'reached' ? surveyAnswers(this.questions, this.answers) : [];
     await this.record({
       outcome: this.outcome,
-      ...(given ? { score: Number(given) } : {}),
+      ...(isRated && !this.ratingQuestion ? { score: Number(given) } : {}),
+      ...(answers.length ? { answers } : {}),
       ...(this.outcome === CALL_LATER ? { callAt: instantOf(this.callAt) } : {}),
       ...(this.comment.trim() ? { comment: this.comment.trim() } : {}),
-      ...(given && isUnsatisfied(given) ? { followUp: this.followUp } : {}),
+      ...(isRated && isUnsatisfied(given) ? { followUp: this.followUp } : {}),
     });
   }
 
@@ -185,10 +211,35 @@ class CallbackCard extends SavingElement {
     </vaadin-radio-group>`;
   }
 
-  /** Opens above this card, which stays as it is. */
-  openCase(event) {
-    if (!opensHere(event)) return;
-    this.tell('go', { case: this.callback.complaint.number });
+  /** What the policy asks (K5). */
+  asked() {
+    if (!this.questions.length) return '';
+    return html`<section class="asked" aria-label=${t('survey.questions')}>
+      <survey-questions
+        isRead
+        .questions=${this.questions}
+        .tongue=${tongueOf(this.callback)}
+        .answers=${this.answers}
+        @answered=${({ detail }) => (this.answers = detail)}
+      ></survey-questions>
+      <p class="small key-hints">${t('survey.keys')}</p>
+    </section>`;
+  }
+
+  /** Earlier attempts, the newest first. */
+  before() {
+    const { attemptsBefore } = this.callback;
+    if (!attemptsBefore.length) return '';
+    return html`<section class="attempts-before">
+      <h3>${t('callback.before')}</h3>
+      <ul>
+        ${attemptsBefore.map(
+          ({ at, agent, outcome, comment }) => html`<li>
+            <time datetime=${at} title=${exact(at)}>${spoken(at)}</time> ${agent?.name ?? ''} · ${tCode('callback.attempt', outcome)}${comment ? html` · <bdi>${comment}</bdi>` : ''}
+          </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   /** Other matters of the same number. */
@@ -215,6 +266,7 @@ class CallbackCard extends SavingElement {
     </section>`;
   }
 
+  /** Opens above this card, which stays as it is. */
   openOther(event, number) {
     if (!opensHere(event)) return;
     this.tell('go', { case: number });
@@ -227,8 +279,9 @@ class CallbackCard extends SavingElement {
       ${this.radios('outcome', t('callback.whatCame'), this.outcomes, 'outcome')}
       <p class="small key-hints">${t('callback.outcomeKeys', { n: this.outcomes.length })}</p>
       ${this.outcome === 'reached'
-        ? html`<div class="score-choice">${this.radios('score', t('callback.score'), [...SCORES, NO_SCORE], 'rate.score')}</div>
-          ${this.given && isUnsatisfied(this.given)
+        ? html`${this.asksScore ? html`<div class="score-choice">${this.radios('score', t('callback.score'), [...SCORES, NO_SCORE], 'rate.score')}</div>` : ''}
+          ${this.asked()}
+          ${this.callback.complaint && this.given && isUnsatisfied(this.given)
             ? this.radios('followUp', t('callback.followUp'), ['reopen', 'linked-case'], 'followUp')
             : ''}`
         : ''}
@@ -259,33 +312,61 @@ class CallbackCard extends SavingElement {
     );
   }
 
+  phone() {
+    const { otherPhone, otherPhoneWritten, complaint, byHand } = this.callback;
+    if (otherPhone) return html`<a href="tel:${otherPhone}">${otherPhoneWritten}</a>`;
+    const { phoneLink, phoneWritten, phoneExtension } = complaint ?? byHand;
+    return html`<a href=${phoneLink}>${phoneWords(phoneWritten, phoneExtension)}</a>`;
+  }
+
+  top() {
+    const { callback } = this;
+    return html`<div class="call">
+        <p class="phone">${phoneIcon()}${this.phone()}</p>
+        <local-time .zone=${callback.customersZone}></local-time>
+        ${callback.otherPhone ? html`<span class="small">${t('callback.otherPhone')}</span>` : ''}
+        <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = said('callback.over'))}></lease-countdown>
+        <span class="small">${t('callback.attemptAndLeft', { n: callback.attempt, left: callback.attemptsLeft })}</span>
+        ${callback.complaint ? turnMark(callback) : ''}
+        ${this.caseNumber
+          ? html`<a href=${hrefOf({ view: 'callbacks', case: this.caseNumber })} data-case @click=${(event) => this.openOther(event, this.caseNumber)}
+              >${t('callback.openCase')}</a
+            >`
+          : ''}
+      </div>
+      ${this.others()}`;
+  }
+
+  get caseNumber() {
+    return this.callback.complaint?.number ?? this.callback.byHand.number;
+  }
+
+  /** Why a person asked for this call. */
+  byHand({ name, reason, askedBy, askedAt, customer }) {
+    return html`<section class="by-hand">
+      <h2 tabindex="-1"><bdi>${name ?? t('byHand.noName')}</bdi></h2>
+      <p><bdi>${reason}</bdi></p>
+      <p class="small">
+        ${t('byHand.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
+        ${customer ? html`· <a href=${hrefOf({ view: 'customers', customer: String(customer) })}>${t('byHand.file')}</a>` : ''}
+      </p>
+    </section>`;
+  }
+
   render() {
     const { callback } = this;
     const shown = callback.complaint;
     return html`<article class="case callback-card" tabindex="-1" data-home @keydown=${this.onKey} @input=${this.atWork} @pointerdown=${this.atWork}>
       <div class="case-main">
-        <div class="call">
-          <p class="phone">
-            ${phoneIcon()}${callback.otherPhone
-              ? html`<a href="tel:${callback.otherPhone}">${callback.otherPhoneWritten}</a>`
-              : html`<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a>`}
-          </p>
-          ${callback.otherPhone ? html`<span class="small">${t('callback.otherPhone')}</span>` : ''}
-          <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = said('callback.over'))}></lease-countdown>
-          <span class="small"
-            >${t('callback.attemptAndLeft', { n: callback.attempt, left: callback.attemptsLeft })}</span
-          >
-          ${turnMark(callback)}
-          <a href=${hrefOf({ view: 'callbacks', case: shown.number })} data-case @click=${this.openCase}>${t('callback.openCase')}</a>
-        </div>
-        ${this.others()}
-        <case-head .complaint=${shown}></case-head>
-        ${this.form()}
-        <p class="small" title=${exact(shown.originalDueAt)}>${t('callback.promised', { at: spoken(shown.originalDueAt) })}</p>
-        <case-words .complaint=${shown}></case-words>
-        <case-story .story=${this.story}></case-story>
+        ${this.top()} ${shown ? html`<case-head .complaint=${shown}></case-head>` : this.byHand(callback.byHand)}
+        ${scriptLine(callback, 'opening')} ${this.form()} ${scriptLine(callback, 'closing')} ${this.before()}
+        ${shown
+          ? html`<p class="small" title=${exact(shown.originalDueAt)}>${t('callback.promised', { at: spoken(shown.originalDueAt) })}</p>
+              <case-words .complaint=${shown}></case-words>
+              <case-story .story=${this.story}></case-story>`
+          : ''}
       </div>
-      <customer-card .complaint=${shown} .place=${this.place}></customer-card>
+      ${shown ? html`<customer-card .complaint=${shown} .place=${this.place}></customer-card>` : ''}
     </article>`;
   }
 }

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import '@vaadin/split-layout';
-import { callbacks, takeCallback, takeNextCallback } from '../shared/api.js';
+import { callbacks, callbacksByHand, takeCallback, takeNextCallback } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
 import { said, t, tCode } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
@@ -18,11 +18,12 @@ import './callback-card.js';
 
 /** Callbacks: waiting ones on the left, the one under way in the middle. */
 class CallbackDesk extends RowList {
-  static properties = { person: {}, place: {}, inHand: { state: true } };
+  static properties = { person: {}, place: {}, inHand: { state: true }, byHand: { state: true } };
 
   constructor() {
     super();
     this.inHand = null;
+    this.byHand = [];
   }
 
   connectedCallback() {
@@ -36,6 +37,9 @@ class CallbackDesk extends RowList {
   }
 
   load() {
+    callbacksByHand()
+      .then(({ items }) => (this.byHand = items))
+      .catch(() => {});
     return this.read(
       () => callbacks({ view: 'waiting', limit: 100 }),
       (page) => (this.rows = page.items),
@@ -45,7 +49,9 @@ class CallbackDesk extends RowList {
   /** After a reload the callback still belongs to this agent until its lease ends. */
   async findInHand() {
     const page = await callbacks({ view: 'mine' }).catch(() => ({ items: [] }));
-    const row = page.items.find((mine) => mine.status === 'in-progress' && mine.agent?.id === this.person?.id);
+    const row =
+      page.items.find((mine) => mine.status === 'in-progress' && mine.agent?.id === this.person?.id) ??
+      (await callbacksByHand({ view: 'mine' }).catch(() => ({ items: [] }))).items[0];
     if (!row || this.inHand) return;
     const taken = await takeCallback(row.id).catch(() => null);
     if (taken && !this.inHand) this.show(taken);
@@ -96,6 +102,24 @@ class CallbackDesk extends RowList {
     if (joined) return;
     await this.updateComplete;
     this.querySelector('[data-take]')?.focus();
+  }
+
+  /** Those that people asked for, before the others as they are handed out. */
+  waitingByHand() {
+    if (!this.byHand.length) return '';
+    return html`<section class="by-hand-waiting" aria-label=${t('byHand.title')}>
+      <h3>${t('byHand.title')}</h3>
+      <ul>
+        ${this.byHand.map(
+          ({ name, reason, dueAt, number }) => html`<li>
+            <strong><bdi>${name ?? t('byHand.noName')}</bdi></strong>
+            <span class="small" title=${exact(dueAt)}>${until(dueAt) > 0 ? t('callback.notBefore', { at: short(dueAt) }) : t('byHand.now')}</span>
+            ${number ? html`<span class="small number">${number}</span>` : ''}
+            <div class="small"><bdi>${reason}</bdi></div>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   list() {
@@ -170,7 +194,7 @@ class CallbackDesk extends RowList {
           ${this.nextFrom ? html`<p class="small" data-next-from>${t('callback.nextFrom', { at: spoken(this.nextFrom) })}</p>` : ''}
         </div>
         <div class="scroll">
-          ${this.states(
+          ${this.waitingByHand()} ${this.states(
             () => html`<div class="state"><p>${t('callback.nothingWaits')}</p></div>`,
             () => this.list(),
           )}

@@ -15,6 +15,7 @@ import './customer-card.js';
 import './step-dialog.js';
 import './judgement-dialog.js';
 import '../branch/own-words.js';
+import '../byhand/callbacks-by-hand.js';
 import '../codes/case-codes.js';
 import '../codes/case-marks.js';
 import '../codes/codes-dialog.js';
@@ -264,6 +265,7 @@ class CasePanel extends PageElement {
         <case-head .complaint=${shown}></case-head>
         <case-marks .complaint=${shown}></case-marks>
         ${this.isBranch ? '' : html`<joined-complaints .complaint=${shown} .person=${this.person}></joined-complaints>`}
+        ${this.isBranch ? '' : html`<callbacks-by-hand .complaint=${shown.number} .person=${this.person}></callbacks-by-hand>`}
         <next-step
           .complaint=${shown}
           .person=${this.person}

@@ -24,6 +24,7 @@ const FETCHED = {
   customers: () => 
     Promise.all([
       import('../customers/customers-desk.js'),
+      import('../byhand/callbacks-by-hand.js'),
       import('../care/customer-care.js'),
       import('../ties/customer-tie.js'),
       import('../handovers/customer-hand-over.js'),

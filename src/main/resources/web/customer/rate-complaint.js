@@ -1,9 +1,10 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { rate } from '../shared/api.js';
-import { said, t, tCode } from '../shared/language.js';
+import { language, said, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
+import { surveyAnswers } from '../shared/calls/survey-questions.js';
 import './kept-before.js';
 
 const SCORES = [5, 4, 3, 2, 1];
@@ -12,11 +13,11 @@ const SATISFIED = 4;
 
 /** How satisfied the customer is: one tap, and a sentence if they like. A low score takes the case up again (P7). */
 class RateComplaint extends PageElement {
-  static properties = { code: {}, tracked: {}, score: { state: true }, comment: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { code: {}, tracked: {}, score: { state: true }, answers: { state: true }, comment: { state: true }, problem: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
-    this.kept = new KeptInput(this, { score: 0, comment: '' }, () => 'rating');
+    this.kept = new KeptInput(this, { score: 0, comment: '', answers: {} }, () => 'rating');
     this.problem = '';
     this.busy = false;
   }
@@ -25,13 +26,19 @@ class RateComplaint extends PageElement {
     if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.kept.open();
   }
 
+  /** What is asked beside the score. */
+  get questions() {
+    return this.tracked.questionnaire?.questions.filter(({ kind }) => kind !== 'score') ?? [];
+  }
+
   async send(event) {
     event.preventDefault();
     const comment = this.comment.trim();
+    const answers = surveyAnswers(this.questions, this.answers);
     this.busy = true;
     this.problem = '';
     try {
-      const tracked = await rate(this.code, { score: this.score, ...(comment ? { comment } : {}) });
+      const tracked = await rate(this.code, { score: this.score, ...(comment ? { comment } : {}), ...(answers.length ? { answers } : {}) });
       this.kept.done();
       this.tell('changed', tracked);
     } catch (problem) {
@@ -55,7 +62,7 @@ class RateComplaint extends PageElement {
   }
 
   render() {
-    if (!this.tracked.mayRate) {
+    if (!this.tracked.mayRate && !this.tracked.isAskedAgain) {
       if (!this.tracked.rating) return '';
       return html`<section class="card">
         <p class="notice good">
@@ -67,9 +74,12 @@ class RateComplaint extends PageElement {
       <form @submit=${this.send}>
         ${this.kept.typedAt ? html`<kept-before .at=${this.kept.typedAt} @not-me=${() => this.kept.done()}></kept-before>` : ''}
         <fieldset class="plain">
-          <legend>${t('rate.title')}</legend>
+          <legend>${t(this.tracked.isAskedAgain ? 'rate.again' : 'rate.title')}</legend>
           <div class="scores">${SCORES.map((score) => this.choice(score))}</div>
         </fieldset>
+        ${this.score && this.questions.length
+          ? html`<survey-questions .questions=${this.questions} .tongue=${language()} .answers=${this.answers} @answered=${({ detail }) => (this.answers = detail)}></survey-questions>`
+          : ''}
         ${this.score
           ? html`<div class="field">
                 <label for="rating-comment"

@@ -185,6 +185,10 @@ class CustomerFile extends ReadingElement {
             <h4 id="care-title">${t('customers.care')}</h4>
             <customer-care .customer=${file.id} .person=${this.person}></customer-care>
           </section>
+          <section aria-labelledby="callbacks-title">
+            <h4 id="callbacks-title">${t('customers.callbacks')}</h4>
+            <callbacks-by-hand .customer=${file.id} .person=${this.person}></callbacks-by-hand>
+          </section>
           <section aria-labelledby="hand-over-title">
             <h4 id="hand-over-title">${t('customers.handOver')}</h4>
             <customer-hand-over .customer=${file.id} .person=${this.person} @file-moved=${() => this.load().then(() => this.querySelector('customer-changes')?.again())}></customer-hand-over>

@@ -9,6 +9,7 @@ import { ReadingElement } from '../shared/elements/reading-again.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './files-due.js';
 import './sampled-files.js';
+import './survey-figures.js';
 import './sentences.js';
 
 const GOALS = { completeness: 0.99, truthfulness: 0.95 };
@@ -97,6 +98,7 @@ class FileQuality extends ReadingElement {
       <div role="alert">${this.wrong ? html`<p class="notice failed">${this.wrong}</p>` : ''}</div>
       ${this.states((answer) => this.sample(answer))}
       <files-due></files-due>
+      ${pagePerson()?.role === 'supervisor' ? html`<survey-figures .month=${this.month}></survey-figures>` : ''}
     </section>`;
   }
 }

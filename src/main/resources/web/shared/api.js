@@ -349,6 +349,10 @@ export const extensions = (query) => send('GET', '/extensions', { query });
 export const decideExtensions = (decision) => act('POST', '/extensions/decisions', { body: decision });
 
 export const callbacks = (query) => send('GET', '/callbacks', { query });
+export const surveyFigures = (query) => send('GET', '/measures/surveys', { query });
+export const callbacksByHand = (query) => send('GET', '/callbacks/by-hand', { query });
+export const askForCallback = (draft) => act('POST', '/callbacks', { body: draft });
+export const cancelCallback = (id, reason) => act('POST', `/callbacks/${id}/cancel`, { body: { reason } });
 export const takeNextCallback = () => act('POST', '/callbacks/take-next');
 export const takeCallback = (id) => send('POST', `/callbacks/${encodeURIComponent(id)}/take`);
 export const renewCallback = (id, attempt) => send('POST', `/callbacks/${id}/renew`, { body: { attempt } });

@@ -32,6 +32,10 @@ export const lookReasons = () => names.lookReasons;
 export const lookReasonName = (code) => (code === 'own-work' ? tCode('lookReason', code) : found('lookReasons', code));
 export const pauseName = (code) => found('pauses', code);
 export const channelName = (code) => found('channels', code);
+/** Of a type, in both languages. */
+export const typeNames = (code) => (byCode(names.types, code) ?? byCode(names.elsewhere?.types, code))?.name ?? { zh: code, en: code };
+/** Of the policy, in both languages. */
+export const houseName = () => names.name ?? { zh: '', en: '' };
 export const severityName = (code) => found('severities', code);
 export const typeName = (code) => found('types', code);
 export const subtypesOf = (type) => (byCode(names.types, type) ?? byCode(names.elsewhere?.types, type))?.subtypes ?? [];

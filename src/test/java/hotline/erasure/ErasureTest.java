@@ -40,6 +40,10 @@ class ErasureTest {
             "blacklisting.harm",
             "blacklisting.reason",
             "callback_attempt.comment",
+            "callback_by_hand.cancel_reason",
+            "callback_by_hand.name",
+            "callback_by_hand.phone",
+            "callback_by_hand.reason",
             "care_contact.personal",
             "care_due.reason",
             "complaint.branch",
@@ -80,6 +84,7 @@ class ErasureTest {
             "notice.answer",
             "problem_entry.text",
             "rating.comment",
+            "survey_answer.words",
             "text_gram.gram",
             "tie_opinion.opinion",
             "tie_opinion.reason",
@@ -88,6 +93,7 @@ class ErasureTest {
     /** Personal too, in a form in which a search finds none of the values. */
     private static final Set<String> PERSONAL_IN_OTHER_FORMS = Set.of(
             "action_key.answer",
+            "callback_by_hand.phone_extension",
             "customer_list_refusal.faults",
             "customer_list_refusal.sheet",
             "complaint.phone_extension",
@@ -117,6 +123,7 @@ class ErasureTest {
             "callback.deferred_why",
             "callback.status",
             "callback_attempt.outcome",
+            "callback_by_hand.purpose",
             "campaign_member.reason",
             "campaign_member.state",
             "care_contact.level",
@@ -199,6 +206,11 @@ class ErasureTest {
             "personal_data_access.why",
             "problem_entry.kind",
             "problem_entry.number",
+            "survey_answer.channel",
+            "survey_answer.choice",
+            "survey_answer.kind",
+            "survey_answer.purpose",
+            "survey_answer.question",
             "sla_clock.department",
             "sla_clock.kind",
             "sla_clock.rungs",
@@ -520,6 +532,23 @@ class ErasureTest {
                 INSERT INTO callback_attempt (callback_id, attempt, agent, started_at, ended_at, outcome, comment)
                 SELECT id, 1, 1, now(), now(), 'reached', '%1$s' FROM called
                 """.formatted(TEXT, file));
+        // With a complaint, with the file alone, and with the number alone.
+        for (String about : List.of(complaint + ", NULL", "NULL, " + file, "NULL, NULL")) {
+            database.execute("""
+                    WITH called AS (
+                        INSERT INTO callback (by_hand, status, due_at, not_before, attempts, created_at, finished_at)
+                        VALUES (true, 'reached', now(), now(), 1, now(), now()) RETURNING id),
+                    attempt AS (
+                        INSERT INTO callback_attempt (callback_id, attempt, agent, started_at, ended_at, outcome, comment)
+                        SELECT id, 1, 1, now(), now(), 'reached', '%1$s' FROM called),
+                    answer AS (
+                        INSERT INTO survey_answer (purpose, question, kind, channel, policy_version, callback_id, words, none, answered_at)
+                        SELECT 'by-hand', 'q', 'text', 'phone', 1, id, '%1$s', false, now() FROM called)
+                    INSERT INTO callback_by_hand
+                        (callback_id, complaint_id, file, purpose, name, phone, phone_extension, reason, asked_by, asked_at, cancel_reason)
+                    SELECT id, %2$s, 'by-hand', '%1$s', '+86%3$s', '801', '%1$s', 1, now(), '%1$s' FROM called
+                    """.formatted(TEXT, about, PHONE));
+        }
         // As the release before wrote it.
         database.execute(
                 "UPDATE event SET data = data || jsonb_build_object('text', '%1$s') WHERE complaint_id = %2$s AND type = 'noted'"

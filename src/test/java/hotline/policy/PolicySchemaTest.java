@@ -13,7 +13,6 @@ import hotline.policy.reading.CareReader;
 import hotline.policy.reading.CodesReader;
 import hotline.policy.reading.DispatchReader;
 import hotline.policy.reading.LimitReader;
-import hotline.policy.reading.MeasureRulesReader;
 import hotline.policy.reading.MomentReader;
 import hotline.policy.reading.PersonalDataReader;
 import hotline.policy.reading.PolicyInvalid;
@@ -21,9 +20,11 @@ import hotline.policy.reading.PolicyReader;
 import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
 import hotline.policy.reading.PublicIntakeReader;
+import hotline.policy.reading.QuestionnairesReader;
 import hotline.policy.reading.RepeatsReader;
 import hotline.policy.reading.TargetsReader;
 import hotline.policy.reading.TiersReader;
+import hotline.policy.survey.QuestionKind;
 import hotline.regulation.ShippedPolicies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,6 +132,8 @@ class PolicySchemaTest {
             per-phone:                       | per-number:
             notices:                         | notifications:
             moderate-money: 500              | moderate-money: little
+            kind: nps                        | kind: stars
+            asked-again-percent: 5           | asked-again-percent: 101
             usually: moderate                | usually: moderately
             """)
     void what_the_schema_refuses_the_reader_refuses_too(String right, String wrong) {
@@ -161,7 +164,7 @@ class PolicySchemaTest {
         assertThat(names(schema.at("/$defs/limit/properties"))).isEqualTo(LimitReader.keys());
         assertThat(names(schema.at("/$defs/moment/anyOf/1/properties"))).isEqualTo(MomentReader.KEYS);
         assertThat(names(schema.at("/properties/targets/properties"))).isEqualTo(TargetsReader.KEYS);
-        assertThat(names(schema.at("/properties/measures/properties"))).isEqualTo(MeasureRulesReader.KEYS);
+        assertThat(names(schema.at("/properties/measures/properties"))).isEqualTo(TargetsReader.MEASURES_KEYS);
         assertThat(names(schema.at("/properties/repeats/properties"))).isEqualTo(RepeatsReader.KEYS);
         var tiers = schema.at("/properties/tiers/properties");
         assertThat(names(tiers)).isEqualTo(TiersReader.KEYS);
@@ -180,6 +183,12 @@ class PolicySchemaTest {
                 .isEqualTo(DispatchReader.SKILL_KEYS);
         assertThat(names(dispatch.at("/needs/items/properties"))).isEqualTo(DispatchReader.NEED_KEYS);
         assertThat(names(dispatch.at("/steps/items/properties"))).isEqualTo(DispatchReader.STEP_KEYS);
+        assertThat(names(schema.at("/properties/questionnaires/properties"))).isEqualTo(QuestionnairesReader.KEYS);
+        assertThat(names(schema.at("/$defs/script/properties"))).isEqualTo(QuestionnairesReader.SCRIPT_KEYS);
+        assertThat(names(schema.at("/$defs/questions/additionalProperties/properties")))
+                .isEqualTo(QuestionnairesReader.QUESTION_KEYS);
+        assertThat(codes(schema.at("/$defs/questions/additionalProperties/properties/kind/enum")))
+                .isEqualTo(QuestionKind.byCode().keySet());
         var personal = schema.at("/properties/personal-data/properties");
         assertThat(names(personal)).isEqualTo(PersonalDataReader.KEYS);
         assertThat(names(personal.at("/look-reasons/additionalProperties/properties")))

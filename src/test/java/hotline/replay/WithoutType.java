@@ -35,6 +35,7 @@ final class WithoutType {
                 policy.limits(),
                 policy.escalation(),
                 policy.callbacks(),
+                policy.questionnaires(),
                 policy.publicIntake(),
                 policy.targets(),
                 policy.measures(),

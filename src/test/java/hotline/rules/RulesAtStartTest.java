@@ -136,6 +136,7 @@ class RulesAtStartTest {
                 of.limits(),
                 of.escalation(),
                 of.callbacks(),
+                of.questionnaires(),
                 of.publicIntake(),
                 of.targets(),
                 of.measures(),

@@ -92,6 +92,7 @@ public final class FreightNetwork {
                 limits,
                 escalation,
                 POLICY.callbacks(),
+                POLICY.questionnaires(),
                 POLICY.publicIntake(),
                 POLICY.targets(),
                 POLICY.measures(),

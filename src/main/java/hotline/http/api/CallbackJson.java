@@ -5,12 +5,20 @@ import hotline.callback.Callback;
 import hotline.callback.CallbackLists;
 import hotline.callback.ListedCallback;
 import hotline.callback.OtherCallback;
+import hotline.callback.PastAttempt;
+import hotline.callback.hand.HandCall;
+import hotline.callback.hand.HandCalls;
 import hotline.callback.plan.NextCall;
+import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
+import hotline.policy.survey.Questionnaire;
+import hotline.policy.survey.Script;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -63,6 +71,51 @@ final class CallbackJson {
                 .put("leaseUntil", Times.of(callback.leaseUntil(), zone));
     }
 
+    /** A {@code Callback} that a person asked for. */
+    static JsonObject byHand(
+            HandCall call, int attemptsLeft, JsonObject shown, Around around, ZoneId zone, Instant now) {
+        var at = call.at();
+        return around.putInto(
+                new JsonObject()
+                        .put("id", call.id())
+                        .put("status", at.status().code())
+                        .put("attempt", at.attempts())
+                        .put("attemptsLeft", attemptsLeft)
+                        .put("leaseUntil", Times.of(at.leaseUntil(), zone))
+                        .put("dueAt", Times.of(at.dueAt(), zone))
+                        .put("latestCallAt", Times.of(HandCalls.latestWish(now), zone))
+                        .putNull("tier")
+                        .put("turnAt", Times.of(at.dueAt(), zone))
+                        .putNull("otherPhone")
+                        .putNull("otherPhoneWritten")
+                        .put("others", new JsonArray())
+                        .putNull("complaint")
+                        .put("byHand", shown),
+                zone);
+    }
+
+    /**
+     * What stands around any call.
+     *
+     * @param questions of the policy, for what the call is for
+     * @param customersZone by their number
+     * @param before earlier attempts, the newest first
+     */
+    record Around(
+            Optional<Questionnaire> questions, Script script, List<PastAttempt> before, ZoneId customersZone) {
+        JsonObject putInto(JsonObject json, ZoneId zone) {
+            return json.put("script", QuestionnaireJson.of(script))
+                    .put("customersZone", customersZone.getId())
+                    .put("questionnaire", JsonValue.orNull(questions.map(QuestionnaireJson::of)))
+                    .put("attemptsBefore", ComplaintJson.array(before, one -> new JsonObject()
+                            .put("attempt", one.attempt())
+                            .put("at", Times.of(one.startedAt(), zone))
+                            .put("agent", ComplaintJson.person(Optional.of(one.agent())))
+                            .put("outcome", one.outcome())
+                            .put("comment", JsonValue.orNull(one.comment()))));
+        }
+    }
+
     /**
      * A {@code Callback}, with the complaint it is about.
      *
@@ -71,11 +124,13 @@ final class CallbackJson {
     static JsonObject detail(
             CallbackLists.CallbackDetail detail,
             JsonObject complaint,
+            Around around,
             UnaryOperator<String> written,
             ZoneId zone,
             Instant now) {
         var callback = detail.callback();
-        return new JsonObject()
+        return around.putInto(
+                new JsonObject()
                 .put("id", callback.id())
                 .put("status", callback.status().code())
                 .put("attempt", callback.attempts())
@@ -88,7 +143,8 @@ final class CallbackJson {
                 .put("otherPhone", JsonValue.orNull(callback.otherPhone()))
                 .put("otherPhoneWritten", JsonValue.orNull(callback.otherPhone().map(written)))
                 .put("others", ComplaintJson.array(detail.others(), CallbackJson::other))
-                .put("complaint", complaint);
+                .put("complaint", complaint)
+                .putNull("byHand"), zone);
     }
 
     private static JsonObject other(OtherCallback other) {

@@ -6,9 +6,12 @@ import hotline.callback.CallbackOutcomes;
 import hotline.callback.Callbacks;
 import hotline.callback.ListedCallback;
 import hotline.callback.OutcomeRecord;
+import hotline.callback.hand.HandCall;
+import hotline.callback.hand.HandCalls;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.failure.Failure;
+import hotline.http.api.calls.HandCallJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -16,10 +19,12 @@ import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
+import hotline.intake.PhoneNumbers;
 import hotline.once.Once;
 import hotline.paging.Page;
 import hotline.parking.RowFault;
 import hotline.policy.Policies;
+import hotline.policy.survey.SurveyPurpose;
 import hotline.rows.Rfc3339;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
@@ -34,6 +39,8 @@ import java.util.function.BiConsumer;
 public final class CallbackRoutes implements Routes {
     private static final int MOST_PASSED_OVER = 5;
 
+    private static final Future<Optional<HandCall>> NO_CALL = Future.succeededFuture(Optional.empty());
+
     /** From when the next callback may be handed out, where none may be now. */
     private static final String CALL_FROM = "Call-From";
 
@@ -41,6 +48,8 @@ public final class CallbackRoutes implements Routes {
     private final CallbackLists lists;
     private final CallHours hours;
     private final CallbackOutcomes outcomes;
+    private final HandCalls byHand;
+    private final PhoneNumbers phones = new PhoneNumbers();
     private final ComplaintReader complaints;
     private final Policies policies;
     private final InstantSource clock;
@@ -51,6 +60,7 @@ public final class CallbackRoutes implements Routes {
             CallbackLists lists,
             CallHours hours,
             CallbackOutcomes outcomes,
+            HandCalls byHand,
             ComplaintReader complaints,
             Policies policies,
             InstantSource clock,
@@ -59,6 +69,7 @@ public final class CallbackRoutes implements Routes {
         this.lists = lists;
         this.hours = hours;
         this.outcomes = outcomes;
+        this.byHand = byHand;
         this.complaints = complaints;
         this.policies = policies;
         this.clock = clock;
@@ -100,7 +111,33 @@ public final class CallbackRoutes implements Routes {
 
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = exchange.caller().handler();
-        return takeNext(exchange.once(), agent, 0);
+        var now = clock.instant();
+        return byHand.hasNext(agent.id(), now)
+                .compose(has -> has ? byHand.takeNext(exchange.once(), agent.id(), now) : NO_CALL)
+                .compose(taken -> taken.isPresent()
+                        ? showByHand(taken.get())
+                        : takeNext(exchange.once(), agent, 0));
+    }
+
+    private Future<Answer> showByHand(HandCall call) {
+        var inForce = policies.inForce();
+        var policy = inForce.policy();
+        var shown = new HandCallJson(phones, policy.zone(), policy.phoneRegion()).whole(call);
+        return Future.all(
+                        byHand.attemptsLeft(call.id()),
+                        lists.attempts(call.id()),
+                        hours.zoneOf(inForce.id(), call.wanted().phone()))
+                .map(both -> Answer.ok(CallbackJson.byHand(
+                        call,
+                        both.resultAt(0),
+                        shown,
+                        new CallbackJson.Around(
+                                policy.questionnaires().of(call.wanted().purpose()),
+                                policy.questionnaires().script(call.wanted().purpose()),
+                                both.resultAt(1),
+                                both.resultAt(2)),
+                        policy.zone(),
+                        clock.instant())));
     }
 
     /** One that can't be shown would come back to its agent until its lease is over, so it is left out as well. */
@@ -128,9 +165,12 @@ public final class CallbackRoutes implements Routes {
     private Future<Answer> take(Exchange exchange) {
         var agent = exchange.caller().handler();
         long callback = id(exchange.path("id"));
-        return lists.detail(callback, clock.instant())
-                .compose(detail -> callbacks.take(detail.callback().complaintId(), agent.id()))
-                .compose(taken -> show(agent, taken.callback()));
+        return byHand.isOne(callback).compose(isByHand -> isByHand
+                ? byHand.take(Once.unkeyed(), callback, agent.id(), clock.instant())
+                        .compose(this::showByHand)
+                : lists.detail(callback, clock.instant())
+                        .compose(detail -> callbacks.take(detail.callback().complaintId(), agent.id()))
+                        .compose(taken -> show(agent, taken.callback())));
     }
 
     /** For a call that goes on. */
@@ -152,30 +192,42 @@ public final class CallbackRoutes implements Routes {
         var agent = exchange.caller().handler();
         long callback = id(exchange.path("id"));
         var draft = OutcomeReader.read(exchange.body());
-        var said = new OutcomeRecord(callback, draft.attempt(), agent.id(), clock.instant(), draft.outcome());
-        return outcomes.record(exchange.once(), said)
-                .compose(recorded -> lists.detail(callback, clock.instant()))
-                .compose(detail -> complaints
-                        .changed(detail.callback().complaintId())
-                        .map(complaint -> answer(agent, detail, complaint)));
+        var said = new OutcomeRecord(callback, draft.attempt(), agent.id(), clock.instant(), draft.outcome(), draft.answers());
+        return byHand.isOne(callback).compose(isByHand -> isByHand
+                ? byHand.end(exchange.once(), said)
+                        .compose(ended -> byHand.read(callback))
+                        .compose(this::showByHand)
+                : outcomes.record(exchange.once(), said)
+                        .compose(recorded -> lists.detail(callback, clock.instant()))
+                        .compose(detail -> complaints
+                                .changed(detail.callback().complaintId())
+                                .compose(complaint -> answer(agent, detail, complaint))));
     }
 
     /** The agent who is handed a callback sees the customer's data, and that look is recorded (K8). */
     private Future<Answer> show(Caller.Staff agent, long callback) {
         return lists.detail(callback, clock.instant()).compose(detail -> complaints
                 .read(agent, detail.callback().number(), clock.instant())
-                .map(complaint -> answer(agent, detail, complaint)));
+                .compose(complaint -> answer(agent, detail, complaint)));
     }
 
-    private Answer answer(Caller agent, CallbackLists.CallbackDetail detail, Complaint complaint) {
-        var zone = policies.zone(detail.callback().policyVersion());
-        int version = detail.callback().policyVersion();
-        return Answer.ok(CallbackJson.detail(
-                detail,
-                json.full(complaint, agent),
-                number -> json.phoneWritten(number, version),
-                zone,
-                clock.instant()));
+    private Future<Answer> answer(Caller agent, CallbackLists.CallbackDetail detail, Complaint complaint) {
+        var callback = detail.callback();
+        var asked = policies.version(callback.policyVersion()).policy().questionnaires();
+        var phone = callback.otherPhone().orElseGet(() -> complaint.report().phone());
+        var zone = policies.zone(callback.policyVersion());
+        return Future.all(lists.attempts(callback.id()), hours.zoneOf(callback.policyVersion(), phone))
+                .map(both -> Answer.ok(CallbackJson.detail(
+                        detail,
+                        json.full(complaint, agent),
+                        new CallbackJson.Around(
+                                asked.of(SurveyPurpose.RESOLUTION),
+                                asked.script(SurveyPurpose.RESOLUTION),
+                                both.resultAt(0),
+                                both.resultAt(1)),
+                        number -> json.phoneWritten(number, callback.policyVersion()),
+                        zone,
+                        clock.instant())));
     }
 
     private static long id(String text) {

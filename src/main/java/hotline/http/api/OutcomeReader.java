@@ -3,17 +3,21 @@ package hotline.http.api;
 import hotline.callback.CallbackOutcome;
 import hotline.http.engine.JsonReader;
 import hotline.policy.Dissatisfaction;
+import hotline.http.api.survey.AnswersReader;
+import hotline.survey.SaidAnswer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads an {@code OutcomeDraft}; score and follow-up are for customers who were reached, a time for those who asked for a later call. */
-record OutcomeReader(int attempt, CallbackOutcome outcome) {
+record OutcomeReader(int attempt, CallbackOutcome outcome, List<SaidAnswer> answers) {
     private static final int MOST_ATTEMPTS = Integer.MAX_VALUE;
 
     static OutcomeReader read(JsonReader body) {
         int attempt = body.requiredInteger("attempt", 1, MOST_ATTEMPTS);
         var kind = CallbackOutcome.Kind.of(body.requiredCode("outcome", CallbackOutcome.Kind.codes()));
         var score = body.integer("score", 1, 5);
+        var answers = AnswersReader.read(body);
         var comment = body.text("comment", 2000);
         var callAt = body.time("callAt");
         var followUp = body.code(
@@ -25,6 +29,9 @@ record OutcomeReader(int attempt, CallbackOutcome outcome) {
         if (kind.filter(CallbackOutcome.Kind.REACHED::equals).isEmpty()) {
             score.ifPresent(given -> body.wrong("score", "only with the outcome reached"));
             followUp.ifPresent(given -> body.wrong("followUp", "only with the outcome reached"));
+            if (!answers.isEmpty()) {
+                body.wrong("answers", "only with the outcome reached");
+            }
         }
         boolean isForLater =
                 kind.filter(CallbackOutcome.Kind.CALL_LATER::equals).isPresent();
@@ -35,7 +42,7 @@ record OutcomeReader(int attempt, CallbackOutcome outcome) {
         }
         body.done();
         return new OutcomeReader(
-                attempt, kind.orElseThrow().of(new CallbackOutcome.Said(score, comment, followUp, callAt)));
+                attempt, kind.orElseThrow().of(new CallbackOutcome.Said(score, comment, followUp, callAt)), answers);
     }
 
     private static Optional<Dissatisfaction> followUp(String code) {

@@ -5,6 +5,8 @@ import hotline.complaint.Report;
 import hotline.complaint.Status;
 import hotline.complaint.reading.Complaint;
 import hotline.http.api.coding.CodingJson;
+import hotline.http.api.survey.AnswersReader;
+import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -17,6 +19,7 @@ import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.once.Once;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
+import hotline.policy.survey.SurveyPurpose;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.satisfaction.CustomersComplaint;
 import hotline.satisfaction.CustomersPage;
@@ -76,9 +79,10 @@ public final class TrackingRoutes implements Routes {
         var body = exchange.body();
         int score = body.requiredInteger("score", 1, 5);
         var comment = body.text("comment", 2000);
+        var answers = AnswersReader.read(body);
         body.done();
         return codes.complaint(exchange)
-                .compose(complaint -> customers.rate(once(exchange, complaint), complaint, score, comment))
+                .compose(complaint -> customers.rate(once(exchange, complaint), complaint, score, comment, answers))
                 .map(this::answer);
     }
 
@@ -155,6 +159,13 @@ public final class TrackingRoutes implements Routes {
                 .put("endedAt", Times.of(state.progress().endedAt(), zone))
                 .put("rating", JsonValue.orNull(page.rating().map(Rating::score)))
                 .put("mayRate", page.mayRate())
+                .put("isAskedAgain", page.isAskedAgain(policy))
+                .put(
+                        "questionnaire",
+                        JsonValue.orNull(policy.questionnaires()
+                                .of(SurveyPurpose.RESOLUTION)
+                                .filter(asked -> page.mayRate() || page.isAskedAgain(policy))
+                                .map(QuestionnaireJson::of)))
                 .put("mayWithdraw", page.mayWithdraw())
                 .put("mayAdd", page.mayAdd())
                 .put("asksForAnswer", page.asksForAnswer(policy))

@@ -10,6 +10,7 @@ import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
 import hotline.policy.care.CareRules;
 import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.survey.Questionnaires;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.tier.TierRules;
 import java.time.ZoneId;
@@ -39,6 +40,7 @@ public final class PolicyReader {
             "limits",
             "first-response",
             "callbacks",
+            "questionnaires",
             "stages",
             "pauses",
             "extensions",
@@ -108,9 +110,10 @@ public final class PolicyReader {
                 limits,
                 escalation(root, new LadderReader(taxonomy, departments, limits), hours),
                 CallbacksReader.read(root.required("callbacks")),
+                root.member("questionnaires").map(QuestionnairesReader::read).orElse(Questionnaires.NONE),
                 root.member("public-intake").map(PublicIntakeReader::read).orElse(PublicIntake.USUAL),
                 root.member("targets").map(TargetsReader::read).orElse(Targets.USUAL),
-                root.member("measures").map(MeasureRulesReader::read).orElse(MeasureRules.USUAL),
+                root.member("measures").map(TargetsReader::measures).orElse(MeasureRules.USUAL),
                 root.member("repeats").map(RepeatsReader::read),
                 root.member("tiers").map(TiersReader::read).orElse(TierRules.NONE),
                 root.member("care").map(CareReader::read).orElse(CareRules.NONE),

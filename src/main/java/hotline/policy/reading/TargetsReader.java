@@ -1,9 +1,10 @@
 package hotline.policy.reading;
 
+import hotline.policy.MeasureRules;
 import hotline.policy.Targets;
 import java.util.Set;
 
-/** Reads the targets of the day; missing values keep their defaults. */
+/** Reads the targets of the day, and how figures are judged; missing values keep their defaults. */
 public final class TargetsReader {
     public static final Set<String> KEYS = Set.of(
             "on-time-percent",
@@ -12,7 +13,10 @@ public final class TargetsReader {
             "unanswered-notices",
             "callbacks-waiting",
             "longest-wait-minutes");
+    public static final Set<String> MEASURES_KEYS = Set.of("fewest", "file-sample");
     private static final int MOST = 1_000_000;
+    private static final int MOST_CASES = 10_000;
+    private static final int MOST_FILES = 200;
 
     private TargetsReader() {}
 
@@ -26,6 +30,15 @@ public final class TargetsReader {
                 count(node, "unanswered-notices", usual.unansweredNotices()),
                 count(node, "callbacks-waiting", usual.callbacksWaiting()),
                 count(node, "longest-wait-minutes", usual.longestWaitMinutes()));
+    }
+
+    static MeasureRules measures(PolicyNode node) {
+        node.onlyKnows(MEASURES_KEYS);
+        return new MeasureRules(
+                node.member("fewest").map(one -> one.integer(1, MOST_CASES)).orElse(MeasureRules.USUAL.fewest()),
+                node.member("file-sample")
+                        .map(one -> one.integer(1, MOST_FILES))
+                        .orElse(MeasureRules.USUAL.fileSample()));
     }
 
     private static int count(PolicyNode node, String name, int usual) {

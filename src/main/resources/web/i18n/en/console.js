@@ -274,4 +274,12 @@ export default {
   'new.open': 'Open it',
   'new.another': 'Another one',
   'queue.unreadable': { one: '1 complaint can’t be read and is left out; administrators see why.', other: '{n} complaints can’t be read and are left out; administrators see why.' },
+  'callback.before': 'Attempts before',
+  'callback.localTime': '{time} at the customer’s',
+  'callback.localTimeAt': '{time} at the customer’s ({zone})',
+  'byHand.title': 'Asked for by colleagues',
+  'byHand.noName': 'No name',
+  'byHand.askedBy': 'Asked for by {name}, {at}',
+  'byHand.file': 'Customer’s file',
+  'byHand.now': 'to be called now',
 };

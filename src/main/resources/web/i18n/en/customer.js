@@ -168,6 +168,7 @@ export default {
   'add.notNow': 'Nothing can be added now. Please reload the page to see the latest progress.',
   'add.byCustomer': 'You added',
   'rate.title': 'Are you satisfied with the result?',
+  'rate.again': 'You told us on the telephone how satisfied you are. Would you tell us once more here, so that we learn whether the telephone makes a difference?',
   'rate.comment': 'Anything you would like to tell us?',
   'rate.whatIsWrong': 'What should have gone better?',
   'rate.send': 'Send my rating',

@@ -291,4 +291,5 @@ export default {
   'sealedReason.dispute': 'a dispute',
   'sealedReason.audit': 'an audit',
   'sealedReason.legal-duty': 'a legal duty',
+  'customers.callbacks': 'Callbacks',
 };

@@ -208,4 +208,9 @@ export default {
   'lookKind.tie': 'customer’s agent',
   'lookKind.customer tiers': 'customer’s tiers',
   'lookKind.tier proposals': 'proposals of tiers',
+  'survey.questions': 'Questions',
+  'survey.yes': 'Yes',
+  'survey.no': 'No',
+  'survey.none': 'No answer',
+  'survey.keys': 'A digit answers, Tab goes to the next question.',
 };

@@ -272,4 +272,12 @@ export default {
   'new.open': '打开这件投诉',
   'new.another': '再记一件',
   'queue.unreadable': '有 {n} 件投诉无法读取，已从列表中略去，管理员可查看原因。',
+  'callback.before': '之前的回访',
+  'callback.localTime': '客户当地 {time}',
+  'callback.localTimeAt': '客户当地 {time}（{zone}）',
+  'byHand.title': '同事约的回电',
+  'byHand.noName': '未留姓名',
+  'byHand.askedBy': '{name} 于 {at} 约定',
+  'byHand.file': '客户档案',
+  'byHand.now': '现在就打',
 };

@@ -157,6 +157,7 @@ export default {
   'add.notNow': '现在不能补充，请刷新页面看看最新进度。',
   'add.byCustomer': '您的补充',
   'rate.title': '您对处理结果满意吗？',
+  'rate.again': '您在电话里评价过。能否在这里再评一次，让我们知道电话和网页有没有差别？',
   'rate.comment': '想对我们说一句什么？',
   'rate.whatIsWrong': '哪里没有做好？',
   'rate.send': '提交评价',

@@ -291,4 +291,5 @@ export default {
   'sealedReason.dispute': '争议处理',
   'sealedReason.audit': '审计检查',
   'sealedReason.legal-duty': '法定义务',
+  'customers.callbacks': '回电',
 };

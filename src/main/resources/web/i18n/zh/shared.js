@@ -206,4 +206,9 @@ export default {
   'lookKind.tie': '客户归属',
   'lookKind.customer tiers': '客户级别',
   'lookKind.tier proposals': '级别建议',
+  'survey.questions': '问卷',
+  'survey.yes': '是',
+  'survey.no': '否',
+  'survey.none': '没有回答',
+  'survey.keys': '按数字作答，Tab 到下一题。',
 };

@@ -3,10 +3,13 @@ package hotline.http.api.campaigns;
 import hotline.campaign.Campaign;
 import hotline.campaign.CampaignCalls;
 import hotline.campaign.Preview;
+import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import hotline.policy.survey.Questionnaires;
+import hotline.policy.survey.SurveyPurpose;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns as JSON. */
-record CampaignJson(ZoneId zone) {
+record CampaignJson(ZoneId zone, Questionnaires questionnaires) {
     JsonObject campaign(Campaign campaign) {
         var draft = campaign.draft();
         return new JsonObject()
@@ -68,6 +71,7 @@ record CampaignJson(ZoneId zone) {
                 .put("purpose", shown.campaign().draft().purpose())
                 .put("customer", shown.file())
                 .put("name", shown.name())
-                .put("phone", shown.phone());
+                .put("phone", shown.phone())
+                .put("questionnaire", JsonValue.orNull(questionnaires.of(SurveyPurpose.CAMPAIGN).map(QuestionnaireJson::of)));
     }
 }

@@ -10,6 +10,7 @@ import hotline.campaign.Campaigns;
 import hotline.care.ContactReport;
 import hotline.failure.Failure;
 import hotline.http.api.NewestFirst;
+import hotline.http.api.survey.AnswersReader;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -150,6 +151,10 @@ public final class CampaignRoutes implements Routes {
         var kind = Kind.of(body.requiredCode("outcome", OUTCOMES)).orElse(Kind.GIVEN_BACK);
         var comment = body.text("comment", LONGEST_TEXT);
         var score = body.integer("score", 1, BEST);
+        var answers = AnswersReader.read(body);
+        if (!answers.isEmpty() && kind != Kind.REACHED) {
+            body.wrong("answers", "only with the outcome reached");
+        }
         var words = new ContactReport.Words(
                 Optional.empty(),
                 body.text("suggestions", LONGEST_TEXT),
@@ -158,7 +163,7 @@ public final class CampaignRoutes implements Routes {
                 body.text("needs", LONGEST_TEXT));
         body.done();
         var said = new CallbackOutcome.Said(score, comment, Optional.empty(), Optional.empty());
-        var record = new OutcomeRecord(id, attempt, agent, clock.instant(), kind.of(said));
+        var record = new OutcomeRecord(id, attempt, agent, clock.instant(), kind.of(said), answers);
         return calls.end(exchange.once(), new CampaignCalls.Ended(record, words, score))
                 .map(status -> Answer.ok(new JsonObject().put("status", status)));
     }
@@ -168,6 +173,7 @@ public final class CampaignRoutes implements Routes {
     }
 
     private CampaignJson json() {
-        return new CampaignJson(policies.inForce().policy().zone());
+        var policy = policies.inForce().policy();
+        return new CampaignJson(policy.zone(), policy.questionnaires());
     }
 }

@@ -1,0 +1,44 @@
+package hotline.callback.hand;
+
+import hotline.callback.CallbackStatus;
+import hotline.complaint.PersonName;
+import hotline.policy.survey.SurveyPurpose;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A callback that a person asked for.
+ *
+ * @param at where it stands: its status, attempts and holder
+ * @param askedBy who asked for it
+ * @param cancelReason of one that was cancelled
+ */
+public record HandCall(
+        long id, Wanted wanted, At at, PersonName askedBy, Instant askedAt, Optional<String> cancelReason) {
+
+    /**
+     * Whom to call and why.
+     *
+     * @param complaint case number of what it is about
+     * @param file the customer's, the root of merged ones
+     * @param phone in E.164, or the short number of a service
+     */
+    public record Wanted(
+            Optional<String> complaint,
+            Optional<Long> file,
+            SurveyPurpose purpose,
+            Optional<String> name,
+            String phone,
+            Optional<String> extension,
+            String reason,
+            Optional<Instant> wishedAt) {}
+
+    /** @param attempts begun; the number of the current one is the fencing token of its holder */
+    public record At(
+            CallbackStatus status,
+            Instant dueAt,
+            Instant notBefore,
+            int attempts,
+            Optional<PersonName> holder,
+            Optional<Instant> leaseUntil) {}
+}

@@ -1,0 +1,5 @@
+/** Figures of what customers answered (K5), each channel by itself, and of the cases that nobody rated. */
+@NullMarked
+package hotline.measures.survey;
+
+import org.jspecify.annotations.NullMarked;

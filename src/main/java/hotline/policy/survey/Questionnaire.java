@@ -1,0 +1,27 @@
+package hotline.policy.survey;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What customers are asked for one purpose, in that order. */
+public record Questionnaire(SurveyPurpose purpose, List<Question> questions) {
+    /** More are too many for a call. */
+    public static final int MOST_BY_TELEPHONE = 3;
+
+    public Questionnaire {
+        questions = List.copyOf(questions);
+    }
+
+    public Optional<Question> question(String code) {
+        return questions.stream()
+                .filter(question -> question.code().equals(code))
+                .findFirst();
+    }
+
+    /** The question of which the answer is the rating; there is one at most. */
+    public Optional<Question> rating() {
+        return questions.stream()
+                .filter(question -> question.kind() == QuestionKind.SCORE)
+                .findFirst();
+    }
+}
