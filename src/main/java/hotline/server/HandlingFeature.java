@@ -23,6 +23,8 @@ import hotline.customer.lists.CustomerLists;
 import hotline.customer.lists.ForgottenLists;
 import hotline.customer.lists.ListWork;
 import hotline.customer.merge.Merges;
+import hotline.customer.missing.MissingFiles;
+import hotline.customer.missing.MissingRules;
 import hotline.customer.quality.FileSamples;
 import hotline.customer.quality.FilesDue;
 import hotline.customer.sealing.SealingWork;
@@ -44,6 +46,7 @@ import hotline.http.api.handovers.HandOverRoutes;
 import hotline.http.api.joining.JoiningRoutes;
 import hotline.http.api.lists.ListRoutes;
 import hotline.http.api.looks.LookReasonRoutes;
+import hotline.http.api.missing.MissingFileRoutes;
 import hotline.http.api.quality.FileDueRoutes;
 import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
@@ -173,10 +176,13 @@ record HandlingFeature(
                                 new FilesDue(pool, customers, on.policies(), () -> on.rules()
                                         .deadlines()
                                         .calendar(on.policies().inForce().id())),
+                                new FileEdits(pool),
                                 on.policies(),
                                 on.clock()),
                         new HandOverRoutes(
                                 new HandOvers(pool, access, () -> handOverRules(on)), on.policies(), on.clock()),
+                        new MissingFileRoutes(
+                                new MissingFiles(pool, customers, () -> missingRules(on)), on.policies(), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new ErasureRoutes(
                                 new Erasures(
@@ -206,6 +212,13 @@ record HandlingFeature(
         var inForce = on.policies().inForce();
         return new HandOverRules(
                 inForce.policy().personalData().handOver(), on.deadlines().calendar(inForce.id()));
+    }
+
+    private static MissingRules missingRules(Foundation on) {
+        var inForce = on.policies().inForce();
+        return new MissingRules(
+                inForce.policy().personalData().upkeep().delivered(),
+                on.deadlines().calendar(inForce.id()));
     }
 
     @Override

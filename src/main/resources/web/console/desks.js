@@ -27,6 +27,8 @@ const FETCHED = {
       import('../handovers/customer-hand-over.js'),
       import('../handovers/hand-over-counts.js'),
       import('../handovers/hand-over-list.js'),
+      import('../missing/customer-missing.js'),
+      import('../missing/missing-list.js'),
     ]),
   care: () => import('../care/care-desk.js'),
   day: () => import('../day/my-day.js'),

@@ -273,6 +273,14 @@ export const fileHandOvers = (query) => send('GET', '/file-hand-overs', { query 
 export const fileHandOverCounts = () => send('GET', '/file-hand-overs/counts');
 /** @param {number} id @param {{step: string, defects?: string[]}} step */
 export const stepFileHandOver = (id, step) => act('POST', `/file-hand-overs/${id}/steps`, { body: step });
+/** @param {{customer?: number, name?: string, department: string}} file */
+export const reportMissingFile = (file) => act('POST', '/missing-files', { body: file });
+export const missingFiles = (query) => send('GET', '/missing-files', { query });
+export const missingFileCounts = () => send('GET', '/missing-files/counts');
+/** @param {string} department @param {number} counted */
+export const recordFileCount = (department, counted) => act('POST', `/missing-files/counts/${encodeURIComponent(department)}`, { body: { counted } });
+/** @param {number} id @param {{step: string, customer?: number, reason?: string}} step */
+export const stepMissingFile = (id, step) => act('POST', `/missing-files/${id}/steps`, { body: step });
 export const customerTiers = (id) => send('GET', `${customerAt(id)}/tiers`);
 
 export const proposeBlacklisting = (id, entry) => act('POST', `${customerAt(id)}/blacklistings`, { body: entry });
@@ -407,6 +415,8 @@ export const filesDueCounts = () => send('GET', '/files-due');
 export const filesDue = (work, query) => send('GET', `/files-due/${encodeURIComponent(work)}`, { query });
 /** @param {number} file @param {number} version that the person has seen */
 export const confirmCustomer = (file, version) => act('POST', `/customers/${encodeURIComponent(file)}/confirmations`, { version });
+/** @param {number} file @param {number} version that the person has seen @param {string | null} defect what is to be mended */
+export const reviewFile = (file, version, defect) => act('POST', `/customers/${encodeURIComponent(file)}/reviews`, { version, body: { defect } });
 export const fileSample = (month) => send('GET', `/file-samples/${encodeURIComponent(month)}`);
 export const drawFileSample = (month) => act('POST', `/file-samples/${encodeURIComponent(month)}`);
 export const sampledFiles = (month, query) => send('GET', `/file-samples/${encodeURIComponent(month)}/files`, { query });

@@ -2,6 +2,7 @@ package hotline.customer.quality;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.complaint.PersonName;
 import hotline.customer.quality.DueCounts.OfDepartment;
 import hotline.customer.quality.DueCounts.Waiting;
 import hotline.paging.ListCursor;
@@ -22,28 +23,41 @@ final class FileDueStore {
 
     private FileDueStore() {}
 
-    /** A file that waits. */
-    record Waits(long file, Instant since) {}
+    /**
+     * A file that waits.
+     *
+     * @param maker who completed it
+     * @param defect what a review found
+     */
+    record Waits(long file, Instant since, Optional<PersonName> maker, Optional<String> defect) {}
 
-    /** Whose files: of a department, empty for none, or of the agent who is responsible. */
+    /** Whose files: of a department, empty for none, or of the person whose work it is. */
     sealed interface Whose {
-        String column();
+        String column(FileWork work);
 
         Object value();
 
         record Department(String value) implements Whose {
             @Override
-            public String column() {
+            public String column(FileWork work) {
                 return DEPARTMENT;
             }
         }
 
         record Agent(Long value) implements Whose {
             @Override
-            public String column() {
-                return "f.responsible";
+            public String column(FileWork work) {
+                return personOf(work);
             }
         }
+    }
+
+    /** Who made a file hears of its review. */
+    private static String personOf(FileWork work) {
+        return switch (work) {
+            case COMPLETION, UPDATE -> "f.responsible";
+            case REVIEW, MENDING -> "f.made_by";
+        };
     }
 
     private static String condition(FileWork work) {
@@ -51,6 +65,8 @@ final class FileDueStore {
             case COMPLETION -> "f.completed_at IS NULL AND " + OPEN;
             case UPDATE ->
                 "f.completed_at IS NOT NULL AND (f.department IS NOT NULL OR f.responsible IS NOT NULL) AND " + OPEN;
+            case REVIEW -> "f.review = 'to-review' AND " + OPEN;
+            case MENDING -> "f.review = 'returned' AND " + OPEN;
         };
     }
 
@@ -58,6 +74,7 @@ final class FileDueStore {
         return switch (work) {
             case COMPLETION -> "f.created_at";
             case UPDATE -> "f.tended_at";
+            case REVIEW, MENDING -> "f.review_since";
         };
     }
 
@@ -65,15 +82,22 @@ final class FileDueStore {
     static Future<List<Waits>> page(
             SqlConnection connection, FileWork work, Whose whose, Instant before, ListCursor after, int most) {
         var sql = """
-                SELECT f.id, %1$s AS since FROM customer_file f
+                SELECT f.id, %1$s AS since, f.made_by, p.name AS made_by_name, f.review_defect
+                FROM customer_file f LEFT JOIN person p ON p.id = f.made_by
                 WHERE %2$s AND %3$s = $1 AND %1$s < $2 AND (%1$s, f.id) > ($3, $4) AND %4$s
                 ORDER BY %1$s, f.id
                 LIMIT $5
-                """.formatted(since(work), condition(work), whose.column(), IS_ROOT);
+                """.formatted(since(work), condition(work), whose.column(work), IS_ROOT);
         return connection
                 .preparedQuery(sql)
                 .execute(Tuple.of(whose.value(), timestamptz(before), timestamptz(after.dueAt()), after.id(), most))
-                .map(rows -> Rows.all(rows, row -> new Waits(row.number("id"), row.instant("since"))));
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new Waits(
+                                row.number("id"),
+                                row.instant("since"),
+                                PersonName.of(row, "made_by"),
+                                row.optionalText("review_defect"))));
     }
 
     private static String counted(FileWork work, String column, String of, String before) {
@@ -106,7 +130,7 @@ final class FileDueStore {
 
     static Future<Waiting> of(SqlConnection connection, FileWork work, long agent, Instant due, Instant overdue) {
         var sql = "SELECT %s AS due, %s AS overdue"
-                .formatted(counted(work, "f.responsible", "$1", "$2"), counted(work, "f.responsible", "$1", "$3"));
+                .formatted(counted(work, personOf(work), "$1", "$2"), counted(work, personOf(work), "$1", "$3"));
         return connection
                 .preparedQuery(sql)
                 .execute(Tuple.of(agent, timestamptz(due), timestamptz(overdue)))
