@@ -1,4 +1,4 @@
-/** Missing files over HTTP (A7). */
+/** Files that are missing against the system (A7), as people count, report and deliver them over HTTP. */
 @NullMarked
 package hotline.http.api.missing;
 
