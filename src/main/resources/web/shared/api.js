@@ -210,12 +210,13 @@ export const unit = (code) => send('GET', unitAt(code));
 export const addUnit = (draft) => act('POST', '/units', { body: draft });
 export const changeUnit = (code, change) => act('PUT', unitAt(code), { body: change });
 export const moveUnitMember = (move) => act('PUT', '/units/members', { body: move });
-export const tryUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { dryRun: true, from } });
-export const importUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { from } });
+/** A table that a person chose. @typedef {{text?: string, bytes?: Blob, type: string}} Sent */
+export const tryUnits = (table, from) => send('POST', '/units/imports', { ...table, query: { dryRun: true, from } });
+export const importUnits = (table, from) => send('POST', '/units/imports', { ...table, query: { from } });
 export const volumes = (query) => send('GET', '/volumes', { query });
 export const volumeImports = () => send('GET', '/volumes/imports');
-export const tryVolumes = (csv) => send('POST', '/volumes/imports', { text: csv, type: 'text/csv', query: { dryRun: true } });
-export const importVolumes = (csv) => send('POST', '/volumes/imports', { text: csv, type: 'text/csv' });
+export const tryVolumes = (table) => send('POST', '/volumes/imports', { ...table, query: { dryRun: true } });
+export const importVolumes = (table) => send('POST', '/volumes/imports', table);
 export const unmatchedUnits = (query) => send('GET', '/units/unmatched', { query });
 export const nameUnit = (text, code) => act('POST', '/units/unmatched', { body: { text, unit: code } });
 
@@ -287,8 +288,8 @@ export const proposeBlacklisting = (id, entry) => act('POST', `${customerAt(id)}
 export const blacklistings = (query) => send('GET', '/blacklistings', { query });
 export const stepBlacklisting = (id, step) => act('POST', `/blacklistings/${encodeURIComponent(id)}/steps`, { body: step });
 
-/** @param {'trade' | 'score'} scheme @param {string} csv @param {boolean} dryRun */
-export const importTierFigures = (scheme, csv, dryRun) => send('POST', '/tiers/imports', { text: csv, type: 'text/csv', query: { scheme, dryRun } });
+/** @param {'trade' | 'score'} scheme @param {Sent} table @param {boolean} dryRun */
+export const importTierFigures = (scheme, table, dryRun) => send('POST', '/tiers/imports', { ...table, query: { scheme, dryRun } });
 export const tierReviews = (query) => send('GET', '/tiers/reviews', { query });
 export const dueTierReviews = () => send('GET', '/tiers/reviews/due');
 export const askTierReview = (review) => act('POST', '/tiers/reviews', { body: review });

@@ -382,6 +382,7 @@ class EveryOperationEveryCallerTest {
                 .replace("{seq}", "0")
                 .replace("{month}", "2099-01")
                 .replace("{work}", "update")
+                .replace("{department}", "no-such")
                 .replace("{day}", "2026-09-24");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);
