@@ -29,6 +29,7 @@ const FETCHED = {
       import('../handovers/hand-over-list.js'),
       import('../missing/customer-missing.js'),
       import('../missing/missing-list.js'),
+      import('../quality/files-due.js'),
     ]),
   care: () => import('../care/care-desk.js'),
   day: () => import('../day/my-day.js'),

@@ -8,7 +8,7 @@ import './customer-file.js';
 import './customers-found.js';
 import './duplicates-list.js';
 
-const PARTS = ['find', 'hand-overs', 'missing'];
+const PARTS = ['find', 'due', 'hand-overs', 'missing'];
 
 /** Customers' files: found by name or phone number, one of them opened; those that are handed over, and those that are missing. */
 class CustomersDesk extends PageElement {
@@ -46,6 +46,7 @@ class CustomersDesk extends PageElement {
 
   shown(part) {
     if (part === 'hand-overs') return this.handOvers();
+    if (part === 'due') return html`<files-due></files-due>`;
     return part === 'missing' ? html`<missing-list .place=${this.place}></missing-list>` : this.finding();
   }
 

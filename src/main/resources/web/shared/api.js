@@ -412,6 +412,8 @@ export const deleteExport = (id) => act('DELETE', exportAt(id));
 /** For a link: a file goes to the disk, not through the page. */
 export const exportAddress = (id) => `${BASE}${exportAt(id)}/file`;
 
+/** Overdue work that belongs to no complaint. */
+export const duties = () => send('GET', '/duties');
 export const filesDueCounts = () => send('GET', '/files-due');
 export const filesDue = (work, query) => send('GET', `/files-due/${encodeURIComponent(work)}`, { query });
 /** @param {number} file @param {number} version that the person has seen */

@@ -146,6 +146,7 @@ class EveryOperationEveryCallerTest {
             entry("countFileHandOvers", "401 401 200 200 403 403 403 403"),
             entry("stepFileHandOver", "401 401 404 404 403 403 403 403"),
             entry("reviewFile", "401 401 403 404 403 403 403 403"),
+            entry("listDuties", "401 401 200 200 403 403 403 403"),
             entry("listMissingFiles", "401 401 200 200 403 403 403 403"),
             entry("reportMissingFile", "401 401 422 422 403 403 403 403"),
             entry("countMissingFiles", "401 401 200 200 403 403 403 403"),

@@ -174,6 +174,11 @@ public final class MissingFiles {
         return one.file().filter(covered::contains).isPresent();
     }
 
+    /** How many overdue ones a person has to see to; supervisors see to all. */
+    public Future<Integer> overdue(Staff person, Instant now, int most) {
+        return pool.withConnection(connection -> MissingStore.overdue(connection, person, now, most));
+    }
+
     /** By the department that is to deliver them. */
     public Future<List<Count>> counts(Instant now) {
         return pool.withConnection(connection -> MissingStore.counts(connection, now));

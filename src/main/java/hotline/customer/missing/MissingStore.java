@@ -13,9 +13,12 @@ import hotline.customer.missing.MissingFiles.Filter;
 import hotline.customer.missing.MissingFiles.Reported;
 import hotline.customer.missing.MissingFiles.Taken;
 import hotline.customer.missing.MissingRules.Next;
+import hotline.identity.Caller.Staff;
+import hotline.identity.Role;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -111,6 +114,15 @@ final class MissingStore {
             ORDER BY department
             """;
 
+    /** Of supervisors ($2) all; of others those of their department or their own. */
+    private static final String OVERDUE = """
+            SELECT count(*)::int AS n
+            FROM (
+                SELECT FROM missing_file
+                WHERE state = 'missing' AND due_at < $1 AND ($2 OR department = $3 OR responsible = $4)
+                LIMIT $5) o
+            """;
+
     private static final String IN_SYSTEM = """
             SELECT count(*)::int AS n FROM customer_file f
             WHERE f.department = $1 AND f.erased_at IS NULL AND f.set_aside_at IS NULL
@@ -180,6 +192,18 @@ final class MissingStore {
                                 row.integer("missing"),
                                 row.integer("held_back"),
                                 row.integer("overdue"))));
+    }
+
+    static Future<Integer> overdue(SqlConnection connection, Staff person, Instant now, int most) {
+        return connection
+                .preparedQuery(OVERDUE)
+                .execute(Tuple.of(
+                        timestamptz(now),
+                        person.role() == Role.SUPERVISOR,
+                        SqlValue.orNull(person.department()),
+                        person.id(),
+                        most))
+                .map(rows -> Rows.only(rows, row -> row.integer("n")));
     }
 
     static Future<Integer> inSystem(SqlConnection connection, String department) {

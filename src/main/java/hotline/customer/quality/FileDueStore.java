@@ -5,9 +5,11 @@ import static hotline.rows.SqlType.timestamptz;
 import hotline.complaint.PersonName;
 import hotline.customer.quality.DueCounts.OfDepartment;
 import hotline.customer.quality.DueCounts.Waiting;
+import hotline.identity.Caller.Staff;
 import hotline.paging.ListCursor;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -98,6 +100,25 @@ final class FileDueStore {
                                 row.instant("since"),
                                 PersonName.of(row, "made_by"),
                                 row.optionalText("review_defect"))));
+    }
+
+    /** By persons of the supervisor's department, or of none. */
+    private static final String REVIEWS = """
+            SELECT count(*)::int AS n
+            FROM (
+                SELECT FROM customer_file f JOIN person p ON p.id = f.made_by
+                WHERE %s AND f.review_since < $1 AND f.made_by <> $2
+                    AND ($3::text IS NULL OR p.department IS NULL OR p.department = $3) AND %s
+                LIMIT $4) o
+            """.formatted(condition(FileWork.REVIEW), IS_ROOT);
+
+    /** Overdue ones that the supervisor may review. */
+    static Future<Integer> reviews(SqlConnection connection, Staff supervisor, Instant overdue, int most) {
+        return connection
+                .preparedQuery(REVIEWS)
+                .execute(
+                        Tuple.of(timestamptz(overdue), supervisor.id(), SqlValue.orNull(supervisor.department()), most))
+                .map(rows -> Rows.only(rows, row -> row.integer("n")));
     }
 
     private static String counted(FileWork work, String column, String of, String before) {

@@ -4,6 +4,8 @@ import hotline.complaint.PersonName;
 import hotline.customer.Customer;
 import hotline.customer.Customers;
 import hotline.customer.quality.FileDueStore.Whose;
+import hotline.identity.Caller.Staff;
+import hotline.identity.Role;
 import hotline.paging.ListCursor;
 import hotline.paging.Page;
 import hotline.policy.Policies;
@@ -70,6 +72,28 @@ public final class FilesDue {
                                     .map(mine -> Optional.of(new DueCounts(departments, mine))));
                 }))
                 .orElse(Future.succeededFuture(Optional.empty()));
+    }
+
+    /** Overdue reviews that the supervisor has to see to; none of other people. */
+    public Future<Integer> overdueReviews(Staff person, Instant now, int most) {
+        return times(FileWork.REVIEW)
+                .filter(times -> person.role() == Role.SUPERVISOR)
+                .map(times -> pool.withConnection(
+                        connection -> FileDueStore.reviews(connection, person, times.overdueBefore(now), most)))
+                .orElse(Future.succeededFuture(0));
+    }
+
+    /** Overdue files that go back to the person. */
+    public Future<Integer> overdueMending(Staff person, Instant now, int most) {
+        return times(FileWork.MENDING)
+                .map(times -> pool.withConnection(connection -> FileDueStore.of(
+                                connection,
+                                FileWork.MENDING,
+                                person.id(),
+                                times.listedBefore(now),
+                                times.overdueBefore(now))
+                        .map(waiting -> Math.min(most, waiting.overdue()))))
+                .orElse(Future.succeededFuture(0));
     }
 
     /** Of a department, empty for files of none; each look is on record (K8). */

@@ -272,6 +272,7 @@ export default {
   'customers.deskParts': 'Parts of the customers',
   'customers.part.find': 'Find',
   'customers.part.hand-overs': 'Hand-overs',
+  'customers.part.due': 'Files due',
   'customers.part.missing': 'Missing files',
   'customers.missing': 'What is missing of the file',
   'customers.handOver': 'Hand-over to another department',

@@ -272,6 +272,7 @@ export default {
   'customers.deskParts': '客户视图',
   'customers.part.find': '查找',
   'customers.part.hand-overs': '档案移交',
+  'customers.part.due': '档案待办',
   'customers.part.missing': '缺失档案',
   'customers.missing': '档案缺失',
   'customers.handOver': '移交其他部门',
