@@ -37,6 +37,8 @@ final class CampaignStore {
 
     private static final String BY_ID = SELECT + "WHERE c.id = $1";
     private static final String NEWEST_FIRST = SELECT + "WHERE c.id < $1 ORDER BY c.id DESC LIMIT $2";
+    private static final String WAITING =
+            "SELECT count(*)::int AS n FROM (SELECT FROM campaign WHERE state = 'proposed' AND created_by <> $1 LIMIT $2) w";
     private static final String LOCK = "SELECT id FROM campaign WHERE id = $1 FOR UPDATE";
 
     private record Created(Draft draft, long by, Instant at) {}
@@ -110,6 +112,13 @@ final class CampaignStore {
                 .preparedQuery(CREATE.sql())
                 .execute(CREATE.values(new Created(draft, by, at)))
                 .map(rows -> Rows.only(rows, row -> row.number("id")));
+    }
+
+    static Future<Integer> waiting(SqlConnection connection, long person, int most) {
+        return connection
+                .preparedQuery(WAITING)
+                .execute(Tuple.of(person, most))
+                .map(rows -> Rows.only(rows, row -> row.integer("n")));
     }
 
     static Future<Optional<Campaign>> byId(SqlClient client, long id) {

@@ -40,6 +40,11 @@ public final class Campaigns {
         return pool.withConnection(connection -> CampaignStore.newestFirst(connection, before, most));
     }
 
+    /** Those that another person proposed and a leader has not decided on. */
+    public static Future<Integer> waiting(SqlConnection connection, long person, int most) {
+        return CampaignStore.waiting(connection, person, most);
+    }
+
     /** Fails with {@link Failure.NotFound}. */
     public Future<Campaign> read(long id) {
         return pool.withConnection(connection -> found(CampaignStore.byId(connection, id), id));

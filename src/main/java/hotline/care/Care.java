@@ -2,16 +2,22 @@ package hotline.care;
 
 import hotline.care.CarePolicies.Ruled;
 import hotline.customer.Customers;
+import hotline.database.SharedReading;
 import hotline.failure.Failure;
+import hotline.identity.Caller.Staff;
+import hotline.identity.Role;
 import hotline.once.Once;
 import hotline.policy.care.CareLevel;
 import hotline.policy.tier.Tier;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,14 +31,26 @@ public final class Care {
     /** Missed contacts are listed for half a year. */
     private static final int MONTHS = 6;
 
+    /** Bells ask each minute. */
+    private static final Duration SHARED = Duration.ofSeconds(20);
+
+    private static final long NOBODY = 0;
+
     private final Pool pool;
     private final CarePolicies policies;
     private final Customers customers;
+    private final SharedReading<Map<Long, Integer>> soon;
 
-    public Care(Pool pool, CarePolicies policies, Customers customers) {
+    public Care(Pool pool, CarePolicies policies, Customers customers, InstantSource clock) {
         this.pool = pool;
         this.policies = policies;
         this.customers = customers;
+        this.soon = new SharedReading<>(() -> soon(clock.instant()), SHARED);
+    }
+
+    private Future<Map<Long, Integer>> soon(Instant at) {
+        var today = policies.day(at);
+        return pool.withConnection(connection -> CareSoonStore.soon(connection, today, today.plusDays(SOON_DAYS)));
     }
 
     /**
@@ -73,6 +91,15 @@ public final class Care {
                 .map(covered -> rows.stream()
                         .map(row -> covered.contains(row.file()) ? row.masked() : row)
                         .toList());
+    }
+
+    /** Contacts that are due within {@link #SOON_DAYS} to customers whom the person looks after; for supervisors also to those whom nobody does. */
+    public Future<Integer> soon(Staff person, Instant at, int most) {
+        return soon.now().map(counts -> {
+            int own = counts.getOrDefault(person.id(), 0);
+            int ownerless = person.role() == Role.SUPERVISOR ? counts.getOrDefault(NOBODY, 0) : 0;
+            return Math.min(most, own + ownerless);
+        });
     }
 
     /** Of each rule the present period and the one before it. */

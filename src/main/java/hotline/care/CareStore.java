@@ -40,7 +40,7 @@ final class CareStore {
             """;
 
     /** Of the rows of merged files for one rule and period this is the one that counts. */
-    private static final String COUNTS = """
+    static final String COUNTS = """
             NOT EXISTS (
                 SELECT FROM care_due o
                 WHERE o.file = %s AND o.file <> c.file AND o.rule = c.rule AND o.period_from = c.period_from

@@ -1,6 +1,8 @@
 package hotline.customer;
 
+import hotline.customer.TendingStore.Tended;
 import hotline.failure.Failure;
+import hotline.identity.Caller.Staff;
 import hotline.once.Once;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -45,7 +47,7 @@ public final class FileEdits {
                                     ? FileEditStore.renamed(transaction, file, after.name())
                                     : Future.succeededFuture())
                             .compose(renamed -> record(transaction, file, "changed", values, author))
-                            .compose(recorded -> TendingStore.tended(transaction, file, author.at()));
+                            .compose(recorded -> TendingStore.tended(transaction, file, new Tended(author, false)));
         }));
     }
 
@@ -104,7 +106,7 @@ public final class FileEdits {
                 })
                 .compose(added -> FileEditStore.edited(transaction, file))
                 .compose(edited -> record(transaction, file, "contact-added", FileChange.values(contact), author))
-                .compose(recorded -> TendingStore.tended(transaction, file, author.at())));
+                .compose(recorded -> TendingStore.tended(transaction, file, new Tended(author, false))));
     }
 
     /** The contact is valid no longer; the history keeps it. It may be one of a merged file, which then changes. */
@@ -125,7 +127,7 @@ public final class FileEdits {
                                     "contact-ended",
                                     FileChange.values(ended.draft(), "before"),
                                     author))
-                            .compose(recorded -> TendingStore.tended(transaction, file, author.at()));
+                            .compose(recorded -> TendingStore.tended(transaction, file, new Tended(author, false)));
                 }));
     }
 
@@ -134,7 +136,46 @@ public final class FileEdits {
         return once.inTransaction(pool, transaction -> lock(transaction, file)
                 .map(before -> unchanged(before, version))
                 .compose(before -> record(transaction, file, "confirmed", new JsonObject(), author))
-                .compose(recorded -> TendingStore.tended(transaction, file, author.at())));
+                .compose(recorded -> TendingStore.tended(transaction, file, new Tended(author, true))));
+    }
+
+    /**
+     * A superior has gone through a file that another person completed (A6). Fails with {@link Failure.Conflict} where it does not wait for a review,
+     * and with {@link Failure.Forbidden} for the person who completed it and for the supervisor of another department.
+     *
+     * @param defect what that person is to mend; empty: nothing
+     */
+    public Future<Void> review(
+            Once once, long file, Optional<Set<Integer>> version, Optional<String> defect, Staff reviewer, Instant at) {
+        var author = new Author(reviewer.id(), at);
+        return once.inTransaction(pool, transaction -> lock(transaction, file)
+                .map(before -> unchanged(before, version))
+                .compose(before -> TendingStore.maker(transaction, file))
+                .compose(maker -> {
+                    checkReviewer(
+                            maker.orElseThrow(() -> new Failure.Conflict("the file does not wait for a review")),
+                            reviewer);
+                    return TendingStore.reviewed(transaction, file, author, defect);
+                })
+                .compose(reviewed -> record(
+                        transaction,
+                        file,
+                        defect.isPresent() ? "review-returned" : "reviewed",
+                        defect.map(words -> FileChange.values("reason", Optional.empty(), Optional.of(words)))
+                                .orElseGet(JsonObject::new),
+                        author)));
+    }
+
+    private static void checkReviewer(TendingStore.Maker maker, Staff reviewer) {
+        if (maker.person() == reviewer.id()) {
+            throw new Failure.Forbidden("another person reviews the file than the one who completed it");
+        }
+        if (maker.department().isPresent()
+                && reviewer.department()
+                        .filter(own -> !own.equals(maker.department().get()))
+                        .isPresent()) {
+            throw new Failure.Forbidden("a supervisor of the department in which the file was completed reviews it");
+        }
     }
 
     private static FileEditStore.Locked unchanged(FileEditStore.Locked before, Optional<Set<Integer>> version) {

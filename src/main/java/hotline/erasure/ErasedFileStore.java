@@ -47,7 +47,7 @@ final class ErasedFileStore {
 
     private static final String MARK_FILES = """
             UPDATE customer_file
-            SET kind = 'person', name = '', external_id = NULL, credit_code = NULL, region = NULL, special_care = '{}', calls = NULL, sms = NULL, responsible = NULL,
+            SET kind = 'person', name = '', external_id = NULL, credit_code = NULL, region = NULL, special_care = '{}', calls = NULL, sms = NULL, responsible = NULL, review_defect = NULL,
                 edited = true, set_aside_at = coalesce(set_aside_at, $2), erased_at = $2, version = version + 1
             WHERE id = ANY ($1)
             """;
@@ -101,6 +101,10 @@ final class ErasedFileStore {
             WHERE from_file = ANY ($1) OR into_file = ANY ($1)""",
             "UPDATE file_hand_over SET state = 'withdrawn', waits_for = '', ended_at = now() WHERE ended_at IS NULL AND file = ANY ($1)",
             "UPDATE file_hand_over SET note = NULL, defects = '{}' WHERE (note IS NOT NULL OR defects <> '{}') AND file = ANY ($1)",
+            "UPDATE missing_file SET state = 'withdrawn' WHERE state IN ('missing', 'held-back') AND file = ANY ($1)",
+            """
+            UPDATE missing_file SET name = NULL, note = NULL, reason = NULL
+            WHERE (name IS NOT NULL OR note IS NOT NULL OR reason IS NOT NULL) AND file = ANY ($1)""",
             LINKED_CHANGES);
 
     /** By what they may have been searched for, or be named in a reason; a short name would be found in other words. */

@@ -1,9 +1,13 @@
 package hotline.network;
 
+import static hotline.sheet.SheetTable.Names.optional;
+import static hotline.sheet.SheetTable.Names.required;
+
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
 import hotline.policy.taxonomy.LocalizedName;
-import hotline.text.CsvTable;
+import hotline.sheet.SheetTable;
+import hotline.sheet.SheetTable.Names;
 import hotline.text.CsvText;
 import hotline.text.TypedText;
 import java.time.LocalDate;
@@ -11,46 +15,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads units from a CSV file. Names the faults of each line. */
+/** Reads units from a file. Names the faults of each line. */
 final class UnitFile {
     private static final int MOST_LINES = 10_000;
 
-    private static final CsvTable<Column> TABLE = new CsvTable<>(Column.class, MOST_LINES, "units", "units");
+    private static final SheetTable<Column> TABLE = new SheetTable<>(Column.class, MOST_LINES, "units", "units");
 
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]*+");
 
-    enum Column implements CsvTable.Column {
-        CODE("code", "编码"),
-        KIND("kind", "类型"),
-        NAME_ZH("name_zh", "名称"),
-        NAME_EN("name_en", "英文名称"),
-        PARENT("parent", "上级"),
-        LINE("line", "业务线"),
-        PHONE("phone", "电话"),
-        VALID_FROM("valid_from", "启用日期"),
-        VALID_TO("valid_to", "停用日期");
+    enum Column implements SheetTable.Column {
+        CODE(required("code", "编码")),
+        KIND(required("kind", "类型")),
+        NAME_ZH(required("name_zh", "名称")),
+        NAME_EN(optional("name_en", "英文名称")),
+        PARENT(optional("parent", "上级")),
+        LINE(optional("line", "业务线")),
+        PHONE(optional("phone", "电话")),
+        VALID_FROM(optional("valid_from", "启用日期")),
+        VALID_TO(optional("valid_to", "停用日期"));
 
-        private final String title;
-        private final String chinese;
+        private final Names names;
 
-        Column(String title, String chinese) {
-            this.title = title;
-            this.chinese = chinese;
+        Column(Names names) {
+            this.names = names;
         }
 
         @Override
-        public String title() {
-            return title;
-        }
-
-        @Override
-        public String chinese() {
-            return chinese;
-        }
-
-        @Override
-        public boolean isRequired() {
-            return this == CODE || this == KIND || this == NAME_ZH;
+        public Names names() {
+            return names;
         }
 
         /** The column that a field of {@link UnitRules.Fault} stands in. */
@@ -71,7 +63,7 @@ final class UnitFile {
      * @param draft empty where it is not readable
      * @param faults why
      */
-    record Line(CsvTable.Place<Column> place, Optional<UnitDraft> draft, List<WrongField> faults) {
+    record Line(SheetTable.Place<Column> place, Optional<UnitDraft> draft, List<WrongField> faults) {
 
         WrongField fault(Column column, String words) {
             return place.fault(column, words, "", List.of());
@@ -86,7 +78,7 @@ final class UnitFile {
     }
 
     /** @param row collects the faults */
-    private record Reading(CsvTable.Row<Column> row) {
+    private record Reading(SheetTable.Row<Column> row) {
         Line line() {
             var draft = draft();
             return new Line(

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param keptMonths for how many months after its end a complaint is kept before its customer's data may be erased
  * @param lookReasons the reasons of which one is asked for before a person sees a customer's data (A4, K8); none: no reason is asked for
  * @param sealing when files are sealed (A2); empty: never
- * @param upkeep by when files are completed and updated (A6)
+ * @param upkeep by when files are completed, reviewed and updated (A6), and delivered (A7)
  * @param handOver by when files that change departments are checked and mended (A3)
  */
 public record PersonalData(
@@ -40,9 +40,13 @@ public record PersonalData(
      *
      * @param completed after a file was made; empty: no file is due
      * @param updated the calendar period in which a person goes through each file that somebody looks after; empty: no file is due
+     * @param reviewed after a person completed a file another one reviews it; empty: no file is due
+     * @param delivered after its report a missing file is delivered (A7)
      */
-    public record Upkeep(Optional<Limit> completed, Optional<CarePeriod> updated) {
-        public static final Upkeep NONE = new Upkeep(Optional.empty(), Optional.empty());
+    public record Upkeep(
+            Optional<Limit> completed, Optional<CarePeriod> updated, Optional<Limit> reviewed, Limit delivered) {
+        private static final Limit TWO_DAYS = new Limit.CalendarDays(2);
+        public static final Upkeep NONE = new Upkeep(Optional.empty(), Optional.empty(), Optional.empty(), TWO_DAYS);
     }
 
     /**

@@ -17,14 +17,11 @@ import hotline.customer.FileEdits;
 import hotline.customer.FileReader;
 import hotline.customer.duplicate.Duplicates;
 import hotline.customer.duplicate.HintWork;
-import hotline.customer.handover.HandOverRules;
-import hotline.customer.handover.HandOvers;
 import hotline.customer.lists.CustomerLists;
 import hotline.customer.lists.ForgottenLists;
 import hotline.customer.lists.ListWork;
 import hotline.customer.merge.Merges;
 import hotline.customer.quality.FileSamples;
-import hotline.customer.quality.FilesDue;
 import hotline.customer.sealing.SealingWork;
 import hotline.earlier.SameThing;
 import hotline.erasure.ErasureWork;
@@ -39,11 +36,13 @@ import hotline.http.api.customers.CustomerRoutes;
 import hotline.http.api.customers.DuplicateRoutes;
 import hotline.http.api.customers.MergeRoutes;
 import hotline.http.api.customers.SameThingRoutes;
+import hotline.http.api.duties.DutyRoutes;
 import hotline.http.api.erasure.ErasureRoutes;
 import hotline.http.api.handovers.HandOverRoutes;
 import hotline.http.api.joining.JoiningRoutes;
 import hotline.http.api.lists.ListRoutes;
 import hotline.http.api.looks.LookReasonRoutes;
+import hotline.http.api.missing.MissingFileRoutes;
 import hotline.http.api.quality.FileDueRoutes;
 import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
@@ -71,6 +70,7 @@ import hotline.tier.TierPolicies;
 import hotline.tier.TierReviewWork;
 import hotline.tier.TierReviews;
 import hotline.wiring.ComplaintServices;
+import hotline.wiring.DutyServices;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +101,13 @@ record HandlingFeature(
         var lists = new CustomerLists(pool, jobs, on.clock());
         var care = new CarePolicies(on.policies());
         var exports = new ErasedCustomers(jobs);
+        var duties = DutyServices.of(
+                pool,
+                on.policies(),
+                on.rules().deadlines(),
+                access,
+                customers,
+                new Care(pool, care, customers, on.clock()));
         return new HandlingFeature(
                 Stream.of(new FileReader(on.vertx(), turns), new HintReader(on.vertx()), new WordReader(on.vertx()))
                         .map(reading -> new LogReader(on.loops(), pool, reading, on.parking()))
@@ -177,17 +184,12 @@ record HandlingFeature(
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),
-                        new CareRoutes(
-                                new Care(pool, care, customers), new Contacts(pool, care, customers), care, on.clock()),
+                        new CareRoutes(duties.care(), new Contacts(pool, care, customers), care, on.clock()),
                         new QualityRoutes(new FileSamples(pool, customers, on.policies()), on.policies(), on.clock()),
-                        new FileDueRoutes(
-                                new FilesDue(pool, customers, on.policies(), () -> on.rules()
-                                        .deadlines()
-                                        .calendar(on.policies().inForce().id())),
-                                on.policies(),
-                                on.clock()),
-                        new HandOverRoutes(
-                                new HandOvers(pool, access, () -> handOverRules(on)), on.policies(), on.clock()),
+                        new FileDueRoutes(duties.due(), new FileEdits(pool), on.policies(), on.clock()),
+                        new HandOverRoutes(duties.handOvers(), on.policies(), on.clock()),
+                        new MissingFileRoutes(duties.missing(), on.policies(), on.clock()),
+                        new DutyRoutes(duties.all(pool), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new ErasureRoutes(
                                 new Erasures(
@@ -211,12 +213,6 @@ record HandlingFeature(
                                 on.policies(),
                                 on.clock(),
                                 on.network())));
-    }
-
-    private static HandOverRules handOverRules(Foundation on) {
-        var inForce = on.policies().inForce();
-        return new HandOverRules(
-                inForce.policy().personalData().handOver(), on.deadlines().calendar(inForce.id()));
     }
 
     @Override

@@ -7,14 +7,13 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import hotline.failure.FailureText;
 import hotline.text.CsvText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -29,9 +28,8 @@ final class CsvRows implements RowSource {
         this.records = records;
     }
 
-    static CsvRows open(Path file) throws IOException {
-        var reader = new PushbackReader(
-                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()));
+    static CsvRows open(InputStream file) throws IOException {
+        var reader = new PushbackReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
         try {
             skipMark(reader);
         } catch (CharacterCodingException other) {

@@ -2,6 +2,7 @@ package hotline.sheet;
 
 import hotline.failure.Failure;
 import hotline.text.CsvText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +26,16 @@ public enum SheetFormat {
     /** Opens the rows of a file; throws {@link Failure.Invalid} where it is of neither kind. */
     public static RowSource open(Path file) {
         try {
-            return of(file) == XLSX ? WorkbookRows.open(file) : CsvRows.open(file);
+            return of(file) == XLSX ? WorkbookRows.open(file) : CsvRows.open(Files.newInputStream(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The same of a file that is held in memory. */
+    public static RowSource open(byte[] file) {
+        try {
+            return of(file) == XLSX ? WorkbookRows.open(file) : CsvRows.open(new ByteArrayInputStream(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,14 +1,16 @@
 package hotline.tier;
 
-import hotline.text.CsvTable;
+import hotline.sheet.SheetTable;
 import hotline.text.TypedText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Reads what both kinds of files have. Collects the faults in the row. */
-final class FigureReading<C extends Enum<C> & CsvTable.Column> {
+final class FigureReading<C extends Enum<C> & SheetTable.Column> {
     /** A million customers. */
     static final int MOST_LINES = 1_000_000;
 
@@ -17,10 +19,31 @@ final class FigureReading<C extends Enum<C> & CsvTable.Column> {
 
     private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
 
-    private final CsvTable.Row<C> row;
+    private final SheetTable.Row<C> row;
+    private final Optional<Long> customer;
+    private final Optional<String> creditCode;
+    private final FigureLine.Naming naming;
 
-    FigureReading(CsvTable.Row<C> row) {
+    /** @param customer the column with the number of the customer's file; {@code creditCode} names the customer instead */
+    FigureReading(SheetTable.Row<C> row, C customer, C creditCode) {
         this.row = row;
+        this.customer = customer(row, customer);
+        this.creditCode = row.text(creditCode).map(TypedText::identifier);
+        this.naming = naming(row, this.customer.isPresent() ? customer : creditCode);
+        boolean isFaulty = row.faults().stream().anyMatch(fault -> fault.code().equals("no-customer"));
+        if (this.customer.isEmpty() && this.creditCode.isEmpty() && !isFaulty) {
+            row.wrong(customer, "must name the customer, by the number of the file or by the credit code", "missing");
+        }
+    }
+
+    /** @param figure asked for where the line has no fault */
+    FigureLine line(Supplier<LongFunction<Figure>> figure) {
+        return new FigureLine(
+                naming,
+                customer,
+                creditCode,
+                row.faults().isEmpty() ? Optional.of(figure.get()) : Optional.empty(),
+                row.faults());
     }
 
     Optional<String> required(C column) {
@@ -44,7 +67,7 @@ final class FigureReading<C extends Enum<C> & CsvTable.Column> {
         return Optional.empty();
     }
 
-    Optional<Long> customer(C column) {
+    private static <C extends Enum<C> & SheetTable.Column> Optional<Long> customer(SheetTable.Row<C> row, C column) {
         return row.text(column).flatMap(typed -> {
             if (!ID.matcher(typed).matches()) {
                 row.wrong(column, "must be the number of a customer's file", "no-customer");
@@ -54,19 +77,7 @@ final class FigureReading<C extends Enum<C> & CsvTable.Column> {
         });
     }
 
-    Optional<String> creditCode(C column) {
-        return row.text(column).map(TypedText::identifier);
-    }
-
-    /** One of the two names the customer. */
-    void named(C column, Optional<Long> customer, Optional<String> creditCode) {
-        boolean isFaulty = row.faults().stream().anyMatch(fault -> fault.code().equals("no-customer"));
-        if (customer.isEmpty() && creditCode.isEmpty() && !isFaulty) {
-            row.wrong(column, "must name the customer, by the number of the file or by the credit code", "missing");
-        }
-    }
-
-    FigureLine.Naming naming(C column) {
+    private static <C extends Enum<C> & SheetTable.Column> FigureLine.Naming naming(SheetTable.Row<C> row, C column) {
         return (words, code, values) -> row.place().fault(column, words, code, List.copyOf(values));
     }
 }

@@ -1,47 +1,38 @@
 package hotline.tier;
 
-import hotline.text.CsvTable;
+import static hotline.sheet.SheetTable.Names.optional;
+import static hotline.sheet.SheetTable.Names.required;
+
+import hotline.sheet.SheetTable;
+import hotline.sheet.SheetTable.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 
-/** Reads what departments have scored from a CSV file. */
+/** Reads what departments have scored from a file. */
 final class PointsFile {
-    private static final CsvTable<Column> TABLE =
-            new CsvTable<>(Column.class, FigureReading.MOST_LINES, "lines", "points");
+    private static final SheetTable<Column> TABLE =
+            new SheetTable<>(Column.class, FigureReading.MOST_LINES, "lines", "points");
 
     private static final long MOST_HUNDREDTHS = 10_000;
 
-    enum Column implements CsvTable.Column {
-        CUSTOMER("customer", "客户档案"),
-        CREDIT_CODE("credit-code", "统一社会信用代码"),
-        DEPARTMENT("department", "部门"),
-        PERIOD("period", "考核期"),
-        CRITERION("criterion", "考核项"),
-        POINTS("points", "得分");
+    enum Column implements SheetTable.Column {
+        CUSTOMER(optional("customer", "客户档案")),
+        CREDIT_CODE(optional("credit-code", "统一社会信用代码")),
+        DEPARTMENT(required("department", "部门")),
+        PERIOD(required("period", "考核期")),
+        CRITERION(required("criterion", "考核项")),
+        POINTS(required("points", "得分"));
 
-        private final String title;
-        private final String chinese;
+        private final Names names;
 
-        Column(String title, String chinese) {
-            this.title = title;
-            this.chinese = chinese;
+        Column(Names names) {
+            this.names = names;
         }
 
         @Override
-        public String title() {
-            return title;
-        }
-
-        @Override
-        public String chinese() {
-            return chinese;
-        }
-
-        @Override
-        public boolean isRequired() {
-            return this != CUSTOMER && this != CREDIT_CODE;
+        public Names names() {
+            return names;
         }
     }
 
@@ -54,11 +45,8 @@ final class PointsFile {
         return TABLE.read(file, row -> line(row, known));
     }
 
-    private static FigureLine line(CsvTable.Row<Column> row, Known known) {
-        var reading = new FigureReading<>(row);
-        var customer = reading.customer(Column.CUSTOMER);
-        var creditCode = reading.creditCode(Column.CREDIT_CODE);
-        reading.named(Column.CUSTOMER, customer, creditCode);
+    private static FigureLine line(SheetTable.Row<Column> row, Known known) {
+        var reading = new FigureReading<>(row, Column.CUSTOMER, Column.CREDIT_CODE);
         var department = reading.required(Column.DEPARTMENT)
                 .flatMap(typed -> known(row, Column.DEPARTMENT, typed, known.departments(), "no-department"));
         var period = reading.required(Column.PERIOD).flatMap(typed -> period(row, typed));
@@ -66,24 +54,16 @@ final class PointsFile {
                 .flatMap(typed -> known(row, Column.CRITERION, typed, known.criteria(), "no-criterion"));
         var points = reading.required(Column.POINTS)
                 .flatMap(typed -> reading.hundredths(Column.POINTS, typed, MOST_HUNDREDTHS));
-        Optional<LongFunction<Figure>> figure = row.faults().isEmpty()
-                ? Optional.of(file -> new Figure.Points(
-                        file,
-                        department.orElseThrow(),
-                        period.orElseThrow(),
-                        criterion.orElseThrow(),
-                        points.orElseThrow().intValue()))
-                : Optional.empty();
-        return new FigureLine(
-                reading.naming(customer.isPresent() ? Column.CUSTOMER : Column.CREDIT_CODE),
-                customer,
-                creditCode,
-                figure,
-                row.faults());
+        return reading.line(() -> file -> new Figure.Points(
+                file,
+                department.orElseThrow(),
+                period.orElseThrow(),
+                criterion.orElseThrow(),
+                points.orElseThrow().intValue()));
     }
 
     private static Optional<String> known(
-            CsvTable.Row<Column> row, Column column, String typed, Set<String> codes, String fault) {
+            SheetTable.Row<Column> row, Column column, String typed, Set<String> codes, String fault) {
         if (codes.contains(typed)) {
             return Optional.of(typed);
         }
@@ -94,7 +74,7 @@ final class PointsFile {
         return Optional.empty();
     }
 
-    private static Optional<String> period(CsvTable.Row<Column> row, String typed) {
+    private static Optional<String> period(SheetTable.Row<Column> row, String typed) {
         var period = ReviewPeriod.halfYear(typed);
         if (period.isEmpty()) {
             row.wrong(Column.PERIOD, "must be a half-year such as 2026-H1", "no-period");

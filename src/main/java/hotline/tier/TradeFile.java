@@ -1,15 +1,18 @@
 package hotline.tier;
 
-import hotline.text.CsvTable;
+import static hotline.sheet.SheetTable.Names.optional;
+import static hotline.sheet.SheetTable.Names.required;
+
+import hotline.sheet.SheetTable;
+import hotline.sheet.SheetTable.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 
-/** Reads the trade of customers by year from a CSV file, in yuan. */
+/** Reads the trade of customers by year from a file, in yuan. */
 final class TradeFile {
-    private static final CsvTable<Column> TABLE =
-            new CsvTable<>(Column.class, FigureReading.MOST_LINES, "lines", "trade");
+    private static final SheetTable<Column> TABLE =
+            new SheetTable<>(Column.class, FigureReading.MOST_LINES, "lines", "trade");
 
     /** A hundred billion yuan. */
     private static final long MOST_FEN = 10_000_000_000_000L;
@@ -18,35 +21,23 @@ final class TradeFile {
     private static final Set<String> GOOD = Set.of("good", "良好");
     private static final Set<String> BAD = Set.of("bad", "不良");
 
-    enum Column implements CsvTable.Column {
-        CUSTOMER("customer", "客户档案"),
-        CREDIT_CODE("credit-code", "统一社会信用代码"),
-        YEAR("year", "年度"),
-        AMOUNT("amount", "交易额"),
-        RETURNS("returns", "退货额"),
-        PAYMENT("payment", "付款信誉");
+    enum Column implements SheetTable.Column {
+        CUSTOMER(optional("customer", "客户档案")),
+        CREDIT_CODE(optional("credit-code", "统一社会信用代码")),
+        YEAR(required("year", "年度")),
+        AMOUNT(required("amount", "交易额")),
+        RETURNS(optional("returns", "退货额")),
+        PAYMENT(required("payment", "付款信誉"));
 
-        private final String title;
-        private final String chinese;
+        private final Names names;
 
-        Column(String title, String chinese) {
-            this.title = title;
-            this.chinese = chinese;
+        Column(Names names) {
+            this.names = names;
         }
 
         @Override
-        public String title() {
-            return title;
-        }
-
-        @Override
-        public String chinese() {
-            return chinese;
-        }
-
-        @Override
-        public boolean isRequired() {
-            return this == YEAR || this == AMOUNT || this == PAYMENT;
+        public Names names() {
+            return names;
         }
     }
 
@@ -57,11 +48,8 @@ final class TradeFile {
         return TABLE.read(file, row -> line(row, lastYear));
     }
 
-    private static FigureLine line(CsvTable.Row<Column> row, int lastYear) {
-        var reading = new FigureReading<>(row);
-        var customer = reading.customer(Column.CUSTOMER);
-        var creditCode = reading.creditCode(Column.CREDIT_CODE);
-        reading.named(Column.CUSTOMER, customer, creditCode);
+    private static FigureLine line(SheetTable.Row<Column> row, int lastYear) {
+        var reading = new FigureReading<>(row, Column.CUSTOMER, Column.CREDIT_CODE);
         var year = reading.required(Column.YEAR).flatMap(typed -> year(row, typed, lastYear));
         var amount =
                 reading.required(Column.AMOUNT).flatMap(typed -> reading.hundredths(Column.AMOUNT, typed, MOST_FEN));
@@ -69,19 +57,11 @@ final class TradeFile {
                 .flatMap(typed -> reading.hundredths(Column.RETURNS, typed, MOST_FEN))
                 .orElse(0L);
         var payment = reading.required(Column.PAYMENT).flatMap(typed -> payment(row, typed));
-        Optional<LongFunction<Figure>> figure = row.faults().isEmpty()
-                ? Optional.of(file -> new Figure.Trade(
-                        file, year.orElseThrow(), amount.orElseThrow(), returns, payment.orElseThrow()))
-                : Optional.empty();
-        return new FigureLine(
-                reading.naming(customer.isPresent() ? Column.CUSTOMER : Column.CREDIT_CODE),
-                customer,
-                creditCode,
-                figure,
-                row.faults());
+        return reading.line(() -> file ->
+                new Figure.Trade(file, year.orElseThrow(), amount.orElseThrow(), returns, payment.orElseThrow()));
     }
 
-    private static Optional<Integer> year(CsvTable.Row<Column> row, String typed, int lastYear) {
+    private static Optional<Integer> year(SheetTable.Row<Column> row, String typed, int lastYear) {
         if (typed.matches("\\d{4}")) {
             int year = Integer.parseInt(typed);
             if (year >= FIRST_YEAR && year <= lastYear) {
@@ -92,7 +72,7 @@ final class TradeFile {
         return Optional.empty();
     }
 
-    private static Optional<Boolean> payment(CsvTable.Row<Column> row, String typed) {
+    private static Optional<Boolean> payment(SheetTable.Row<Column> row, String typed) {
         if (GOOD.contains(typed) || BAD.contains(typed)) {
             return Optional.of(GOOD.contains(typed));
         }

@@ -1,20 +1,24 @@
 package hotline.volume;
 
+import static hotline.sheet.SheetTable.Names.optional;
+import static hotline.sheet.SheetTable.Names.required;
+
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
-import hotline.text.CsvTable;
+import hotline.sheet.SheetTable;
+import hotline.sheet.SheetTable.Names;
 import hotline.text.CsvText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads volumes from a CSV file. Names the faults of each line. */
+/** Reads volumes from a file. Names the faults of each line. */
 final class VolumeFile {
     /** A month of three thousand branches. */
     private static final int MOST_LINES = 100_000;
 
-    private static final CsvTable<Column> TABLE = new CsvTable<>(Column.class, MOST_LINES, "lines", "volumes");
+    private static final SheetTable<Column> TABLE = new SheetTable<>(Column.class, MOST_LINES, "lines", "volumes");
 
     /** An earlier day is a slip of the keyboard. */
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
@@ -22,40 +26,28 @@ final class VolumeFile {
     /** Spreadsheets write thousands with commas; a comma elsewhere may stand for decimals. */
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}|\\d{1,3}(?:,\\d{3}){1,2}");
 
-    enum Column implements CsvTable.Column {
-        DAY("day", "日期"),
-        BRANCH("branch", "网点"),
-        PARCELS("parcels", "件量"),
-        INSURED("insured", "保价件量"),
-        HUB("hub", "分拨中心");
+    enum Column implements SheetTable.Column {
+        DAY(required("day", "日期")),
+        BRANCH(required("branch", "网点")),
+        PARCELS(required("parcels", "件量")),
+        INSURED(optional("insured", "保价件量")),
+        HUB(optional("hub", "分拨中心"));
 
-        private final String title;
-        private final String chinese;
+        private final Names names;
 
-        Column(String title, String chinese) {
-            this.title = title;
-            this.chinese = chinese;
+        Column(Names names) {
+            this.names = names;
         }
 
         @Override
-        public String title() {
-            return title;
-        }
-
-        @Override
-        public String chinese() {
-            return chinese;
-        }
-
-        @Override
-        public boolean isRequired() {
-            return this == DAY || this == BRANCH || this == PARCELS;
+        public Names names() {
+            return names;
         }
     }
 
     /** A line of a file as far as it can be read. */
     record Line(
-            CsvTable.Place<Column> place,
+            SheetTable.Place<Column> place,
             Optional<LocalDate> day,
             Optional<String> branch,
             Optional<String> hub,
@@ -76,7 +68,7 @@ final class VolumeFile {
     }
 
     /** @param row collects the faults */
-    private record Reading(CsvTable.Row<Column> row) {
+    private record Reading(SheetTable.Row<Column> row) {
         Line line() {
             var day = required(Column.DAY).flatMap(this::day);
             var branch = required(Column.BRANCH);

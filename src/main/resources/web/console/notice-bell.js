@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { dueTierReviews, noticeSummary, warnings } from '../shared/api.js';
+import { dueTierReviews, duties, noticeSummary, warnings } from '../shared/api.js';
 import { number, t } from '../shared/language.js';
 import { bellIcon, clockIcon, warningIcon } from '../shared/icons.js';
 import { hrefOf, viewsOf } from '../shared/address.js';
@@ -11,15 +11,19 @@ import { opensHere } from '../shared/opens-here.js';
 const EACH = 60_000;
 const AFTER_A_CHANGE = 1_000;
 
-/** The number of notices that wait for the person signed in, with a link to them, and for supervisors the numbers of early warnings and of reviews of tiers that are due. */
+/**
+ * The number of notices that wait for the person signed in, with a link to them, the number of duties that belong to no complaint, and for supervisors the
+ * numbers of early warnings and of reviews of tiers that are due.
+ */
 class NoticeBell extends PageElement {
-  static properties = { current: { type: Boolean }, worksAs: {}, summary: { state: true }, warnings: { state: true }, reviews: { state: true } };
+  static properties = { current: { type: Boolean }, worksAs: {}, summary: { state: true }, warnings: { state: true }, reviews: { state: true }, duties: { state: true } };
 
   constructor() {
     super();
     this.summary = null;
     this.warnings = 0;
     this.reviews = 0;
+    this.duties = 0;
   }
 
   connectedCallback() {
@@ -35,6 +39,8 @@ class NoticeBell extends PageElement {
 
   async load() {
     this.summary = await noticeSummary().catch(() => this.summary);
+    const count = ({ items }) => items.reduce((sum, duty) => sum + duty.count, 0);
+    this.duties = await duties().then(count, () => this.duties);
     const views = viewsOf(this.worksAs);
     if (views.includes('warnings')) this.warnings = await warnings({ limit: 1 }).then(({ record }) => record.open, () => this.warnings);
     if (views.includes('tiers')) this.reviews = await dueTierReviews().then(({ items }) => items.length, () => this.reviews);
@@ -74,11 +80,18 @@ class NoticeBell extends PageElement {
     >`;
   }
 
+  dutiesLink() {
+    const words = t('bell.duties', { n: this.duties });
+    return html`<a class="bell late" data-duties href=${hrefOf({ view: 'notices' })} title=${words} @click=${(event) => this.go(event)}
+      >${clockIcon()}<span class="visually-hidden">${words}</span><b aria-hidden="true">${number(this.duties)}</b></a
+    >`;
+  }
+
   render() {
     const { unread = 0, digests = [], toAnswerLate = 0 } = this.summary ?? {};
     const all = unread + digests.reduce((sum, digest) => sum + digest.unread, 0);
     const words = this.words(all, toAnswerLate);
-    return html`${this.warnings ? this.warningsLink() : ''}${this.reviews ? this.reviewsLink() : ''}<a
+    return html`${this.warnings ? this.warningsLink() : ''}${this.reviews ? this.reviewsLink() : ''}${this.duties ? this.dutiesLink() : ''}<a
       class="bell ${toAnswerLate > 0 ? 'late' : ''}"
       href=${hrefOf({ view: 'notices' })}
       aria-current=${this.current ? 'page' : 'false'}

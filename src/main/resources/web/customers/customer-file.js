@@ -193,6 +193,10 @@ class CustomerFile extends ReadingElement {
             <h4 id="hand-over-title">${t('customers.handOver')}</h4>
             <customer-hand-over .customer=${file.id} .person=${this.person} @file-moved=${() => this.load().then(() => this.querySelector('customer-changes')?.again())}></customer-hand-over>
           </section>
+          <section aria-labelledby="missing-title">
+            <h4 id="missing-title">${t('customers.missing')}</h4>
+            <customer-missing .customer=${file.id} @file-moved=${() => this.load().then(() => this.querySelector('customer-changes')?.again())}></customer-missing>
+          </section>
           <section aria-labelledby="story-title">
             <h4 id="story-title">${t('customers.story')}</h4>
             <customer-story .customer=${file.id} .files=${this.names(file)}></customer-story>

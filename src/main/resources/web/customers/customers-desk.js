@@ -8,9 +8,9 @@ import './customer-file.js';
 import './customers-found.js';
 import './duplicates-list.js';
 
-const PARTS = ['find', 'hand-overs'];
+const PARTS = ['find', 'due', 'hand-overs', 'missing'];
 
-/** Customers' files: found by name or phone number, one of them opened; and those that are handed over. */
+/** Customers' files: found by name or phone number, one of them opened; those that are handed over, and those that are missing. */
 class CustomersDesk extends PageElement {
   static properties = { place: {}, person: {} };
 
@@ -22,7 +22,7 @@ class CustomersDesk extends PageElement {
 
   parts(shown) {
     return partButtons({
-      label: t('customers.parts'),
+      label: t('customers.deskParts'),
       names: 'customers.part',
       parts: PARTS,
       shown,
@@ -40,8 +40,14 @@ class CustomersDesk extends PageElement {
     const { part = 'find' } = this.place;
     return html`<section class="customers" aria-label=${t('view.customers')}>
       <h2 tabindex="-1" data-home>${t('view.customers')}</h2>
-      ${this.parts(part)} ${part === 'hand-overs' ? this.handOvers() : this.finding()}
+      ${this.parts(part)} ${this.shown(part)}
     </section>`;
+  }
+
+  shown(part) {
+    if (part === 'hand-overs') return this.handOvers();
+    if (part === 'due') return html`<files-due></files-due>`;
+    return part === 'missing' ? html`<missing-list .place=${this.place}></missing-list>` : this.finding();
   }
 
   /** The file is open already where the address names it. */

@@ -9,7 +9,7 @@ const EXAMPLE = `code,kind,name_zh,name_en,parent,line,phone,valid_from,valid_to
 HUB-SH,hub,上海分拨中心,Shanghai hub,EAST,,,,
 SH001,branch,上海虹桥网点,Shanghai Hongqiao,HUB-SH,,021-5800 0001,2026-01-01,`;
 
-/** Units from a CSV file. Tells `unit-changed`. */
+/** Units from a file. Tells `unit-changed`. */
 class UnitImport extends CsvImport {
   static properties = { from: { state: true } };
 
@@ -22,12 +22,12 @@ class UnitImport extends CsvImport {
     return 2 * 1024 * 1024;
   }
 
-  tryOut(text) {
-    return tryUnits(text, this.from);
+  tryOut(table) {
+    return tryUnits(table, this.from);
   }
 
-  async takeIn(text) {
-    const { created, changed } = await importUnits(text, this.from);
+  async takeIn(table) {
+    const { created, changed } = await importUnits(table, this.from);
     return { words: said('network.imported', { created, changed }), changed: 'unit-changed' };
   }
 

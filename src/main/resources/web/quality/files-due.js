@@ -8,9 +8,9 @@ import { ReadingElement } from '../shared/elements/reading-again.js';
 import './due-list.js';
 import './sentences.js';
 
-const WORKS = ['completion', 'update'];
+const WORKS = ['completion', 'update', 'review', 'mending'];
 
-/** How many files are to be completed and to be updated, of each department and of the person (A6). */
+/** How many files are to be completed, updated, reviewed and mended, of each department and of the person (A6). */
 class FilesDue extends ReadingElement {
   static properties = { shown: { state: true } };
 
@@ -55,7 +55,7 @@ class FilesDue extends ReadingElement {
   row(answer, one) {
     return html`<tr>
       ${cell(t('quality.department'), one.name)}
-      ${WORKS.map((work) => cell(tCode('quality.due', work), this.counted(answer[work], { ...one, work })))}
+      ${WORKS.filter((work) => answer[work]).map((work) => cell(tCode('quality.due', work), this.counted(answer[work], { ...one, work })))}
     </tr>`;
   }
 
@@ -80,7 +80,7 @@ class FilesDue extends ReadingElement {
     return html`<p class="small">${t('quality.due.how')}</p>
       ${cards(
         t('quality.due.title'),
-        [t('quality.department'), ...WORKS.map((work) => tCode('quality.due', work))],
+        [t('quality.department'), ...works.map((work) => tCode('quality.due', work))],
         rows.map((one) => this.row(of, one)),
       )}
       ${this.shown ? html`<due-list .shown=${this.shown} @file-confirmed=${() => this.load()}></due-list>` : ''}`;

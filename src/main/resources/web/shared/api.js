@@ -210,12 +210,13 @@ export const unit = (code) => send('GET', unitAt(code));
 export const addUnit = (draft) => act('POST', '/units', { body: draft });
 export const changeUnit = (code, change) => act('PUT', unitAt(code), { body: change });
 export const moveUnitMember = (move) => act('PUT', '/units/members', { body: move });
-export const tryUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { dryRun: true, from } });
-export const importUnits = (csv, from) => send('POST', '/units/imports', { text: csv, type: 'text/csv', query: { from } });
+/** A table that a person chose. @typedef {{text?: string, bytes?: Blob, type: string}} Sent */
+export const tryUnits = (table, from) => send('POST', '/units/imports', { ...table, query: { dryRun: true, from } });
+export const importUnits = (table, from) => send('POST', '/units/imports', { ...table, query: { from } });
 export const volumes = (query) => send('GET', '/volumes', { query });
 export const volumeImports = () => send('GET', '/volumes/imports');
-export const tryVolumes = (csv) => send('POST', '/volumes/imports', { text: csv, type: 'text/csv', query: { dryRun: true } });
-export const importVolumes = (csv) => send('POST', '/volumes/imports', { text: csv, type: 'text/csv' });
+export const tryVolumes = (table) => send('POST', '/volumes/imports', { ...table, query: { dryRun: true } });
+export const importVolumes = (table) => send('POST', '/volumes/imports', table);
 export const unmatchedUnits = (query) => send('GET', '/units/unmatched', { query });
 export const nameUnit = (text, code) => act('POST', '/units/unmatched', { body: { text, unit: code } });
 
@@ -286,14 +287,22 @@ export const giveTieOpinion = (id, opinion) => act('POST', `${customerAt(id)}/ti
 export const decideTie = (id, opinion, agreed) => act('POST', `${customerAt(id)}/tie-opinions/${encodeURIComponent(opinion)}/decision`, { body: { agreed } });
 export const staffMember = (id) => send('GET', `/staff/${encodeURIComponent(id)}`);
 export const changeStaffMember = (id, change) => act('PUT', `/staff/${encodeURIComponent(id)}`, { body: change });
+/** @param {{customer?: number, name?: string, department: string}} file */
+export const reportMissingFile = (file) => act('POST', '/missing-files', { body: file });
+export const missingFiles = (query) => send('GET', '/missing-files', { query });
+export const missingFileCounts = () => send('GET', '/missing-files/counts');
+/** @param {string} department @param {number} counted */
+export const recordFileCount = (department, counted) => act('POST', `/missing-files/counts/${encodeURIComponent(department)}`, { body: { counted } });
+/** @param {number} id @param {{step: string, customer?: number, reason?: string}} step */
+export const stepMissingFile = (id, step) => act('POST', `/missing-files/${id}/steps`, { body: step });
 export const customerTiers = (id) => send('GET', `${customerAt(id)}/tiers`);
 
 export const proposeBlacklisting = (id, entry) => act('POST', `${customerAt(id)}/blacklistings`, { body: entry });
 export const blacklistings = (query) => send('GET', '/blacklistings', { query });
 export const stepBlacklisting = (id, step) => act('POST', `/blacklistings/${encodeURIComponent(id)}/steps`, { body: step });
 
-/** @param {'trade' | 'score'} scheme @param {string} csv @param {boolean} dryRun */
-export const importTierFigures = (scheme, csv, dryRun) => send('POST', '/tiers/imports', { text: csv, type: 'text/csv', query: { scheme, dryRun } });
+/** @param {'trade' | 'score'} scheme @param {Sent} table @param {boolean} dryRun */
+export const importTierFigures = (scheme, table, dryRun) => send('POST', '/tiers/imports', { ...table, query: { scheme, dryRun } });
 export const tierReviews = (query) => send('GET', '/tiers/reviews', { query });
 export const dueTierReviews = () => send('GET', '/tiers/reviews/due');
 export const askTierReview = (review) => act('POST', '/tiers/reviews', { body: review });
@@ -421,10 +430,14 @@ export const deleteExport = (id) => act('DELETE', exportAt(id));
 /** For a link: a file goes to the disk, not through the page. */
 export const exportAddress = (id) => `${BASE}${exportAt(id)}/file`;
 
+/** Overdue work that belongs to no complaint. */
+export const duties = () => send('GET', '/duties');
 export const filesDueCounts = () => send('GET', '/files-due');
 export const filesDue = (work, query) => send('GET', `/files-due/${encodeURIComponent(work)}`, { query });
 /** @param {number} file @param {number} version that the person has seen */
 export const confirmCustomer = (file, version) => act('POST', `/customers/${encodeURIComponent(file)}/confirmations`, { version });
+/** @param {number} file @param {number} version that the person has seen @param {string | null} defect what is to be mended */
+export const reviewFile = (file, version, defect) => act('POST', `/customers/${encodeURIComponent(file)}/reviews`, { version, body: { defect } });
 export const fileSample = (month) => send('GET', `/file-samples/${encodeURIComponent(month)}`);
 export const drawFileSample = (month) => act('POST', `/file-samples/${encodeURIComponent(month)}`);
 export const sampledFiles = (month, query) => send('GET', `/file-samples/${encodeURIComponent(month)}/files`, { query });

@@ -9,6 +9,7 @@ import { noticeRow } from './notice-row.js';
 import '../shared/elements/list-buttons.js';
 import { opensHere } from '../shared/opens-here.js';
 import './answer-dialog.js';
+import './my-duties.js';
 import './notice-digest.js';
 import './sentences.js';
 
@@ -115,6 +116,7 @@ class MyNotices extends PagedList {
         ${this.unreadable ? html`<p class="notice warn">${t('notice.unreadable', { n: this.unreadable })}</p>` : ''}
         <div class="filters"><export-button what="notices" .filters=${{ view: 'mine' }}></export-button></div>
         <div class="scroll">
+          <my-duties></my-duties>
           ${this.states(
             () => (this.digests.length > 0 ? this.list() : nothing()),
             () => this.list(),

@@ -17,7 +17,7 @@ const COLUMNS = ['customer', 'credit-code', 'year', 'amount', 'returns', 'paymen
 /** Faults with a sentence of their own; of others the server's words are shown. */
 const KNOWN = ['unknown-customer', 'several-customers', 'no-customer', 'no-year', 'no-amount', 'no-payment', 'no-period', 'twice', 'missing'];
 
-/** Trade or points from a CSV file. Tells `tier-figures-changed`. */
+/** Trade or points from a file. Tells `tier-figures-changed`. */
 class TierImport extends CsvImport {
   static properties = { scheme: { state: true } };
 
@@ -30,12 +30,12 @@ class TierImport extends CsvImport {
     return 8 * 1024 * 1024;
   }
 
-  tryOut(text) {
-    return importTierFigures(this.scheme, text, true);
+  tryOut(table) {
+    return importTierFigures(this.scheme, table, true);
   }
 
-  async takeIn(text) {
-    const { added, replaced } = await importTierFigures(this.scheme, text, false);
+  async takeIn(table) {
+    const { added, replaced } = await importTierFigures(this.scheme, table, false);
     return { words: said('tiers.imported', { added, replaced }), changed: 'tier-figures-changed' };
   }
 

@@ -11,18 +11,18 @@ const COLUMNS = ['day', 'branch', 'parcels', 'insured'];
 /** Faults with a sentence of their own; of others the server's words are shown. */
 const KNOWN = ['unknown-unit', 'not-on-day', 'after-today', 'too-early', 'no-day', 'no-number', 'more-than-all', 'twice', 'missing'];
 
-/** Volumes from a CSV file; names every unknown unit. Tells `volumes-changed`. */
+/** Volumes from a file; names every unknown unit. Tells `volumes-changed`. */
 class VolumeImport extends CsvImport {
   get longest() {
     return 8 * 1024 * 1024;
   }
 
-  tryOut(text) {
-    return tryVolumes(text);
+  tryOut(table) {
+    return tryVolumes(table);
   }
 
-  async takeIn(text) {
-    const { added, replaced } = await importVolumes(text);
+  async takeIn(table) {
+    const { added, replaced } = await importVolumes(table);
     return { words: said('volumes.imported', { added, replaced }), changed: 'volumes-changed' };
   }
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** The demo's accounts, in a test's own database or in none. They can't sign in. */
-final class DemoPeople {
+public final class DemoPeople {
     private DemoPeople() {}
 
     /** Creates them unless they exist. */
-    static Staff in(TestDatabase stored) {
+    public static Staff in(TestDatabase stored) {
         return staff(person -> account(stored, person));
     }
 

@@ -64,6 +64,7 @@ class ErasureTest {
             "customer_file.external_id",
             "customer_file.name",
             "customer_file.region",
+            "customer_file.review_defect",
             "customer_list.file_name",
             "customer_list.titles",
             "customer_list_part.bytes",
@@ -81,6 +82,9 @@ class ErasureTest {
             "file_hand_over.note",
             "file_link.reason",
             "file_link.undone_reason",
+            "missing_file.name",
+            "missing_file.note",
+            "missing_file.reason",
             "notice.answer",
             "problem_entry.text",
             "rating.comment",
@@ -169,6 +173,7 @@ class ErasureTest {
             "customer_file.department",
             "customer_file.kind",
             "customer_file.language",
+            "customer_file.review",
             "customer_file.sms",
             "data_export.columns",
             "data_export.format",
@@ -190,6 +195,8 @@ class ErasureTest {
             "file_hand_over.state",
             "file_hand_over.to_department",
             "file_hand_over.waits_for",
+            "missing_file.department",
+            "missing_file.state",
             "notice.clock_kind",
             "notice.department",
             "notice.kind",
@@ -239,6 +246,7 @@ class ErasureTest {
             "dimension",
             "early_warning",
             "fact_rebuild_left_out",
+            "file_count",
             "log_position",
             "notice_window",
             "parcel_volume",
@@ -278,7 +286,7 @@ class ErasureTest {
         server.database()
                 .execute(
                         "TRUNCATE file_link, file_root, duplicate_hint, hint_due, erasure, erased_contact, blacklisting, text_gram,"
-                                + " data_export, data_export_chunk, file_hand_over, agent_refusal, tie_opinion, customer_kin, problem_entry, tier_proposal, tier_review CASCADE");
+                                + " data_export, data_export_chunk, file_hand_over, missing_file, agent_refusal, tie_opinion, customer_kin, problem_entry, tier_proposal, tier_review CASCADE");
         desk = new Desk(server);
         schema = new WholeSchema(server.database());
     }
@@ -400,6 +408,7 @@ class ErasureTest {
         steps(entry.getInteger("id"));
         handOver(file);
         tie(file);
+        missing(file);
         ok(agent().post(
                         "/api/v1/agent-log",
                         new JsonObject()
@@ -472,6 +481,25 @@ class ErasureTest {
                 .post(
                         "/api/v1/file-hand-overs/" + id + "/steps",
                         new JsonObject().put("step", "return").put("defects", new JsonArray().add(NAME + "的地址不全"))));
+    }
+
+    /** Its papers are missing, and its review found a defect. */
+    private static void missing(long file) {
+        ok(agent().post(
+                        "/api/v1/missing-files",
+                        new JsonObject()
+                                .put("customer", file)
+                                .put("department", "claims")
+                                .put("note", NAME + "的合同")));
+        var id = value("SELECT id FROM missing_file WHERE file = " + file);
+        ok(supervisor()
+                .post(
+                        "/api/v1/missing-files/" + id + "/steps",
+                        new JsonObject().put("step", "hold-back").put("reason", NAME + "的原件在法院")));
+        server.database().execute("UPDATE missing_file SET name = '%s' WHERE id = %s".formatted(NAME, id));
+        server.database()
+                .execute("UPDATE customer_file SET review = 'returned', review_defect = '%s的地址不全' WHERE id = %d"
+                        .formatted(NAME, file));
     }
 
     private static void export() {

@@ -158,6 +158,13 @@ class EveryOperationEveryCallerTest {
             entry("listFileHandOvers", "401 401 200 200 403 403 403 403"),
             entry("countFileHandOvers", "401 401 200 200 403 403 403 403"),
             entry("stepFileHandOver", "401 401 404 404 403 403 403 403"),
+            entry("reviewFile", "401 401 403 404 403 403 403 403"),
+            entry("listDuties", "401 401 200 200 403 403 403 403"),
+            entry("listMissingFiles", "401 401 200 200 403 403 403 403"),
+            entry("reportMissingFile", "401 401 422 422 403 403 403 403"),
+            entry("countMissingFiles", "401 401 200 200 403 403 403 403"),
+            entry("recordFileCount", "401 401 422 422 403 403 403 403"),
+            entry("stepMissingFile", "401 401 404 404 403 403 403 403"),
             entry("listCustomerLists", "401 401 403 200 200 403 403 403"),
             entry("beginCustomerList", "401 401 403 201 201 403 403 403"),
             entry("getCustomerList", "401 401 403 404 404 403 403 403"),
@@ -404,6 +411,7 @@ class EveryOperationEveryCallerTest {
                 .replace("{seq}", "0")
                 .replace("{month}", "2099-01")
                 .replace("{work}", "update")
+                .replace("{department}", "no-such")
                 .replace("{day}", "2026-09-24");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);

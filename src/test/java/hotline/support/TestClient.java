@@ -62,9 +62,18 @@ public final class TestClient {
 
     /** Sends any request; the reply must still be one that the contract knows. */
     public Reply send(String method, String path, String body) {
+        return send(method, path, body, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    /** Sends a file. */
+    public Reply postBytes(String path, byte[] file) {
+        return send("POST", path, "a file", BodyPublishers.ofByteArray(file));
+    }
+
+    private Reply send(String method, String path, String body, HttpRequest.BodyPublisher sent) {
         var request = HttpRequest.newBuilder(server.uri(path))
                 .timeout(Duration.ofSeconds(20))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, sent);
         headers.forEach(request::header);
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());

@@ -5,7 +5,6 @@ import static hotline.rows.SqlType.BOOLEAN;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
-import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.PersonName;
 import hotline.customer.handover.Given.Found;
@@ -105,14 +104,6 @@ final class HandOverStore {
                     .optionalArray("files", BIGINT, Filter::files)
                     .value("most", INT, Filter::most));
 
-    private static final String COUNTS = """
-            SELECT waits_for, count(*) FILTER (WHERE state = 'to-check')::int AS to_check,
-                   count(*) FILTER (WHERE state = 'returned')::int AS returned, count(*) FILTER (WHERE due_at < $1)::int AS overdue
-            FROM file_hand_over WHERE ended_at IS NULL
-            GROUP BY waits_for
-            ORDER BY waits_for
-            """;
-
     private static final String FILES_OF = """
             SELECT h.file, coalesce(r.root, h.file) AS root
             FROM file_hand_over h LEFT JOIN file_root r ON r.file = h.file
@@ -192,19 +183,6 @@ final class HandOverStore {
                 .map(rows -> Rows.all(rows, HandOverStore::handOver));
     }
 
-    static Future<List<HandOvers.Count>> counts(SqlConnection connection, Instant now) {
-        return connection
-                .preparedQuery(COUNTS)
-                .execute(Tuple.of(timestamptz(now)))
-                .map(rows -> Rows.all(
-                        rows,
-                        row -> new HandOvers.Count(
-                                given(row, "waits_for"),
-                                row.integer("to_check"),
-                                row.integer("returned"),
-                                row.integer("overdue"))));
-    }
-
     /** The file that is handed over and the one that it is merged into; none where there is no such hand-over. */
     static Future<List<Long>> filesOf(SqlConnection transaction, long id) {
         return transaction.preparedQuery(FILES_OF).execute(Tuple.of(id)).map(rows -> Rows.first(
@@ -269,7 +247,7 @@ final class HandOverStore {
                 row.texts("defects"));
     }
 
-    private static Optional<String> given(Fields row, String column) {
+    static Optional<String> given(Fields row, String column) {
         return Optional.of(row.text(column)).filter(code -> !code.isEmpty());
     }
 

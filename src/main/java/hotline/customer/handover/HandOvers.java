@@ -211,8 +211,13 @@ public final class HandOvers {
                         .toList());
     }
 
+    /** How many overdue steps a person has to see to; supervisors see to all. */
+    public Future<Integer> overdue(Staff person, Instant now, int most) {
+        return pool.withConnection(connection -> HandOverCountStore.overdue(connection, person, now, most));
+    }
+
     /** By the department that has the next step. */
     public Future<List<Count>> counts(Instant now) {
-        return pool.withConnection(connection -> HandOverStore.counts(connection, now));
+        return pool.withConnection(connection -> HandOverCountStore.counts(connection, now));
     }
 }

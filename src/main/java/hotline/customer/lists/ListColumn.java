@@ -1,10 +1,11 @@
 package hotline.customer.lists;
 
 import hotline.policy.taxonomy.LocalizedName;
-import hotline.text.CsvTable;
+import hotline.sheet.SheetTable;
+import hotline.sheet.SheetTable.Names;
 
 /** The columns of a list of customers, as exports write them and imports read them. */
-public enum ListColumn implements CsvTable.Column {
+public enum ListColumn implements SheetTable.Column {
     CUSTOMER("customer", "客户档案", "Customer's file"),
     EXTERNAL_ID("external-id", "客户编号", "Customer number"),
     KIND("kind", "客户类别", "Kind"),
@@ -31,43 +32,24 @@ public enum ListColumn implements CsvTable.Column {
     LINE("line", "行", "Line"),
     REASON("reason", "未导入原因", "Why it was refused");
 
-    private final String title;
-    private final String chinese;
-    private final String english;
+    private final Names names;
 
+    /** Without a name a new customer could not be named. */
     ListColumn(String title, String chinese, String english) {
-        this.title = title;
-        this.chinese = chinese;
-        this.english = english;
+        this.names = new Names(title, chinese, english, title.equals("name"));
     }
 
     @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String chinese() {
-        return chinese;
-    }
-
-    @Override
-    public String english() {
-        return english;
+    public Names names() {
+        return names;
     }
 
     public LocalizedName header() {
-        return new LocalizedName(chinese, english);
+        return new LocalizedName(names.chinese(), names.english());
     }
 
     /** Whether a title of a file is this column's. */
     public boolean isNamed(String typed) {
-        return CsvTable.isNamed(this, typed);
-    }
-
-    /** Without it a new customer could not be named. */
-    @Override
-    public boolean isRequired() {
-        return this == NAME;
+        return SheetTable.isNamed(this, typed);
     }
 }

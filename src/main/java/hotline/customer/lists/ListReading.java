@@ -3,7 +3,7 @@ package hotline.customer.lists;
 import hotline.intake.PhoneNumbers;
 import hotline.sheet.RowSource;
 import hotline.sheet.SheetFormat;
-import hotline.text.CsvTable;
+import hotline.sheet.SheetTable;
 import hotline.text.CsvText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,15 +16,15 @@ import java.util.Optional;
 /** Goes through a received file row by row. Blocks, so it runs on worker threads; one after the other uses it. */
 final class ListReading {
     static final long MOST_ROWS = 1_000_000;
-    private static final CsvTable<ListColumn> TABLE =
-            new CsvTable<>(ListColumn.class, (int) MOST_ROWS, "rows", "customers");
+    private static final SheetTable<ListColumn> TABLE =
+            new SheetTable<>(ListColumn.class, (int) MOST_ROWS, "rows", "customers");
 
     private final Path file;
     private final RowSource source;
     private final PhoneNumbers phones = new PhoneNumbers();
     private final ListWords words;
     private final SeenIds seen = new SeenIds();
-    private Optional<CsvTable.Header<ListColumn>> header = Optional.empty();
+    private Optional<SheetTable.Header<ListColumn>> header = Optional.empty();
     private List<String> titles = List.of();
     private long ordinal;
 
@@ -73,7 +73,7 @@ final class ListReading {
         for (var row = source.next(); row.isPresent(); row = source.next()) {
             var cells = row.get().cells().stream().map(ListReading::unguarded).toList();
             if (row.get().isFirst()) {
-                begin(row.get().sheet(), withoutBlankEnd(cells));
+                begin(row.get().sheet(), SheetTable.withoutBlankEnd(cells));
             } else if (header.isPresent() && !row.get().isBlank()) {
                 ordinal++;
                 if (ordinal > MOST_ROWS) {
@@ -94,7 +94,7 @@ final class ListReading {
         }
     }
 
-    private ListRow read(CsvTable.Header<ListColumn> of, RowSource.Row row, List<String> cells) {
+    private ListRow read(SheetTable.Header<ListColumn> of, RowSource.Row row, List<String> cells) {
         var read = ListRowReader.read(of.row(row.line(), cells), phones, words);
         if (read.customer().isPresent() && !seen.add("file " + read.customer().get())) {
             read = read.and(read.fault(ListColumn.CUSTOMER, "stands in the file twice", "twice"));
@@ -103,14 +103,6 @@ final class ListReading {
             read = read.and(read.fault(ListColumn.EXTERNAL_ID, "stands in the file twice", "twice"));
         }
         return new ListRow(ordinal, row.sheet(), row.line(), cells, read);
-    }
-
-    private static List<String> withoutBlankEnd(List<String> cells) {
-        int end = cells.size();
-        while (end > 0 && cells.get(end - 1).isBlank()) {
-            end--;
-        }
-        return cells.subList(0, end);
     }
 
     /** Exports for Excel write an apostrophe before a text that would be a formula, such as a number with a plus. */

@@ -7,7 +7,7 @@ import hotline.customer.CreditCode;
 import hotline.customer.CustomerKind;
 import hotline.intake.PhoneNumbers;
 import hotline.intake.PhoneReading.Fault;
-import hotline.text.CsvTable;
+import hotline.sheet.SheetTable;
 import hotline.text.CsvText;
 import hotline.text.TypedText;
 import java.math.BigDecimal;
@@ -50,17 +50,17 @@ final class ListRowReader {
     private static final Map<String, Consent> CONSENTS =
             Map.of("agreed", Consent.AGREED, "同意", Consent.AGREED, "refused", Consent.REFUSED, "拒绝", Consent.REFUSED);
 
-    private final CsvTable.Row<ListColumn> row;
+    private final SheetTable.Row<ListColumn> row;
     private final PhoneNumbers phones;
     private final ListWords words;
 
-    private ListRowReader(CsvTable.Row<ListColumn> row, PhoneNumbers phones, ListWords words) {
+    private ListRowReader(SheetTable.Row<ListColumn> row, PhoneNumbers phones, ListWords words) {
         this.row = row;
         this.phones = phones;
         this.words = words;
     }
 
-    static ListedRow read(CsvTable.Row<ListColumn> row, PhoneNumbers phones, ListWords words) {
+    static ListedRow read(SheetTable.Row<ListColumn> row, PhoneNumbers phones, ListWords words) {
         return new ListRowReader(row, phones, words).read();
     }
 

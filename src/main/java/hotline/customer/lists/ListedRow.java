@@ -4,7 +4,7 @@ import hotline.customer.Consent;
 import hotline.customer.Contact;
 import hotline.customer.CustomerKind;
 import hotline.failure.Failure.WrongField;
-import hotline.text.CsvTable;
+import hotline.sheet.SheetTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param responsible login of the agent
  */
 record ListedRow(
-        CsvTable.Place<ListColumn> place,
+        SheetTable.Place<ListColumn> place,
         Optional<Long> customer,
         Optional<String> externalId,
         Optional<CustomerKind> kind,

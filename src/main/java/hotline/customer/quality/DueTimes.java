@@ -37,11 +37,24 @@ sealed interface DueTimes {
         return first.plus(inTime, ChronoUnit.MICROS);
     }
 
-    /** So long after a file was made. */
+    /** So long after a file was made, or completed. */
     record Completion(Limit limit, WorkingCalendar calendar) implements DueTimes {
         @Override
         public Instant due(Instant made) {
             return calendar.due(limit, made).due();
+        }
+
+        @Override
+        public Instant listedBefore(Instant now) {
+            return now.plusSeconds(1);
+        }
+    }
+
+    /** So many hours of the clock after a defect was found (A3). */
+    record Mending(int hours) implements DueTimes {
+        @Override
+        public Instant due(Instant returned) {
+            return returned.plus(Duration.ofHours(hours));
         }
 
         @Override

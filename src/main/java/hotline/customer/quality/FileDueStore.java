@@ -2,11 +2,14 @@ package hotline.customer.quality;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.complaint.PersonName;
 import hotline.customer.quality.DueCounts.OfDepartment;
 import hotline.customer.quality.DueCounts.Waiting;
+import hotline.identity.Caller.Staff;
 import hotline.paging.ListCursor;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
+import hotline.rows.SqlValue;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -22,28 +25,41 @@ final class FileDueStore {
 
     private FileDueStore() {}
 
-    /** A file that waits. */
-    record Waits(long file, Instant since) {}
+    /**
+     * A file that waits.
+     *
+     * @param maker who completed it
+     * @param defect what a review found
+     */
+    record Waits(long file, Instant since, Optional<PersonName> maker, Optional<String> defect) {}
 
-    /** Whose files: of a department, empty for none, or of the agent who is responsible. */
+    /** Whose files: of a department, empty for none, or of the person whose work it is. */
     sealed interface Whose {
-        String column();
+        String column(FileWork work);
 
         Object value();
 
         record Department(String value) implements Whose {
             @Override
-            public String column() {
+            public String column(FileWork work) {
                 return DEPARTMENT;
             }
         }
 
         record Agent(Long value) implements Whose {
             @Override
-            public String column() {
-                return "f.responsible";
+            public String column(FileWork work) {
+                return personOf(work);
             }
         }
+    }
+
+    /** Who made a file hears of its review. */
+    private static String personOf(FileWork work) {
+        return switch (work) {
+            case COMPLETION, UPDATE -> "f.responsible";
+            case REVIEW, MENDING -> "f.made_by";
+        };
     }
 
     private static String condition(FileWork work) {
@@ -51,6 +67,8 @@ final class FileDueStore {
             case COMPLETION -> "f.completed_at IS NULL AND " + OPEN;
             case UPDATE ->
                 "f.completed_at IS NOT NULL AND (f.department IS NOT NULL OR f.responsible IS NOT NULL) AND " + OPEN;
+            case REVIEW -> "f.review = 'to-review' AND " + OPEN;
+            case MENDING -> "f.review = 'returned' AND " + OPEN;
         };
     }
 
@@ -58,6 +76,7 @@ final class FileDueStore {
         return switch (work) {
             case COMPLETION -> "f.created_at";
             case UPDATE -> "f.tended_at";
+            case REVIEW, MENDING -> "f.review_since";
         };
     }
 
@@ -65,15 +84,41 @@ final class FileDueStore {
     static Future<List<Waits>> page(
             SqlConnection connection, FileWork work, Whose whose, Instant before, ListCursor after, int most) {
         var sql = """
-                SELECT f.id, %1$s AS since FROM customer_file f
+                SELECT f.id, %1$s AS since, f.made_by, p.name AS made_by_name, f.review_defect
+                FROM customer_file f LEFT JOIN person p ON p.id = f.made_by
                 WHERE %2$s AND %3$s = $1 AND %1$s < $2 AND (%1$s, f.id) > ($3, $4) AND %4$s
                 ORDER BY %1$s, f.id
                 LIMIT $5
-                """.formatted(since(work), condition(work), whose.column(), IS_ROOT);
+                """.formatted(since(work), condition(work), whose.column(work), IS_ROOT);
         return connection
                 .preparedQuery(sql)
                 .execute(Tuple.of(whose.value(), timestamptz(before), timestamptz(after.dueAt()), after.id(), most))
-                .map(rows -> Rows.all(rows, row -> new Waits(row.number("id"), row.instant("since"))));
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new Waits(
+                                row.number("id"),
+                                row.instant("since"),
+                                PersonName.of(row, "made_by"),
+                                row.optionalText("review_defect"))));
+    }
+
+    /** By persons of the supervisor's department, or of none. */
+    private static final String REVIEWS = """
+            SELECT count(*)::int AS n
+            FROM (
+                SELECT FROM customer_file f JOIN person p ON p.id = f.made_by
+                WHERE %s AND f.review_since < $1 AND f.made_by <> $2
+                    AND ($3::text IS NULL OR p.department IS NULL OR p.department = $3) AND %s
+                LIMIT $4) o
+            """.formatted(condition(FileWork.REVIEW), IS_ROOT);
+
+    /** Overdue ones that the supervisor may review. */
+    static Future<Integer> reviews(SqlConnection connection, Staff supervisor, Instant overdue, int most) {
+        return connection
+                .preparedQuery(REVIEWS)
+                .execute(
+                        Tuple.of(timestamptz(overdue), supervisor.id(), SqlValue.orNull(supervisor.department()), most))
+                .map(rows -> Rows.only(rows, row -> row.integer("n")));
     }
 
     private static String counted(FileWork work, String column, String of, String before) {
@@ -106,7 +151,7 @@ final class FileDueStore {
 
     static Future<Waiting> of(SqlConnection connection, FileWork work, long agent, Instant due, Instant overdue) {
         var sql = "SELECT %s AS due, %s AS overdue"
-                .formatted(counted(work, "f.responsible", "$1", "$2"), counted(work, "f.responsible", "$1", "$3"));
+                .formatted(counted(work, personOf(work), "$1", "$2"), counted(work, personOf(work), "$1", "$3"));
         return connection
                 .preparedQuery(sql)
                 .execute(Tuple.of(agent, timestamptz(due), timestamptz(overdue)))

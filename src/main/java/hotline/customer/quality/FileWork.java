@@ -9,7 +9,11 @@ public enum FileWork {
     /** A file that was made lacks something, or nobody has said yet that it lacks nothing. */
     COMPLETION("completion"),
     /** A complete file that somebody looks after was not gone through in the period before. */
-    UPDATE("update");
+    UPDATE("update"),
+    /** A person has completed a file, and another one is to review it. */
+    REVIEW("review"),
+    /** A review has found a defect, which the person who completed the file is to mend. */
+    MENDING("mending");
 
     private static final Map<String, FileWork> BY_CODE = Codes.of(values(), FileWork::code);
 

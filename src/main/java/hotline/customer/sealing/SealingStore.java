@@ -29,7 +29,10 @@ final class SealingStore {
             ORDER BY f.last_contact_at, f.id
             """.formatted(FILES);
 
-    /** What is open holds it: a complaint, a call, also of a campaign, a case that is owed, an entry of a blacklist that is not decided, a hand-over. */
+    /**
+     * What is open holds it: a complaint, a call, also of a campaign, a case that is owed, an entry of a blacklist that is not decided, a hand-over, a
+     * missing file.
+     */
     private static final String SEAL = """
             WITH sealed AS (
                 UPDATE customer_file f SET sealed_at = $2, version = version + 1
@@ -46,6 +49,7 @@ final class SealingStore {
                         SELECT FROM callback k
                         WHERE k.file IN (%1$s) AND k.campaign IS NOT NULL AND k.status IN ('waiting', 'in-progress'))
                     AND NOT EXISTS (SELECT FROM file_hand_over h WHERE h.file IN (%1$s) AND h.ended_at IS NULL)
+                    AND NOT EXISTS (SELECT FROM missing_file m WHERE m.file IN (%1$s) AND m.state IN ('missing', 'held-back'))
                 RETURNING f.id)
             INSERT INTO customer_change (file, at, what) SELECT id, $2, 'sealed' FROM sealed
             """.formatted(FILES);

@@ -42,7 +42,7 @@ public final class DemoCare {
         var rules = new CarePolicies(policies);
         this.making = new CareMaking(loops, pool, rules, clock);
         var customers = new Customers(pool, new PersonalDataAccess());
-        this.care = new Care(pool, rules, customers);
+        this.care = new Care(pool, rules, customers, clock);
         this.contacts = new Contacts(pool, rules, customers);
         this.supervisor = supervisor;
         this.now = clock.instant();

@@ -48,13 +48,17 @@ public final class DemoList {
     }
 
     public Future<Void> take() {
-        var bytes = Buffer.buffer(LIST.getBytes(StandardCharsets.UTF_8));
+        return take("华东客户名单.csv", LIST);
+    }
+
+    Future<Void> take(String name, String list) {
+        var bytes = Buffer.buffer(list.getBytes(StandardCharsets.UTF_8));
         runner.start();
-        return lists.begin(Once.unkeyed(), supervisor, "华东客户名单.csv", bytes.length())
-                .compose(list -> lists.put(supervisor, list.id(), 0, bytes)
-                        .compose(put -> lists.check(Once.unkeyed(), supervisor, list.id()))
+        return lists.begin(Once.unkeyed(), supervisor, name, bytes.length())
+                .compose(begun -> lists.put(supervisor, begun.id(), 0, bytes)
+                        .compose(put -> lists.check(Once.unkeyed(), supervisor, begun.id()))
                         .compose(this::over)
-                        .compose(checked -> lists.take(Once.unkeyed(), supervisor, list.id()))
+                        .compose(checked -> lists.take(Once.unkeyed(), supervisor, begun.id()))
                         .compose(this::over))
                 .eventually(runner::stop)
                 .mapEmpty();

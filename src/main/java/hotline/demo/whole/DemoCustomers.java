@@ -4,19 +4,26 @@ import hotline.complaint.change.ComplaintChanges;
 import hotline.customer.FileReader;
 import hotline.customer.lists.CustomerLists;
 import hotline.customer.lists.ListWork;
+import hotline.customer.sealing.SealingWork;
 import hotline.demo.Staff;
 import hotline.demo.care.DemoCampaigns;
 import hotline.demo.care.DemoCare;
+import hotline.demo.customers.DemoFileWork;
 import hotline.demo.customers.DemoFiles;
 import hotline.demo.customers.DemoList;
+import hotline.demo.customers.DemoOldFiles;
 import hotline.demo.joining.DemoPair;
 import hotline.demo.tiers.DemoCalls;
 import hotline.demo.tiers.DemoTiers;
 import hotline.demo.ties.DemoTies;
+import hotline.erasure.ErasureWork;
 import hotline.escalation.LateEndings;
+import hotline.export.ErasedCustomers;
+import hotline.identity.Caller;
 import hotline.identity.Person;
 import hotline.identity.Role;
 import hotline.job.JobRunner;
+import hotline.job.JobWork;
 import hotline.job.Jobs;
 import hotline.joining.HintReader;
 import hotline.joining.Hints;
@@ -24,9 +31,11 @@ import hotline.joining.Joining;
 import hotline.staff.Training;
 import hotline.tier.TierPolicies;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything in a demo about customers: their files, tiers, calls and campaigns. */
 public final class DemoCustomers {
@@ -48,6 +57,8 @@ public final class DemoCustomers {
                 .compose(recorded -> tiers())
                 .compose(decided -> calls())
                 .compose(recorded -> list())
+                .compose(taken -> fileWork())
+                .compose(done -> oldFiles())
                 .compose(recorded -> campaigns())
                 .compose(made -> ties());
     }
@@ -162,20 +173,79 @@ public final class DemoCustomers {
     }
 
     private Future<Void> list() {
-        var supervisor =
-                people.stream().filter(one -> one.role() == Role.SUPERVISOR).findFirst();
-        if (supervisor.isEmpty()) {
+        return supervisor()
+                .map(supervisor -> {
+                    var jobs = new Jobs(on.database().pool(), on.clock());
+                    var runner = listRunner(jobs, on.clock());
+                    return new DemoList(
+                                    on.vertx(),
+                                    new CustomerLists(on.database().pool(), jobs, on.clock()),
+                                    runner,
+                                    supervisor.id())
+                            .take();
+                })
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Optional<Caller.Staff> supervisor() {
+        return people.stream()
+                .filter(one -> one.role() == Role.SUPERVISOR)
+                .map(Person::asCaller)
+                .findFirst();
+    }
+
+    private JobRunner listRunner(Jobs jobs, InstantSource clock) {
+        return runner(jobs, clock, new ListWork(on.vertx(), on.database(), on.policies(), clock));
+    }
+
+    private JobRunner runner(Jobs jobs, InstantSource clock, JobWork work) {
+        var runner = new JobRunner(on.loops(), on.database(), clock, List.of(work));
+        jobs.onCommitted(runner::lookNow);
+        return runner;
+    }
+
+    private Future<Void> fileWork() {
+        var agent = staff.handlers().stream()
+                .filter(one -> one.role() == Role.AGENT)
+                .findFirst();
+        return supervisor()
+                .flatMap(supervisor -> agent.map(by -> new DemoFileWork(
+                                on.database().pool(),
+                                on.policies(),
+                                on.calendar(),
+                                by,
+                                supervisor,
+                                on.clock().instant())
+                        .make()))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    /** Where the policy seals files (A2). */
+    private Future<Void> oldFiles() {
+        var policy = on.policies().inForce().policy();
+        var sealing = policy.personalData().sealing();
+        if (sealing.isEmpty() || supervisor().isEmpty()) {
             return Future.succeededFuture();
         }
-        var jobs = new Jobs(on.database().pool(), on.clock());
-        var work = new ListWork(on.vertx(), on.database(), on.policies(), on.clock());
-        var runner = new JobRunner(on.loops(), on.database(), on.clock(), List.of(work));
-        jobs.onCommitted(runner::lookNow);
-        return new DemoList(
+        var rule = sealing.get();
+        var now = on.clock().instant();
+        var longAgo = now.atZone(policy.zone())
+                .minusYears(1L + rule.afterService() + rule.withoutService() + rule.afterCreation())
+                .toInstant();
+        var pool = on.database().pool();
+        var jobs = new Jobs(pool, on.clock());
+        var jobsOfThen = new Jobs(pool, InstantSource.fixed(longAgo));
+        var erasing = new ErasureWork(pool, new ErasedCustomers(jobs), on.clock());
+        return new DemoOldFiles(
                         on.vertx(),
-                        new CustomerLists(on.database().pool(), jobs, on.clock()),
-                        runner,
-                        supervisor.get().id())
-                .take();
+                        pool,
+                        jobs,
+                        runner(jobs, on.clock(), erasing),
+                        supervisor().orElseThrow(),
+                        now)
+                .make(
+                        new CustomerLists(pool, jobsOfThen, InstantSource.fixed(longAgo)),
+                        listRunner(jobsOfThen, InstantSource.fixed(longAgo)),
+                        new SealingWork(on.loops(), pool, on.policies(), on.clock()));
     }
 }

@@ -65,19 +65,21 @@ final class CustomerColumns {
     }
 
     private static Column<ListedCustomer> text(ListColumn column, Function<ListedCustomer, Optional<String>> text) {
-        return Column.text(column.title(), column.chinese(), column.english(), text);
+        return Column.text(
+                column.title(), column.names().chinese(), column.names().english(), text);
     }
 
     private static Column<ListedCustomer> coded(ListColumn column, Function<ListedCustomer, Optional<Coded>> coded) {
-        return Column.coded(column.title(), column.chinese(), column.english(), coded);
+        return Column.coded(
+                column.title(), column.names().chinese(), column.names().english(), coded);
     }
 
     private static Column<ListedCustomer> day(
             ListColumn column, PolicyWords words, Function<ListedCustomer, Instant> at) {
         return Column.day(
                 column.title(),
-                column.chinese(),
-                column.english(),
+                column.names().chinese(),
+                column.names().english(),
                 row -> Optional.of(LocalDate.ofInstant(at.apply(row), words.zone(words.now()))));
     }
 

@@ -16,6 +16,7 @@ public final class BodyTypes implements Handler<RoutingContext> {
 
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv";
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String BYTES = "application/octet-stream";
     private static final String YAML = "application/yaml";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -32,11 +33,11 @@ public final class BodyTypes implements Handler<RoutingContext> {
         if (Contract.takesBytes(promised)) {
             return new BodyTypes(List.of(BYTES));
         }
+        if (Contract.takesCsv(promised)) {
+            return new BodyTypes(List.of(CSV, WORKBOOK));
+        }
         if (takesForm(promised)) {
             return new BodyTypes(List.of(FORM));
-        }
-        if (Contract.takesCsv(promised)) {
-            return new BodyTypes(List.of(CSV));
         }
         return new BodyTypes(takesText(promised) ? List.of(JSON, YAML, OLDER_YAML) : List.of(JSON));
     }

@@ -86,7 +86,7 @@ public final class Contract {
         return operation.getOpenAPIModel().getBoolean(ONE_TIME, false);
     }
 
-    /** Whether the body of an operation is a CSV file, which is named plain text below. */
+    /** Whether the body of an operation is a CSV file, which is named plain text below, or a workbook. */
     static boolean takesCsv(Operation operation) {
         return operation.getOpenAPIModel().getBoolean(CSV_BODY, false);
     }

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads how customers' data are kept, looked at, sealed, seen to and handed over (A2, A3, A4, A6, K8). */
+/** Reads how customers' data are kept, looked at, sealed, seen to and handed over (A2, A3, A4, A6, A7, K8). */
 public final class PersonalDataReader {
     public static final Set<String> KEYS = Set.of("keep-months", "look-reasons", "sealing", "files", "hand-over");
-    public static final Set<String> FILE_KEYS = Set.of("completed-within", "updated-each");
+    public static final Set<String> FILE_KEYS =
+            Set.of("completed-within", "reviewed-within", "updated-each", "delivered-within");
     public static final Set<String> REASON_KEYS = Set.of("zh", "en");
     public static final Set<String> SEALING_KEYS =
             Set.of("after-service-years", "without-service-years", "after-creation-years");
@@ -51,7 +52,9 @@ public final class PersonalDataReader {
         node.onlyKnows(FILE_KEYS);
         return new Upkeep(
                 node.member("completed-within").map(LimitReader::read),
-                node.member("updated-each").map(each -> each.oneOf(CarePeriod.byCode(), CarePeriod.QUARTER)));
+                node.member("updated-each").map(each -> each.oneOf(CarePeriod.byCode(), CarePeriod.QUARTER)),
+                node.member("reviewed-within").map(LimitReader::read),
+                node.member("delivered-within").map(LimitReader::read).orElse(Upkeep.NONE.delivered()));
     }
 
     private static Sealing sealing(PolicyNode node) {

@@ -65,6 +65,7 @@ export default {
   'bell.unread': { one: '1 unread notice', other: '{n} unread notices' },
   'bell.warnings': { one: '{n} early warning', other: '{n} early warnings' },
   'bell.reviews': { one: '{n} review of tiers is due', other: '{n} reviews of tiers are due' },
+  'bell.duties': { one: '{n} duty without a complaint is overdue', other: '{n} duties without a complaint are overdue' },
   'bell.late': { one: '1 notice past its answer', other: '{n} notices past their answer' },
   'wallboard.link': 'Wallboard',
   'live.reconnectingKept': 'Connection lost, reconnecting. Nothing you typed is lost; changes are caught up on.',

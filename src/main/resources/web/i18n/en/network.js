@@ -39,7 +39,7 @@ export default {
   'network.from': 'From',
   'network.join': 'Add',
   'network.noMember': 'There is no such account, or the unit is not there on that day.',
-  'network.importHow': 'Upload a CSV file with the column names in its first line. If one line is wrong, none is taken. Units with a known code are changed; another parent counts from the day given, and the past stays.',
+  'network.importHow': 'Upload a CSV file or a workbook (.xlsx) with the column names in its first line. If one line is wrong, none is taken. Units with a known code are changed; another parent counts from the day given, and the past stays.',
   'network.would': '{created} new, {changed} changed, {unchanged} the same.',
   'network.whatChanges': 'Change',
   'network.created': 'New',

@@ -142,4 +142,12 @@ export default {
   'parked.tried': '{mended} work again, {failed} failed once more.',
   'parked.nothing': 'The server leaves nothing out.',
   'parked.explained': 'Rows that the server fails for. All others go on without them.',
+  'duty.title': 'Overdue work without a complaint',
+  'duty.atLeast': 'at least {n}',
+  'duty.hand-overs': 'Hand-overs of files past their limit',
+  'duty.missing-files': 'Missing files that are not delivered',
+  'duty.reviews': 'Completed files to review',
+  'duty.mending': 'Files to mend',
+  'duty.care': 'Contacts with customers due within a week',
+  'duty.campaigns': 'Campaigns to decide on',
 };

@@ -21,7 +21,7 @@ export default {
   'volumes.caption': 'Parcels of each branch and day in {month}',
   'volumes.more': 'Show more branches',
   'volumes.noBranches': 'The network has no branches yet. Import them under “Network” first.',
-  'volumes.how': 'Upload a CSV file with column names in its first line (day, branch, parcels; if wanted insured and hub). If one line is wrong, none is imported. A day that is there already is replaced; its old number is kept, and the name of the person who replaced it.',
+  'volumes.how': 'Upload a CSV file or a workbook (.xlsx) with column names in its first line (day, branch, parcels; if wanted insured and hub). If one line is wrong, none is imported. A day that is there already is replaced; its old number is kept, and the name of the person who replaced it.',
   'volumes.would': '{from} to {to}: {added} days of branches are new, {replaced} are replaced, {same} are the same.',
   'volumes.imported': 'Imported: {added} new days of branches, {replaced} replaced.',
   'volumes.unknownUnits': { one: 'This unit is not in the network:', other: 'These {n} units are not in the network:' },

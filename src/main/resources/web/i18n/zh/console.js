@@ -65,6 +65,7 @@ export default {
   'bell.unread': { other: '{n} 条未读通知' },
   'bell.warnings': { one: '{n} 条预警', other: '{n} 条预警' },
   'bell.reviews': { one: '{n} 项客户分级评审到期', other: '{n} 项客户分级评审到期' },
+  'bell.duties': { other: '{n} 项非投诉工作已到期' },
   'bell.late': { other: '{n} 条通知逾期未答复' },
   'wallboard.link': '大屏',
   'live.reconnectingKept': '连接中断，正在重新连接；输入的内容都还在，恢复后自动补齐最新变化。',

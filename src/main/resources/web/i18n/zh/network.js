@@ -39,7 +39,7 @@ export default {
   'network.from': '从哪天起',
   'network.join': '归入',
   'network.noMember': '没有这个账号，或者这个单位当天不存在。',
-  'network.importHow': '上传 CSV 文件，第一行是列名。只要有一行不对，就一行也不导入。编码已存在的单位会更新；上级变了，从指定的那天起算，以前的归属保留。',
+  'network.importHow': '上传 CSV 或 XLSX 文件，第一行是列名。只要有一行不对，就一行也不导入。编码已存在的单位会更新；上级变了，从指定的那天起算，以前的归属保留。',
   'network.would': '新增 {created} 个，修改 {changed} 个，不变 {unchanged} 个。',
   'network.whatChanges': '变化',
   'network.created': '新增',

@@ -142,4 +142,12 @@ export default {
   'parked.tried': '{mended} 条恢复正常，{failed} 条再次失败。',
   'parked.nothing': '没有被跳过的数据。',
   'parked.explained': '服务器处理失败的数据，其余数据照常处理。',
+  'duty.title': '已到期的非投诉工作',
+  'duty.atLeast': '至少 {n}',
+  'duty.hand-overs': '超时的档案移交',
+  'duty.missing-files': '未按期交付的缺失档案',
+  'duty.reviews': '待审核的档案',
+  'duty.mending': '待补正的档案',
+  'duty.care': '一周内到期的客户联系',
+  'duty.campaigns': '待审批的回访活动',
 };

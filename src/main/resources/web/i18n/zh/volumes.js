@@ -21,7 +21,7 @@ export default {
   'volumes.caption': '{month} 各网点每日件量',
   'volumes.more': '显示更多网点',
   'volumes.noBranches': '网络中还没有网点，请先在“网络”中导入。',
-  'volumes.how': '上传 CSV 文件，第一行是列名（日期、网点、件量，可加保价件量、分拨中心）。只要有一行不对，就一行也不导入。已有的日子会被替换，原来的数字和替换人都会保留。',
+  'volumes.how': '上传 CSV 或 XLSX 文件，第一行是列名（日期、网点、件量，可加保价件量、分拨中心）。只要有一行不对，就一行也不导入。已有的日子会被替换，原来的数字和替换人都会保留。',
   'volumes.would': '{from} 至 {to}：新增 {added} 个网点日，替换 {replaced} 个，不变 {same} 个。',
   'volumes.imported': '已导入：新增 {added} 个网点日，替换 {replaced} 个。',
   'volumes.unknownUnits': { other: '网络中没有这 {n} 个单位：' },

@@ -7,9 +7,20 @@ import { say, wordsFor } from './words.js';
 
 await learnTexts('csv-import');
 
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A workbook goes as it is; a CSV file goes as text. @param {File} file */
+async function sent(file) {
+  const bytes = await file.arrayBuffer();
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0x50 && second === 0x4b) return { isOther: false, sent: { bytes: new Blob([bytes]), type: WORKBOOK } };
+  const { text, isOther } = csvText(bytes);
+  return { isOther, sent: { text, type: 'text/csv' } };
+}
+
 /**
- * A CSV file that is tried before it is taken: every refused line, or what would change. Excel saves Chinese in GB18030; that is read here,
- * and said before anything is stored.
+ * A CSV file or a workbook that is tried before it is taken: every refused line, or what would change. Excel saves CSV with Chinese in
+ * GB18030; that is read here, and said before anything is stored.
  */
 export class CsvImport extends SavingElement {
   static properties = { file: { state: true }, faults: { state: true }, moreFaults: { state: true }, trial: { state: true } };
@@ -24,13 +35,13 @@ export class CsvImport extends SavingElement {
     throw new Error('each import has its limit');
   }
 
-  /** @param {string} _text @returns {Promise<object>} what would change */
-  tryOut(_text) {
+  /** @param {import('../api.js').Sent} _sent @returns {Promise<object>} what would change */
+  tryOut(_sent) {
     throw new Error('each import says how it is tried');
   }
 
-  /** @param {string} _text @returns {Promise<{words: import('../language.js').Said, changed: string}>} the message, and the event that reports the change */
-  takeIn(_text) {
+  /** @param {import('../api.js').Sent} _sent @returns {Promise<{words: import('../language.js').Said, changed: string}>} the message, and the event that reports the change */
+  takeIn(_sent) {
     throw new Error('each import says how it is taken');
   }
 
@@ -55,14 +66,14 @@ export class CsvImport extends SavingElement {
       this.problem = said('csvImport.tooLong', { name: file.name });
       return;
     }
-    this.file = { name: file.name, ...csvText(await file.arrayBuffer()) };
+    this.file = { name: file.name, ...(await sent(file)) };
     this.tryAgain();
   }
 
   tryAgain() {
     this.forgetTrial();
     return this.save(
-      async () => (this.trial = await this.tryOut(this.file.text)),
+      async () => (this.trial = await this.tryOut(this.file.sent)),
       (problem) => this.refused(problem),
     );
   }
@@ -76,7 +87,7 @@ export class CsvImport extends SavingElement {
   take() {
     return this.save(
       async () => {
-        const { words, changed } = await this.takeIn(this.file.text);
+        const { words, changed } = await this.takeIn(this.file.sent);
         say(words);
         this.forget();
         this.tell(changed);
@@ -87,7 +98,7 @@ export class CsvImport extends SavingElement {
 
   chooser() {
     return html`<label class="button file"
-        >${t('csvImport.file')}<input class="visually-hidden" type="file" accept=".csv,text/csv" @change=${this.read}
+        >${t('csvImport.file')}<input class="visually-hidden" type="file" accept=".csv,.xlsx,text/csv" @change=${this.read}
       /></label>
       <vaadin-button theme="primary" data-take ?disabled=${this.busy || !this.trial} @click=${this.take}>${t('csvImport.take')}</vaadin-button>`;
   }

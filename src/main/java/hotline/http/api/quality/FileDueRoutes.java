@@ -1,6 +1,7 @@
 package hotline.http.api.quality;
 
 import hotline.customer.Customers;
+import hotline.customer.FileEdits;
 import hotline.customer.Missing;
 import hotline.customer.quality.DueCounts;
 import hotline.customer.quality.FileWork;
@@ -24,14 +25,18 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Files that are due for completion or for an update (A6). */
+/** Files that are due for completion, a review, mending or an update (A6), and their reviews. */
 public final class FileDueRoutes implements Routes {
+    private static final int LONGEST_DEFECT = 2000;
+
     private final FilesDue files;
+    private final FileEdits edits;
     private final Policies policies;
     private final InstantSource clock;
 
-    public FileDueRoutes(FilesDue files, Policies policies, InstantSource clock) {
+    public FileDueRoutes(FilesDue files, FileEdits edits, Policies policies, InstantSource clock) {
         this.files = files;
+        this.edits = edits;
         this.policies = policies;
         this.clock = clock;
     }
@@ -40,21 +45,26 @@ public final class FileDueRoutes implements Routes {
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("countFilesDue", this::count);
         bind.accept("listFilesDue", this::list);
+        bind.accept("reviewFile", this::review);
     }
 
     private Future<Answer> count(Exchange exchange) {
         long person = exchange.caller().handler().id();
         var now = clock.instant();
-        return files.counts(FileWork.COMPLETION, person, now).compose(completion -> files.counts(
-                        FileWork.UPDATE, person, now)
-                .map(update -> Answer.ok(
-                        new JsonObject().put("completion", json(completion)).put("update", json(update)))));
+        var answer = new JsonObject();
+        var counted = Future.<Void>succeededFuture();
+        for (FileWork work : FileWork.values()) {
+            counted = counted.compose(before -> files.counts(work, person, now))
+                    .map(counts -> answer.put(work.code(), json(counts)))
+                    .mapEmpty();
+        }
+        return counted.map(all -> Answer.ok(answer));
     }
 
     private Future<Answer> list(Exchange exchange) {
         var reader = new Customers.Reader(exchange.caller().handler(), clock.instant());
         var work = FileWork.of(exchange.path("work"))
-                .orElseThrow(() -> new Failure.NotFound("files are due for completion or update"));
+                .orElseThrow(() -> new Failure.NotFound("files are due for completion, update, review or mending"));
         var after = exchange.query("after").map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
         var agent = exchange.query("responsible");
         var department = exchange.query("department");
@@ -66,6 +76,17 @@ public final class FileDueRoutes implements Routes {
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), this::json))
                         .put("next", JsonValue.orNull(page.next()))));
+    }
+
+    private Future<Answer> review(Exchange exchange) {
+        var by = exchange.caller().supervisor();
+        long file = NewestFirst.id(exchange.path("id"))
+                .orElseThrow(() -> new Failure.NotFound("there is no such customer's file"));
+        var body = exchange.body();
+        var defect = body.text("defect", LONGEST_DEFECT);
+        body.done();
+        return edits.review(exchange.once(), file, exchange.ifMatch(), defect, by, clock.instant())
+                .map(done -> Answer.nothing());
     }
 
     private static long agent(String typed) {
@@ -98,6 +119,8 @@ public final class FileDueRoutes implements Routes {
                         new JsonArray(
                                 customer.missing().stream().map(Missing::code).toList()))
                 .put("dueAt", Times.of(due.due(), policies.inForce().policy().zone()))
-                .put("isOverdue", due.isOverdue());
+                .put("isOverdue", due.isOverdue())
+                .put("madeBy", ComplaintJson.person(due.maker()))
+                .put("defect", JsonValue.orNull(due.defect()));
     }
 }

@@ -6,8 +6,12 @@ import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,31 @@ class VolumeRoutesTest {
 
     private static Reply send(String path, String csv) {
         return server.as("admin1").with("Content-Type", "text/csv").send("POST", path, csv);
+    }
+
+    @Test
+    void a_workbook_is_taken_with_days_as_excel_holds_them() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "test", "1.0")) {
+            var sheet = book.newWorksheet("件量");
+            var titles = List.of("日期", "网点", "件量");
+            for (int column = 0; column < titles.size(); column++) {
+                sheet.value(0, column, titles.get(column));
+            }
+            sheet.value(1, 0, LocalDate.of(2026, 9, 21));
+            sheet.style(1, 0).format("yyyy/m/d").set();
+            sheet.value(1, 1, "上海虹桥网点");
+            sheet.value(1, 2, 7100);
+        }
+        var taken = server.as("admin1")
+                .with("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .postBytes(VOLUMES + "/imports", bytes.toByteArray());
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.json().getInteger("added")).isEqualTo(1);
+        assertThat(items(server.as("admin1")
+                        .get(VOLUMES + "?from=2026-09-21&to=2026-09-21")
+                        .json()))
+                .contains("SH001 7100 missing 0: 7100");
     }
 
     @Test

@@ -1,11 +1,9 @@
-package hotline.text;
+package hotline.sheet;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
-import hotline.failure.FailureText;
+import hotline.text.CsvText;
+import hotline.text.TypedText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -19,25 +17,35 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A kind of CSV file (RFC 4180) in UTF-8 that people send: its first line names columns, in any order, and every other line is
- * read by itself, with all of its faults.
+ * A kind of file that people send, as CSV (RFC 4180) in UTF-8 or as a workbook (XLSX): its first line names columns, in any order, and every
+ * other line is read by itself, with all of its faults.
  *
  * @param <C> its columns; faults of a whole line stand at the first one
  */
-public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
+public final class SheetTable<C extends Enum<C> & SheetTable.Column> {
     private static final int LONGEST_TEXT = 100;
 
-    /** A column with its names in files that people write. */
+    /**
+     * What a column is called in files that people write.
+     *
+     * @param isRequired a file without it is refused
+     */
+    public record Names(String title, String chinese, String english, boolean isRequired) {
+        public static Names required(String title, String chinese) {
+            return new Names(title, chinese, title, true);
+        }
+
+        public static Names optional(String title, String chinese) {
+            return new Names(title, chinese, title, false);
+        }
+    }
+
+    /** A column with its names. */
     public interface Column {
-        String title();
+        Names names();
 
-        String chinese();
-
-        boolean isRequired();
-
-        /** As people write it in English. */
-        default String english() {
-            return title();
+        default String title() {
+            return names().title();
         }
     }
 
@@ -110,7 +118,7 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
      * @param lines what its lines are, in the plural
      * @param content what it holds, in the plural
      */
-    public CsvTable(Class<C> columns, int most, String lines, String content) {
+    public SheetTable(Class<C> columns, int most, String lines, String content) {
         this.columns = columns;
         this.most = most;
         this.lines = lines;
@@ -119,11 +127,11 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
 
     /** The columns of a file, by its first line. */
     public static final class Header<C extends Enum<C> & Column> {
-        private final CsvTable<C> table;
+        private final SheetTable<C> table;
         private final int titles;
         private final Map<C, Integer> places;
 
-        private Header(CsvTable<C> table, int titles, Map<C, Integer> places) {
+        private Header(SheetTable<C> table, int titles, Map<C, Integer> places) {
             this.table = table;
             this.titles = titles;
             this.places = places;
@@ -138,39 +146,32 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
             return new Row<>(cells, line, places);
         }
 
-        private Row<C> whole(CsvRecord record) {
-            var row = row(record.getStartingLineNumber(), record.getFields());
-            if (record.getFieldCount() != titles) {
+        /** A workbook has no cells behind the last one that is filled in. */
+        private Row<C> whole(RowSource.Row of) {
+            boolean isOfWorkbook = of.sheet().isPresent();
+            var cells = isOfWorkbook ? withoutBlankEnd(of.cells()) : of.cells();
+            var row = row(of.line(), cells);
+            if (isOfWorkbook ? cells.size() > titles : cells.size() != titles) {
                 row.wrong(
                         table.columns.getEnumConstants()[0],
-                        "has " + record.getFieldCount() + " fields, the first line " + titles,
+                        "has " + cells.size() + " fields, the first line " + titles,
                         "");
             }
             return row;
         }
     }
 
-    /** Throws {@link Failure.Invalid} where it is no such file at all. */
+    /** Throws {@link Failure.Invalid} where it is no such file at all. Blocks. */
     public <L> List<L> read(byte[] file, Function<Row<C>, L> line) {
         var read = new ArrayList<L>();
-        try (var reader = CsvReader.builder()
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(CsvText.of(file))) {
-            Optional<Header<C>> header = Optional.empty();
-            for (CsvRecord row : reader) {
-                if (header.isEmpty()) {
-                    header = Optional.of(header(row.getFields()));
-                } else {
-                    read.add(line.apply(header.get().whole(row)));
-                }
+        try (var source = SheetFormat.open(file)) {
+            var reading = new Reading();
+            for (var row = source.next(); row.isPresent(); row = source.next()) {
+                reading.next(row.get()).ifPresent(one -> read.add(line.apply(one)));
                 if (read.size() > most) {
-                    throw CsvText.unreadable(row.getStartingLineNumber(), "a file has at most " + most + " " + lines);
+                    throw CsvText.unreadable(row.get().line(), "a file has at most " + most + " " + lines);
                 }
             }
-        } catch (CsvParseException noCsv) {
-            throw CsvText.unreadable(1, "is no CSV: " + FailureText.of(noCsv));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -178,6 +179,43 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
             throw CsvText.unreadable(1, "has no " + content);
         }
         return read;
+    }
+
+    /** Of a workbook one sheet is read, for a fault is named by its line; others may say something about it. */
+    private final class Reading {
+        private Optional<Header<C>> header = Optional.empty();
+        private boolean hasBegun;
+
+        private Optional<Row<C>> next(RowSource.Row row) {
+            if (row.isFirst()) {
+                begin(row);
+                return Optional.empty();
+            }
+            return row.isBlank() ? Optional.empty() : header.map(of -> of.whole(row));
+        }
+
+        private void begin(RowSource.Row row) {
+            var titles = withoutBlankEnd(row.cells());
+            if (row.sheet().isPresent() && !isHeader(titles)) {
+                header = Optional.empty();
+                return;
+            }
+            if (hasBegun) {
+                throw CsvText.unreadable(
+                        1, "has several sheets of " + content + "; send one after the other", "several-sheets");
+            }
+            hasBegun = true;
+            header = Optional.of(header(titles));
+        }
+    }
+
+    /** A title or a row without the blank cells behind it. */
+    public static List<String> withoutBlankEnd(List<String> cells) {
+        int end = cells.size();
+        while (end > 0 && cells.get(end - 1).isBlank()) {
+            end--;
+        }
+        return cells.subList(0, end);
     }
 
     /** Throws {@link Failure.Invalid} where a title is unknown or missing. */
@@ -188,7 +226,8 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
     /** Whether a line is meant as the first one of a list: it names a column that must be there, or several others. */
     public boolean isHeader(List<String> titles) {
         var named = titles.stream().flatMap(title -> column(title).stream()).toList();
-        return named.size() > 1 || named.stream().anyMatch(Column::isRequired);
+        return named.size() > 1
+                || named.stream().anyMatch(column -> column.names().isRequired());
     }
 
     private Map<C, Integer> places(List<String> titles) {
@@ -207,7 +246,7 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
             }
         }
         for (C column : columns.getEnumConstants()) {
-            if (column.isRequired() && !places.containsKey(column)) {
+            if (column.names().isRequired() && !places.containsKey(column)) {
                 throw CsvText.unreadable(1, "lacks the column " + column.title(), "column-missing", column.title());
             }
         }
@@ -224,8 +263,8 @@ public final class CsvTable<C extends Enum<C> & CsvTable.Column> {
     public static boolean isNamed(Column column, String typed) {
         var name = TypedText.plain(typed).toLowerCase(Locale.ROOT);
         return column.title().equals(name)
-                || column.chinese().equals(name)
-                || column.english().toLowerCase(Locale.ROOT).equals(name);
+                || column.names().chinese().equals(name)
+                || column.names().english().toLowerCase(Locale.ROOT).equals(name);
     }
 
     private String titles() {

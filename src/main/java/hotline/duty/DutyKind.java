@@ -1,0 +1,27 @@
+package hotline.duty;
+
+/** Overdue work that belongs to no complaint. */
+public enum DutyKind {
+    /** Files that are handed over wait for a check or for mending (A3). */
+    HAND_OVERS("hand-overs"),
+    /** Missing files are not delivered (A7). */
+    MISSING_FILES("missing-files"),
+    /** Files wait for a superior's review (A6). */
+    REVIEWS("reviews"),
+    /** What a review or a check found is not mended (A6). */
+    MENDING("mending"),
+    /** Contacts with customers are due within days (K2, D4). */
+    CARE("care"),
+    /** Campaigns wait for a leader's decision (K4). */
+    CAMPAIGNS("campaigns");
+
+    private final String code;
+
+    DutyKind(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}
