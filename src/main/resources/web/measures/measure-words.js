@@ -153,6 +153,12 @@ export function changeOf(measure, value, before) {
   return Math.abs(by) < 1 ? '0' : `${by > 0 ? '+' : '−'}${workingSpan(by * MINUTE)}`;
 }
 
+/** A count for each working day, or '' of what is no count, or counts at the ends of days. @param {string} measure @param {Value | undefined} value @param {number} workingDays */
+export function perWorkingDay(measure, value, workingDays) {
+  if (!value || wayOf(measure) !== 'count' || countsAtEnds(measure) || !workingDays) return '';
+  return decimal(value.counted / workingDays);
+}
+
 /** How many complaints, callbacks and so on a value rests on, which the list behind it adds up to. @param {string} measure @param {Value} value */
 export function restsOn(measure, value) {
   return wayOf(measure).startsWith('mean') ? value.of : value.counted;

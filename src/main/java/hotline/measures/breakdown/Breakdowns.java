@@ -142,6 +142,7 @@ public final class Breakdowns {
         var query = read.query();
         return new OfPeriod(
                 query.period(),
+                Breakdown.Days.of(query.period(), calendar.get()),
                 Balance.of(read.total(), query.period()),
                 values(query, "", query.period(), read.total(), expected(query.whole(), now), now),
                 query.isWhole() ? List.of() : rows(query, read.split(), now));
