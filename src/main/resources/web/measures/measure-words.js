@@ -148,7 +148,7 @@ export function changeOf(measure, value, before) {
   if (one === null || other === null) return '';
   const by = one - other;
   const way = wayOf(measure);
-  if (way === 'share') return t('measures.points', { by: decimal(by * 100, 'exceptZero') });
+  if (way === 'share') return t('measures.points', { by: decimal(Math.round(by * 1e6) / 1e4, 'exceptZero') });
   if (way !== 'minutes' && way !== 'mean-minutes') return decimal(by, 'exceptZero', way === 'parcels' ? 2 : 1);
   return Math.abs(by) < 1 ? '0' : `${by > 0 ? '+' : '−'}${workingSpan(by * MINUTE)}`;
 }

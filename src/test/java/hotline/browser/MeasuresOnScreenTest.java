@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -334,6 +335,8 @@ class MeasuresOnScreenTest extends ScreenTest {
     }
 
     @Test
+    @Tag("F10")
+    @Tag("F14")
     void the_quality_of_a_branch_stands_on_one_page_and_a_branch_sees_its_own() {
         var unit = new JsonObject()
                 .put("code", "GZ777")
