@@ -3,6 +3,7 @@ package hotline.agentday;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.PersonName;
+import hotline.measures.Period;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import hotline.rows.SqlValue;
@@ -29,6 +30,19 @@ final class ProblemEntryStore {
 
     private static final String UNCHECKED = ENTRIES + "WHERE e.checked_at IS NULL AND e.id > $1 ORDER BY e.id LIMIT $2";
 
+    private static final String WHOLE = """
+            SELECT e.id, e.person, p.name AS person_name, e.day, e.kind, e.text, e.number, e.written_at,
+                   e.checked_by, c.name AS checked_by_name, e.checked_at,
+                   (SELECT id FROM complaint WHERE number = e.number) AS complaint
+            FROM problem_entry e JOIN person p ON p.id = e.person LEFT JOIN person c ON c.id = e.checked_by
+            WHERE e.day <= $1 AND (e.day, e.id) > ($2, $3)
+            ORDER BY e.day, e.id LIMIT $4
+            """;
+
+    private static final String COUNT = """
+            SELECT count(*) AS n FROM (SELECT FROM problem_entry WHERE day BETWEEN $1 AND $2 LIMIT $3) AS counted
+            """;
+
     private static final String ENTRY = ENTRIES + "WHERE e.id = $1";
 
     private static final String ADD = """
@@ -53,6 +67,23 @@ final class ProblemEntryStore {
                 .preparedQuery(OF_DAY)
                 .execute(Tuple.of(day, SqlValue.orNull(whose)))
                 .map(rows -> Rows.all(rows, ProblemEntryStore::entry));
+    }
+
+    /** Of those days, after that place. */
+    static Future<List<ProblemEntries.Whole>> whole(SqlConnection connection, Period days, Place after, int most) {
+        return connection
+                .preparedQuery(WHOLE)
+                .execute(Tuple.of(days.to(), after.day(), after.id(), most))
+                .map(rows -> Rows.all(
+                        rows, row -> new ProblemEntries.Whole(entry(row), row.optionalNumber("complaint"))));
+    }
+
+    /** One more than the most stands for all larger numbers. */
+    static Future<Long> count(SqlConnection connection, Period days, int most) {
+        return connection
+                .preparedQuery(COUNT)
+                .execute(Tuple.of(days.from(), days.to(), most + 1L))
+                .map(rows -> Rows.only(rows, row -> row.number("n")));
     }
 
     static Future<List<ProblemEntry>> unchecked(SqlConnection connection, long after, int most) {

@@ -24,6 +24,7 @@ public final class CodeWords {
             "administration.js",
             "lists.js",
             "customers.js",
+            "supervision.js",
             "shared.js");
 
     /** Read on first use. */

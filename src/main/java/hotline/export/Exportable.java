@@ -7,6 +7,7 @@ import hotline.escalation.NoticeQuery;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.identity.Role;
+import hotline.measures.Period;
 import hotline.measures.breakdown.BehindQuery;
 import hotline.measures.breakdown.BreakdownQuery;
 import hotline.measures.comparison.ComparisonQuery;
@@ -24,6 +25,9 @@ public sealed interface Exportable {
     enum What {
         COMPLAINTS("complaints", new LocalizedName("投诉", "Complaints"), Role.SUPERVISOR, Role.AGENT, Role.BRANCH),
         CALLBACKS("callbacks", new LocalizedName("回访", "Callbacks"), Role.SUPERVISOR, Role.AGENT),
+        EXTENSIONS("extensions", new LocalizedName("延期申请", "Extensions"), Role.SUPERVISOR),
+        LOG_ENTRIES("agent-log", new LocalizedName("问题日志", "Log of problems"), Role.SUPERVISOR),
+        WARNINGS("warnings", new LocalizedName("预警", "Early warnings"), Role.SUPERVISOR, Role.ANALYST),
         NOTICES("notices", new LocalizedName("催办与通知", "Notices"), Role.SUPERVISOR, Role.AGENT),
         FIGURES("figures", new LocalizedName("统计指标", "Measures"), Role.SUPERVISOR, Role.ANALYST, Role.BRANCH),
         BEHIND("complaints-behind", new LocalizedName("指标所含投诉", "Complaints behind a figure"), Role.SUPERVISOR),
@@ -113,6 +117,30 @@ public sealed interface Exportable {
         @Override
         public boolean isOwnWork() {
             return query.view() == NoticeQuery.View.MINE;
+        }
+    }
+
+    /** Requests for more time, the undecided or the decided ones. */
+    record ExtensionsAsked(boolean decided) implements Exportable {
+        @Override
+        public What what() {
+            return What.EXTENSIONS;
+        }
+    }
+
+    /** Entries of all agents' logs of problems (C4) of those days, both included. */
+    record LogEntries(Period days) implements Exportable {
+        @Override
+        public What what() {
+            return What.LOG_ENTRIES;
+        }
+    }
+
+    /** Early warnings, those that wait for a person or those that are judged. */
+    record Warnings(boolean judged) implements Exportable {
+        @Override
+        public What what() {
+            return What.WARNINGS;
         }
     }
 

@@ -51,6 +51,7 @@ record FilterWords(PolicyWords words, DimensionWords dimensions) {
             name("on", "日期", "On"),
             name("number", "案件编号", "Case"),
             name("tier", "客户级别", "Tier"),
+            name("judged", "已判断", "Judged"),
             name("login", "账号", "Account"));
 
     private static Map.Entry<String, LocalizedName> name(String code, String zh, String en) {
@@ -75,6 +76,9 @@ record FilterWords(PolicyWords words, DimensionWords dimensions) {
             return flag ? YES : NO;
         }
         var text = value.toString();
+        if (what == Exportable.What.EXTENSIONS && filter.equals("view")) {
+            return CodeWords.of("decision.view", text).name();
+        }
         return switch (filter) {
             case "status", "due", "view", "tier" -> CodeWords.of(filter, text).name();
             case "kind" ->

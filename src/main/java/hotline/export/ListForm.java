@@ -8,6 +8,7 @@ import hotline.complaint.reading.ListQuery;
 import hotline.complaint.reading.Search;
 import hotline.customer.lists.ListedCustomers;
 import hotline.escalation.NoticeQuery;
+import hotline.measures.Period;
 import hotline.network.UnitKind;
 import hotline.network.UnitQuery;
 import hotline.policy.NoticeKind;
@@ -39,6 +40,17 @@ final class ListForm {
         if (list instanceof Exportable.Notices notices) {
             return json(notices.query());
         }
+        if (list instanceof Exportable.ExtensionsAsked extensions) {
+            return new JsonObject().put("decided", extensions.decided());
+        }
+        if (list instanceof Exportable.LogEntries entries) {
+            return new JsonObject()
+                    .put("from", entries.days().from().toString())
+                    .put("to", entries.days().to().toString());
+        }
+        if (list instanceof Exportable.Warnings warnings) {
+            return new JsonObject().put("judged", warnings.judged());
+        }
         if (list instanceof Exportable.Figures figures) {
             return FigureForm.json(figures);
         }
@@ -69,6 +81,9 @@ final class ListForm {
             case COMPLAINTS -> new Exportable.Complaints(complaints(stored, limit));
             case CALLBACKS -> new Exportable.Callbacks(stored.flag("inHand"));
             case NOTICES -> new Exportable.Notices(notices(stored, limit));
+            case EXTENSIONS -> new Exportable.ExtensionsAsked(stored.flag("decided"));
+            case LOG_ENTRIES -> new Exportable.LogEntries(new Period(stored.day("from"), stored.day("to")));
+            case WARNINGS -> new Exportable.Warnings(stored.flag("judged"));
             case FIGURES -> FigureForm.figures(stored);
             case BEHIND -> new Exportable.Behind(FigureForm.behind(stored, limit));
             case COMPARISON -> FigureForm.compared(stored);

@@ -35,6 +35,14 @@ final class ExtensionListStore {
             LIMIT $3
             """;
 
+    private static final String COUNT = """
+            SELECT count(*) AS n FROM (
+                SELECT FROM extension e JOIN complaint c ON c.id = e.complaint_id
+                WHERE CASE WHEN $1 THEN e.granted IS NOT NULL ELSE e.granted IS NULL AND c.follows IS NULL END
+                LIMIT $2
+            ) AS counted
+            """;
+
     /** With the names that are shown with it. */
     record Named(
             Extension extension,
@@ -48,6 +56,14 @@ final class ExtensionListStore {
 
     Future<List<Named>> decided(SqlConnection connection, Instant beforeDecision, long beforeId, int most) {
         return read(connection, DECIDED, beforeDecision, beforeId, most);
+    }
+
+    /** One more than the most stands for all larger numbers. */
+    Future<Long> count(SqlConnection connection, boolean decided, int most) {
+        return connection
+                .preparedQuery(COUNT)
+                .execute(Tuple.of(decided, most + 1L))
+                .map(rows -> Rows.only(rows, row -> row.number("n")));
     }
 
     private static Future<List<Named>> read(SqlConnection connection, String sql, Instant at, long id, int most) {

@@ -116,25 +116,32 @@ public final class Extensions {
 
     /** Undecided ones, the most urgent limit first. */
     public Future<Page<ListedExtension, String>> undecided(Optional<String> after, int limit) {
-        var last = after.map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
-        return database.pool().withConnection(connection -> lists.undecided(
-                        connection, last.dueAt(), last.id(), limit + 1)
-                .compose(rows -> listed(
-                        connection,
-                        Page.of(rows, limit, row -> cursor(row, row.extension().dueBefore())))));
+        return database.pool().withConnection(connection -> page(connection, false, after, limit));
     }
 
     /** The latest decision first. */
     public Future<Page<ListedExtension, String>> decided(Optional<String> after, int limit) {
-        var last = after.map(ListCursor::parse).orElse(AFTER_LATEST);
-        return database.pool().withConnection(connection -> lists.decided(
-                        connection, last.dueAt(), last.id(), limit + 1)
-                .compose(rows -> listed(
-                        connection,
-                        Page.of(
-                                rows,
-                                limit,
-                                row -> cursor(row, row.extension().decidedAt().orElseThrow())))));
+        return database.pool().withConnection(connection -> page(connection, true, after, limit));
+    }
+
+    /** The decided or the undecided ones, in a transaction of the caller. */
+    public Future<Page<ListedExtension, String>> page(
+            SqlConnection connection, boolean decided, Optional<String> after, int limit) {
+        var last = after.map(ListCursor::parse).orElse(decided ? AFTER_LATEST : ListCursor.BEFORE_FIRST_DUE);
+        var rows = decided
+                ? lists.decided(connection, last.dueAt(), last.id(), limit + 1)
+                : lists.undecided(connection, last.dueAt(), last.id(), limit + 1);
+        return rows.compose(read -> listed(connection, Page.of(read, limit, row -> cursor(row, place(row, decided)))));
+    }
+
+    private static Instant place(ExtensionListStore.Named row, boolean decided) {
+        var extension = row.extension();
+        return decided ? extension.decidedAt().orElseThrow() : extension.dueBefore();
+    }
+
+    /** How many there are; one more than the most stands for all larger numbers. */
+    public Future<Long> count(SqlConnection connection, boolean decided, int most) {
+        return lists.count(connection, decided, most);
     }
 
     /** Without those of complaints that can't be read. */

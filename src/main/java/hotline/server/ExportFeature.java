@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.agentday.ProblemEntries;
 import hotline.audit.Looks;
 import hotline.complaint.reading.WholeLists;
 import hotline.customer.lists.ListedCustomers;
@@ -19,6 +20,7 @@ import hotline.job.Jobs;
 import hotline.loop.Loop;
 import hotline.loop.Next;
 import hotline.loop.Pace;
+import hotline.measures.warning.WarningList;
 import hotline.volume.Volumes;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
@@ -59,6 +61,9 @@ record ExportFeature(Vertx vertx, JobWork work, Loop deleting, List<Routes> rout
         return new Tables.Sources(
                 complaints,
                 services.callbackLists(),
+                services.extensions(),
+                new ProblemEntries(),
+                new WarningList(),
                 new NoticeReader(pool, on.parking()),
                 new FigureTables(
                         MeasuresFeature.breakdowns(on),

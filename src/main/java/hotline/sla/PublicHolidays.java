@@ -3,6 +3,7 @@ package hotline.sla;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -41,6 +42,11 @@ public record PublicHolidays(String code, SortedSet<Integer> years, Set<LocalDat
     /** The holidays of a year that are law, where they are known; published or not. */
     public Set<LocalDate> byLaw(int year) {
         return StatutoryDays.of(code, year);
+    }
+
+    /** The first day of the Spring Festival (春节) of that year, where it is known. */
+    public Optional<LocalDate> springFestival(int year) {
+        return StatutoryDays.springFestival(code, year);
     }
 
     boolean isWorkingDay(LocalDate day) {

@@ -5,6 +5,7 @@ import com.tyme.solar.SolarDay;
 import com.tyme.solar.SolarTerm;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -63,6 +64,13 @@ final class StatutoryDays {
         days.add(LocalDate.of(year, 10, 2));
         days.add(LocalDate.of(year, 10, 3));
         return days;
+    }
+
+    /** The first day of the lunar year, by which business in January and February goes; empty where the law is not known. */
+    static Optional<LocalDate> springFestival(String calendar, int year) {
+        return areKnown(calendar) && year >= FIRST_YEAR && year <= LAST_YEAR
+                ? Optional.of(lunar(year, 1, 1))
+                : Optional.empty();
     }
 
     private static LocalDate lunar(int year, int month, int day) {

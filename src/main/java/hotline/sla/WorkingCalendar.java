@@ -85,6 +85,16 @@ public final class WorkingCalendar {
         return days.isWorkingDay(day.toEpochDay());
     }
 
+    /** How many working days there are from the first day to the second, both included. */
+    public long workingDays(LocalDate from, LocalDate to) {
+        return workingDaysBetween(from.minusDays(1), to);
+    }
+
+    /** The first day of the Spring Festival (春节) of that year, where it is known. */
+    public Optional<LocalDate> springFestival(int year) {
+        return holidays.springFestival(year);
+    }
+
     /** The working days before that day, the latest first. */
     public List<LocalDate> lastWorkingDays(LocalDate before, int many) {
         return Stream.iterate(before.minusDays(1), day -> day.minusDays(1))

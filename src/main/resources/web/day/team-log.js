@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/date-picker';
 import '../shared/elements/choice-select.js';
+import '../shared/elements/list-buttons.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { agentLog, checkLogEntries, giveSummaryDuty, uncheckedEntries, workloads } from '../shared/api.js';
@@ -105,6 +106,7 @@ class TeamLog extends ReadingElement {
         manual-validation
         @value-changed=${(event) => this.choose(event.detail.value)}
       ></vaadin-date-picker>
+      <p><export-button what="agent-log" .filters=${{ from: this.day || today(), to: this.day || today() }}></export-button></p>
       ${this.states((answer) => html`${this.duty(answer)} ${this.entries(answer)}`)}
     </section>`;
   }

@@ -40,6 +40,14 @@ class ComplaintsBehind extends PagedList {
 
   loaded({ complaints }) {
     this.complaints = complaints ?? null;
+    if (this.complaints === null) this.countAll();
+  }
+
+  /** Of a long list the complaints are counted beside the page, which does not wait for it. */
+  async countAll() {
+    const { key, of } = this;
+    const read = await complaintsBehind(of.measure, { part: of.part, ...this.question, total: true, limit: 1 }).catch(() => null);
+    if (key === this.key) this.complaints = read?.complaints ?? null;
   }
 
   /** Reads the number next to its complaints: a bookmark of the list shows both. */

@@ -148,9 +148,15 @@ export function changeOf(measure, value, before) {
   if (one === null || other === null) return '';
   const by = one - other;
   const way = wayOf(measure);
-  if (way === 'share') return t('measures.points', { by: decimal(by * 100, 'exceptZero') });
+  if (way === 'share') return t('measures.points', { by: decimal(Math.round(by * 1e6) / 1e4, 'exceptZero') });
   if (way !== 'minutes' && way !== 'mean-minutes') return decimal(by, 'exceptZero', way === 'parcels' ? 2 : 1);
   return Math.abs(by) < 1 ? '0' : `${by > 0 ? '+' : '−'}${workingSpan(by * MINUTE)}`;
+}
+
+/** A count for each working day, or '' of what is no count, or counts at the ends of days. @param {string} measure @param {Value | undefined} value @param {number} workingDays */
+export function perWorkingDay(measure, value, workingDays) {
+  if (!value || wayOf(measure) !== 'count' || countsAtEnds(measure) || !workingDays) return '';
+  return decimal(value.counted / workingDays);
 }
 
 /** How many complaints, callbacks and so on a value rests on, which the list behind it adds up to. @param {string} measure @param {Value} value */

@@ -14,6 +14,7 @@ import { MeasuredDesk } from './measured-desk.js';
 import './measures-filters.js';
 import { periodOf, written } from './periods.js';
 import { intervalOf, measureOf, numberOf, onlyOf, splitOf } from './question.js';
+import { seasonLine } from './season-line.js';
 
 /**
  * The measures of a period for supervisors and analysts: the figures next to those of other periods, the balance, one measure over time or by
@@ -66,7 +67,7 @@ class MeasuresDesk extends MeasuredDesk {
     const said = allChangeUntil(asked.total);
     const against = html`${mayChange({ finalFrom: said })} <span>${this.against(before, yearBefore)}</span> ·`;
     return html`${this.upTo(figures, against)}
-      ${balanceLine(this.place, period.from, asked.balance)} ${figureCards(this.place, figures.periods, measure)}
+      ${seasonLine(this.place, [asked, ...figures.periods.slice(1).filter(isCounted)])} ${balanceLine(this.place, period.from, asked.balance)} ${figureCards(this.place, figures.periods, measure)}
       <section class="course" aria-labelledby="course-title">
         <div class="heading">
           <h3 id="course-title">${drawn.title}</h3>

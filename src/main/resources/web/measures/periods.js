@@ -59,6 +59,13 @@ export function lastTwelveMonths() {
   return { from: firstOfMonth(day, -11), to: day };
 }
 
+/** January and February of that day's year, or what has been of them. @param {string} day @returns {Period} */
+export function firstTwoMonths(day) {
+  const last = plusDays(`${day.slice(0, 4)}-03-01`, -1);
+  const now = today();
+  return { from: `${day.slice(0, 4)}-01-01`, to: last < now ? last : now };
+}
+
 /** @param {Period} period */
 export function isTooLong({ from, to }) {
   return (at(to).getTime() - at(from).getTime()) / DAY >= MOST_DAYS;

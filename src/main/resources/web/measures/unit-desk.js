@@ -11,12 +11,13 @@ import { codeName, isHub, learnCodes } from './code-names.js';
 import './complaints-behind.js';
 import { courseOf } from './course.js';
 import { allChangeUntil, mayChange } from './figure-value.js';
-import { figureCards } from './figure-cards.js';
+import { figureCards, isCounted } from './figure-cards.js';
 import './measure-chart.js';
 import { isMeasure } from './measure-words.js';
 import { measureTable } from './measure-table.js';
 import { lastTwelveMonths, thisMonth, written } from './periods.js';
 import { numberOf } from './question.js';
+import { seasonLine } from './season-line.js';
 
 /** What a unit is judged by; notices and departments are the house's own. */
 const FIGURES = [
@@ -139,7 +140,7 @@ class UnitDesk extends ReadingElement {
         ${mayChange({ finalFrom: allChangeUntil(asked.total) })} ${t('measures.unitMonth', { period: written(asked) })} ·
         <time datetime=${figures.asOf} title=${exact(figures.asOf)}>${t('measures.asOf', { at: short(figures.asOf) })}</time>
       </p>
-      ${figureCards(this.measured(asked), figures.periods, measure)}
+      ${seasonLine(null, [asked, ...figures.periods.slice(1).filter(isCounted)])} ${figureCards(this.measured(asked), figures.periods, measure)}
       <section class="course" aria-labelledby="course-title">
         <h3 id="course-title">${t('measures.twelveMonths', { measure: drawn.title })}</h3>
         <measure-chart .place=${this.measured(lastTwelveMonths())} .course=${drawn}></measure-chart>

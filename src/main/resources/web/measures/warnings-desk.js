@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { PagedList } from '../shared/elements/paged-list.js';
+import '../shared/elements/list-buttons.js';
 import { wilson } from './precision.js';
 import { warnings } from '../shared/api.js';
 import { t } from '../shared/language.js';
@@ -78,7 +79,7 @@ class WarningsDesk extends PagedList {
     return html`<section class="measures" aria-label=${t('view.warnings')}>
       <h2 tabindex="-1" data-home>${t('view.warnings')}</h2>
       <p class="small">${t('warning.meaning')}</p>
-      ${this.tabs()} ${this.precision()}
+      ${this.tabs()} <p><export-button what="warnings" .filters=${{ judged: this.showsJudged ? 'true' : '' }}></export-button></p> ${this.precision()}
       ${this.states(
         () => html`<p class="state">${t('warning.none')}</p>`,
         () => html`<ul class="warnings">

@@ -5,6 +5,7 @@ import { nameOf, t, tCode } from '../shared/language.js';
 import { checkIcon, closeIcon } from '../shared/icons.js';
 import { exact, short } from '../shared/times.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
+import '../shared/elements/list-buttons.js';
 import '../shared/elements/sla-badge.js';
 import { GridDesk } from './grid-desk.js';
 import './decision-dialog.js';
@@ -56,6 +57,7 @@ class ExtensionDesk extends GridDesk {
         >`,
       )}
       <span class="grow"></span>
+      <export-button what="extensions" .filters=${{ view: this.view }}></export-button>
       ${this.view === 'undecided'
         ? html`${this.chosenButton('grantChosen', 'grant', t('decision.grantChosen', { n: this.selected.length }), 'primary')}
             ${this.chosenButton('refuseChosen', 'refuse', t('decision.refuseChosen', { n: this.selected.length }))}`

@@ -132,6 +132,28 @@ class ExportsOnScreenTest extends ScreenTest {
         browser.hasNoErrors();
     }
 
+    /** Halves away from 0, of shares with the six places that answers have: on screens as in reports and files. */
+    @Test
+    void each_share_of_up_to_three_hundred_is_rounded_on_screens_as_a_person_would_on_paper() {
+        browser.go("/console");
+        var wrong = (List<?>) browser.script("""
+                return (async () => {
+                  const { percent } = await import('/shared/language.js');
+                  const wrong = [];
+                  for (let whole = 1; whole <= 300; whole += 1) {
+                    for (let part = 0; part <= whole; part += 1) {
+                      const share = Math.round((part / whole) * 1e6) / 1e6;
+                      const tenths = (BigInt(part) * 2000n + BigInt(whole)) / (2n * BigInt(whole));
+                      const exact = `${tenths / 10n}${tenths % 10n ? `.${tenths % 10n}` : ''}%`;
+                      if (percent(share) !== exact) wrong.push(`${part} of ${whole}: ${percent(share)} for ${exact}`);
+                    }
+                  }
+                  return wrong;
+                })();
+                """);
+        assertThat(wrong).isEmpty();
+    }
+
     /** The rows of the table, as one reads them. */
     private static List<String> figures() {
         var rows =

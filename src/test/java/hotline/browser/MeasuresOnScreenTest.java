@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -76,6 +77,34 @@ class MeasuresOnScreenTest extends ScreenTest {
         opensTheListOf("1");
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
                 .isTrue();
+        browser.hasNoErrors();
+    }
+
+    /** From 1 to 24 August are 16 working days, and 18 in September, with the Sunday that is worked. */
+    @Test
+    void unlike_periods_are_compared_by_working_day_and_early_months_together_with_the_spring_festival() {
+        at("2026-08-20T10:00:00");
+        file();
+        at("2026-09-24T10:00:00");
+        file();
+        file();
+        await("the complaints are counted", () -> server.as("supervisor1")
+                .get("/api/v1/measures/breakdown?measures=received&from=2026-08-01")
+                .body()
+                .contains("\"counted\":3"));
+        browser.go("/console?view=measures");
+        signIn("supervisor1");
+        browser.seeText("measures-desk [data-season]", "工作日 19 天 · 上期 16");
+        browser.seeText("measures-desk [data-measure=received] [data-per-day]", "每工作日 0.1 · 上期 0.1");
+        browser.seeNo("measures-desk [data-measure=open] [data-per-day]");
+        browser.seeNo("measures-desk [data-measure=on-time-closure] [data-per-day]");
+        browser.isAccessible();
+        browser.go("/console?view=measures&period=own&from=2026-02-01&to=2026-02-28");
+        browser.seeText("measures-desk [data-season]", "春节 2026年2月17日");
+        browser.click("measures-desk [data-season] a");
+        browser.seeText("measures-desk [data-season]", "工作日 37 天");
+        browser.seeNo("measures-desk [data-season] a");
+        assertThat(place()).contains("from=2026-01-01", "to=2026-02-28");
         browser.hasNoErrors();
     }
 
@@ -306,6 +335,8 @@ class MeasuresOnScreenTest extends ScreenTest {
     }
 
     @Test
+    @Tag("F10")
+    @Tag("F14")
     void the_quality_of_a_branch_stands_on_one_page_and_a_branch_sees_its_own() {
         var unit = new JsonObject()
                 .put("code", "GZ777")

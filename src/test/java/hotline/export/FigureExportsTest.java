@@ -12,9 +12,11 @@ import hotline.support.Running;
 import hotline.support.ServerSetup;
 import hotline.support.Servers;
 import hotline.support.TestServer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -306,6 +308,17 @@ class FigureExportsTest {
         "branch1, figures, by=outcome, 200",
         "branch1, complaints, validity=upheld, 422",
         "branch1, complaints, heldBy=claims, 422",
+        "analyst1, warnings, '', 200",
+        "agent1, warnings, '', 403",
+        "admin1, warnings, '', 403",
+        "analyst1, agent-log, from=2026-09-28, 403",
+        "agent1, agent-log, from=2026-09-28, 403",
+        "supervisor1, agent-log, from=2026-09-29&to=2026-09-29, 422",
+        "supervisor1, agent-log, from=2020-01-01, 422",
+        "supervisor1, agent-log, from=28.09.2026, 422",
+        "agent1, extensions, view=undecided, 403",
+        "analyst1, extensions, view=undecided, 403",
+        "supervisor1, extensions, view=mine, 422",
         "supervisor1, comparison, measure=complaints-per-10000, 200",
         "analyst1, comparison, measure=valid-complaints-per-10000&by=hub, 200",
         "analyst1, comparison, measure=complaints-per-10000&by=department, 422",
@@ -338,6 +351,7 @@ class FigureExportsTest {
         "supervisor1, comparison, measure=satisfaction, analyst1",
         "supervisor1, units, kind=branch, analyst1",
         "supervisor1, units, kind=branch, admin1",
+        "supervisor1, warnings, '', analyst1",
         "supervisor1, volumes, by=hub, analyst1",
         "branch1, complaints, '', branch2"
     })
@@ -361,6 +375,116 @@ class FigureExportsTest {
         return server.as(login)
                 .get(ExportClient.EXPORTS + "/" + export.getLong("id") + "/file")
                 .status();
+    }
+
+    @Test
+    @Tag("C4")
+    void the_log_of_problems_is_taken_out_by_days_with_its_cases_and_its_checks() {
+        var number = server.database().value("SELECT min(number) FROM complaint");
+        var entry = new JsonObject()
+                .put("kind", "branch")
+                .put("text", "=网点电话无人接听")
+                .put("number", number);
+        var written = server.as("agent1").post("/api/v1/agent-log", entry);
+        assertThat(written.status()).as(written.body()).isEqualTo(201);
+        var later = new JsonObject().put("text", "昨日系统慢").put("day", "2026-09-27");
+        assertThat(server.as("agent2").post("/api/v1/agent-log", later).status())
+                .isEqualTo(201);
+        server.as("supervisor1")
+                .post(
+                        "/api/v1/agent-log/checks",
+                        new JsonObject()
+                                .put(
+                                        "ids",
+                                        new JsonArray().add(written.json().getLong("id"))));
+
+        var days = filters("from=2026-09-27&to=2026-09-28");
+        var lines = exports.csv("supervisor1", "agent-log", days);
+        assertThat(lines.get(0)).isEqualTo("id,day,agent,kind,text,complaint,writtenAt,checkedBy,checkedAt");
+        assertThat(column(lines, 1)).containsExactly("2026-09-27", "2026-09-28");
+        assertThat(column(lines, 3)).containsExactly("other", "branch");
+        assertThat(column(lines, 4)).containsExactly("昨日系统慢", "=网点电话无人接听");
+        assertThat(lines.get(2)).contains(number).endsWith("+08:00");
+        assertThat(exports.csv("supervisor1", "agent-log", new JsonObject()))
+                .as("today's")
+                .hasSize(2);
+        var forExcel = exports.fetched("supervisor1", exports.done("supervisor1", asked("agent-log", days, "csv-excel")));
+        assertThat(forExcel).contains("\"网点与运输\"", "\"'=网点电话无人接听\"");
+        assertThat(server.as("admin1").get("/api/v1/looks?number=" + number).body())
+                .contains("agent-log");
+    }
+
+    @Test
+    void early_warnings_are_taken_out_with_their_judgements_and_for_analysts_without_the_person() {
+        server.database().execute("""
+                INSERT INTO early_warning (level, member, type, raised_at, began, last_day, seen, expected, base)
+                VALUES ('branch', 'SH001', 'cargo-damage', '2026-09-25T01:00Z', '2026-09-18', '2026-09-24', 12, 4.2, 0.6),
+                       ('hub', 'HUB-SH', 'delay', '2026-09-26T01:00Z', '2026-09-20', '2026-09-25', 30, 9.26, 1.5)""");
+        var open = exports.csv("analyst1", "warnings", new JsonObject());
+        assertThat(open.get(0))
+                .isEqualTo("id,level,member,type,from,to,seen,expected,raisedAt,verdict,words,judgedAt");
+        assertThat(open).hasSize(3);
+        assertThat(open.get(1)).contains("hub,HUB-SH,delay,2026-09-20,2026-09-25,30,9.3,2026-09-26T09:00:00+08:00,,");
+
+        var id = open.get(2).split(",", 2)[0];
+        var judged = server.as("supervisor1")
+                .post(
+                        "/api/v1/warnings/" + id + "/judgement",
+                        new JsonObject().put("verdict", "true").put("words", "装卸班组未按规范堆码"));
+        assertThat(judged.status()).as(judged.body()).isEqualTo(200);
+        var after = exports.csv("supervisor1", "warnings", new JsonObject().put("judged", true));
+        assertThat(after).hasSize(2);
+        assertThat(after.get(0)).endsWith(",judgedBy");
+        assertThat(after.get(1)).startsWith(id + ",branch,SH001,").contains(",true,装卸班组未按规范堆码,");
+        var book = exports.book(
+                "analyst1",
+                exports.done("analyst1", asked("warnings", new JsonObject().put("judged", true), "xlsx")));
+        assertThat(book.sheet(2).get(1).stream().map(cell -> cell.value()))
+                .contains("网点", "上海虹桥网点", "属实：确有原因")
+                .doesNotContain(judged.json().getJsonObject("judgement").getString("by"));
+        server.database().execute("DELETE FROM early_warning");
+    }
+
+    @Test
+    @Tag("F6")
+    void extensions_are_taken_out_as_their_list_shows_them() {
+        var number = server.as("agent1")
+                .post(
+                        "/api/v1/complaints",
+                        Draft.usual().channel("hotline").branch("SH002").json())
+                .json()
+                .getString("number");
+        server.as("agent1")
+                .with("If-Match", "\"1\"")
+                .post("/api/v1/complaints/" + number + "/steps", new JsonObject().put("step", "assign"));
+        var asked = server.as("agent1")
+                .with("If-Match", "\"2\"")
+                .post(
+                        "/api/v1/complaints/" + number + "/extensions",
+                        new JsonObject().put("workingDays", 2).put("reason", "等候承运商的签收底单"));
+        assertThat(asked.status()).as(asked.body()).isLessThan(300);
+        var listed = server.as("supervisor1")
+                .get("/api/v1/extensions")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+
+        var lines = exports.csv("supervisor1", "extensions", new JsonObject());
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).startsWith("complaint,type,severity,heldBy,owner,workingDays,reason,askedBy,");
+        assertThat(lines.get(1)).startsWith(number + ",").contains(",2,等候承运商的签收底单,");
+        var times = lines.get(1);
+        assertThat(List.of("askedAt", "dueBefore", "dueAfter"))
+                .allSatisfy(field -> assertThat(Instant.parse(listed.getString(field))
+                                .atOffset(ZoneOffset.ofHours(8))
+                                .toString())
+                        .as(field)
+                        .satisfies(at -> assertThat(times).contains(at.substring(0, 16))));
+        assertThat(exports.csv("supervisor1", "extensions", filters("view=decided")))
+                .as("none is decided")
+                .hasSize(1);
+        assertThat(server.as("admin1").get("/api/v1/looks?number=" + number).body())
+                .contains("extensions");
     }
 
     @Test

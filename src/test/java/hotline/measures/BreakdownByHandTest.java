@@ -7,6 +7,7 @@ import hotline.feed.WrittenLog;
 import hotline.measures.breakdown.Breakdown.Row;
 import hotline.measures.breakdown.Interval;
 import hotline.measures.breakdown.Measure;
+import hotline.measures.breakdown.MeasureValue;
 import hotline.measures.facts.Dimension;
 import hotline.network.Network;
 import hotline.network.Units;
@@ -263,6 +264,42 @@ class BreakdownByHandTest extends BreakdownLog {
         assertThat(total.get(Measure.SATISFACTION).value()).isEmpty();
         assertThat(total.get(Measure.ON_TIME).of()).hasValue(0);
         assertThat(total.get(Measure.RESOLUTION_P50).value()).isEmpty();
+    }
+
+    @Test
+    void of_ten_asked_two_rated_and_the_eight_others_are_no_bad_ratings() {
+        try (var log = new WrittenLog(stored)) {
+            for (long id = 1; id <= 10; id++) {
+                event(log, id, "received", "2026-09-01T09:00:00", new JsonObject());
+                event(log, id, "closed", "2026-09-02T09:00:00", ending(450));
+                var call = new JsonObject()
+                        .put("outcome", "reached")
+                        .put("attempts", 1)
+                        .put("asked", true)
+                        .put("due", "2026-09-03T10:00:00Z");
+                event(log, id, "callback-ended", "2026-09-02T10:00:00", call);
+            }
+            event(log, 1, "rated", "2026-09-02T10:00:00", rating(5));
+            event(log, 2, "rated", "2026-09-02T10:00:00", rating(2));
+            log.commit();
+        }
+        await(reader.catchUp());
+        var total = asked(query(EnumSet.allOf(Measure.class), Interval.WHOLE, Optional.empty()))
+                .total();
+        assertThat(List.of(
+                        share(total.get(Measure.SATISFACTION)),
+                        share(total.get(Measure.PARTICIPATION)),
+                        share(total.get(Measure.SATISFIED_OF_CLOSED))))
+                .as("satisfaction, participation, satisfied of all closed")
+                .containsExactly("1 of 2", "2 of 10", "1 of 10");
+    }
+
+    private static JsonObject rating(int score) {
+        return new JsonObject().put("score", score).put("satisfied", score >= 4).put("source", "callback");
+    }
+
+    private static String share(MeasureValue value) {
+        return value.counted() + " of " + value.of().getAsLong();
     }
 
     @Test

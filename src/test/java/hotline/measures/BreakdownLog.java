@@ -75,7 +75,7 @@ abstract class BreakdownLog {
         long times = 0;
         var before = Optional.<Long>empty();
         do {
-            var page = await(breakdowns.behind(new BehindQuery(measure, part, PERIOD, only, before, limit)))
+            var page = await(breakdowns.behind(new BehindQuery(measure, part, PERIOD, only, before, limit), false))
                     .page();
             times += page.items().stream().mapToLong(behind -> behind.times()).sum();
             before = page.next();
@@ -85,7 +85,7 @@ abstract class BreakdownLog {
 
     List<String> behind(Measure measure, Period period) {
         var page = await(breakdowns.behind(
-                        new BehindQuery(measure, Part.COUNTED, period, Map.of(), Optional.empty(), MANY)))
+                        new BehindQuery(measure, Part.COUNTED, period, Map.of(), Optional.empty(), MANY), false))
                 .page();
         return page.items().stream()
                 .map(of -> of.complaint() + (of.times() == 1 ? " once" : " twice"))
@@ -151,6 +151,20 @@ abstract class BreakdownLog {
             assertThat(times(measure, Part.WHOLE, only, MANY))
                     .as("whole of %s of %s", measure, only)
                     .isEqualTo(value.of().getAsLong());
+        }
+        if (only.size() == 1) {
+            saysHowManyComplaintsStandInIt(measure, only);
+        }
+    }
+
+    /** A number that counts no complaint twice is read from sums, and not from all its facts. */
+    private void saysHowManyComplaintsStandInIt(Measure measure, Map<Dimension, String> only) {
+        for (Part part : measure.way() == Way.SHARE ? List.of(Part.values()) : List.of(Part.COUNTED)) {
+            var query = new BehindQuery(measure, part, PERIOD, only, Optional.empty(), MANY);
+            var all = await(breakdowns.behind(query, false)).page().items();
+            assertThat(await(breakdowns.behind(query.ofAtMost(1), true)).complaints())
+                    .as("complaints in %s of %s of %s", part, measure, only)
+                    .hasValue((long) all.size());
         }
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.feed.WrittenLog;
 import hotline.log.reading.LogReader;
 import hotline.loop.TestLoops;
+import hotline.measures.breakdown.Breakdown;
+import hotline.measures.breakdown.BreakdownQuery;
 import hotline.measures.breakdown.Breakdowns;
+import hotline.measures.breakdown.Comparison;
 import hotline.measures.breakdown.Interval;
 import hotline.measures.breakdown.Measure;
 import hotline.measures.facts.FactReader;
@@ -22,9 +25,13 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Months and their first and last moments, whatever the zone of the server. */
@@ -103,6 +110,43 @@ class MonthsTest extends BreakdownLog {
                 .extracting(row -> row.values().get(Measure.RECEIVED).counted())
                 .containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 12L, 12L, 13L);
         assertThat(asked.total().get(Measure.RECEIVED).counted()).isEqualTo(91);
+    }
+
+    /** February 2026 has 16 working days, with the Saturdays 14 and 28 worked for the Spring Festival; in 2025 it began in January. */
+    @Test
+    void each_period_says_its_working_days_and_in_january_and_february_when_the_spring_festival_began() {
+        clock.set(Instant.parse("2026-03-31T04:00:00Z"));
+        assertThat(days(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28)))
+                .containsExactly(
+                        "asked 16 Optional[2026-02-17]",
+                        "BEFORE 21 Optional[2026-02-17]",
+                        "YEAR_BEFORE 19 Optional[2025-01-29]");
+        assertThat(days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 28)))
+                .containsExactly("asked 37 Optional[2026-02-17]", "BEFORE 43 none", "YEAR_BEFORE 38 Optional[2025-01-29]");
+        assertThat(days(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31)))
+                .containsExactly("asked 22 none", "BEFORE 16 Optional[2026-02-17]", "YEAR_BEFORE 21 none");
+    }
+
+    private List<String> days(LocalDate from, LocalDate to) {
+        var query = new BreakdownQuery(
+                Set.of(Measure.RECEIVED),
+                new Period(from, to),
+                Interval.WHOLE,
+                Optional.empty(),
+                Map.of(),
+                EnumSet.allOf(Comparison.class));
+        var read = await(breakdowns.of(query));
+        return Stream.concat(
+                        Stream.of("asked " + words(read.asked().days())),
+                        read.compared().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(with ->
+                                        with.getKey() + " " + words(with.getValue().days())))
+                .toList();
+    }
+
+    private static String words(Breakdown.Days days) {
+        return days.working() + " " + (days.festival().isEmpty() ? "none" : days.festival());
     }
 
     private static void received(WrittenLog log, long id, ZonedDateTime at) {

@@ -31,6 +31,7 @@ class ReportsTest extends ReportDesk {
     private static Path directory;
 
     @Test
+    @Tag("F7")
     void a_report_counts_the_period_and_balances_and_names_what_it_lacks() {
         var number = published("monthly", "2026-08-31");
         assertThat(number).isEqualTo("R-202608-1");
@@ -110,6 +111,24 @@ class ReportsTest extends ReportDesk {
     }
 
     @Test
+    void reasons_of_which_many_are_others_say_that_types_are_missing() {
+        assertThat(pageOf(published("monthly", "2026-08-01"))).doesNotContain("more than 15%");
+        server.clock().set(AUGUST);
+        for (int i = 0; i < 8; i++) {
+            file("other");
+        }
+        counted();
+        server.clock().set(SEPTEMBER);
+        assertThat(pageOf(corrected("补录"))).contains("<p class=\"warning\">", "has 72.7%, more than 15%");
+    }
+
+    private static String pageOf(String number) {
+        return server.as("admin1")
+                .get(REPORTS + "/" + number + "/page?language=en")
+                .body();
+    }
+
+    @Test
     void another_policy_leaves_published_and_superseded_reports_byte_for_byte_and_rules_the_next_one() {
         var first = published("monthly", "2026-08-01");
         var bytes = report(first).body();
@@ -131,10 +150,7 @@ class ReportsTest extends ReportDesk {
 
     /** Without the line that names the correction. */
     private static String page(String number) {
-        return server.as("admin1")
-                .get(REPORTS + "/" + number + "/page?language=en")
-                .body()
-                .replaceAll("<p class=\"replaced\">.*?</p>", "");
+        return pageOf(number).replaceAll("<p class=\"replaced\">.*?</p>", "");
     }
 
     private static String corrected(String reason) {

@@ -77,6 +77,10 @@ public final class FigureTables {
                                         .period(query.period())
                                         .upTo(read.complete(), zone())
                                         .says(
+                                                "工作日",
+                                                "Working days",
+                                                Long.toString(read.asked().days().working()))
+                                        .says(
                                                 "收支平衡",
                                                 "Balance",
                                                 balance(read.asked().balance()))

@@ -1,5 +1,6 @@
 package hotline.export.table;
 
+import hotline.agentday.ProblemEntries;
 import hotline.audit.Looks;
 import hotline.callback.CallbackLists;
 import hotline.callback.ListedCallback;
@@ -11,11 +12,17 @@ import hotline.customer.lists.ListedCustomers;
 import hotline.escalation.Notice;
 import hotline.escalation.NoticeQuery;
 import hotline.escalation.NoticeReader;
+import hotline.export.DimensionWords;
 import hotline.export.Exportable;
 import hotline.export.ListTables;
 import hotline.export.PolicyWords;
 import hotline.export.Table;
 import hotline.identity.Caller;
+import hotline.limits.Extensions;
+import hotline.limits.ListedExtension;
+import hotline.measures.Period;
+import hotline.measures.warning.EarlyWarning;
+import hotline.measures.warning.WarningList;
 import hotline.network.NetworkMap;
 import hotline.network.Unit;
 import hotline.network.UnitQuery;
@@ -35,6 +42,9 @@ public final class Tables implements ListTables {
     public record Sources(
             WholeLists complaints,
             CallbackLists callbacks,
+            Extensions extensions,
+            ProblemEntries log,
+            WarningList warnings,
             NoticeReader notices,
             FigureTables figures,
             Volumes volumes,
@@ -64,6 +74,15 @@ public final class Tables implements ListTables {
         }
         if (list instanceof Exportable.Callbacks of) {
             return callbacks(of.inHand(), caller, now);
+        }
+        if (list instanceof Exportable.ExtensionsAsked of) {
+            return extensions(of.decided());
+        }
+        if (list instanceof Exportable.LogEntries of) {
+            return log(of.days());
+        }
+        if (list instanceof Exportable.Warnings of) {
+            return warnings(of.judged());
         }
         if (list instanceof Exportable.Notices of) {
             return notices(of.query(), caller, now);
@@ -110,6 +129,33 @@ public final class Tables implements ListTables {
                         ? callbacks.inHandOf(connection, caller.id())
                         : callbacks.waiting(connection, after, Table.ROWS_OF_PAGE, now),
                 (connection, most) -> callbacks.count(connection, holder, most + 1L));
+    }
+
+    private Table<ListedExtension> extensions(boolean decided) {
+        var extensions = sources.extensions();
+        return new Table<>(
+                ExtensionColumns.of(words),
+                row -> Optional.of(row.complaint().id()),
+                (connection, after) -> extensions.page(connection, decided, after, Table.ROWS_OF_PAGE),
+                (connection, most) -> extensions.count(connection, decided, most));
+    }
+
+    private Table<ProblemEntries.Whole> log(Period days) {
+        var log = sources.log();
+        return new Table<>(
+                LogColumns.of(),
+                ProblemEntries.Whole::complaint,
+                (connection, after) -> log.page(connection, days, after, Table.ROWS_OF_PAGE),
+                (connection, most) -> log.count(connection, days, most));
+    }
+
+    private Table<EarlyWarning> warnings(boolean judged) {
+        var warnings = sources.warnings();
+        return new Table<>(
+                WarningColumns.of(new DimensionWords(policies, network.get())),
+                warning -> Optional.empty(),
+                (connection, after) -> warnings.page(connection, judged, after, Table.ROWS_OF_PAGE),
+                (connection, most) -> warnings.count(connection, judged));
     }
 
     private Table<Notice> notices(NoticeQuery query, Caller.Staff caller, Instant now) {

@@ -6,7 +6,6 @@ import static hotline.rows.SqlType.INT;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import hotline.measures.breakdown.BehindQuery.Part;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.Figure;
 import hotline.paging.Page;
@@ -24,9 +23,13 @@ import java.util.stream.Collectors;
 final class BehindStore {
     private record Asked(BehindQuery query, Instant now) {}
 
-    private record Which(Measure measure, Part part, Set<Dimension> only) {
+    private record Which(Measure measure, List<Figure> figures, Set<Dimension> only) {
         private Which {
             only = Set.copyOf(only);
+        }
+
+        static Which of(BehindQuery query) {
+            return new Which(query.measure(), query.figures(), query.only().keySet());
         }
     }
 
@@ -60,8 +63,7 @@ final class BehindStore {
 
     private static String text(Which which) {
         var measure = which.measure();
-        var figures =
-                which.part() == Part.WHOLE && !measure.whole().isEmpty() ? measure.whole() : List.of(measure.counted());
+        var figures = which.figures();
         var from = measure.way() == Measure.Way.PER_10000 ? PerParcelStore.MEASURED : "fact";
         var only = measure.way() == Measure.Way.PER_10000 ? " AND " + PerParcelStore.only() : only(which.only());
         return figures.size() == 1
@@ -101,16 +103,14 @@ final class BehindStore {
 
     /** At most one complaint more than the limit of the query. */
     static Future<CountedBehind> count(SqlClient client, BehindQuery query, Instant now) {
-        var statement =
-                COUNTS.get(new Which(query.measure(), query.part(), query.only().keySet()), BehindStore::count);
+        var statement = COUNTS.get(Which.of(query), BehindStore::count);
         return client.preparedQuery(statement.sql())
                 .execute(statement.values(new Asked(query, now)))
                 .map(rows -> Rows.only(rows, row -> new CountedBehind(row.number("complaints"), row.number("times"))));
     }
 
     static Future<Page<Behind, Long>> behind(SqlClient client, BehindQuery query, Instant now) {
-        var statement = STATEMENTS.get(
-                new Which(query.measure(), query.part(), query.only().keySet()), BehindStore::statement);
+        var statement = STATEMENTS.get(Which.of(query), BehindStore::statement);
         return client.preparedQuery(statement.sql())
                 .execute(statement.values(new Asked(query, now)))
                 .map(rows -> Page.of(

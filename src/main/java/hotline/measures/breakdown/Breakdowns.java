@@ -7,6 +7,7 @@ import hotline.measures.Period;
 import hotline.measures.breakdown.Breakdown.OfPeriod;
 import hotline.measures.breakdown.Breakdown.Row;
 import hotline.measures.breakdown.BreakdownStore.Asked;
+import hotline.measures.facts.Figure;
 import hotline.network.NetworkMap;
 import hotline.paging.Page;
 import hotline.parking.Parking;
@@ -104,17 +105,16 @@ public final class Breakdowns {
 
     /**
      * The complaints that a number counts, the latest first. The first page says how many there are on all pages, which is less than the
-     * number where it counts one of them twice.
+     * number where it counts one of them twice; of several pages only where that is asked for, since all of them are counted for it.
      */
-    public Future<BehindPage> behind(BehindQuery query) {
+    public Future<BehindPage> behind(BehindQuery query, boolean total) {
         return pool.withTransaction(transaction -> behindIn(transaction, query).compose(page -> {
-            if (query.before().isPresent()) {
-                return Future.succeededFuture(new BehindPage(page, Optional.empty()));
+            boolean isWhole = query.before().isEmpty() && page.next().isEmpty();
+            if (isWhole || query.before().isPresent() || !total) {
+                return Future.succeededFuture(new BehindPage(
+                        page, Optional.of((long) page.items().size()).filter(size -> isWhole)));
             }
-            return page.next().isEmpty()
-                    ? Future.succeededFuture(
-                            new BehindPage(page, Optional.of((long) page.items().size())))
-                    : countBehind(transaction, query.ofAtMost(Integer.MAX_VALUE - 1))
+            return countBehind(transaction, query.ofAtMost(Integer.MAX_VALUE - 1))
                             .map(counted -> new BehindPage(page, Optional.of(counted.complaints())));
         }));
     }
@@ -128,7 +128,18 @@ public final class Breakdowns {
     /** How many complaints a number counts, and how often; more than the limit of the query are not counted. */
     public Future<CountedBehind> countBehind(SqlConnection transaction, BehindQuery query) {
         var now = clock.instant();
-        return BreakdownStore.prepare(transaction).compose(set -> BehindStore.count(transaction, query, now));
+        return BreakdownStore.prepare(transaction).compose(set -> query.summedOnce()
+                .map(figure -> summed(transaction, query, figure, now))
+                .orElseGet(() -> BehindStore.count(transaction, query, now)));
+    }
+
+    /** Sums of months know what all facts of a stock would have to be read for. */
+    private Future<CountedBehind> summed(SqlConnection transaction, BehindQuery query, Figure figure, Instant now) {
+        return BreakdownStore.sums(transaction, new Asked(query.number(), day(now), now)).map(sums -> {
+            long complaints = sums.n("", query.period().from(), List.of(figure));
+            long atMost = Math.min(complaints, query.limit() + 1L);
+            return new CountedBehind(atMost, atMost);
+        });
     }
 
     /** Both are sent at once. */
@@ -142,6 +153,7 @@ public final class Breakdowns {
         var query = read.query();
         return new OfPeriod(
                 query.period(),
+                Breakdown.Days.of(query.period(), calendar.get()),
                 Balance.of(read.total(), query.period()),
                 values(query, "", query.period(), read.total(), expected(query.whole(), now), now),
                 query.isWhole() ? List.of() : rows(query, read.split(), now));

@@ -3,7 +3,9 @@ package hotline.measures.facts;
 import hotline.callback.CallbackStatus;
 import hotline.policy.NoticeKind;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A figure that is a sum of facts. */
@@ -64,6 +66,21 @@ public enum Figure {
     INQUIRIES_TO_ANSWER("inquiries_to_answer", FactKind.NOTICE, FactFlag.TO_ANSWER, NoticeKind.INQUIRY.code()),
     INQUIRIES_IN_TIME("inquiries_in_time", FactKind.NOTICE_ANSWERED, FactFlag.IN_TIME, NoticeKind.INQUIRY.code());
 
+    private static final Set<Figure> ONCE = Set.copyOf(EnumSet.of(
+            RECEIVED,
+            CASES,
+            OPEN,
+            PAST_DUE,
+            PAST_UNEXTENDED,
+            FIRST_RESPONSES,
+            FIRST_LIMITS,
+            FIRST_IN_TIME,
+            VALID,
+            TYPE_KEPT,
+            SEVERITY_KEPT,
+            REPEATED,
+            FIRST_CONTACT));
+
     private final String column;
     private final FactKind kind;
     private final Optional<FactFlag> flag;
@@ -99,6 +116,11 @@ public enum Figure {
 
     public FactKind kind() {
         return kind;
+    }
+
+    /** Whether it counts no complaint more than once, so that it is how many complaints there are. */
+    public boolean isOnce() {
+        return ONCE.contains(this);
     }
 
     /** Whether it counts facts of one variant only. */

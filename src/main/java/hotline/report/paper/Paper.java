@@ -31,6 +31,10 @@ record Paper(Shown shown, Markup page) {
         page.element("p", words, "class", "small");
     }
 
+    void warning(String words) {
+        page.element("p", words, "class", "warning");
+    }
+
     /** A paragraph that a person typed, with what stands below it in small letters. */
     void typed(String text, String below) {
         page.open("p", "dir", "auto", "class", "typed").words(text).close("p");

@@ -76,12 +76,16 @@ record Shown(JsonObject body, String language) {
     }
 
     static String percent(double share) {
-        return decimal(share * 100) + "%";
+        return decimal(BigDecimal.valueOf(share).movePointRight(2)) + "%";
     }
 
     /** With one digit after the point, where that is not 0. */
     static String decimal(double number) {
-        var rounded = BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP);
+        return decimal(BigDecimal.valueOf(number));
+    }
+
+    private static String decimal(BigDecimal number) {
+        var rounded = number.setScale(1, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 

@@ -6,6 +6,10 @@ import java.util.stream.Stream;
 
 /** The figures by code: reasons, each dimension, claims, notices and callbacks. */
 record SplitsPart(Paper paper, Shown shown) {
+    private static final String OTHERS = "other";
+    /** Above this share of others the reasons say little. */
+    private static final double MOST_OTHERS = 0.15;
+
     void reasons() {
         var reasons = shown.each("reasons");
         if (reasons.isEmpty()) {
@@ -22,7 +26,16 @@ record SplitsPart(Paper paper, Shown shown) {
                                     Shown.percent(reason.getDouble("share")),
                                     Shown.percent(reason.getDouble("upToHere"))))
                             .toList());
+            reasons.stream().filter(reason -> isTooMany(reason, reasons)).forEach(others -> paper.warning(shown.words(
+                    Words.MANY_OTHERS, shown.name(others), Shown.percent(others.getDouble("share")))));
         });
+    }
+
+    private boolean isTooMany(JsonObject reason, List<JsonObject> reasons) {
+        long all = reasons.stream().mapToLong(one -> one.getLong("received")).sum();
+        return reason.getString("code").equals(OTHERS)
+                && reason.getDouble("share") > MOST_OTHERS
+                && all >= shown.fewest();
     }
 
     void splits() {

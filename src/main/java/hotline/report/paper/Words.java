@@ -54,6 +54,9 @@ enum Words {
     REASON_TYPE("类型", "Type"),
     SHARE("占比", "Share"),
     UP_TO_HERE("累计", "Up to here"),
+    MANY_OTHERS(
+            "“{0}”占 {1}，超过 15%：原因没有分清，请查看这些投诉缺少哪些类型。",
+            "“{0}” has {1}, more than 15%, so the reasons are not told apart: see which types these complaints lack."),
     CLAIMS("保价理赔", "Insured claims"),
     CLAIMS_OF(
             "按分拨中心与网点的“{0}”类投诉；金额尚未记录。",

@@ -4,9 +4,12 @@ import { t } from '../language.js';
 import { PageElement } from './page-element.js';
 
 /** Filters that the server takes as true or false. */
-const FLAGS = ['pastDue', 'paused', 'toBeJudged', 'ended'];
+const FLAGS = ['pastDue', 'paused', 'toBeJudged', 'ended', 'judged'];
 /** Lists that roles take out as a whole. @type {Record<string, string[]>} */
 const TAKEN_BY = {
+  extensions: ['supervisor'],
+  'agent-log': ['supervisor'],
+  warnings: ['supervisor', 'analyst'],
   figures: ['supervisor', 'analyst', 'branch'],
   'complaints-behind': ['supervisor'],
   comparison: ['supervisor', 'analyst'],

@@ -2,10 +2,14 @@ package hotline.report.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.measures.RateJson;
 import hotline.report.paper.Charts.Pair;
 import hotline.report.paper.Charts.Part;
 import hotline.report.paper.Charts.Reason;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,21 @@ class ReportPageTest {
                 .doesNotContain("<title>f ");
         assertThat(svg.split("<circle", -1)).hasSize(5);
         assertThat(svg.split("class=\"limit\"", -1)).hasSize(9);
+    }
+
+    /** As the screens and the files do: halves away from 0, of the share as it is written in the report. */
+    @Test
+    void each_share_of_up_to_three_hundred_is_rounded_as_a_person_would_on_paper() {
+        for (int whole = 1; whole <= 300; whole++) {
+            for (int part = 0; part <= whole; part++) {
+                double share = RateJson.rounded(OptionalDouble.of((double) part / whole));
+                var exact = BigDecimal.valueOf(100L * part)
+                        .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString();
+                assertThat(Shown.percent(share)).as("%d of %d", part, whole).isEqualTo(exact + "%");
+            }
+        }
     }
 
     @Test

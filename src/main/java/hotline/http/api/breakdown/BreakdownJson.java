@@ -48,6 +48,8 @@ record BreakdownJson(ZoneId zone, int fewest) {
         of.rows().forEach(row -> rows.add(row(query, row)));
         return days(of.period())
                 .put("name", name)
+                .put("workingDays", of.days().working())
+                .put("springFestival", JsonValue.orNull(of.days().festival().map(LocalDate::toString)))
                 .put("balance", balance(of.balance()))
                 .put("total", values(query, of.total()))
                 .put("rows", rows);

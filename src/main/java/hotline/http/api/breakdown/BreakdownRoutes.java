@@ -68,7 +68,7 @@ public final class BreakdownRoutes implements Routes {
     private Future<Answer> behind(Exchange exchange) {
         var scope = scope(exchange);
         var query = scope.of(new BreakdownReader(exchange, breakdowns.today()).behind());
-        return breakdowns.behind(query).compose(found -> rows(
+        return breakdowns.behind(query, exchange.flag("total")).compose(found -> rows(
                         scope, exchange.caller().signedIn(), found.page())
                 .map(rows ->
                         Answer.ok(json(found.page(), rows, scope.seesCases() ? complaints::row : complaints::bareRow)

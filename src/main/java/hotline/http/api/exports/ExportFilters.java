@@ -74,6 +74,9 @@ final class ExportFilters {
         return switch (what) {
             case COMPLAINTS -> OF_COMPLAINTS;
             case CALLBACKS -> List.of("view");
+            case EXTENSIONS -> List.of("view");
+            case LOG_ENTRIES -> List.of("from", "to");
+            case WARNINGS -> List.of();
             case NOTICES -> List.of("view", "kind", "department", "digest");
             case FIGURES -> andDimensions("measures", "from", "to", "interval", "by", "compare");
             case BEHIND -> andDimensions("measure", "part", "from", "to");
@@ -91,7 +94,16 @@ final class ExportFilters {
             case COMPLAINTS -> List.of("pastDue", "paused", "toBeJudged");
             case NOTICES -> List.of("inDigest");
             case UNITS -> List.of("top", "ended");
-            case CALLBACKS, FIGURES, BEHIND, COMPARISON, VOLUMES, CUSTOMERS, LOOKS -> List.of();
+            case WARNINGS -> List.of("judged");
+            case CALLBACKS,
+                    EXTENSIONS,
+                    LOG_ENTRIES,
+                    FIGURES,
+                    BEHIND,
+                    COMPARISON,
+                    VOLUMES,
+                    CUSTOMERS,
+                    LOOKS -> List.of();
         };
     }
 
@@ -107,7 +119,10 @@ final class ExportFilters {
                 yield new Exportable.Complaints(
                         complaints.read(query, policies.inForce().policy(), caller, 1));
             }
-            case CALLBACKS -> new Exportable.Callbacks(isInHand(query));
+            case CALLBACKS -> new Exportable.Callbacks(isSecond(query, "waiting", "mine"));
+            case EXTENSIONS -> new Exportable.ExtensionsAsked(isSecond(query, "undecided", "decided"));
+            case LOG_ENTRIES -> new Exportable.LogEntries(ExportDays.of(query, today()));
+            case WARNINGS -> new Exportable.Warnings(query.apply("judged").filter("true"::equals).isPresent());
             case NOTICES -> new Exportable.Notices(NoticeQueryReader.read(query, 1));
             case FIGURES -> figures(BreakdownReader.of(query, today()), caller);
             case BEHIND -> {
@@ -160,12 +175,13 @@ final class ExportFilters {
         return Tier.of(code).orElseThrow(() -> Failure.Invalid.field("tier", "must be the code of a tier"));
     }
 
-    private static boolean isInHand(Function<String, Optional<String>> query) {
-        return switch (query.apply("view").orElse("waiting")) {
-            case "waiting" -> false;
-            case "mine" -> true;
-            default -> throw Failure.Invalid.field("view", "must be one of waiting, mine");
-        };
+    /** Whether the view is the second one; without a view it is the first. */
+    private static boolean isSecond(Function<String, Optional<String>> query, String first, String second) {
+        var view = query.apply("view").orElse(first);
+        if (!view.equals(first) && !view.equals(second)) {
+            throw Failure.Invalid.field("view", "must be one of " + first + ", " + second);
+        }
+        return view.equals(second);
     }
 
     private LocalDate today() {

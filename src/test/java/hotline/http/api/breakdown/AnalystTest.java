@@ -144,6 +144,8 @@ class AnalystTest {
                 new JsonObject().put("measure", "severity-judged-automatically"),
                 "units",
                 new JsonObject(),
+                "warnings",
+                new JsonObject().put("judged", true),
                 "volumes",
                 new JsonObject());
         queries.forEach((what, filters) -> {

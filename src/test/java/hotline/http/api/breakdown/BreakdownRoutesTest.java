@@ -75,7 +75,7 @@ class BreakdownRoutesTest {
     @Tag("K8")
     void a_number_leads_to_its_complaints_and_the_look_is_on_record() {
         var damaged = server.as("supervisor1")
-                .get("/api/v1/measures/received/complaints?type=cargo-damage&branch=上海虹桥网点&limit=2")
+                .get("/api/v1/measures/received/complaints?type=cargo-damage&branch=上海虹桥网点&limit=2&total=true")
                 .json();
         assertThat(numbers(damaged)).containsExactly("202609-000003", "202609-000002");
         assertThat(damaged.getInteger("complaints")).as("on all pages").isEqualTo(3);
