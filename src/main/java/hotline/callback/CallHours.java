@@ -18,7 +18,7 @@ public final class CallHours {
     }
 
     /** The policies, of those that this node knows, under which customers may not be called at that moment. */
-    Set<Integer> closed(Instant at) {
+    public Set<Integer> closed(Instant at) {
         return policies.known().stream()
                 .filter(version -> !from(version, at).equals(at))
                 .collect(Collectors.toSet());

@@ -86,6 +86,8 @@ final class CallbackStore {
                 AND CASE WHEN complaint.policy_version = ANY (:closed::int[]) THEN false ELSE true END
             """ + WORKABLE + """
                 AND callback.due_at %s :now
+                AND NOT EXISTS (
+                    SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = callback.id AND o.answer IS NULL)
             ORDER BY %s, callback.id
             LIMIT 1
             FOR UPDATE OF complaint, callback SKIP LOCKED
@@ -99,6 +101,11 @@ final class CallbackStore {
                     .value("now", INSTANT, Claim::now)
                     .array("policies", INT, Claim::policies)
                     .array("closed", INT, Claim::closed));
+
+    private static final String OFFERED_TO = """
+            SELECT k.complaint_id FROM offer o JOIN callback k ON k.id = o.subject
+            WHERE o.agent = $1 AND o.kind = 'callback' AND o.answer IS NULL AND k.complaint_id IS NOT NULL
+            """;
 
     /** By policy, since each has hours of its own. Asked for only where {@link #CLAIM} has passed over all of them. */
     private static final Statement<Due> EARLIEST = Statement.of("""
@@ -248,6 +255,14 @@ final class CallbackStore {
                                 row.number("agent"),
                                 row.instant("started_at"),
                                 row.instant("lease_until"))));
+    }
+
+    /** The complaint whose callback is offered to the agent. */
+    Future<Optional<Long>> offeredTo(SqlConnection transaction, long agent) {
+        return transaction
+                .preparedQuery(OFFERED_TO)
+                .execute(Tuple.of(agent))
+                .map(rows -> Rows.first(rows, row -> row.number("complaint_id")));
     }
 
     /** The complaint with the earliest due callback that may be made now. */

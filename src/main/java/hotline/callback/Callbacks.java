@@ -150,7 +150,12 @@ public final class Callbacks {
      */
     public Future<CallbackAttempt> take(long complaint, long agent) {
         var now = clock.instant();
-        return database.inTransaction(transaction -> store.oneTakeAtATime(transaction, agent)
+        return database.inTransaction(transaction -> take(transaction, complaint, agent, now));
+    }
+
+    /** The same within a transaction at hand, such as one that accepts an offer of it; it holds no lock but on that complaint. */
+    public Future<CallbackAttempt> take(SqlConnection transaction, long complaint, long agent, Instant now) {
+        return store.oneTakeAtATime(transaction, agent)
                 .compose(alone -> giveBack(transaction, now, 1, Optional.of(List.of(complaint))))
                 .compose(givenBack -> store.inHandOf(transaction, agent, now))
                 .compose(inHand -> inHand.isPresent()
@@ -161,7 +166,7 @@ public final class Callbacks {
                                         .findFirst()
                                         .orElseThrow(() -> new Failure.Conflict(
                                                 "it does not wait any more: another agent has it in hand, or it has"
-                                                        + " ended")))));
+                                                        + " ended"))));
     }
 
     private static CallbackAttempt sameCase(CallbackAttempt inHand, long complaint) {
@@ -174,7 +179,10 @@ public final class Callbacks {
     private Future<Optional<CallbackAttempt>> claimNext(
             SqlConnection transaction, long agent, Instant now, AtomicReference<Long> claimed) {
         return withoutCustomerCall(transaction, agent, now)
-                .compose(free -> store.claim(transaction, now, policies.known(), hours.closed(now)))
+                .compose(free -> store.offeredTo(transaction, agent))
+                .compose(offered -> offered.isPresent()
+                        ? Future.succeededFuture(offered)
+                        : store.claim(transaction, now, policies.known(), hours.closed(now)))
                 .onSuccess(complaint -> complaint.ifPresent(claimed::set))
                 .compose(complaint -> complaint.isEmpty()
                         ? Future.succeededFuture(List.<CallbackAttempt>of())

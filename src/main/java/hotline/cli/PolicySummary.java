@@ -9,6 +9,9 @@ import hotline.policy.PauseReason;
 import hotline.policy.Policy;
 import hotline.policy.Rung;
 import hotline.policy.Stage;
+import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.dispatch.Need;
+import hotline.policy.dispatch.WorkKind;
 import hotline.policy.taxonomy.CodeList;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,8 +72,42 @@ final class PolicySummary {
                 .digest()
                 .ifPresent(digest -> lines.add(
                         "digest: beyond " + digest.moreThan() + " notices in " + digest.windowMinutes() + " minutes"));
+        dispatch(policy.dispatch(), lines);
         lines.add("hours: " + text(policy.businessHours().spans()) + " " + policy.zone());
         return lines;
+    }
+
+    private static void dispatch(DispatchRules rules, List<String> lines) {
+        if (!rules.offersWork()) {
+            return;
+        }
+        lines.add("offers: " + rules.order().code() + ", " + rules.offer().toSeconds() + " seconds, "
+                + rules.inHand(WorkKind.CASE) + " cases in hand");
+        rules.needs()
+                .forEach(rule ->
+                        lines.add("need: " + orAll("type", rule.types().stream().sorted())
+                                + narrowed("subtype", rule.subtypes().stream().sorted())
+                                + narrowed("severity", severities(rule.severities()))
+                                + narrowed("channel", rule.channels().stream().sorted())
+                                + narrowed("language", rule.languages().stream().sorted())
+                                + ": " + text(rule.need())));
+        rules.steps()
+                .forEach(step -> lines.add("step: after " + step.after().toSeconds() + " seconds"
+                        + narrowed("without", step.drop().stream())
+                        + (step.lower() > 0 ? ", levels lower by " + step.lower() : "")));
+        rules.neededForEver()
+                .forEach(skill -> lines.add("warning: the skill " + skill
+                        + " is needed even after the last step, so work waits while no agent has it"));
+        if (rules.strict()) {
+            lines.add(
+                    "warning: strict lets a tier with a longer head start pass all others, so others can wait for ever");
+        }
+    }
+
+    private static String text(Need need) {
+        return listed(need.skills().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(skill -> skill.getKey() + " " + skill.getValue()));
     }
 
     /** How many codes of standards each list has. */

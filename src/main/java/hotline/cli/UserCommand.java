@@ -1,5 +1,13 @@
 package hotline.cli;
 
+import io.vertx.sqlclient.Pool;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import hotline.policy.dispatch.DispatchRules;
+import hotline.identity.Leaving;
+import hotline.floor.Presence;
+import hotline.floor.FloorRules;
 import hotline.database.Database;
 import hotline.database.DatabaseClock;
 import hotline.identity.Duty;
@@ -46,8 +54,16 @@ public final class UserCommand {
                 (vertx, database) -> checkDepartment(vertx, database, post)
                         .compose(known -> DatabaseClock.read(database))
                         .compose(clock -> work.apply(
-                                new People(database.pool(), new Passwords(vertx), clock, nodesLookAgain -> {}))),
+                                new People(
+                                        database.pool(), new Passwords(vertx), clock, nodesLookAgain -> {}, leaving(database.pool(), clock)))),
                 LONGEST);
+    }
+
+    /** An account that is closed is off the floor in the same transaction; what the policy says does not matter to that. */
+    private static Leaving leaving(Pool pool, InstantSource clock) {
+        var floor = new Presence(
+                pool, () -> new FloorRules(ZoneOffset.UTC, DispatchRules.NONE), clock, List.of());
+        return (transaction, person, why) -> floor.leave(transaction, person, why.code());
     }
 
     /** Before a server's first start nothing says which departments there are. */

@@ -32,8 +32,11 @@ public final class Database {
     private final Pool intake;
     private final Pool figures;
     private final OpenConnections connections;
+    private final AfterCommit afterCommit;
 
-    private Database(Pool general, Pool intake, Pool figures, OpenConnections connections) {
+    private Database(
+            Pool general, Pool intake, Pool figures, OpenConnections connections, AfterCommit afterCommit) {
+        this.afterCommit = afterCommit;
         this.connections = connections;
         this.general = general;
         this.intake = intake;
@@ -49,16 +52,19 @@ public final class Database {
         PgConnectOptions connection = connectOptions(settings, limits);
         OpenConnections connections = new OpenConnections(limits);
         TimedDriver driver = new TimedDriver(connections);
+        AfterCommit after = new AfterCommit();
         return new Database(
-                pool(vertx, driver, connection, limits, "general", limits.connections()),
-                pool(vertx, driver, connection, limits, "intake", limits.intakeConnections()),
-                pool(vertx, driver, connection, limits, "figures", FIGURE_CONNECTIONS),
-                connections);
+                pool(vertx, driver, after, connection, limits, "general", limits.connections()),
+                pool(vertx, driver, after, connection, limits, "intake", limits.intakeConnections()),
+                pool(vertx, driver, after, connection, limits, "figures", FIGURE_CONNECTIONS),
+                connections,
+                after);
     }
 
     private static Pool pool(
             Vertx vertx,
             TimedDriver driver,
+            AfterCommit after,
             PgConnectOptions connection,
             DatabaseLimits limits,
             String name,
@@ -83,7 +89,8 @@ public final class Database {
                         .connectingTo(new PgConnectOptions(connection).setMetricsName(name))
                         .using(vertx)
                         .build(),
-                new TransactionRetry(vertx));
+                new TransactionRetry(vertx),
+                after);
     }
 
     private static PgConnectOptions connectOptions(DatabaseSettings settings, DatabaseLimits limits) {
@@ -140,6 +147,11 @@ public final class Database {
      */
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         return general.withTransaction(work);
+    }
+
+    /** Is done once the transaction at hand, one of these pools, has committed; never if it is rolled back. */
+    public void afterCommit(SqlConnection transaction, Runnable action) {
+        afterCommit.add(transaction, action);
     }
 
     /** Succeeds when PostgreSQL answers. */

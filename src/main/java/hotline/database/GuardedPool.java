@@ -17,7 +17,7 @@ import java.util.function.Function;
  * interface take their connection here, so that one place separates "no connection" from failures on a connection. A
  * single query on the pool itself would not do so: it is refused, since it also ignores the acquire timeout.
  */
-record GuardedPool(Pool pool, TransactionRetry retry) implements Pool {
+record GuardedPool(Pool pool, TransactionRetry retry, AfterCommit afterCommit) implements Pool {
     /** More than a pool holds, in case all of its connections are closed at once. */
     private static final int MOST_ENDING = 50;
 
@@ -56,13 +56,14 @@ record GuardedPool(Pool pool, TransactionRetry retry) implements Pool {
 
     @Override
     public <T> Future<T> withTransaction(Function<SqlConnection, Future<T>> function) {
-        return retry.run(() -> Pool.super.withTransaction(failing(function)));
+        return retry.run(() -> afterCommit.following(function, work -> Pool.super.withTransaction(failing(work))));
     }
 
     @Override
     public <T> Future<T> withTransaction(
             TransactionPropagation propagation, Function<SqlConnection, Future<T>> function) {
-        return retry.run(() -> Pool.super.withTransaction(propagation, failing(function)));
+        return retry.run(
+                () -> afterCommit.following(function, work -> Pool.super.withTransaction(propagation, failing(work))));
     }
 
     /**

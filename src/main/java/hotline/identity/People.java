@@ -23,9 +23,15 @@ public final class People {
     private final Passwords passwords;
     private final InstantSource clock;
     private final LongConsumer whenChanged;
+    private final Leaving leaving;
 
-    /** @param whenChanged gets the id of each person with a changed account */
-    public People(Pool pool, Passwords passwords, InstantSource clock, LongConsumer whenChanged) {
+    /**
+     * @param whenChanged gets the id of each person with a changed account
+     * @param leaving what else ends with an account
+     */
+    public People(
+            Pool pool, Passwords passwords, InstantSource clock, LongConsumer whenChanged, Leaving leaving) {
+        this.leaving = leaving;
         this.pool = pool;
         this.store = new PersonStore(pool);
         this.passwords = passwords;
@@ -247,8 +253,20 @@ public final class People {
             return Future.succeededFuture(after);
         }
         return PersonStore.change(transaction, new PersonStore.Changed(before, after, kind, by, clock.instant()))
+                .compose(changed -> worksElsewhere(before, after)
+                        ? leaving.leaves(transaction, after.person().id(), Leaving.Why.ACCOUNT_CHANGED)
+                        : Future.succeededFuture())
                 .map(after)
                 .recover(failure -> dutyTaken(failure, after.person().post()).map(none -> after));
+    }
+
+    private static boolean worksElsewhere(Account before, Account after) {
+        return !after.enabled()
+                || before.person().role() != after.person().role()
+                || !before.person()
+                        .post()
+                        .map(Post::department)
+                        .equals(after.person().post().map(Post::department));
     }
 
     /** The command line may close the last account too: its user can open another one. */

@@ -224,8 +224,11 @@ final class PersonStore {
                 .map(rows -> Rows.first(rows, PersonStore::account));
     }
 
-    Future<Void> endSessions(long id) {
-        return query(END_SESSIONS, id).mapEmpty();
+    Future<Void> endSessions(long id, Leaving leaving) {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(END_SESSIONS.sql())
+                .execute(END_SESSIONS.values(id))
+                .compose(ended -> leaving.leaves(transaction, id, Leaving.Why.SIGNED_OUT)));
     }
 
     /** Ids of the administrators who can sign in; none of them changes until the transaction ends. */

@@ -128,9 +128,9 @@ public final class Sessions {
                 .filter(before -> now.isBefore(before.at().plus(TRUSTED)));
     }
 
-    /** Ends every session of that person, on this node at once. */
-    public Future<Void> signOut(Caller.Staff staff) {
-        return people.endSessions(staff.id()).onSuccess(done -> forget(staff.id()));
+    /** Ends every session of that person, on this node at once, with what else ends by it. */
+    public Future<Void> signOut(Caller.Staff staff, Leaving leaving) {
+        return people.endSessions(staff.id(), leaving).onSuccess(done -> forget(staff.id()));
     }
 
     private Session session(Optional<Account> account, boolean right) {

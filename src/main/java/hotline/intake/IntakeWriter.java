@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +51,7 @@ public final class IntakeWriter {
     private boolean writing;
     private boolean closed;
     private volatile Optional<Refusal> refusal = Optional.empty();
+    private volatile Consumer<Set<String>> filed = departments -> {};
 
     /**
      * @param mostWaiting complaints that may wait; further ones are refused with a time to retry
@@ -59,6 +63,11 @@ public final class IntakeWriter {
         this.retry = new TransactionRetry(vertx);
         this.mostWaiting = mostWaiting;
         this.mostPerBatch = mostPerBatch;
+    }
+
+    /** @param hear of departments that new complaints have come in to */
+    public void whenFiled(Consumer<Set<String>> hear) {
+        filed = hear;
     }
 
     /** Fails with {@link Failure.Busy} where too many wait, the writer is closed or the database is away. */
@@ -140,6 +149,7 @@ public final class IntakeWriter {
                     for (int i = 0; i < batch.size(); i++) {
                         batch.get(i).answer.complete(outcomes.get(i));
                     }
+                    filed.accept(complaints.stream().map(NewComplaint::heldBy).collect(Collectors.toSet()));
                     return null;
                 })
                 .recover(failure -> afterFailure(batch, failure));

@@ -1,6 +1,7 @@
 package hotline.policy;
 
 import hotline.policy.care.CareRules;
+import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.taxonomy.ComplaintType;
 import hotline.policy.taxonomy.LocalizedName;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param repeats how repeated complaints are judged (F4); empty: like any other
  * @param tiers how customers are sorted by importance
  * @param care how often customers are visited and called
+ * @param dispatch how work is given to agents
  * @param personalData how customers' data are kept, looked at and sealed
  * @param lexicon the words that decide a complaint's type and severity
  */
@@ -55,6 +57,7 @@ public record Policy(
         Optional<Repeats> repeats,
         TierRules tiers,
         CareRules care,
+        DispatchRules dispatch,
         PersonalData personalData,
         Lexicon lexicon) {
 

@@ -19,6 +19,7 @@ final class Features {
         var rules = RulesFeature.of(on, jobs, services);
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
+        var floor = FloorFeature.of(on, identity.presence());
         var handling = HandlingFeature.of(on, services, jobs);
         return List.of(
                 AllowanceFeature.of(on),
@@ -31,7 +32,8 @@ final class Features {
                 LimitsFeature.of(on, services),
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
-                MeasuresFeature.of(on, identity, services.reader(), codes),
+                floor,
+                MeasuresFeature.of(on, identity, services.reader(), codes, floor.streams()),
                 WarningFeature.of(on, services.reader()),
                 replays,
                 exports,

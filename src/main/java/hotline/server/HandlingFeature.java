@@ -58,6 +58,7 @@ import hotline.log.reading.LogReader;
 import hotline.loop.Loop;
 import hotline.loop.Next;
 import hotline.loop.Pace;
+import hotline.offer.Offers;
 import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
@@ -87,7 +88,7 @@ record HandlingFeature(
 
     private static final Duration LONGEST_LOOKS = Duration.ofSeconds(15);
 
-    static HandlingFeature of(Foundation on, ComplaintServices services, Jobs jobs) {
+    static HandlingFeature of(Foundation on, ComplaintServices services, Jobs jobs, Offers offers) {
         var changes = services.changes();
         var pool = on.database().pool();
         var access = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
@@ -120,7 +121,8 @@ record HandlingFeature(
                                 on.policies(),
                                 on.clock(),
                                 on.complaintJson(),
-                                box),
+                                box,
+                                offers),
                         new BranchRoutes(services.reader(), changes, on.clock(), on.complaintJson()),
                         new ParticularsRoutes(
                                 new ParticularsCorrections(on.database(), changes),

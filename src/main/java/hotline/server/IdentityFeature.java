@@ -5,6 +5,8 @@ import hotline.http.api.SessionRoutes;
 import hotline.http.api.administration.LookRoutes;
 import hotline.http.api.administration.PeopleRoutes;
 import hotline.http.engine.Routes;
+import hotline.floor.Presence;
+import hotline.identity.Leaving;
 import hotline.identity.OwnPassword;
 import hotline.identity.Passwords;
 import hotline.identity.People;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** User accounts and their sessions. */
-record IdentityFeature(People people, Sessions sessions, List<Routes> routes) implements Feature {
+record IdentityFeature(People people, Sessions sessions, Presence presence, List<Routes> routes) implements Feature {
     /** An administrator waits for it at a screen. */
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(15);
 
@@ -25,15 +27,18 @@ record IdentityFeature(People people, Sessions sessions, List<Routes> routes) im
         var pool = on.database().pool();
         var passwords = new Passwords(on.vertx());
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
+        var presence = FloorFeature.presence(on);
+        Leaving leaving = (transaction, person, why) -> presence.leave(transaction, person, why.code());
         return Sessions.open(on.vertx(), pool, passwords, on.clock()).map(sessions -> {
-            var people = new People(pool, passwords, on.clock(), sessions::forget);
+            var people = new People(pool, passwords, on.clock(), sessions::forget, leaving);
             var signIns = new SignIns(sessions, on.allowances());
             return new IdentityFeature(
                     people,
                     sessions,
+                    presence,
                     List.of(
                             new SessionRoutes(
-                                    sessions, signIns, new OwnPassword(people, sessions, signIns), on.clock(), zone),
+                                    sessions, signIns, new OwnPassword(people, sessions, signIns), leaving, on.clock(), zone),
                             new PeopleRoutes(people, on.policies(), zone),
                             new LookRoutes(new Looks(pool, LONGEST_SEARCH), zone, on.clock())));
         });

@@ -5,6 +5,7 @@ import hotline.complaint.reading.ComplaintReader;
 import hotline.customer.FileReader;
 import hotline.feed.Feed;
 import hotline.feed.FeedCount;
+import hotline.floor.OpenStreams;
 import hotline.http.api.MeasureRoutes;
 import hotline.http.api.agentday.MyDayRoutes;
 import hotline.http.api.breakdown.BreakdownRoutes;
@@ -46,7 +47,12 @@ record MeasuresFeature(
         FeedRoutes feedRoutes)
         implements Feature {
 
-    static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
+    static MeasuresFeature of(
+            Foundation on,
+            IdentityFeature identity,
+            ComplaintReader reader,
+            TrackingCodes codes,
+            OpenStreams streams) {
         var pool = on.database().pool();
         var zone = on.policies().inForce().policy().zone();
         var wording = FeedRoutes.wording(on.policies());
@@ -64,7 +70,7 @@ record MeasuresFeature(
                         Set.of(FactReader.NAME, FileReader.NAME, HintReader.NAME, WordReader.NAME),
                         on.clock(),
                         on.metrics()),
-                new FeedRoutes(feed, codes, identity.sessions()));
+                new FeedRoutes(feed, codes, identity.sessions(), streams));
     }
 
     private static WorkingCalendar calendar(Foundation on) {

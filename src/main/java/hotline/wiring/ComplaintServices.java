@@ -15,10 +15,15 @@ import hotline.earlier.CountedAgain;
 import hotline.escalation.LateEndings;
 import hotline.escalation.NoticeReplies;
 import hotline.escalation.Reminders;
+import hotline.floor.AgentTurns;
+import hotline.floor.FloorRules;
 import hotline.joining.JoinedComplaints;
 import hotline.limits.ExtensionDecisions;
 import hotline.limits.ExtensionFollower;
 import hotline.limits.Extensions;
+import hotline.offer.Endings;
+import hotline.offer.OfferFollower;
+import hotline.offer.Pokes;
 import hotline.parking.Parking;
 import hotline.policy.PersonalData.LookReason;
 import hotline.policy.Policies;
@@ -43,7 +48,10 @@ public record ComplaintServices(
         Ratings ratings,
         OwedLinkedCases owedCases,
         NoticeReplies replies,
-        Reminders reminders) {
+        Reminders reminders,
+        AgentTurns turns,
+        Endings endings,
+        Pokes pokes) {
 
     /** @param linkedCases files the cases that follow from a callback or a rating (P7) */
     public static ComplaintServices of(
@@ -52,13 +60,20 @@ public record ComplaintServices(
         var deadlines = rules.deadlines();
         var plan = new CallbackPlan(deadlines);
         var hours = new CallHours(policies, deadlines);
+        var pokes = new Pokes(database);
+        var turns = new AgentTurns(() -> {
+            var policy = policies.inForce().policy();
+            return new FloorRules(policy.zone(), policy.dispatch());
+        });
+        var endings = new Endings(turns, policies, pokes);
         List<ChangeFollower> followers = List.of(
                 plan,
                 new Turns(policies),
                 new ExtensionFollower(),
                 new LateEndings(deadlines),
                 new JoinedComplaints(),
-                new CountedAgain(policies));
+                new CountedAgain(policies),
+                new OfferFollower(endings, pokes));
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var access = new PersonalDataAccess(reasons(policies));
         var reader = new ComplaintReader(database.pool(), access, parking, deadlines);
@@ -76,7 +91,10 @@ public record ComplaintServices(
                 ratings,
                 owed,
                 new NoticeReplies(database, changes),
-                new Reminders(database, changes, deadlines, clock));
+                new Reminders(database, changes, deadlines, clock),
+                turns,
+                endings,
+                pokes);
     }
 
     /** The reasons for looks at customers' data that the policy in force asks for. */

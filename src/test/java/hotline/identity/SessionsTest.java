@@ -40,7 +40,7 @@ class SessionsTest {
         var passwords = new Passwords(vertx);
         first = await(Sessions.open(vertx, database.pool(), passwords, clock));
         second = await(Sessions.open(vertx, database.pool(), passwords, clock));
-        people = new People(database.pool(), passwords, clock, first::forget);
+        people = new People(database.pool(), passwords, clock, first::forget, Leaving.NOTHING);
         agent = await(
                 people.add(new NewPerson("li.na", "Li Na", Role.AGENT, Optional.empty(), Optional.empty()), PASSWORD));
     }
@@ -55,7 +55,7 @@ class SessionsTest {
     void session_begun_on_one_node_counts_on_the_other_that_knows_an_older_one() {
         var before = signedIn();
         await(second.caller(before));
-        await(first.signOut(await(first.caller(before))));
+        await(first.signOut(await(first.caller(before)), Leaving.NOTHING));
 
         var after = signedIn();
 
@@ -77,7 +77,7 @@ class SessionsTest {
     void session_ended_elsewhere_is_over_within_seconds() {
         var token = signedIn();
         await(second.caller(token));
-        await(first.signOut(await(first.caller(token))));
+        await(first.signOut(await(first.caller(token)), Leaving.NOTHING));
 
         clock.advance(Duration.ofSeconds(5));
 

@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import hotline.policy.reading.CareReader;
 import hotline.policy.reading.CodesReader;
+import hotline.policy.reading.DispatchReader;
 import hotline.policy.reading.LimitReader;
 import hotline.policy.reading.MeasureRulesReader;
 import hotline.policy.reading.MomentReader;
@@ -170,6 +171,14 @@ class PolicySchemaTest {
         var care = schema.at("/properties/care/properties");
         assertThat(names(care)).isEqualTo(CareReader.KEYS);
         assertThat(names(care.at("/rules/additionalProperties/properties"))).isEqualTo(CareReader.RULE_KEYS);
+        var dispatch = schema.at("/properties/dispatch/properties");
+        assertThat(names(dispatch)).isEqualTo(DispatchReader.KEYS);
+        assertThat(names(dispatch.at("/breaks/additionalProperties/properties")))
+                .isEqualTo(DispatchReader.BREAK_KEYS);
+        assertThat(names(dispatch.at("/skills/additionalProperties/properties")))
+                .isEqualTo(DispatchReader.SKILL_KEYS);
+        assertThat(names(dispatch.at("/needs/items/properties"))).isEqualTo(DispatchReader.NEED_KEYS);
+        assertThat(names(dispatch.at("/steps/items/properties"))).isEqualTo(DispatchReader.STEP_KEYS);
         var personal = schema.at("/properties/personal-data/properties");
         assertThat(names(personal)).isEqualTo(PersonalDataReader.KEYS);
         assertThat(names(personal.at("/look-reasons/additionalProperties/properties")))

@@ -41,6 +41,7 @@ final class WithoutType {
                 policy.repeats(),
                 policy.tiers(),
                 policy.care(),
+                policy.dispatch(),
                 policy.personalData(),
                 policy.lexicon());
         return new SlaCalculator(without, limits.calendar(), Optional.empty());

@@ -143,6 +143,7 @@ class RulesAtStartTest {
                 of.repeats(),
                 of.tiers(),
                 of.care(),
+                of.dispatch(),
                 of.personalData(),
                 of.lexicon());
     }

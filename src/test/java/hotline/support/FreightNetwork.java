@@ -98,6 +98,7 @@ public final class FreightNetwork {
                 POLICY.repeats(),
                 POLICY.tiers(),
                 POLICY.care(),
+                POLICY.dispatch(),
                 POLICY.personalData(),
                 POLICY.lexicon());
     }

@@ -72,6 +72,18 @@ final class ChangeStore {
                     SELECT complaint_id FROM parked WHERE place = 'complaints' AND complaint_id IS NOT NULL))
             """;
 
+    /** What is offered to somebody waits for the answer. */
+    private static final String NOT_OFFERED = """
+             AND NOT EXISTS (
+                SELECT FROM offer WHERE offer.kind = 'case' AND offer.subject = complaint.id AND offer.answer IS NULL)
+            """;
+
+    /** The agent's own offer comes before all others. */
+    private static final String OFFERED_TO = UNOWNED + """
+             AND id = (SELECT subject FROM offer WHERE kind = 'case' AND agent = $1 AND answer IS NULL)
+            FOR UPDATE SKIP LOCKED
+            """;
+
     /** By turn (D2), as the queue is listed. */
     private static final String TAKE_FIRST = """
             ORDER BY turn_at(due_at, breached_at, ahead_minutes), id
@@ -79,10 +91,10 @@ final class ChangeStore {
             FOR UPDATE SKIP LOCKED
             """;
 
-    public static final String TAKE_FIRST_UNOWNED = UNOWNED + TAKE_FIRST;
+    public static final String TAKE_FIRST_UNOWNED = UNOWNED + NOT_OFFERED + TAKE_FIRST;
 
     public static final String TAKE_FIRST_OF_DEPARTMENT =
-            UNOWNED + " AND held_by = (SELECT department FROM person WHERE id = $1) " + TAKE_FIRST;
+            UNOWNED + NOT_OFFERED + " AND held_by = (SELECT department FROM person WHERE id = $1) " + TAKE_FIRST;
 
     private static final String ID_OF = "SELECT id FROM complaint WHERE number = $1";
 
@@ -183,16 +195,17 @@ final class ChangeStore {
      * a colleague is just taking is skipped.
      */
     Future<Optional<Long>> lockFirstUnowned(SqlConnection transaction, long person) {
-        return transaction
-                .preparedQuery(TAKE_FIRST_OF_DEPARTMENT)
-                .execute(Tuple.of(person))
-                .map(ChangeStore::firstId)
+        return first(transaction, OFFERED_TO, Tuple.of(person))
+                .compose(offered -> offered.isPresent()
+                        ? Future.succeededFuture(offered)
+                        : first(transaction, TAKE_FIRST_OF_DEPARTMENT, Tuple.of(person)))
                 .compose(own -> own.isPresent()
                         ? Future.succeededFuture(own)
-                        : transaction
-                                .preparedQuery(TAKE_FIRST_UNOWNED)
-                                .execute()
-                                .map(ChangeStore::firstId));
+                        : first(transaction, TAKE_FIRST_UNOWNED, Tuple.tuple()));
+    }
+
+    private static Future<Optional<Long>> first(SqlConnection transaction, String sql, Tuple values) {
+        return transaction.preparedQuery(sql).execute(values).map(ChangeStore::firstId);
     }
 
     Future<Optional<Long>> idOf(SqlConnection connection, String number) {

@@ -21,6 +21,8 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.log.LogEntry;
+import hotline.identity.Role;
+import hotline.offer.Offers;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Severity;
 import hotline.search.SearchBox;
@@ -61,6 +63,7 @@ public final class HandlingRoutes implements Routes {
     private final ComplaintJson json;
     private final ListQueryReader queries;
     private final SearchBox box;
+    private final Offers offers;
 
     public HandlingRoutes(
             ComplaintReader reader,
@@ -71,8 +74,10 @@ public final class HandlingRoutes implements Routes {
             Policies policies,
             InstantSource clock,
             ComplaintJson json,
-            SearchBox box) {
+            SearchBox box,
+            Offers offers) {
         this.box = box;
+        this.offers = offers;
         this.reader = reader;
         this.work = work;
         this.changes = changes;
@@ -181,13 +186,22 @@ public final class HandlingRoutes implements Routes {
             body.wrong(coding.codes().keySet().iterator().next().field(), "goes with the step resolve only");
         }
         body.done();
-        return changes.apply(exchange.once(), exchange.caseNumber(), id -> StepRequest.of(
+        return mayTake(exchange, step.orElseThrow())
+                .compose(free -> changes.apply(exchange.once(), exchange.caseNumber(), id -> StepRequest.of(
                                 id, step.orElseThrow(), agent, clock.instant())
                         .expecting(version)
                         .because(reason)
                         .resolvedBy(resolution)
-                        .coded(coding))
+                        .coded(coding)))
                 .compose(taken -> changed(exchange, taken.after().id()));
+    }
+
+    /** R7: agents take what comes next or is offered to them; supervisors give work to anybody. */
+    private Future<Void> mayTake(Exchange exchange, Step step) {
+        var caller = exchange.caller().handler();
+        return step == Step.ASSIGN && caller.role() == Role.AGENT
+                ? offers.refusePicking(exchange.caseNumber(), caller.id())
+                : Future.succeededFuture();
     }
 
     private Future<Answer> correct(Exchange exchange) {

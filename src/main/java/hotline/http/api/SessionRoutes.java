@@ -9,6 +9,7 @@ import hotline.http.engine.SessionCookie;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
 import hotline.identity.Duty;
+import hotline.identity.Leaving;
 import hotline.identity.OwnPassword;
 import hotline.identity.Post;
 import hotline.identity.Session;
@@ -35,10 +36,20 @@ public final class SessionRoutes implements Routes {
     private final Supplier<ZoneId> zone;
     private final SignIns signIns;
     private final OwnPassword ownPassword;
+    private final Leaving leaving;
 
-    /** @param zone of the policy in force, in which times are written */
+    /**
+     * @param leaving what else ends when a person signs out
+     * @param zone of the policy in force, in which times are written
+     */
     public SessionRoutes(
-            Sessions sessions, SignIns signIns, OwnPassword ownPassword, InstantSource clock, Supplier<ZoneId> zone) {
+            Sessions sessions,
+            SignIns signIns,
+            OwnPassword ownPassword,
+            Leaving leaving,
+            InstantSource clock,
+            Supplier<ZoneId> zone) {
+        this.leaving = leaving;
         this.ownPassword = ownPassword;
         this.sessions = sessions;
         this.clock = clock;
@@ -126,7 +137,7 @@ public final class SessionRoutes implements Routes {
     }
 
     private Future<Answer> signOut(Exchange exchange) {
-        return sessions.signOut(exchange.caller().signedIn())
+        return sessions.signOut(exchange.caller().signedIn(), leaving)
                 .map(done -> Answer.nothing(Map.of("Set-Cookie", session(exchange, "", 0))));
     }
 

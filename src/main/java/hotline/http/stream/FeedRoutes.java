@@ -5,12 +5,14 @@ import hotline.feed.Audience;
 import hotline.feed.Feed;
 import hotline.feed.FeedWording;
 import hotline.feed.Subscriber;
+import hotline.floor.OpenStreams;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.identity.Caller;
+import hotline.identity.Role;
 import hotline.identity.Sessions;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
@@ -26,12 +28,15 @@ public final class FeedRoutes implements Routes {
     private final Feed feed;
     private final TrackingCodes codes;
     private final Sessions sessions;
+    private final OpenStreams open;
     /** One for each event loop, by its thread. */
     private final Map<Thread, FeedCircle> circles = new ConcurrentHashMap<>();
 
     private final LongAdder cutOff = new LongAdder();
 
-    public FeedRoutes(Feed feed, TrackingCodes codes, Sessions sessions) {
+    /** @param open gets to know the streams of those who handle complaints */
+    public FeedRoutes(Feed feed, TrackingCodes codes, Sessions sessions, OpenStreams open) {
+        this.open = open;
         this.feed = feed;
         this.codes = codes;
         this.sessions = sessions;
@@ -80,6 +85,14 @@ public final class FeedRoutes implements Routes {
                     if (start.failed()) {
                         answer.fail(start.cause());
                     } else if (stream.open(start.result())) {
+                        exchange.caller()
+                                .staff()
+                                .filter(staff -> subscriber instanceof Subscriber.Person
+                                        && staff.role().handlesComplaints())
+                                .ifPresent(staff -> stream.whenClosed(open.open(
+                                        staff.id(),
+                                        staff.role() == Role.SUPERVISOR,
+                                        news -> loop.runOnContext(told -> stream.hear(news)))));
                         answer.complete(Answer.streamed());
                     } else {
                         answer.fail(new Failure.TooMany("you opened too many streams at once", Duration.ofSeconds(30)));

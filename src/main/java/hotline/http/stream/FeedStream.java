@@ -4,6 +4,7 @@ import hotline.feed.Audience;
 import hotline.feed.FeedNews;
 import hotline.feed.FeedStart;
 import hotline.feed.Subscriber;
+import hotline.floor.FloorNews;
 import hotline.log.reading.LogPosition;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -34,6 +35,9 @@ final class FeedStream {
     private LogPosition heard = LogPosition.START;
     /** The first news not yet written; empty where all is. */
     private Optional<FeedNews> pending = Optional.empty();
+
+    /** What has changed on the floor and is not yet written: told as state, so that only its latest sum counts. */
+    private Optional<FloorNews> floor = Optional.empty();
 
     private boolean open;
     private boolean closed;
@@ -142,9 +146,31 @@ final class FeedStream {
                 return;
             }
         }
+        floor.ifPresent(news -> response.write(FeedText.floor(news)));
+        floor = Optional.empty();
         if (mustBeat) {
             mustBeat = false;
             beatNow();
+        }
+    }
+
+    /** Not by way of the log, which shows nothing newer than the oldest open transaction. */
+    void hear(FloorNews news) {
+        floor = Optional.of(floor.map(before -> before.and(news)).orElse(news));
+        if (!pace.isStalled()) {
+            queue();
+        }
+    }
+
+    /** @param also to be done when it closes */
+    void whenClosed(Runnable also) {
+        var before = leave;
+        leave = () -> {
+            before.run();
+            also.run();
+        };
+        if (closed) {
+            also.run();
         }
     }
 

@@ -42,7 +42,7 @@ final class MatterReader {
         return some(node, "markets", Market.byCode(), Market.DOMESTIC);
     }
 
-    private static <T> Set<T> some(PolicyNode node, String name, Map<String, T> known, T standIn) {
+    static <T> Set<T> some(PolicyNode node, String name, Map<String, T> known, T standIn) {
         var list = node.member(name);
         if (list.isEmpty()) {
             return Set.of();

@@ -37,6 +37,9 @@ public enum Mistake {
     LONG_NUMBERS("makes numbers of {0} characters; tracking codes have room for {1}"),
     THIRD_BELOW_SECOND("must not be less than “second”"),
     AHEAD_OF_BETTER("must not be more than the hours of the better tier “{0}”"),
+    NO_SKILL("“{0}” is none of the skills that this policy names, so no agent can have it"),
+    STEP_TOO_EARLY("must come later than the step before it"),
+    STEP_CHANGES_NOTHING("never matters: no work still needs what it drops or lowers"),
     SMALL_LETTERS("must have capitals only, because customers type their tracking codes in any case"),
     NUMBER_PATTERN(
             "must hold {0} and {1}, beside them only letters, digits and dashes, and end with {2}, n from 1 to 9, such as"

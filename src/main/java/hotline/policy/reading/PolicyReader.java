@@ -11,6 +11,7 @@ import hotline.policy.Policy;
 import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
 import hotline.policy.care.CareRules;
+import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.tier.TierRules;
 import java.time.Duration;
@@ -53,6 +54,7 @@ public final class PolicyReader {
             "repeats",
             "tiers",
             "care",
+            "dispatch",
             "personal-data",
             "lexicon");
     private static final Set<String> CALLBACK_KEYS = Set.of(
@@ -124,6 +126,7 @@ public final class PolicyReader {
                 root.member("repeats").map(RepeatsReader::read),
                 root.member("tiers").map(TiersReader::read).orElse(TierRules.NONE),
                 root.member("care").map(CareReader::read).orElse(CareRules.NONE),
+                root.member("dispatch").map(new DispatchReader(taxonomy)::read).orElse(DispatchRules.NONE),
                 root.member("personal-data").map(PersonalDataReader::read).orElse(PersonalData.USUAL),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);

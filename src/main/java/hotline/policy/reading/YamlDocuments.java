@@ -1,5 +1,7 @@
 package hotline.policy.reading;
 
+import hotline.policy.reading.size.DocumentSize;
+import hotline.policy.reading.size.FlatComposer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

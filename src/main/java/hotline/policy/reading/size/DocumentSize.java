@@ -1,4 +1,4 @@
-package hotline.policy.reading;
+package hotline.policy.reading.size;
 
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The size of a document once each alias is replaced by its node; it may be infinite. */
-final class DocumentSize {
+public final class DocumentSize {
     private static final long MOST_NODES = 1_000_000;
     private static final Size UNDER_WAY = new Size(0, 0);
 
@@ -17,7 +17,7 @@ final class DocumentSize {
     private record Size(long nodes, int depth) {}
 
     /** Throws {@link ComposerException} with its place. */
-    void check(Node root) {
+    public void check(Node root) {
         of(root);
     }
 

@@ -1,4 +1,4 @@
-package hotline.policy.reading;
+package hotline.policy.reading.size;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.parser.Parser;
  * Ends a text that nests deeper than any policy does, before the composer's recursion ends the stack, and one of more values
  * than any policy has, before they fill the memory: two characters make one of them.
  */
-final class FlatComposer extends Composer {
+public final class FlatComposer extends Composer {
     static final int DEEPEST = 32;
 
     /** All of a lexicon's bounds together. */
@@ -24,7 +24,7 @@ final class FlatComposer extends Composer {
     private int depth;
     private int values;
 
-    FlatComposer(LoadSettings settings, Parser parser) {
+    public FlatComposer(LoadSettings settings, Parser parser) {
         super(settings, parser);
     }
 

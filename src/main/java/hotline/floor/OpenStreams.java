@@ -1,0 +1,63 @@
+package hotline.floor;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/** The live streams of people at this node: whoever has one is present, and hears of what changes on the floor. */
+public final class OpenStreams {
+    private final Map<Long, Set<Stream>> byPerson = new ConcurrentHashMap<>();
+    private final Collection<Long> fresh = new ConcurrentLinkedQueue<>();
+
+    /** @param watches whether it hears of all lines, as a supervisor's does */
+    private record Stream(boolean watches, Consumer<FloorNews> hear) {}
+
+    /**
+     * A stream that is open from now on.
+     *
+     * @param hear is called on any thread
+     * @return to be run once it is closed
+     */
+    public Runnable open(long person, boolean watches, Consumer<FloorNews> hear) {
+        var stream = new Stream(watches, hear);
+        byPerson.compute(person, (id, streams) -> {
+            var all = streams == null ? ConcurrentHashMap.<Stream>newKeySet() : streams;
+            all.add(stream);
+            return all;
+        });
+        fresh.add(person);
+        return () -> byPerson.computeIfPresent(person, (id, streams) -> {
+            streams.remove(stream);
+            return streams.isEmpty() ? null : streams;
+        });
+    }
+
+    /** All who have a stream here. */
+    Collection<Long> persons() {
+        return List.copyOf(byPerson.keySet());
+    }
+
+    /** Those who have opened one since the last question. */
+    Collection<Long> fresh() {
+        var opened = new HashSet<Long>();
+        fresh.removeIf(opened::add);
+        return opened;
+    }
+
+    /** Tells these people of their own place, and those who watch of the lines. */
+    void tell(Set<Long> persons, Set<String> lines) {
+        byPerson.forEach((person, streams) -> {
+            boolean isOwn = persons.contains(person);
+            streams.forEach(stream -> {
+                if (isOwn || (stream.watches() && !lines.isEmpty())) {
+                    stream.hear().accept(new FloorNews(isOwn, stream.watches() ? lines : Set.of()));
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,157 @@
+package hotline.offer;
+
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.rows.Fields;
+import hotline.rows.Rows;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The agents of a line as a match sees them. Their rows are changed by the room of the floor. */
+final class AgentStore {
+    /** Matches of one line come one after the other, on whatever node: each sees the offers of the one before. */
+    private static final String ONE_MATCH_AT_A_TIME = "SELECT pg_advisory_xact_lock(412, hashtext($1))";
+
+    /** What they hold is counted for those alone who may be offered work. */
+    private static final String OF_LINE = """
+            SELECT f.person, f.state, f.reason, f.since, f.until, f.turn, f.away_confirmed, f.last_ended_at, f.seen_until, p.name,
+                   coalesce(held.cases, 0) AS cases, coalesce(held.calls, 0) AS calls
+            FROM agent_floor f JOIN person p ON p.id = f.person
+                LEFT JOIN LATERAL (
+                    SELECT (SELECT count(*)::int FROM complaint c
+                            WHERE c.owner = f.person AND c.ended_at IS NULL AND c.owner IS NOT NULL AND c.follows IS NULL
+                                AND c.status IN ('assigned', 'investigating', 'reopened')) AS cases,
+                           (SELECT count(*)::int FROM callback k
+                            WHERE k.status = 'in-progress' AND k.agent = f.person AND k.lease_until > $2) AS calls
+                ) held ON f.state = 'ready'
+            WHERE f.line = $1 AND f.turn IS NOT NULL AND p.enabled AND p.role IN ('agent', 'supervisor')
+            ORDER BY f.turn
+            """;
+
+    private static final String LINES = """
+            SELECT DISTINCT line FROM agent_floor WHERE state = 'ready' AND seen_until > $1
+            """;
+
+    private static final String IS_PICKING = """
+            SELECT EXISTS (
+                SELECT FROM complaint c
+                WHERE c.number = $1 AND c.owner IS NULL AND c.status IN ('received', 'reopened')
+                    AND EXISTS (SELECT FROM agent_floor f WHERE f.line = c.held_by AND f.state <> 'off' AND f.turn IS NOT NULL)
+                    AND NOT EXISTS (
+                        SELECT FROM offer o WHERE o.kind = 'case' AND o.subject = c.id AND o.agent = $2 AND o.answer IS NULL)) AS is_picking
+            """;
+
+    private static final String LOCK_READY = """
+            SELECT person FROM agent_floor
+            WHERE person = ANY ($1::bigint[]) AND line = $2 AND state = 'ready'
+            ORDER BY person
+            FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final String LAST_CALLERS = """
+            SELECT DISTINCT ON (k.complaint_id) a.agent
+            FROM callback k JOIN callback_attempt a ON a.callback_id = k.id
+            WHERE k.complaint_id = ANY ($1::bigint[])
+            ORDER BY k.complaint_id, k.id DESC, a.attempt DESC
+            """;
+
+    private static final String LOST_TRACK = """
+            SELECT f.person, f.state FROM agent_floor f
+            WHERE f.state = 'offered' AND NOT EXISTS (SELECT FROM offer o WHERE o.agent = f.person AND o.answer IS NULL)
+                OR f.state = 'busy' AND NOT EXISTS (
+                    SELECT FROM callback k WHERE k.status = 'in-progress' AND k.agent = f.person)
+            ORDER BY f.person
+            LIMIT $1
+            """;
+
+    /** @param cases open ones in hand; counted where they are ready */
+    record Present(
+            long person,
+            String name,
+            String state,
+            Optional<String> reason,
+            Instant since,
+            Optional<Instant> until,
+            long turn,
+            boolean isAwayConfirmed,
+            Optional<Instant> lastEnded,
+            Instant seenUntil,
+            int cases,
+            int calls) {}
+
+    private AgentStore() {}
+
+    static Future<Void> oneMatchAtATime(SqlConnection transaction, String line) {
+        return transaction
+                .preparedQuery(ONE_MATCH_AT_A_TIME)
+                .execute(Tuple.of(line))
+                .mapEmpty();
+    }
+
+    static Future<List<Present>> ofLine(SqlConnection connection, String line, Instant now) {
+        return connection
+                .preparedQuery(OF_LINE)
+                .execute(Tuple.of(line, timestamptz(now)))
+                .map(rows -> Rows.all(rows, AgentStore::present));
+    }
+
+    /** Departments where an agent is ready. */
+    static Future<List<String>> lines(SqlConnection connection, Instant now) {
+        return connection
+                .preparedQuery(LINES)
+                .execute(Tuple.of(timestamptz(now)))
+                .map(rows -> Rows.all(rows, row -> row.text("line")));
+    }
+
+    /** Whether the complaint waits in a department with an open floor, and is not offered to this agent. */
+    static Future<Boolean> isPicking(SqlConnection connection, String number, long agent) {
+        return connection
+                .preparedQuery(IS_PICKING)
+                .execute(Tuple.of(number, agent))
+                .map(rows -> Rows.only(rows, row -> row.flag("is_picking")));
+    }
+
+    static Future<List<Long>> lockReady(SqlConnection transaction, String line, List<Long> agents) {
+        return transaction
+                .preparedQuery(LOCK_READY)
+                .execute(Tuple.of(agents.toArray(Long[]::new), line))
+                .map(rows -> Rows.all(rows, row -> row.number("person")));
+    }
+
+    /** Who made the last call about each of the complaints. */
+    static Future<List<Long>> lastCallers(SqlConnection transaction, List<Long> complaints) {
+        return transaction
+                .preparedQuery(LAST_CALLERS)
+                .execute(Tuple.of(complaints.toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, row -> row.number("agent")));
+    }
+
+    /** Agents with work by their row, and none by the rows of works: whether they are offered one, by person. */
+    static Future<Map<Long, Boolean>> withoutWork(SqlConnection transaction, int most) {
+        return transaction
+                .preparedQuery(LOST_TRACK)
+                .execute(Tuple.of(most))
+                .map(rows -> Rows.byKey(rows, row -> row.number("person"), row -> row.text("state").equals("offered")));
+    }
+
+    private static Present present(Fields row) {
+        return new Present(
+                row.number("person"),
+                row.text("name"),
+                row.text("state"),
+                row.optionalText("reason"),
+                row.instant("since"),
+                row.optionalInstant("until"),
+                row.number("turn"),
+                row.flag("away_confirmed"),
+                row.optionalInstant("last_ended_at"),
+                row.instant("seen_until"),
+                row.integer("cases"),
+                row.integer("calls"));
+    }
+}

@@ -1,0 +1,97 @@
+package hotline.offer;
+
+import hotline.floor.AgentTurns;
+import hotline.floor.Taking;
+import hotline.policy.Policies;
+import hotline.policy.dispatch.WorkKind;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What becomes of agents when offers to them, or works in their hands, have ended; in that transaction, after the rows of works and offers. */
+public final class Endings {
+    private final AgentTurns turns;
+    private final Policies policies;
+    private final Pokes pokes;
+
+    public Endings(AgentTurns turns, Policies policies, Pokes pokes) {
+        this.turns = turns;
+        this.policies = policies;
+        this.pokes = pokes;
+    }
+
+    /** Lines are locked in their order, so that two who end several never wait for each other in a circle. */
+    Future<Void> ended(SqlConnection transaction, List<Ended> offers, Instant now) {
+        var inOrder = offers.stream()
+                .sorted(Comparator.comparing(Ended::line).thenComparing(Ended::agent))
+                .toList();
+        var done = Future.<Void>succeededFuture();
+        for (var one : inOrder) {
+            done = done.compose(before -> ended(transaction, one, now));
+        }
+        return done.onSuccess(all -> {
+            pokes.after(transaction, offers.stream().map(Ended::line).toList());
+            pokes.agentsAfter(transaction, offers.stream().map(Ended::agent).toList());
+        });
+    }
+
+    private Future<Void> ended(SqlConnection transaction, Ended offer, Instant now) {
+        return switch (offer.answer()) {
+            case ACCEPTED ->
+                took(transaction, offer.agent(), offer.kind(), offer.taking(), now);
+            case DECLINED -> turns.declinedOffer(transaction, offer.agent(), now);
+            case EXPIRED -> turns.missedOffer(transaction, offer.agent(), now);
+            case WITHDRAWN, LOST -> turns.offerGone(transaction, offer.agent(), now);
+        };
+    }
+
+    /** Work is in an agent's hands, offered or not. */
+    Future<Void> took(SqlConnection transaction, long agent, WorkKind kind, Taking taking, Instant now) {
+        return kind.isSingle()
+                ? turns.took(transaction, agent, taking, now)
+                : turns.tookBeside(transaction, agent, taking, now);
+    }
+
+    /** Works have left agents' hands: each has the time after it that the policy gives that kind. */
+    Future<Void> left(SqlConnection transaction, Collection<Long> agents, WorkKind kind, Instant now) {
+        var wrapUp = Optional.of(policies.inForce().policy().dispatch().wrapUp(kind))
+                .filter(length -> !length.isZero())
+                .map((Duration length) -> now.plus(length));
+        var inOrder = new TreeMap<Long, Boolean>();
+        agents.forEach(agent -> inOrder.put(agent, true));
+        var done = Future.<Void>succeededFuture();
+        for (long agent : inOrder.keySet()) {
+            done = done.compose(before -> kind.isSingle()
+                    ? turns.ended(transaction, agent, wrapUp, now)
+                    : turns.endedBeside(transaction, agent, wrapUp, now));
+        }
+        return done.onSuccess(all -> {
+            pokes.allAfter(transaction);
+            pokes.agentsAfter(transaction, agents);
+        });
+    }
+
+    /** Agents who are offered work, or have it in hand, by their row alone. */
+    Future<Void> corrected(SqlConnection transaction, Map<Long, Boolean> areOffered, Instant now) {
+        var calling = areOffered.entrySet().stream()
+                .filter(one -> !one.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        var done = calling.isEmpty()
+                ? Future.<Void>succeededFuture()
+                : left(transaction, calling, WorkKind.CALLBACK, now);
+        for (var agent : areOffered.entrySet()) {
+            if (agent.getValue()) {
+                done = done.compose(before -> turns.offerGone(transaction, agent.getKey(), now));
+            }
+        }
+        return done;
+    }
+}

@@ -1,0 +1,150 @@
+package hotline.offer;
+
+import hotline.database.Database;
+import hotline.dispatch.Offering;
+import hotline.dispatch.WorkId;
+import hotline.floor.AgentTurns;
+import hotline.offer.OfferStore.Made;
+import hotline.policy.Policies;
+import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.dispatch.WorkKind;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes the offers of a line: decides by the pure match, locks what it chose and asks again whether it is still free, and writes all at once.
+ * Exactly once on however many nodes: it rests on the rows' locks and two unique indexes; the lock of the line only saves vain work.
+ */
+final class Matching {
+    /** So that no transaction holds many rows for long. */
+    static final int MOST_PAIRS = 256;
+
+    private final Database database;
+    private final AgentTurns turns;
+    private final Wishes wishes;
+    private final Policies policies;
+    private final CallTimes hours;
+    private final InstantSource clock;
+
+    Matching(
+            Database database,
+            AgentTurns turns,
+            Wishes wishes,
+            Policies policies,
+            CallTimes hours,
+            InstantSource clock) {
+        this.database = database;
+        this.turns = turns;
+        this.wishes = wishes;
+        this.policies = policies;
+        this.hours = hours;
+        this.clock = clock;
+    }
+
+    /** Under which policies customers may not be called at a moment. */
+    interface CallTimes {
+        Set<Integer> closed(Instant at);
+    }
+
+    /**
+     * What a match did.
+     *
+     * @param agents who have an offer now
+     * @param isLeft whether it left pairs to the next one
+     */
+    record Done(List<Long> agents, boolean isLeft) {
+        static final Done NOTHING = new Done(List.of(), false);
+    }
+
+    DispatchRules rules() {
+        return policies.inForce().policy().dispatch();
+    }
+
+    FloorReading reading(Instant now) {
+        return new FloorReading(rules(), wishes, hours.closed(now), now);
+    }
+
+    /** Waits for a match of the same line that is under way: its view may be older than what has just committed. */
+    Future<Done> match(String line) {
+        if (!rules().offersWork()) {
+            return Future.succeededFuture(Done.NOTHING);
+        }
+        return database.inTransaction(transaction -> AgentStore.oneMatchAtATime(transaction, line)
+                .compose(alone -> {
+                    var now = clock.instant();
+                    return reading(now).of(transaction, line).compose(seen -> {
+                        var chosen = seen.round().offers();
+                        return chosen.isEmpty()
+                                ? Future.succeededFuture(Done.NOTHING)
+                                : make(
+                                                transaction,
+                                                line,
+                                                now,
+                                                chosen.subList(0, Math.min(chosen.size(), MOST_PAIRS)))
+                                        .map(made -> new Done(made, made.size() < chosen.size()));
+                    });
+                }));
+    }
+
+    private Future<List<Long>> make(SqlConnection transaction, String line, Instant now, List<Offering> chosen) {
+        return free(transaction, line, chosen).compose(pairs -> {
+            if (pairs.isEmpty()) {
+                return Future.succeededFuture(List.of());
+            }
+            var offers = pairs.stream()
+                    .map(one -> new Made(
+                            one.work(), one.agent(), one.until(), Takings.of(one), WhyJson.of(one)))
+                    .toList();
+            return OfferStore.make(transaction, line, now, offers).compose(made -> {
+                var agents = new HashSet<>(made);
+                return turns.offered(
+                                transaction,
+                                pairs.stream()
+                                        .filter(one -> agents.contains(one.agent()))
+                                        .map(one -> new AgentTurns.Offered(one.agent(), one.until()))
+                                        .toList(),
+                                now)
+                        .map(made);
+            });
+        });
+    }
+
+    /** The pairs of which both can be had, with their rows locked: works before agents. */
+    private static Future<List<Offering>> free(SqlConnection transaction, String line, List<Offering> chosen) {
+        return WorkStore.lockCases(transaction, line, subjects(chosen, WorkKind.CASE))
+                .compose(cases -> WorkStore.lockCallbacks(transaction, line, subjects(chosen, WorkKind.CALLBACK))
+                        .compose(callbacks -> {
+                            var works = new HashSet<WorkId>();
+                            cases.forEach(id -> works.add(new WorkId(WorkKind.CASE, id)));
+                            callbacks.forEach(id -> works.add(new WorkId(WorkKind.CALLBACK, id)));
+                            var had = chosen.stream()
+                                    .filter(one -> works.contains(one.work()))
+                                    .toList();
+                            return AgentStore.lockReady(
+                                            transaction,
+                                            line,
+                                            had.stream().map(Offering::agent).toList())
+                                    .map(agents -> pairs(had, new HashSet<>(agents)));
+                        }));
+    }
+
+    private static List<Offering> pairs(List<Offering> had, Set<Long> agents) {
+        return had.stream().filter(one -> agents.contains(one.agent())).toList();
+    }
+
+    private static List<Long> subjects(List<Offering> chosen, WorkKind kind) {
+        var ids = new ArrayList<Long>();
+        for (var one : chosen) {
+            if (one.work().kind() == kind) {
+                ids.add(one.work().subject());
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,36 @@
+package hotline.offer;
+
+import hotline.callback.CallHours;
+import hotline.callback.Callbacks;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.database.Database;
+import hotline.floor.AgentTurns;
+import hotline.loop.Loops;
+import hotline.policy.Policies;
+import java.time.InstantSource;
+
+/** The services of this room, built once. */
+public record OfferRoom(Offers offers, OfferWork work, Previews previews) {
+
+    /** The rooms that it rests on. */
+    public record On(
+            Database database,
+            ComplaintChanges changes,
+            Callbacks callbacks,
+            CallHours hours,
+            AgentTurns turns,
+            Endings endings,
+            Pokes pokes,
+            Wishes wishes,
+            Policies policies,
+            InstantSource clock) {}
+
+    public static OfferRoom of(Loops loops, On on) {
+        var matching =
+                new Matching(on.database(), on.turns(), on.wishes(), on.policies(), on.hours()::closed, on.clock());
+        return new OfferRoom(
+                new Offers(on.database(), on.changes(), on.callbacks(), on.endings(), matching, on.clock()),
+                new OfferWork(loops, on.database(), matching, on.endings(), on.pokes(), on.clock()),
+                new Previews(on.database(), matching, on.clock()));
+    }
+}

@@ -1,0 +1,190 @@
+package hotline.offer;
+
+import hotline.callback.Callbacks;
+import hotline.complaint.Actor;
+import hotline.complaint.Step;
+import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.change.StepRequest;
+import hotline.database.Database;
+import hotline.failure.Failure;
+import hotline.once.Once;
+import hotline.policy.dispatch.WorkKind;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The offers to an agent and their answers. Accepting is the same change as an assignment, or as taking a callback, in one transaction with the
+ * answer; the follower of changes writes the answer. Safe for many nodes.
+ */
+public final class Offers {
+    private final Database database;
+    private final ComplaintChanges changes;
+    private final Callbacks callbacks;
+    private final Endings endings;
+    private final Matching matching;
+    private final InstantSource clock;
+
+    Offers(
+            Database database,
+            ComplaintChanges changes,
+            Callbacks callbacks,
+            Endings endings,
+            Matching matching,
+            InstantSource clock) {
+        this.database = database;
+        this.changes = changes;
+        this.callbacks = callbacks;
+        this.endings = endings;
+        this.matching = matching;
+        this.clock = clock;
+    }
+
+    /** @param caseNumber of the case that the answered offer is about */
+    public record Answered(String caseNumber) {}
+
+    /** What an agent says to an offer. */
+    public sealed interface Answer {
+        record Accept() implements Answer {}
+
+        record Decline(DeclineReason reason) implements Answer {}
+
+        private OfferAnswer as() {
+            return this instanceof Accept ? OfferAnswer.ACCEPTED : OfferAnswer.DECLINED;
+        }
+    }
+
+    /**
+     * @param open the offer that waits for an answer
+     * @param last the one that ended last
+     */
+    public record Mine(Optional<ShownOffer> open, Optional<ShownOffer> last) {}
+
+    public Future<Mine> mine(long agent) {
+        return database.pool()
+                .withConnection(connection -> ShownOfferStore.open(connection, agent)
+                        .compose(open -> ShownOfferStore.last(connection, agent).map(last -> new Mine(open, last))));
+    }
+
+    /**
+     * Fails with {@link Failure.Forbidden} where the agent would pick a waiting complaint (R7): works of a department are offered while its floor is
+     * open, which is while anybody is in its rotation. One that is offered to the agent may be taken.
+     */
+    public Future<Void> refusePicking(String number, long agent) {
+        return matching.rules().offersWork()
+                ? database.pool()
+                        .withConnection(connection -> AgentStore.isPicking(connection, number, agent))
+                        .map(isPicking -> {
+                            if (isPicking) {
+                                throw new Failure.Forbidden(
+                                        "works of this department are offered in turn, and nobody picks them; take the next one, or ask a"
+                                                + " supervisor");
+                            }
+                            return null;
+                        })
+                : Future.succeededFuture();
+    }
+
+    /**
+     * Answers an offer; the same answer again changes nothing and succeeds. Fails with {@link Failure.NotFound} where there is no such offer to
+     * this agent, and with {@link Failure.Conflict} where it has ended otherwise, with what happened.
+     */
+    public Future<Answered> answer(Once once, OfferId id, long agent, Answer answer) {
+        var now = clock.instant();
+        return once.inTransaction(database.pool(), transaction -> OfferStore.read(transaction, id)
+                .map(found -> own(found, agent))
+                .compose(offer -> offer.isOpen()
+                        ? answered(transaction, offer, answer, now)
+                        : Future.succeededFuture(settled(offer, answer)))
+                .compose(done -> ShownOfferStore.caseNumber(transaction, id.work()))
+                .map(Answered::new));
+    }
+
+    private static Offer own(Optional<Offer> found, long agent) {
+        return found.filter(offer -> offer.agent() == agent)
+                .orElseThrow(() -> new Failure.NotFound("there is no such offer to you"));
+    }
+
+    /** The same answer again. */
+    private static Offer settled(Offer offer, Answer answer) {
+        if (offer.answer().filter(answer.as()::equals).isEmpty()) {
+            throw new Failure.Conflict(whatHappened(offer));
+        }
+        return offer;
+    }
+
+    private static String whatHappened(Offer offer) {
+        var ended = offer.answer().orElseThrow();
+        return switch (ended) {
+            case ACCEPTED -> "you have accepted this offer";
+            case DECLINED -> "you have declined this offer";
+            case EXPIRED -> "the time for this offer is over; it went to the next agent";
+            case WITHDRAWN ->
+                "the offer was withdrawn: the work "
+                        + switch (offer.reason().orElse("")) {
+                            case "assigned" -> "was given to a colleague";
+                            case "joined" -> "was joined with another complaint";
+                            case "ended" -> "has ended";
+                            default -> "waits elsewhere now";
+                        };
+            case LOST -> "you left the floor before you answered";
+        };
+    }
+
+    private Future<Offer> answered(SqlConnection transaction, Offer offer, Answer answer, Instant now) {
+        return lockWork(transaction, offer.id())
+                .compose(locked -> OfferStore.lock(transaction, offer.id()).map(Optional::orElseThrow))
+                .compose(current -> {
+                    if (!current.isOpen()) {
+                        return Future.succeededFuture(settled(current, answer));
+                    }
+                    if (!now.isBefore(current.until())) {
+                        throw new Failure.Conflict("the time for this offer is over; it goes to the next agent");
+                    }
+                    return answer instanceof Answer.Decline decline
+                            ? OfferStore.answer(
+                                            transaction,
+                                            current.id(),
+                                            OfferAnswer.DECLINED,
+                                            Optional.of(decline.reason().code()),
+                                            now)
+                                    .compose(ended -> endings.ended(transaction, ended, now))
+                                    .map(current)
+                            : accepted(transaction, current, now).map(current);
+                });
+    }
+
+    /** Works are locked before their offers. */
+    private Future<Void> lockWork(SqlConnection transaction, OfferId id) {
+        return (id.work().kind() == WorkKind.CALLBACK
+                        ? ShownOfferStore.complaintOfCallback(transaction, id.work().subject())
+                        : Future.succeededFuture(Optional.of(id.work().subject())))
+                .compose(complaint -> complaint.isEmpty()
+                        ? Future.succeededFuture()
+                        : changes.lock(transaction, List.of(complaint.get())).mapEmpty());
+    }
+
+    /** The follower of changes writes the answer, as for work that the agent takes in another way. */
+    private Future<Void> accepted(SqlConnection transaction, Offer offer, Instant now) {
+        var agent = offer.agent();
+        return switch (offer.id().work().kind()) {
+            case CASE ->
+                changes.apply(
+                                transaction,
+                                StepRequest.of(
+                                        offer.id().work().subject(), Step.ASSIGN, new Actor.Person(agent), now))
+                        .mapEmpty();
+            case CALLBACK ->
+                ShownOfferStore.complaintOfCallback(transaction, offer.id().work().subject())
+                        .map(complaint -> complaint.orElseThrow(
+                                () -> new Failure.Conflict("the offer was withdrawn: the work has ended")))
+                        .compose(complaint -> callbacks.take(transaction, complaint, agent, now))
+                        .mapEmpty();
+            case CALL, VISIT, CHAT ->
+                throw new IllegalStateException("no offer of the kind " + offer.id().work().kind() + " is made");
+        };
+    }
+}

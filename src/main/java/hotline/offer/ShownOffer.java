@@ -1,0 +1,34 @@
+package hotline.offer;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An offer as its agent sees it.
+ *
+ * @param names of the people whom the reason names, by id
+ * @param takenBy who has the work now, if a colleague
+ */
+public record ShownOffer(Offer offer, Subject subject, Map<Long, String> names, Optional<String> takenBy) {
+    public ShownOffer {
+        names = Map.copyOf(names);
+    }
+
+    /**
+     * What is told about the work before it is accepted: neither the customer's name nor any words, so that nobody chooses by them (R7).
+     *
+     * @param number the case's number
+     * @param dueAt of a callback its own
+     */
+    public record Subject(
+            String number,
+            String type,
+            Optional<String> subtype,
+            String severity,
+            String channel,
+            Optional<String> tier,
+            boolean isEmergency,
+            Instant dueAt,
+            int policyVersion) {}
+}

@@ -1,0 +1,210 @@
+package hotline.offer;
+
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.dispatch.WorkId;
+import hotline.policy.dispatch.WorkKind;
+import hotline.policy.taxonomy.Severity;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The works that wait in a department and are offered to nobody. */
+final class WorkStore {
+    /** A complaint that waits, as {@code complaint.change} hands it out. */
+    private static final String UNOWNED =
+            "%1$s.ended_at IS NULL AND %1$s.owner IS NULL AND %1$s.status IN ('received', 'reopened')";
+
+    private static final String WAITS = UNOWNED.formatted("c") + """
+             AND c.follows IS NULL
+             AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'case' AND o.subject = c.id AND o.answer IS NULL)
+             AND c.id <> ALL (ARRAY(
+                SELECT complaint_id FROM parked WHERE place = 'complaints' AND complaint_id IS NOT NULL))
+            """;
+
+    /** Agents who let the work go a short while ago are not asked again at once. */
+    private static final String AVOID = """
+            ARRAY(SELECT o.agent FROM offer o WHERE o.kind = '%s' AND o.subject = %s
+                AND (o.answer = 'declined' AND o.answered_at > :declinedSince
+                    OR o.answer IN ('expired', 'lost') AND o.answered_at > :expiredSince)) AS avoid
+            """;
+
+    /**
+     * What is asked for.
+     *
+     * @param most of each type and severity
+     * @param after those that were read before and could not be given to anybody
+     */
+    record Asked(
+            String line,
+            int most,
+            Instant now,
+            Instant declinedSince,
+            Instant expiredSince,
+            Collection<Integer> closed,
+            Optional<Place> after) {}
+
+    /** A place in the order of works, of any type and severity. */
+    record Place(Instant turn, long id) {}
+
+    private static final Parameters<Asked> ASKED = Parameters.<Asked>of()
+            .value("line", TEXT, Asked::line)
+            .value("most", INT, Asked::most)
+            .value("now", INSTANT, Asked::now)
+            .array("closed", INT, Asked::closed)
+            .value("declinedSince", INSTANT, Asked::declinedSince)
+            .value("expiredSince", INSTANT, Asked::expiredSince)
+            .optional("afterTurn", INSTANT, asked -> asked.after().map(Place::turn))
+            .optional("afterId", BIGINT, asked -> asked.after().map(Place::id));
+
+    private static final String TURN = "turn_at(c.due_at, c.breached_at, c.ahead_minutes)";
+
+    /**
+     * The types and severities that wait come from steps through the index, one each; of each the first are read. So many of one kind that
+     * nobody can take never hide those of another.
+     */
+    private static final Statement<Asked> CASES = Statement.of("""
+            WITH RECURSIVE sort AS (
+                (SELECT type, severity FROM complaint x WHERE x.held_by = :line AND %2$s ORDER BY type, severity LIMIT 1)
+                UNION ALL
+                SELECT n.type, n.severity FROM sort, LATERAL (
+                    SELECT x.type, x.severity FROM complaint x
+                    WHERE x.held_by = :line AND (x.type, x.severity) > (sort.type, sort.severity) AND %2$s
+                    ORDER BY x.type, x.severity LIMIT 1) n
+            )
+            SELECT w.*, %4$s
+            FROM sort, LATERAL (
+                SELECT c.id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, c.due_at, c.breached_at IS NOT NULL AS late,
+                       c.ahead_minutes, c.received_at, %1$s AS turn_at
+                FROM complaint c
+                WHERE c.held_by = :line AND c.type = sort.type AND c.severity = sort.severity AND %3$s
+                    AND (:afterTurn::timestamptz IS NULL OR (%1$s, c.id) > (:afterTurn, :afterId))
+                ORDER BY %1$s, c.id
+                LIMIT :most) w
+            """.formatted(TURN, UNOWNED.formatted("x"), WAITS, AVOID.formatted("case", "w.id")), ASKED);
+
+    private static final String CALL_TURN = "turn_at(k.due_at, NULL, k.ahead_minutes)";
+
+    /** Those of the department whose customer may be called now; late ones come first, as they are handed out. Whoever handled the case is asked for no opinion. */
+    private static final Statement<Asked> CALLBACKS = Statement.of("""
+            SELECT w.*, %2$s
+            FROM (
+                SELECT k.id, k.complaint_id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
+                       k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, NULL::bigint AS handler
+                FROM callback k JOIN complaint c ON c.id = k.complaint_id
+                WHERE k.status = 'waiting' AND k.not_before <= :now AND c.held_by = :line
+                    AND CASE WHEN c.policy_version = ANY (:closed::int[]) THEN false ELSE true END
+                    AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
+                    AND c.id <> ALL (ARRAY(
+                        SELECT complaint_id FROM parked WHERE place = 'callbacks' AND complaint_id IS NOT NULL))
+                    AND (:afterTurn::timestamptz IS NULL OR (%1$s, k.id) > (:afterTurn, :afterId))
+                ORDER BY %1$s, k.id
+                LIMIT :most) w
+            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id")), ASKED);
+
+    /**
+     * A case or a callback that waits.
+     *
+     * @param complaint of a callback the one that it is about
+     * @param number of the complaint
+     * @param handler of a callback who handled the complaint
+     * @param turnAt by which it is sorted
+     */
+    record Found(
+            WorkId id,
+            long complaint,
+            String number,
+            String type,
+            String subtype,
+            Severity severity,
+            String channel,
+            int policyVersion,
+            Instant due,
+            boolean isLate,
+            int aheadMinutes,
+            Instant arrived,
+            Instant turnAt,
+            List<Long> avoid,
+            Optional<Long> handler) {}
+
+    private static final String LOCK_CASES = """
+            SELECT c.id FROM complaint c
+            WHERE c.id = ANY ($1::bigint[]) AND c.held_by = $2 AND
+            """ + WAITS + """
+            ORDER BY c.id
+            FOR UPDATE OF c SKIP LOCKED
+            """;
+
+    private static final String LOCK_CALLBACKS = """
+            SELECT k.id FROM callback k JOIN complaint c ON c.id = k.complaint_id
+            WHERE k.id = ANY ($1::bigint[]) AND k.status = 'waiting' AND c.held_by = $2
+                AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
+            ORDER BY c.id
+            FOR UPDATE OF c, k SKIP LOCKED
+            """;
+
+    private WorkStore() {}
+
+    static Future<List<Found>> cases(SqlConnection connection, Asked asked) {
+        return connection
+                .preparedQuery(CASES.sql())
+                .execute(CASES.values(asked))
+                .map(rows -> Rows.all(rows, row -> found(WorkKind.CASE, row)));
+    }
+
+    static Future<List<Found>> callbacks(SqlConnection connection, Asked asked) {
+        return connection
+                .preparedQuery(CALLBACKS.sql())
+                .execute(CALLBACKS.values(asked))
+                .map(rows -> Rows.all(rows, row -> found(WorkKind.CALLBACK, row)));
+    }
+
+    /** Those of them that still wait, locked. */
+    static Future<List<Long>> lockCases(SqlConnection transaction, String line, List<Long> ids) {
+        return ids(transaction, LOCK_CASES, line, ids);
+    }
+
+    static Future<List<Long>> lockCallbacks(SqlConnection transaction, String line, List<Long> ids) {
+        return ids(transaction, LOCK_CALLBACKS, line, ids);
+    }
+
+    private static Future<List<Long>> ids(SqlConnection transaction, String sql, String line, List<Long> ids) {
+        return ids.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : transaction
+                        .preparedQuery(sql)
+                        .execute(Tuple.of(ids.toArray(Long[]::new), line))
+                        .map(rows -> Rows.all(rows, row -> row.number("id")));
+    }
+
+    private static Found found(WorkKind kind, Fields row) {
+        long id = row.number("id");
+        return new Found(
+                new WorkId(kind, id),
+                kind == WorkKind.CASE ? id : row.number("complaint_id"),
+                row.text("number"),
+                row.text("type"),
+                row.optionalText("subtype").orElse(""),
+                row.code("severity", Severity::of),
+                row.text("channel"),
+                row.integer("policy_version"),
+                row.instant("due_at"),
+                row.flag("late"),
+                row.integer("ahead_minutes"),
+                row.instant("received_at"),
+                row.instant("turn_at"),
+                row.numbers("avoid"),
+                kind == WorkKind.CASE ? Optional.empty() : row.optionalNumber("handler"));
+    }
+}

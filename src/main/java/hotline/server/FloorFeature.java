@@ -1,0 +1,44 @@
+package hotline.server;
+
+import hotline.floor.FloorRules;
+import hotline.floor.FloorView;
+import hotline.floor.FloorWork;
+import hotline.floor.OpenStreams;
+import hotline.floor.Presence;
+import hotline.http.api.floor.FloorRoutes;
+import hotline.http.engine.Routes;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Who is at their post, the rotation, and the supervisors' floor. */
+record FloorFeature(OpenStreams streams, FloorWork work, List<Routes> routes) implements Feature {
+
+    static FloorFeature of(Foundation on, Presence presence) {
+        var pool = on.database().pool();
+        var streams = new OpenStreams();
+        var work = new FloorWork(on.loops(), pool, presence, streams);
+        var view = new FloorView(pool, () -> rules(on), on.clock());
+        return new FloorFeature(
+                streams, work, List.of(new FloorRoutes(presence, view, work, on.policies(), on.clock())));
+    }
+
+    static Presence presence(Foundation on) {
+        return new Presence(on.database().pool(), () -> rules(on), on.clock(), List.of());
+    }
+
+    static FloorRules rules(Foundation on) {
+        var policy = on.policies().inForce().policy();
+        return new FloorRules(policy.zone(), policy.dispatch());
+    }
+
+    @Override
+    public Future<Void> start() {
+        work.start();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return work.stop();
+    }
+}
