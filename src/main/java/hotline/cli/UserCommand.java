@@ -1,25 +1,25 @@
 package hotline.cli;
 
-import io.vertx.sqlclient.Pool;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.List;
-import hotline.policy.dispatch.DispatchRules;
-import hotline.identity.Leaving;
-import hotline.floor.Presence;
-import hotline.floor.FloorRules;
 import hotline.database.Database;
 import hotline.database.DatabaseClock;
+import hotline.floor.FloorRules;
+import hotline.floor.Presence;
 import hotline.identity.Duty;
+import hotline.identity.Leaving;
 import hotline.identity.Passwords;
 import hotline.identity.People;
 import hotline.identity.Person;
 import hotline.identity.Post;
+import hotline.policy.dispatch.DispatchRules;
 import hotline.rules.HousePolicies;
 import hotline.server.DatabaseOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -53,16 +53,18 @@ public final class UserCommand {
         return options.with(
                 (vertx, database) -> checkDepartment(vertx, database, post)
                         .compose(known -> DatabaseClock.read(database))
-                        .compose(clock -> work.apply(
-                                new People(
-                                        database.pool(), new Passwords(vertx), clock, nodesLookAgain -> {}, leaving(database.pool(), clock)))),
+                        .compose(clock -> work.apply(new People(
+                                database.pool(),
+                                new Passwords(vertx),
+                                clock,
+                                nodesLookAgain -> {},
+                                leaving(database.pool(), clock)))),
                 LONGEST);
     }
 
     /** An account that is closed is off the floor in the same transaction; what the policy says does not matter to that. */
     private static Leaving leaving(Pool pool, InstantSource clock) {
-        var floor = new Presence(
-                pool, () -> new FloorRules(ZoneOffset.UTC, DispatchRules.NONE), clock, List.of());
+        var floor = new Presence(pool, () -> new FloorRules(ZoneOffset.UTC, DispatchRules.NONE), clock, List.of());
         return (transaction, person, why) -> floor.leave(transaction, person, why.code());
     }
 

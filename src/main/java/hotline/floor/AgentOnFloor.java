@@ -114,8 +114,21 @@ public record AgentOnFloor(
 
     AgentOnFloor with(Optional<Choice> newNext) {
         return new AgentOnFloor(
-                person, line, state, reason, since, until, newNext, turn, isTurnOwed, isAwayConfirmed, missed, counts,
-                lastEndedAt, seenUntil, version);
+                person,
+                line,
+                state,
+                reason,
+                since,
+                until,
+                newNext,
+                turn,
+                isTurnOwed,
+                isAwayConfirmed,
+                missed,
+                counts,
+                lastEndedAt,
+                seenUntil,
+                version);
     }
 
     AgentOnFloor at(Rotation.Move move) {
@@ -141,26 +154,78 @@ public record AgentOnFloor(
     /** @param owed whether a turn is owed that nobody has decided about */
     AgentOnFloor decided(boolean owed, boolean awayConfirmed) {
         return new AgentOnFloor(
-                person, line, state, reason, since, until, next, turn, owed, awayConfirmed, missed, counts, lastEndedAt,
-                seenUntil, version);
+                person,
+                line,
+                state,
+                reason,
+                since,
+                until,
+                next,
+                turn,
+                owed,
+                awayConfirmed,
+                missed,
+                counts,
+                lastEndedAt,
+                seenUntil,
+                version);
     }
 
     AgentOnFloor missing(int inARow, DayCounts newCounts) {
         return new AgentOnFloor(
-                person, line, state, reason, since, until, next, turn, isTurnOwed, isAwayConfirmed, inARow, newCounts,
-                lastEndedAt, seenUntil, version);
+                person,
+                line,
+                state,
+                reason,
+                since,
+                until,
+                next,
+                turn,
+                isTurnOwed,
+                isAwayConfirmed,
+                inARow,
+                newCounts,
+                lastEndedAt,
+                seenUntil,
+                version);
     }
 
     AgentOnFloor ended(Instant at) {
         return new AgentOnFloor(
-                person, line, state, reason, since, until, next, turn, isTurnOwed, isAwayConfirmed, missed, counts,
-                Optional.of(at), seenUntil, version);
+                person,
+                line,
+                state,
+                reason,
+                since,
+                until,
+                next,
+                turn,
+                isTurnOwed,
+                isAwayConfirmed,
+                missed,
+                counts,
+                Optional.of(at),
+                seenUntil,
+                version);
     }
 
     AgentOnFloor seen(Instant newSeenUntil) {
         return new AgentOnFloor(
-                person, line, state, reason, since, until, next, turn, isTurnOwed, isAwayConfirmed, missed, counts,
-                lastEndedAt, newSeenUntil, version);
+                person,
+                line,
+                state,
+                reason,
+                since,
+                until,
+                next,
+                turn,
+                isTurnOwed,
+                isAwayConfirmed,
+                missed,
+                counts,
+                lastEndedAt,
+                newSeenUntil,
+                version);
     }
 
     /** Of another department, outside its rotation. */

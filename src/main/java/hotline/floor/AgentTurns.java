@@ -50,20 +50,22 @@ public final class AgentTurns {
         return agent.turn()
                 .map(turn -> FloorStore.lockPassed(transaction, agent.line(), turn))
                 .orElseGet(() -> Future.succeededFuture(List.of()))
-                .map(passed -> {
-                    var change = on.change().of(passed);
-                    var seats = change.agents().stream()
-                            .flatMap(one -> one.turn()
-                                    .map(turn -> new Seat(one.person(), turn, Standing.of(one, change.now())))
-                                    .stream())
-                            .toList();
-                    var data = new JsonObject().put("takenBy", agent.person());
-                    new Rotation(seats, on.last())
-                            .dealt(agent.person())
-                            .forEach(move -> change.move(
-                                    move, move.person() == agent.person() ? new JsonObject() : data));
-                    return null;
-                });
+                .map(
+                        passed -> {
+                            var change = on.change().of(passed);
+                            var seats = change.agents().stream()
+                                    .flatMap(one -> one
+                                            .turn()
+                                            .map(turn -> new Seat(one.person(), turn, Standing.of(one, change.now())))
+                                            .stream())
+                                    .toList();
+                            var data = new JsonObject().put("takenBy", agent.person());
+                            new Rotation(seats, on.last())
+                                    .dealt(agent.person())
+                                    .forEach(move -> change.move(
+                                            move, move.person() == agent.person() ? new JsonObject() : data));
+                            return null;
+                        });
     }
 
     /** The offer passed without an answer: the turn is lost (R2), and after some in a row they are no longer ready. */
@@ -80,9 +82,13 @@ public final class AgentTurns {
 
     /** The offer is gone without their fault, or they declined it where they may: they keep their turn. */
     public Future<Void> offerGone(SqlConnection transaction, long person, Instant now) {
-        return alone(transaction, person, now, agent -> agent.state() == FloorState.OFFERED
-                ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
-                : agent);
+        return alone(
+                transaction,
+                person,
+                now,
+                agent -> agent.state() == FloorState.OFFERED
+                        ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
+                        : agent);
     }
 
     /** @param wrapUpUntil empty: without wrap-up */

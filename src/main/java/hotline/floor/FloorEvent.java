@@ -47,9 +47,15 @@ public record FloorEvent(Instant at, String line, long person, Type type, Option
     static List<FloorEvent> between(
             AgentOnFloor before, AgentOnFloor after, Optional<Long> by, Optional<String> words, Instant now) {
         var events = new ArrayList<FloorEvent>();
-        if (after.counts().missedOffers() > before.counts().on(after.counts().day()).missedOffers()) {
+        if (after.counts().missedOffers()
+                > before.counts().on(after.counts().day()).missedOffers()) {
             events.add(new FloorEvent(
-                    now, after.line(), after.person(), Type.OFFER_MISSED, by, new JsonObject().put("inARow", after.missed())));
+                    now,
+                    after.line(),
+                    after.person(),
+                    Type.OFFER_MISSED,
+                    by,
+                    new JsonObject().put("inARow", after.missed())));
         }
         if (before.state() != after.state() || !before.reason().equals(after.reason())) {
             var data = new JsonObject()

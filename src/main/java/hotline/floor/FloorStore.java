@@ -34,7 +34,8 @@ final class FloorStore {
             .optional("reason", TEXT, AgentOnFloor::reason)
             .column("since", INSTANT, AgentOnFloor::since)
             .optional("until", INSTANT, AgentOnFloor::until)
-            .optional("next_state", TEXT, agent -> agent.next().map(next -> next.state().code()))
+            .optional("next_state", TEXT, agent -> agent.next()
+                    .map(next -> next.state().code()))
             .optional("next_reason", TEXT, agent -> agent.next().flatMap(Choice::reason))
             .optional("turn", BIGINT, AgentOnFloor::turn)
             .column("turn_owed", BOOLEAN, AgentOnFloor::isTurnOwed)
@@ -194,8 +195,7 @@ final class FloorStore {
         return connection
                 .preparedQuery(TOLD)
                 .execute(Tuple.of(person, timestamptz(since)))
-                .map(rows ->
-                        Rows.first(rows, row -> new Told(row.instant("at"), row.text("name"), row.text("words"))));
+                .map(rows -> Rows.first(rows, row -> new Told(row.instant("at"), row.text("name"), row.text("words"))));
     }
 
     static Future<List<FloorVersion>> versions(SqlConnection connection) {
@@ -208,11 +208,9 @@ final class FloorStore {
 
     /** The department of a person who handles complaints. */
     static Future<Optional<String>> line(SqlConnection connection, long person) {
-        return connection
-                .preparedQuery(POST)
-                .execute(Tuple.of(person))
-                .map(rows -> Rows.first(rows, row -> row.optionalText("department").filter(line -> row.flag("handles")))
-                        .flatMap(line -> line));
+        return connection.preparedQuery(POST).execute(Tuple.of(person)).map(rows -> Rows.first(
+                        rows, row -> row.optionalText("department").filter(line -> row.flag("handles")))
+                .flatMap(line -> line));
     }
 
     static AgentOnFloor agent(Fields row) {

@@ -47,8 +47,8 @@ public final class FloorView {
         var now = clock.instant();
         var zone = rules.get().zone();
         var midnight = rules.get().day(now).atStartOfDay(zone).toInstant();
-        return pool.withTransaction(transaction -> Snapshot.ofOneMoment(transaction)
-                .compose(set -> read(transaction, now, midnight)));
+        return pool.withTransaction(
+                transaction -> Snapshot.ofOneMoment(transaction).compose(set -> read(transaction, now, midnight)));
     }
 
     private static Future<FloorSnapshot> read(SqlConnection transaction, Instant now, Instant midnight) {
@@ -60,7 +60,9 @@ public final class FloorView {
         var codes = new TreeSet<>(waiting.keySet());
         rows.forEach(row -> codes.add(row.agent().line()));
         return new FloorSnapshot(
-                now, rows, codes.stream().map(code -> line(now, code, rows, waiting)).toList());
+                now,
+                rows,
+                codes.stream().map(code -> line(now, code, rows, waiting)).toList());
     }
 
     private static Line line(Instant now, String code, List<Row> rows, Map<String, Waiting> waiting) {

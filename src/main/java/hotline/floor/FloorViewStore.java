@@ -75,7 +75,10 @@ final class FloorViewStore {
                 agent,
                 row.optionalInteger("place"),
                 new InHand(
-                        row.texts("cases"), row.number("open_cases"), row.optionalText("callback"), row.flag("calling")),
+                        row.texts("cases"),
+                        row.number("open_cases"),
+                        row.optionalText("callback"),
+                        row.flag("calling")),
                 agent.seenUntil().isAfter(now.plus(Presence.LEASE).minus(SILENT_AFTER)),
                 row.number("done_today"));
     }

@@ -56,8 +56,7 @@ public final class FloorWork {
 
     Future<Next> round() {
         // Before the sweep, which must not take off anybody who has a stream here.
-        return renew().compose(renewed -> presence.sweep())
-                .compose(swept -> tell().map(told -> Next.usual()));
+        return renew().compose(renewed -> presence.sweep()).compose(swept -> tell().map(told -> Next.usual()));
     }
 
     private Future<Void> renew() {
@@ -82,10 +81,12 @@ public final class FloorWork {
     private void tell(Map<Long, FloorVersion> before, List<FloorVersion> now) {
         var persons = new HashSet<Long>();
         var lines = new HashSet<String>();
-        now.stream().filter(version -> !version.equals(before.get(version.person()))).forEach(version -> {
-            persons.add(version.person());
-            lines.add(version.line());
-        });
+        now.stream()
+                .filter(version -> !version.equals(before.get(version.person())))
+                .forEach(version -> {
+                    persons.add(version.person());
+                    lines.add(version.line());
+                });
         if (!persons.isEmpty()) {
             streams.tell(Set.copyOf(persons), Set.copyOf(lines));
         }

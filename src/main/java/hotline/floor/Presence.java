@@ -59,11 +59,10 @@ public final class Presence {
     }
 
     private static Future<Own> own(SqlConnection connection, AgentOnFloor agent) {
-        return FloorStore.told(connection, agent.person(), agent.since())
-                .compose(told -> agent.turn()
-                        .map(turn -> FloorStore.before(connection, agent.line(), turn))
-                        .orElseGet(() -> Future.succeededFuture(0))
-                        .map(before -> new Own(Optional.of(agent), before, told)));
+        return FloorStore.told(connection, agent.person(), agent.since()).compose(told -> agent.turn()
+                .map(turn -> FloorStore.before(connection, agent.line(), turn))
+                .orElseGet(() -> Future.succeededFuture(0))
+                .map(before -> new Own(Optional.of(agent), before, told)));
     }
 
     /** Their last choice counts. Fails with {@link Failure.Conflict} for a person without a department. */
@@ -99,18 +98,18 @@ public final class Presence {
         var now = clock.instant();
         var change = new Change(now, rules.get().day(now), wanted.words().map(Words::by));
         change.saying(wanted.words().map(Words::said));
-        return FloorStore.lockLine(transaction, wanted.line(), change.today()).compose(last -> FloorStore.lock(
-                        transaction, List.of(wanted.person()))
-                .compose(locked -> {
-                    change.of(locked);
-                    boolean wasOff = isOff(change, wanted.person());
-                    choose(change, wanted, last);
-                    return Lines.keepLast(transaction, wanted.line(), change, last)
-                            .compose(kept -> change.write(transaction))
-                            .compose(written -> !wasOff && isOff(change, wanted.person())
-                                    ? left(transaction, List.of(wanted.person()), now)
-                                    : Future.succeededFuture());
-                }));
+        return FloorStore.lockLine(transaction, wanted.line(), change.today())
+                .compose(last -> FloorStore.lock(transaction, List.of(wanted.person()))
+                        .compose(locked -> {
+                            change.of(locked);
+                            boolean wasOff = isOff(change, wanted.person());
+                            choose(change, wanted, last);
+                            return Lines.keepLast(transaction, wanted.line(), change, last)
+                                    .compose(kept -> change.write(transaction))
+                                    .compose(written -> !wasOff && isOff(change, wanted.person())
+                                            ? left(transaction, List.of(wanted.person()), now)
+                                            : Future.succeededFuture());
+                        }));
     }
 
     private static boolean isOff(Change change, long person) {
@@ -126,15 +125,15 @@ public final class Presence {
         if (known.isEmpty() && !wanted.isSeen()) {
             throw nobody();
         }
-        var agent = known.orElseGet(() -> AgentOnFloor.newcomer(person, wanted.line(), now, change.today()))
-                .on(wanted.line(), change.today());
+        var newcomer = AgentOnFloor.newcomer(person, wanted.line(), now, change.today());
+        change.of(List.of(newcomer));
+        var agent = known.orElse(newcomer).on(wanted.line(), change.today());
         if (wanted.isSeen()) {
             agent = agent.seen(now.plus(LEASE));
         } else if (agent.state() == FloorState.OFF && wanted.choice().state() != FloorState.OFF) {
             throw new Failure.Conflict("this person is not on the floor");
         }
-        change.put(PresenceRules.choose(
-                agent, wanted.choice(), rules.get().limit(wanted.choice(), now), now));
+        change.put(PresenceRules.choose(agent, wanted.choice(), rules.get().limit(wanted.choice(), now), now));
         seat(change, person, last);
     }
 
@@ -159,6 +158,9 @@ public final class Presence {
             boolean isAway = agent.state() == FloorState.AWAY_ON_DUTY;
             if (!isAway && !agent.isTurnOwed()) {
                 throw new Failure.Conflict("this person is not away on duty and lost no turn by it");
+            }
+            if (agent.state() == FloorState.OFF) {
+                throw new Failure.Conflict("this person has left the floor");
             }
             change.put(agent.decided(false, isConfirmed && isAway));
             change.record(person, isConfirmed ? FloorEvent.Type.AWAY_CONFIRMED : FloorEvent.Type.AWAY_REFUSED);
@@ -202,9 +204,11 @@ public final class Presence {
                         .compose(change -> {
                             var seats = change.agents().stream()
                                     .filter(each -> each.line().equals(agent.line()))
-                                    .flatMap(each -> each.turn()
-                                            .map(turn -> new Seat(each.person(), turn, Standing.KEEPS))
-                                            .stream())
+                                    .flatMap(each ->
+                                            each
+                                                    .turn()
+                                                    .map(turn -> new Seat(each.person(), turn, Standing.KEEPS))
+                                                    .stream())
                                     .toList();
                             var moves = new Rotation(seats, 0).swap(one, other);
                             if (moves.isEmpty()) {
@@ -229,8 +233,7 @@ public final class Presence {
                 return Future.succeededFuture();
             }
             change.agent(person)
-                    .ifPresent(agent -> change.put(
-                            agent.in(FloorState.OFF, Optional.of(why), Optional.empty(), now)));
+                    .ifPresent(agent -> change.put(agent.in(FloorState.OFF, Optional.of(why), Optional.empty(), now)));
             seat(change, person, 0);
             return change.write(transaction).compose(written -> left(transaction, List.of(person), now));
         });
@@ -253,9 +256,8 @@ public final class Presence {
                         }
                     }
                     return change.write(transaction)
-                            .compose(written -> lost.isEmpty()
-                                    ? Future.succeededFuture()
-                                    : left(transaction, lost, now))
+                            .compose(
+                                    written -> lost.isEmpty() ? Future.succeededFuture() : left(transaction, lost, now))
                             .map(done -> over.size());
                 }));
     }
@@ -264,8 +266,8 @@ public final class Presence {
     Future<Void> renew(Collection<Long> persons) {
         return persons.isEmpty()
                 ? Future.succeededFuture()
-                : pool.withConnection(connection -> FloorStore.renew(
-                        connection, persons, clock.instant().plus(LEASE)));
+                : pool.withConnection(connection ->
+                        FloorStore.renew(connection, persons, clock.instant().plus(LEASE)));
     }
 
     boolean isDue(Instant renewedAt, Duration each) {

@@ -42,8 +42,7 @@ final class PresenceRules {
      * @param wrapUpUntil empty: without one
      * @param limit until when a break may last that they chose meanwhile
      */
-    static AgentOnFloor free(
-            AgentOnFloor agent, Optional<Instant> wrapUpUntil, Optional<Instant> limit, Instant now) {
+    static AgentOnFloor free(AgentOnFloor agent, Optional<Instant> wrapUpUntil, Optional<Instant> limit, Instant now) {
         var next = agent.next();
         if (next.isPresent()) {
             return agent.in(next.get().state(), next.get().reason(), limit, now);

@@ -29,8 +29,7 @@ public final class People {
      * @param whenChanged gets the id of each person with a changed account
      * @param leaving what else ends with an account
      */
-    public People(
-            Pool pool, Passwords passwords, InstantSource clock, LongConsumer whenChanged, Leaving leaving) {
+    public People(Pool pool, Passwords passwords, InstantSource clock, LongConsumer whenChanged, Leaving leaving) {
         this.leaving = leaving;
         this.pool = pool;
         this.store = new PersonStore(pool);

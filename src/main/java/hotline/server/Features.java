@@ -22,7 +22,6 @@ final class Features {
         var floor = FloorFeature.of(on, identity.presence());
         var handling = HandlingFeature.of(on, services, jobs);
         return List.of(
-                AllowanceFeature.of(on),
                 identity,
                 NetworkFeature.of(on, services),
                 rules,
@@ -45,6 +44,6 @@ final class Features {
                                         Stream.of(rules.recount(), replays.work(), exports.work()),
                                         handling.works().stream())
                                 .toList()),
-                ParkingFeature.of(on));
+                UpkeepFeature.of(on));
     }
 }

@@ -18,8 +18,7 @@ record FloorFeature(OpenStreams streams, FloorWork work, List<Routes> routes) im
         var streams = new OpenStreams();
         var work = new FloorWork(on.loops(), pool, presence, streams);
         var view = new FloorView(pool, () -> rules(on), on.clock());
-        return new FloorFeature(
-                streams, work, List.of(new FloorRoutes(presence, view, work, on.policies(), on.clock())));
+        return new FloorFeature(streams, work, List.of(new FloorRoutes(presence, view, work, on.clock())));
     }
 
     static Presence presence(Foundation on) {

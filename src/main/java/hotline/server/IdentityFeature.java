@@ -1,11 +1,11 @@
 package hotline.server;
 
 import hotline.audit.Looks;
+import hotline.floor.Presence;
 import hotline.http.api.SessionRoutes;
 import hotline.http.api.administration.LookRoutes;
 import hotline.http.api.administration.PeopleRoutes;
 import hotline.http.engine.Routes;
-import hotline.floor.Presence;
 import hotline.identity.Leaving;
 import hotline.identity.OwnPassword;
 import hotline.identity.Passwords;
@@ -38,7 +38,12 @@ record IdentityFeature(People people, Sessions sessions, Presence presence, List
                     presence,
                     List.of(
                             new SessionRoutes(
-                                    sessions, signIns, new OwnPassword(people, sessions, signIns), leaving, on.clock(), zone),
+                                    sessions,
+                                    signIns,
+                                    new OwnPassword(people, sessions, signIns),
+                                    leaving,
+                                    on.clock(),
+                                    zone),
                             new PeopleRoutes(people, on.policies(), zone),
                             new LookRoutes(new Looks(pool, LONGEST_SEARCH), zone, on.clock())));
         });

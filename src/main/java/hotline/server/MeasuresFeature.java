@@ -48,11 +48,7 @@ record MeasuresFeature(
         implements Feature {
 
     static MeasuresFeature of(
-            Foundation on,
-            IdentityFeature identity,
-            ComplaintReader reader,
-            TrackingCodes codes,
-            OpenStreams streams) {
+            Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes, OpenStreams streams) {
         var pool = on.database().pool();
         var zone = on.policies().inForce().policy().zone();
         var wording = FeedRoutes.wording(on.policies());

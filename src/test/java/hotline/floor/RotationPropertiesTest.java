@@ -72,7 +72,9 @@ class RotationPropertiesTest {
                     last = Math.max(last, turn);
                 });
             });
-            assertThat(new HashSet<>(turns.values())).as("a place is one person's").hasSize(turns.size());
+            assertThat(new HashSet<>(turns.values()))
+                    .as("a place is one person's")
+                    .hasSize(turns.size());
         }
 
         List<Long> order() {
@@ -115,7 +117,10 @@ class RotationPropertiesTest {
                         queue.set(queue.indexOf(act.other()), act.one());
                         queue.set(at, act.other());
                     }
-                    line.move(act.one() == act.other() ? List.of() : line.rotation().swap(act.one(), act.other()));
+                    line.move(
+                            act.one() == act.other()
+                                    ? List.of()
+                                    : line.rotation().swap(act.one(), act.other()));
                 }
                 case FIRST -> {
                     if (isIn) {
@@ -165,13 +170,16 @@ class RotationPropertiesTest {
             line.move(line.rotation().dealt(first));
         }
         int most = had.values().stream().max(Comparator.naturalOrder()).orElse(0);
-        int least = had.size() < 7 ? 0 : had.values().stream().min(Comparator.naturalOrder()).orElse(0);
+        int least = had.size() < 7
+                ? 0
+                : had.values().stream().min(Comparator.naturalOrder()).orElse(0);
         assertThat(most - least).isLessThanOrEqualTo(1);
     }
 
     @Test
     void who_stays_over_midnight_is_before_those_who_sign_in_on_the_new_day() {
-        var night = new Rotation(List.of(), Rotation.before(DAY)).signIn(1).turn().orElseThrow();
+        var night =
+                new Rotation(List.of(), Rotation.before(DAY)).signIn(1).turn().orElseThrow();
         var morning = new Rotation(List.of(new Seat(1, night, Standing.KEEPS)), Rotation.before(DAY.plusDays(1)))
                 .signIn(2)
                 .turn()
@@ -182,8 +190,9 @@ class RotationPropertiesTest {
     @Test
     void an_owed_turn_is_marked_and_comes_back_before_all_others() {
         var line = new Rotation(List.of(new Seat(1, 1, Standing.OWED), new Seat(2, 2, Standing.KEEPS)), 2);
-        assertThat(line.dealt(2)).extracting(Move::person, Move::why).containsExactly(
-                tuple(1L, Why.OWED), tuple(2L, Why.TAKEN));
+        assertThat(line.dealt(2))
+                .extracting(Move::person, Move::why)
+                .containsExactly(tuple(1L, Why.OWED), tuple(2L, Why.TAKEN));
         assertThat(new Rotation(List.of(new Seat(1, 3, Standing.KEEPS), new Seat(2, 4, Standing.KEEPS)), 4)
                         .first(2)
                         .turn())

@@ -239,6 +239,12 @@ class EveryOperationEveryCallerTest {
             entry("addView", "401 401 201 201 403 403 403 201"),
             entry("changeView", "401 401 404 404 403 403 403 404"),
             entry("deleteView", "401 401 404 404 403 403 403 404"),
+            entry("readOwnPresence", "401 401 200 200 403 403 403 403"),
+            entry("choosePresence", "401 401 200 200 403 403 403 403"),
+            entry("readFloor", "401 401 403 200 403 403 403 403"),
+            entry("setPresence", "401 401 403 404 403 403 403 403"),
+            entry("decideAway", "401 401 403 404 403 403 403 403"),
+            entry("swapTurns", "401 401 403 404 403 403 403 403"),
             entry("followFeed", "401 200 200 200 403 200 200 403"));
 
     @Running
@@ -368,6 +374,7 @@ class EveryOperationEveryCallerTest {
                 .replace("{measure}", "satisfaction")
                 .replace("{id}", id(operation))
                 .replace("{code}", "cn")
+                .replace("{person}", "999999")
                 .replace("{remark}", "1")
                 .replace("{contact}", "1")
                 .replace("{merge}", "1")

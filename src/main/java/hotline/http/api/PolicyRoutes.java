@@ -3,6 +3,7 @@ package hotline.http.api;
 import hotline.callback.CallTimes;
 import hotline.failure.Failure;
 import hotline.http.api.coding.CodingJson;
+import hotline.http.api.dispatchrules.DispatchRulesJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -107,6 +108,7 @@ public final class PolicyRoutes implements Routes {
                 .put("severities", ComplaintJson.array(List.copyOf(severities), severity -> severity))
                 .put("codes", new CodingJson(Names::named).lists(policy.codes()))
                 .put("targets", targets(policy.targets()))
+                .put("dispatch", new DispatchRulesJson(Names::named).of(policy.dispatch()))
                 .put(
                         "callbacks",
                         new JsonObject()

@@ -3,6 +3,7 @@ package hotline.http.stream;
 import hotline.complaint.Precedence;
 import hotline.feed.FeedEntry;
 import hotline.feed.FeedWording;
+import hotline.floor.FloorNews;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.policy.Policies;
@@ -10,6 +11,7 @@ import hotline.policy.tier.Tier;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -23,6 +25,14 @@ final class FeedText implements FeedWording {
 
     FeedText(Policies policies) {
         this.policies = policies;
+    }
+
+    /** Without an id: it has no place in the log, and is not sent again. */
+    static Buffer floor(FloorNews news) {
+        var data = new JsonObject()
+                .put("own", news.isOwn())
+                .put("lines", new JsonArray(news.lines().stream().sorted().toList()));
+        return Buffer.buffer("event: floor\ndata: " + data.encode() + "\n\n");
     }
 
     @Override

@@ -112,4 +112,10 @@ export default {
   'tierScheme.trade': 'yearly trade',
   'tierScheme.score': 'score of a department',
   'tierIn': '{tier} ({department})',
+
+  'workKind.call': 'Call',
+  'workKind.visit': 'Visit',
+  'workKind.chat': 'Chat',
+  'workKind.callback': 'Callback',
+  'workKind.case': 'Case',
 };

@@ -112,4 +112,10 @@ export default {
   'tierScheme.trade': '年交易额',
   'tierScheme.score': '部门考评',
   'tierIn': '{tier}（{department}）',
+
+  'workKind.call': '来电',
+  'workKind.visit': '来访',
+  'workKind.chat': '在线交谈',
+  'workKind.callback': '回访',
+  'workKind.case': '案件',
 };
