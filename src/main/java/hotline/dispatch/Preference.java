@@ -1,5 +1,8 @@
 package hotline.dispatch;
 
+import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.dispatch.WorkKind;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -8,6 +11,17 @@ import java.time.Instant;
  * @param until from then on any agent will do
  */
 public record Preference(long agent, Because because, Instant until) {
+    /** Some time is left for another agent before the work is due. */
+    private static final Duration LEFT_FOR_ANOTHER = Duration.ofHours(2);
+
+    /** How long a work waits for its agent; what is due by then, or will be soon, does not wait. */
+    public static Instant until(WorkKind kind, Instant arrived, Instant due, DispatchRules rules) {
+        var until = arrived.plus(rules.ownerFirst(kind));
+        var last = kind.isCustomerPresent() ? until : due.minus(LEFT_FOR_ANOTHER);
+        var least = last.isBefore(arrived) ? arrived : last;
+        return until.isBefore(least) ? until : least;
+    }
+
     public enum Because {
         /** The agent served the customer, or kin of the customer, before (R3, R4). */
         TIE,

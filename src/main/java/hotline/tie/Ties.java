@@ -1,0 +1,176 @@
+package hotline.tie;
+
+import hotline.customer.Customers;
+import hotline.failure.Failure;
+import hotline.identity.Role;
+import hotline.identity.Staffing;
+import hotline.once.Once;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Whose customer a customer is, and what people say about that. A file with all merged ones is one customer. */
+public final class Ties {
+    private static final String WHAT = "tie";
+
+    private final Pool pool;
+    private final Customers customers;
+    private final Supplier<ZoneId> zone;
+
+    /** @param zone in which a month is counted */
+    public Ties(Pool pool, Customers customers, Supplier<ZoneId> zone) {
+        this.pool = pool;
+        this.customers = customers;
+        this.zone = zone;
+    }
+
+    /**
+     * All that stands on a customer's file.
+     *
+     * @param until when the tie ends, if nothing more happens
+     */
+    public record Standing(
+            Optional<Tie> tie, Optional<Instant> until, List<Kin> kin, List<Refusal> refusals, List<Opinion> opinions) {}
+
+    /** Of complaints that are to be given out; in one statement. */
+    public static Future<Map<Long, Belonging>> of(
+            SqlClient client, Collection<Long> complaints, Instant now, ZoneId zone) {
+        return complaints.isEmpty()
+                ? Future.succeededFuture(Map.of())
+                : BelongingStore.ofComplaints(client, complaints, Tie.since(now, zone));
+    }
+
+    /** Fails with {@link Failure.NotFound}, {@link Failure.ReasonNeeded} and {@link Failure.Sealed}. */
+    public Future<Standing> read(Customers.Reader reader, long file) {
+        return pool.withConnection(
+                connection -> Customers.files(connection, file).compose(files -> shown(connection, reader, files)));
+    }
+
+    private Future<Standing> shown(SqlConnection connection, Customers.Reader reader, List<Long> files) {
+        return customers
+                .permit(connection, reader, files)
+                .compose(permit -> customers.look(connection, reader, WHAT, files, permit))
+                .compose(looked -> standing(connection, files, reader.at()));
+    }
+
+    private Future<Standing> standing(SqlConnection connection, List<Long> files, Instant now) {
+        return BelongingStore.ofFile(connection, files.get(0), Tie.since(now, zone.get()))
+                .compose(belonging -> KinStore.of(connection, files)
+                        .compose(kin -> DisputeStore.refusals(connection, files)
+                                .compose(refusals -> DisputeStore.opinions(connection, files)
+                                        .map(opinions -> new Standing(
+                                                belonging.tie(),
+                                                belonging.tie().map(tie -> tie.until(zone.get())),
+                                                kin,
+                                                refusals,
+                                                opinions)))));
+    }
+
+    /** R4. Fails with {@link Failure.Conflict} where they are one customer, or related already. */
+    public Future<Standing> addKin(Once once, Customers.Reader by, long file, long other, Relation relation) {
+        return change(once, by, file, files -> transaction -> Customers.openFiles(transaction, other)
+                .compose(others -> customers
+                        .permit(transaction, by, others)
+                        .compose(permit -> KinStore.add(
+                                transaction, files, files.get(0), others.get(0), relation, id(by), by.at())))
+                .map(isDone -> done(isDone, "they are one customer, or related already")));
+    }
+
+    public Future<Standing> endKin(Once once, Customers.Reader by, long file, long kin) {
+        return change(once, by, file, files -> transaction -> KinStore.end(transaction, files, kin, id(by), by.at())
+                .map(isDone -> there(isDone, "relation " + kin)));
+    }
+
+    /** R6. */
+    public Future<Standing> refuse(Once once, Customers.Reader by, long file, Refusal.Draft draft) {
+        return change(once, by, file, files -> transaction -> here(transaction, draft.agent())
+                .compose(here -> DisputeStore.refuse(transaction, files.get(0), draft, id(by), by.at())));
+    }
+
+    public Future<Standing> lift(Once once, Customers.Reader by, long file, long refusal) {
+        return change(once, by, file, files -> transaction -> DisputeStore.lift(
+                        transaction, files, refusal, id(by), by.at())
+                .map(isDone -> there(isDone, "refusal in force " + refusal)));
+    }
+
+    /** R10. Fails with {@link Failure.Conflict} where another opinion waits for its decision. */
+    public Future<Standing> giveOpinion(Once once, Customers.Reader by, long file, long agent, String opinion) {
+        return change(once, by, file, files -> transaction -> here(transaction, agent)
+                .compose(here ->
+                        DisputeStore.give(transaction, files, files.get(0), agent, opinion, id(by), by.at()))
+                .map(isDone -> done(isDone, "another opinion waits for its decision")));
+    }
+
+    /** R10: by another supervisor. */
+    public Future<Standing> decide(
+            Once once, Customers.Reader by, long file, long opinion, boolean isAgreed, Optional<String> reason) {
+        return change(once, by, file, files -> transaction -> DisputeStore.decide(
+                        transaction, files, opinion, isAgreed, reason, id(by), by.at())
+                .map(isDone -> done(isDone, "no such opinion waits for the decision of another supervisor")));
+    }
+
+    /** R5. Fails with {@link Failure.NotFound} and {@link Failure.Conflict}. */
+    public Future<Void> ask(Once once, Customers.Reader by, long complaint, long agent, boolean standsFirm) {
+        return once.inTransaction(pool, transaction -> here(transaction, agent)
+                .compose(here -> AskingStore.lock(transaction, complaint))
+                .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no complaint " + complaint)))
+                .compose(locked -> of(transaction, List.of(complaint), by.at(), zone.get())
+                        .map(ties -> new Asking(
+                                locked.isEnded(),
+                                locked.isStarted(),
+                                ties.getOrDefault(complaint, Belonging.NONE).tie())))
+                .compose(asking -> {
+                    asking.check(agent, by.person().role() == Role.SUPERVISOR, standsFirm);
+                    return DisputeStore.ask(transaction, complaint, agent, id(by), by.at());
+                }));
+    }
+
+    /** Work in a transaction on the files of a customer, and all that stands there afterwards. */
+    private Future<Standing> change(
+            Once once,
+            Customers.Reader by,
+            long file,
+            Function<List<Long>, Function<SqlConnection, Future<Void>>> work) {
+        return once.inTransaction(pool, transaction -> Customers.openFiles(transaction, file)
+                .compose(files -> customers
+                        .permit(transaction, by, files)
+                        .compose(permit -> work.apply(files).apply(transaction))
+                        .compose(done -> shown(transaction, by, files))));
+    }
+
+    private static Future<Void> here(SqlConnection connection, long agent) {
+        return Staffing.read(connection).map(staffing -> {
+            if (!staffing.isHere(agent)) {
+                throw Failure.Invalid.field("/agent", "must be an agent or supervisor with an open account");
+            }
+            return null;
+        });
+    }
+
+    private static long id(Customers.Reader by) {
+        return by.person().id();
+    }
+
+    private static Void done(boolean isDone, String otherwise) {
+        if (!isDone) {
+            throw new Failure.Conflict(otherwise);
+        }
+        return null;
+    }
+
+    private static Void there(boolean isThere, String what) {
+        if (!isThere) {
+            throw new Failure.NotFound("there is no " + what);
+        }
+        return null;
+    }
+}
