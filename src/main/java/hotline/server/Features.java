@@ -20,7 +20,8 @@ final class Features {
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
         var floor = FloorFeature.of(on, identity.presence());
-        var handling = HandlingFeature.of(on, services, jobs);
+        var offers = OfferFeature.of(on, services, floor.work());
+        var handling = HandlingFeature.of(on, services, jobs, offers.offers());
         return List.of(
                 identity,
                 NetworkFeature.of(on, services),
@@ -32,6 +33,7 @@ final class Features {
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
                 floor,
+                offers,
                 MeasuresFeature.of(on, identity, services.reader(), codes, floor.streams()),
                 WarningFeature.of(on, services.reader()),
                 replays,
