@@ -2,7 +2,6 @@ package hotline.floor;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +11,7 @@ import java.util.function.Consumer;
 /** The live streams of people at this node: whoever has one is present, and hears of what changes on the floor. */
 public final class OpenStreams {
     private final Map<Long, Set<Stream>> byPerson = new ConcurrentHashMap<>();
+    private final Set<Long> played = ConcurrentHashMap.newKeySet();
     private final Collection<Long> fresh = new ConcurrentLinkedQueue<>();
 
     /** @param watches whether it hears of all lines, as a supervisor's does */
@@ -37,9 +37,21 @@ public final class OpenStreams {
         });
     }
 
-    /** All who have a stream here. */
+    /** A person of a demo, who is present though nobody is signed in as them. */
+    public void play(long person) {
+        played.add(person);
+        fresh.add(person);
+    }
+
+    public boolean isHere(long person) {
+        return byPerson.containsKey(person);
+    }
+
+    /** All who have a stream here, or are played. */
     Collection<Long> persons() {
-        return List.copyOf(byPerson.keySet());
+        var all = new HashSet<>(byPerson.keySet());
+        all.addAll(played);
+        return all;
     }
 
     /** Those who have opened one since the last question. */

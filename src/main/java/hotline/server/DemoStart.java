@@ -7,6 +7,7 @@ import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
 import hotline.demo.agentday.DemoLog;
 import hotline.demo.figures.DemoFigures;
+import hotline.demo.floor.DemoFloor;
 import hotline.demo.report.DemoReports;
 import hotline.demo.volume.DemoVolumes;
 import hotline.demo.whole.DemoCustomers;
@@ -57,7 +58,7 @@ public final class DemoStart implements BeforeServing {
                     .all()
                     .compose(listed -> network(on).map(listed))
                     .map(listed -> listed.stream().map(one -> one.person()).toList())
-                    .compose(people -> fill(on, people))
+                    .compose(people -> fill(on, people).compose(filled -> floor(on, identity, people)))
                     .onSuccess(filled -> tellAccounts());
         });
     }
@@ -110,6 +111,16 @@ public final class DemoStart implements BeforeServing {
                             .compose(made -> reports(on).make(people))
                             .compose(made -> figures(on).make(people));
         });
+    }
+
+    private static Future<Void> floor(Foundation on, IdentityFeature identity, List<Person> people) {
+        return new DemoFloor(
+                        on.database().pool(),
+                        identity.presence(),
+                        identity.streams(),
+                        on.clock(),
+                        staff(people).handlers())
+                .open(on.loops());
     }
 
     private static DemoServices services(Foundation on) {

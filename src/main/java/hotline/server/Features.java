@@ -19,22 +19,22 @@ final class Features {
         var rules = RulesFeature.of(on, jobs, services);
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
-        var floor = FloorFeature.of(on, identity.presence());
-        var offers = OfferFeature.of(on, services, floor.work());
-        var handling = HandlingFeature.of(on, services, jobs, offers.offers());
+        var floor = FloorFeature.of(on, identity);
+        var distribution = DistributionFeature.of(on, services, floor.work());
+        intake.intake().writer().whenFiled(services.pokes()::now);
+        var handling = HandlingFeature.of(on, services, jobs, distribution.offers());
         return List.of(
                 identity,
                 NetworkFeature.of(on, services),
                 rules,
                 intake,
                 handling,
-                SupervisionFeature.of(on, services),
+                distribution,
                 LimitsFeature.of(on, services),
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
                 floor,
-                offers,
-                MeasuresFeature.of(on, identity, services.reader(), codes, floor.streams()),
+                MeasuresFeature.of(on, identity, services.reader(), codes),
                 WarningFeature.of(on, services.reader()),
                 replays,
                 exports,

@@ -3,7 +3,6 @@ package hotline.server;
 import hotline.floor.FloorRules;
 import hotline.floor.FloorView;
 import hotline.floor.FloorWork;
-import hotline.floor.OpenStreams;
 import hotline.floor.Presence;
 import hotline.http.api.floor.FloorRoutes;
 import hotline.http.engine.Routes;
@@ -11,14 +10,14 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /** Who is at their post, the rotation, and the supervisors' floor. */
-record FloorFeature(OpenStreams streams, FloorWork work, List<Routes> routes) implements Feature {
+record FloorFeature(FloorWork work, List<Routes> routes) implements Feature {
 
-    static FloorFeature of(Foundation on, Presence presence) {
+    static FloorFeature of(Foundation on, IdentityFeature identity) {
         var pool = on.database().pool();
-        var streams = new OpenStreams();
-        var work = new FloorWork(on.loops(), pool, presence, streams);
+        var presence = identity.presence();
+        var work = new FloorWork(on.loops(), pool, presence, identity.streams());
         var view = new FloorView(pool, () -> rules(on), on.clock());
-        return new FloorFeature(streams, work, List.of(new FloorRoutes(presence, view, work, on.clock())));
+        return new FloorFeature(work, List.of(new FloorRoutes(presence, view, work, on.clock())));
     }
 
     static Presence presence(Foundation on) {

@@ -1,6 +1,7 @@
 package hotline.server;
 
 import hotline.audit.Looks;
+import hotline.floor.OpenStreams;
 import hotline.floor.Presence;
 import hotline.http.api.SessionRoutes;
 import hotline.http.api.administration.LookRoutes;
@@ -19,7 +20,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** User accounts and their sessions. */
-record IdentityFeature(People people, Sessions sessions, Presence presence, List<Routes> routes) implements Feature {
+record IdentityFeature(People people, Sessions sessions, Presence presence, OpenStreams streams, List<Routes> routes)
+        implements Feature {
     /** An administrator waits for it at a screen. */
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(15);
 
@@ -36,6 +38,7 @@ record IdentityFeature(People people, Sessions sessions, Presence presence, List
                     people,
                     sessions,
                     presence,
+                    new OpenStreams(),
                     List.of(
                             new SessionRoutes(
                                     sessions,

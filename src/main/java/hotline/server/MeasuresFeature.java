@@ -5,7 +5,6 @@ import hotline.complaint.reading.ComplaintReader;
 import hotline.customer.FileReader;
 import hotline.feed.Feed;
 import hotline.feed.FeedCount;
-import hotline.floor.OpenStreams;
 import hotline.http.api.MeasureRoutes;
 import hotline.http.api.agentday.MyDayRoutes;
 import hotline.http.api.breakdown.BreakdownRoutes;
@@ -47,8 +46,7 @@ record MeasuresFeature(
         FeedRoutes feedRoutes)
         implements Feature {
 
-    static MeasuresFeature of(
-            Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes, OpenStreams streams) {
+    static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
         var pool = on.database().pool();
         var zone = on.policies().inForce().policy().zone();
         var wording = FeedRoutes.wording(on.policies());
@@ -66,7 +64,7 @@ record MeasuresFeature(
                         Set.of(FactReader.NAME, FileReader.NAME, HintReader.NAME, WordReader.NAME),
                         on.clock(),
                         on.metrics()),
-                new FeedRoutes(feed, codes, identity.sessions(), streams));
+                new FeedRoutes(feed, codes, identity.sessions(), identity.streams()));
     }
 
     private static WorkingCalendar calendar(Foundation on) {

@@ -93,6 +93,7 @@ class ConsoleTop extends PageElement {
       <nav aria-label=${t('console.views')}>${this.links()}</nav>
       ${works ? this.tools() : ''}
       <span class="grow"></span>
+      ${this.person && works && !this.isBranch ? html`<presence-bar .person=${this.person}></presence-bar>` : ''}
       ${this.person && works && !this.isBranch ? html`<notice-bell .worksAs=${this.person.role} ?current=${this.place.view === 'notices'}></notice-bell>` : ''}
       <person-menu .person=${this.person}></person-menu>
     </header>`;

@@ -13,6 +13,7 @@ const FETCHED = {
   callbacks: () => import('./callback-desk.js'),
   notices: () => import('../supervision/my-notices.js'),
   work: () => import('../supervision/work-desk.js'),
+  floor: () => import('../floor/floor-desk.js'),
   extensions: () => import('../supervision/extension-desk.js'),
   unanswered: () => import('../supervision/unanswered-notices.js'),
   logs: () => import('../day/team-log.js'),
@@ -49,7 +50,10 @@ const FETCHED = {
 
 /** All elements that listen to the feed. */
 export const LISTENERS =
-  'complaint-queue, case-panel, callback-desk, my-notices, work-desk, extension-desk, unanswered-notices, notice-bell, console-top';
+  'complaint-queue, case-panel, callback-desk, my-notices, work-desk, extension-desk, unanswered-notices, notice-bell, console-top, presence-bar, floor-desk';
+
+/** The bar in which people say what they do; the page is drawn before. */
+export const fetchPresence = () => import('../floor/presence-bar.js');
 
 /** @param {string} view */
 export function fetchDesk(view) {
@@ -122,6 +126,7 @@ const ADMINISTRATION_DESKS = {
 /** One for each view of supervision. @type {Record<string, (where: Where) => unknown>} */
 const SUPERVISION_DESKS = {
   work: ({ place }) => html`<work-desk .place=${place}></work-desk>`,
+  floor: ({ place }) => html`<floor-desk .place=${place}></floor-desk>`,
   extensions: ({ place }) => html`<extension-desk .place=${place}></extension-desk>`,
   unanswered: ({ place }) => html`<unanswered-notices .place=${place}></unanswered-notices>`,
   logs: () => html`<team-log></team-log>`,

@@ -5,7 +5,7 @@ import { EventStream } from '../shared/event-stream.js';
 import { currentSession, sessionIfAny, takeNextComplaint, whenSessionOver } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
-import { askDistribute, askExport, askViews, desk, fetchDesk, LISTENERS } from './desks.js';
+import { askDistribute, askExport, askViews, desk, fetchDesk, fetchPresence, LISTENERS } from './desks.js';
 import { calendar, learnNames } from '../shared/policy-names.js';
 import { consoleKeys } from '../shared/console-keys.js';
 import { draftsBelongTo } from '../shared/drafts.js';
@@ -22,7 +22,7 @@ import './console-top.js';
 import './keys-help.js';
 
 /** The case panel is opened from the list, so it is fetched after the list: the first row appears sooner. */
-const fetchRest = () => Promise.all([import('./case-panel.js'), import('./callback-desk.js'), import('./notice-bell.js')]);
+const fetchRest = () => Promise.all([import('./case-panel.js'), import('./callback-desk.js'), import('./notice-bell.js'), fetchPresence()]);
 
 /** Holidays may be published while a console stays open for weeks. */
 const NAMES_HOLD_FOR = 60 * 60_000;
@@ -170,6 +170,7 @@ class HotlineConsole extends PageElement {
   changed(event, data) {
     const parts = this.querySelectorAll(LISTENERS);
     if (event === 'resync') parts.forEach((part) => part.resync?.());
+    if (event === 'floor') parts.forEach((part) => part.onFloor?.(JSON.parse(data)));
     if (event !== 'change') return;
     const change = JSON.parse(data);
     parts.forEach((part) => part.onChange?.(change));

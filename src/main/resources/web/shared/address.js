@@ -63,7 +63,7 @@ const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'customers', '
 /** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['work', 'extensions', 'unanswered', 'logs', 'tiers', 'lists', 'quality', 'erasures', 'measures', 'comparison', 'warnings', 'unit', 'reports', 'replay'];
+const OF_SUPERVISORS = ['work', 'floor', 'extensions', 'unanswered', 'logs', 'tiers', 'lists', 'quality', 'erasures', 'measures', 'comparison', 'warnings', 'unit', 'reports', 'replay'];
 /** The rooms of administrators alone. */
 export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */

@@ -447,6 +447,16 @@ export const deleteReportSchedule = (id) => act('DELETE', scheduleAt(id));
 export const reportDeliveries = (query) => send('GET', '/report-deliveries', { query });
 export const seeReportDeliveries = (upTo) => act('POST', '/report-deliveries/receipts', { body: { upTo } });
 
+export const ownPresence = () => send('GET', '/floor/me');
+/** @param {{state: string, reason?: string}} choice */
+export const choosePresence = (choice) => act('PUT', '/floor/me', { body: choice });
+export const floorNow = (query) => send('GET', '/floor', { query });
+const onFloor = (person) => `/floor/${encodeURIComponent(person)}`;
+/** @param {number} person @param {{state: string, reason?: string, words: string}} wanted */
+export const setPresence = (person, wanted) => act('POST', `${onFloor(person)}/state`, { body: wanted });
+export const decideAway = (person, confirmed) => act('POST', `${onFloor(person)}/turn-owed`, { body: { confirmed } });
+export const swapTurns = (wanted) => act('POST', '/floor/swaps', { body: wanted });
+
 export const jobs = (query) => send('GET', '/jobs', { query });
 export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/cancellation`);
 export const replayPolicy = (request) => act('POST', '/policies/replay', { body: request });

@@ -1,7 +1,7 @@
 import { keysOf } from './keys.js';
 import { noNumber, SUPERVISION, viewsOf } from './address.js';
 
-const LISTS = 'complaint-queue, my-notices, callback-desk, complaints-behind';
+const LISTS = 'complaint-queue, my-notices, callback-desk, complaints-behind, floor-desk';
 
 /** Steps of the case by their keys. */
 const STEPS = { assign: 'assign', investigate: 'investigate', resolve: 'resolve', conclude: 'close' };
@@ -10,10 +10,10 @@ const VIEWS = { queue: 'queue', mine: 'mine', allOpen: 'open', ended: 'ended', c
 
 /** What supervisors do with the rows that they chose, and on which desk. */
 const CHOSEN = {
-  assignChosen: ['work-desk, complaint-queue', 'assign'],
-  remindChosen: ['work-desk, complaint-queue', 'remind'],
-  grantChosen: ['extension-desk', 'grant'],
-  refuseChosen: ['extension-desk', 'refuse'],
+  assignChosen: ['work-desk, complaint-queue, floor-desk', 'assign'],
+  remindChosen: ['work-desk, complaint-queue, floor-desk', 'remind'],
+  grantChosen: ['extension-desk, floor-desk', 'grant'],
+  refuseChosen: ['extension-desk, floor-desk', 'refuse'],
   receiveChosen: ['unanswered-notices', 'receive'],
 };
 
@@ -51,6 +51,8 @@ export function consoleKeys(page) {
     comparison: seen('comparison', noNumber()),
     unit: seen('unit', noNumber()),
     customers: seen('customers', { customer: '' }),
+    presence: () => find('presence-bar')?.open?.(),
+    floor: seen('floor'),
     care: seen('care'),
     day: seen('day'),
     volumes: seen('volumes'),

@@ -5,9 +5,17 @@ import { SharedLine } from './shared-line.js';
 /** Without a network there is nothing to try; what a browser says of it may be wrong. */
 const OFFLINE_FOR = 30_000;
 
+/** Whether a hidden page goes on hearing, where browsers share one connection: its person is present by it. */
+let isKept = false;
+
+/** @param {boolean} kept while the person is on the floor */
+export function keepStreams(kept) {
+  isKept = kept;
+}
+
 /**
  * The feed of a page: over one connection for all tabs of the browser, or over one of its own where the browser can't share
- * one. A hidden page rests; shown again, it hears what it missed.
+ * one. A hidden page rests, unless its person is on the floor; shown again, it hears what it missed.
  */
 export class EventStream {
   /**
@@ -26,7 +34,7 @@ export class EventStream {
     this.hasMissed = document.hidden;
     this.listening = new AbortController();
     const listen = (target, type, act) => target.addEventListener(type, act, { signal: this.listening.signal });
-    listen(document, 'visibilitychange', () => (document.hidden ? this.rest() : this.come()));
+    listen(document, 'visibilitychange', () => (document.hidden ? this.hide() : this.come()));
     // A page in the back-forward cache would keep its connection.
     listen(window, 'pagehide', () => this.rest());
     listen(window, 'pageshow', ({ persisted }) => persisted && this.come());
@@ -40,6 +48,10 @@ export class EventStream {
     this.ended = true;
     this.listening.abort();
     this.rest();
+  }
+
+  hide() {
+    if (!isKept || !SharedLine.isPossible) this.rest();
   }
 
   rest() {

@@ -29,6 +29,11 @@ const KEYS = {
   addWords: 'm',
   withdrawOwn: 'w',
   addPerson: 'n',
+  floorState: 's',
+  floorSwap: 'b',
+  floorConfirm: 'y',
+  floorRefuse: 'x',
+  presence: 'q',
   search: '/',
   queue: 'g q',
   mine: 'g i',
@@ -45,6 +50,7 @@ const KEYS = {
   volumes: 'g v',
   comparison: 'g f',
   reports: 'g r',
+  floor: 'g l',
   wallboard: 'g w',
   save: 'Ctrl+Enter',
   close: 'Esc',
@@ -64,10 +70,13 @@ const OF_DESKS = {
   extensions: ['grantChosen', 'refuseChosen'],
   unanswered: ['receiveChosen'],
   people: ['addPerson'],
+  floor: ['floorState', 'floorSwap', 'floorConfirm', 'floorRefuse'],
 };
 /** What only some roles have. */
 const OF_ROLES = {
   supervision: ['supervisor'],
+  floor: ['supervisor'],
+  presence: ['agent', 'supervisor'],
   choose: ['supervisor'],
   assignChosen: ['supervisor'],
   remindChosen: ['supervisor'],

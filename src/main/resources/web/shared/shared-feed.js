@@ -57,7 +57,8 @@ export class SharedFeed {
   }
 
   hear(event) {
-    this.recent.push(event);
+    // What has no place in the log is state: a tab that comes later reads it itself.
+    if (event.id) this.recent.push(event);
     if (this.recent.length > KEPT) this.recent.shift();
     if (!isNews(event)) this.countUnanswered();
     this.send({ event });
