@@ -2,6 +2,7 @@ package hotline.callback;
 
 import hotline.callback.CallbackStore.AttemptEnd;
 import hotline.callback.CallbackStore.InHand;
+import hotline.callback.CallbackStore.Next;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.StepRequest;
@@ -18,9 +19,15 @@ import java.util.Optional;
  * The end of one attempt and everything that follows from it; a plain function of the callback found and the agent's
  * record.
  *
- * @param again the earliest moment of the next attempt, if there is one
+ * @param keptUntil until when the next attempt waits for the same agent
+ * @param contact the other number that is called from now on
  */
-record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence, Instant again) {
+record CallEnd(
+        InHand inHand,
+        OutcomeRecord said,
+        Consequence consequence,
+        Optional<Instant> keptUntil,
+        Optional<Long> contact) {
 
     OutcomeResult result() {
         return new OutcomeResult(said, consequence.status());
@@ -28,7 +35,20 @@ record CallEnd(InHand inHand, OutcomeRecord said, Consequence consequence, Insta
 
     AttemptEnd attemptEnd() {
         return new AttemptEnd(
-                inHand, said.at(), said.outcome().code(), said.outcome().comment(), consequence.status(), again);
+                inHand,
+                said.at(),
+                said.outcome().code(),
+                said.outcome().comment(),
+                consequence.status(),
+                consequence
+                        .next()
+                        .map(next -> new Next(
+                                next.moment(),
+                                Optional.of(next.why().code()),
+                                said.outcome().wish(),
+                                keptUntil,
+                                contact))
+                        .orElseGet(() -> Next.at(said.at())));
     }
 
     Optional<Rating> rating() {

@@ -1,9 +1,11 @@
 package hotline.callback;
 
+import hotline.callback.plan.NextCall.Why;
 import hotline.complaint.PersonName;
 import hotline.complaint.Precedence;
 import hotline.complaint.Turn;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param holder the agent who holds it
  * @param precedence of its customer (D2)
  * @param leaseUntil when it goes back to the queue unless the holder has recorded an outcome
+ * @param held what keeps it from being handed out to anybody at once
+ * @param otherPhone the customer's number that is called instead of the complaint's, in E.164
  */
 public record Callback(
         long id,
@@ -31,7 +35,22 @@ public record Callback(
         int attempts,
         Optional<PersonName> holder,
         Optional<Instant> leaseUntil,
-        Precedence precedence) {
+        Precedence precedence,
+        Held held,
+        Optional<String> otherPhone) {
+
+    /**
+     * @param why it is not called before its time
+     * @param keptFor who is to make it
+     * @param keptUntil until when it waits for them
+     * @param notBy who never makes it, because they handled the case
+     */
+    public record Held(
+            Optional<Why> why, Optional<PersonName> keptFor, Optional<Instant> keptUntil, List<PersonName> notBy) {
+        public Held {
+            notBy = List.copyOf(notBy);
+        }
+    }
 
     /** When it has its turn among those that wait (D2). */
     public Instant turnAt(Instant now) {

@@ -2,6 +2,7 @@ package hotline.callback;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.callback.plan.NextCall.Why;
 import hotline.complaint.PersonName;
 import hotline.complaint.Precedence;
 import hotline.paging.ListCursor;
@@ -16,6 +17,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads callbacks for screens. */
 final class CallbackListStore {
@@ -23,6 +25,9 @@ final class CallbackListStore {
             callback.id, callback.complaint_id, complaint.number, callback.status, callback.due_at,
                    complaint.calendar_warning IS NOT NULL AND complaint.ended_at IS NULL AS provisional,
                    callback.not_before, callback.attempts, callback.agent, person.name AS agent_name,
+                   callback.deferred, callback.deferred_why, callback.kept_for, kept.name AS kept_for_name, callback.kept_until,
+                   callback.not_owner, handled.name AS not_owner_name, callback.not_resolver, resolved.name AS not_resolver_name,
+                   (SELECT nullif(p.value, '') FROM customer_contact p WHERE p.id = callback.contact) AS other_phone,
                    callback.lease_until, callback.ahead_minutes, complaint.tier, complaint.policy_version, complaint.complainant, complaint.type,
                    complaint.subtype, complaint.severity, left(complaint.description, 120) AS summary
             """;
@@ -31,6 +36,9 @@ final class CallbackListStore {
             FROM callback
             JOIN complaint ON complaint.id = callback.complaint_id
             LEFT JOIN person ON person.id = callback.agent
+            LEFT JOIN person kept ON kept.id = callback.kept_for
+            LEFT JOIN person handled ON handled.id = callback.not_owner
+            LEFT JOIN person resolved ON resolved.id = callback.not_resolver
             """;
 
     private static final String COLUMNS = "SELECT " + NAMES + FROM;
@@ -65,6 +73,16 @@ final class CallbackListStore {
                 LIMIT $2) AS listed
             """;
 
+    private static final String OTHERS_OF_NUMBER = """
+            SELECT k.id, c.number, k.status, left(c.description, 120) AS summary
+            FROM callback own JOIN complaint called ON called.id = own.complaint_id
+            JOIN complaint c ON c.phone = called.phone AND c.ended_at IS NULL
+            JOIN callback k ON k.complaint_id = c.id AND k.status IN ('waiting', 'in-progress')
+            WHERE own.id = $1 AND k.id <> $1
+            ORDER BY k.due_at, k.id
+            LIMIT 10
+            """;
+
     private static final String BY_ID = COLUMNS + " WHERE callback.id = $1";
 
     Future<List<ListedCallback>> waiting(SqlConnection connection, ListCursor after, Instant now, int limit) {
@@ -96,6 +114,30 @@ final class CallbackListStore {
                 .map(rows -> Rows.first(rows, CallbackListStore::callback));
     }
 
+    Future<List<OtherCallback>> othersOfNumber(SqlConnection connection, long callback) {
+        return connection
+                .preparedQuery(OTHERS_OF_NUMBER)
+                .execute(Tuple.of(callback))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new OtherCallback(
+                                row.number("id"),
+                                row.text("number"),
+                                CallbackStatus.of(row.text("status")),
+                                row.text("summary"))));
+    }
+
+    private static Callback.Held held(Fields row) {
+        return new Callback.Held(
+                row.optionalText("deferred_why").flatMap(Why::of),
+                PersonName.of(row, "kept_for"),
+                row.optionalInstant("kept_until"),
+                Stream.of(PersonName.of(row, "not_owner"), PersonName.of(row, "not_resolver"))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList());
+    }
+
     private static ListedCallback listed(Fields row) {
         return new ListedCallback(
                 callback(row),
@@ -119,6 +161,8 @@ final class CallbackListStore {
                 row.integer("attempts"),
                 PersonName.of(row, "agent"),
                 row.optionalInstant("lease_until"),
-                new Precedence(row.optionalText("tier").flatMap(Tier::of), row.integer("ahead_minutes")));
+                new Precedence(row.optionalText("tier").flatMap(Tier::of), row.integer("ahead_minutes")),
+                held(row),
+                row.optionalText("other_phone"));
     }
 }

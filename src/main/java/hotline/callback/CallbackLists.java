@@ -1,6 +1,7 @@
 package hotline.callback;
 
 import hotline.audit.PersonalDataAccess;
+import hotline.callback.plan.Attempt;
 import hotline.failure.Failure;
 import hotline.paging.ListCursor;
 import hotline.paging.Page;
@@ -20,6 +21,7 @@ public final class CallbackLists {
     private final CallHours hours;
     private final PersonalDataAccess accesses;
     private final CallbackStore store = new CallbackStore();
+    private final NumberStore numbers = new NumberStore();
     private final CallbackListStore list = new CallbackListStore();
 
     public CallbackLists(Pool pool, Policies policies, CallHours hours, PersonalDataAccess accesses) {
@@ -36,8 +38,14 @@ public final class CallbackLists {
      *     callback has ended
      * @param latestWish the latest moment at which the customer may ask to be called instead; empty where the limit
      *     leaves no time, and where the callback has ended
+     * @param others open callbacks of the same number, the first due first
      */
-    public record CallbackDetail(Callback callback, int attemptsLeft, Optional<Instant> latestWish) {}
+    public record CallbackDetail(
+            Callback callback, int attemptsLeft, Optional<Instant> latestWish, List<OtherCallback> others) {
+        public CallbackDetail {
+            others = List.copyOf(others);
+        }
+    }
 
     /**
      * Callbacks that wait: late ones by due time, then the others by turn (D2); the looks are on record before they are shown (K8).
@@ -77,8 +85,10 @@ public final class CallbackLists {
     public Future<CallbackDetail> detail(long callback, Instant now) {
         return pool.withConnection(connection -> list.byId(connection, callback)
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no such callback")))
-                .compose(found -> store.unanswered(connection, List.of(callback))
-                        .map(unanswered -> detail(found, unanswered.getOrDefault(callback, 0), now))));
+                .compose(found -> numbers.attempts(connection, List.of(callback))
+                        .compose(attempts -> list.othersOfNumber(connection, callback)
+                                .map(others ->
+                                        detail(found, attempts.getOrDefault(callback, List.of()), others, now)))));
     }
 
     /** When a callback may be handed out at the earliest; empty if none waits. */
@@ -95,13 +105,12 @@ public final class CallbackLists {
         return accesses.record(connection, new PersonalDataAccess.ListLook(agent, complaints, "callbacks", now));
     }
 
-    private CallbackDetail detail(Callback callback, int unanswered, Instant now) {
+    private CallbackDetail detail(Callback callback, List<Attempt> attempts, List<OtherCallback> others, Instant now) {
         if (!callback.status().isOpen()) {
-            return new CallbackDetail(callback, 0, Optional.empty());
+            return new CallbackDetail(callback, 0, Optional.empty(), others);
         }
-        int attempts =
-                policies.version(callback.policyVersion()).policy().callbacks().attempts();
-        return new CallbackDetail(callback, Math.max(0, attempts - unanswered), hours.latestWish(callback, now));
+        return new CallbackDetail(
+                callback, hours.attemptsLeft(callback, attempts), hours.latestWish(callback, now), others);
     }
 
     private static String cursor(Callback row, Instant now) {

@@ -1,9 +1,10 @@
 package hotline.callback;
 
 import hotline.callback.Consequence.Aftermath;
+import hotline.callback.plan.NextCall;
 import hotline.policy.CallbackRules;
 import hotline.policy.Dissatisfaction;
-import java.time.Duration;
+import hotline.policy.calling.CallResult;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +21,13 @@ public sealed interface CallbackOutcome {
     /**
      * The consequence for the callback and for its complaint.
      *
-     * @param unanswered earlier attempts that used up one of the policy's; an expired lease uses up none
+     * @param next what the plan says of the next attempt
      */
-    Consequence consequence(int unanswered, CallbackRules rules);
+    default Consequence consequence(NextCall next, CallbackRules rules) {
+        return next instanceof NextCall.At at
+                ? Consequence.again(at)
+                : Consequence.ended(CallbackStatus.UNREACHABLE, Aftermath.CLOSE);
+    }
 
     /** When the customer wants the next call; empty: they named no time. */
     default Optional<Instant> wish() {
@@ -35,26 +40,36 @@ public sealed interface CallbackOutcome {
 
     /** All there are, in the order in which the contract and the screens list them. */
     enum Kind {
-        REACHED("reached", false, said -> new Reached(said.score(), said.comment(), said.followUp())),
-        NO_ANSWER("no-answer", true, said -> new NoAnswer(said.comment())),
-        CALL_LATER("call-later", false, said -> new CallLater(said.callAt().orElseThrow(), said.comment())),
-        REFUSED("refused", false, said -> new Refused(said.comment())),
-        GIVEN_BACK("given-back", false, said -> new GivenBack(said.comment()));
+        REACHED(CallResult.REACHED, said -> new Reached(said.score(), said.comment(), said.followUp())),
+        NO_ANSWER(CallResult.NO_ANSWER),
+        BUSY(CallResult.BUSY),
+        VOICEMAIL(CallResult.VOICEMAIL),
+        WRONG_NUMBER(CallResult.WRONG_NUMBER),
+        UNOBTAINABLE(CallResult.UNOBTAINABLE),
+        CALL_LATER(CallResult.CALL_LATER, said -> new CallLater(said.callAt().orElseThrow(), said.comment())),
+        REFUSED(CallResult.REFUSED, said -> new Refused(said.comment())),
+        GIVEN_BACK(CallResult.GIVEN_BACK, said -> new GivenBack(said.comment()));
 
-        private final String code;
-        private final boolean usesUpAttempt;
+        private final CallResult result;
         // A constructor, which has no state.
         @SuppressWarnings("ImmutableEnumChecker")
         private final Recorded recorded;
 
-        Kind(String code, boolean usesUpAttempt, Recorded recorded) {
-            this.code = code;
-            this.usesUpAttempt = usesUpAttempt;
+        Kind(CallResult result, Recorded recorded) {
+            this.result = result;
             this.recorded = recorded;
         }
 
+        Kind(CallResult notReached) {
+            this(notReached, said -> new NotReached(notReached, said.comment()));
+        }
+
         public String code() {
-            return code;
+            return result.code();
+        }
+
+        public CallResult result() {
+            return result;
         }
 
         /** An outcome of this kind, which keeps what belongs to its kind. */
@@ -64,20 +79,12 @@ public sealed interface CallbackOutcome {
 
         public static Optional<Kind> of(String code) {
             return Arrays.stream(values())
-                    .filter(kind -> kind.code.equals(code))
+                    .filter(kind -> kind.code().equals(code))
                     .findFirst();
         }
 
         public static List<String> codes() {
             return Arrays.stream(values()).map(Kind::code).toList();
-        }
-
-        /** Codes of the outcomes that count as one of the attempts that the policy allows. */
-        static String[] usingUpAttempts() {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.usesUpAttempt)
-                    .map(Kind::code)
-                    .toArray(String[]::new);
         }
 
         private interface Recorded {
@@ -116,7 +123,7 @@ public sealed interface CallbackOutcome {
         }
 
         @Override
-        public Consequence consequence(int unanswered, CallbackRules rules) {
+        public Consequence consequence(NextCall next, CallbackRules rules) {
             boolean unsatisfied = score.filter(rules::isUnsatisfied).isPresent();
             var aftermath = followUp.or(() -> Optional.of(rules.beforeClosing()).filter(way -> unsatisfied))
                     .map(Aftermath::of)
@@ -130,18 +137,17 @@ public sealed interface CallbackOutcome {
         }
     }
 
-    /** The customer did not answer; uses up one of the policy's attempts. */
-    record NoAnswer(Optional<String> comment) implements CallbackOutcome {
-        @Override
-        public Kind kind() {
-            return Kind.NO_ANSWER;
+    /** The customer was not reached, in one of the ways in which a call ends without them. */
+    record NotReached(CallResult result, Optional<String> comment) implements CallbackOutcome {
+        public NotReached {
+            if (!result.isUnanswered() && result != CallResult.WRONG_NUMBER) {
+                throw new IllegalArgumentException(result.code() + " is no call without the customer");
+            }
         }
 
         @Override
-        public Consequence consequence(int unanswered, CallbackRules rules) {
-            return unanswered + 1 < rules.attempts()
-                    ? Consequence.again(rules.retryAfter())
-                    : Consequence.ended(CallbackStatus.UNREACHABLE, Aftermath.CLOSE);
+        public Kind kind() {
+            return Kind.of(result.code()).orElseThrow();
         }
     }
 
@@ -150,11 +156,6 @@ public sealed interface CallbackOutcome {
         @Override
         public Kind kind() {
             return Kind.CALL_LATER;
-        }
-
-        @Override
-        public Consequence consequence(int unanswered, CallbackRules rules) {
-            return Consequence.again(Duration.ZERO);
         }
 
         @Override
@@ -171,7 +172,7 @@ public sealed interface CallbackOutcome {
         }
 
         @Override
-        public Consequence consequence(int unanswered, CallbackRules rules) {
+        public Consequence consequence(NextCall next, CallbackRules rules) {
             return Consequence.ended(CallbackStatus.REFUSED, Aftermath.CLOSE);
         }
     }
@@ -181,11 +182,6 @@ public sealed interface CallbackOutcome {
         @Override
         public Kind kind() {
             return Kind.GIVEN_BACK;
-        }
-
-        @Override
-        public Consequence consequence(int unanswered, CallbackRules rules) {
-            return Consequence.again(Duration.ZERO);
         }
     }
 }

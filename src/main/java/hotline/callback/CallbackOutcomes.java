@@ -1,6 +1,9 @@
 package hotline.callback;
 
 import hotline.callback.CallbackStore.InHand;
+import hotline.callback.plan.Attempt;
+import hotline.callback.plan.CallPurpose;
+import hotline.complaint.change.ChangeResult;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
 import hotline.failure.Failure;
@@ -22,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Records how attempts ended, and does what follows: close, reopen, open a linked case (P7), try again. An outcome
- * counts only while its attempt is still in that agent's hands; an agent who was overtaken changes nothing.
+ * counts while its attempt is in that agent's hands, and after their lease ran out until somebody else takes the callback; an agent who was
+ * overtaken changes nothing.
  */
 public final class CallbackOutcomes {
     private final Database database;
@@ -32,6 +36,9 @@ public final class CallbackOutcomes {
     private final Policies policies;
     private final Deadlines deadlines;
     private final CallbackStore store = new CallbackStore();
+    private final LeaseStore leases = new LeaseStore();
+    private final NumberStore numbers = new NumberStore();
+    private final NextCalls next;
 
     public CallbackOutcomes(
             Database database,
@@ -39,13 +46,15 @@ public final class CallbackOutcomes {
             Ratings ratings,
             OwedLinkedCases linkedCases,
             Policies policies,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            CallHours hours) {
         this.database = database;
         this.changes = changes;
         this.ratings = ratings;
         this.linkedCases = linkedCases;
         this.policies = policies;
         this.deadlines = deadlines;
+        this.next = new NextCalls(hours);
     }
 
     private record Done(List<OutcomeResult> results, List<LinkedCase> owed) {}
@@ -62,11 +71,9 @@ public final class CallbackOutcomes {
     }
 
     private Future<Done> record(SqlConnection transaction, List<OutcomeRecord> records) {
-        return store.lockInHand(transaction, records)
-                .compose(inHand -> store.unanswered(
-                                transaction,
-                                inHand.stream().map(InHand::callback).toList())
-                        .map(unanswered -> ends(records, inHand, unanswered)))
+        return inHand(transaction, records)
+                .compose(inHand -> numbers.attempts(transaction, inHand.keySet())
+                        .compose(attempts -> ends(transaction, records, inHand, attempts)))
                 .compose(ends -> {
                     var owed = ends.stream()
                             .flatMap(end -> end.linkedCase().stream())
@@ -75,6 +82,37 @@ public final class CallbackOutcomes {
                             .compose(written -> linkedCases.owe(transaction, owed))
                             .map(new Done(ends.stream().map(CallEnd::result).toList(), owed));
                 });
+    }
+
+    /** One with a lease that ran out is still its agent's as long as nobody else has taken it. */
+    private Future<Map<Long, InHand>> inHand(SqlConnection transaction, List<OutcomeRecord> records) {
+        return store.lockInHand(transaction, records).compose(found -> {
+            var held = found.stream().collect(Collectors.toMap(InHand::callback, Function.identity()));
+            var lapsed = records.stream()
+                    .filter(record -> !held.containsKey(record.callback()))
+                    .toList();
+            return lapsed.isEmpty()
+                    ? Future.succeededFuture(held)
+                    : resume(transaction, lapsed)
+                            .compose(resumed -> store.lockInHand(transaction, records))
+                            .map(all -> all.stream().collect(Collectors.toMap(InHand::callback, Function.identity())));
+        });
+    }
+
+    private Future<Void> resume(SqlConnection transaction, List<OutcomeRecord> lapsed) {
+        return leases.lockLapsed(transaction, lapsed)
+                .compose(locked ->
+                        leases.resume(transaction, lapsed, lapsed.get(0).at()))
+                .compose(resumed -> resumed.isEmpty()
+                        ? Future.succeededFuture(List.<ChangeResult>of())
+                        : changes.applyAll(
+                                transaction,
+                                resumed.stream()
+                                        .map(attempt -> Callbacks.beginStep(
+                                                attempt, lapsed.get(0).at()))
+                                        .toList()))
+                .map(Callbacks::allTaken)
+                .mapEmpty();
     }
 
     private Future<Void> write(SqlConnection transaction, List<CallEnd> ends) {
@@ -92,35 +130,48 @@ public final class CallbackOutcomes {
                 .mapEmpty();
     }
 
-    private List<CallEnd> ends(List<OutcomeRecord> records, List<InHand> found, Map<Long, Integer> unanswered) {
-        var inHand = found.stream().collect(Collectors.toMap(InHand::callback, Function.identity()));
-        var ends = new ArrayList<CallEnd>(records.size());
+    private Future<List<CallEnd>> ends(
+            SqlConnection transaction,
+            List<OutcomeRecord> records,
+            Map<Long, InHand> inHand,
+            Map<Long, List<Attempt>> attempts) {
+        var ends = Future.succeededFuture(new ArrayList<CallEnd>(records.size()));
         for (OutcomeRecord record : records) {
             var held = Optional.ofNullable(inHand.get(record.callback()))
                     .orElseThrow(() ->
                             new Failure.Conflict("this attempt is no longer in your hands; take the next callback"));
-            ends.add(end(record, held, unanswered.getOrDefault(record.callback(), 0)));
+            var earlier = attempts.getOrDefault(record.callback(), List.of());
+            ends = ends.compose(
+                    before -> end(transaction, record, held, earlier).map(end -> {
+                        before.add(end);
+                        return before;
+                    }));
         }
-        return ends;
+        return ends.map(List::copyOf);
     }
 
-    private CallEnd end(OutcomeRecord record, InHand held, int unanswered) {
+    private Future<CallEnd> end(SqlConnection transaction, OutcomeRecord record, InHand held, List<Attempt> earlier) {
         var rules = policies.version(held.policyVersion()).policy().callbacks();
         if (!followUpFits(record.outcome(), rules)) {
             throw Failure.Invalid.field("/followUp", "only for a customer who is not satisfied");
         }
         var limits = deadlines.of(held.policyVersion());
-        record.outcome()
-                .wish()
-                .flatMap(at -> CallWish.refusal(at, record.at(), held.dueAt(), limits))
+        var wish = record.outcome().wish();
+        wish.flatMap(at -> CallWish.refusal(at, record.at(), held.dueAt(), limits))
                 .ifPresent(tooLate -> {
                     throw tooLate;
                 });
-        var consequence = record.outcome().consequence(unanswered, rules);
-        var again = record.outcome()
-                .wish()
-                .orElseGet(() -> CallWish.again(record.at(), consequence.pause(), held.dueAt(), limits));
-        return new CallEnd(held, record, consequence, again);
+        var ending = new NextCalls.Ending(
+                held, CallPurpose.RATING, held.policyVersion(), record, CallWish.latest(held.dueAt(), limits), earlier);
+        var firstFor = rules.plan().ownerFirst();
+        return next.after(transaction, ending)
+                .map(next -> new CallEnd(
+                        held,
+                        record,
+                        record.outcome().consequence(next.call(), rules),
+                        wish.filter(at -> !firstFor.isZero())
+                                .map(at -> limits.calendar().plusWorkingTime(at, firstFor)),
+                        next.contact()));
     }
 
     private static boolean followUpFits(CallbackOutcome outcome, CallbackRules rules) {

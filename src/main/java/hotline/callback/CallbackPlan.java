@@ -1,6 +1,7 @@
 package hotline.callback;
 
 import hotline.callback.CallbackPlanStore.Planned;
+import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Status;
 import hotline.complaint.Step;
@@ -10,6 +11,7 @@ import hotline.complaint.change.LogRequest;
 import hotline.failure.Expected;
 import hotline.log.LogEntry;
 import hotline.policy.ClockKind;
+import hotline.policy.calling.Handler;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.RatingFollower;
 import hotline.sla.Deadlines;
@@ -60,7 +62,7 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 .map(Changed::after)
                 .filter(complaint -> owesCallback(complaint.status()))
                 .map(complaint ->
-                        planned(complaint, complaint.progress().resolvedAt().orElseThrow()))
+                        planned(complaint, complaint.progress().resolvedAt().orElseThrow(), Optional.empty()))
                 .toList();
         return planned.isEmpty() ? Future.succeededFuture() : store.move(transaction, planned);
     }
@@ -83,23 +85,45 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 : store.plan(
                         transaction,
                         resolved.stream()
-                                .map(one -> planned(one.after(), one.at()))
+                                .map(one -> planned(
+                                        one.after(),
+                                        one.at(),
+                                        person(one.request().actor())))
                                 .toList());
     }
 
-    private Planned planned(ComplaintState complaint, Instant resolvedAt) {
+    private Planned planned(ComplaintState complaint, Instant resolvedAt, Optional<Long> resolver) {
         var limits = complaint.limits(deadlines);
         var due = complaint.clock().dueAt();
         // The department's limit for callbacks does not overrule what the customer asked for, only the case's does.
         var by = due.isAfter(resolvedAt) ? due : callbackDue(complaint).orElse(due);
-        var from = complaint
+        var wish = complaint
                 .facts()
                 .preferredCallbackAt()
                 .map(asked -> CallWish.of(asked, resolvedAt, by, limits))
-                .filter(wish -> wish.answer() != CallWish.Answer.PAST)
-                .map(CallWish::from)
-                .orElse(resolvedAt);
-        return new Planned(complaint.id(), due, from, CallWish.latest(by, limits), resolvedAt);
+                .filter(one -> one.answer() != CallWish.Answer.PAST);
+        var from = wish.map(CallWish::from).orElse(resolvedAt);
+        var rules = limits.policy().callbacks().plan();
+        var owner = complaint.progress().owner();
+        boolean isOwnersToo = !rules.notRatedBy().contains(Handler.OWNER);
+        var keptUntil = Optional.of(rules.ownerFirst())
+                .filter(time -> !time.isZero() && isOwnersToo && owner.isPresent())
+                .map(time -> limits.calendar().plusWorkingTime(from, time));
+        return new Planned(
+                complaint.id(),
+                due,
+                from,
+                CallWish.latest(by, limits),
+                resolvedAt,
+                wish.isPresent(),
+                owner.filter(one -> keptUntil.isPresent()),
+                keptUntil,
+                owner.filter(one -> !isOwnersToo),
+                resolver.filter(one -> rules.notRatedBy().contains(Handler.RESOLVER)));
+    }
+
+    private static Optional<Long> person(Actor actor) {
+        return actor instanceof Actor.Person person ? Optional.of(person.id()) : Optional.empty();
     }
 
     private static Optional<Instant> callbackDue(ComplaintState complaint) {

@@ -1,6 +1,7 @@
 package hotline.callback;
 
 import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.TEXT;
 
@@ -14,6 +15,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Plans and ends callbacks as their complaints change; the caller has locked the complaints' rows. */
 final class CallbackPlanStore {
@@ -27,22 +29,44 @@ final class CallbackPlanStore {
      * @param dueAt the case's limit, by which callbacks are in order
      * @param from the earliest moment of the first call
      * @param latest the latest moment from which a call still ends in time
+     * @param askedFor the first call is at the time that the customer asked for
+     * @param keptFor who is to make it, and until when it waits for them
+     * @param notOwner who owned the case, where they don't ask its customer
+     * @param notResolver who resolved it, where they don't
      */
-    record Planned(long complaint, Instant dueAt, Instant from, Instant latest, Instant resolvedAt) {}
+    record Planned(
+            long complaint,
+            Instant dueAt,
+            Instant from,
+            Instant latest,
+            Instant resolvedAt,
+            boolean askedFor,
+            Optional<Long> keptFor,
+            Optional<Instant> keptUntil,
+            Optional<Long> notOwner,
+            Optional<Long> notResolver) {}
 
     private static final Batch<Planned> PLANNED = Batch.<Planned>of()
             .fixed("complaint_id", BIGINT, Planned::complaint)
             .fixed("due_at", INSTANT, Planned::dueAt)
             .fixed("first", INSTANT, Planned::from)
             .fixed("latest", INSTANT, Planned::latest)
-            .fixed("resolved_at", INSTANT, Planned::resolvedAt);
+            .fixed("resolved_at", INSTANT, Planned::resolvedAt)
+            .fixed("asked", BOOLEAN, Planned::askedFor)
+            .fixedOptional("kept_for", BIGINT, Planned::keptFor)
+            .fixedOptional("kept_until", INSTANT, Planned::keptUntil)
+            .fixedOptional("not_owner", BIGINT, Planned::notOwner)
+            .fixedOptional("not_resolver", BIGINT, Planned::notResolver);
 
     private static final Parameters<List<Planned>> PLANS =
             Parameters.<List<Planned>>of().batch("planned", PLANNED, planned -> planned);
 
     private static final Statement<List<Planned>> PLAN = Statement.of("""
-            INSERT INTO callback (complaint_id, status, due_at, not_before, created_at, ahead_minutes)
-            SELECT complaint_id, 'waiting', resolved.due_at, first, resolved.resolved_at, c.ahead_minutes
+            INSERT INTO callback (complaint_id, status, due_at, not_before, created_at, ahead_minutes, deferred, deferred_why, asked_for,
+                kept_for, kept_until, not_owner, not_resolver)
+            SELECT complaint_id, 'waiting', resolved.due_at, first, resolved.resolved_at, c.ahead_minutes, first > resolved.resolved_at,
+                CASE WHEN first > resolved.resolved_at THEN 'asked' END, CASE WHEN asked THEN first END,
+                resolved.kept_for, resolved.kept_until, resolved.not_owner, resolved.not_resolver
             FROM unnest(:planned) AS resolved JOIN complaint c ON c.id = resolved.complaint_id
             ORDER BY complaint_id
             """, PLANS);
@@ -53,7 +77,7 @@ final class CallbackPlanStore {
             """
             WITH ended AS (
                 UPDATE callback
-                SET status = :status, agent = NULL, lease_until = NULL, finished_at = abandoned.at
+                SET status = :status, agent = NULL, lease_until = NULL, dialled = NULL, finished_at = abandoned.at
                 FROM unnest(:times) AS abandoned
                 WHERE callback.complaint_id = abandoned.complaint_id AND callback.status IN ('waiting', 'in-progress')
                 RETURNING callback.id, callback.complaint_id, callback.attempts, callback.due_at, callback.finished_at
@@ -69,12 +93,17 @@ final class CallbackPlanStore {
                     .batch("times", TIMES, ends -> inOrder(ends.at()))
                     .value("status", TEXT, ends -> ends.status().code()));
 
-    /** A further call after an unanswered one keeps its pause, as long as the limit allows. */
+    /**
+     * A further call after an unanswered one keeps its pause, as long as the limit allows. The loop puts it among the ready ones when it has
+     * its time.
+     */
     private static final Statement<List<Planned>> MOVE = Statement.of("""
             UPDATE callback
             SET due_at = moved.due_at,
                 not_before = CASE WHEN callback.attempts = 0 THEN moved.first
-                                  ELSE least(callback.not_before, moved.latest) END
+                                  ELSE least(callback.not_before, moved.latest) END,
+                asked_for = CASE WHEN callback.attempts > 0 THEN callback.asked_for WHEN asked THEN moved.first END,
+                deferred = callback.status = 'waiting'
             FROM unnest(:planned) AS moved
             WHERE callback.complaint_id = moved.complaint_id AND callback.status IN ('waiting', 'in-progress')
             """, PLANS);

@@ -25,6 +25,9 @@ import java.util.Optional;
  * its complaint's row, so that all parts of the server lock in one order.
  */
 final class CallbackStore {
+    /** The first in business hours may be one that is not the first of all. */
+    private static final int FIRST_DEFERRED = 50;
+
     /** Two requests of one agent at once, a double click say, must not hand out two callbacks. */
     private static final String ONE_TAKE_AT_A_TIME = "SELECT pg_advisory_xact_lock(411, hashint8($1))";
 
@@ -63,8 +66,11 @@ final class CallbackStore {
      */
     private record Due(Instant now, Collection<Integer> policies, int most, Optional<List<Long>> only) {}
 
-    /** @param closed policies under which customers may not be called now */
-    record Claim(Instant now, Collection<Integer> policies, Collection<Integer> closed) {}
+    /**
+     * @param agent who takes
+     * @param closed policies under which customers may not be called now
+     */
+    record Claim(long agent, Instant now, Collection<Integer> policies, Collection<Integer> closed) {}
 
     private static final Parameters<Due> DUE = Parameters.<Due>of()
             .value("now", INSTANT, Due::now)
@@ -76,13 +82,17 @@ final class CallbackStore {
     static final String TURN = "turn_at(callback.due_at, NULL, callback.ahead_minutes)";
 
     /**
-     * Waits for no lock: a callback that another agent is just taking is skipped. The policies are a case, since the planner takes an inequation
-     * for so selective that it would read all and sort.
+     * Waits for no lock: a callback that another agent is just taking is skipped. Of those that wait for their time none is read. The policies
+     * and the agents are a case, since the planner takes an inequation for so selective that it would read all and sort.
      */
     private static final String FIRST = """
             SELECT callback.complaint_id
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
-            WHERE callback.status = 'waiting' AND callback.not_before <= :now
+            WHERE callback.status = 'waiting' AND NOT callback.deferred AND callback.not_before <= :now
+                AND CASE
+                    WHEN callback.kept_for <> :agent AND callback.kept_until > :now THEN false
+                    WHEN callback.not_owner = :agent OR callback.not_resolver = :agent THEN false
+                    ELSE true END
                 AND CASE WHEN complaint.policy_version = ANY (:closed::int[]) THEN false ELSE true END
             """ + WORKABLE + """
                 AND callback.due_at %s :now
@@ -98,6 +108,7 @@ final class CallbackStore {
             "SELECT coalesce((%s), (%s)) AS complaint_id"
                     .formatted(FIRST.formatted("<=", "callback.due_at"), FIRST.formatted(">", TURN)),
             Parameters.<Claim>of()
+                    .value("agent", BIGINT, Claim::agent)
                     .value("now", INSTANT, Claim::now)
                     .array("policies", INT, Claim::policies)
                     .array("closed", INT, Claim::closed));
@@ -107,13 +118,25 @@ final class CallbackStore {
             WHERE o.agent = $1 AND o.kind = 'callback' AND o.answer IS NULL AND k.complaint_id IS NOT NULL
             """;
 
-    /** By policy, since each has hours of its own. Asked for only where {@link #CLAIM} has passed over all of them. */
-    private static final Statement<Due> EARLIEST = Statement.of("""
-            SELECT complaint.policy_version, min(callback.not_before) AS not_before
-            FROM callback JOIN complaint ON complaint.id = callback.complaint_id
-            WHERE callback.status = 'waiting'
+    /**
+     * By policy, since each has hours of its own; of those that wait for their time the first alone. Asked for only where {@link #CLAIM} has
+     * passed over all of them.
+     */
+    static final Statement<Due> EARLIEST = Statement.of("""
+            SELECT policy_version, min(not_before) AS not_before
+            FROM (
+                SELECT complaint.policy_version, callback.not_before
+                FROM callback JOIN complaint ON complaint.id = callback.complaint_id
+                WHERE callback.status = 'waiting' AND NOT callback.deferred
             """ + WORKABLE + """
-            GROUP BY complaint.policy_version
+                UNION ALL
+                (SELECT complaint.policy_version, callback.not_before
+                FROM callback JOIN complaint ON complaint.id = callback.complaint_id
+                WHERE callback.status = 'waiting' AND callback.deferred
+            """ + WORKABLE + """
+                ORDER BY callback.not_before, callback.id
+                LIMIT :most)) AS waiting
+            GROUP BY policy_version
             """, DUE);
 
     private static final String LOCK_WAITING = """
@@ -131,18 +154,21 @@ final class CallbackStore {
             .fixed("at", INSTANT, CallbackAttempt::startedAt)
             .fixed("lease_until", INSTANT, CallbackAttempt::leaseUntil);
 
-    private static final Statement<List<CallbackAttempt>> BEGIN =
-            Statement.of("""
+    private static final Statement<List<CallbackAttempt>> BEGIN = Statement.of(
+            """
             WITH begun AS (
                 UPDATE callback
-                SET status = 'in-progress', attempts = asked.attempt, agent = asked.agent, lease_until = asked.lease_until
+                SET status = 'in-progress', attempts = asked.attempt, agent = asked.agent, lease_until = asked.lease_until,
+                    deferred = false, dialled =\s""" + NumberStore.DIGEST + """
+
                 FROM unnest(:attempts) AS asked
                 WHERE callback.id = asked.id AND callback.status = 'waiting'
-                RETURNING callback.id, asked.attempt, asked.agent, asked.at
+                RETURNING callback.id, asked.attempt, asked.agent, asked.at, callback.contact, callback.dialled
             )
-            INSERT INTO callback_attempt (callback_id, attempt, agent, started_at)
-            SELECT id, attempt, agent, at FROM begun
-            """, Parameters.<List<CallbackAttempt>>of().batch("attempts", ATTEMPTS, attempts -> attempts));
+            INSERT INTO callback_attempt (callback_id, attempt, agent, started_at, contact, dialled)
+            SELECT id, attempt, agent, at, contact, dialled FROM begun
+            """,
+            Parameters.<List<CallbackAttempt>>of().batch("attempts", ATTEMPTS, attempts -> attempts));
 
     private static final Batch<OutcomeRecord> OUTCOMES = Batch.<OutcomeRecord>of()
             .fixed("id", BIGINT, OutcomeRecord::callback)
@@ -182,13 +208,6 @@ final class CallbackStore {
             LIMIT :most
             """, DUE);
 
-    private static final String UNANSWERED = """
-            SELECT callback_id, count(*) AS unanswered
-            FROM callback_attempt
-            WHERE callback_id = ANY ($1::bigint[]) AND outcome = ANY ($2::text[])
-            GROUP BY callback_id
-            """;
-
     private static final Batch<AttemptEnd> ENDS = Batch.<AttemptEnd>of()
             .fixed("id", BIGINT, end -> end.inHand().callback())
             .fixed("attempt", INT, end -> end.inHand().attempt())
@@ -196,7 +215,11 @@ final class CallbackStore {
             .fixed("outcome", TEXT, AttemptEnd::outcome)
             .fixedOptional("comment", TEXT, AttemptEnd::comment)
             .fixed("status", TEXT, end -> end.status().code())
-            .fixed("not_before", INSTANT, AttemptEnd::notBefore);
+            .fixed("not_before", INSTANT, end -> end.next().at())
+            .fixedOptional("why", TEXT, end -> end.next().why())
+            .fixedOptional("asked_for", INSTANT, end -> end.next().askedFor())
+            .fixedOptional("kept_until", INSTANT, end -> end.next().keptUntil())
+            .fixedOptional("contact", BIGINT, end -> end.next().contact());
 
     /** The condition names the attempt again: a holder of an attempt that is over changes nothing. */
     private static final Statement<List<AttemptEnd>> END_ATTEMPT =
@@ -207,8 +230,15 @@ final class CallbackStore {
                 UPDATE callback
                 SET status = asked.status,
                     not_before = greatest(callback.not_before, asked.not_before),
+                    deferred = asked.status = 'waiting' AND greatest(callback.not_before, asked.not_before) > asked.at,
+                    deferred_why = asked.why,
+                    asked_for = asked.asked_for,
+                    kept_for = CASE WHEN asked.kept_until IS NOT NULL THEN callback.agent END,
+                    kept_until = asked.kept_until,
+                    contact = coalesce(asked.contact, callback.contact),
                     agent = CASE WHEN asked.status <> 'waiting' THEN callback.agent END,
                     lease_until = NULL,
+                    dialled = NULL,
                     finished_at = CASE WHEN asked.status <> 'waiting' THEN asked.at END
                 FROM asked
                 WHERE callback.id = asked.id AND callback.status = 'in-progress' AND callback.attempts = asked.attempt
@@ -228,12 +258,26 @@ final class CallbackStore {
 
     /** How one attempt ends, and the new state of its callback. */
     record AttemptEnd(
-            InHand inHand,
+            InHand inHand, Instant at, String outcome, Optional<String> comment, CallbackStatus status, Next next) {}
+
+    /**
+     * What holds for the next attempt.
+     *
+     * @param why code of the plan's reason for that moment
+     * @param askedFor when the customer wants to be called
+     * @param keptUntil until when it waits for the agent who had it; empty: for none
+     * @param contact the other number that is called
+     */
+    record Next(
             Instant at,
-            String outcome,
-            Optional<String> comment,
-            CallbackStatus status,
-            Instant notBefore) {}
+            Optional<String> why,
+            Optional<Instant> askedFor,
+            Optional<Instant> keptUntil,
+            Optional<Long> contact) {
+        static Next at(Instant at) {
+            return new Next(at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     Future<Void> oneTakeAtATime(SqlConnection transaction, long agent) {
         return transaction
@@ -267,10 +311,14 @@ final class CallbackStore {
 
     /** The complaint with the earliest due callback that may be made now. */
     Future<Optional<Long>> claim(
-            SqlConnection transaction, Instant now, Collection<Integer> policies, Collection<Integer> closed) {
+            SqlConnection transaction,
+            long agent,
+            Instant now,
+            Collection<Integer> policies,
+            Collection<Integer> closed) {
         return transaction
                 .preparedQuery(CLAIM.sql())
-                .execute(CLAIM.values(new Claim(now, policies, closed)))
+                .execute(CLAIM.values(new Claim(agent, now, policies, closed)))
                 .map(rows -> Rows.only(rows, row -> row.optionalNumber("complaint_id")));
     }
 
@@ -278,7 +326,7 @@ final class CallbackStore {
     Future<Map<Integer, Instant>> earliest(SqlConnection connection, Instant now, Collection<Integer> policies) {
         return connection
                 .preparedQuery(EARLIEST.sql())
-                .execute(EARLIEST.values(new Due(now, policies, 1, Optional.empty())))
+                .execute(EARLIEST.values(new Due(now, policies, FIRST_DEFERRED, Optional.empty())))
                 .map(rows -> Rows.byKey(rows, row -> row.integer("policy_version"), row -> row.instant("not_before")));
     }
 
@@ -329,16 +377,6 @@ final class CallbackStore {
                 .preparedQuery(EXPIRED.sql())
                 .execute(EXPIRED.values(new Due(now, policies, limit, Optional.empty())))
                 .map(rows -> Rows.all(rows, row -> row.number("id")));
-    }
-
-    /** How many attempts were unanswered so far, by callback; a callback without any is missing. */
-    Future<Map<Long, Integer>> unanswered(SqlConnection connection, Collection<Long> callbacks) {
-        return connection
-                .preparedQuery(UNANSWERED)
-                .execute(Tuple.tuple()
-                        .addArrayOfLong(callbacks.toArray(Long[]::new))
-                        .addArrayOfString(CallbackOutcome.Kind.usingUpAttempts()))
-                .map(rows -> Rows.byKey(rows, row -> row.number("callback_id"), row -> row.integer("unanswered")));
     }
 
     Future<Void> endAttempts(SqlConnection transaction, List<AttemptEnd> ends) {

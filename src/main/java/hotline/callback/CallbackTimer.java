@@ -9,7 +9,10 @@ import io.vertx.core.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Twice a second returns callbacks with an expired lease to the queue, and files linked cases left behind. */
+/**
+ * Twice a second returns callbacks with an expired lease to the queue, puts those that have their time among the ready ones, and files linked
+ * cases left behind.
+ */
 public final class CallbackTimer {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackTimer.class);
     private static final Pace PACE = Pace.ofMillis(500, 15_000);
@@ -41,7 +44,8 @@ public final class CallbackTimer {
                         LOG.info("{} callbacks given back: their lease ran out", count);
                     }
                 })
-                .compose(givenBack -> linkedCases.fileLeftBehind())
-                .map(filed -> Next.usual());
+                .compose(givenBack -> callbacks.wake())
+                .compose(woken -> linkedCases.fileLeftBehind().map(filed -> woken))
+                .map(woken -> Next.atOnceIf(woken == Callbacks.WOKEN_AT_ONCE));
     }
 }

@@ -39,6 +39,12 @@ public final class Callbacks {
     /** More are left to the next request, so that no request waits long. */
     private static final int MOST_PASSED_OVER = 20;
 
+    private static final int MOST_PUT_OFF = 20;
+    private static final int WOKEN_ON_THE_WAY = 50;
+    static final int WOKEN_AT_ONCE = 500;
+    /** An agent who never lets go would keep a customer waiting. */
+    private static final int MOST_LEASES = 6;
+
     private final Database database;
     private final ComplaintChanges changes;
     private final Policies policies;
@@ -46,6 +52,9 @@ public final class Callbacks {
     private final Parking parking;
     private final InstantSource clock;
     private final CallbackStore store = new CallbackStore();
+    private final WaitingStore waiting = new WaitingStore();
+    private final LeaseStore leases = new LeaseStore();
+    private final NextCalls next;
 
     public Callbacks(
             Database database,
@@ -60,6 +69,7 @@ public final class Callbacks {
         this.hours = hours;
         this.parking = parking;
         this.clock = clock;
+        this.next = new NextCalls(hours);
         parking.retry(PLACE, this::readAgain);
     }
 
@@ -75,17 +85,24 @@ public final class Callbacks {
     private Future<Optional<CallbackAttempt>> takeNext(Once once, long agent, int passedOver) {
         var now = clock.instant();
         var claimed = new AtomicReference<Long>();
-        return once.inTransaction(database.pool(), transaction -> store.oneTakeAtATime(transaction, agent)
-                        .onSuccess(alone -> claimed.set(null))
-                        .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
-                        .compose(givenBack -> store.inHandOf(transaction, agent, now))
-                        .compose(inHand -> inHand.isPresent()
-                                ? Future.succeededFuture(inHand)
-                                : claimNext(transaction, agent, now, claimed)))
+        return wake(now, WOKEN_ON_THE_WAY)
+                .compose(woken -> takeNext(once, agent, now, claimed))
                 .recover(failure -> RowFault.isOfRow(failure) && passedOver < MOST_PASSED_OVER
                         ? passOver(Optional.ofNullable(claimed.get()), failure)
                                 .compose(passed -> takeNext(once, agent, passedOver + 1))
                         : Future.failedFuture(failure));
+    }
+
+    private Future<Optional<CallbackAttempt>> takeNext(
+            Once once, long agent, Instant now, AtomicReference<Long> claimed) {
+        return once.inTransaction(database.pool(), transaction -> store.oneTakeAtATime(transaction, agent)
+                .onSuccess(alone -> claimed.set(null))
+                .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
+                .compose(givenBack -> store.inHandOf(transaction, agent, now))
+                .compose(inHand -> inHand.isPresent()
+                        ? Future.succeededFuture(inHand)
+                        : withoutCustomerCall(transaction, agent, now)
+                                .compose(free -> claimNext(transaction, agent, now, claimed, MOST_PUT_OFF))));
     }
 
     /** The failure belongs to the callback that was claimed, or before that to one with an expired lease. */
@@ -126,6 +143,35 @@ public final class Callbacks {
                 .recover(failure -> RowFault.isOfRow(failure) ? giveBackApart(failure) : Future.failedFuture(failure));
     }
 
+    /** Puts those that have their time now among the ready ones; returns how many. */
+    public Future<Integer> wake() {
+        return wake(clock.instant(), WOKEN_AT_ONCE);
+    }
+
+    private Future<Integer> wake(Instant now, int most) {
+        return database.pool().withConnection(connection -> waiting.wake(connection, now, most));
+    }
+
+    /**
+     * Until when the agent has it, prolonged by a lease from now on, but to no more than six leases from the beginning of the attempt. Fails
+     * with {@link Failure.Conflict} where it is in their hands no more.
+     */
+    public Future<Instant> renew(long callback, int attempt, long agent) {
+        return database.pool()
+                .withConnection(connection -> leases.policyVersion(connection, callback)
+                        .map(version -> version.orElseThrow(() -> new Failure.NotFound("there is no such callback")))
+                        .compose(version -> leases.renew(
+                                connection,
+                                callback,
+                                attempt,
+                                agent,
+                                clock.instant(),
+                                rules(version).lease(),
+                                MOST_LEASES)))
+                .map(until -> until.orElseThrow(
+                        () -> new Failure.Conflict("this attempt is in your hands no more; take the next callback")));
+    }
+
     private Future<Integer> giveBackExpired(Optional<List<Long>> only) {
         var now = clock.instant();
         return database.inTransaction(transaction -> giveBack(transaction, now, EXPIRED_AT_ONCE, only));
@@ -161,12 +207,25 @@ public final class Callbacks {
                 .compose(inHand -> inHand.isPresent()
                         ? Future.succeededFuture(sameCase(inHand.get(), complaint))
                         : withoutCustomerCall(transaction, agent, now)
-                                .compose(free -> begin(transaction, List.of(new CallbackStart(complaint, agent, now))))
+                                .compose(free -> store.lockWaiting(transaction, List.of(complaint)))
+                                .compose(found -> found.isEmpty()
+                                        ? Future.succeededFuture()
+                                        : aloneWithNumber(transaction, found.get(0), now))
+                                .compose(alone -> begin(transaction, List.of(new CallbackStart(complaint, agent, now))))
                                 .map(begun -> begun.stream()
                                         .findFirst()
                                         .orElseThrow(() -> new Failure.Conflict(
                                                 "it does not wait any more: another agent has it in hand, or it has"
                                                         + " ended"))));
+    }
+
+    private Future<Void> aloneWithNumber(SqlConnection transaction, CallbackStore.Waiting found, Instant now) {
+        return next.inCallUntil(transaction, found.callback(), now).map(until -> {
+            if (until.isPresent()) {
+                throw new Failure.Conflict("a colleague has another callback of this number in hand");
+            }
+            return null;
+        });
     }
 
     private static CallbackAttempt sameCase(CallbackAttempt inHand, long complaint) {
@@ -176,18 +235,32 @@ public final class Callbacks {
         return inHand;
     }
 
+    /** One that may not be made now after all, by its number's windows, limits or a call that goes on, is put off, and the next is looked at. */
     private Future<Optional<CallbackAttempt>> claimNext(
-            SqlConnection transaction, long agent, Instant now, AtomicReference<Long> claimed) {
-        return withoutCustomerCall(transaction, agent, now)
-                .compose(free -> store.offeredTo(transaction, agent))
+            SqlConnection transaction, long agent, Instant now, AtomicReference<Long> claimed, int most) {
+        return store.offeredTo(transaction, agent)
                 .compose(offered -> offered.isPresent()
                         ? Future.succeededFuture(offered)
-                        : store.claim(transaction, now, policies.known(), hours.closed(now)))
+                        : store.claim(transaction, agent, now, policies.known(), hours.closed(now)))
                 .onSuccess(complaint -> complaint.ifPresent(claimed::set))
                 .compose(complaint -> complaint.isEmpty()
-                        ? Future.succeededFuture(List.<CallbackAttempt>of())
-                        : begin(transaction, List.of(new CallbackStart(complaint.get(), agent, now))))
-                .map(begun -> begun.stream().findFirst());
+                        ? Future.succeededFuture(Optional.empty())
+                        : store.lockWaiting(transaction, List.of(complaint.get()))
+                                .map(found -> found.get(0))
+                                .compose(found -> next.check(transaction, found.callback(), found.policyVersion(), now)
+                                        .compose(from -> from.moment().equals(now)
+                                                ? begin(
+                                                                transaction,
+                                                                List.of(new CallbackStart(
+                                                                        found.complaint(), agent, now)))
+                                                        .map(begun ->
+                                                                begun.stream().findFirst())
+                                                : waiting.defer(transaction, found.callback(), from)
+                                                        .compose(put -> most == 0
+                                                                ? Future.succeededFuture(
+                                                                        Optional.<CallbackAttempt>empty())
+                                                                : claimNext(
+                                                                        transaction, agent, now, claimed, most - 1)))));
     }
 
     /** R7 holds for the calls of campaigns too. */
@@ -212,11 +285,12 @@ public final class Callbacks {
     }
 
     private static StepRequest beginStep(CallbackAttempt attempt) {
-        return StepRequest.of(
-                        attempt.complaint(),
-                        Step.BEGIN_CALLBACK,
-                        new Actor.Person(attempt.agent()),
-                        attempt.startedAt())
+        return beginStep(attempt, attempt.startedAt());
+    }
+
+    /** @param at when the attempt begins, or goes on */
+    static StepRequest beginStep(CallbackAttempt attempt, Instant at) {
+        return StepRequest.of(attempt.complaint(), Step.BEGIN_CALLBACK, new Actor.Person(attempt.agent()), at)
                 .with(new CallbackBegun(attempt.callback(), attempt.attempt()));
     }
 
@@ -231,7 +305,12 @@ public final class Callbacks {
         var givenBack = new ArrayList<StepRequest>();
         for (CallbackStore.InHand inHand : expired) {
             ends.add(new CallbackStore.AttemptEnd(
-                    inHand, now, "lease-expired", Optional.empty(), CallbackStatus.WAITING, now));
+                    inHand,
+                    now,
+                    "lease-expired",
+                    Optional.empty(),
+                    CallbackStatus.WAITING,
+                    CallbackStore.Next.at(now)));
             givenBack.add(StepRequest.of(inHand.complaint(), Step.GIVE_BACK_CALLBACK, new Actor.Program(), now)
                     .with(new CallbackGivenBack(
                             inHand.callback(), inHand.attempt(), "lease-expired", Optional.empty())));

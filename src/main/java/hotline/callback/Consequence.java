@@ -1,16 +1,17 @@
 package hotline.callback;
 
+import hotline.callback.plan.NextCall;
 import hotline.policy.Dissatisfaction;
-import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The consequence of an outcome for the callback and for its complaint; a plain function of the policy's rules.
  *
  * @param status of the callback from now on
  * @param aftermath what happens to the complaint
- * @param pause until the next attempt, if there is one
+ * @param next the next attempt, if there is one
  */
-record Consequence(CallbackStatus status, Aftermath aftermath, Duration pause) {
+record Consequence(CallbackStatus status, Aftermath aftermath, Optional<NextCall.At> next) {
 
     enum Aftermath {
         CLOSE,
@@ -29,11 +30,11 @@ record Consequence(CallbackStatus status, Aftermath aftermath, Duration pause) {
 
     /** The callback is over. */
     static Consequence ended(CallbackStatus status, Aftermath aftermath) {
-        return new Consequence(status, aftermath, Duration.ZERO);
+        return new Consequence(status, aftermath, Optional.empty());
     }
 
     /** The callback waits again. */
-    static Consequence again(Duration pause) {
-        return new Consequence(CallbackStatus.WAITING, Aftermath.TRY_AGAIN, pause);
+    static Consequence again(NextCall.At next) {
+        return new Consequence(CallbackStatus.WAITING, Aftermath.TRY_AGAIN, Optional.of(next));
     }
 }

@@ -46,7 +46,7 @@ final class CustomerCallStore {
 
     private static final String CLAIM = """
             SELECT id, campaign, file, attempts FROM callback
-            WHERE status = 'waiting' AND campaign IS NOT NULL AND not_before <= $1
+            WHERE status = 'waiting' AND NOT deferred AND campaign IS NOT NULL AND not_before <= $1
             ORDER BY due_at, id
             LIMIT 1
             FOR UPDATE SKIP LOCKED

@@ -4,6 +4,8 @@ import hotline.callback.CallbackStore.AttemptEnd;
 import hotline.callback.CallbackStore.InHand;
 import hotline.callback.CustomerCallStore.Planned;
 import hotline.callback.CustomerCallStore.Waiting;
+import hotline.callback.plan.Attempt;
+import hotline.callback.plan.CallPurpose;
 import hotline.failure.Failure;
 import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
@@ -21,15 +23,22 @@ import java.util.Optional;
  */
 public final class CustomerCalls {
     private static final int EXPIRED_AT_ONCE = 200;
+    private static final int MOST_PUT_OFF = 20;
+    private static final int WOKEN_ON_THE_WAY = 50;
     private static final Duration DUE_WITHIN = Duration.ofDays(7);
 
     private final Policies policies;
     private final CallHours hours;
     private final CallbackStore store = new CallbackStore();
+    private final WaitingStore waiting = new WaitingStore();
+    private final LeaseStore leases = new LeaseStore();
+    private final NumberStore numbers = new NumberStore();
+    private final NextCalls next;
 
     public CustomerCalls(Policies policies, CallHours hours) {
         this.policies = policies;
         this.hours = hours;
+        this.next = new NextCalls(hours);
     }
 
     /** Whether customers may be called at that moment. */
@@ -54,11 +63,29 @@ public final class CustomerCalls {
                 });
     }
 
-    /** The first that waits and may be made now, locked. */
+    /** The first that waits and may be made now, locked; others are put off until they may. */
     public Future<Optional<CustomerCall>> claim(SqlConnection transaction, Instant now) {
         return isOpen(now)
-                ? CustomerCallStore.claim(transaction, now).map(found -> found.map(one -> call(one, now)))
+                ? waiting.wake(transaction, now, WOKEN_ON_THE_WAY)
+                        .compose(woken -> claim(transaction, now, MOST_PUT_OFF))
                 : Future.succeededFuture(Optional.empty());
+    }
+
+    private Future<Optional<CustomerCall>> claim(SqlConnection transaction, Instant now, int most) {
+        return CustomerCallStore.claim(transaction, now)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : next.check(
+                                        transaction,
+                                        found.get().callback(),
+                                        policies.inForce().id(),
+                                        now)
+                                .compose(from -> from.moment().equals(now)
+                                        ? Future.succeededFuture(found.map(one -> call(one, now)))
+                                        : waiting.defer(transaction, found.get().callback(), from)
+                                                .compose(put -> most == 0
+                                                        ? Future.succeededFuture(Optional.<CustomerCall>empty())
+                                                        : claim(transaction, now, most - 1))));
     }
 
     private CustomerCall call(Waiting one, Instant now) {
@@ -95,7 +122,7 @@ public final class CustomerCalls {
                                                         "lease-expired",
                                                         Optional.empty(),
                                                         CallbackStatus.WAITING,
-                                                        now))
+                                                        CallbackStore.Next.at(now)))
                                                 .toList())
                                 .map(expired.size()));
     }
@@ -104,26 +131,24 @@ public final class CustomerCalls {
      * How it ended; fails with {@link Failure.Conflict} where the attempt is no longer in the agent's hands. Answers the status after it.
      */
     public Future<CallbackStatus> end(SqlConnection transaction, OutcomeRecord record) {
-        return CustomerCallStore.lockInHand(transaction, record)
+        return leases.resume(transaction, List.of(record), record.at())
+                .compose(resumed -> CustomerCallStore.lockInHand(transaction, record))
                 .map(found -> found.orElseThrow(
                         () -> new Failure.Conflict("this attempt is no longer in your hands; take the next call")))
-                .compose(held -> store.unanswered(transaction, List.of(held.callback()))
-                        .compose(unanswered -> {
-                            var consequence =
-                                    record.outcome().consequence(unanswered.getOrDefault(held.callback(), 0), rules());
-                            return store.endAttempts(transaction, List.of(ended(held, record, consequence)))
-                                    .map(consequence.status());
-                        }));
+                .compose(held -> numbers.attempts(transaction, List.of(held.callback()))
+                        .compose(attempts ->
+                                end(transaction, record, held, attempts.getOrDefault(held.callback(), List.of()))));
     }
 
-    private static AttemptEnd ended(InHand held, OutcomeRecord record, Consequence consequence) {
-        return new AttemptEnd(
-                held,
-                record.at(),
-                record.outcome().code(),
-                record.outcome().comment(),
-                consequence.status(),
-                record.at().plus(consequence.pause()));
+    private Future<CallbackStatus> end(
+            SqlConnection transaction, OutcomeRecord record, InHand held, List<Attempt> earlier) {
+        var ending = new NextCalls.Ending(
+                held, CallPurpose.CAMPAIGN, policies.inForce().id(), record, Instant.MAX, earlier);
+        return next.after(transaction, ending).compose(next -> {
+            var consequence = record.outcome().consequence(next.call(), rules());
+            var end = new CallEnd(held, record, consequence, Optional.empty(), next.contact());
+            return store.endAttempts(transaction, List.of(end.attemptEnd())).map(consequence.status());
+        });
     }
 
     private CallbackRules rules() {

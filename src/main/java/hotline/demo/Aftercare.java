@@ -6,6 +6,7 @@ import hotline.callback.CallbackOutcome;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.policy.Dissatisfaction;
+import hotline.policy.calling.CallResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,12 @@ import java.util.Optional;
 /** The end of a resolved complaint: the callback, the customer's rating, closing or reopening. Pure. */
 final class Aftercare {
     private static final Actor CUSTOMER = new Actor.Customer();
+    private static final CallResult[] NOT_REACHED = {
+        CallResult.NO_ANSWER, CallResult.BUSY, CallResult.VOICEMAIL, CallResult.UNOBTAINABLE
+    };
+    /** In halves: a busy line uses up half of one. */
+    private static final int ATTEMPTS = 2 * 3;
+
     private static final int ROUNDS = 2;
     private static final int UNSATISFIED_AT_MOST = 2;
     private static final double COMES_BACK = 0.02;
@@ -79,19 +86,20 @@ final class Aftercare {
     private void call(Case judged, Plan plan, long owner, Instant callAt, int round, Chance chance) {
         boolean neverAnswers = chance.of(0.04);
         var at = judged.preferredCallbackAt().filter(callAt::isBefore).orElse(callAt);
-        int unanswered = 0;
+        int used = 0;
         while (true) {
             long agent = chance.pick(house.desk());
             plan.add(duty.after(at, Duration.ZERO), when -> new PlannedAction.StartCallback(when, agent));
             var hungUp = plan.last().plusSeconds(chance.between(70, 420));
-            if (!neverAnswers && unanswered == 0 && chance.of(0.02)) {
+            if (!neverAnswers && used == 0 && chance.of(0.02)) {
                 record(plan, hungUp, agent, new CallbackOutcome.GivenBack(Optional.empty()));
                 at = duty.after(hungUp, minutes(chance.between(5.0, 30.0)));
             } else if (neverAnswers || chance.of(0.1)) {
-                unanswered++;
-                var outcome =
-                        new CallbackOutcome.NoAnswer(Optional.of(phrases.write("no-answer", judged.setting(), chance)));
-                if (unanswered == 3) {
+                var how = chance.weighted(NOT_REACHED, 60, 16, 12, 12);
+                used += how == CallResult.BUSY ? 1 : 2;
+                var outcome = new CallbackOutcome.NotReached(
+                        how, Optional.of(phrases.write("no-answer", judged.setting(), chance)));
+                if (used >= ATTEMPTS) {
                     plan.end(hungUp, when -> new PlannedAction.RecordOutcome(when, agent, outcome));
                     return;
                 }

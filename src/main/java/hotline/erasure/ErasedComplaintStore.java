@@ -43,8 +43,8 @@ final class ErasedComplaintStore {
             """.formatted(PersonalFields.without("type", "data"));
 
     private static final String ATTEMPTS = """
-            UPDATE callback_attempt SET comment = NULL
-            WHERE comment IS NOT NULL AND callback_id IN (SELECT id FROM callback WHERE complaint_id = ANY ($1))
+            UPDATE callback_attempt SET comment = NULL, dialled = NULL
+            WHERE (comment IS NOT NULL OR dialled IS NOT NULL) AND callback_id IN (SELECT id FROM callback WHERE complaint_id = ANY ($1))
             """;
 
     private static final String RATINGS =

@@ -70,8 +70,8 @@ final class ErasedFileStore {
             "DELETE FROM care_due WHERE state = 'due' AND file = ANY ($1)",
             "UPDATE care_due SET reason = '' WHERE reason IS NOT NULL AND file = ANY ($1)",
             """
-            UPDATE callback_attempt SET comment = NULL
-            WHERE comment IS NOT NULL AND callback_id IN (SELECT id FROM callback WHERE campaign IS NOT NULL AND file = ANY ($1))""",
+            UPDATE callback_attempt SET comment = NULL, dialled = NULL
+            WHERE (comment IS NOT NULL OR dialled IS NOT NULL) AND callback_id IN (SELECT id FROM callback WHERE campaign IS NOT NULL AND file = ANY ($1))""",
             "DELETE FROM duplicate_hint WHERE state = 'open' AND (a = ANY ($1) OR b = ANY ($1))",
             "UPDATE blacklisting SET harm = '', reason = CASE WHEN reason IS NOT NULL THEN '' END WHERE file = ANY ($1)",
             "UPDATE tier_proposal SET state = 'superseded' WHERE state = 'waiting' AND file = ANY ($1)",

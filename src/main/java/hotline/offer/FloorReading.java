@@ -17,6 +17,8 @@ import hotline.offer.WorkStore.Place;
 import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.dispatch.NeedRule;
 import hotline.policy.dispatch.WorkKind;
+import hotline.staff.StaffMember;
+import hotline.tie.Belonging;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -63,10 +65,10 @@ final class FloorReading {
     record Seen(List<Present> agents, Map<WorkId, Found> works, Round round) {}
 
     Future<Seen> of(SqlConnection connection, String line) {
-        return AgentStore.ofLine(connection, line, now).compose(present -> wishes.abilities(connection, present.stream().map(Present::person).toList())
-                .compose(abilities -> {
+        return AgentStore.ofLine(connection, line, now).compose(present -> wishes.members(connection, present)
+                .compose(members -> {
                     var agents = present.stream()
-                            .map(one -> agent(one, abilities.getOrDefault(one.person(), Wishes.Abilities.PLAIN)))
+                            .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
                             .toList();
                     long free = agents.stream()
                             .filter(agent -> agent.post() == Post.READY)
@@ -99,11 +101,10 @@ final class FloorReading {
                     var fresh = Stream.concat(cases.stream(), callbacks.stream())
                             .filter(one -> !page.found().containsKey(one.id()))
                             .toList();
-                    var ids = fresh.stream().map(Found::id).toList();
-                    return wishes.of(connection, page.line(), ids).compose(wished -> {
+                    return wishes.belongings(connection, fresh, now).compose(belongings -> {
                         fresh.forEach(one -> {
                             page.found().put(one.id(), one);
-                            page.works().put(one.id(), work(page.line(), one, wished.getOrDefault(one.id(), Wishes.Wish.NONE)));
+                            page.works().put(one.id(), work(page.line(), one, belongings.getOrDefault(one.complaint(), Belonging.NONE)));
                         });
                         var round = Match.round(
                                 new Floor(
@@ -135,17 +136,17 @@ final class FloorReading {
                 .map(last -> new Place(last.turnAt(), last.id().subject()));
     }
 
-    private FloorAgent agent(Present one, Wishes.Abilities abilities) {
+    private FloorAgent agent(Present one, Optional<StaffMember> member) {
         return new FloorAgent(
                 one.person(),
                 post(one),
                 one.turn(),
                 false,
                 Map.of(WorkKind.CASE, one.cases(), WorkKind.CALLBACK, one.calls()),
-                abilities.skills(),
-                abilities.isTrained(),
+                member.map(StaffMember::skills).orElse(Map.of()),
+                member.filter(known -> !wishes.isTrained().test(known, now)).isEmpty(),
                 one.lastEnded().orElse(one.since()),
-                abilities.mentor());
+                member.flatMap(StaffMember::mentor).map(StaffMember.Named::id));
     }
 
     /** As {@code floor} takes turns away when work is dealt. */
@@ -160,11 +161,11 @@ final class FloorReading {
         };
     }
 
-    private Work work(String line, Found one, Wishes.Wish wish) {
+    private Work work(String line, Found one, Belonging belonging) {
         var subject = new NeedRule.Subject(
-                one.id().kind(), one.type(), one.subtype(), one.severity(), one.channel(), "");
+                one.id().kind(), one.type(), one.subtype(), one.severity(), one.channel(), one.language());
         var avoid = new HashSet<>(one.avoid());
-        avoid.addAll(wish.avoid());
+        avoid.addAll(belonging.avoid());
         return new Work(
                 one.id(),
                 line,
@@ -173,9 +174,9 @@ final class FloorReading {
                 Turn.at(one.isLate(), one.due(), one.aheadMinutes()),
                 one.due(),
                 one.arrived(),
-                wish.preference(),
+                one.kept().or(() -> belonging.preference(one.id().kind(), one.arrived(), one.due(), rules)),
                 avoid,
-                one.handler().map(Set::of).orElse(Set.of()),
+                Set.copyOf(one.notBy()),
                 true);
     }
 }

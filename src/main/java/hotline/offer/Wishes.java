@@ -1,47 +1,39 @@
 package hotline.offer;
 
-import hotline.dispatch.Preference;
-import hotline.dispatch.WorkId;
+import hotline.offer.AgentStore.Present;
+import hotline.offer.WorkStore.Found;
+import hotline.staff.Staff;
+import hotline.staff.StaffMember;
+import hotline.tie.Belonging;
+import hotline.tie.Ties;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
-/** What other rooms know about agents and works that a match has to respect. Asked once for all of a floor. */
-public interface Wishes {
-    /** @param mentor with whom a new agent is paired (C6) */
-    record Abilities(Map<String, Integer> skills, boolean isTrained, Optional<Long> mentor) {
-        public static final Abilities PLAIN = new Abilities(Map.of(), true, Optional.empty());
+/**
+ * What a match has to respect beside the floor: skills, training and mentors of agents (C2, C6, C7), whose customer a customer is and whom they
+ * refused (R3 to R6). Each is asked once for all.
+ *
+ * @param isTrained whether the training of a person is over (C7)
+ * @param zone in which a month is counted
+ */
+public record Wishes(BiPredicate<StaffMember, Instant> isTrained, Supplier<ZoneId> zone) {
+
+    Future<Map<Long, StaffMember>> members(SqlConnection connection, List<Present> agents) {
+        return Staff.members(connection, agents.stream().map(Present::person).toList());
     }
 
-    /**
-     * Of one work.
-     *
-     * @param avoid agents whom the customer refused (R6)
-     */
-    record Wish(Optional<Preference> preference, Set<Long> avoid) {
-        public static final Wish NONE = new Wish(Optional.empty(), Set.of());
+    /** By complaint. */
+    Future<Map<Long, Belonging>> belongings(SqlConnection connection, List<Found> works, Instant now) {
+        return Ties.of(
+                connection,
+                works.stream().map(Found::complaint).distinct().toList(),
+                now,
+                zone.get());
     }
-
-    /** By person; absent ones are {@link Abilities#PLAIN}. */
-    Future<Map<Long, Abilities>> abilities(SqlConnection connection, Collection<Long> agents);
-
-    /** By work; absent ones are {@link Wish#NONE}. */
-    Future<Map<WorkId, Wish>> of(SqlConnection connection, String line, List<WorkId> works);
-
-    /** Where nobody has skills, ties or refusals. */
-    Wishes NONE = new Wishes() {
-        @Override
-        public Future<Map<Long, Abilities>> abilities(SqlConnection connection, Collection<Long> agents) {
-            return Future.succeededFuture(Map.of());
-        }
-
-        @Override
-        public Future<Map<WorkId, Wish>> of(SqlConnection connection, String line, List<WorkId> works) {
-            return Future.succeededFuture(Map.of());
-        }
-    };
 }

@@ -5,6 +5,7 @@ import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.dispatch.Preference;
 import hotline.dispatch.WorkId;
 import hotline.policy.dispatch.WorkKind;
 import hotline.policy.taxonomy.Severity;
@@ -68,6 +69,9 @@ final class WorkStore {
             .optional("afterTurn", INSTANT, asked -> asked.after().map(Place::turn))
             .optional("afterId", BIGINT, asked -> asked.after().map(Place::id));
 
+    /** A text without a Chinese character is one of a customer who writes English. */
+    private static final String LANGUAGE = "CASE WHEN c.description ~ '[一-龥]' THEN 'zh' ELSE 'en' END AS language";
+
     private static final String TURN = "turn_at(c.due_at, c.breached_at, c.ahead_minutes)";
 
     /**
@@ -86,13 +90,13 @@ final class WorkStore {
             SELECT w.*, %4$s
             FROM sort, LATERAL (
                 SELECT c.id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, c.due_at, c.breached_at IS NOT NULL AS late,
-                       c.ahead_minutes, c.received_at, %1$s AS turn_at
+                       c.ahead_minutes, c.received_at, %1$s AS turn_at, %5$s
                 FROM complaint c
                 WHERE c.held_by = :line AND c.type = sort.type AND c.severity = sort.severity AND %3$s
                     AND (:afterTurn::timestamptz IS NULL OR (%1$s, c.id) > (:afterTurn, :afterId))
                 ORDER BY %1$s, c.id
                 LIMIT :most) w
-            """.formatted(TURN, UNOWNED.formatted("x"), WAITS, AVOID.formatted("case", "w.id")), ASKED);
+            """.formatted(TURN, UNOWNED.formatted("x"), WAITS, AVOID.formatted("case", "w.id"), LANGUAGE), ASKED);
 
     private static final String CALL_TURN = "turn_at(k.due_at, NULL, k.ahead_minutes)";
 
@@ -101,9 +105,10 @@ final class WorkStore {
             SELECT w.*, %2$s
             FROM (
                 SELECT k.id, k.complaint_id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
-                       k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, NULL::bigint AS handler
+                       k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, k.kept_for, k.kept_until,
+                       array_remove(ARRAY[k.not_owner, k.not_resolver], NULL) AS not_by, %3$s
                 FROM callback k JOIN complaint c ON c.id = k.complaint_id
-                WHERE k.status = 'waiting' AND k.not_before <= :now AND c.held_by = :line
+                WHERE k.status = 'waiting' AND NOT k.deferred AND k.not_before <= :now AND c.held_by = :line
                     AND CASE WHEN c.policy_version = ANY (:closed::int[]) THEN false ELSE true END
                     AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
                     AND c.id <> ALL (ARRAY(
@@ -111,14 +116,15 @@ final class WorkStore {
                     AND (:afterTurn::timestamptz IS NULL OR (%1$s, k.id) > (:afterTurn, :afterId))
                 ORDER BY %1$s, k.id
                 LIMIT :most) w
-            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id")), ASKED);
+            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id"), LANGUAGE), ASKED);
 
     /**
      * A case or a callback that waits.
      *
      * @param complaint of a callback the one that it is about
      * @param number of the complaint
-     * @param handler of a callback who handled the complaint
+     * @param kept of a callback the agent whom it waits for
+     * @param notBy of a callback those who handled the complaint
      * @param turnAt by which it is sorted
      */
     record Found(
@@ -129,6 +135,7 @@ final class WorkStore {
             String subtype,
             Severity severity,
             String channel,
+            String language,
             int policyVersion,
             Instant due,
             boolean isLate,
@@ -136,7 +143,8 @@ final class WorkStore {
             Instant arrived,
             Instant turnAt,
             List<Long> avoid,
-            Optional<Long> handler) {}
+            Optional<Preference> kept,
+            List<Long> notBy) {}
 
     private static final String LOCK_CASES = """
             SELECT c.id FROM complaint c
@@ -198,6 +206,7 @@ final class WorkStore {
                 row.optionalText("subtype").orElse(""),
                 row.code("severity", Severity::of),
                 row.text("channel"),
+                row.text("language"),
                 row.integer("policy_version"),
                 row.instant("due_at"),
                 row.flag("late"),
@@ -205,6 +214,13 @@ final class WorkStore {
                 row.instant("received_at"),
                 row.instant("turn_at"),
                 row.numbers("avoid"),
-                kind == WorkKind.CASE ? Optional.empty() : row.optionalNumber("handler"));
+                kind == WorkKind.CASE ? Optional.empty() : kept(row),
+                kind == WorkKind.CASE ? List.of() : row.numbers("not_by"));
+    }
+
+    private static Optional<Preference> kept(Fields row) {
+        return row.optionalNumber("kept_for")
+                .flatMap(agent -> row.optionalInstant("kept_until")
+                        .map(until -> new Preference(agent, Preference.Because.OWNER, until)));
     }
 }

@@ -1,5 +1,6 @@
 package hotline.policy;
 
+import hotline.policy.calling.CallPlanRules;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param unsatisfiedAtMost the highest rating of 1–5 that still counts as unsatisfied
  * @param beforeClosing what an unsatisfied customer's rating leads to while the case is not closed
  * @param afterClosing the same once it is closed (P7)
+ * @param plan when and how often, as far as the policy says so
  */
 public record CallbackRules(
         int attempts,
@@ -18,7 +20,8 @@ public record CallbackRules(
         Duration retryAfter,
         int unsatisfiedAtMost,
         Dissatisfaction beforeClosing,
-        Dissatisfaction afterClosing) {
+        Dissatisfaction afterClosing,
+        CallPlanRules plan) {
 
     public boolean isUnsatisfied(int rating) {
         return rating <= unsatisfiedAtMost;

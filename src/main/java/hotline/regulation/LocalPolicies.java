@@ -1,14 +1,14 @@
 package hotline.regulation;
 
-import hotline.policy.reading.BasePolicies;
 import hotline.policy.reading.Mistake;
+import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** The policies that a policy file on this machine may extend: a shipped one, or a file named relative to it. */
-final class LocalPolicies implements BasePolicies {
+final class LocalPolicies implements PolicySource.Bases {
 
     @Override
     public PolicyText base(String name, PolicyText extending) {

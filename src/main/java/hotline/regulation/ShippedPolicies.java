@@ -1,7 +1,7 @@
 package hotline.regulation;
 
-import hotline.policy.reading.BasePolicies;
 import hotline.policy.reading.Mistake;
+import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The policies in this jar, for others to extend. Nothing outside the jar is read, so uploads may name them too. */
-public final class ShippedPolicies implements BasePolicies {
+public final class ShippedPolicies implements PolicySource.Bases {
     public static final ShippedPolicies ALL = new ShippedPolicies();
 
     /** The policies that a server can run. */

@@ -3,7 +3,6 @@ package hotline.rules;
 import hotline.failure.Failure;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
-import hotline.policy.reading.BasePolicies;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
@@ -32,12 +31,12 @@ public final class PolicyUploads {
     private final WorkerExecutor reader;
     private final Rules rules;
     private final PolicyInstallation installation;
-    private final BasePolicies bases;
+    private final PolicySource.Bases bases;
     private final InstantSource clock;
 
     /** @param bases policies that an uploaded one may extend */
     public PolicyUploads(
-            Vertx vertx, Rules rules, PolicyInstallation installation, BasePolicies bases, InstantSource clock) {
+            Vertx vertx, Rules rules, PolicyInstallation installation, PolicySource.Bases bases, InstantSource clock) {
         this.rules = rules;
         this.installation = installation;
         this.bases = bases;

@@ -87,7 +87,7 @@ public record ComplaintServices(
                 new Callbacks(database, changes, policies, hours, parking, clock),
                 new CallbackLists(database.pool(), policies, hours, access),
                 hours,
-                new CallbackOutcomes(database, changes, ratings, owed, policies, deadlines),
+                new CallbackOutcomes(database, changes, ratings, owed, policies, deadlines, hours),
                 ratings,
                 owed,
                 new NoticeReplies(database, changes),

@@ -1,9 +1,10 @@
 import { html } from 'lit';
+import '@vaadin/checkbox';
 import '@vaadin/date-time-picker';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
 import { codesOf, said, saidCode, t, tCode } from '../shared/language.js';
-import { events, recordOutcome } from '../shared/api.js';
+import { events, recordOutcome, renewCallback } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
 import { phoneIcon } from '../shared/icons.js';
 import { phoneWords } from '../shared/phones.js';
@@ -13,7 +14,7 @@ import { instantOf } from '../shared/zone-time.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { fault } from '../shared/elements/fault.js';
 import { turnMark } from '../shared/elements/turn-mark.js';
-import { saveOnCtrlEnter } from '../shared/elements/keyboard.js';
+import { keysAreOn, saveOnCtrlEnter } from '../shared/elements/keyboard.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
@@ -32,6 +33,10 @@ const EMPTY = { outcome: '', score: '', comment: '', followUp: 'reopen', callAt:
 const SCORES = [5, 4, 3, 2, 1];
 /** The customer was reached and gave no rating. */
 const NO_SCORE = 'none';
+/** A person at work asks for more time no more often than that. */
+const RENEWED_EVERY = 30_000;
+/** Where digits are typed. */
+const TYPED_IN = 'textarea, input:not([type=radio]), vaadin-date-time-picker';
 
 /** The callback under way: customer, case, and buttons for its outcome. */
 class CallbackCard extends SavingElement {
@@ -42,6 +47,7 @@ class CallbackCard extends SavingElement {
     score: { state: true },
     comment: { state: true },
     followUp: { state: true },
+    goOn: { state: true },
     callAt: { state: true },
     story: { state: true },
   };
@@ -49,6 +55,8 @@ class CallbackCard extends SavingElement {
   constructor() {
     super();
     this.story = [];
+    this.goOn = true;
+    this.renewedAt = Date.now();
     this.kept = new KeptInput(this, EMPTY, () => `callback/${this.callback.id}`);
   }
 
@@ -57,6 +65,8 @@ class CallbackCard extends SavingElement {
     this.kept.open();
     this.problem = '';
     this.story = [];
+    this.goOn = true;
+    this.renewedAt = Date.now();
     this.loadStory();
   }
 
@@ -75,6 +85,29 @@ class CallbackCard extends SavingElement {
     await this.updateComplete;
     await this.querySelector('case-head').updateComplete;
     this.querySelector('case-head h2').focus();
+  }
+
+  /** The next matter of a customer who is on the telephone. */
+  get joined() {
+    return this.callback.others.find(({ status }) => status === 'waiting');
+  }
+
+  /** While the agent types or clicks, nobody else gets the callback. */
+  async atWork() {
+    if (Date.now() - this.renewedAt < RENEWED_EVERY) return;
+    this.renewedAt = Date.now();
+    const { id, attempt } = this.callback;
+    const renewed = await renewCallback(id, attempt).catch(() => null);
+    if (renewed && id === this.callback.id) this.callback = { ...this.callback, leaseUntil: renewed.leaseUntil };
+  }
+
+  onKey(event) {
+    this.atWork();
+    saveOnCtrlEnter(event);
+    const code = this.outcomes[Number(event.key) - 1];
+    if (!code || !keysAreOn() || event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.target.closest(TYPED_IN)) return;
+    event.preventDefault();
+    this.choose('outcome', code);
   }
 
   focusOutcome() {
@@ -117,7 +150,7 @@ class CallbackCard extends SavingElement {
         await recordOutcome(this.callback.id, { attempt: this.callback.attempt, ...outcome });
         this.kept.done();
         say(saidCode('callback.done', outcome.outcome));
-        this.tell('recorded');
+        this.tell('recorded', { next: outcome.outcome === 'reached' && this.goOn ? (this.joined?.id ?? null) : null });
       },
       (problem) => (this.problem = this.explain(problem)),
     );
@@ -158,11 +191,41 @@ class CallbackCard extends SavingElement {
     this.tell('go', { case: this.callback.complaint.number });
   }
 
+  /** Other matters of the same number. */
+  others() {
+    const { others } = this.callback;
+    if (others.length === 0) return '';
+    return html`<section class="call-others" aria-label=${t('callback.others', { n: others.length })}>
+      <p>${t('callback.others', { n: others.length })}</p>
+      <ul>
+        ${others.map(
+          ({ number, summary }) => html`<li>
+            <a href=${hrefOf({ view: 'callbacks', case: number })} data-case=${number} @click=${(event) => this.openOther(event, number)}>${number}</a>
+            <bdi class="small">${summary}</bdi>
+          </li>`,
+        )}
+      </ul>
+      ${this.joined
+        ? html`<vaadin-checkbox
+            label=${t('callback.goOn', { number: this.joined.number })}
+            .checked=${this.goOn}
+            @change=${(event) => (this.goOn = event.target.checked)}
+          ></vaadin-checkbox>`
+        : ''}
+    </section>`;
+  }
+
+  openOther(event, number) {
+    if (!opensHere(event)) return;
+    this.tell('go', { case: number });
+  }
+
   form() {
     return this.formOf(
       'outcome',
       html`<h3>${t('callback.outcome')}</h3>
       ${this.radios('outcome', t('callback.whatCame'), this.outcomes, 'outcome')}
+      <p class="small key-hints">${t('callback.outcomeKeys', { n: this.outcomes.length })}</p>
       ${this.outcome === 'reached'
         ? html`<div class="score-choice">${this.radios('score', t('callback.score'), [...SCORES, NO_SCORE], 'rate.score')}</div>
           ${this.given && isUnsatisfied(this.given)
@@ -199,17 +262,23 @@ class CallbackCard extends SavingElement {
   render() {
     const { callback } = this;
     const shown = callback.complaint;
-    return html`<article class="case callback-card" tabindex="-1" data-home @keydown=${saveOnCtrlEnter}>
+    return html`<article class="case callback-card" tabindex="-1" data-home @keydown=${this.onKey} @input=${this.atWork} @pointerdown=${this.atWork}>
       <div class="case-main">
         <div class="call">
-          <p class="phone">${phoneIcon()}<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a></p>
-          <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = said('callback.lost'))}></lease-countdown>
+          <p class="phone">
+            ${phoneIcon()}${callback.otherPhone
+              ? html`<a href="tel:${callback.otherPhone}">${callback.otherPhoneWritten}</a>`
+              : html`<a href=${shown.phoneLink}>${phoneWords(shown.phoneWritten, shown.phoneExtension)}</a>`}
+          </p>
+          ${callback.otherPhone ? html`<span class="small">${t('callback.otherPhone')}</span>` : ''}
+          <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = said('callback.over'))}></lease-countdown>
           <span class="small"
             >${t('callback.attemptAndLeft', { n: callback.attempt, left: callback.attemptsLeft })}</span
           >
           ${turnMark(callback)}
           <a href=${hrefOf({ view: 'callbacks', case: shown.number })} data-case @click=${this.openCase}>${t('callback.openCase')}</a>
         </div>
+        ${this.others()}
         <case-head .complaint=${shown}></case-head>
         ${this.form()}
         <p class="small" title=${exact(shown.originalDueAt)}>${t('callback.promised', { at: spoken(shown.originalDueAt) })}</p>

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/split-layout';
 import { callbacks, takeCallback, takeNextCallback } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
-import { said, t } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { turnMark } from '../shared/elements/turn-mark.js';
@@ -87,10 +87,13 @@ class CallbackDesk extends RowList {
     }
   }
 
-  /** The next one is one key away. */
-  async done() {
+  /** The next one is one key away; another matter of the customer on the telephone comes at once. */
+  async done({ detail }) {
     this.inHand = null;
+    const joined = detail?.next ? await takeCallback(detail.next).catch(() => null) : null;
+    if (joined) this.show(joined);
     this.load();
+    if (joined) return;
     await this.updateComplete;
     this.querySelector('[data-take]')?.focus();
   }
@@ -115,8 +118,14 @@ class CallbackDesk extends RowList {
               ${turnMark(row)}
               <span class="kind">${kindName(row.type, row.subtype)}</span>
               ${until(row.callFrom) > 0
-                ? html`<span class="when" title=${exact(row.callFrom)}>${t('callback.notBefore', { at: short(row.callFrom) })}</span>`
+                ? html`<span class="when" title=${row.why ? `${exact(row.callFrom)} · ${tCode('callWhy', row.why)}` : exact(row.callFrom)}
+                    >${t('callback.notBefore', { at: short(row.callFrom) })}</span
+                  >`
                 : ''}
+              ${row.keptFor && until(row.keptUntil) > 0
+                ? html`<span>${t('callback.keptFor', { name: row.keptFor.name, at: short(row.keptUntil) })}</span>`
+                : ''}
+              ${row.notBy.length > 0 ? html`<span>${t('callback.notBy', { names: row.notBy.map(({ name }) => name).join(', ') })}</span>` : ''}
               <span>${t('callback.attempts', { n: row.attempts })}</span>
             </span>
             <span class="line small"

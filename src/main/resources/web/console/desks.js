@@ -50,10 +50,10 @@ const FETCHED = {
 
 /** All elements that listen to the feed. */
 export const LISTENERS =
-  'complaint-queue, case-panel, callback-desk, my-notices, work-desk, extension-desk, unanswered-notices, notice-bell, console-top, presence-bar, floor-desk';
+  'complaint-queue, case-panel, callback-desk, my-notices, work-desk, extension-desk, unanswered-notices, notice-bell, console-top, presence-bar, offer-card, floor-desk';
 
-/** The bar in which people say what they do; the page is drawn before. */
-export const fetchPresence = () => import('../floor/presence-bar.js');
+/** The bar in which people say what they do, and the work that is offered to them; the page is drawn before. */
+export const fetchPresence = () => Promise.all([import('../floor/presence-bar.js'), import('../offers/offer-card.js')]);
 
 /** @param {string} view */
 export function fetchDesk(view) {

@@ -28,6 +28,7 @@ const fetchRest = () => Promise.all([import('./case-panel.js'), import('./callba
 const NAMES_HOLD_FOR = 60 * 60_000;
 
 const AFTER_A_REFUSAL = 1_000;
+const BETWEEN_TAKES = 1_000;
 
 /** The agent's console: holds the person signed in, the current view and the last change, and passes them down. */
 class HotlineConsole extends PageElement {
@@ -211,7 +212,11 @@ class HotlineConsole extends PageElement {
     this.querySelector('case-panel')?.fileAnother();
   }
 
+  /** A double click takes one. */
   async takeNext() {
+    if (this.isTaking) return;
+    this.isTaking = true;
+    setTimeout(() => (this.isTaking = false), BETWEEN_TAKES);
     try {
       const taken = await takeNextComplaint();
       if (taken) {
@@ -236,6 +241,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
+      ${this.works && !this.isBranch ? html`<offer-card .person=${this.person}></offer-card>` : ''}
       <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><distribute-dialog></distribute-dialog><views-dialog></views-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
   }
 }

@@ -338,6 +338,7 @@ export const decideExtensions = (decision) => act('POST', '/extensions/decisions
 export const callbacks = (query) => send('GET', '/callbacks', { query });
 export const takeNextCallback = () => act('POST', '/callbacks/take-next');
 export const takeCallback = (id) => send('POST', `/callbacks/${encodeURIComponent(id)}/take`);
+export const renewCallback = (id, attempt) => send('POST', `/callbacks/${id}/renew`, { body: { attempt } });
 export const recordOutcome = (id, outcome) => act('POST', `/callbacks/${id}/outcome`, { body: outcome });
 
 export const remediesOffered = () => send('GET', '/remedies', { open: true });
@@ -446,6 +447,11 @@ export const changeReportSchedule = (id, wanted) => act('PUT', scheduleAt(id), {
 export const deleteReportSchedule = (id) => act('DELETE', scheduleAt(id));
 export const reportDeliveries = (query) => send('GET', '/report-deliveries', { query });
 export const seeReportDeliveries = (upTo) => act('POST', '/report-deliveries/receipts', { body: { upTo } });
+
+/** The work that is offered to the person now, and what became of the one before. */
+export const myOffer = () => send('GET', '/offers/mine');
+/** @param {{kind: string, subject: number, number: number}} offer @param {{answer: string, reason?: string}} answer */
+export const answerOffer = ({ kind, subject, number }, answer) => act('PUT', `/offers/${kind}/${subject}/${number}`, { body: answer });
 
 export const ownPresence = () => send('GET', '/floor/me');
 /** @param {{state: string, reason?: string}} choice */

@@ -51,6 +51,8 @@ export function consoleKeys(page) {
     comparison: seen('comparison', noNumber()),
     unit: seen('unit', noNumber()),
     customers: seen('customers', { customer: '' }),
+    acceptOffer: () => find('offer-card')?.accept?.(),
+    declineOffer: () => find('offer-card')?.decline?.(),
     presence: () => find('presence-bar')?.open?.(),
     floor: seen('floor'),
     care: seen('care'),

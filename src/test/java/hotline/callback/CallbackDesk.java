@@ -17,12 +17,16 @@ import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Policies;
+import hotline.policy.PolicyVersion;
+import hotline.policy.calling.CallResult;
 import hotline.policy.taxonomy.Severity;
+import hotline.regulation.PolicyFile;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.OwedLinkedCases;
 import hotline.satisfaction.PageRating;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.Ratings;
+import hotline.sla.Deadlines;
 import hotline.support.Draft;
 import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
@@ -33,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** Real services on a database of the test, and short methods for the steps of its stories. */
@@ -48,11 +53,12 @@ public final class CallbackDesk implements AutoCloseable {
     public final Vertx vertx = Vertx.vertx();
     public final Database database;
     public final List<LinkedCase> linkedCases = new CopyOnWriteArrayList<>();
-    public final Policies policies = FreightNetwork.policies();
-    public final CallbackPlan plan = new CallbackPlan(FreightNetwork.deadlines());
+    public final Policies policies;
+    public final Deadlines deadlines;
+    public final CallbackPlan plan;
     public final List<ChangeFollower> followers;
     public final ComplaintChanges changes;
-    public final CallHours hours = new CallHours(policies, FreightNetwork.deadlines());
+    public final CallHours hours;
     public final OwedLinkedCases owed;
     public final Ratings ratings;
     public final Parking parking;
@@ -60,6 +66,7 @@ public final class CallbackDesk implements AutoCloseable {
     public final CallbackLists lists;
     public final CallbackOutcomes outcomes;
     public final Intake intake;
+    private final AtomicInteger customers = new AtomicInteger();
     /** Set it to make the filing of linked cases fail. */
     public volatile boolean intakeIsDown;
 
@@ -69,18 +76,33 @@ public final class CallbackDesk implements AutoCloseable {
 
     /** On the tables of a server that runs at the same time; changes may have more followers than callbacks. */
     public CallbackDesk(TestDatabase tables, SettableClock clock, ChangeFollower... more) {
+        this(FreightNetwork.policies(), tables, clock, more);
+    }
+
+    /** Under the plan of callbacks that the freight network is shipped with. */
+    public static CallbackDesk planned() {
+        var shipped = PolicyFile.read(PolicyFile.FREIGHT_NETWORK).policy();
+        return new CallbackDesk(
+                new Policies(new PolicyVersion(1, shipped)), TestDatabase.fresh(), new SettableClock(THURSDAY));
+    }
+
+    private CallbackDesk(Policies policies, TestDatabase tables, SettableClock clock, ChangeFollower... more) {
+        this.policies = policies;
+        deadlines = FreightNetwork.deadlines(policies);
+        plan = new CallbackPlan(deadlines);
+        hours = new CallHours(policies, deadlines);
         this.tables = tables;
         this.clock = clock;
         database = Database.open(vertx, tables.settings());
         followers =
                 Stream.concat(Stream.<ChangeFollower>of(plan), Stream.of(more)).toList();
         parking = new Parking(database.pool(), clock);
-        changes = new ComplaintChanges(database, policies, FreightNetwork.deadlines(), followers);
+        changes = new ComplaintChanges(database, policies, deadlines, followers);
         owed = new OwedLinkedCases(database, clock, this::file);
         ratings = new Ratings(database, changes, policies, plan, owed);
         callbacks = new Callbacks(database, changes, policies, hours, parking, clock);
         lists = new CallbackLists(database.pool(), policies, hours, new PersonalDataAccess());
-        outcomes = new CallbackOutcomes(database, changes, ratings, owed, policies, FreightNetwork.deadlines());
+        outcomes = new CallbackOutcomes(database, changes, ratings, owed, policies, deadlines, hours);
         var epoch = Long.parseLong(tables.value("SELECT epoch FROM rules_epoch"));
         intake = new Intake(vertx, database.intakePool(), FreightNetwork.rules(epoch), clock, () -> NetworkMap.EMPTY);
     }
@@ -90,7 +112,13 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public Filed file(Severity severity, Optional<Instant> preferredCallbackAt) throws Exception {
+        return file(severity, preferredCallbackAt, Long.toString(13_812_345_678L + customers.getAndIncrement()));
+    }
+
+    /** @param phone no two customers share one unless they are named so */
+    public Filed file(Severity severity, Optional<Instant> preferredCallbackAt, String phone) throws Exception {
         var draft = Draft.usual()
+                .phone(phone)
                 .waybill("HD1")
                 .region("上海")
                 .description("货晚到了三天")
@@ -103,7 +131,14 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public long resolved(Severity severity) throws Exception {
-        long complaint = file(severity);
+        return resolved(file(severity));
+    }
+
+    public long resolved(Severity severity, String phone) throws Exception {
+        return resolved(file(severity, Optional.empty(), phone).id());
+    }
+
+    private long resolved(long complaint) throws Exception {
         await(changes.apply(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), clock.instant())));
         resolve(complaint);
         return complaint;
@@ -145,7 +180,11 @@ public final class CallbackDesk implements AutoCloseable {
     }
 
     public static CallbackOutcome noAnswer() {
-        return new CallbackOutcome.NoAnswer(Optional.empty());
+        return notReached(CallResult.NO_ANSWER);
+    }
+
+    public static CallbackOutcome notReached(CallResult how) {
+        return new CallbackOutcome.NotReached(how, Optional.empty());
     }
 
     public String status(long complaint) {

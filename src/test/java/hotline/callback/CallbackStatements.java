@@ -5,5 +5,8 @@ public final class CallbackStatements {
     public static final String WAITING = CallbackListStore.WAITING;
     public static final String CLAIM = CallbackStore.CLAIM.sql();
 
+    static final String EARLIEST = CallbackStore.EARLIEST.sql();
+    static final String WAKE = WaitingStore.WAKE;
+
     private CallbackStatements() {}
 }

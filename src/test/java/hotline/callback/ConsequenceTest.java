@@ -3,16 +3,18 @@ package hotline.callback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.callback.Consequence.Aftermath;
+import hotline.callback.plan.NextCall;
 import hotline.policy.CallbackRules;
 import hotline.policy.Dissatisfaction;
+import hotline.policy.calling.CallResult;
 import hotline.support.FreightNetwork;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Under the freight network's rules: three attempts, an hour between, a score of two or less is unsatisfied. */
+/** Under the freight network's rules: a score of two or less is unsatisfied. */
 class ConsequenceTest {
     private final CallbackRules rules = FreightNetwork.POLICY.callbacks();
 
@@ -20,7 +22,7 @@ class ConsequenceTest {
     @CsvSource({"1, REOPEN", "2, REOPEN", "3, CLOSE", "4, CLOSE", "5, CLOSE"})
     void a_score_decides_between_closing_and_reopening(int score, Aftermath aftermath) {
         assertThat(after(reached(Optional.of(score), Optional.empty())))
-                .isEqualTo(new Consequence(CallbackStatus.REACHED, aftermath, Duration.ZERO));
+                .isEqualTo(Consequence.ended(CallbackStatus.REACHED, aftermath));
     }
 
     @Test
@@ -50,18 +52,17 @@ class ConsequenceTest {
     }
 
     @Test
-    void an_unanswered_call_is_tried_again_an_hour_later_and_the_third_is_the_last() {
-        var again = new Consequence(CallbackStatus.WAITING, Aftermath.TRY_AGAIN, Duration.ofHours(1));
-        var noAnswer = new CallbackOutcome.NoAnswer(Optional.empty());
+    void an_unanswered_call_is_tried_again_or_ends_as_the_plan_says() {
+        var next = new NextCall.At(Instant.parse("2026-09-24T07:00:00Z"), NextCall.Why.PAUSE);
+        var noAnswer = new CallbackOutcome.NotReached(CallResult.NO_ANSWER, Optional.empty());
 
-        assertThat(noAnswer.consequence(0, rules)).isEqualTo(again);
-        assertThat(noAnswer.consequence(1, rules)).isEqualTo(again);
-        assertThat(noAnswer.consequence(2, rules))
-                .isEqualTo(new Consequence(CallbackStatus.UNREACHABLE, Aftermath.CLOSE, Duration.ZERO));
+        assertThat(noAnswer.consequence(next, rules)).isEqualTo(Consequence.again(next));
+        assertThat(noAnswer.consequence(new NextCall.Over(NextCall.How.UNREACHABLE), rules))
+                .isEqualTo(Consequence.ended(CallbackStatus.UNREACHABLE, Aftermath.CLOSE));
     }
 
     private Consequence after(CallbackOutcome outcome) {
-        return outcome.consequence(0, rules);
+        return outcome.consequence(new NextCall.Over(NextCall.How.REACHED), rules);
     }
 
     private static CallbackOutcome.Reached reached(Optional<Integer> score, Optional<Dissatisfaction> followUp) {

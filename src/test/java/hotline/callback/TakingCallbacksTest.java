@@ -182,7 +182,9 @@ class TakingCallbacksTest {
     }
 
     @Test
-    void a_callback_with_an_expired_lease_returns_and_its_frozen_holder_comes_too_late() throws Exception {
+    @Tag("F9")
+    void a_callback_with_an_expired_lease_returns_and_its_frozen_holder_comes_too_late_once_it_is_taken()
+            throws Exception {
         long complaint = desk.resolved(Severity.MINOR);
         var frozen = desk.takeNext(WANG).orElseThrow();
 
@@ -193,7 +195,6 @@ class TakingCallbacksTest {
 
         assertThat(desk.status(complaint)).isEqualTo("resolved");
         assertThat(desk.told(complaint, "callback-given-back", "why")).isEqualTo("lease-expired");
-        assertThatThrownBy(() -> desk.end(frozen, CallbackDesk.reached(5))).isInstanceOf(Failure.Conflict.class);
 
         var second = desk.takeNext(ZHOU).orElseThrow();
         assertThat(second.attempt()).isEqualTo(2);
@@ -201,6 +202,49 @@ class TakingCallbacksTest {
         assertThat(desk.status(complaint)).isEqualTo("callback");
         assertThat(desk.end(second, CallbackDesk.reached(5))).isEqualTo(CallbackStatus.REACHED);
         assertThat(desk.status(complaint)).isEqualTo("closed");
+    }
+
+    @Test
+    @Tag("F9")
+    void an_outcome_after_the_lease_counts_as_long_as_nobody_has_taken_the_callback() throws Exception {
+        long complaint = desk.resolved(Severity.MINOR);
+        var slow = desk.takeNext(WANG).orElseThrow();
+        desk.clock.advance(LEASE);
+        await(desk.callbacks.giveBackExpired());
+        var stranger = new CallbackAttempt(
+                slow.callback(), slow.complaint(), slow.attempt(), ZHOU, slow.startedAt(), slow.leaseUntil());
+
+        assertThatThrownBy(() -> desk.end(stranger, CallbackDesk.reached(1))).isInstanceOf(Failure.Conflict.class);
+        assertThat(desk.end(slow, CallbackDesk.reached(5))).isEqualTo(CallbackStatus.REACHED);
+
+        assertThat(desk.story(complaint))
+                .isEqualTo("received assigned resolved callback-begun callback-given-back callback-begun rated"
+                        + " callback-ended coded closed");
+        assertThat(desk.tables.value("SELECT string_agg(outcome, ' ') FROM callback_attempt"))
+                .isEqualTo("reached");
+        assertThatThrownBy(() -> desk.end(slow, CallbackDesk.reached(5))).isInstanceOf(Failure.Conflict.class);
+    }
+
+    @Test
+    @Tag("F9")
+    void an_agent_at_work_keeps_the_callback_but_not_for_ever() throws Exception {
+        desk.resolved(Severity.MINOR);
+        var attempt = desk.takeNext(WANG).orElseThrow();
+
+        for (int minutes = 9; minutes <= 45; minutes += 9) {
+            desk.clock.advance(Duration.ofMinutes(9));
+            assertThat(await(desk.callbacks.renew(attempt.callback(), 1, WANG)))
+                    .isEqualTo(THURSDAY.plus(Duration.ofMinutes(minutes)).plus(LEASE));
+            assertThat(await(desk.callbacks.giveBackExpired())).isZero();
+        }
+        desk.clock.advance(Duration.ofMinutes(9));
+        assertThat(await(desk.callbacks.renew(attempt.callback(), 1, WANG)))
+                .isEqualTo(THURSDAY.plus(LEASE.multipliedBy(6)));
+        assertThatThrownBy(() -> await(desk.callbacks.renew(attempt.callback(), 1, ZHOU)))
+                .isInstanceOf(Failure.Conflict.class);
+        desk.clock.advance(Duration.ofMinutes(6));
+        assertThatThrownBy(() -> await(desk.callbacks.renew(attempt.callback(), 1, WANG)))
+                .isInstanceOf(Failure.Conflict.class);
     }
 
     @Test

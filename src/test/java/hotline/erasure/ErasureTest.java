@@ -110,6 +110,7 @@ class ErasureTest {
             "background_job.result",
             "background_job.state",
             "blacklisting.department",
+            "callback.deferred_why",
             "callback.status",
             "callback_attempt.outcome",
             "campaign_member.reason",

@@ -9,7 +9,6 @@ import hotline.job.Jobs;
 import hotline.loop.TestLoops;
 import hotline.policy.Policy;
 import hotline.policy.SmallPolicy;
-import hotline.policy.reading.BasePolicies;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
@@ -250,7 +249,7 @@ class RulesAtStartTest {
         var yaml = SmallPolicy.YAML
                 .replace("version: \"1\"", "version: \"" + version + "\"")
                 .replace("line-of-business: freight", "line-of-business: " + line);
-        return WrittenPolicy.read(line, PolicySource.of(new PolicyText(line, yaml), BasePolicies.NONE));
+        return WrittenPolicy.read(line, PolicySource.of(new PolicyText(line, yaml), PolicySource.Bases.NONE));
     }
 
     private static WrittenCalendar calendar(Origin origin, int... years) {

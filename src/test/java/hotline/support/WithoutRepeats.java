@@ -12,12 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Shipped policies under which repeated complaints are judged like any other: most tests file one complaint again and again, and it is to
- * have the same limit each time.
+ * Shipped policies under which repeated complaints are judged like any other, and all customers are called in business hours: most tests file
+ * one complaint again and again, and it is to have the same limit each time; and one person files it, resolves it and calls its customer.
  */
 final class WithoutRepeats {
     private static final Map<String, Path> FILES = new ConcurrentHashMap<>();
 
+    /** The plan of callbacks but for the number of attempts. */
+    private static final Pattern PLAN =
+            Pattern.compile("(?m)^  (?:windows|owner-first-minutes|not-rated-by):.*\\n|^  after:.*\\n(?:    .*\\n)+");
+
+    private static final Pattern ATTEMPTS = Pattern.compile("(?m)^  attempts: \\{in-all: (\\d+),.*$");
     private static final Pattern BLOCK = Pattern.compile("(?m)^repeats:\\n( .*\\n)+");
 
     private WithoutRepeats() {}
@@ -37,7 +42,9 @@ final class WithoutRepeats {
             folder.toFile().deleteOnExit();
             var file = folder.resolve(shipped + ".yaml");
             file.toFile().deleteOnExit();
-            var text = BLOCK.matcher(text(shipped)).replaceFirst("");
+            var planless = PLAN.matcher(text(shipped)).replaceAll("");
+            var text = BLOCK.matcher(ATTEMPTS.matcher(planless).replaceAll("  attempts: $1"))
+                    .replaceFirst("");
             return Files.writeString(
                     file, text.contains("extends: freight-network") ? text + "\nrepeats: null\n" : text);
         } catch (IOException unwritable) {

@@ -4,11 +4,15 @@ import hotline.callback.CallWish;
 import hotline.callback.Callback;
 import hotline.callback.CallbackLists;
 import hotline.callback.ListedCallback;
+import hotline.callback.OtherCallback;
+import hotline.callback.plan.NextCall;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Callbacks as the contract writes them. */
 final class CallbackJson {
@@ -29,8 +33,13 @@ final class CallbackJson {
      * @param callFrom from when it may be handed out
      */
     static JsonObject listed(ListedCallback listed, Instant callFrom, ZoneId zone, Instant now) {
+        var held = listed.callback().held();
         return row(listed.callback(), zone)
                 .put("callFrom", Times.of(callFrom, zone))
+                .put("why", JsonValue.orNull(held.why().map(NextCall.Why::code)))
+                .put("keptFor", ComplaintJson.person(held.keptFor()))
+                .put("keptUntil", Times.of(held.keptUntil(), zone))
+                .put("notBy", ComplaintJson.array(held.notBy(), one -> ComplaintJson.person(Optional.of(one))))
                 .put("complainant", listed.complainant())
                 .put("type", listed.type())
                 .put("subtype", JsonValue.orNull(listed.subtype()))
@@ -54,8 +63,17 @@ final class CallbackJson {
                 .put("leaseUntil", Times.of(callback.leaseUntil(), zone));
     }
 
-    /** A {@code Callback}, with the complaint it is about. */
-    static JsonObject detail(CallbackLists.CallbackDetail detail, JsonObject complaint, ZoneId zone, Instant now) {
+    /**
+     * A {@code Callback}, with the complaint it is about.
+     *
+     * @param written how people write a number
+     */
+    static JsonObject detail(
+            CallbackLists.CallbackDetail detail,
+            JsonObject complaint,
+            UnaryOperator<String> written,
+            ZoneId zone,
+            Instant now) {
         var callback = detail.callback();
         return new JsonObject()
                 .put("id", callback.id())
@@ -67,6 +85,17 @@ final class CallbackJson {
                 .put("latestCallAt", Times.of(detail.latestWish(), zone))
                 .put("tier", ComplaintJson.tier(callback.precedence()))
                 .put("turnAt", Times.of(callback.turnAt(now), zone))
+                .put("otherPhone", JsonValue.orNull(callback.otherPhone()))
+                .put("otherPhoneWritten", JsonValue.orNull(callback.otherPhone().map(written)))
+                .put("others", ComplaintJson.array(detail.others(), CallbackJson::other))
                 .put("complaint", complaint);
+    }
+
+    private static JsonObject other(OtherCallback other) {
+        return new JsonObject()
+                .put("id", other.id())
+                .put("number", other.number())
+                .put("status", other.status().code())
+                .put("summary", other.summary());
     }
 }

@@ -14,6 +14,7 @@ import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
 import hotline.identity.Caller;
 import hotline.once.Once;
 import hotline.paging.Page;
@@ -69,6 +70,7 @@ public final class CallbackRoutes implements Routes {
         bind.accept("listCallbacks", this::list);
         bind.accept("takeNextCallback", this::takeNext);
         bind.accept("takeCallback", this::take);
+        bind.accept("renewCallback", this::renew);
         bind.accept("recordOutcome", this::recordOutcome);
     }
 
@@ -131,6 +133,21 @@ public final class CallbackRoutes implements Routes {
                 .compose(taken -> show(agent, taken.callback()));
     }
 
+    /** For a call that goes on. */
+    private Future<Answer> renew(Exchange exchange) {
+        var agent = exchange.caller().handler();
+        long callback = id(exchange.path("id"));
+        var body = exchange.body();
+        int attempt = body.requiredInteger("attempt", 1, Integer.MAX_VALUE);
+        body.done();
+        return callbacks
+                .renew(callback, attempt, agent.id())
+                .map(until -> Answer.ok(new JsonObject()
+                        .put(
+                                "leaseUntil",
+                                Times.of(until, policies.inForce().policy().zone()))));
+    }
+
     private Future<Answer> recordOutcome(Exchange exchange) {
         var agent = exchange.caller().handler();
         long callback = id(exchange.path("id"));
@@ -152,7 +169,13 @@ public final class CallbackRoutes implements Routes {
 
     private Answer answer(Caller agent, CallbackLists.CallbackDetail detail, Complaint complaint) {
         var zone = policies.zone(detail.callback().policyVersion());
-        return Answer.ok(CallbackJson.detail(detail, json.full(complaint, agent), zone, clock.instant()));
+        int version = detail.callback().policyVersion();
+        return Answer.ok(CallbackJson.detail(
+                detail,
+                json.full(complaint, agent),
+                number -> json.phoneWritten(number, version),
+                zone,
+                clock.instant()));
     }
 
     private static long id(String text) {

@@ -235,6 +235,13 @@ public final class ComplaintJson {
                 .orElse(particulars);
     }
 
+    /** A number as people of the region of that policy write it. */
+    String phoneWritten(String number, int policyVersion) {
+        var policy = policies.find(policyVersion).map(PolicyVersion::policy);
+        return phones.written(
+                number, policy.orElseGet(() -> policies.inForce().policy()).phoneRegion());
+    }
+
     public static @Nullable JsonObject person(Optional<PersonName> person) {
         return JsonValue.orNull(
                 person.map(one -> new JsonObject().put("id", one.id()).put("name", one.name())));

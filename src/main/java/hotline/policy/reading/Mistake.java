@@ -40,6 +40,8 @@ public enum Mistake {
     NO_SKILL("“{0}” is none of the skills that this policy names, so no agent can have it"),
     STEP_TOO_EARLY("must come later than the step before it"),
     STEP_CHANGES_NOTHING("never matters: no work still needs what it drops or lowers"),
+    LESS_THAN_A_DAY("must not be less than the {0} of “a-day”"),
+    MORE_HALF_DAYS("must not be more than the {0} attempts in all"),
     SMALL_LETTERS("must have capitals only, because customers type their tracking codes in any case"),
     NUMBER_PATTERN(
             "must hold {0} and {1}, beside them only letters, digits and dashes, and end with {2}, n from 1 to 9, such as"

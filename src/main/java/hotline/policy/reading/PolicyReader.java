@@ -1,9 +1,7 @@
 package hotline.policy.reading;
 
 import hotline.policy.BusinessHours;
-import hotline.policy.CallbackRules;
 import hotline.policy.CaseNumberFormat;
-import hotline.policy.Dissatisfaction;
 import hotline.policy.Escalation;
 import hotline.policy.MeasureRules;
 import hotline.policy.PersonalData;
@@ -14,7 +12,6 @@ import hotline.policy.care.CareRules;
 import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.tier.TierRules;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -57,20 +54,11 @@ public final class PolicyReader {
             "dispatch",
             "personal-data",
             "lexicon");
-    private static final Set<String> CALLBACK_KEYS = Set.of(
-            "within",
-            "attempts",
-            "lease-minutes",
-            "retry-after-minutes",
-            "unsatisfied-at-most",
-            "before-closing",
-            "after-closing");
     private static final Set<String> CALENDARS = Set.of("cn");
     private static final String USUAL_NUMBER = "{year}{month}-{serial:6}";
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final Pattern REGION = Pattern.compile("[A-Z]{2}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final int DAY = 24 * 60;
 
     private PolicyReader() {}
 
@@ -80,12 +68,12 @@ public final class PolicyReader {
      * @param fileLabel the file as its user names it, for messages
      */
     public static Policy read(String fileLabel, String yaml) {
-        return read(PolicySource.of(new PolicyText(fileLabel, yaml), BasePolicies.NONE));
+        return read(PolicySource.of(new PolicyText(fileLabel, yaml), PolicySource.Bases.NONE));
     }
 
     /** The same for an installed text, which may have been accepted under older, looser rules. */
     public static Policy readInstalled(String label, String yaml) {
-        var source = PolicySource.of(new PolicyText(label, yaml), BasePolicies.NONE);
+        var source = PolicySource.of(new PolicyText(label, yaml), PolicySource.Bases.NONE);
         return read(source, new PolicyReading(true));
     }
 
@@ -119,7 +107,7 @@ public final class PolicyReader {
                 departments,
                 limits,
                 escalation(root, new LadderReader(taxonomy, departments, limits), hours),
-                callbacks(root.required("callbacks")),
+                CallbacksReader.read(root.required("callbacks")),
                 root.member("public-intake").map(PublicIntakeReader::read).orElse(PublicIntake.USUAL),
                 root.member("targets").map(TargetsReader::read).orElse(Targets.USUAL),
                 root.member("measures").map(MeasureRulesReader::read).orElse(MeasureRules.USUAL),
@@ -181,16 +169,5 @@ public final class PolicyReader {
             node.problem(otherwise, PolicyNode.quoted(text));
         }
         return text;
-    }
-
-    private static CallbackRules callbacks(PolicyNode node) {
-        node.onlyKnows(CALLBACK_KEYS);
-        return new CallbackRules(
-                node.required("attempts").integer(1, 20),
-                Duration.ofMinutes(node.required("lease-minutes").integer(1, DAY)),
-                Duration.ofMinutes(node.required("retry-after-minutes").integer(1, 30 * DAY)),
-                node.required("unsatisfied-at-most").integer(1, 4),
-                node.required("before-closing").oneOf(Dissatisfaction.byCode(), Dissatisfaction.REOPEN),
-                node.required("after-closing").oneOf(Dissatisfaction.byCode(), Dissatisfaction.LINKED_CASE));
     }
 }

@@ -16,6 +16,23 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * have changed since. Each text stands in it as it was written, with its comments.
  */
 public final class PolicySource {
+
+    /** Where a policy finds the one that it extends. */
+    @FunctionalInterface
+    public interface Bases {
+        /** For complete texts, such as an installed version. */
+        Bases NONE = (name, extending) -> {
+            throw Mistake.BASE_LEFT_OUT.with(name);
+        };
+
+        /**
+         * The text of that name. Throws {@link Mistaken} that lists the known names where there is none.
+         *
+         * @param extending the text that names it
+         */
+        PolicyText base(String name, PolicyText extending);
+    }
+
     private static final int MOST_TEXTS = 8;
     /** Possessive: a quantifier that never backtracks needs no stack. */
     private static final Pattern MARKED_BEGINNING =
@@ -38,7 +55,7 @@ public final class PolicySource {
      *
      * @param own a policy, or several as YAML documents of which each extends the one before, as {@link #text()} gives
      */
-    public static PolicySource of(PolicyText own, BasePolicies bases) {
+    public static PolicySource of(PolicyText own, Bases bases) {
         var reading = new PolicyReading();
         var texts = new ArrayList<>(List.of(own));
         var documents = new ArrayList<>(YamlDocuments.parse(own));
@@ -65,7 +82,7 @@ public final class PolicySource {
         return new PolicySource(joined(texts), whole, reading.problems());
     }
 
-    private static PolicyText base(String name, List<PolicyText> texts, BasePolicies bases) {
+    private static PolicyText base(String name, List<PolicyText> texts, Bases bases) {
         var base = bases.base(name, texts.get(0));
         var way = Stream.concat(Stream.of(base), texts.stream())
                 .map(PolicyText::file)

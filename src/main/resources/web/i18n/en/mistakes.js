@@ -29,6 +29,8 @@ export default {
   'mistake.no-skill': '“{a}” is none of the skills that this policy names, so no agent can have it',
   'mistake.step-too-early': 'must come later than the step before it',
   'mistake.step-changes-nothing': 'never matters: no work still needs what it drops or lowers',
+  'mistake.less-than-a-day': 'must not be less than the {a} of “a-day”',
+  'mistake.more-half-days': 'must not be more than the {a} attempts in all',
   'mistake.small-letters': 'must have capitals only, because customers type their tracking codes in any case',
   'mistake.number-pattern': 'must hold {a} and {b}, beside them only letters, digits and dashes, and end with {c}, n from 1 to 9, such as "{d}"',
   'mistake.bad-version': '“{a}” must be up to 40 letters, digits, dots and dashes, such as 1.0',

@@ -29,6 +29,8 @@ export default {
   'mistake.no-skill': '“{a}”不是本制度列出的技能，没有人员能具备',
   'mistake.step-too-early': '必须晚于上一步',
   'mistake.step-changes-nothing': '这一步不起作用：已经没有工作还需要它取消或降低的技能',
+  'mistake.less-than-a-day': '不能少于“a-day”的 {a} 次',
+  'mistake.more-half-days': '不能多于总共的 {a} 次',
   'mistake.small-letters': '只能用大写字母，因为客户输入查询码时不分大小写',
   'mistake.number-pattern': '应当含有 {a} 和 {b}，此外只能有字母、数字和短横线，并以 {c} 结尾（n 为 1 到 9），例如 "{d}"',
   'mistake.bad-version': '“{a}”的写法不对，应当是最多 40 个字母、数字、点和短横线，例如 1.0',

@@ -160,7 +160,7 @@ class QueryPlanTest {
                 .doesNotContain("Seq Scan on callback", "Seq Scan on complaint")
                 .containsOnlyOnce("Sort Key");
         assertThat(plan(CallbackStatements.CLAIM))
-                .contains("callback_waiting", "callback_by_turn")
+                .contains("callback_ready", "callback_ready_by_turn")
                 .doesNotContain("Seq Scan on callback", "Seq Scan on complaint", "Sort Key");
     }
 

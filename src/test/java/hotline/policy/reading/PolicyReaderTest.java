@@ -8,6 +8,7 @@ import hotline.policy.CallbackRules;
 import hotline.policy.Dissatisfaction;
 import hotline.policy.Limit;
 import hotline.policy.SmallPolicy;
+import hotline.policy.calling.CallPlanRules;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Matter;
 import hotline.policy.taxonomy.Severity;
@@ -37,7 +38,8 @@ class PolicyReaderTest {
                         Duration.ofHours(1),
                         2,
                         Dissatisfaction.REOPEN,
-                        Dissatisfaction.LINKED_CASE));
+                        Dissatisfaction.LINKED_CASE,
+                        CallPlanRules.USUAL));
         assertThat(policy.callbacks().isUnsatisfied(2)).isTrue();
         assertThat(policy.callbacks().isUnsatisfied(3)).isFalse();
     }

@@ -34,7 +34,7 @@ class PolicySourceTest {
             """;
 
     private final Map<String, String> files = new HashMap<>(Map.of("small", SmallPolicy.YAML, "ours.yaml", OURS));
-    private final BasePolicies bases = (name, extending) -> Optional.ofNullable(files.get(name))
+    private final PolicySource.Bases bases = (name, extending) -> Optional.ofNullable(files.get(name))
             .map(yaml -> new PolicyText(name, yaml))
             .orElseThrow(() -> Mistake.NO_SHIPPED_BASE.with(name, "small"));
 

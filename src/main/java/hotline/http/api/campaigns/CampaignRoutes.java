@@ -35,7 +35,8 @@ public final class CampaignRoutes implements Routes {
     private static final int MOST_ATTEMPTS = 1_000_000;
     private static final List<String> STEPS = List.of("approve", "refuse", "end");
     private static final List<String> KINDS = List.of("person", "company");
-    private static final List<String> OUTCOMES = List.of("reached", "no-answer", "refused", "given-back");
+    private static final List<String> OUTCOMES = List.of(
+            "reached", "no-answer", "busy", "voicemail", "wrong-number", "unobtainable", "refused", "given-back");
 
     private final Campaigns campaigns;
     private final CampaignCalls calls;

@@ -1,0 +1,18 @@
+package hotline.policy.calling;
+
+import java.util.List;
+
+/**
+ * What follows an unanswered call.
+ *
+ * @param retry the pause after the first such call of a callback, after the second …; after all of them those of {@code no-answer} go on
+ * @param countsHalf two such calls use up one attempt
+ */
+public record AfterCall(List<Pause> retry, boolean countsHalf) {
+    public AfterCall {
+        retry = List.copyOf(retry);
+        if (retry.isEmpty()) {
+            throw new IllegalArgumentException("at least one pause is needed");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import { html } from 'lit';
+import { number, t, tCode } from '../shared/language.js';
+import { lasting } from '../floor/floor-words.js';
+
+/**
+ * Why this agent: in a sentence, and who was passed over because of what.
+ *
+ * @param {object} why OfferReason of the contract
+ */
+export function offerReason(why) {
+  return html`<p>${first(why)} ${t('offer.waited', { time: lasting(why.waitedSeconds * 1_000) })}</p>
+    ${why.passedOver.length
+      ? html`<details>
+          <summary>${t('offer.passedOver', { n: number(why.passedOver.length) })}</summary>
+          <ul>
+            ${why.passedOver.map(({ name, because }) => html`<li><bdi>${name}</bdi> · ${tCode('offer.because', because)}</li>`)}
+          </ul>
+        </details>`
+      : ''}`;
+}
+
+function first({ tied, order, place }) {
+  if (tied?.outcome === 'honoured') return tCode('offer.honoured', tied.because);
+  if (tied?.outcome === 'helped') return t('offer.helped', { name: tied.name });
+  const turn = order === 'rotation' && place === 1 ? t('offer.yourTurn') : tCode('offer.order', order, { n: number(place) });
+  return tied ? `${turn} ${t('offer.waitOver', { name: tied.name })}` : turn;
+}
