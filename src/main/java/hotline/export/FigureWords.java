@@ -32,17 +32,15 @@ public final class FigureWords {
         return switch (measure.way()) {
             case COUNT -> new Column.Coded("count", new LocalizedName("件", "count"));
             case SHARE -> new Column.Coded("share", new LocalizedName("比率", "share"));
-            case MEAN ->
-                measure == Measure.HOLDING_TIME
-                        ? minutes()
-                        : new Column.Coded("mean", new LocalizedName("平均数", "mean"));
-            case PERCENTILE -> minutes();
+            case MEAN, PERCENTILE ->
+                switch (measure.unit()) {
+                    case NUMBER -> new Column.Coded("mean", new LocalizedName("平均数", "mean"));
+                    case WORKING_MINUTES ->
+                        new Column.Coded("working-minutes", new LocalizedName("工作分钟", "working minutes"));
+                    case MINUTES -> new Column.Coded("minutes", new LocalizedName("分钟", "minutes"));
+                };
             case PER_10000 -> new Column.Coded("per-10000", new LocalizedName("每万件", "per 10,000 parcels"));
         };
-    }
-
-    private static Column.Coded minutes() {
-        return new Column.Coded("working-minutes", new LocalizedName("工作分钟", "working minutes"));
     }
 
     private static Column.Coded coded(Map<String, LocalizedName> names, String code) {

@@ -62,6 +62,9 @@ public record FloorEvent(Instant at, String line, long person, Type type, Option
                     .put("from", before.state().code())
                     .put("to", after.state().code());
             after.reason().ifPresent(reason -> data.put("reason", reason));
+            if (after.state() == FloorState.BREAK) {
+                after.until().ifPresent(until -> data.put("until", until.toString()));
+            }
             words.ifPresent(said -> data.put("words", said));
             events.add(new FloorEvent(now, after.line(), after.person(), Type.STATE, by, data));
         } else if (!Objects.equals(before.next(), after.next())) {

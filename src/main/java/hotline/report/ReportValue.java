@@ -24,14 +24,22 @@ final class ReportValue {
         return RateJson.rounded(whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole));
     }
 
-    /** How its number is read: {@code count}, {@code share}, {@code mean}, {@code minutes} or {@code mean-minutes}, both of working time. */
+    /**
+     * How its number is read: {@code count}, {@code share}, {@code mean}, {@code minutes} or {@code mean-minutes}, both of working
+     * time, and {@code clock-minutes} or {@code mean-clock-minutes} by the wall clock.
+     */
     static String way(Measure measure) {
         return switch (measure.way()) {
             case COUNT -> "count";
             case SHARE -> "share";
-            case PERCENTILE -> "minutes";
+            case PERCENTILE -> measure.unit() == Measure.Unit.MINUTES ? "clock-minutes" : "minutes";
             case PER_10000 -> "mean";
-            case MEAN -> measure == Measure.HOLDING_TIME ? "mean-minutes" : "mean";
+            case MEAN ->
+                switch (measure.unit()) {
+                    case NUMBER -> "mean";
+                    case WORKING_MINUTES -> "mean-minutes";
+                    case MINUTES -> "mean-clock-minutes";
+                };
         };
     }
 }

@@ -1,5 +1,5 @@
 import { locale, number, percent, t, tCode } from '../shared/language.js';
-import { workingSpan } from '../shared/house-time.js';
+import { clockSpan, workingSpan } from '../shared/house-time.js';
 
 /**
  * Measures as people read them.
@@ -7,7 +7,7 @@ import { workingSpan } from '../shared/house-time.js';
  * @typedef {{counted: number, of: number | null, value: number | null, low: number | null, high: number | null, missingDays: number | null,
  *   fewerThan: number | null, provisional: boolean, finalFrom: string | null}} Value
  *   a `MeasureValue` of the contract
- * @typedef {'count' | 'share' | 'minutes' | 'mean-minutes' | 'mean' | 'parcels'} Way
+ * @typedef {'count' | 'share' | 'minutes' | 'mean-minutes' | 'clock-minutes' | 'mean-clock-minutes' | 'mean' | 'parcels'} Way
  */
 const MINUTE = 60_000;
 
@@ -35,6 +35,9 @@ const LIST = {
     'first-response-in-time': 'share',
     'first-response-p50': 'minutes',
     'first-response-p90': 'minutes',
+    'handling-time': 'mean-clock-minutes',
+    'handling-time-p50': 'clock-minutes',
+    'handling-time-p90': 'clock-minutes',
     'holding-time': 'mean-minutes',
     'held-over-limit': 'share',
   },
@@ -129,6 +132,9 @@ export function wordsOf(measure, one) {
     case 'minutes':
     case 'mean-minutes':
       return workingSpan(one * MINUTE);
+    case 'clock-minutes':
+    case 'mean-clock-minutes':
+      return clockSpan(one * MINUTE);
     case 'mean':
       return decimal(one);
     case 'parcels':
@@ -149,8 +155,8 @@ export function changeOf(measure, value, before) {
   const by = one - other;
   const way = wayOf(measure);
   if (way === 'share') return t('measures.points', { by: decimal(Math.round(by * 1e6) / 1e4, 'exceptZero') });
-  if (way !== 'minutes' && way !== 'mean-minutes') return decimal(by, 'exceptZero', way === 'parcels' ? 2 : 1);
-  return Math.abs(by) < 1 ? '0' : `${by > 0 ? '+' : '−'}${workingSpan(by * MINUTE)}`;
+  if (!way.endsWith('minutes')) return decimal(by, 'exceptZero', way === 'parcels' ? 2 : 1);
+  return Math.abs(by) < 1 ? '0' : `${by > 0 ? '+' : '−'}${wordsOf(measure, Math.abs(by))}`;
 }
 
 /** A count for each working day, or '' of what is no count, or counts at the ends of days. @param {string} measure @param {Value | undefined} value @param {number} workingDays */

@@ -27,6 +27,20 @@ export function hasWorkingDays(milliseconds) {
   return Math.abs(milliseconds) >= known.perDay;
 }
 
+/** A span by the wall clock in its two largest units, such as 2 d 3 h. @param {number} milliseconds */
+export function clockSpan(milliseconds) {
+  const seconds = Math.round(Math.abs(milliseconds) / 1000);
+  const units = [
+    ['days', Math.floor(seconds / 86_400)],
+    ['hours', Math.floor(seconds / 3600) % 24],
+    ['minutes', Math.floor(seconds / 60) % 60],
+    ['seconds', seconds % 60],
+  ];
+  const first = units.findIndex(([, count]) => count > 0);
+  const shown = first < 0 ? [['seconds', 0]] : units.slice(first, first + 2).filter(([, count]) => count > 0);
+  return shown.map(([unit, n]) => tCode('span', unit, { n })).join(' ');
+}
+
 /** A span of working time in its two largest units, such as 2 working days 3 h; whole days only where room is scarce. */
 export function workingSpan(milliseconds, isTight = false) {
   const length = Math.abs(milliseconds);

@@ -90,6 +90,7 @@ class BreakdownCountTest extends BreakdownLog {
         var sums = counted.sums(PERIOD);
         var minutes = counted.workingMinutes(PERIOD);
         var seconds = counted.secondsToAnswer(PERIOD);
+        var inHand = counted.secondsInHand(PERIOD);
         var groups = new TreeSet<String>();
         for (Row row : asked.rows()) {
             var group = row.code().orElse(CaseStories.NONE) + filtered;
@@ -100,7 +101,7 @@ class BreakdownCountTest extends BreakdownLog {
                             measure,
                             sums,
                             group,
-                            (measure.inAMinute() == 1 ? minutes : seconds).getOrDefault(group, List.of()))));
+                            valuesOf(measure, minutes, seconds, inHand).getOrDefault(group, List.of()))));
         }
         assertThat(groups)
                 .as("rows by %s of %s", split, only)
@@ -110,6 +111,18 @@ class BreakdownCountTest extends BreakdownLog {
                         .toList());
         assertThat(sums(asked.rows())).as("rows by %s of %s", split, only).isEqualTo(sums(asked.total()));
         return asked.rows();
+    }
+
+    private static Map<String, List<Long>> valuesOf(
+            Measure measure,
+            Map<String, List<Long>> minutes,
+            Map<String, List<Long>> seconds,
+            Map<String, List<Long>> inHand) {
+        return switch (measure.counted()) {
+            case FIRST_RESPONSES -> seconds;
+            case HANDLED -> inHand;
+            default -> minutes;
+        };
     }
 
     /** What an independent count can say of it. */
@@ -142,7 +155,12 @@ class BreakdownCountTest extends BreakdownLog {
                                         .sum());
             case MEAN ->
                 List.of(
-                        sum.applyAsLong(measure == Measure.HOLDING_TIME ? "held_minutes" : "reached_attempts"),
+                        sum.applyAsLong(
+                                switch (measure) {
+                                    case HOLDING_TIME -> "held_minutes";
+                                    case HANDLING_TIME -> "handled_seconds";
+                                    default -> "reached_attempts";
+                                }),
                         counted);
             case PERCENTILE -> {
                 var value = smallest(values, measure.fraction());

@@ -119,6 +119,7 @@ final class CaseStories {
             case "received" -> AT_RECEIPT.forEach((dimension, field) -> of.put(dimension, code(data, field)));
             case "judgement-corrected", "ruled-anew" -> of.put(Dimension.SUBTYPE, code(data, "subtype"));
             case "assigned" -> of.put(Dimension.AGENT, code(data, "owner"));
+            case "released" -> of.put(Dimension.AGENT, NONE);
             case "handed-over" -> of.put(Dimension.DEPARTMENT, code(data, "to"));
             case "particulars-corrected", "coded" ->
                 CORRECTED.forEach((dimension, field) -> {

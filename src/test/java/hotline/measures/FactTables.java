@@ -44,6 +44,7 @@ final class FactTables {
         lines.add(line("day || ' '", "'notices_' || " + Dimension.variantIn("f"), "n", kind(FactKind.NOTICE)));
         lines.add(line("day || ' '", "'working_minutes'", value, kind(FactKind.CLOSED)));
         lines.add(line("day || ' '", "'held_minutes'", value, kind(FactKind.HELD)));
+        lines.add(line("day || ' '", "'handled_seconds'", value, kind(FactKind.HANDLED)));
         return read(table, String.join(" UNION ALL ", lines));
     }
 

@@ -3,6 +3,7 @@ package hotline.measures;
 import hotline.measures.CaseStories.Told;
 import hotline.measures.facts.Dimension;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,6 +36,8 @@ final class NaiveCount {
             "inquiry", "inquiries");
     private static final Set<String> ANSWERED_APART = Set.of("expediting", "inquiry");
 
+    private static final Set<String> LEAVING =
+            Set.of("released", "handed-over", "resolved", "closed", "withdrawn", "judged-not-valid");
     private static final Set<Dimension> HOLDERS = EnumSet.of(Dimension.AGENT, Dimension.DEPARTMENT);
 
     /** {@code 2026-09-01 delay/minor/app closed} and how many; nothing that is 0. */
@@ -49,6 +52,7 @@ final class NaiveCount {
     private final List<Dimension> by;
     private final List<Timed> timed = new ArrayList<>();
     private final List<Timed> answered = new ArrayList<>();
+    private final List<Timed> handled = new ArrayList<>();
 
     private record Timed(LocalDate day, String group, long minutes) {}
 
@@ -69,6 +73,7 @@ final class NaiveCount {
             long complaint = story.get(0).complaint();
             count.follow(story);
             count.followFirstAnswer(story);
+            count.followHands(story);
             count.followWhatHeld(story, stories.returnsTo(complaint), stories.isRepeated(complaint));
         }
         count.days.values().removeIf(n -> n == 0);
@@ -113,6 +118,11 @@ final class NaiveCount {
         return sorted(answered, period);
     }
 
+    /** How long cases were in hands, in seconds. */
+    Map<String, List<Long>> secondsInHand(Period period) {
+        return sorted(handled, period);
+    }
+
     private static Map<String, List<Long>> sorted(List<Timed> values, Period period) {
         return values.stream()
                 .filter(closing ->
@@ -147,6 +157,63 @@ final class NaiveCount {
             add(day(event.at()), group(event), "first_limits", 1);
             add(day(event.at()), group(event), "first_in_time", isKept ? 1 : 0);
         });
+    }
+
+    /** Each stretch in which the log names an agent who has the case, looked for from its end backwards. */
+    private void followHands(List<Told> story) {
+        for (int end = 0; end < story.size(); end++) {
+            var left = story.get(end);
+            var owner = owner(story, end);
+            boolean leaves = LEAVING.contains(left.type())
+                    || (left.type().equals("assigned")
+                            && !left.data().getInteger("owner").equals(owner.orElse(null)));
+            var since = leaves && owner.isPresent() ? cameToHand(story, end) : Optional.<Told>empty();
+            if (since.isPresent()) {
+                var of = new EnumMap<>(left.of());
+                of.put(Dimension.AGENT, String.valueOf(owner.get()));
+                of.put(Dimension.DEPARTMENT, story.get(end - 1).of().get(Dimension.DEPARTMENT));
+                var group = by.stream().map(of::get).collect(Collectors.joining("/"));
+                long seconds = Duration.between(since.get().at(), left.at()).toSeconds();
+                add(day(left.at()), group, "handled", 1);
+                add(day(left.at()), group, "handled_seconds", (int) seconds);
+                handled.add(new Timed(day(left.at()), group, seconds));
+            }
+        }
+    }
+
+    /** Who had it last before that event, unless it was taken from them. */
+    private static Optional<Integer> owner(List<Told> story, int before) {
+        for (int at = before - 1; at >= 0; at--) {
+            var type = story.get(at).type();
+            if (type.equals("assigned")) {
+                return Optional.of(story.get(at).data().getInteger("owner"));
+            }
+            if (type.equals("released") || type.equals("handed-over")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first event after the last end of a stretch that puts it in hand. */
+    private static Optional<Told> cameToHand(List<Told> story, int before) {
+        var first = Optional.<Told>empty();
+        for (int at = before - 1; at >= 0; at--) {
+            var event = story.get(at);
+            if (LEAVING.contains(event.type())) {
+                return first;
+            }
+            boolean isNew = event.type().equals("assigned")
+                    && !event.data().getInteger("owner").equals(owner(story, at).orElse(null));
+            if (event.type().equals("assigned")
+                    || (event.type().equals("reopened") && owner(story, at).isPresent())) {
+                first = Optional.of(event);
+            }
+            if (isNew) {
+                return first;
+            }
+        }
+        return first;
     }
 
     /** Receipts by how they stand in the end, and closings by what came after them. */

@@ -76,6 +76,7 @@ public final class RandomHistory {
         private boolean ended;
         private final RandomAnswers answers;
         private final Random joinings;
+        private final Random hands;
         private boolean following;
         private int steps;
         private int notices;
@@ -86,6 +87,7 @@ public final class RandomHistory {
             this.traits = new RandomTraits(new Random(seed * 1_000_003 + id));
             this.answers = new RandomAnswers(new Random(seed * 17 + id), received);
             this.joinings = new Random(seed * 31 + id);
+            this.hands = new Random(seed * 37 + id);
         }
 
         private Instant counted() {
@@ -114,8 +116,16 @@ public final class RandomHistory {
                 work();
             }
             traits.placedAgain().ifPresent(placed -> log("particulars-corrected", placed));
+            leaveHand();
             joinOrSeparate();
             return random.nextInt(6) != 0;
+        }
+
+        /** Of its own random numbers too. */
+        private void leaveHand() {
+            if (!ended && hands.nextInt(6) == 0) {
+                log(hands.nextBoolean() ? "released" : "resolved", new JsonObject());
+            }
         }
 
         /** Of its own random numbers, so that all else happens as it would without. */

@@ -195,7 +195,7 @@ public final class Breakdowns {
         return switch (measure.way()) {
             case COUNT -> MeasureValue.count(counted, finalFrom);
             case SHARE -> MeasureValue.share(counted, sums.n(code, from, measure.whole()), finalFrom);
-            case MEAN -> MeasureValue.mean(sums.value(code, from, measure.counted()), counted, finalFrom);
+            case MEAN -> MeasureValue.mean(measure, sums.value(code, from, measure.counted()), counted, finalFrom);
             case PER_10000 -> {
                 var parcels = sums.parcels(code, from);
                 yield MeasureValue.per10000(

@@ -44,6 +44,10 @@ public enum Measure {
     /** Working minutes from receipt to the first answer: half of them took at most so long. */
     FIRST_RESPONSE_P50("first-response-p50", Figure.FIRST_RESPONSES, 0.5),
     FIRST_RESPONSE_P90("first-response-p90", Figure.FIRST_RESPONSES, 0.9),
+    /** Minutes by the wall clock that a case was in an agent's hands, each time (平均处理时长); its sum is in seconds. */
+    HANDLING_TIME("handling-time", MEAN, Figure.HANDLED),
+    HANDLING_P50("handling-time-p50", Figure.HANDLED, 0.5),
+    HANDLING_P90("handling-time-p90", Figure.HANDLED, 0.9),
     /** Satisfaction (满意率): ratings of 4 and 5 of all ratings. */
     SATISFACTION("satisfaction", SHARE, Figure.SATISFIED, Figure.RATED),
     /** Participation (参评率): by the day of asking, so later ratings still count. */
@@ -121,6 +125,14 @@ public enum Measure {
         boolean isSummed() {
             return this != PERCENTILE && this != PER_10000;
         }
+    }
+
+    /** In what a mean or percentile is. */
+    public enum Unit {
+        NUMBER,
+        WORKING_MINUTES,
+        /** By the wall clock. */
+        MINUTES
     }
 
     private final String code;
@@ -215,9 +227,18 @@ public enum Measure {
         return Stream.concat(whole.stream(), openToo.stream()).toList();
     }
 
-    /** Of a percentile: how many of its values are one minute. Those of first answers are seconds, as some limits are. */
+    /** How many of its values are one minute. Those of first answers are seconds, as some limits are, and those of handling too. */
     public int inAMinute() {
-        return counted == Figure.FIRST_RESPONSES ? 60 : 1;
+        return counted == Figure.FIRST_RESPONSES || counted == Figure.HANDLED ? 60 : 1;
+    }
+
+    /** What its number says, of a mean or percentile. */
+    public Unit unit() {
+        return switch (this) {
+            case HOLDING_TIME -> Unit.WORKING_MINUTES;
+            case HANDLING_TIME, HANDLING_P50, HANDLING_P90 -> Unit.MINUTES;
+            default -> way == Way.PERCENTILE ? Unit.WORKING_MINUTES : Unit.NUMBER;
+        };
     }
 
     /** Of a percentile, between 0 and 1. */

@@ -75,8 +75,12 @@ public record MeasureValue(
         return of(Rate.share(part, Math.max(part, whole), Map.of()), finalFrom);
     }
 
-    public static MeasureValue mean(long sum, long count, Optional<LocalDate> finalFrom) {
-        return of(Rate.mean(sum, count, Map.of()), finalFrom);
+    public static MeasureValue mean(Measure measure, long sum, long count, Optional<LocalDate> finalFrom) {
+        var mean = of(Rate.mean(sum, count, Map.of()), finalFrom);
+        var value = mean.value().isPresent()
+                ? OptionalDouble.of(mean.value().getAsDouble() / measure.inAMinute())
+                : OptionalDouble.empty();
+        return new MeasureValue(mean.counted(), mean.of(), value, mean.low(), mean.high(), finalFrom);
     }
 
     /** In minutes. */

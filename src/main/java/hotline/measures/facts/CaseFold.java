@@ -48,6 +48,7 @@ final class CaseFold {
     private final CaseReceipt receipt = new CaseReceipt(tally);
     private final CaseContact contact;
     private final CaseAnswer answer = new CaseAnswer(tally);
+    private final CaseHands hands = new CaseHands(tally);
     private CaseDimensions now = CaseDimensions.NONE;
     private Optional<LocalDate> receivedOn = Optional.empty();
     private final List<Fact> whole = new ArrayList<>();
@@ -176,6 +177,7 @@ final class CaseFold {
     private void count(LoggedEvent logged, ComplaintEvent event) {
         var at = logged.event().at();
         answer.read(event, fact(FactKind.FIRST_LIMIT, day(at)));
+        hands.read(event, at, fact(FactKind.HANDLED, day(at)));
         if (event instanceof Received received) {
             receipt.received(received, logged.repeated(), fact(FactKind.RECEIVED, receivedOn()));
             logged.event().person().map(String::valueOf).ifPresent(contact::cameTo);

@@ -33,6 +33,8 @@ public enum FactKind {
     FIRST_RESPONSE(14),
     /** The limit of a first answer was kept, on the day of the answer, or has passed, on that day: each once for a case. */
     FIRST_LIMIT(15),
+    /** A case left an agent's hands; the value is how long it was in them, in seconds by the wall clock. */
+    HANDLED(16),
     /** Open complaints: taken off on the day of their end. */
     OPEN(20),
     /** Open complaints past their limits. */
@@ -95,6 +97,7 @@ public enum FactKind {
                     HELD,
                     FIRST_RESPONSE,
                     FIRST_LIMIT,
+                    HANDLED,
                     VALID,
                     TYPE_KEPT,
                     SEVERITY_KEPT,

@@ -44,6 +44,7 @@ public enum Figure {
     FIRST_RESPONSES("first_responses", FactKind.FIRST_RESPONSE),
     FIRST_LIMITS("first_limits", FactKind.FIRST_LIMIT),
     FIRST_IN_TIME("first_in_time", FactKind.FIRST_LIMIT, FactFlag.IN_TIME),
+    HANDLED("handled", FactKind.HANDLED),
     VALID("valid", FactKind.VALID),
     TYPE_KEPT("type_kept", FactKind.TYPE_KEPT),
     SEVERITY_KEPT("severity_kept", FactKind.SEVERITY_KEPT),

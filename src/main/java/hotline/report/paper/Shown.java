@@ -89,9 +89,9 @@ record Shown(JsonObject body, String language) {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    private String span(double workingMinutes) {
-        long minutes = Math.round(workingMinutes);
-        return minutes < 60 ? words(Words.MINUTES, minutes) : words(Words.HOURS, minutes / 60, minutes % 60);
+    private String span(double length, Words inMinutes, Words inHours) {
+        long minutes = Math.round(length);
+        return minutes < 60 ? words(inMinutes, minutes) : words(inHours, minutes / 60, minutes % 60);
     }
 
     /** Of fewer cases a share, a mean or a percentile says nothing. */
@@ -104,7 +104,7 @@ record Shown(JsonObject body, String language) {
     }
 
     private static long base(String way, JsonObject value) {
-        return value.getLong(way.equals("share") ? "of" : "counted");
+        return value.getLong(way.equals("share") || way.startsWith("mean") ? "of" : "counted");
     }
 
     /** Which measures those of a row are, in the order of the figures. */
@@ -132,7 +132,8 @@ record Shown(JsonObject body, String language) {
         return switch (way) {
             case "share" -> percent(number) + " (" + words(Words.OF, value.getLong("counted"), base) + ")";
             case "mean" -> decimal(number);
-            case "minutes", "mean-minutes" -> span(number);
+            case "minutes", "mean-minutes" -> span(number, Words.MINUTES, Words.HOURS);
+            case "clock-minutes", "mean-clock-minutes" -> span(number, Words.CLOCK_MINUTES, Words.CLOCK_HOURS);
             default -> throw new IllegalStateException("no way of a figure: " + way);
         };
     }

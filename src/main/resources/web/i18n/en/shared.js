@@ -1,8 +1,10 @@
 /** The sentences of every page in English. The same keys stand in ../zh/shared.js; names in braces are filled in. */
 export default {
   // spans, limits and what went wrong, on every page
+  'span.days': '{n} d',
   'span.hours': '{n} h',
   'span.minutes': '{n} min',
+  'span.seconds': '{n} s',
   'span.workingDays': { one: '1 working day', other: '{n} working days' },
   'span.none': 'under 1 min',
   'sla.running': 'within its limit',

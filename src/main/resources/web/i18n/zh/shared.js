@@ -1,8 +1,10 @@
 /** The sentences of every page in Chinese. The same keys stand in ../en/shared.js; names in braces are filled in. */
 export default {
   // spans, limits and what went wrong, on every page
+  'span.days': '{n} 天',
   'span.hours': '{n} 小时',
   'span.minutes': '{n} 分钟',
+  'span.seconds': '{n} 秒',
   'span.workingDays': '{n} 个工作日',
   'span.none': '不到 1 分钟',
   'sla.running': '时限内',
