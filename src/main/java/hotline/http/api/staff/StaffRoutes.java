@@ -56,7 +56,7 @@ public final class StaffRoutes implements Routes {
         long by = leader(exchange).id();
         long person = person(exchange);
         var body = exchange.body();
-        var skills = skills(body);
+        var skills = body.isEmptyList("skills") ? Map.<String, Integer>of() : skills(body);
         var change = new StaffMember.Change(
                 skills,
                 body.day("trainingSince"),
@@ -78,6 +78,7 @@ public final class StaffRoutes implements Routes {
             if (levels.put(skill, one.requiredInteger("level", 1, Skill.HIGHEST)) != null) {
                 one.wrong("skill", "must stand once");
             }
+            one.nothingElse();
         }
         return levels;
     }
