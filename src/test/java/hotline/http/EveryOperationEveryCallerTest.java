@@ -207,6 +207,7 @@ class EveryOperationEveryCallerTest {
             entry("listCallbacks", "401 401 200 200 403 403 403 403"),
             entry("takeNextCallback", "401 401 20x 20x 403 403 403 403"),
             entry("takeCallback", "401 401 200 409 403 403 403 403"),
+            entry("renewCallback", "401 401 200 409 403 403 403 403"),
             entry("recordOutcome", "401 401 200 409 403 403 403 403"),
             entry("listNotices", "401 401 200 200 403 403 403 403"),
             entry("summarizeNotices", "401 401 200 200 403 403 403 403"),
