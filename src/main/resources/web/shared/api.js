@@ -273,6 +273,19 @@ export const fileHandOvers = (query) => send('GET', '/file-hand-overs', { query 
 export const fileHandOverCounts = () => send('GET', '/file-hand-overs/counts');
 /** @param {number} id @param {{step: string, defects?: string[]}} step */
 export const stepFileHandOver = (id, step) => act('POST', `/file-hand-overs/${id}/steps`, { body: step });
+export const customerTie = (id) => send('GET', `${customerAt(id)}/tie`);
+/** @param {{customer: number, relation: string}} kin */
+export const addKin = (id, kin) => act('POST', `${customerAt(id)}/kin`, { body: kin });
+export const endKin = (id, kin) => act('DELETE', `${customerAt(id)}/kin/${encodeURIComponent(kin)}`);
+/** @param {{agent: number, fault: string, standsFirm: boolean, words: string}} refusal */
+export const refuseAgent = (id, refusal) => act('POST', `${customerAt(id)}/refusals`, { body: refusal });
+export const liftRefusal = (id, refusal) => act('DELETE', `${customerAt(id)}/refusals/${encodeURIComponent(refusal)}`);
+/** @param {{agent: number, opinion: string}} opinion */
+export const giveTieOpinion = (id, opinion) => act('POST', `${customerAt(id)}/tie-opinions`, { body: opinion });
+/** @param {boolean} agreed */
+export const decideTie = (id, opinion, agreed) => act('POST', `${customerAt(id)}/tie-opinions/${encodeURIComponent(opinion)}/decision`, { body: { agreed } });
+export const staffMember = (id) => send('GET', `/staff/${encodeURIComponent(id)}`);
+export const changeStaffMember = (id, change) => act('PUT', `/staff/${encodeURIComponent(id)}`, { body: change });
 export const customerTiers = (id) => send('GET', `${customerAt(id)}/tiers`);
 
 export const proposeBlacklisting = (id, entry) => act('POST', `${customerAt(id)}/blacklistings`, { body: entry });

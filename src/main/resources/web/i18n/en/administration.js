@@ -257,4 +257,18 @@ export default {
   'callRules.minutes': { one: 'after 1 minute', other: 'after {n} minutes' },
   'callRules.lease': 'A callback goes back to the queue {time} without a sign of work.',
   'callRules.ownerFirst': 'A callback waits for the person who is to make it; it goes to anybody {time} of working time.',
+
+  // skills of people
+  'staff.title': 'Skills, training and mentor',
+  'staff.noLevel': 'not at all',
+  'staff.level': 'level {level}',
+  'staff.since': 'First day of training',
+  'staff.mentor': 'Mentor',
+  'staff.save': 'Save skills',
+  'staff.saved': 'Saved.',
+  'staff.trained': 'Is given work.',
+  'staff.worksFrom': 'In training; is given work from {day} on.',
+  'staff.mentored': 'Mentor of {names}.',
+  'staff.refused': 'The mentor must be an agent or supervisor whose training is over, and each skill one of a policy in force.',
+  'staff.changed': 'Somebody has changed it meanwhile; please open it again.',
 };
