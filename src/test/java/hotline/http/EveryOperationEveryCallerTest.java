@@ -410,6 +410,9 @@ class EveryOperationEveryCallerTest {
                 .replace("{year}", "2026")
                 .replace("{seq}", "0")
                 .replace("{month}", "2099-01")
+                .replace("{kind}", "case")
+                .replace("{subject}", "999999")
+                .replace("{offer}", "1")
                 .replace("{work}", "update")
                 .replace("{department}", "no-such")
                 .replace("{day}", "2026-09-24");
