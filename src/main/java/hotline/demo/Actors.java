@@ -1,6 +1,7 @@
 package hotline.demo;
 
 import hotline.callback.CallbackAttempt;
+import hotline.callback.CallbackOutcome;
 import hotline.callback.CallbackStart;
 import hotline.callback.OutcomeRecord;
 import hotline.complaint.Actor;
@@ -13,6 +14,7 @@ import hotline.limits.Extensions;
 import hotline.limits.ListedExtension;
 import hotline.once.Once;
 import hotline.satisfaction.PageRating;
+import hotline.survey.SaidAnswer;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,11 +175,37 @@ final class Actors {
     private OutcomeRecord outcome(ComplaintAction planned) {
         var said = (PlannedAction.RecordOutcome) planned.action();
         var attempt = inHand.remove(planned.complaint());
-        return new OutcomeRecord(attempt.callback(), attempt.attempt(), said.agent(), said.at(), said.outcome());
+        var score = said.outcome() instanceof CallbackOutcome.Reached reached
+                ? reached.score()
+                : Optional.<Integer>empty();
+        return new OutcomeRecord(
+                attempt.callback(),
+                attempt.attempt(),
+                said.agent(),
+                said.at(),
+                said.outcome(),
+                score.map(given -> answers(given, planned.complaint())).orElse(List.of()));
     }
 
     private static PageRating rating(ComplaintAction planned) {
         var rate = (PlannedAction.Rate) planned.action();
-        return new PageRating(planned.complaint(), rate.score(), rate.comment(), rate.at());
+        return new PageRating(
+                planned.complaint(),
+                rate.score(),
+                rate.comment(),
+                rate.at(),
+                answers(rate.score(), planned.complaint()));
+    }
+
+    /** To the other questions of the freight network (K5): who is satisfied says mostly that it was solved and easy, and some say nothing. */
+    private static List<SaidAnswer> answers(int score, long complaint) {
+        var answers = new ArrayList<SaidAnswer>();
+        long mood = complaint % 11;
+        answers.add(SaidAnswer.number("solved", score >= 4 || (score == 3 && mood < 6) || mood == 7 ? 1 : 0));
+        if (mood != 3) {
+            int effort = (int) Math.min(7, Math.max(1, score + mood % 3));
+            answers.add(SaidAnswer.number("effort", effort));
+        }
+        return answers;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 public record SaidAnswer(
         String question, Optional<Integer> value, Optional<String> choice, Optional<String> words) {
 
-    static SaidAnswer number(String question, int value) {
+    public static SaidAnswer number(String question, int value) {
         return new SaidAnswer(question, Optional.of(value), Optional.empty(), Optional.empty());
     }
 

@@ -6,6 +6,11 @@ import hotline.callback.CallbackOutcome;
 import hotline.callback.CallbackOutcome.Kind;
 import hotline.callback.CustomerCalls;
 import hotline.callback.OutcomeRecord;
+import hotline.callback.hand.HandCall;
+import hotline.callback.hand.HandCallDraft;
+import hotline.callback.hand.HandCalls;
+import hotline.policy.survey.SurveyPurpose;
+import hotline.survey.SaidAnswer;
 import hotline.campaign.Campaign;
 import hotline.campaign.CampaignCalls;
 import hotline.campaign.CampaignFilter;
@@ -38,6 +43,7 @@ public final class DemoCampaigns {
     private final Campaigns campaigns;
     private final CampaignCalls calls;
     private final CampaignWork work;
+    private final HandCalls byHand;
     private final Caller.Staff agent;
     private final Caller.Staff supervisor;
     private volatile Instant now;
@@ -60,6 +66,7 @@ public final class DemoCampaigns {
                 new Contacts(pool, new CarePolicies(policies), new Customers(pool, new PersonalDataAccess())),
                 new PersonalDataAccess());
         this.work = new CampaignWork(loops, pool, customerCalls, () -> now);
+        this.byHand = new HandCalls(pool, customerCalls, new PersonalDataAccess());
         this.agent = agent;
         this.supervisor = supervisor;
     }
@@ -80,7 +87,8 @@ public final class DemoCampaigns {
                                 : campaigns
                                         .approve(Once.unkeyed(), campaign.id(), preview.digest(), supervisor.id(), now)
                                         .compose(approved -> call(0))))
-                .compose(called -> propose("重点客户年底需求回访", "了解明年货量与新线路需求", ofTier(Tier.KEY)))
+                .compose(called -> promised())
+                .compose(promised -> propose("重点客户年底需求回访", "了解明年货量与新线路需求", ofTier(Tier.KEY)))
                 .mapEmpty();
     }
 
@@ -112,7 +120,7 @@ public final class DemoCampaigns {
                 .get(number % 5);
         var said =
                 new CallbackOutcome.Said(Optional.of(4), Optional.of("木架加固后再无破损"), Optional.empty(), Optional.empty());
-        var record = new OutcomeRecord(shown.call().callback(), shown.call().attempt(), agent.id(), now, kind.of(said));
+        var record = new OutcomeRecord(shown.call().callback(), shown.call().attempt(), agent.id(), now, kind.of(said), answers(kind, number));
         var words = new ContactReport.Words(
                 Optional.empty(),
                 Optional.of("易碎件希望单独装笼"),
@@ -120,5 +128,26 @@ public final class DemoCampaigns {
                 Optional.empty(),
                 Optional.empty());
         return calls.end(Once.unkeyed(), new CampaignCalls.Ended(record, words, Optional.of(4)));
+    }
+
+    /** How likely the customer recommends the company. */
+    private static List<SaidAnswer> answers(Kind kind, int number) {
+        return kind == Kind.REACHED
+                ? List.of(SaidAnswer.number("recommend", List.of(10, 8, 9, 6, 9, 3, 10).get(number % 7)))
+                : List.of();
+    }
+
+    /** A customer without a complaint who was promised to be rung back. */
+    private Future<HandCall> promised() {
+        var draft = new HandCallDraft(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("陈女士"),
+                Optional.of("+862161234567"),
+                Optional.of("801"),
+                SurveyPurpose.BY_HAND,
+                "问年底停运的安排，答应她查清后回电",
+                Optional.empty());
+        return byHand.create(Once.unkeyed(), draft, agent.id(), now);
     }
 }
