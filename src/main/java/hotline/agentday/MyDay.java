@@ -3,6 +3,7 @@ package hotline.agentday;
 import hotline.measures.Completeness;
 import hotline.measures.breakdown.Measure;
 import hotline.measures.breakdown.MeasureValue;
+import hotline.workday.WorkFigures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,11 @@ public record MyDay(Completeness complete, LocalDate today, OwnWork work, List<D
         days = List.copyOf(days);
     }
 
-    /** @param figures closings of the complaints that the person held, and what their customers said */
-    public record Day(OwnDay done, Map<Measure, MeasureValue> figures) {
+    /**
+     * @param worked with offers, on the telephone and on the floor
+     * @param figures closings of the complaints that the person held, and what their customers said
+     */
+    public record Day(OwnDay done, WorkFigures worked, Map<Measure, MeasureValue> figures) {
         public Day {
             figures = Map.copyOf(figures);
         }

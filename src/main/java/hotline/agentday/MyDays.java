@@ -10,6 +10,8 @@ import hotline.measures.breakdown.Measure;
 import hotline.measures.breakdown.MeasureValue;
 import hotline.measures.facts.Dimension;
 import hotline.sla.WorkingCalendar;
+import hotline.workday.WorkDays;
+import hotline.workday.WorkFigures;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.InstantSource;
@@ -29,12 +31,19 @@ public final class MyDays {
 
     private final Pool pool;
     private final Breakdowns breakdowns;
+    private final WorkDays workDays;
     private final Supplier<WorkingCalendar> calendar;
     private final InstantSource clock;
 
-    public MyDays(Pool pool, Breakdowns breakdowns, Supplier<WorkingCalendar> calendar, InstantSource clock) {
+    public MyDays(
+            Pool pool,
+            Breakdowns breakdowns,
+            WorkDays workDays,
+            Supplier<WorkingCalendar> calendar,
+            InstantSource clock) {
         this.pool = pool;
         this.breakdowns = breakdowns;
+        this.workDays = workDays;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -57,13 +66,17 @@ public final class MyDays {
                 Optional.empty(),
                 Map.of(Dimension.AGENT, Long.toString(person)),
                 Set.of()));
-        return Future.all(done, work, figures)
+        var worked = workDays.own(person, period);
+        return Future.all(done, work, figures, worked)
                 .map(read -> new MyDay(
                         figures.result().complete(),
                         today,
                         work.result(),
                         days.stream()
-                                .map(day -> new Day(on(done.result(), day), figuresOn(figures.result(), day)))
+                                .map(day -> new Day(
+                                        on(done.result(), day),
+                                        worked.result().getOrDefault(day, WorkFigures.NONE),
+                                        figuresOn(figures.result(), day)))
                                 .toList()));
     }
 

@@ -13,11 +13,15 @@ import hotline.http.api.breakdown.ComparisonRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.http.stream.FeedRoutes;
+import hotline.http.api.workday.WorkRoutes;
 import hotline.joining.HintReader;
 import hotline.http.api.survey.SurveyFigureRoutes;
 import hotline.measures.survey.SurveyReading;
 import hotline.log.reading.LogReader;
 import hotline.log.reading.LogWatch;
+import hotline.loop.Loop;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import hotline.measures.Measures;
 import hotline.measures.Wallboard;
 import hotline.measures.breakdown.Breakdowns;
@@ -28,9 +32,11 @@ import hotline.measures.facts.RollUps;
 import hotline.measures.rebuild.FactRebuild;
 import hotline.search.WordReader;
 import hotline.sla.WorkingCalendar;
+import hotline.workday.WorkDays;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,15 +49,19 @@ record MeasuresFeature(
         LogReader figures,
         RollUps rollUps,
         FactRebuild rebuild,
+        WorkDays workDays,
+        Loop keptDays,
         Feed feed,
         LogWatch watch,
         FeedRoutes feedRoutes)
         implements Feature {
+    private static final Pace WORK_DAYS = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(60));
 
     static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
         var pool = on.database().pool();
         var zone = on.policies().inForce().policy().zone();
         var wording = FeedRoutes.wording(on.policies());
+        var workDays = new WorkDays(pool, on.policies(), on.clock());
         var feed = new Feed(on.loops(), pool, wording);
         return new MeasuresFeature(
                 on,
@@ -59,6 +69,8 @@ record MeasuresFeature(
                 new LogReader(on.loops(), pool, new FactReader(on.vertx(), zone), on.parking()),
                 new RollUps(on.loops(), pool),
                 new FactRebuild(on.loops(), pool, on.parking(), zone),
+                workDays,
+                on.loops().loop("work days", WORK_DAYS, () -> workDays.keepADay().map(Next::atOnceIf)),
                 feed,
                 new LogWatch(
                         on.loops(),
@@ -108,7 +120,8 @@ record MeasuresFeature(
                         on.complaintJson()),
                 new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.network(), on.clock()),
                 new SurveyFigureRoutes(new SurveyReading(figuresPool), on.policies()),
-                new MyDayRoutes(new MyDays(pool, breakdowns, calendar, on.clock()), on.policies()),
+                new MyDayRoutes(new MyDays(pool, breakdowns, workDays, calendar, on.clock()), on.policies()),
+                new WorkRoutes(workDays, on.policies(), on.clock()),
                 feedRoutes);
     }
 
@@ -121,7 +134,10 @@ record MeasuresFeature(
                 .register(on.metrics());
         feed.start();
         watch.start();
-        return rebuild.start(on.metrics()).compose(begun -> figures.start()).onSuccess(started -> rollUps.start());
+        return rebuild.start(on.metrics()).compose(begun -> figures.start()).onSuccess(started -> {
+            rollUps.start();
+            keptDays.start();
+        });
     }
 
     private void stream(String of, ToIntFunction<FeedCount> number) {
@@ -146,6 +162,7 @@ record MeasuresFeature(
         return watch.stop()
                 .compose(stopped -> rebuild.stop())
                 .compose(stopped -> rollUps.stop())
+                .compose(stopped -> keptDays.stop())
                 .compose(stopped -> figures.stop());
     }
 }

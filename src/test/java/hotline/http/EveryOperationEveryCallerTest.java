@@ -243,6 +243,7 @@ class EveryOperationEveryCallerTest {
             entry("withdraw", "404 200 404 404 404 404 404 404"),
             entry("getMeasures", "401 401 200 200 403 403 403 200"),
             entry("getMeasuresNow", "401 401 200 200 403 403 403 403"),
+            entry("getWork", "401 401 403 200 403 403 403 200"),
             entry("getBreakdown", "401 401 403 200 403 404 404 200"),
             entry("listComplaintsBehind", "401 401 403 200 403 404 404 200"),
             entry("listWarnings", "401 401 403 200 403 403 403 200"),

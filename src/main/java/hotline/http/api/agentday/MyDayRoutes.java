@@ -11,6 +11,7 @@ import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
+import hotline.http.api.workday.WorkJson;
 import hotline.measures.RateJson;
 import hotline.measures.breakdown.Measure;
 import hotline.measures.breakdown.MeasureValue;
@@ -45,6 +46,7 @@ public final class MyDayRoutes implements Routes {
                 .put("lacking", MeasuresJson.of(day.complete().lacking()).getInteger("count"))
                 .put("today", day.today().toString())
                 .put("work", work(day.work()))
+                .put("serviceLevel", WorkJson.level(policies.inForce().policy()))
                 .put("days", ComplaintJson.array(day.days(), this::day));
     }
 
@@ -64,6 +66,7 @@ public final class MyDayRoutes implements Routes {
                 .put("taken", done.taken())
                 .put("resolved", done.resolved())
                 .put("calls", done.calls())
+                .put("worked", WorkJson.own(policies.inForce().policy(), day.worked()))
                 .put("closings", Expected.in(day.figures(), Measure.CLOSINGS).counted())
                 .put("onTimeClosure", share(Expected.in(day.figures(), Measure.ON_TIME)))
                 .put("satisfaction", share(Expected.in(day.figures(), Measure.SATISFACTION)));

@@ -1,0 +1,79 @@
+package hotline.http.api.workday;
+
+import hotline.failure.Failure;
+import hotline.failure.Failure.WrongField;
+import hotline.http.api.breakdown.FigureScope;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.identity.Role;
+import hotline.measures.Period;
+import hotline.measures.facts.Dimension;
+import hotline.policy.Policies;
+import hotline.workday.WorkDays;
+import hotline.workday.WorkQuery;
+import hotline.workday.WorkQuery.By;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** What agents did with work, by day, department or person; {@link FigureScope} says who may read figures of people. */
+public final class WorkRoutes implements Routes {
+    private final WorkDays days;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public WorkRoutes(WorkDays days, Policies policies, InstantSource clock) {
+        this.days = days;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("getWork", this::work);
+    }
+
+    private Future<Answer> work(Exchange exchange) {
+        var caller = exchange.caller().signedIn();
+        if (caller.role() == Role.BRANCH) {
+            throw new Failure.Forbidden("these figures are for people of the house");
+        }
+        var query = query(exchange);
+        FigureScope.check(caller, query.by() == By.AGENT ? Set.of(Dimension.AGENT) : Set.of());
+        var policy = policies.inForce().policy();
+        return days.of(query).map(counted -> Answer.ok(WorkJson.of(policy, query.by()).of(query, counted)));
+    }
+
+    private WorkQuery query(Exchange exchange) {
+        var wrong = new ArrayList<WrongField>();
+        var today = LocalDate.ofInstant(clock.instant(), policies.inForce().policy().zone());
+        var from = Exchange.day("from", exchange.query("from"), wrong).orElse(today);
+        var to = Exchange.day("to", exchange.query("to"), wrong).orElse(today);
+        if (from.isAfter(today)) {
+            wrong.add(new WrongField("from", "must not be after today"));
+        } else if (to.isBefore(from)) {
+            wrong.add(new WrongField("to", "must not be before from"));
+        } else if (from.plusDays(Period.MOST_DAYS).compareTo(to) <= 0) {
+            wrong.add(new WrongField("to", "must be within " + Period.MOST_DAYS + " days of from"));
+        }
+        var by = exchange.query("by");
+        if (by.filter(code -> !By.codes().contains(code)).isPresent()) {
+            wrong.add(new WrongField("by", "must be one of " + String.join(", ", By.codes())));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Failure.Invalid(
+                    wrong.size() == 1 ? "1 parameter is wrong" : wrong.size() + " parameters are wrong", wrong);
+        }
+        return new WorkQuery(
+                new Period(from, to.isAfter(today) ? today : to),
+                by.map(By::of).orElse(By.WHOLE),
+                exchange.query("line"),
+                Optional.empty());
+    }
+}
