@@ -13,6 +13,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +39,15 @@ class PresenceLeaseTest {
     void begin() {
         server.forgetComplaints();
         server.clock().set(MONDAY);
-        presence = new Presence(server.connections().pool(), () -> RULES, server.clock(), List.of((tx, persons, at) -> {
-            gone.addAll(persons);
-            return Future.succeededFuture();
+        presence = new Presence(server.connections().pool(), () -> RULES, server.clock(), List.of(new FloorFollower() {
+            @Override
+            public Future<Void> left(SqlConnection transaction, Collection<Long> persons, Instant at) {
+                gone.addAll(persons);
+                return Future.succeededFuture();
+            }
+
+            @Override
+            public void ready(SqlConnection transaction, String line) {}
         }));
         node = new FloorWork(
                 new Loops(server.vertx(), new SimpleMeterRegistry()),
