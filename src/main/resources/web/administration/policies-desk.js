@@ -6,6 +6,7 @@ import { PagedList } from '../shared/elements/paged-list.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
+import './call-rules.js';
 import './policy-upload.js';
 
 /** The policies in force, all that were installed, and the form to try and install another one. For administrators. */
@@ -90,6 +91,7 @@ class PoliciesDesk extends PagedList {
         () => html`<div class="state"><p>${t('policies.nothing')}</p></div>`,
         () => cards(t('policies.nowInForce'), this.heads('default'), this.inForce.map((policy) => this.inForceRow(policy))),
       )}
+      ${this.inForce.map(({ lineOfBusiness }) => html`<call-rules .line=${lineOfBusiness}></call-rules>`)}
       <policy-upload @policy-installed=${this.load}></policy-upload>
       <h2>${t('policies.history')}</h2>
       ${this.rows?.length

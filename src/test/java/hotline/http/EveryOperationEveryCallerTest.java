@@ -208,6 +208,7 @@ class EveryOperationEveryCallerTest {
             entry("cancelCallback", "401 401 403 404 403 403 403 403"),
             entry("surveyFigures", "401 401 403 422 403 403 403 422"),
             entry("takeCallback", "401 401 200 409 403 403 403 403"),
+            entry("renewCallback", "401 401 200 409 403 403 403 403"),
             entry("recordOutcome", "401 401 200 409 403 403 403 403"),
             entry("listNotices", "401 401 200 200 403 403 403 403"),
             entry("summarizeNotices", "401 401 200 200 403 403 403 403"),
