@@ -6,6 +6,7 @@ import { PagedList } from '../shared/elements/paged-list.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
+import './asked-rules.js';
 import './call-rules.js';
 import './policy-upload.js';
 
@@ -91,7 +92,7 @@ class PoliciesDesk extends PagedList {
         () => html`<div class="state"><p>${t('policies.nothing')}</p></div>`,
         () => cards(t('policies.nowInForce'), this.heads('default'), this.inForce.map((policy) => this.inForceRow(policy))),
       )}
-      ${this.inForce.map(({ lineOfBusiness }) => html`<call-rules .line=${lineOfBusiness}></call-rules>`)}
+      ${this.inForce.map(({ lineOfBusiness }) => html`<call-rules .line=${lineOfBusiness}></call-rules><asked-rules .line=${lineOfBusiness}></asked-rules>`)}
       <policy-upload @policy-installed=${this.load}></policy-upload>
       <h2>${t('policies.history')}</h2>
       ${this.rows?.length

@@ -204,8 +204,7 @@ class PlannedCallbacksTest {
             var outcome = desk.outcomes
                     .record(
                             Once.unkeyed(),
-                            new OutcomeRecord(
-                                    slow.callback(), 1, ZHOU, desk.clock.instant(), CallbackDesk.reached(5)))
+                            new OutcomeRecord(slow.callback(), 1, ZHOU, desk.clock.instant(), CallbackDesk.reached(5)))
                     .map(recorded -> true)
                     .recover(failure -> failure instanceof Failure.Conflict
                             ? Future.succeededFuture(false)
