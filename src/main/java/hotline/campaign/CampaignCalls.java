@@ -129,8 +129,8 @@ public final class CampaignCalls {
     /** Answers the status of the callback. Fails with {@link Failure.Conflict} where the attempt is no longer in the agent's hands. */
     public Future<String> end(Once once, Ended ended) {
         var record = ended.record();
-        return once.inTransaction(
-                pool, transaction -> calls.end(transaction, record, SurveyPurpose.CAMPAIGN).compose(status -> (status.isOpen()
+        return once.inTransaction(pool, transaction -> calls.end(transaction, record, SurveyPurpose.CAMPAIGN)
+                .compose(status -> (status.isOpen()
                                 ? endWithCampaign(transaction, record)
                                 : MemberStore.end(transaction, record.callback(), status.code()))
                         .compose(written -> record.outcome().kind() == CallbackOutcome.Kind.REACHED

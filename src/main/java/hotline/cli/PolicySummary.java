@@ -119,8 +119,9 @@ final class PolicySummary {
                     .map(question -> question.code() + " " + question.kind().code()));
             lines.add("asked, " + asked.purpose().code() + ": " + questions);
             if (asked.questions().size() > Questionnaire.MOST_BY_TELEPHONE) {
-                lines.add("warning: " + asked.purpose().code() + " asks " + asked.questions().size()
-                        + " questions; on the telephone customers answer " + Questionnaire.MOST_BY_TELEPHONE);
+                lines.add("warning: " + asked.purpose().code() + " asks "
+                        + asked.questions().size() + " questions; on the telephone customers answer "
+                        + Questionnaire.MOST_BY_TELEPHONE);
             }
         }
         return lines;

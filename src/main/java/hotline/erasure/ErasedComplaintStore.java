@@ -107,8 +107,21 @@ final class ErasedComplaintStore {
             WHERE c.id = ANY ($1) AND d.received_at = c.received_at AND d.complaint = c.id
             """;
 
-    private static final List<String> AROUND =
-            List.of(DAYS, ATTEMPTS, RATINGS, ANSWERS, CALLS_BY_HAND, ANSWERS_BY_HAND, ATTEMPTS_BY_HAND, BY_HAND, EXTENSIONS, NOTICES, KEYS, CHANGES, LOGGED_PROBLEMS, COMPLAINTS);
+    private static final List<String> AROUND = List.of(
+            DAYS,
+            ATTEMPTS,
+            RATINGS,
+            ANSWERS,
+            CALLS_BY_HAND,
+            ANSWERS_BY_HAND,
+            ATTEMPTS_BY_HAND,
+            BY_HAND,
+            EXTENSIONS,
+            NOTICES,
+            KEYS,
+            CHANGES,
+            LOGGED_PROBLEMS,
+            COMPLAINTS);
 
     private ErasedComplaintStore() {}
 

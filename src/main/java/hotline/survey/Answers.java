@@ -18,8 +18,7 @@ import java.util.Optional;
  */
 public record Answers(List<Answer> all, Optional<Integer> score) {
     public static final int LONGEST_WORDS = 2000;
-    private static final Questionnaire NOTHING_ASKED =
-            new Questionnaire(SurveyPurpose.RESOLUTION, List.of());
+    private static final Questionnaire NOTHING_ASKED = new Questionnaire(SurveyPurpose.RESOLUTION, List.of());
 
     public Answers {
         all = List.copyOf(all);
@@ -49,7 +48,10 @@ public record Answers(List<Answer> all, Optional<Integer> score) {
                 .findFirst();
         var given = answered.flatMap(answer -> answer.said().value());
         if (answered.isPresent() && score.isPresent() && !given.equals(score)) {
-            wrong.add(new WrongField("/score", "differs from the answer to “" + answered.get().question().code() + "”", "differs"));
+            wrong.add(new WrongField(
+                    "/score",
+                    "differs from the answer to “" + answered.get().question().code() + "”",
+                    "differs"));
         }
         if (!wrong.isEmpty()) {
             throw Failure.Invalid.of(wrong);
@@ -57,8 +59,8 @@ public record Answers(List<Answer> all, Optional<Integer> score) {
         if (answered.isEmpty()) {
             score.ifPresent(value -> questionnaire
                     .rating()
-                    .ifPresent(question -> answers.add(
-                            new Answer(asking, question, SaidAnswer.number(question.code(), value)))));
+                    .ifPresent(question ->
+                            answers.add(new Answer(asking, question, SaidAnswer.number(question.code(), value)))));
         }
         return new Answers(answers, given.or(() -> score));
     }
@@ -74,12 +76,15 @@ public record Answers(List<Answer> all, Optional<Integer> score) {
         if (said.words().isPresent() && kind != QuestionKind.TEXT) {
             return Optional.of(new WrongField(at + "/text", "this question is not answered by words", "kind"));
         }
-        if (said.value().filter(value -> value < kind.least() || value > kind.most()).isPresent()) {
+        if (said.value()
+                .filter(value -> value < kind.least() || value > kind.most())
+                .isPresent()) {
             return Optional.of(new WrongField(
                     at + "/value", "must be a whole number from " + kind.least() + " to " + kind.most(), "range"));
         }
         boolean isChosen = said.choice()
-                .map(code -> question.choices().stream().anyMatch(choice -> choice.code().equals(code)))
+                .map(code -> question.choices().stream()
+                        .anyMatch(choice -> choice.code().equals(code)))
                 .orElse(true);
         return isChosen
                 ? Optional.empty()

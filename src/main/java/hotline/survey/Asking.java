@@ -22,35 +22,23 @@ public record Asking(
      * @param resolution how often the complaint had been reopened by then
      */
     public record About(
-            Optional<Long> callback,
-            Optional<Long> complaint,
-            OptionalInt resolution,
-            Optional<Long> agent) {}
+            Optional<Long> callback, Optional<Long> complaint, OptionalInt resolution, Optional<Long> agent) {}
 
     public static Asking onPage(long complaint, int resolution, boolean isAgain, int policyVersion, Instant at) {
-        var about = new About(
-                Optional.empty(),
-                Optional.of(complaint),
-                OptionalInt.of(resolution),
-                Optional.empty());
+        var about = new About(Optional.empty(), Optional.of(complaint), OptionalInt.of(resolution), Optional.empty());
         return new Asking(SurveyPurpose.RESOLUTION, SurveyChannel.PAGE, isAgain, policyVersion, about, at);
     }
 
     public static Asking inCallback(
             long callback, long complaint, int resolution, long agent, int policyVersion, Instant at) {
         var about = new About(
-                Optional.of(callback),
-                Optional.of(complaint),
-                OptionalInt.of(resolution),
-                Optional.of(agent));
+                Optional.of(callback), Optional.of(complaint), OptionalInt.of(resolution), Optional.of(agent));
         return new Asking(SurveyPurpose.RESOLUTION, SurveyChannel.PHONE, false, policyVersion, about, at);
     }
 
     /** In a call that moves no complaint. */
-    public static Asking inCall(
-            SurveyPurpose purpose, long callback, long agent, int policyVersion, Instant at) {
-        var about = new About(
-                Optional.of(callback), Optional.empty(), OptionalInt.empty(), Optional.of(agent));
+    public static Asking inCall(SurveyPurpose purpose, long callback, long agent, int policyVersion, Instant at) {
+        var about = new About(Optional.of(callback), Optional.empty(), OptionalInt.empty(), Optional.of(agent));
         return new Asking(purpose, SurveyChannel.PHONE, false, policyVersion, about, at);
     }
 

@@ -7,8 +7,7 @@ import java.util.Optional;
  *
  * @param question its code
  */
-public record SaidAnswer(
-        String question, Optional<Integer> value, Optional<String> choice, Optional<String> words) {
+public record SaidAnswer(String question, Optional<Integer> value, Optional<String> choice, Optional<String> words) {
 
     public static SaidAnswer number(String question, int value) {
         return new SaidAnswer(question, Optional.of(value), Optional.empty(), Optional.empty());

@@ -25,8 +25,10 @@ final class SurveyStore {
             .fixed("channel", TEXT, answer -> answer.asking().channel().code())
             .fixed("asked_again", BOOLEAN, answer -> answer.asking().isAgain())
             .fixed("policy_version", INT, answer -> answer.asking().policyVersion())
-            .fixedOptional("callback_id", BIGINT, answer -> answer.asking().about().callback())
-            .fixedOptional("complaint_id", BIGINT, answer -> answer.asking().about().complaint())
+            .fixedOptional(
+                    "callback_id", BIGINT, answer -> answer.asking().about().callback())
+            .fixedOptional(
+                    "complaint_id", BIGINT, answer -> answer.asking().about().complaint())
             .fixedOptional("resolution", INT, SurveyStore::resolution)
             .fixedOptional("agent", BIGINT, answer -> answer.asking().about().agent())
             .fixedOptional("value", INT, answer -> answer.said().value())
@@ -49,7 +51,10 @@ final class SurveyStore {
     private SurveyStore() {}
 
     static Future<Integer> insert(SqlConnection transaction, List<Answer> answers) {
-        return transaction.preparedQuery(INSERT.sql()).execute(INSERT.values(answers)).map(rows -> rows.rowCount());
+        return transaction
+                .preparedQuery(INSERT.sql())
+                .execute(INSERT.values(answers))
+                .map(rows -> rows.rowCount());
     }
 
     /** How many questions about that resolution were answered on the customer's page. */

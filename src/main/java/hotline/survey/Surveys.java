@@ -9,7 +9,9 @@ public final class Surveys {
 
     /** One question that was answered before keeps its first answer. */
     public Future<Void> write(SqlConnection transaction, List<Answer> answers) {
-        return answers.isEmpty() ? Future.succeededFuture() : SurveyStore.insert(transaction, answers).mapEmpty();
+        return answers.isEmpty()
+                ? Future.succeededFuture()
+                : SurveyStore.insert(transaction, answers).mapEmpty();
     }
 
     /** Whether the customer has answered about that resolution on their page. */

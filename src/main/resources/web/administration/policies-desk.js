@@ -7,6 +7,7 @@ import { wordsFor } from '../shared/elements/words.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 import './dispatch-rules.js';
+import './asked-rules.js';
 import './call-rules.js';
 import './policy-upload.js';
 
@@ -94,6 +95,7 @@ class PoliciesDesk extends PagedList {
       )}
       ${this.inForce.map(({ lineOfBusiness }) => html`<dispatch-rules .line=${lineOfBusiness}></dispatch-rules>`)}
       ${this.inForce.map(({ lineOfBusiness }) => html`<call-rules .line=${lineOfBusiness}></call-rules>`)}
+      ${this.inForce.map(({ lineOfBusiness }) => html`<asked-rules .line=${lineOfBusiness}></asked-rules>`)}
       <policy-upload @policy-installed=${this.load}></policy-upload>
       <h2>${t('policies.history')}</h2>
       ${this.rows?.length

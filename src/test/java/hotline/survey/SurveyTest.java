@@ -88,10 +88,13 @@ class SurveyTest {
                         .add(answer("effort").put("value", 7)));
 
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.json().getJsonArray("errors").stream()
-                        .map(error -> ((JsonObject) error).getString("pointer")))
+        assertThat(wrong.json().getJsonArray("errors").stream().map(error -> ((JsonObject) error).getString("pointer")))
                 .containsExactly("/answers/0/value", "/answers/1/question", "/answers/2/text", "/answers/4/question");
-        assertThat(post(taken, new JsonObject().put("outcome", "no-answer").put("answers", new JsonArray().add(answer("solved"))))
+        assertThat(post(
+                                taken,
+                                new JsonObject()
+                                        .put("outcome", "no-answer")
+                                        .put("answers", new JsonArray().add(answer("solved"))))
                         .status())
                 .isEqualTo(422);
         assertThat(post(
@@ -99,7 +102,11 @@ class SurveyTest {
                                 new JsonObject()
                                         .put("outcome", "reached")
                                         .put("score", 5)
-                                        .put("answers", new JsonArray().add(answer("satisfaction").put("value", 2))))
+                                        .put(
+                                                "answers",
+                                                new JsonArray()
+                                                        .add(answer("satisfaction")
+                                                                .put("value", 2))))
                         .status())
                 .isEqualTo(422);
         assertThat(rows()).isEmpty();
@@ -107,17 +114,22 @@ class SurveyTest {
     }
 
     @Test
-    void a_sample_of_cases_rated_by_telephone_is_asked_again_on_the_page_and_the_difference_is_shown() throws Exception {
+    void a_sample_of_cases_rated_by_telephone_is_asked_again_on_the_page_and_the_difference_is_shown()
+            throws Exception {
         var questionnaires = FreightNetwork.POLICY.questionnaires();
         Filed inSample = null;
         int others = 0;
         while (inSample == null) {
             var filed = desk.file(Severity.MINOR, Optional.empty());
             await(desk.changes.apply(StepRequest.of(
-                    filed.id(), Step.ASSIGN, new Actor.Person(CallbackDesk.WANG), server.clock().instant())));
+                    filed.id(),
+                    Step.ASSIGN,
+                    new Actor.Person(CallbackDesk.WANG),
+                    server.clock().instant())));
             desk.resolve(filed.id());
             var taken = takeNext();
-            assertThat(post(taken, new JsonObject().put("outcome", "reached").put("score", 5)).status())
+            assertThat(post(taken, new JsonObject().put("outcome", "reached").put("score", 5))
+                            .status())
                     .isEqualTo(200);
             if (questionnaires.isAskedAgain(filed.id())) {
                 inSample = filed;
@@ -164,7 +176,11 @@ class SurveyTest {
 
         var unrated = server.as("supervisor1").get(FIGURES).json().getJsonArray("unrated");
         assertThat(unrated.encode()).contains("\"no-score\"", "\"refused\"", "\"name\"");
-        assertThat(server.as("analyst1").get(FIGURES).json().getJsonArray("unrated").encode())
+        assertThat(server.as("analyst1")
+                        .get(FIGURES)
+                        .json()
+                        .getJsonArray("unrated")
+                        .encode())
                 .contains("\"refused\"")
                 .doesNotContain("\"name\"");
         assertThat(server.as("agent1").get(FIGURES).status()).isEqualTo(403);
@@ -203,8 +219,9 @@ class SurveyTest {
     }
 
     private String rows() {
-        return Optional.ofNullable(desk.tables.value(
-                        "SELECT string_agg(concat_ws(' ', question, kind, channel, coalesce(value::text, 'null'), none::text), ', ' ORDER BY question) FROM survey_answer"))
+        return Optional.ofNullable(
+                        desk.tables.value(
+                                "SELECT string_agg(concat_ws(' ', question, kind, channel, coalesce(value::text, 'null'), none::text), ', ' ORDER BY question) FROM survey_answer"))
                 .orElse("");
     }
 }

@@ -101,8 +101,7 @@ final class CallbackJson {
      * @param customersZone by their number
      * @param before earlier attempts, the newest first
      */
-    record Around(
-            Optional<Questionnaire> questions, Script script, List<PastAttempt> before, ZoneId customersZone) {
+    record Around(Optional<Questionnaire> questions, Script script, List<PastAttempt> before, ZoneId customersZone) {
         JsonObject putInto(JsonObject json, ZoneId zone) {
             return json.put("script", QuestionnaireJson.of(script))
                     .put("customersZone", customersZone.getId())
@@ -131,20 +130,23 @@ final class CallbackJson {
         var callback = detail.callback();
         return around.putInto(
                 new JsonObject()
-                .put("id", callback.id())
-                .put("status", callback.status().code())
-                .put("attempt", callback.attempts())
-                .put("attemptsLeft", detail.attemptsLeft())
-                .put("leaseUntil", Times.of(callback.leaseUntil(), zone))
-                .put("dueAt", Times.of(callback.dueAt(), zone))
-                .put("latestCallAt", Times.of(detail.latestWish(), zone))
-                .put("tier", ComplaintJson.tier(callback.precedence()))
-                .put("turnAt", Times.of(callback.turnAt(now), zone))
-                .put("otherPhone", JsonValue.orNull(callback.otherPhone()))
-                .put("otherPhoneWritten", JsonValue.orNull(callback.otherPhone().map(written)))
-                .put("others", ComplaintJson.array(detail.others(), CallbackJson::other))
-                .put("complaint", complaint)
-                .putNull("byHand"), zone);
+                        .put("id", callback.id())
+                        .put("status", callback.status().code())
+                        .put("attempt", callback.attempts())
+                        .put("attemptsLeft", detail.attemptsLeft())
+                        .put("leaseUntil", Times.of(callback.leaseUntil(), zone))
+                        .put("dueAt", Times.of(callback.dueAt(), zone))
+                        .put("latestCallAt", Times.of(detail.latestWish(), zone))
+                        .put("tier", ComplaintJson.tier(callback.precedence()))
+                        .put("turnAt", Times.of(callback.turnAt(now), zone))
+                        .put("otherPhone", JsonValue.orNull(callback.otherPhone()))
+                        .put(
+                                "otherPhoneWritten",
+                                JsonValue.orNull(callback.otherPhone().map(written)))
+                        .put("others", ComplaintJson.array(detail.others(), CallbackJson::other))
+                        .put("complaint", complaint)
+                        .putNull("byHand"),
+                zone);
     }
 
     private static JsonObject other(OtherCallback other) {

@@ -114,9 +114,7 @@ public final class CallbackRoutes implements Routes {
         var now = clock.instant();
         return byHand.hasNext(agent.id(), now)
                 .compose(has -> has ? byHand.takeNext(exchange.once(), agent.id(), now) : NO_CALL)
-                .compose(taken -> taken.isPresent()
-                        ? showByHand(taken.get())
-                        : takeNext(exchange.once(), agent, 0));
+                .compose(taken -> taken.isPresent() ? showByHand(taken.get()) : takeNext(exchange.once(), agent, 0));
     }
 
     private Future<Answer> showByHand(HandCall call) {
@@ -165,12 +163,14 @@ public final class CallbackRoutes implements Routes {
     private Future<Answer> take(Exchange exchange) {
         var agent = exchange.caller().handler();
         long callback = id(exchange.path("id"));
-        return byHand.isOne(callback).compose(isByHand -> isByHand
-                ? byHand.take(Once.unkeyed(), callback, agent.id(), clock.instant())
-                        .compose(this::showByHand)
-                : lists.detail(callback, clock.instant())
-                        .compose(detail -> callbacks.take(detail.callback().complaintId(), agent.id()))
-                        .compose(taken -> show(agent, taken.callback())));
+        return byHand.isOne(callback)
+                .compose(isByHand -> isByHand
+                        ? byHand.take(Once.unkeyed(), callback, agent.id(), clock.instant())
+                                .compose(this::showByHand)
+                        : lists.detail(callback, clock.instant())
+                                .compose(detail ->
+                                        callbacks.take(detail.callback().complaintId(), agent.id()))
+                                .compose(taken -> show(agent, taken.callback())));
     }
 
     /** For a call that goes on. */
@@ -192,16 +192,18 @@ public final class CallbackRoutes implements Routes {
         var agent = exchange.caller().handler();
         long callback = id(exchange.path("id"));
         var draft = OutcomeReader.read(exchange.body());
-        var said = new OutcomeRecord(callback, draft.attempt(), agent.id(), clock.instant(), draft.outcome(), draft.answers());
-        return byHand.isOne(callback).compose(isByHand -> isByHand
-                ? byHand.end(exchange.once(), said)
-                        .compose(ended -> byHand.read(callback))
-                        .compose(this::showByHand)
-                : outcomes.record(exchange.once(), said)
-                        .compose(recorded -> lists.detail(callback, clock.instant()))
-                        .compose(detail -> complaints
-                                .changed(detail.callback().complaintId())
-                                .compose(complaint -> answer(agent, detail, complaint))));
+        var said = new OutcomeRecord(
+                callback, draft.attempt(), agent.id(), clock.instant(), draft.outcome(), draft.answers());
+        return byHand.isOne(callback)
+                .compose(isByHand -> isByHand
+                        ? byHand.end(exchange.once(), said)
+                                .compose(ended -> byHand.read(callback))
+                                .compose(this::showByHand)
+                        : outcomes.record(exchange.once(), said)
+                                .compose(recorded -> lists.detail(callback, clock.instant()))
+                                .compose(detail -> complaints
+                                        .changed(detail.callback().complaintId())
+                                        .compose(complaint -> answer(agent, detail, complaint))));
     }
 
     /** The agent who is handed a callback sees the customer's data, and that look is recorded (K8). */

@@ -1,9 +1,9 @@
 package hotline.http.api;
 
 import hotline.callback.CallbackOutcome;
+import hotline.http.api.survey.AnswersReader;
 import hotline.http.engine.JsonReader;
 import hotline.policy.Dissatisfaction;
-import hotline.http.api.survey.AnswersReader;
 import hotline.survey.SaidAnswer;
 import java.util.Arrays;
 import java.util.List;

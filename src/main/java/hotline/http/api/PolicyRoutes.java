@@ -5,6 +5,7 @@ import hotline.failure.Failure;
 import hotline.http.api.callplan.CallPlanJson;
 import hotline.http.api.coding.CodingJson;
 import hotline.http.api.dispatchrules.DispatchRulesJson;
+import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -116,6 +117,7 @@ public final class PolicyRoutes implements Routes {
                                 .put("attempts", policy.callbacks().attempts())
                                 .put("unsatisfiedAtMost", policy.callbacks().unsatisfiedAtMost())
                                 .put("plan", CallPlanJson.of(policy.callbacks())))
+                .put("questionnaires", QuestionnaireJson.of(policy.questionnaires()))
                 .put(
                         "departments",
                         ComplaintJson.array(policy.departments(), one -> Names.named(one.code(), one.name())))

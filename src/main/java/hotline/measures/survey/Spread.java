@@ -99,6 +99,8 @@ public record Spread(SortedMap<Integer, Long> counts) {
     }
 
     private long from(int least) {
-        return counts.tailMap(least).values().stream().mapToLong(Long::longValue).sum();
+        return counts.tailMap(least).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }

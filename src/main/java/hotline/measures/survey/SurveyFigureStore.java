@@ -90,7 +90,6 @@ final class SurveyFigureStore {
         return client.preparedQuery(UNRATED)
                 .execute(Tuple.of(timestamptz(from), timestamptz(to)))
                 .map(rows -> Rows.all(
-                        rows,
-                        row -> new Unrated(row.text("reason"), PersonName.of(row, "agent"), row.number("n"))));
+                        rows, row -> new Unrated(row.text("reason"), PersonName.of(row, "agent"), row.number("n"))));
     }
 }

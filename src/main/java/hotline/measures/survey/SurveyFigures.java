@@ -42,7 +42,9 @@ public record SurveyFigures(List<Asked> asked, Spread again, long rated, List<Un
         }
 
         public long answered() {
-            return spread.n() + words + choices.values().stream().mapToLong(Long::longValue).sum();
+            return spread.n()
+                    + words
+                    + choices.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 

@@ -31,8 +31,7 @@ public final class SurveyReading {
                                 .map(unrated -> figures(counts, again, unrated)))));
     }
 
-    private static SurveyFigures figures(
-            List<Counted> counts, SortedMap<Integer, Long> again, List<Unrated> byReason) {
+    private static SurveyFigures figures(List<Counted> counts, SortedMap<Integer, Long> again, List<Unrated> byReason) {
         var byQuestion = new LinkedHashMap<SurveyFigureStore.Key, List<Counted>>();
         counts.forEach(one -> byQuestion.merge(one.key(), List.of(one), SurveyReading::both));
         long rated = byReason.stream()

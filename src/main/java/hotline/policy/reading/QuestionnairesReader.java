@@ -6,8 +6,8 @@ import hotline.policy.survey.Question.Ends;
 import hotline.policy.survey.QuestionKind;
 import hotline.policy.survey.Questionnaire;
 import hotline.policy.survey.Questionnaires;
-import hotline.policy.survey.SurveyPurpose;
 import hotline.policy.survey.Script;
+import hotline.policy.survey.SurveyPurpose;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +17,8 @@ import java.util.Set;
 
 /** Reads what customers are asked (K5). */
 public final class QuestionnairesReader {
-    public static final Set<String> KEYS = Set.of("asked-again-percent", "scripts", "resolution", "care", "campaign", "by-hand");
+    public static final Set<String> KEYS =
+            Set.of("asked-again-percent", "scripts", "resolution", "care", "campaign", "by-hand");
     public static final Set<String> SCRIPT_KEYS = Set.of("opening", "closing");
     public static final Set<String> QUESTION_KEYS = Set.of("kind", "zh", "en", "low", "high", "choices");
     private static final int MOST_QUESTIONS = 10;
@@ -74,8 +75,8 @@ public final class QuestionnairesReader {
         node.onlyKnows(QUESTION_KEYS);
         var kind = node.required("kind").oneOf(QuestionKind.byCode(), QuestionKind.TEXT);
         var ends = node.member("low").isPresent() || node.member("high").isPresent() || kind.isScale()
-                ? Optional.of(new Ends(
-                        TaxonomyReader.name(node.required("low")), TaxonomyReader.name(node.required("high"))))
+                ? Optional.of(
+                        new Ends(TaxonomyReader.name(node.required("low")), TaxonomyReader.name(node.required("high"))))
                 : Optional.<Ends>empty();
         if (ends.isPresent() && !kind.isScale()) {
             node.problem(Mistake.NO_SCALE, kind.code());

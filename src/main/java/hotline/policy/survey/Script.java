@@ -7,7 +7,8 @@ import hotline.policy.taxonomy.LocalizedName;
  * {@code {reason}}.
  */
 public record Script(LocalizedName opening, LocalizedName closing) {
-    private static final LocalizedName CLOSING = new LocalizedName("谢谢您告诉我们，祝您顺利。", "Thank you for telling us. All the best.");
+    private static final LocalizedName CLOSING =
+            new LocalizedName("谢谢您告诉我们，祝您顺利。", "Thank you for telling us. All the best.");
 
     /** The words where a policy has none of its own. */
     public static Script usual(SurveyPurpose purpose) {

@@ -47,14 +47,19 @@ class HandCallsTest {
         assertThat(asked.status()).as(asked.body()).isEqualTo(200);
         assertThat(asked.json().getString("phone")).isEqualTo("+862161234567");
         assertThat(asked.json().getString("phoneExtension")).isEqualTo("801");
-        assertThat(waiting("agent1").getJsonObject(0).getString("phone")).as("lists name no number").isNull();
+        assertThat(waiting("agent1").getJsonObject(0).getString("phone"))
+                .as("lists name no number")
+                .isNull();
 
         var taken = takeNext("agent1").json();
         assertThat(taken.getValue("complaint")).isNull();
         assertThat(taken.getJsonObject("byHand").getString("phoneExtension")).isEqualTo("801");
         assertThat(taken.getJsonObject("questionnaire").getString("purpose")).isEqualTo("by-hand");
-        assertThat(takeNext("agent1").json().getLong("id")).as("the one in hand again").isEqualTo(taken.getLong("id"));
-        assertThat(server.as("agent1").post("/api/v1/campaign-calls/next").status()).isEqualTo(409);
+        assertThat(takeNext("agent1").json().getLong("id"))
+                .as("the one in hand again")
+                .isEqualTo(taken.getLong("id"));
+        assertThat(server.as("agent1").post("/api/v1/campaign-calls/next").status())
+                .isEqualTo(409);
 
         var ended = end(
                 "agent1",
@@ -64,7 +69,9 @@ class HandCallsTest {
                         .put(
                                 "answers",
                                 new JsonArray()
-                                        .add(new JsonObject().put("question", "answered").put("value", 1))));
+                                        .add(new JsonObject()
+                                                .put("question", "answered")
+                                                .put("value", 1))));
         assertThat(ended.status()).as(ended.body()).isEqualTo(200);
         assertThat(ended.json().getString("status")).isEqualTo("reached");
         assertThat(desk.tables.value("SELECT concat_ws(' ', purpose, question, value) FROM survey_answer"))
@@ -78,10 +85,13 @@ class HandCallsTest {
         var number = desk.tables.value("SELECT number FROM complaint WHERE id = " + complaint);
         var asked = ask(new JsonObject().put("complaint", number).put("wishedAt", "2026-09-24T15:00:00+08:00"))
                 .json();
-        assertThat(asked.getString("phone")).as("of the complaint").isEqualTo(desk.tables.value("SELECT phone FROM complaint WHERE id = " + complaint));
+        assertThat(asked.getString("phone"))
+                .as("of the complaint")
+                .isEqualTo(desk.tables.value("SELECT phone FROM complaint WHERE id = " + complaint));
         var ofComplaint = takeNext("agent1").json();
         assertThat(ofComplaint.getJsonObject("complaint").getString("number")).isEqualTo(number);
-        assertThat(end("agent1", ofComplaint, new JsonObject().put("outcome", "refused")).status())
+        assertThat(end("agent1", ofComplaint, new JsonObject().put("outcome", "refused"))
+                        .status())
                 .isEqualTo(200);
         assertThat(takeNext("agent2").status()).isEqualTo(204);
 
@@ -101,8 +111,11 @@ class HandCallsTest {
         assertThat(again.getJsonArray("attemptsBefore").getJsonObject(0).getString("outcome"))
                 .isEqualTo("call-later");
         server.clock().advance(Duration.ofMinutes(11));
-        assertThat(takeNext("agent1").json().getLong("id")).as("its lease is over").isEqualTo(asked.getLong("id"));
-        assertThat(end("agent2", again, new JsonObject().put("outcome", "reached")).status())
+        assertThat(takeNext("agent1").json().getLong("id"))
+                .as("its lease is over")
+                .isEqualTo(asked.getLong("id"));
+        assertThat(end("agent2", again, new JsonObject().put("outcome", "reached"))
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -110,9 +123,12 @@ class HandCallsTest {
     void what_can_not_be_is_refused_and_a_supervisor_cancels_with_a_reason() {
         assertThat(ask(new JsonObject()).json().encode()).contains("/phone");
         assertThat(ask(new JsonObject().put("phone", "123")).status()).isEqualTo(422);
-        assertThat(ask(new JsonObject().put("complaint", "202609-999999")).json().encode())
+        assertThat(ask(new JsonObject().put("complaint", "202609-999999"))
+                        .json()
+                        .encode())
                 .contains("/complaint");
-        assertThat(ask(new JsonObject().put("customer", 999_999)).json().encode()).contains("/customer");
+        assertThat(ask(new JsonObject().put("customer", 999_999)).json().encode())
+                .contains("/customer");
         assertThat(ask(new JsonObject().put("phone", "13812345678").put("wishedAt", "2026-09-24T03:00:00+08:00"))
                         .json()
                         .encode())

@@ -28,7 +28,9 @@ class SpreadTest {
 
     @Test
     void effort_has_a_mean_with_students_interval() {
-        var effort = spread(Map.of(5, 1L, 6, 2L, 7, 1L)).estimate(QuestionKind.EFFORT).orElseThrow();
+        var effort = spread(Map.of(5, 1L, 6, 2L, 7, 1L))
+                .estimate(QuestionKind.EFFORT)
+                .orElseThrow();
 
         assertThat(effort.value().orElseThrow()).isEqualTo(6.0);
         // s = 0.8165, t(3) = 3.1824, so 6 ± 3.1824 × 0.8165 / 2
@@ -38,15 +40,20 @@ class SpreadTest {
 
     @Test
     void shares_have_wilsons_interval_and_nothing_has_no_value() {
-        var satisfied = spread(Map.of(5, 60L, 4, 30L, 1, 10L)).estimate(QuestionKind.SCORE).orElseThrow();
+        var satisfied = spread(Map.of(5, 60L, 4, 30L, 1, 10L))
+                .estimate(QuestionKind.SCORE)
+                .orElseThrow();
         assertThat(satisfied.low().orElseThrow()).isCloseTo(0.826, within(0.001));
         assertThat(satisfied.high().orElseThrow()).isCloseTo(0.945, within(0.001));
 
         var solved = spread(Map.of(1, 3L, 0, 1L)).estimate(QuestionKind.YES_NO).orElseThrow();
         assertThat(solved.value().orElseThrow()).isEqualTo(0.75);
 
-        assertThat(spread(Map.of()).estimate(QuestionKind.NPS).orElseThrow().value()).isEmpty();
-        assertThat(spread(Map.of(7, 1L)).mean().low()).as("one answer has no spread").isEmpty();
+        assertThat(spread(Map.of()).estimate(QuestionKind.NPS).orElseThrow().value())
+                .isEmpty();
+        assertThat(spread(Map.of(7, 1L)).mean().low())
+                .as("one answer has no spread")
+                .isEmpty();
         assertThat(spread(Map.of()).estimate(QuestionKind.TEXT)).isEmpty();
     }
 

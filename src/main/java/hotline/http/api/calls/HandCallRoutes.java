@@ -31,8 +31,7 @@ public final class HandCallRoutes implements Routes {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_PHONE = 100;
     private static final int LONGEST_EXTENSION = 8;
-    private static final List<String> PURPOSES =
-            List.of(SurveyPurpose.BY_HAND.code(), SurveyPurpose.CARE.code());
+    private static final List<String> PURPOSES = List.of(SurveyPurpose.BY_HAND.code(), SurveyPurpose.CARE.code());
 
     private final PhoneNumbers phones = new PhoneNumbers();
     private final HandCalls calls;
@@ -88,7 +87,9 @@ public final class HandCallRoutes implements Routes {
         }
         var written = body.requiredPlain("phone", LONGEST_PHONE);
         var region = policies.inForce().policy().phoneRegion();
-        var read = extension.map(digits -> phones.read(written, digits, region)).orElseGet(() -> phones.read(written, region));
+        var read = extension
+                .map(digits -> phones.read(written, digits, region))
+                .orElseGet(() -> phones.read(written, region));
         if (!written.isEmpty() && read instanceof Fault fault) {
             body.wrong("phone", fault.words(), fault.code());
         }
@@ -116,8 +117,7 @@ public final class HandCallRoutes implements Routes {
                 .map(found -> page(found.items(), found.next().map(HandCallRoutes::cursor), json()::listed));
     }
 
-    private static Answer page(
-            List<HandCall> found, Optional<String> next, Function<HandCall, JsonObject> json) {
+    private static Answer page(List<HandCall> found, Optional<String> next, Function<HandCall, JsonObject> json) {
         var items = new JsonArray();
         found.forEach(call -> items.add(json.apply(call)));
         return Answer.ok(new JsonObject().put("items", items).put("next", JsonValue.orNull(next)));

@@ -6,10 +6,10 @@ import hotline.campaign.Preview;
 import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import hotline.policy.survey.Questionnaires;
 import hotline.policy.survey.SurveyPurpose;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +72,9 @@ record CampaignJson(ZoneId zone, Questionnaires questionnaires) {
                 .put("customer", shown.file())
                 .put("name", shown.name())
                 .put("phone", shown.phone())
-                .put("questionnaire", JsonValue.orNull(questionnaires.of(SurveyPurpose.CAMPAIGN).map(QuestionnaireJson::of)));
+                .put(
+                        "questionnaire",
+                        JsonValue.orNull(
+                                questionnaires.of(SurveyPurpose.CAMPAIGN).map(QuestionnaireJson::of)));
     }
 }

@@ -2,6 +2,7 @@ package hotline.http.api.survey;
 
 import hotline.policy.survey.Question;
 import hotline.policy.survey.Questionnaire;
+import hotline.policy.survey.Questionnaires;
 import hotline.policy.survey.Script;
 import hotline.policy.taxonomy.LocalizedName;
 import io.vertx.core.json.JsonArray;
@@ -17,6 +18,15 @@ public final class QuestionnaireJson {
         return new JsonObject().put("purpose", asked.purpose().code()).put("questions", questions);
     }
 
+    /** All of a policy. */
+    public static JsonObject of(Questionnaires asked) {
+        var all = new JsonArray();
+        asked.all().forEach(one -> all.add(of(one).put("script", of(asked.script(one.purpose())))));
+        return new JsonObject()
+                .put("askedAgainPercent", asked.askedAgainPercent())
+                .put("all", all);
+    }
+
     /** A {@code Script} of the contract. */
     public static JsonObject of(Script script) {
         return new JsonObject().put("opening", name(script.opening())).put("closing", name(script.closing()));
@@ -25,8 +35,8 @@ public final class QuestionnaireJson {
     private static JsonObject question(Question question) {
         var choices = new JsonArray();
         question.choices()
-                .forEach(choice -> choices.add(
-                        new JsonObject().put("code", choice.code()).put("name", name(choice.name()))));
+                .forEach(choice ->
+                        choices.add(new JsonObject().put("code", choice.code()).put("name", name(choice.name()))));
         var json = new JsonObject()
                 .put("code", question.code())
                 .put("kind", question.kind().code())

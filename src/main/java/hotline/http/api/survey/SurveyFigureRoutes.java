@@ -50,7 +50,8 @@ public final class SurveyFigureRoutes implements Routes {
         return reading.of(
                         from.atStartOfDay(zone).toInstant(),
                         to.plusDays(1).atStartOfDay(zone).toInstant())
-                .map(figures -> Answer.ok(json(figures, from, to, policy.measures().fewest(), seesPeople)));
+                .map(figures ->
+                        Answer.ok(json(figures, from, to, policy.measures().fewest(), seesPeople)));
     }
 
     private static JsonObject json(
@@ -71,11 +72,11 @@ public final class SurveyFigureRoutes implements Routes {
         var counts = new JsonArray();
         one.spread()
                 .counts()
-                .forEach((value, n) ->
-                        counts.add(new JsonObject().put("value", value).putNull("choice").put("n", n)));
+                .forEach((value, n) -> counts.add(
+                        new JsonObject().put("value", value).putNull("choice").put("n", n)));
         new TreeMap<>(one.choices())
-                .forEach((choice, n) ->
-                        counts.add(new JsonObject().putNull("value").put("choice", choice).put("n", n)));
+                .forEach((choice, n) -> counts.add(
+                        new JsonObject().putNull("value").put("choice", choice).put("n", n)));
         var json = new JsonObject()
                 .put("purpose", one.purpose())
                 .put("question", one.question())
@@ -111,11 +112,9 @@ public final class SurveyFigureRoutes implements Routes {
             figures.unrated()
                     .forEach(one -> all.add(new JsonObject()
                             .put("reason", one.reason())
-                            .put(
-                                    "agent",
-                                    JsonValue.orNull(one.agent().map(agent -> new JsonObject()
-                                            .put("id", agent.id())
-                                            .put("name", agent.name()))))
+                            .put("agent", JsonValue.orNull(one.agent().map(agent -> new JsonObject()
+                                    .put("id", agent.id())
+                                    .put("name", agent.name()))))
                             .put("n", one.n())));
             return all;
         }
