@@ -11,5 +11,5 @@ public interface FloorFollower {
     Future<Void> left(SqlConnection transaction, Collection<Long> persons, Instant at);
 
     /** Somebody of that line is ready once the transaction has committed. */
-    void ready(SqlConnection transaction, String line);
+    default void ready(SqlConnection transaction, String line) {}
 }

@@ -36,7 +36,9 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                         services.turns(),
                         services.endings(),
                         services.pokes(),
-                        new Wishes((member, now) -> true, () -> on.policies().inForce().policy().zone()),
+                        new Wishes(
+                                (member, now) -> IdentityFeature.training(on).isOver(member, now),
+                                () -> on.policies().inForce().policy().zone()),
                         presence,
                         on.policies(),
                         on.clock()));
