@@ -167,7 +167,7 @@ record HandlingFeature(
                         new TierRoutes(
                                 new TierImports(on.vertx(), pool, tiers),
                                 new TierReviews(pool, jobs, tiers),
-                                new Proposals(pool, new PersonalDataAccess(), turns),
+                                new Proposals(pool, access, turns),
                                 on.policies(),
                                 on.clock()),
                         new BlacklistRoutes(
