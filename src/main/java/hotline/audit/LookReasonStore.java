@@ -71,6 +71,16 @@ final class LookReasonStore {
                 OR %s
             """.formatted(OWN, CALLS.formatted("m.files"));
 
+    /** Of complaints of sealed files (A2) those that the person has not opened, by the file or by the complaint. */
+    private static final String SEALED_COMPLAINTS = """
+            SELECT l.complaint AS id
+            FROM complaint_file l
+                LEFT JOIN file_root t ON t.file = l.file
+                JOIN customer_file f ON f.id = coalesce(t.root, l.file)
+            WHERE l.complaint = ANY ($2) AND f.sealed_at IS NOT NULL AND NOT EXISTS (
+                SELECT FROM look_reason r WHERE r.person = $1 AND r.until > $3 AND (r.file = f.id OR r.complaint = l.complaint))
+            """;
+
     /** The first reason of a day stays; those of days before are in the register of looks. */
     private static final String FORGET = "DELETE FROM look_reason WHERE person = $1 AND until <= $2";
 
@@ -105,6 +115,14 @@ final class LookReasonStore {
 
     private static Optional<Permit> permit(RowSet<Row> rows) {
         return Rows.first(rows, row -> new Permit(row.optionalText("why"), row.optionalInstant("until")));
+    }
+
+    static Future<Set<Long>> sealedComplaints(
+            SqlConnection connection, long person, Collection<Long> complaints, Instant at) {
+        return connection
+                .preparedQuery(SEALED_COMPLAINTS)
+                .execute(Tuple.of(person, complaints.toArray(Long[]::new), timestamptz(at)))
+                .map(rows -> Set.copyOf(Rows.all(rows, row -> row.number("id"))));
     }
 
     static Future<Set<Long>> openComplaints(

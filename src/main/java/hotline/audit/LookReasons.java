@@ -117,6 +117,14 @@ public final class LookReasons {
                 : Future.succeededFuture(Optional.empty());
     }
 
+    /** Those of ended complaints whose customers' files are sealed (A2), and which the person has not opened. */
+    public Future<Set<Long>> sealedComplaints(
+            SqlConnection connection, long person, Collection<Long> complaints, Instant at) {
+        return complaints.isEmpty()
+                ? Future.succeededFuture(Set.of())
+                : LookReasonStore.sealedComplaints(connection, person, complaints, at);
+    }
+
     /** The same of files that no others are merged into. */
     public Future<Optional<Set<Long>>> openFiles(
             SqlConnection connection, long person, Collection<Long> files, Instant at) {

@@ -5,14 +5,12 @@ import hotline.complaint.change.ChangeFollower;
 import hotline.complaint.change.ChangeRequest;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.LogRequest;
-import hotline.failure.Expected;
 import hotline.log.CustomerChosen;
 import hotline.log.JudgementEvent.JudgementCorrected;
 import hotline.log.ParticularsCorrected;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +23,10 @@ import java.util.stream.Stream;
  * it, and for open ones after it whether they still follow on it. What a person said of a pair stays.
  */
 public final class CountedAgain implements ChangeFollower {
-    private final Policies policies;
+    private final Recounting recounting;
 
     public CountedAgain(Policies policies) {
-        this.policies = policies;
+        this.recounting = new Recounting(policies);
     }
 
     @Override
@@ -68,46 +66,31 @@ public final class CountedAgain implements ChangeFollower {
 
     private Future<List<ChangeRequest>> again(
             SqlConnection transaction, Map<Long, Changed> corrected, List<FiledComplaint> concerned) {
-        var sought = new HashMap<Long, Sought>();
-        for (FiledComplaint one : concerned) {
-            policies.find(one.policyVersion())
-                    .flatMap(version -> version.policy().repeats())
-                    .ifPresent(rules -> sought.put(one.complaint(), one.sought(sought.size() + 1, rules)));
-        }
-        return sought.isEmpty()
-                ? Future.succeededFuture(List.of())
-                : EarlierStore.find(transaction, List.copyOf(sought.values()))
-                        .map(found -> changed(concerned, sought, found, corrected.keySet()))
-                        .compose(changed -> RecountStore.write(
-                                        transaction,
-                                        changed,
-                                        corrected.values().iterator().next().at())
-                                .map(changed))
+        return recounting.changed(transaction, concerned, corrected.keySet()).compose(changed -> RecountStore.write(
+                        transaction,
+                        changed,
+                        corrected.values().iterator().next().at())
+                .map(changed.stream()
+                        .<ChangeRequest>map(one -> request(one, corrected))
+                        .toList()));
+    }
+
+    /** The change that would follow by earlier complaints on a correction which is tried only; nothing is locked or written. */
+    Future<Optional<SameThingRequest>> trial(SqlConnection connection, Changed tried) {
+        long id = tried.after().id();
+        return tried.after().isFollowing() || !bearsOnIt(tried)
+                ? Future.succeededFuture(Optional.empty())
+                : RecountStore.standing(connection, Set.of(id))
+                        .map(standing -> standing.stream()
+                                .map(one -> one.ofType(tried.after().judged().type()))
+                                .toList())
+                        .compose(standing -> recounting.changed(connection, standing, Set.of(id)))
                         .map(changed -> changed.stream()
-                                .map(one -> request(one, corrected))
-                                .toList());
+                                .map(one -> request(one, Map.of(id, tried)))
+                                .findFirst());
     }
 
-    private static List<CountedPairs> changed(
-            List<FiledComplaint> concerned,
-            Map<Long, Sought> sought,
-            Map<Integer, Candidates> found,
-            Set<Long> corrected) {
-        return concerned.stream()
-                .filter(one -> sought.containsKey(one.complaint()))
-                .map(one -> pairs(one, Expected.in(sought, one.complaint()), found, corrected))
-                .filter(CountedPairs::areChanged)
-                .toList();
-    }
-
-    /** Of a complaint that was not corrected itself only the pairs with corrected ones. */
-    private static CountedPairs pairs(
-            FiledComplaint one, Sought sought, Map<Integer, Candidates> found, Set<Long> corrected) {
-        var count = Counting.of(List.of(sought), found).getOrDefault(sought.place(), EarlierCount.NONE);
-        return corrected.contains(one.complaint()) ? one.again(count) : one.again(count, corrected);
-    }
-
-    private static ChangeRequest request(CountedPairs pairs, Map<Long, Changed> corrected) {
+    private static SameThingRequest request(CountedPairs pairs, Map<Long, Changed> corrected) {
         var own = Optional.ofNullable(corrected.get(pairs.complaint()));
         // A reason may say something of the corrected complaint's customer, so that it stays with that complaint.
         var reason = own.flatMap(CountedAgain::reason);

@@ -60,6 +60,22 @@ record FiledComplaint(
                 Optional.of(new Sought.OnDisk(complaint, chosenFile)));
     }
 
+    FiledComplaint ofType(String other) {
+        return new FiledComplaint(
+                complaint,
+                policyVersion,
+                source,
+                phone,
+                extension,
+                name,
+                waybill,
+                other,
+                receivedAt,
+                linkedTo,
+                chosenFile,
+                pairs);
+    }
+
     /** What is different now that the rules count these. */
     CountedPairs again(EarlierCount count) {
         return again(count, earlier -> true);

@@ -103,7 +103,14 @@ final class RecountStore {
                 .preparedQuery(CONCERNED)
                 .execute(ids(corrected))
                 .map(rows -> Rows.all(rows, row -> row.number("id")))
-                .compose(locked -> transaction.preparedQuery(STANDING).execute(ids(locked)))
+                .compose(locked -> standing(transaction, locked));
+    }
+
+    /** As they are now, without a lock. */
+    static Future<List<FiledComplaint>> standing(SqlConnection connection, Collection<Long> complaints) {
+        return connection
+                .preparedQuery(STANDING)
+                .execute(ids(complaints))
                 .map(rows -> Rows.all(rows, RecountStore::standing));
     }
 

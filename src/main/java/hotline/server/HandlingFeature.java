@@ -23,6 +23,8 @@ import hotline.customer.lists.ListWork;
 import hotline.customer.merge.Merges;
 import hotline.customer.quality.FileSamples;
 import hotline.customer.sealing.SealingWork;
+import hotline.earlier.CorrectionTrials;
+import hotline.earlier.FirstComplaints;
 import hotline.earlier.SameThing;
 import hotline.erasure.ErasureWork;
 import hotline.erasure.Erasures;
@@ -82,6 +84,7 @@ record HandlingFeature(
         HintWork duplicates,
         CareMaking care,
         SealingWork sealing,
+        FirstComplaints firsts,
         Loop oldLists,
         List<JobWork> works,
         List<Routes> routes)
@@ -115,6 +118,7 @@ record HandlingFeature(
                 new HintWork(on.loops(), pool, on.clock()),
                 new CareMaking(on.loops(), pool, care, on.clock()),
                 new SealingWork(on.loops(), pool, on.policies(), on.clock()),
+                new FirstComplaints(on.loops(), on.database(), changes, on.policies(), on.clock()),
                 on.loops().loop("old lists", OLD_LISTS, () -> lists.deleteOld().map(Next::atOnceIf)),
                 List.of(
                         new TierReviewWork(on.vertx(), pool, tiers, on.clock()),
@@ -127,6 +131,7 @@ record HandlingFeature(
                                 changes,
                                 new NextComplaint(on.database(), changes, on.parking()),
                                 new Notes(changes),
+                                new CorrectionTrials(pool, changes, on.policies()),
                                 on.policies(),
                                 on.clock(),
                                 on.complaintJson(),
@@ -166,7 +171,7 @@ record HandlingFeature(
                         new TierRoutes(
                                 new TierImports(on.vertx(), pool, tiers),
                                 new TierReviews(pool, jobs, tiers),
-                                new Proposals(pool, new PersonalDataAccess(), turns),
+                                new Proposals(pool, access, turns),
                                 on.policies(),
                                 on.clock()),
                         new BlacklistRoutes(
@@ -221,6 +226,7 @@ record HandlingFeature(
         oldLists.startAfter(OLD_LISTS.pause());
         care.start();
         sealing.start();
+        firsts.start();
         return Future.all(readers.stream().map(LogReader::start).toList()).mapEmpty();
     }
 
@@ -229,6 +235,7 @@ record HandlingFeature(
         return Future.join(readers.stream().map(LogReader::stop).toList())
                 .compose(stopped -> duplicates.stop())
                 .compose(stopped -> oldLists.stop())
+                .compose(stopped -> firsts.stop())
                 .compose(stopped -> care.stop())
                 .compose(stopped -> sealing.stop());
     }

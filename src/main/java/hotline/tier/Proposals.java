@@ -58,7 +58,16 @@ public final class Proposals {
 
     public Future<List<TierProposal>> waiting(long reader, Instant at, Filter filter) {
         return pool.withConnection(connection -> ProposalStore.list(connection, filter)
-                .compose(found -> record(connection, reader, at, found).map(found)));
+                .compose(found -> record(connection, reader, at, found)
+                        .compose(recorded -> masked(connection, reader, at, found))));
+    }
+
+    private Future<List<TierProposal>> masked(
+            SqlConnection connection, long reader, Instant at, List<TierProposal> found) {
+        var files = found.stream().map(TierProposal::file).distinct().toList();
+        return accesses.reasons().openFiles(connection, reader, files, at).map(open -> found.stream()
+                .map(one -> open.filter(whole -> !whole.contains(one.file())).isPresent() ? one.masked() : one)
+                .toList());
     }
 
     private Future<Void> record(SqlConnection connection, long reader, Instant at, List<TierProposal> found) {

@@ -1,6 +1,7 @@
 package hotline.tier;
 
 import hotline.policy.tier.Tier;
+import hotline.text.MaskedText;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +32,27 @@ public record TierProposal(
         Optional<Instant> dueAt,
         String state,
         Optional<Decision> decision) {
+
+    /** For a person who gave no reason to see the customer's data (K8), or whose file is sealed (A2). */
+    TierProposal masked() {
+        return new TierProposal(
+                id,
+                review,
+                scheme,
+                period,
+                department,
+                file,
+                MaskedText.name(name),
+                held,
+                proposed,
+                inputs,
+                score,
+                rank,
+                isTied,
+                dueAt,
+                state,
+                decision);
+    }
 
     public record Decision(String byName, Instant at, Optional<String> reason) {}
 }

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { correctJudgement, tryJudgement } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
+import { severityName } from '../shared/policy-names.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, short, spoken } from '../shared/times.js';
 import { ReasonDialog } from '../shared/elements/reason-dialog.js';
@@ -46,7 +47,7 @@ class JudgementDialog extends ReasonDialog {
   /** What would become of the limits. */
   limits() {
     if (!this.tried) return '';
-    const { dueBefore, dueAfter, provisional, isLateAfter, limits } = this.tried;
+    const { dueBefore, dueAfter, provisional, isLateAfter, limits, severityAfter, counts } = this.tried;
     const moved = limits.filter((limit) => limit.kind !== 'handling' && limit.dueBefore !== limit.dueAfter);
     return html`<p class="read-out" data-tried title=${exact(dueAfter)}>
         ${dueBefore === dueAfter
@@ -54,6 +55,9 @@ class JudgementDialog extends ReasonDialog {
           : t('judgement.dueMoves', { from: spoken(dueBefore), to: spoken(dueAfter) })}
         ${provisionalMark(provisional)}
       </p>
+      ${severityAfter !== this.judged.severity
+        ? html`<p class="notice warn" data-raised>${t('judgement.raised', { severity: severityName(severityAfter), numbers: counts.join(t('judgement.and')) })}</p>`
+        : ''}
       ${isLateAfter ? html`<p class="notice warn">${t('judgement.lateAfter')}</p>` : ''}
       ${moved.map(
         ({ kind, dueBefore: from, dueAfter: to }) => html`<p class="small">

@@ -27,7 +27,7 @@ class CustomersDesk extends PageElement {
       parts: PARTS,
       shown,
       show: (part) => this.tell('go', { part: part === 'find' ? '' : part, state: '', department: '', customer: '', sought: '', tier: '', case: '' }),
-      more: html`<hand-over-counts></hand-over-counts>`,
+      more: shown === 'hand-overs' ? html`<hand-over-counts></hand-over-counts>` : '',
     });
   }
 
@@ -46,7 +46,7 @@ class CustomersDesk extends PageElement {
 
   shown(part) {
     if (part === 'hand-overs') return this.handOvers();
-    if (part === 'due') return html`<files-due></files-due>`;
+    if (part === 'due') return html`<div class="admin"><files-due></files-due></div>`;
     return part === 'missing' ? html`<missing-list .place=${this.place}></missing-list>` : this.finding();
   }
 

@@ -96,7 +96,7 @@ class DueList extends PagedList {
       ${file.responsible ? html`<span class="small">${t('quality.due.responsible', { name: file.responsible.name })}</span>` : ''}
       ${file.madeBy && ['review', 'mending'].includes(this.shown.work) ? html`<span class="small">${t('quality.due.madeBy', { name: file.madeBy.name })}</span>` : ''}
       ${file.defect ? html`<span class="small"><bdi>${t('quality.due.defectIs', { defect: file.defect })}</bdi></span>` : ''}
-      ${this.buttons(file)}
+      <div class="due-steps">${this.buttons(file)}</div>
     </li>`;
   }
 

@@ -164,6 +164,24 @@ class CountedAgainTest {
     }
 
     @Test
+    void a_trial_of_a_correction_shows_the_raise_that_the_correction_brings() {
+        var delay = file(draft("HD1").complainant("李娜").phone("13812345678").judged("delay", "minor"));
+        var other = file(draft("HD2").complainant("李娜").phone("13812345678"));
+        var tried = server.as("agent1")
+                .post(
+                        COMPLAINTS + other + "/judgement/trials",
+                        new JsonObject().put("type", "delay").put("severity", "minor"))
+                .json();
+        assertThat(tried.getString("severityAfter")).isEqualTo("moderate");
+        assertThat(tried.getJsonArray("counts")).containsExactly(delay);
+        assertThat(tried.getJsonArray("countsNoLonger")).isEmpty();
+        assertThat(severity(other)).as("nothing is changed").isEqualTo("minor");
+        type(other, "delay");
+        assertThat(severity(other)).isEqualTo("moderate");
+        assertThat(read(other).getString("dueAt")).isEqualTo(tried.getString("dueAfter"));
+    }
+
+    @Test
     void a_complaint_that_is_put_with_another_customer_counts_that_ones_complaints() {
         var wang = file(draft("HD1").complainant("王芳").phone("13912345678"));
         var li = file(draft("HD2").complainant("李娜").phone("13812345678"));

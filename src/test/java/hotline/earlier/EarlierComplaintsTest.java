@@ -271,6 +271,42 @@ class EarlierComplaintsTest {
     }
 
     @Test
+    void of_many_first_ones_at_one_moment_on_two_nodes_each_counts_all_before_it_soon(Vertx vertx) throws Exception {
+        var second = server.secondNode();
+        var replies = Callers.atOnce(vertx, 12, 12, i -> (i % 2 == 0 ? server : second)
+                .as("agent1")
+                .post(
+                        COMPLAINTS,
+                        draft().complainant("王" + "一二三四五六七八九十甲乙".charAt(i))
+                                .phone("1381234567" + i % 10)
+                                .waybill("HD1")
+                                .json()));
+        assertThat(replies).allMatch(reply -> reply.status() == 201);
+        await("each counts all before it", () -> server.database()
+                .value(
+                        "SELECT string_agg(n::text, ' ' ORDER BY n) FROM (SELECT (SELECT count(*) FROM complaint_earlier e"
+                                + " WHERE e.complaint = c.id) AS n FROM complaint c) k")
+                .equals("0 1 2 3 4 5 6 7 8 9 10 11"));
+        assertThat(
+                        server.database()
+                                .value(
+                                        "SELECT string_agg(severity, ' ' ORDER BY id) FROM complaint WHERE id IN (SELECT id FROM complaint ORDER BY id LIMIT 3)"))
+                .isEqualTo("minor moderate severe");
+    }
+
+    @Test
+    void two_complaints_that_missed_each_other_are_counted_by_the_next_round() {
+        var first = number(file(draft().waybill("HD1")));
+        var second = number(file(draft().complainant("李娜").phone("13812345679").waybill("HD2")));
+        server.database().execute("UPDATE complaint SET waybill = 'HD-1' WHERE number = '%s'".formatted(second));
+        await("it is raised", () -> server.database()
+                .value("SELECT severity FROM complaint WHERE number = '%s'".formatted(second))
+                .equals("moderate"));
+        assertThat(server.database().value("SELECT data ->> 'number' FROM event WHERE type = 'same-thing-judged'"))
+                .isEqualTo(first);
+    }
+
+    @Test
     void of_one_customers_many_at_once_the_first_is_not_raised(Vertx vertx) throws Exception {
         var replies = Callers.atOnce(vertx, 15, 15, i -> server.as("agent1").post(COMPLAINTS, draft().json()));
         assertThat(replies.stream().map(reply -> reply.json().getString("severity")))

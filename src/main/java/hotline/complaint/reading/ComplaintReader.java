@@ -113,7 +113,7 @@ public final class ComplaintReader {
                 : accesses.reasons().atComplaint(connection, visibility.staff().id(), number, at);
     }
 
-    /** Without names and texts of complaints that the person gave no reason for. */
+    /** Without names and texts of complaints that the person gave no reason for, and of ended ones of sealed customers. */
     private Future<ReadRows> masked(SqlConnection connection, Visibility visibility, ReadRows read, Instant at) {
         return visibility.onlyBranch().isPresent()
                 ? Future.succeededFuture(read)
@@ -122,8 +122,13 @@ public final class ComplaintReader {
 
     private Future<ReadRows> masked(SqlConnection connection, long person, ReadRows read, Instant at) {
         var ids = read.rows().stream().map(ComplaintRow::id).toList();
-        return accesses.reasons().openComplaints(connection, person, ids, at).map(open -> open.map(read::masked)
-                .orElse(read));
+        var ended = read.rows().stream()
+                .filter(row -> row.endedAt().isPresent())
+                .map(ComplaintRow::id)
+                .toList();
+        return accesses.reasons().openComplaints(connection, person, ids, at).compose(open -> accesses.reasons()
+                .sealedComplaints(connection, person, ended, at)
+                .map(sealed -> open.map(read::masked).orElse(read).without(sealed)));
     }
 
     /** The complaints that a figure counts; the looks at them are on record before they are shown (K8). */

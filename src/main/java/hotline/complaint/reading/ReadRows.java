@@ -48,6 +48,16 @@ record ReadRows(List<ComplaintRow> rows, List<Parking.Failing> unreadable, Optio
                 last);
     }
 
+    /** @param closed ids of those that are not shown whole */
+    ReadRows without(Set<Long> closed) {
+        return new ReadRows(
+                rows.stream()
+                        .map(row -> closed.contains(row.id()) ? row.masked() : row)
+                        .toList(),
+                unreadable,
+                last);
+    }
+
     Page<ComplaintRow, String> page() {
         return new Page<>(rows, last.map(ListCursor::text), unreadable.size());
     }

@@ -168,7 +168,7 @@ public final class DemoFileWork {
                                 Optional.of("门店盘点有纸质档案，系统内查不到"),
                                 agent.id(),
                                 now)))
-                .compose(reported -> missing.count(Once.unkeyed(), departments.get(0), 3, agent.id(), now))
+                .compose(reported -> missing.count(Once.unkeyed(), departments.get(1), 0, agent.id(), now))
                 .mapEmpty();
     }
 

@@ -1,6 +1,6 @@
 package hotline.http.api;
 
-import hotline.complaint.change.ChangeResult.Changed;
+import hotline.earlier.CorrectionTrials.Trial;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.policy.Policies;
@@ -14,7 +14,7 @@ import java.time.Instant;
 final class CorrectionTrialJson {
     private CorrectionTrialJson() {}
 
-    static JsonObject of(Changed tried, Policies policies, Instant now) {
+    static JsonObject of(Trial tried, Policies policies, Instant now) {
         var before = tried.before();
         var after = tried.after();
         var zone = policies.zone(before.facts().policyVersion());
@@ -38,6 +38,9 @@ final class CorrectionTrialJson {
                 .put("dueAfter", Times.of(after.clock().dueAt(), zone))
                 .put("provisional", after.isProvisional())
                 .put("isLateAfter", after.clock().isBreached() || after.clock().isLateAt(now))
+                .put("severityAfter", after.judged().severity().code())
+                .put("counts", new JsonArray(tried.come()))
+                .put("countsNoLonger", new JsonArray(tried.gone()))
                 .put("limits", limits);
     }
 }

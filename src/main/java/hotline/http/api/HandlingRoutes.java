@@ -12,6 +12,7 @@ import hotline.complaint.reading.ComplaintReader;
 import hotline.complaint.reading.ComplaintRow;
 import hotline.complaint.reading.ListQuery;
 import hotline.complaint.reading.OpenWork;
+import hotline.earlier.CorrectionTrials;
 import hotline.failure.Failure;
 import hotline.http.api.coding.CodingReader;
 import hotline.http.engine.Answer;
@@ -58,6 +59,7 @@ public final class HandlingRoutes implements Routes {
     private final ComplaintChanges changes;
     private final NextComplaint next;
     private final Notes notes;
+    private final CorrectionTrials trials;
     private final Policies policies;
     private final InstantSource clock;
     private final ComplaintJson json;
@@ -71,6 +73,7 @@ public final class HandlingRoutes implements Routes {
             ComplaintChanges changes,
             NextComplaint next,
             Notes notes,
+            CorrectionTrials trials,
             Policies policies,
             InstantSource clock,
             ComplaintJson json,
@@ -83,6 +86,7 @@ public final class HandlingRoutes implements Routes {
         this.changes = changes;
         this.next = next;
         this.notes = notes;
+        this.trials = trials;
         this.policies = policies;
         this.clock = clock;
         this.json = json;
@@ -215,8 +219,8 @@ public final class HandlingRoutes implements Routes {
     /** The limits that a correction would bring; nothing is changed. */
     private Future<Answer> tryCorrection(Exchange exchange) {
         var correction = correction(exchange, exchange.body(), "", Optional.empty());
-        return changes.tryAll(List.of(exchange.caseNumber()), (number, id) -> correction.apply(id))
-                .map(tried -> Answer.ok(CorrectionTrialJson.of(tried.get(0).orThrow(), policies, clock.instant())));
+        return trials.of(exchange.caseNumber(), correction)
+                .map(tried -> Answer.ok(CorrectionTrialJson.of(tried, policies, clock.instant())));
     }
 
     private LongFunction<CorrectionRequest> correction(

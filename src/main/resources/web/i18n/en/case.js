@@ -41,6 +41,8 @@ export default {
   'judgement.dueMoves': 'The limit moves from {from} to {to}.',
   'judgement.dueStays': 'The limit stays: {at}.',
   'judgement.lateAfter': 'By the new limit this complaint is late already.',
+  'judgement.raised': 'Earlier complaints about the same thing raise it to {severity}: {numbers}',
+  'judgement.and': ', ',
   'judgement.limitMoves': '{clock}: {from} → {to}',
   'judgement.proposed': 'Proposed: {kind} · {severity} ({confidence} sure)',
   'judgement.useProposed': 'Use the proposal',

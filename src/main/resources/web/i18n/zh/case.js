@@ -41,6 +41,8 @@ export default {
   'judgement.dueMoves': '更正后办结时限由 {from} 改为 {to}。',
   'judgement.dueStays': '办结时限不变：{at}。',
   'judgement.lateAfter': '按更正后的时限，这件投诉已经超时。',
+  'judgement.raised': '因同一事项的在先投诉，严重程度将升为{severity}：{numbers}',
+  'judgement.and': '、',
   'judgement.limitMoves': '{clock}：{from} → {to}',
   'judgement.proposed': '建议：{kind} · {severity}（把握 {confidence}）',
   'judgement.useProposed': '改回系统建议',

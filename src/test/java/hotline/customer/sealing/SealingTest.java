@@ -96,7 +96,13 @@ class SealingTest {
         assertThat(desk.find("phone", "13977788899").body()).contains("欧＊＊").doesNotContain("欧阳鹤鸣");
         assertThat(desk.get(file).status()).isEqualTo(403);
         assertThat(desk.get(file).json().getString("type")).isEqualTo("/problems/sealed");
+        var ended = "/api/v1/complaints?view=ended";
+        assertThat(desk.agent().get(ended).body())
+                .as("the ended complaints of the customer")
+                .contains("欧＊＊")
+                .doesNotContain("欧阳鹤鸣");
         var supervisor = server.as("supervisor1");
+        assertThat(supervisor.get(ended).body()).contains("欧＊＊").doesNotContain("欧阳鹤鸣");
         assertThat(supervisor.get(CUSTOMERS + file).status())
                 .as("without a reason")
                 .isEqualTo(403);
@@ -112,6 +118,7 @@ class SealingTest {
                         .getJsonObject(0)
                         .getString("why"))
                 .isEqualTo("audit");
+        assertThat(supervisor.get(ended).body()).contains("欧阳鹤鸣");
         assertThat(desk.patch(file, 2, new JsonObject().put("region", "上海")).status())
                 .isEqualTo(409);
     }
