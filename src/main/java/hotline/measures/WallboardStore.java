@@ -19,7 +19,10 @@ import java.util.OptionalLong;
 
 /** Reads open work through the partial indexes that hold nothing else. */
 final class WallboardStore {
-    /** A paused case is neither late nor about to be, and one that follows another is no case: the few are subtracted from the counts of an index. */
+    /**
+     * A paused case is neither late nor about to be, and one that follows another is no case: the few are subtracted from the counts of an index.
+     * No condition asks for a column that the index lacks, which would read each row.
+     */
     private static final String OPEN_WORK = """
             SELECT coming.open, coming.past_due - still.past_due AS past_due,
                    coming.due_next_hour - still.due_next_hour AS due_next_hour,
@@ -46,7 +49,8 @@ final class WallboardStore {
                 SELECT count(*) AS unassigned,
                        floor(extract(epoch FROM $1 - min(received_at)) / 60)::bigint AS longest_wait
                 FROM complaint
-                WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened') AND follows IS NULL
+                WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened')
+                    AND id NOT IN (SELECT id FROM complaint WHERE follows IS NOT NULL AND ended_at IS NULL)
             ) AS unowned""";
 
     /** All that are late, from an index alone, and once more with a minus those of them that stand still. */
