@@ -61,7 +61,7 @@ record MeasuresFeature(
         var pool = on.database().pool();
         var zone = on.policies().inForce().policy().zone();
         var wording = FeedRoutes.wording(on.policies());
-        var workDays = new WorkDays(pool, on.policies(), on.clock());
+        var workDays = new WorkDays(pool, () -> on.policies().inForce().policy(), on.clock());
         var feed = new Feed(on.loops(), pool, wording);
         return new MeasuresFeature(
                 on,

@@ -1,7 +1,6 @@
 package hotline.workday;
 
 import hotline.measures.Period;
-import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.workday.WorkQuery.By;
 import hotline.workday.WorkStore.Asked;
@@ -18,17 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Counts what agents did with work. Figures of days that are over are kept; those of yesterday and today are counted each time. */
 public final class WorkDays {
     private final Pool pool;
-    private final Policies policies;
+    private final Supplier<Policy> policy;
     private final InstantSource clock;
 
-    public WorkDays(Pool pool, Policies policies, InstantSource clock) {
+    /** @param policy the one in force, which knows the zone that days are meant in */
+    public WorkDays(Pool pool, Supplier<Policy> policy, InstantSource clock) {
         this.pool = pool;
-        this.policies = policies;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -44,8 +45,7 @@ public final class WorkDays {
 
     public Future<Counted> of(WorkQuery query) {
         var now = clock.instant();
-        var policy = policies.inForce().policy();
-        var asked = asked(query.period(), query.line(), query.person(), policy, now);
+        var asked = asked(query.period(), query.line(), query.person(), policy.get(), now);
         return pool.withConnection(connection -> WorkStore.sums(connection, query.by(), asked)
                 .compose(sums -> names(query.by(), sums, people -> WorkStore.names(connection, people))
                         .map(names -> counted(now, query.by(), sums, names))));
@@ -99,19 +99,19 @@ public final class WorkDays {
      */
     public Future<Boolean> keepADay() {
         var now = clock.instant();
-        var policy = policies.inForce().policy();
-        var last = LocalDate.ofInstant(now, policy.zone()).minusDays(2);
+        var rules = policy.get();
+        var last = LocalDate.ofInstant(now, rules.zone()).minusDays(2);
         return pool.withTransaction(transaction -> WorkStore.claim(transaction).compose(claimed -> {
             if (claimed.isEmpty()) {
                 return Future.succeededFuture(false);
             }
             var next = claimed.get().map(until -> Future.succeededFuture(Optional.of(until.plusDays(1))))
-                    .orElseGet(() -> WorkStore.first(transaction, policy.zone()));
+                    .orElseGet(() -> WorkStore.first(transaction, rules.zone()));
             return next.compose(day -> {
                 if (day.isEmpty() || day.get().isAfter(last)) {
                     return Future.succeededFuture(false);
                 }
-                var whole = asked(new Period(day.get(), day.get()), Optional.empty(), Optional.empty(), policy, now);
+                var whole = asked(new Period(day.get(), day.get()), Optional.empty(), Optional.empty(), rules, now);
                 return WorkStore.add(transaction, whole).map(added -> true);
             });
         }));
