@@ -36,6 +36,6 @@ public record CallPlanRules(
 
     /** Whether the customer of that case is called; the same each time, and nobody's choice. */
     public boolean isSampled(long complaint) {
-        return Long.remainderUnsigned(complaint * SPREAD >>> 20, ALL) < sample;
+        return Long.remainderUnsigned((complaint * SPREAD) >>> 20, ALL) < sample;
     }
 }
