@@ -49,7 +49,7 @@ class CallCardOnScreenTest extends ScreenTest {
         browser.see("[data-question=effort] input[value='6']").sendKeys(Keys.chord(Keys.CONTROL, Keys.ENTER));
 
         await("the answers are kept", () -> desk.tables
-                .value("SELECT string_agg(question || value, ' ' ORDER BY question) FROM survey_answer")
+                .value("SELECT coalesce(string_agg(question || value, ' ' ORDER BY question), '') FROM survey_answer")
                 .equals("effort6 satisfaction4 solved1"));
     }
 

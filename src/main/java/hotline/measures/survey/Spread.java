@@ -88,7 +88,7 @@ public record Spread(SortedMap<Integer, Long> counts) {
             return new Estimate(OptionalDouble.of(mean), OptionalDouble.empty(), OptionalDouble.empty());
         }
         double variance = sum(value -> (value - mean) * (value - mean)) / (n - 1);
-        double reach = TDistribution.of(n - 1).inverseCumulativeProbability(UPPER) * Math.sqrt(variance / n);
+        double reach = TDistribution.of((double) (n - 1)).inverseCumulativeProbability(UPPER) * Math.sqrt(variance / n);
         return new Estimate(OptionalDouble.of(mean), OptionalDouble.of(mean - reach), OptionalDouble.of(mean + reach));
     }
 
