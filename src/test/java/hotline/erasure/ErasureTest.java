@@ -104,6 +104,15 @@ class ErasureTest {
 
     /** Codes, numbers of cases, and words of the server itself. */
     private static final Set<String> CODES = Set.of(
+            "agent_floor.line",
+            "agent_floor.next_reason",
+            "agent_floor.next_state",
+            "agent_floor.reason",
+            "agent_floor.state",
+            "floor_event.data",
+            "floor_event.line",
+            "floor_event.type",
+            "rotation.line",
             "background_job.kind",
             "background_job.problem",
             "background_job.request",
