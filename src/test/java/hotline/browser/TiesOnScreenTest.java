@@ -12,7 +12,8 @@ class TiesOnScreenTest extends ScreenTest {
     @BeforeEach
     void atTheDesk() {
         server.forgetComplaints();
-        server.database().execute("TRUNCATE customer_kin, agent_refusal, tie_opinion, staff_skill, staff_member");
+        server.database()
+                .execute("TRUNCATE customer_kin, agent_refusal, tie_opinion, asked_agent, staff_skill, staff_member");
         at("2026-09-28T10:00:00");
     }
 
@@ -48,6 +49,23 @@ class TiesOnScreenTest extends ScreenTest {
         browser.size(390, 844);
         browser.isAccessible();
         assertThat(server.database().value("SELECT count(*) FROM tie_opinion")).isEqualTo("1");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    @Tag("R5")
+    void an_agent_notes_whom_a_new_customer_asks_for() {
+        var number = new Desk(server).file("王芳", "13812345678");
+        browser.size(1280, 720).go("/console?case=" + number);
+        signIn("agent1");
+        browser.click("asked-agent summary");
+        browser.click("asked-agent vaadin-button");
+        browser.seeText("#asked-agent-words", "请选择客服");
+        browser.click("#asked-agent option:nth-child(2)");
+        browser.isAccessible();
+        browser.click("asked-agent vaadin-button");
+        seeMessage("已记录");
+        assertThat(server.database().value("SELECT count(*) FROM asked_agent")).isEqualTo("1");
         browser.hasNoErrors();
     }
 
