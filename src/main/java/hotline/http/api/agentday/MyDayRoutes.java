@@ -64,6 +64,7 @@ public final class MyDayRoutes implements Routes {
                 .put("taken", done.taken())
                 .put("resolved", done.resolved())
                 .put("calls", done.calls())
+                .put("campaignCalls", done.campaignCalls())
                 .put("closings", Expected.in(day.figures(), Measure.CLOSINGS).counted())
                 .put("onTimeClosure", share(Expected.in(day.figures(), Measure.ON_TIME)))
                 .put("satisfaction", share(Expected.in(day.figures(), Measure.SATISFACTION)));
