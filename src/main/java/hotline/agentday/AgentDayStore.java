@@ -40,18 +40,19 @@ final class AgentDayStore {
             .value("zone", TEXT, asked -> asked.zone().getId());
 
     private static final Statement<Asked> DONE = Statement.of(EventColumn.in("""
-            SELECT day, sum(taken) AS taken, sum(resolved) AS resolved, sum(calls) AS calls
+            SELECT day, sum(taken) AS taken, sum(resolved) AS resolved, sum(calls) AS calls,
+                   sum(campaign_calls) AS campaign_calls
             FROM (
                 SELECT (at AT TIME ZONE :zone)::date AS day,
                        (type = {ASSIGNED} AND {OWNER} = :person)::int AS taken,
-                       (type = {RESOLVED})::int AS resolved, 0 AS calls
+                       (type = {RESOLVED})::int AS resolved, 0 AS calls, 0 AS campaign_calls
                 FROM event
                 WHERE actor = :person AND type IN ({ASSIGNED}, {RESOLVED}) AND at >= :from AND at < :midnight
                 UNION ALL
-                SELECT (ended_at AT TIME ZONE :zone)::date, 0, 0, 1
-                FROM callback_attempt
-                WHERE agent = :person AND ended_at >= :from AND ended_at < :midnight
-                  AND outcome NOT IN ('given-back', 'lease-expired')
+                SELECT (a.ended_at AT TIME ZONE :zone)::date, 0, 0, (k.campaign IS NULL)::int, (k.campaign IS NOT NULL)::int
+                FROM callback_attempt a JOIN callback k ON k.id = a.callback_id
+                WHERE a.agent = :person AND a.ended_at >= :from AND a.ended_at < :midnight
+                  AND a.outcome NOT IN ('given-back', 'lease-expired')
             ) AS acts
             GROUP BY day"""), ASKED);
 
@@ -81,7 +82,11 @@ final class AgentDayStore {
                 .map(rows -> Rows.all(
                         rows,
                         row -> new OwnDay(
-                                row.day("day"), row.number("taken"), row.number("resolved"), row.number("calls"))));
+                                row.day("day"),
+                                row.number("taken"),
+                                row.number("resolved"),
+                                row.number("calls"),
+                                row.number("campaign_calls"))));
     }
 
     static Future<OwnWork> work(SqlConnection connection, Asked asked) {

@@ -7,10 +7,11 @@ import java.time.LocalDate;
  *
  * @param taken complaints that they took for themselves
  * @param resolved complaints that they found a resolution for
- * @param calls to customers, also in vain
+ * @param calls to customers about their complaints, also in vain
+ * @param campaignCalls the same for campaigns (K4)
  */
-public record OwnDay(LocalDate day, long taken, long resolved, long calls) {
+public record OwnDay(LocalDate day, long taken, long resolved, long calls, long campaignCalls) {
     static OwnDay none(LocalDate day) {
-        return new OwnDay(day, 0, 0, 0);
+        return new OwnDay(day, 0, 0, 0, 0);
     }
 }

@@ -272,6 +272,7 @@ class HostileTextTest {
                 .replace("{merge}", "1")
                 .replace("{other}", "1")
                 .replace("{month}", "2026-09")
+                .replace("{department}", "no-such")
                 .replace("{work}", "update")
                 .replace("{day}", "2026-09-24");
     }

@@ -14,11 +14,7 @@ record OwnDatabase(Path data) {
 
     /** How many complaints the facts have counted as received. */
     long counted() throws IOException, SQLException {
-        try (var connection = connection();
-                var rows = connection.createStatement().executeQuery("SELECT sum(n) FROM fact WHERE kind = 1")) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return number("SELECT sum(n) FROM fact WHERE kind = 1");
     }
 
     /** The numbers of all complaints in it. */
@@ -31,6 +27,15 @@ record OwnDatabase(Path data) {
             }
         }
         return numbers;
+    }
+
+    /** The first column of the first row. */
+    long number(String sql) throws IOException, SQLException {
+        try (var connection = connection();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     /** As someone with all rights over the database could. */

@@ -128,7 +128,7 @@ public final class ComplaintReader {
                 .toList();
         return accesses.reasons().openComplaints(connection, person, ids, at).compose(open -> accesses.reasons()
                 .sealedComplaints(connection, person, ended, at)
-                .map(sealed -> open.map(read::masked).orElse(read).without(sealed)));
+                .map(closed -> open.map(read::masked).orElse(read).without(closed)));
     }
 
     /** The complaints that a figure counts; the looks at them are on record before they are shown (K8). */

@@ -18,6 +18,7 @@ export default {
   'day.column.taken': 'Taken',
   'day.column.resolved': 'Resolved',
   'day.column.calls': 'Calls made',
+  'day.column.campaignCalls': 'Campaign calls',
   'day.column.closings': 'Closings',
   'day.column.onTimeClosure': 'Closed in time',
   'day.column.satisfaction': 'Satisfied',
