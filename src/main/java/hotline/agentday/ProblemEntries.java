@@ -14,7 +14,8 @@ public final class ProblemEntries {
     /** @param after the place that the page before ended with */
     public Future<Page<Whole, String>> page(SqlConnection connection, Period days, Optional<String> after, int limit) {
         return ProblemEntryStore.whole(connection, days, after.map(Place::parse).orElse(Place.before(days)), limit + 1)
-                .map(found -> Page.of(found, limit, whole -> Place.of(whole.entry()).text()));
+                .map(found ->
+                        Page.of(found, limit, whole -> Place.of(whole.entry()).text()));
     }
 
     /** One more than the most stands for all larger numbers. */

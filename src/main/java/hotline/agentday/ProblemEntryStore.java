@@ -74,8 +74,8 @@ final class ProblemEntryStore {
         return connection
                 .preparedQuery(WHOLE)
                 .execute(Tuple.of(days.to(), after.day(), after.id(), most))
-                .map(rows -> Rows.all(
-                        rows, row -> new ProblemEntries.Whole(entry(row), row.optionalNumber("complaint"))));
+                .map(rows ->
+                        Rows.all(rows, row -> new ProblemEntries.Whole(entry(row), row.optionalNumber("complaint"))));
     }
 
     /** One more than the most stands for all larger numbers. */

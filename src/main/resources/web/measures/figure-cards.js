@@ -46,7 +46,7 @@ function card(place, measure, asked, others, { isUnlike, isChosen, said }) {
 /** Months have between 15 and 23 working days, so more in all may be fewer a day. */
 function eachWorkingDay(measure, asked, others) {
   const day = perWorkingDay(measure, asked.total[measure], asked.workingDays);
-  if (!day) return '';
+  if (!day || [asked, ...others].every(({ total }) => !total[measure]?.counted)) return '';
   const before = others.map(({ name, total, workingDays }) => [name, perWorkingDay(measure, total[measure], workingDays)]).filter(([, words]) => words);
   return html`<dd class="small" data-per-day>
     ${t('measures.perWorkingDay', { n: day })}${before.map(([name, words]) => html` · ${tCode('measures.perDayOf', name, { n: words })}`)}

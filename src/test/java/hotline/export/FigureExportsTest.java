@@ -381,10 +381,8 @@ class FigureExportsTest {
     @Tag("C4")
     void the_log_of_problems_is_taken_out_by_days_with_its_cases_and_its_checks() {
         var number = server.database().value("SELECT min(number) FROM complaint");
-        var entry = new JsonObject()
-                .put("kind", "branch")
-                .put("text", "=网点电话无人接听")
-                .put("number", number);
+        var entry =
+                new JsonObject().put("kind", "branch").put("text", "=网点电话无人接听").put("number", number);
         var written = server.as("agent1").post("/api/v1/agent-log", entry);
         assertThat(written.status()).as(written.body()).isEqualTo(201);
         var later = new JsonObject().put("text", "昨日系统慢").put("day", "2026-09-27");
@@ -394,9 +392,7 @@ class FigureExportsTest {
                 .post(
                         "/api/v1/agent-log/checks",
                         new JsonObject()
-                                .put(
-                                        "ids",
-                                        new JsonArray().add(written.json().getLong("id"))));
+                                .put("ids", new JsonArray().add(written.json().getLong("id"))));
 
         var days = filters("from=2026-09-27&to=2026-09-28");
         var lines = exports.csv("supervisor1", "agent-log", days);
@@ -408,7 +404,8 @@ class FigureExportsTest {
         assertThat(exports.csv("supervisor1", "agent-log", new JsonObject()))
                 .as("today's")
                 .hasSize(2);
-        var forExcel = exports.fetched("supervisor1", exports.done("supervisor1", asked("agent-log", days, "csv-excel")));
+        var forExcel =
+                exports.fetched("supervisor1", exports.done("supervisor1", asked("agent-log", days, "csv-excel")));
         assertThat(forExcel).contains("\"网点与运输\"", "\"'=网点电话无人接听\"");
         assertThat(server.as("admin1").get("/api/v1/looks?number=" + number).body())
                 .contains("agent-log");
@@ -421,8 +418,7 @@ class FigureExportsTest {
                 VALUES ('branch', 'SH001', 'cargo-damage', '2026-09-25T01:00Z', '2026-09-18', '2026-09-24', 12, 4.2, 0.6),
                        ('hub', 'HUB-SH', 'delay', '2026-09-26T01:00Z', '2026-09-20', '2026-09-25', 30, 9.26, 1.5)""");
         var open = exports.csv("analyst1", "warnings", new JsonObject());
-        assertThat(open.get(0))
-                .isEqualTo("id,level,member,type,from,to,seen,expected,raisedAt,verdict,words,judgedAt");
+        assertThat(open.get(0)).isEqualTo("id,level,member,type,from,to,seen,expected,raisedAt,verdict,words,judgedAt");
         assertThat(open).hasSize(3);
         assertThat(open.get(1)).contains("hub,HUB-SH,delay,2026-09-20,2026-09-25,30,9.3,2026-09-26T09:00:00+08:00,,");
 
@@ -437,8 +433,7 @@ class FigureExportsTest {
         assertThat(after.get(0)).endsWith(",judgedBy");
         assertThat(after.get(1)).startsWith(id + ",branch,SH001,").contains(",true,装卸班组未按规范堆码,");
         var book = exports.book(
-                "analyst1",
-                exports.done("analyst1", asked("warnings", new JsonObject().put("judged", true), "xlsx")));
+                "analyst1", exports.done("analyst1", asked("warnings", new JsonObject().put("judged", true), "xlsx")));
         assertThat(book.sheet(2).get(1).stream().map(cell -> cell.value()))
                 .contains("网点", "上海虹桥网点", "属实：确有原因")
                 .doesNotContain(judged.json().getJsonObject("judgement").getString("by"));

@@ -46,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -90,6 +91,7 @@ class ComparisonTest {
     }
 
     @Test
+    @Tag("K10")
     void each_member_has_the_numbers_of_the_breakdown_and_no_number_is_lost() {
         for (Dimension by : ComparisonQuery.members(Measure.SATISFACTION)) {
             membersHaveTheNumbersOfTheBreakdown(by, SHARES);

@@ -122,7 +122,8 @@ class MonthsTest extends BreakdownLog {
                         "BEFORE 21 Optional[2026-02-17]",
                         "YEAR_BEFORE 19 Optional[2025-01-29]");
         assertThat(days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 28)))
-                .containsExactly("asked 37 Optional[2026-02-17]", "BEFORE 43 none", "YEAR_BEFORE 38 Optional[2025-01-29]");
+                .containsExactly(
+                        "asked 37 Optional[2026-02-17]", "BEFORE 43 none", "YEAR_BEFORE 38 Optional[2025-01-29]");
         assertThat(days(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31)))
                 .containsExactly("asked 22 none", "BEFORE 16 Optional[2026-02-17]", "YEAR_BEFORE 21 none");
     }
@@ -140,8 +141,8 @@ class MonthsTest extends BreakdownLog {
                         Stream.of("asked " + words(read.asked().days())),
                         read.compared().entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
-                                .map(with ->
-                                        with.getKey() + " " + words(with.getValue().days())))
+                                .map(with -> with.getKey() + " "
+                                        + words(with.getValue().days())))
                 .toList();
     }
 

@@ -79,7 +79,8 @@ public final class FigureTables {
                                         .says(
                                                 "工作日",
                                                 "Working days",
-                                                Long.toString(read.asked().days().working()))
+                                                Long.toString(
+                                                        read.asked().days().working()))
                                         .says(
                                                 "收支平衡",
                                                 "Balance",

@@ -23,13 +23,20 @@ final class LogColumns {
                 number("id", "序号", "Number", ProblemEntry::id),
                 day("day", "日期", "Day", entry -> Optional.of(entry.day())),
                 text("agent", "坐席", "Agent", entry -> Optional.of(entry.person().name())),
-                coded("kind", "类别", "Kind", entry -> Optional.of(
-                        CodeWords.of("problemKind", entry.kind().code()))),
+                coded(
+                        "kind",
+                        "类别",
+                        "Kind",
+                        entry -> Optional.of(
+                                CodeWords.of("problemKind", entry.kind().code()))),
                 text("text", "内容", "Text", entry -> Optional.of(entry.text())),
                 text("complaint", "案件编号", "Case", ProblemEntry::number),
                 instant("writtenAt", "记录时间", "Written", entry -> Optional.of(entry.writtenAt())),
-                text("checkedBy", "检查人", "Checked by", entry -> entry.checkedBy().map(PersonName::name)),
+                text("checkedBy", "检查人", "Checked by", entry -> entry.checkedBy()
+                        .map(PersonName::name)),
                 instant("checkedAt", "检查时间", "Checked", ProblemEntry::checkedAt));
-        return columns.stream().map(column -> column.in(ProblemEntries.Whole::entry)).toList();
+        return columns.stream()
+                .map(column -> column.in(ProblemEntries.Whole::entry))
+                .toList();
     }
 }

@@ -115,7 +115,7 @@ public final class Breakdowns {
                         page, Optional.of((long) page.items().size()).filter(size -> isWhole)));
             }
             return countBehind(transaction, query.ofAtMost(Integer.MAX_VALUE - 1))
-                            .map(counted -> new BehindPage(page, Optional.of(counted.complaints())));
+                    .map(counted -> new BehindPage(page, Optional.of(counted.complaints())));
         }));
     }
 
@@ -135,11 +135,12 @@ public final class Breakdowns {
 
     /** Sums of months know what all facts of a stock would have to be read for. */
     private Future<CountedBehind> summed(SqlConnection transaction, BehindQuery query, Figure figure, Instant now) {
-        return BreakdownStore.sums(transaction, new Asked(query.number(), day(now), now)).map(sums -> {
-            long complaints = sums.n("", query.period().from(), List.of(figure));
-            long atMost = Math.min(complaints, query.limit() + 1L);
-            return new CountedBehind(atMost, atMost);
-        });
+        return BreakdownStore.sums(transaction, new Asked(query.number(), day(now), now))
+                .map(sums -> {
+                    long complaints = sums.n("", query.period().from(), List.of(figure));
+                    long atMost = Math.min(complaints, query.limit() + 1L);
+                    return new CountedBehind(atMost, atMost);
+                });
     }
 
     /** Both are sent at once. */

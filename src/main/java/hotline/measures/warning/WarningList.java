@@ -10,8 +10,7 @@ public final class WarningList {
     /** @param after the id that the page before ended with */
     public Future<Page<EarlyWarning, String>> page(
             SqlConnection connection, boolean judged, Optional<String> after, int limit) {
-        return WarningStore.list(
-                        connection, !judged, after.map(Long::parseLong).orElse(Long.MAX_VALUE), limit + 1)
+        return WarningStore.list(connection, !judged, after.map(Long::parseLong).orElse(Long.MAX_VALUE), limit + 1)
                 .map(found -> Page.of(found, limit, warning -> Long.toString(warning.id())));
     }
 

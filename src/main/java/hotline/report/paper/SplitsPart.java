@@ -26,8 +26,10 @@ record SplitsPart(Paper paper, Shown shown) {
                                     Shown.percent(reason.getDouble("share")),
                                     Shown.percent(reason.getDouble("upToHere"))))
                             .toList());
-            reasons.stream().filter(reason -> isTooMany(reason, reasons)).forEach(others -> paper.warning(shown.words(
-                    Words.MANY_OTHERS, shown.name(others), Shown.percent(others.getDouble("share")))));
+            reasons.stream()
+                    .filter(reason -> isTooMany(reason, reasons))
+                    .forEach(others -> paper.warning(shown.words(
+                            Words.MANY_OTHERS, shown.name(others), Shown.percent(others.getDouble("share")))));
         });
     }
 

@@ -95,15 +95,8 @@ final class ExportFilters {
             case NOTICES -> List.of("inDigest");
             case UNITS -> List.of("top", "ended");
             case WARNINGS -> List.of("judged");
-            case CALLBACKS,
-                    EXTENSIONS,
-                    LOG_ENTRIES,
-                    FIGURES,
-                    BEHIND,
-                    COMPARISON,
-                    VOLUMES,
-                    CUSTOMERS,
-                    LOOKS -> List.of();
+            case CALLBACKS, EXTENSIONS, LOG_ENTRIES, FIGURES, BEHIND, COMPARISON, VOLUMES, CUSTOMERS, LOOKS ->
+                List.of();
         };
     }
 
@@ -122,7 +115,9 @@ final class ExportFilters {
             case CALLBACKS -> new Exportable.Callbacks(isSecond(query, "waiting", "mine"));
             case EXTENSIONS -> new Exportable.ExtensionsAsked(isSecond(query, "undecided", "decided"));
             case LOG_ENTRIES -> new Exportable.LogEntries(ExportDays.of(query, today()));
-            case WARNINGS -> new Exportable.Warnings(query.apply("judged").filter("true"::equals).isPresent());
+            case WARNINGS ->
+                new Exportable.Warnings(
+                        query.apply("judged").filter("true"::equals).isPresent());
             case NOTICES -> new Exportable.Notices(NoticeQueryReader.read(query, 1));
             case FIGURES -> figures(BreakdownReader.of(query, today()), caller);
             case BEHIND -> {
