@@ -2,6 +2,7 @@ package hotline.callback;
 
 import hotline.audit.PersonalDataAccess;
 import hotline.callback.plan.Attempt;
+import hotline.complaint.PersonName;
 import hotline.failure.Failure;
 import hotline.paging.ListCursor;
 import hotline.paging.Page;
@@ -90,6 +91,14 @@ public final class CallbackLists {
                                 .map(others ->
                                         detail(found, attempts.getOrDefault(callback, List.of()), others, now)))));
     }
+
+    /**
+     * An earlier attempt as the agent of the next one reads it.
+     *
+     * @param outcome its code, or {@code lease-expired}
+     */
+    public record PastAttempt(
+            int attempt, Instant startedAt, PersonName agent, String outcome, Optional<String> comment) {}
 
     /** Earlier attempts of any callback, the newest first. */
     public Future<List<PastAttempt>> attempts(long callback) {

@@ -5,7 +5,7 @@ import hotline.callback.Callback;
 import hotline.callback.CallbackLists;
 import hotline.callback.ListedCallback;
 import hotline.callback.OtherCallback;
-import hotline.callback.PastAttempt;
+import hotline.callback.CallbackLists.PastAttempt;
 import hotline.callback.hand.HandCall;
 import hotline.callback.hand.HandCalls;
 import hotline.callback.plan.NextCall;
