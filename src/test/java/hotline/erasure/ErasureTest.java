@@ -108,6 +108,12 @@ class ErasureTest {
     /** Codes, numbers of cases, and words of the server itself. */
     private static final Set<String> CODES = Set.of(
             "agent_refusal.fault",
+            "offer.answer",
+            "offer.kind",
+            "offer.line",
+            "offer.reason",
+            "offer.taking",
+            "offer.why",
             "background_job.kind",
             "background_job.problem",
             "background_job.request",
