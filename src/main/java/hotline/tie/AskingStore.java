@@ -1,9 +1,11 @@
 package hotline.tie;
 
+import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads how far a complaint is, under its lock. */
@@ -13,9 +15,30 @@ final class AskingStore {
             FROM complaint WHERE number = $1 FOR UPDATE
             """;
 
+    private static final String AGENTS =
+            "SELECT id, name FROM person WHERE role IN ('agent', 'supervisor') AND enabled ORDER BY name, id";
+
+    private static final String ASKED = """
+            SELECT p.id, p.name
+            FROM complaint c JOIN asked_agent a ON a.complaint = c.id JOIN person p ON p.id = a.agent
+            WHERE c.number = $1
+            """;
+
     record Locked(long id, boolean isEnded, boolean isStarted) {}
 
     private AskingStore() {}
+
+    static Future<List<Tie.Person>> agents(SqlClient client) {
+        return client.preparedQuery(AGENTS).execute().map(rows -> Rows.all(rows, AskingStore::person));
+    }
+
+    static Future<Optional<Tie.Person>> asked(SqlClient client, String number) {
+        return client.preparedQuery(ASKED).execute(Tuple.of(number)).map(rows -> Rows.first(rows, AskingStore::person));
+    }
+
+    private static Tie.Person person(Fields row) {
+        return new Tie.Person(row.number("id"), row.text("name"));
+    }
 
     static Future<Optional<Locked>> lock(SqlClient transaction, String number) {
         return transaction

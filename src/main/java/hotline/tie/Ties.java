@@ -158,6 +158,15 @@ public final class Ties {
                         .map(isDone -> done(isDone, "no such opinion waits for the decision of another supervisor")));
     }
 
+    /** @param agents whom a customer may ask for */
+    public record Asked(Optional<Tie.Person> agent, List<Tie.Person> agents) {}
+
+    /** R5: whom the customer of a complaint asked for. */
+    public Future<Asked> asked(String number) {
+        return pool.withConnection(connection -> AskingStore.asked(connection, number)
+                .compose(agent -> AskingStore.agents(connection).map(agents -> new Asked(agent, agents))));
+    }
+
     /** R5. Fails with {@link Failure.NotFound} and {@link Failure.Conflict}. */
     public Future<Void> ask(Once once, Customers.Reader by, String number, long agent, boolean standsFirm) {
         return once.inTransaction(pool, transaction -> AskingStore.lock(transaction, number)

@@ -284,6 +284,9 @@ export const liftRefusal = (id, refusal) => act('DELETE', `${customerAt(id)}/ref
 export const giveTieOpinion = (id, opinion) => act('POST', `${customerAt(id)}/tie-opinions`, { body: opinion });
 /** @param {boolean} agreed */
 export const decideTie = (id, opinion, agreed) => act('POST', `${customerAt(id)}/tie-opinions/${encodeURIComponent(opinion)}/decision`, { body: { agreed } });
+export const askedAgent = (number) => send('GET', `${at(number)}/asked-agent`);
+/** @param {{agent: number, standsFirm: boolean}} wish */
+export const askForAgent = (number, wish) => act('PUT', `${at(number)}/asked-agent`, { body: wish });
 export const staffMember = (id) => send('GET', `/staff/${encodeURIComponent(id)}`);
 export const changeStaffMember = (id, change) => act('PUT', `/staff/${encodeURIComponent(id)}`, { body: change });
 export const customerTiers = (id) => send('GET', `${customerAt(id)}/tiers`);

@@ -141,6 +141,7 @@ class EveryOperationEveryCallerTest {
             entry("liftRefusal", "401 401 403 404 403 403 403 403"),
             entry("giveTieOpinion", "401 401 403 404 403 403 403 403"),
             entry("decideTie", "401 401 403 404 403 403 403 403"),
+            entry("getAskedAgent", "401 401 200 200 403 403 403 403"),
             entry("askForAgent", "401 401 204|409|422 204|409|422 403 403 403 403"),
             entry("getStaffMember", "401 401 403 200 200 403 403 403"),
             entry("changeStaffMember", "401 401 403 200|409 200|409 403 403 403"),

@@ -50,6 +50,7 @@ public final class TieRoutes implements Routes {
         bind.accept("liftRefusal", this::lift);
         bind.accept("giveTieOpinion", this::giveOpinion);
         bind.accept("decideTie", this::decide);
+        bind.accept("getAskedAgent", this::asked);
         bind.accept("askForAgent", this::ask);
     }
 
@@ -110,6 +111,14 @@ public final class TieRoutes implements Routes {
         body.done();
         return ties.decide(exchange.once(), by, customer(exchange), named(exchange, "opinion"), isAgreed, reason)
                 .map(this::answer);
+    }
+
+    private Future<Answer> asked(Exchange exchange) {
+        exchange.caller().handler();
+        return ties.asked(exchange.path("number"))
+                .map(asked -> Answer.ok(new JsonObject()
+                        .put("agent", JsonValue.orNull(asked.agent().map(TieRoutes::person)))
+                        .put("agents", ComplaintJson.array(asked.agents(), TieRoutes::person))));
     }
 
     private Future<Answer> ask(Exchange exchange) {

@@ -202,6 +202,10 @@ class TieTest {
         desk.customerOf(number);
         assertThat(ask("agent1", number, agent, false).status()).isEqualTo(204);
         assertThat(belonging(number).asked()).contains(agent);
+        var asked =
+                server.as("agent1").get(COMPLAINTS + number + "/asked-agent").json();
+        assertThat(asked.getJsonObject("agent").getLong("id")).isEqualTo(agent);
+        assertThat(asked.getJsonArray("agents")).hasSizeGreaterThan(1);
         server.as("agent1")
                 .with("If-Match", "*")
                 .post(COMPLAINTS + number + "/steps", new JsonObject().put("step", "assign"));
