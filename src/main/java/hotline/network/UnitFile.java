@@ -34,6 +34,8 @@ final class UnitFile {
         VALID_FROM(optional("valid_from", "启用日期")),
         VALID_TO(optional("valid_to", "停用日期"));
 
+        // A record of texts.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Names names;
 
         Column(Names names) {

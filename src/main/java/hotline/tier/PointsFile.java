@@ -24,6 +24,8 @@ final class PointsFile {
         CRITERION(required("criterion", "考核项")),
         POINTS(required("points", "得分"));
 
+        // A record of texts.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Names names;
 
         Column(Names names) {

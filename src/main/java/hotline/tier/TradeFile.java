@@ -29,6 +29,8 @@ final class TradeFile {
         RETURNS(optional("returns", "退货额")),
         PAYMENT(required("payment", "付款信誉"));
 
+        // A record of texts.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Names names;
 
         Column(Names names) {

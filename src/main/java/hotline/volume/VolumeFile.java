@@ -33,6 +33,8 @@ final class VolumeFile {
         INSURED(optional("insured", "保价件量")),
         HUB(optional("hub", "分拨中心"));
 
+        // A record of texts.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Names names;
 
         Column(Names names) {

@@ -32,6 +32,8 @@ public enum ListColumn implements SheetTable.Column {
     LINE("line", "行", "Line"),
     REASON("reason", "未导入原因", "Why it was refused");
 
+    // A record of texts.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Names names;
 
     /** Without a name a new customer could not be named. */
