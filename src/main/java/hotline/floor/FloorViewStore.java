@@ -32,10 +32,11 @@ final class FloorViewStore {
                 CROSS JOIN LATERAL (
                     SELECT count(*) AS open, coalesce((array_agg(c.number ORDER BY c.due_at, c.id))[:5], '{}') AS numbers
                     FROM complaint c WHERE c.owner = a.person AND c.ended_at IS NULL AND c.follows IS NULL) AS held
-                LEFT JOIN LATERAL (
-                    SELECT b.id, c.number FROM callback b LEFT JOIN complaint c ON c.id = b.complaint_id
-                    WHERE b.status = 'in-progress' AND b.agent = a.person AND b.lease_until > $1
-                    LIMIT 1) AS calling ON true
+                LEFT JOIN (
+                    SELECT DISTINCT ON (b.agent) b.agent, b.id, c.number
+                    FROM callback b LEFT JOIN complaint c ON c.id = b.complaint_id
+                    WHERE b.status = 'in-progress' AND b.lease_until > $1
+                    ORDER BY b.agent, b.lease_until) AS calling ON calling.agent = a.person
                 CROSS JOIN LATERAL (
                     SELECT (SELECT count(*) FROM event e
                             WHERE e.actor = a.person AND e.type = {RESOLVED} AND e.at >= $2)

@@ -32,10 +32,8 @@ CREATE TABLE agent_floor (
     version        int         NOT NULL DEFAULT 1,
     -- A place is one person's. Deferrable, so that two may change places in one statement.
     CONSTRAINT agent_floor_turn UNIQUE (line, turn) DEFERRABLE
+-- Some hundreds of rows, read as a whole; no index holds what a renewal changes, so that renewals stay within their pages.
 ) WITH (fillfactor = 50);
-
--- Leases and wrap-ups that may be over.
-CREATE INDEX agent_floor_seen ON agent_floor (seen_until) WHERE state <> 'off';
 
 CREATE TABLE rotation (
     line      text   NOT NULL,

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { decideAway, floorNow } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
-import { nameOf, number, said, t, tCode } from '../shared/language.js';
+import { number, said, t, tCode } from '../shared/language.js';
 import { keysOf } from '../shared/keys.js';
 import { opensHere } from '../shared/opens-here.js';
 import { departmentName } from '../shared/policy-names.js';
@@ -11,7 +11,7 @@ import { cards, cell, moment } from '../shared/elements/pieces.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
-import { lineCards } from './floor-lines.js';
+import { lineTable } from './floor-lines.js';
 import { iconOf, isOver, lookOf, stateWords } from './floor-words.js';
 import './state-dialog.js';
 import './swap-dialog.js';
@@ -87,9 +87,14 @@ class FloorDesk extends ReadingElement {
 
   swap(row) {
     this.current = row.person.id;
-    const others = this.answer.agents.filter(({ line, place, person }) => line === row.line && place && person.id !== row.person.id);
+    const others = this.othersOf(row);
     if (others.length) this.querySelector('swap-dialog').open(row, others);
     else say(said('floor.alone'));
+  }
+
+  /** Those with whom a person can change places. */
+  othersOf(row) {
+    return this.answer.agents.filter(({ line, place, person }) => line === row.line && place && person.id !== row.person.id);
   }
 
   isToBeDecided({ state, turnOwed, awayConfirmed }) {
@@ -141,7 +146,7 @@ class FloorDesk extends ReadingElement {
       ? html`${button('confirm', t('floor.confirmAway'), t('floor.confirmAwayOf', { name }), () => this.decide(row, true))}
         ${button('refuse', t('floor.refuseAway'), t('floor.refuseAwayOf', { name }), () => this.decide(row, false))}`
       : ''}
-    ${row.place ? button('swap', t('floor.swap'), t('floor.swapOf', { name, n: number(row.place) }), () => this.swap(row)) : ''}`;
+    ${row.place && this.othersOf(row).length ? button('swap', t('floor.swap'), t('floor.swapOf', { name, n: number(row.place) }), () => this.swap(row)) : ''}`;
   }
 
   tableRow(row, heads) {
@@ -153,7 +158,7 @@ class FloorDesk extends ReadingElement {
       aria-current=${isCurrent ? 'true' : 'false'}
       @click=${() => (this.current = row.person.id)}
     >
-      ${cell(heads[0], html`<bdi>${row.person.name}</bdi> <span class="small">${nameOf(departmentName(row.line)) || row.line}</span>`)} ${cell(heads[1], this.stateCell(row))}
+      ${cell(heads[0], html`<bdi>${row.person.name}</bdi> <span class="small">${departmentName(row.line) || row.line}</span>`)} ${cell(heads[1], this.stateCell(row))}
       ${cell(heads[2], this.held(row.inHand))}
       ${cell(heads[3], html`${row.place ? number(row.place) : t('floor.none')}${row.turnOwed ? html` <span class="badge due-soon">${t('floor.owed')}</span>` : ''}`)}
       ${cell(heads[4], row.lostTurns || row.missedOffers ? t('floor.lostMissed', { lost: number(row.lostTurns), missed: number(row.missedOffers) }) : t('floor.none'))}
@@ -180,7 +185,7 @@ class FloorDesk extends ReadingElement {
     return html`<section class="admin floor" aria-label=${t('view.floor')}>
         <h2 tabindex="-1" data-home>${t('view.floor')}</h2>
         ${this.states(
-          (answer) => html`${lineCards(answer, this.line, (line) => (this.line = line === this.line ? '' : line))}
+          (answer) => html`${lineTable(answer, this.line, (line) => (this.line = line === this.line ? '' : line))}
             <p class="small">
               ${t('floor.explained')}
               ${t('floor.byKeys', { state: keysOf('floorState'), swap: keysOf('floorSwap'), confirm: keysOf('floorConfirm') })}

@@ -2,5 +2,6 @@ import { learnTexts } from '../shared/language.js';
 import { needStyles } from '../shared/stylesheet.js';
 
 /** A module that imports this waits until the sentences of the floor are loaded. */
+needStyles(new URL('../shared/elements/administration.css', import.meta.url));
 needStyles(new URL('../floor/floor.css', import.meta.url));
 await learnTexts('floor');

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -346,6 +347,29 @@ class FloorTest {
                         return null;
                     }))));
         }
+    }
+
+    @Test
+    @Tag("R1")
+    void of_many_who_take_and_lose_at_once_each_has_a_place_of_their_own() {
+        present("agent1", "agent2", "agent3");
+        var people = List.of(id("agent1"), id("agent2"), id("agent3"));
+        var pool = server.connections().pool();
+        var all = IntStream.range(0, 90)
+                .mapToObj(i -> pool.withTransaction(tx -> i % 4 == 0
+                        ? turns.missedOffer(tx, people.get(i % 3), MONDAY)
+                        : turns.took(tx, people.get(i % 3), Taking.DEALT, MONDAY)))
+                .toList();
+        await(Future.all(all));
+        assertThat(server.database().value("SELECT count(DISTINCT turn) FROM agent_floor"))
+                .isEqualTo("3");
+        assertThat(server.database().value("SELECT max(turn) - (SELECT last_turn FROM rotation) FROM agent_floor"))
+                .as("the highest place is known")
+                .isEqualTo("0");
+        assertThat(server.database()
+                        .value("SELECT count(*) FROM floor_event WHERE type IN ('turn-taken', 'turn-lost')"))
+                .as("one entry for each, but for those passed over")
+                .satisfies(count -> assertThat(Integer.parseInt(count)).isGreaterThanOrEqualTo(90));
     }
 
     private static EventStream stream(String login) throws IOException {

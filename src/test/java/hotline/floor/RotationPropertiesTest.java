@@ -16,14 +16,14 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** Places of a rotation equal a queue of people that is kept as a plain list, over random days. */
 @Tag("R1")
@@ -176,7 +176,7 @@ class RotationPropertiesTest {
         assertThat(most - least).isLessThanOrEqualTo(1);
     }
 
-    @Test
+    @Example
     void who_stays_over_midnight_is_before_those_who_sign_in_on_the_new_day() {
         var night =
                 new Rotation(List.of(), Rotation.before(DAY)).signIn(1).turn().orElseThrow();
@@ -187,7 +187,7 @@ class RotationPropertiesTest {
         assertThat(morning).isGreaterThan(night);
     }
 
-    @Test
+    @Example
     void an_owed_turn_is_marked_and_comes_back_before_all_others() {
         var line = new Rotation(List.of(new Seat(1, 1, Standing.OWED), new Seat(2, 2, Standing.KEEPS)), 2);
         assertThat(line.dealt(2))

@@ -1,0 +1,88 @@
+package hotline.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** Agents say what they do in the bar on top; supervisors see the floor and decide, by the mouse and by keys. */
+class FloorOnScreenTest extends ScreenTest {
+    @BeforeEach
+    void emptyFloor() {
+        server.forgetComplaints();
+        browser.size(1280, 720);
+    }
+
+    private static void chooses(String login, String state) {
+        var reply = server.as(login).put("/api/v1/floor/me", new JsonObject().put("state", state));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    private static void isNoWiderThanTheScreen() {
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+    }
+
+    @Test
+    @Tag("R2")
+    void an_agent_takes_a_break_by_keys_and_reads_what_a_supervisor_tells() {
+        at("2026-09-28T10:00:00");
+        browser.go("/console");
+        signIn("agent1");
+        browser.seeText("presence-bar summary", "未上岗");
+        browser.press("q");
+        browser.press(Keys.ENTER);
+        browser.seeText("presence-bar summary", "待接");
+        browser.press("q");
+        browser.seeText("presence-bar .entries", "轮接第 1 位");
+        browser.isAccessible();
+        browser.click("presence-bar [data-choice=rest]");
+        browser.seeText("presence-bar summary", "小休");
+        var id = server.database().value("SELECT id FROM person WHERE login = 'agent1'");
+        var told = server.as("supervisor1")
+                .post(
+                        "/api/v1/floor/" + id + "/state",
+                        new JsonObject().put("state", "ready").put("words", "来电较多，请回到岗位"));
+        assertThat(told.status()).as(told.body()).isEqualTo(204);
+        browser.seeText("presence-bar summary", "待接");
+        browser.press("q");
+        browser.seeText("presence-bar .entries", "孙丽：来电较多，请回到岗位");
+        browser.size(390, 844);
+        isNoWiderThanTheScreen();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    @Tag("R8")
+    void a_supervisor_sees_who_is_there_confirms_an_absence_and_swaps_turns_by_keys() {
+        at("2026-09-28T10:00:00");
+        chooses("agent1", "ready");
+        chooses("agent2", "away-on-duty");
+        chooses("agent4", "ready");
+        browser.go("/console?view=floor");
+        signIn("supervisor1");
+        browser.seeText("floor-desk [data-state=away-on-duty]", "李伟");
+        browser.seeText("floor-desk [data-line=customer-service] [data-count=present]", "2");
+        browser.isAccessible();
+        browser.click("floor-desk [data-state=away-on-duty] [data-act=confirm]");
+        browser.seeNo("floor-desk [data-act=confirm]");
+        browser.press("j");
+        browser.press("b");
+        browser.seeText("swap-dialog dialog[open]", "与谁调换");
+        browser.isAccessible();
+        browser.click("swap-dialog vaadin-button[theme=primary]");
+        browser.seeText("swap-dialog", "请填写");
+        browser.type("swap-dialog vaadin-text-area textarea", "接孩子");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeNo("swap-dialog dialog[open]");
+        chooses("agent3", "ready");
+        browser.seeText("floor-desk [data-line=customer-service] [data-count=present]", "3");
+        browser.size(390, 844);
+        isNoWiderThanTheScreen();
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+}
