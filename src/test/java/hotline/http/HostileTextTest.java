@@ -262,6 +262,7 @@ class HostileTextTest {
                 .replace("{number}", "202609-000001")
                 .replace("{measure}", "satisfaction")
                 .replace("{id}", "1")
+                .replace("{person}", "1")
                 .replace("{code}", "cn")
                 .replace("{remark}", "1")
                 .replace("{contact}", "1")
