@@ -23,7 +23,7 @@ final class DemoStore {
             problem_entry, summary_duty, day_summary, saved_view,
             text_gram, customer_file, customer_contact, customer_name_key, complaint_file, complaint_earlier, customer_change, complaint_hint,
             complaint_of_days, file_link, file_root, duplicate_hint, hint_due, hint_pass, tier_import, customer_trade, customer_points, tier_review,
-            tier_proposal, customer_tier, blacklisting, file_sample, file_check, customer_list, customer_list_part, customer_list_refusal,
+            tier_proposal, customer_tier, blacklisting, customer_kin, agent_refusal, tie_opinion, asked_agent, staff_skill, staff_member, file_sample, file_check, customer_list, customer_list_part, customer_list_refusal,
             care_contact, care_due, care_made, campaign, campaign_member, file_hand_over, erasure, erased_contact, look_reason, demo_fill""";
 
     /** No complaint can be filed in the meantime. */

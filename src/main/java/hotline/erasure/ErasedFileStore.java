@@ -74,6 +74,9 @@ final class ErasedFileStore {
             WHERE (comment IS NOT NULL OR dialled IS NOT NULL) AND callback_id IN (SELECT id FROM callback WHERE campaign IS NOT NULL AND file = ANY ($1))""",
             "DELETE FROM duplicate_hint WHERE state = 'open' AND (a = ANY ($1) OR b = ANY ($1))",
             "UPDATE blacklisting SET harm = '', reason = CASE WHEN reason IS NOT NULL THEN '' END WHERE file = ANY ($1)",
+            "DELETE FROM customer_kin WHERE file = ANY ($1) OR other = ANY ($1)",
+            "UPDATE agent_refusal SET words = '' WHERE file = ANY ($1)",
+            "UPDATE tie_opinion SET opinion = '', reason = CASE WHEN reason IS NOT NULL THEN '' END WHERE file = ANY ($1)",
             "UPDATE tier_proposal SET state = 'superseded' WHERE state = 'waiting' AND file = ANY ($1)",
             "UPDATE tier_proposal SET reason = '' WHERE reason IS NOT NULL AND file = ANY ($1)",
             """

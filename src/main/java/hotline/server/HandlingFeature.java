@@ -48,6 +48,7 @@ import hotline.http.api.quality.FileDueRoutes;
 import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
 import hotline.http.api.tiers.TierRoutes;
+import hotline.http.api.ties.TieRoutes;
 import hotline.http.engine.Routes;
 import hotline.job.JobWork;
 import hotline.job.Jobs;
@@ -62,6 +63,7 @@ import hotline.offer.Offers;
 import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
+import hotline.tie.Ties;
 import hotline.tier.Proposals;
 import hotline.tier.Readmissions;
 import hotline.tier.TierImports;
@@ -165,6 +167,13 @@ record HandlingFeature(
                                         pool,
                                         new PersonalDataAccess(),
                                         new Readmissions(turns),
+                                        () -> on.policies().inForce().policy().zone()),
+                                on.policies(),
+                                on.clock()),
+                        new TieRoutes(
+                                new Ties(
+                                        pool,
+                                        customers,
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),

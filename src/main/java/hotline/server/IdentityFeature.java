@@ -6,6 +6,7 @@ import hotline.floor.Presence;
 import hotline.http.api.SessionRoutes;
 import hotline.http.api.administration.LookRoutes;
 import hotline.http.api.administration.PeopleRoutes;
+import hotline.http.api.staff.StaffRoutes;
 import hotline.http.engine.Routes;
 import hotline.identity.Leaving;
 import hotline.identity.OwnPassword;
@@ -13,6 +14,8 @@ import hotline.identity.Passwords;
 import hotline.identity.People;
 import hotline.identity.Sessions;
 import hotline.identity.SignIns;
+import hotline.staff.Staff;
+import hotline.staff.Training;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -48,7 +51,14 @@ record IdentityFeature(People people, Sessions sessions, Presence presence, Open
                                     on.clock(),
                                     zone),
                             new PeopleRoutes(people, on.policies(), zone),
+                            new StaffRoutes(new Staff(pool, () -> training(on)), on.policies(), on.clock()),
                             new LookRoutes(new Looks(pool, LONGEST_SEARCH), zone, on.clock())));
         });
+    }
+
+    private static Training training(Foundation on) {
+        var inForce = on.policies().inForce();
+        return new Training(
+                inForce.policy().dispatch().trainingDays(), on.deadlines().calendar(inForce.id()));
     }
 }

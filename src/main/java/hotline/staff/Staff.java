@@ -13,23 +13,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What supervisors and administrators say about the people who handle complaints. */
 public final class Staff {
     private final Pool pool;
-    private final TrainingRule training;
+    private final Supplier<Training> training;
 
-    public Staff(Pool pool, TrainingRule training) {
+    /** @param training as the present policy has it */
+    public Staff(Pool pool, Supplier<Training> training) {
         this.pool = pool;
         this.training = training;
-    }
-
-    /** The present policy's days of training, by its calendar. */
-    public interface TrainingRule {
-        /** The first working day on which an agent who began then is given work. */
-        LocalDate worksFrom(LocalDate since);
-
-        LocalDate today(Instant now);
     }
 
     /** Of agents on a floor, for those who give out work. */
@@ -39,18 +33,17 @@ public final class Staff {
 
     /** Empty for a person without training. */
     public Optional<LocalDate> worksFrom(StaffMember member) {
-        return member.trainingSince().map(training::worksFrom);
+        return member.trainingSince().map(training.get()::worksFrom);
     }
 
     /** C7. */
     public boolean isTrained(StaffMember member, Instant now) {
-        return worksFrom(member).filter(training.today(now)::isBefore).isEmpty();
+        return training.get().isOver(member, now);
     }
 
     /** Fails with {@link Failure.NotFound} where the person does not handle complaints. */
     public Future<StaffMember> read(long person) {
-        return pool.withConnection(
-                connection -> handles(connection, person).compose(here -> only(connection, person)));
+        return pool.withConnection(connection -> handles(connection, person).compose(here -> only(connection, person)));
     }
 
     /** Fails with {@link Failure.NotFound}, {@link Failure.Conflict} for an older version, and {@link Failure.Invalid} for the mentor (C6). */
@@ -68,8 +61,8 @@ public final class Staff {
     }
 
     private static Future<StaffMember> only(SqlConnection connection, long person) {
-        return StaffStore.read(connection, List.of(person)).map(found -> Optional.ofNullable(found.get(person))
-                .orElseThrow(() -> noMember(person)));
+        return StaffStore.read(connection, List.of(person))
+                .map(found -> Optional.ofNullable(found.get(person)).orElseThrow(() -> noMember(person)));
     }
 
     private static Future<Void> handles(SqlConnection connection, long person) {
@@ -87,8 +80,8 @@ public final class Staff {
             return Future.succeededFuture();
         }
         long mentor = change.mentor().get();
-        return Staffing.read(connection)
-                .compose(staffing -> StaffStore.read(connection, List.of(mentor)).map(found -> {
+        return Staffing.read(connection).compose(staffing -> StaffStore.read(connection, List.of(mentor))
+                .map(found -> {
                     boolean isExperienced = staffing.isHere(mentor)
                             && Optional.ofNullable(found.get(mentor))
                                     .filter(one -> isTrained(one, now))

@@ -30,7 +30,7 @@ public record StaffMember(
 
     public record Named(long id, String name) {}
 
-    /** What a person says of a member. @param version that they read */
+    /** What a person says of a member, by the version that they read. */
     public record Change(
             Map<String, Integer> skills, Optional<LocalDate> trainingSince, Optional<Long> mentor, int version) {
         public Change {

@@ -54,14 +54,13 @@ final class StaffStore {
             RETURNING person
             """, WRITTEN);
 
-    private static final Statement<Written> CHANGE = Statement.of(
-            """
+    private static final Statement<Written> CHANGE =
+            Statement.of("""
             UPDATE staff_member
             SET training_since = :since, mentor = :mentor, changed_by = :by, changed_at = :at, version = version + 1
             WHERE person = :person AND version = :version
             RETURNING person
-            """,
-            WRITTEN.value("version", INT, of -> of.change().version()));
+            """, WRITTEN.value("version", INT, of -> of.change().version()));
 
     private static final Statement<Written> SKILLS = Statement.of(
             """

@@ -1,28 +1,38 @@
 package hotline.staff;
 
+import hotline.sla.WorkingCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.Predicate;
 
 /**
- * The training of a new agent (C7), in working days. Pure.
+ * The training of new agents (C7). Pure.
  *
- * @param since its first day
- * @param days how long it takes
+ * @param days how many working days it takes
  */
-public record Training(LocalDate since, int days) {
+public record Training(int days, WorkingCalendar calendar) {
     private static final int LONGEST = 366;
 
-    /** The first working day on which the agent is given work. */
-    public LocalDate worksFrom(Predicate<LocalDate> isWorkingDay) {
+    /** The first working day on which an agent who began then is given work. */
+    public LocalDate worksFrom(LocalDate since) {
         var day = since;
-        for (int left = days, looked = 0; looked < LONGEST; looked++, day = day.plusDays(1)) {
-            if (isWorkingDay.test(day)) {
+        int left = days;
+        for (int looked = 0; looked < LONGEST; looked++) {
+            if (calendar.isWorkingDay(day)) {
                 if (left == 0) {
                     return day;
                 }
                 left--;
             }
+            day = day.plusDays(1);
         }
         return day;
+    }
+
+    public boolean isOver(StaffMember member, Instant now) {
+        var today = LocalDate.ofInstant(now, calendar.zone());
+        return member.trainingSince()
+                .map(this::worksFrom)
+                .filter(today::isBefore)
+                .isEmpty();
     }
 }

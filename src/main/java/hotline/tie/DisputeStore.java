@@ -40,7 +40,7 @@ final class DisputeStore {
     /** One at a time for a customer. */
     private static final String GIVE = """
             INSERT INTO tie_opinion (file, agent, opinion, given_by, given_at)
-            SELECT $2, $3, $4, $5, $6
+            SELECT $2::bigint, $3::bigint, $4::text, $5::bigint, $6::timestamptz
             WHERE NOT EXISTS (SELECT FROM tie_opinion o WHERE o.file = ANY ($1) AND o.decided_at IS NULL)
             ON CONFLICT DO NOTHING
             RETURNING id
@@ -94,7 +94,8 @@ final class DisputeStore {
     }
 
     static Future<Boolean> lift(SqlClient transaction, List<Long> files, long refusal, long by, Instant at) {
-        return isDone(transaction, LIFT, files(files).addValue(refusal).addValue(by).addValue(timestamptz(at)));
+        return isDone(
+                transaction, LIFT, files(files).addValue(refusal).addValue(by).addValue(timestamptz(at)));
     }
 
     static Future<List<Opinion>> opinions(SqlClient client, List<Long> files) {
@@ -160,9 +161,7 @@ final class DisputeStore {
     }
 
     private static Future<Boolean> isDone(SqlClient transaction, String sql, Tuple values) {
-        return transaction
-                .preparedQuery(sql)
-                .execute(values)
-                .map(rows -> Rows.first(rows, row -> row.number("id")).isPresent());
+        return transaction.preparedQuery(sql).execute(values).map(rows -> Rows.first(rows, row -> row.number("id"))
+                .isPresent());
     }
 }

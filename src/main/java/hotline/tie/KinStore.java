@@ -28,7 +28,7 @@ final class KinStore {
     /** Neither may be a file of the same customer, and each pair of customers is related once. */
     private static final String ADD = """
             INSERT INTO customer_kin (file, other, relation, added_by, added_at)
-            SELECT $1, $3, $4, $5, $6
+            SELECT $1::bigint, $3::bigint, $4::text, $5::bigint, $6::timestamptz
             WHERE $3 <> ALL ($2) AND NOT EXISTS (
                 SELECT FROM customer_kin k
                 WHERE k.ended_at IS NULL
@@ -61,7 +61,8 @@ final class KinStore {
     /** @param relation what the other customer is to that of the files */
     static Future<Boolean> add(
             SqlClient transaction, List<Long> files, long file, long other, Relation relation, long by, Instant at) {
-        var values = Tuple.of(file, files.toArray(Long[]::new), other, relation.inverse().code(), by, timestamptz(at));
+        var values = Tuple.of(
+                file, files.toArray(Long[]::new), other, relation.inverse().code(), by, timestamptz(at));
         return transaction.preparedQuery(ADD).execute(values).map(KinStore::isDone);
     }
 

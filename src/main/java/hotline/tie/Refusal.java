@@ -3,7 +3,11 @@ package hotline.tie;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A customer refused an agent (R6). @param lifted when a supervisor took it back */
+/**
+ * A customer refused an agent (R6).
+ *
+ * @param lifted when a supervisor took it back
+ */
 public record Refusal(
         long id,
         Tie.Person agent,

@@ -39,7 +39,11 @@ public final class Ties {
      * @param until when the tie ends, if nothing more happens
      */
     public record Standing(
-            Optional<Tie> tie, Optional<Instant> until, List<Kin> kin, List<Refusal> refusals, List<Opinion> opinions) {}
+            Optional<Tie> tie,
+            Optional<Instant> until,
+            List<Kin> kin,
+            List<Refusal> refusals,
+            List<Opinion> opinions) {}
 
     /** Of complaints that are to be given out; in one statement. */
     public static Future<Map<Long, Belonging>> of(
@@ -59,12 +63,12 @@ public final class Ties {
         return customers
                 .permit(connection, reader, files)
                 .compose(permit -> customers.look(connection, reader, WHAT, files, permit))
-                .compose(looked -> standing(connection, files, reader.at()));
+                .compose(looked -> standing(connection, files, reader));
     }
 
-    private Future<Standing> standing(SqlConnection connection, List<Long> files, Instant now) {
-        return BelongingStore.ofFile(connection, files.get(0), Tie.since(now, zone.get()))
-                .compose(belonging -> KinStore.of(connection, files)
+    private Future<Standing> standing(SqlConnection connection, List<Long> files, Customers.Reader reader) {
+        return BelongingStore.ofFile(connection, files.get(0), Tie.since(reader.at(), zone.get()))
+                .compose(belonging -> kin(connection, reader, files)
                         .compose(kin -> DisputeStore.refusals(connection, files)
                                 .compose(refusals -> DisputeStore.opinions(connection, files)
                                         .map(opinions -> new Standing(
@@ -75,63 +79,107 @@ public final class Ties {
                                                 opinions)))));
     }
 
+    /** Names of those that the person gave no reason for are masked. */
+    private Future<List<Kin>> kin(SqlConnection connection, Customers.Reader reader, List<Long> files) {
+        return KinStore.of(connection, files).compose(found -> {
+            var others = found.stream().map(Kin::customer).distinct().toList();
+            return customers
+                    .look(connection, reader, WHAT, others)
+                    .compose(looked -> customers.covered(connection, reader, others, List.of()))
+                    .map(covered -> found.stream()
+                            .map(kin -> covered.contains(kin.customer()) ? kin.masked() : kin)
+                            .toList());
+        });
+    }
+
     /** R4. Fails with {@link Failure.Conflict} where they are one customer, or related already. */
     public Future<Standing> addKin(Once once, Customers.Reader by, long file, long other, Relation relation) {
-        return change(once, by, file, files -> transaction -> Customers.openFiles(transaction, other)
-                .compose(others -> customers
-                        .permit(transaction, by, others)
-                        .compose(permit -> KinStore.add(
-                                transaction, files, files.get(0), others.get(0), relation, id(by), by.at())))
-                .map(isDone -> done(isDone, "they are one customer, or related already")));
+        return change(
+                once,
+                by,
+                file,
+                files -> transaction -> Customers.openFiles(transaction, other)
+                        .compose(others -> customers
+                                .permit(transaction, by, others)
+                                .compose(permit -> KinStore.add(
+                                        transaction, files, files.get(0), others.get(0), relation, id(by), by.at())))
+                        .map(isDone -> done(isDone, "they are one customer, or related already")));
     }
 
     public Future<Standing> endKin(Once once, Customers.Reader by, long file, long kin) {
-        return change(once, by, file, files -> transaction -> KinStore.end(transaction, files, kin, id(by), by.at())
-                .map(isDone -> there(isDone, "relation " + kin)));
+        return change(
+                once,
+                by,
+                file,
+                files -> transaction -> KinStore.end(transaction, files, kin, id(by), by.at())
+                        .map(isDone -> there(isDone, "relation " + kin)));
     }
 
     /** R6. */
     public Future<Standing> refuse(Once once, Customers.Reader by, long file, Refusal.Draft draft) {
-        return change(once, by, file, files -> transaction -> here(transaction, draft.agent())
-                .compose(here -> DisputeStore.refuse(transaction, files.get(0), draft, id(by), by.at())));
+        return change(
+                once,
+                by,
+                file,
+                files -> transaction -> here(transaction, draft.agent())
+                        .compose(here -> DisputeStore.refuse(transaction, files.get(0), draft, id(by), by.at())));
     }
 
     public Future<Standing> lift(Once once, Customers.Reader by, long file, long refusal) {
-        return change(once, by, file, files -> transaction -> DisputeStore.lift(
-                        transaction, files, refusal, id(by), by.at())
-                .map(isDone -> there(isDone, "refusal in force " + refusal)));
+        return change(
+                once,
+                by,
+                file,
+                files -> transaction -> DisputeStore.lift(transaction, files, refusal, id(by), by.at())
+                        .map(isDone -> there(isDone, "refusal in force " + refusal)));
     }
 
     /** R10. Fails with {@link Failure.Conflict} where another opinion waits for its decision. */
     public Future<Standing> giveOpinion(Once once, Customers.Reader by, long file, long agent, String opinion) {
-        return change(once, by, file, files -> transaction -> here(transaction, agent)
-                .compose(here ->
-                        DisputeStore.give(transaction, files, files.get(0), agent, opinion, id(by), by.at()))
-                .map(isDone -> done(isDone, "another opinion waits for its decision")));
+        return change(
+                once,
+                by,
+                file,
+                files -> transaction -> here(transaction, agent)
+                        .compose(here ->
+                                DisputeStore.give(transaction, files, files.get(0), agent, opinion, id(by), by.at()))
+                        .map(isDone -> done(isDone, "another opinion waits for its decision")));
     }
 
     /** R10: by another supervisor. */
     public Future<Standing> decide(
             Once once, Customers.Reader by, long file, long opinion, boolean isAgreed, Optional<String> reason) {
-        return change(once, by, file, files -> transaction -> DisputeStore.decide(
-                        transaction, files, opinion, isAgreed, reason, id(by), by.at())
-                .map(isDone -> done(isDone, "no such opinion waits for the decision of another supervisor")));
+        return change(
+                once,
+                by,
+                file,
+                files -> transaction -> DisputeStore.decide(
+                                transaction, files, opinion, isAgreed, reason, id(by), by.at())
+                        .map(isDone -> done(isDone, "no such opinion waits for the decision of another supervisor")));
+    }
+
+    /** @param agents whom a customer may ask for */
+    public record Asked(Optional<Tie.Person> agent, List<Tie.Person> agents) {}
+
+    /** R5: whom the customer of a complaint asked for. */
+    public Future<Asked> asked(String number) {
+        return pool.withConnection(connection -> AskingStore.asked(connection, number)
+                .compose(agent -> AskingStore.agents(connection).map(agents -> new Asked(agent, agents))));
     }
 
     /** R5. Fails with {@link Failure.NotFound} and {@link Failure.Conflict}. */
-    public Future<Void> ask(Once once, Customers.Reader by, long complaint, long agent, boolean standsFirm) {
-        return once.inTransaction(pool, transaction -> here(transaction, agent)
-                .compose(here -> AskingStore.lock(transaction, complaint))
-                .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no complaint " + complaint)))
-                .compose(locked -> of(transaction, List.of(complaint), by.at(), zone.get())
-                        .map(ties -> new Asking(
-                                locked.isEnded(),
-                                locked.isStarted(),
-                                ties.getOrDefault(complaint, Belonging.NONE).tie())))
-                .compose(asking -> {
-                    asking.check(agent, by.person().role() == Role.SUPERVISOR, standsFirm);
-                    return DisputeStore.ask(transaction, complaint, agent, id(by), by.at());
-                }));
+    public Future<Void> ask(Once once, Customers.Reader by, String number, long agent, boolean standsFirm) {
+        return once.inTransaction(pool, transaction -> AskingStore.lock(transaction, number)
+                .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
+                .compose(locked -> here(transaction, agent)
+                        .compose(here -> of(transaction, List.of(locked.id()), by.at(), zone.get()))
+                        .compose(ties -> {
+                            var tie = ties.getOrDefault(locked.id(), Belonging.NONE)
+                                    .tie();
+                            new Asking(locked.isEnded(), locked.isStarted(), tie)
+                                    .check(agent, by.person().role() == Role.SUPERVISOR, standsFirm);
+                            return DisputeStore.ask(transaction, locked.id(), agent, id(by), by.at());
+                        })));
     }
 
     /** Work in a transaction on the files of a customer, and all that stands there afterwards. */
@@ -140,8 +188,8 @@ public final class Ties {
             Customers.Reader by,
             long file,
             Function<List<Long>, Function<SqlConnection, Future<Void>>> work) {
-        return once.inTransaction(pool, transaction -> Customers.openFiles(transaction, file)
-                .compose(files -> customers
+        return once.inTransaction(
+                pool, transaction -> Customers.openFiles(transaction, file).compose(files -> customers
                         .permit(transaction, by, files)
                         .compose(permit -> work.apply(files).apply(transaction))
                         .compose(done -> shown(transaction, by, files))));

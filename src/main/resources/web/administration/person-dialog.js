@@ -12,6 +12,7 @@ import { departmentName, departments, itemsOf } from '../shared/policy-names.js'
 import { FormDialog } from '../shared/elements/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { choice, line, moment } from '../shared/elements/pieces.js';
+import './staff-part.js';
 
 const NEW = { login: '', name: '', role: 'agent', branch: '', department: '', duty: '' };
 const HANDLERS = ['agent', 'supervisor'];
@@ -279,9 +280,14 @@ class PersonDialog extends FormDialog {
     );
   }
 
+  /** It has a form of its own, which may not stand in another one. */
+  skills() {
+    return this.person?.enabled && HANDLERS.includes(this.person.role) ? html`<staff-part .person=${this.person.id}></staff-part>` : '';
+  }
+
   render() {
     return html`<dialog aria-label=${this.title} @cancel=${this.cancelled} @close=${() => (this.password = '')}>
-      ${this.password ? this.handedOver() : this.form()}
+      ${this.password ? this.handedOver() : html`${this.form()} ${this.skills()}`}
     </dialog>`;
   }
 }

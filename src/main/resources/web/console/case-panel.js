@@ -31,6 +31,7 @@ import '../limits/case-clocks.js';
 import '../limits/case-waits.js';
 import '../limits/limit-actions.js';
 import '../particulars/particulars-dialog.js';
+import '../ties/asked-agent.js';
 
 /** The case that an agent works on: parties and type, then the next step, then the story; the customer at the side. */
 class CasePanel extends PageElement {
@@ -264,6 +265,7 @@ class CasePanel extends PageElement {
         <case-head .complaint=${shown}></case-head>
         <case-marks .complaint=${shown}></case-marks>
         ${this.isBranch ? '' : html`<joined-complaints .complaint=${shown} .person=${this.person}></joined-complaints>`}
+        ${this.isBranch || shown.endedAt ? '' : html`<asked-agent .number=${shown.number} .person=${this.person}></asked-agent>`}
         <next-step
           .complaint=${shown}
           .person=${this.person}

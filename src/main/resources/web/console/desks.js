@@ -25,6 +25,7 @@ const FETCHED = {
     Promise.all([
       import('../customers/customers-desk.js'),
       import('../care/customer-care.js'),
+      import('../ties/customer-tie.js'),
       import('../handovers/customer-hand-over.js'),
       import('../handovers/hand-over-counts.js'),
       import('../handovers/hand-over-list.js'),

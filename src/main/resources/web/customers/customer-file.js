@@ -61,6 +61,7 @@ class CustomerFile extends ReadingElement {
     this.querySelector('customer-merges')?.again();
     this.querySelector('customer-story')?.load();
     this.querySelector('customer-care')?.load();
+    this.querySelector('customer-tie')?.load();
     this.querySelector('duplicates-list')?.load();
   }
 
@@ -175,6 +176,10 @@ class CustomerFile extends ReadingElement {
             <h4 id="tiers-title">${t('customers.tiers')}</h4>
             <customer-tiers .customer=${file.id}></customer-tiers>
             <blacklist-form .customer=${file.id}></blacklist-form>
+          </section>
+          <section aria-labelledby="tie-title">
+            <h4 id="tie-title">${t('customers.tie')}</h4>
+            <customer-tie .customer=${file.id} .person=${this.person}></customer-tie>
           </section>
           <section aria-labelledby="care-title">
             <h4 id="care-title">${t('customers.care')}</h4>

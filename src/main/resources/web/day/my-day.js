@@ -11,6 +11,7 @@ import { dayName } from './days.js';
 import './day-summary.js';
 import './entry-form.js';
 import { logEntries } from './log-entries.js';
+import { ownWork } from '../work/own-work.js';
 
 /** The counts of a day in the order of the table. */
 const COUNTS = ['taken', 'resolved', 'calls', 'closings'];
@@ -107,7 +108,7 @@ class MyDay extends ReadingElement {
             <button class="link" @click=${() => this.load()}>${t('day.refresh')}</button>
           </p>
           ${day.lacking ? html`<p class="notice failed">${t('day.lacking', { n: day.lacking })}</p>` : ''}
-          ${this.days(day)} ${this.log(log)}`,
+          ${this.days(day)} ${ownWork(day)} ${this.log(log)}`,
       )}
     </section>`;
   }

@@ -16,6 +16,7 @@ import { iconOf, isOver, lookOf, stateWords } from './floor-words.js';
 import './state-dialog.js';
 import './swap-dialog.js';
 import './ticking-since.js';
+import '../work/work-figures.js';
 
 /** What waits changes without anybody on the floor. */
 const READ_EACH = 10_000;
@@ -190,7 +191,8 @@ class FloorDesk extends ReadingElement {
               ${t('floor.explained')}
               ${t('floor.byKeys', { state: keysOf('floorState'), swap: keysOf('floorSwap'), confirm: keysOf('floorConfirm') })}
             </p>
-            <div class="wide-table" tabindex="0" role="group" aria-label=${t('floor.agents')}>${this.table()}</div>`,
+            <div class="wide-table" tabindex="0" role="group" aria-label=${t('floor.agents')}>${this.table()}</div>
+            <work-figures .line=${this.line}></work-figures>`,
         )}
       </section>
       <state-dialog></state-dialog><swap-dialog></swap-dialog>`;

@@ -273,6 +273,22 @@ export const fileHandOvers = (query) => send('GET', '/file-hand-overs', { query 
 export const fileHandOverCounts = () => send('GET', '/file-hand-overs/counts');
 /** @param {number} id @param {{step: string, defects?: string[]}} step */
 export const stepFileHandOver = (id, step) => act('POST', `/file-hand-overs/${id}/steps`, { body: step });
+export const customerTie = (id) => send('GET', `${customerAt(id)}/tie`);
+/** @param {{customer: number, relation: string}} kin */
+export const addKin = (id, kin) => act('POST', `${customerAt(id)}/kin`, { body: kin });
+export const endKin = (id, kin) => act('DELETE', `${customerAt(id)}/kin/${encodeURIComponent(kin)}`);
+/** @param {{agent: number, fault: string, standsFirm: boolean, words: string}} refusal */
+export const refuseAgent = (id, refusal) => act('POST', `${customerAt(id)}/refusals`, { body: refusal });
+export const liftRefusal = (id, refusal) => act('DELETE', `${customerAt(id)}/refusals/${encodeURIComponent(refusal)}`);
+/** @param {{agent: number, opinion: string}} opinion */
+export const giveTieOpinion = (id, opinion) => act('POST', `${customerAt(id)}/tie-opinions`, { body: opinion });
+/** @param {boolean} agreed */
+export const decideTie = (id, opinion, agreed) => act('POST', `${customerAt(id)}/tie-opinions/${encodeURIComponent(opinion)}/decision`, { body: { agreed } });
+export const askedAgent = (number) => send('GET', `${at(number)}/asked-agent`);
+/** @param {{agent: number, standsFirm: boolean}} wish */
+export const askForAgent = (number, wish) => act('PUT', `${at(number)}/asked-agent`, { body: wish });
+export const staffMember = (id) => send('GET', `/staff/${encodeURIComponent(id)}`);
+export const changeStaffMember = (id, change) => act('PUT', `/staff/${encodeURIComponent(id)}`, { body: change });
 export const customerTiers = (id) => send('GET', `${customerAt(id)}/tiers`);
 
 export const proposeBlacklisting = (id, entry) => act('POST', `${customerAt(id)}/blacklistings`, { body: entry });
@@ -456,6 +472,7 @@ export const answerOffer = ({ kind, subject, number }, answer) => act('PUT', `/o
 export const ownPresence = () => send('GET', '/floor/me');
 /** @param {{state: string, reason?: string}} choice */
 export const choosePresence = (choice) => act('PUT', '/floor/me', { body: choice });
+export const workDone = (query) => send('GET', '/measures/work', { query });
 export const floorNow = (query) => send('GET', '/floor', { query });
 const onFloor = (person) => `/floor/${encodeURIComponent(person)}`;
 /** @param {number} person @param {{state: string, reason?: string, words: string}} wanted */

@@ -26,7 +26,7 @@ final class NaiveMatch {
         var works = new ArrayList<>(floor.works());
         works.sort(Comparator.comparing((Work work) -> work.isLate() ? 0 : 1)
                 .thenComparing(work -> work.isLate() ? work.due() : work.rank())
-                .thenComparing(work -> work.kind().ordinal())
+                .thenComparing(Work::kind)
                 .thenComparing(work -> work.id().subject()));
         var offers = new LinkedHashMap<WorkId, Long>();
         for (var work : works) {

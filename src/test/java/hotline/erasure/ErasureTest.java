@@ -36,6 +36,7 @@ class ErasureTest {
 
     /** Columns that hold what a customer says, or what people write about them: this test writes to each of them. */
     private static final Set<String> PERSONAL = Set.of(
+            "agent_refusal.words",
             "blacklisting.harm",
             "blacklisting.reason",
             "callback_attempt.comment",
@@ -80,6 +81,8 @@ class ErasureTest {
             "problem_entry.text",
             "rating.comment",
             "text_gram.gram",
+            "tie_opinion.opinion",
+            "tie_opinion.reason",
             "tier_proposal.reason");
 
     /** Personal too, in a form in which a search finds none of the values. */
@@ -104,6 +107,7 @@ class ErasureTest {
 
     /** Codes, numbers of cases, and words of the server itself. */
     private static final Set<String> CODES = Set.of(
+            "agent_refusal.fault",
             "background_job.kind",
             "background_job.problem",
             "background_job.request",
@@ -153,6 +157,7 @@ class ErasureTest {
             "customer_change.fields",
             "customer_change.what",
             "customer_contact.kind",
+            "customer_kin.relation",
             "customer_file.calls",
             "customer_file.department",
             "customer_file.kind",
@@ -238,6 +243,7 @@ class ErasureTest {
             "signing_key",
             "tier_import",
             "tier_review",
+            "staff_skill",
             "topic_day",
             "unit",
             "unit_alias",
@@ -260,7 +266,7 @@ class ErasureTest {
         server.database()
                 .execute(
                         "TRUNCATE file_link, file_root, duplicate_hint, hint_due, erasure, erased_contact, blacklisting, text_gram,"
-                                + " data_export, data_export_chunk, file_hand_over, problem_entry, tier_proposal, tier_review CASCADE");
+                                + " data_export, data_export_chunk, file_hand_over, agent_refusal, tie_opinion, customer_kin, problem_entry, tier_proposal, tier_review CASCADE");
         desk = new Desk(server);
         schema = new WholeSchema(server.database());
     }
@@ -381,6 +387,7 @@ class ErasureTest {
                 ok(agent().post(CUSTOMERS + "/" + file + "/blacklistings", new JsonObject().put("harm", NAME + "辱骂")));
         steps(entry.getInteger("id"));
         handOver(file);
+        tie(file);
         ok(agent().post(
                         "/api/v1/agent-log",
                         new JsonObject()
@@ -419,6 +426,25 @@ class ErasureTest {
         lists.taken(lists.checked(NAME + ".csv", csv.getBytes(StandardCharsets.UTF_8)));
         lists.sent("1.csv", ("name\n" + NAME).getBytes(StandardCharsets.UTF_8));
         lists.checked("external-id,name,phones\nK-1,王伟,13900000011\n");
+    }
+
+    private static void tie(long file) {
+        var at = CUSTOMERS + "/" + file;
+        var agent = Integer.parseInt(value("SELECT id FROM person WHERE login = 'agent1'"));
+        ok(supervisor()
+                .post(
+                        at + "/refusals",
+                        new JsonObject()
+                                .put("agent", agent)
+                                .put("fault", "none")
+                                .put("standsFirm", true)
+                                .put("words", NAME + "不愿意")));
+        ok(supervisor()
+                .post(at + "/tie-opinions", new JsonObject().put("agent", agent).put("opinion", NAME + "首次由其接待")));
+        ok(server.as("supervisor2")
+                .post(
+                        at + "/tie-opinions/" + value("SELECT id FROM tie_opinion") + "/decision",
+                        new JsonObject().put("agreed", false).put("reason", NAME + "另有约定")));
     }
 
     private static void handOver(long file) {

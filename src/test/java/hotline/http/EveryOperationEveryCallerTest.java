@@ -134,6 +134,17 @@ class EveryOperationEveryCallerTest {
             entry("listStoryOfCustomer", "401 401 404 404 403 403 403 403"),
             entry("listChangesOfCustomer", "401 401 404 404 403 403 403 403"),
             entry("listTiersOfCustomer", "401 401 404 404 403 403 403 403"),
+            entry("getTieOfCustomer", "401 401 404 404 403 403 403 403"),
+            entry("addKin", "401 401 404 404 403 403 403 403"),
+            entry("endKin", "401 401 404 404 403 403 403 403"),
+            entry("refuseAgent", "401 401 403 404 403 403 403 403"),
+            entry("liftRefusal", "401 401 403 404 403 403 403 403"),
+            entry("giveTieOpinion", "401 401 403 404 403 403 403 403"),
+            entry("decideTie", "401 401 403 404 403 403 403 403"),
+            entry("getAskedAgent", "401 401 200 200 403 403 403 403"),
+            entry("askForAgent", "401 401 204|409|422 204|409|422 403 403 403 403"),
+            entry("getStaffMember", "401 401 403 200 200 403 403 403"),
+            entry("changeStaffMember", "401 401 403 200|409 200|409 403 403 403"),
             entry("proposeBlacklisting", "401 401 409 409 403 403 403 403"),
             entry("listBlacklistings", "401 401 403 200 403 403 403 403"),
             entry("stepBlacklisting", "401 401 403 404 403 403 403 403"),
@@ -380,6 +391,9 @@ class EveryOperationEveryCallerTest {
                 .replace("{code}", "cn")
                 .replace("{person}", "999999")
                 .replace("{remark}", "1")
+                .replace("{kin}", "1")
+                .replace("{refusal}", "1")
+                .replace("{opinion}", "1")
                 .replace("{contact}", "1")
                 .replace("{merge}", "1")
                 .replace("{other}", "1")

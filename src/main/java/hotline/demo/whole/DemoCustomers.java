@@ -12,6 +12,7 @@ import hotline.demo.customers.DemoList;
 import hotline.demo.joining.DemoPair;
 import hotline.demo.tiers.DemoCalls;
 import hotline.demo.tiers.DemoTiers;
+import hotline.demo.ties.DemoTies;
 import hotline.escalation.LateEndings;
 import hotline.identity.Person;
 import hotline.identity.Role;
@@ -20,6 +21,7 @@ import hotline.job.Jobs;
 import hotline.joining.HintReader;
 import hotline.joining.Hints;
 import hotline.joining.Joining;
+import hotline.staff.Training;
 import hotline.tier.TierPolicies;
 import io.vertx.core.Future;
 import java.time.LocalDate;
@@ -46,7 +48,8 @@ public final class DemoCustomers {
                 .compose(recorded -> tiers())
                 .compose(decided -> calls())
                 .compose(recorded -> list())
-                .compose(recorded -> campaigns());
+                .compose(recorded -> campaigns())
+                .compose(made -> ties());
     }
 
     private Future<Void> files() {
@@ -134,6 +137,28 @@ public final class DemoCustomers {
                         supervisor.get(),
                         day.atTime(MORNING).atZone(calendar.zone()).toInstant())
                 .make();
+    }
+
+    private Future<Void> ties() {
+        var supervisor = people.stream()
+                .filter(one -> one.role() == Role.SUPERVISOR)
+                .map(Person::asCaller)
+                .findFirst();
+        var agents = people.stream()
+                .filter(one -> one.role() == Role.AGENT)
+                .map(Person::id)
+                .toList();
+        if (supervisor.isEmpty() || agents.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var rules = on.policies().inForce().policy().dispatch();
+        return new DemoTies(
+                        on.database().pool(),
+                        new Training(rules.trainingDays(), on.calendar()),
+                        rules.skills(),
+                        supervisor.get(),
+                        on.clock().instant())
+                .make(agents);
     }
 
     private Future<Void> list() {

@@ -1,5 +1,6 @@
 /** The sentences of customers' files in English. The same keys stand in ../zh/customers.js; names in braces are filled in. */
 export default {
+  'customers.tie': 'Agent, kin and refusals',
   'customers.care': 'Visits and calls',
   'customers.sought': 'Name, pinyin or phone',
   'customers.search': 'Search',

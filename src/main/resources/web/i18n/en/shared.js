@@ -207,6 +207,7 @@ export default {
   'lookKind.customers by name': 'customers by name',
   'lookReason.sealed': 'The file is sealed. A reason opens it until midnight and is registered.',
   'lookKind.blacklist': 'blacklist',
+  'lookKind.tie': 'customer’s agent',
   'lookKind.customer tiers': 'customer’s tiers',
   'lookKind.tier proposals': 'proposals of tiers',
 };

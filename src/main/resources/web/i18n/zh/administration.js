@@ -242,4 +242,18 @@ export default {
   'dispatch.minutes': '{n}分钟',
   'dispatch.neededForEver': '注意：始终需要{skill}，没有人员具备时工作会一直等待。',
   'dispatch.strict': '注意：提前量大的客户级别永远优先，其他客户可能一直等待。',
+
+  // 人员技能
+  'staff.title': '技能、培训和带教',
+  'staff.noLevel': '无',
+  'staff.level': '{level}级',
+  'staff.since': '培训首日',
+  'staff.mentor': '带教人',
+  'staff.save': '保存技能',
+  'staff.saved': '已保存。',
+  'staff.trained': '可以派工。',
+  'staff.worksFrom': '培训中，{day}起派工。',
+  'staff.mentored': '带教：{names}。',
+  'staff.refused': '带教人必须是已完成培训的客服或主管，技能必须是现行制度列出的。',
+  'staff.changed': '他人已修改，请重新打开。',
 };

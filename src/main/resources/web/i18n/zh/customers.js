@@ -1,5 +1,6 @@
 /** The sentences of customers' files in Chinese. The same keys stand in ../en/customers.js; names in braces are filled in. */
 export default {
+  'customers.tie': '归属、亲属与拒绝',
   'customers.care': '走访与回访',
   'customers.sought': '姓名、拼音或电话',
   'customers.search': '查找',

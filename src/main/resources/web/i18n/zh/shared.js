@@ -205,6 +205,7 @@ export default {
   'lookKind.customers by name': '按姓名查客户',
   'lookReason.sealed': '档案已封存。说明理由后当天可以查阅，并记入查阅登记。',
   'lookKind.blacklist': '黑名单',
+  'lookKind.tie': '客户归属',
   'lookKind.customer tiers': '客户级别',
   'lookKind.tier proposals': '级别建议',
 };
