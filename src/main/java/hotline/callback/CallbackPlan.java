@@ -1,6 +1,7 @@
 package hotline.callback;
 
 import hotline.callback.CallbackPlanStore.Planned;
+import hotline.callback.plan.NextCall.Why;
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.Status;
@@ -115,7 +116,7 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 from,
                 CallWish.latest(by, limits),
                 resolvedAt,
-                wish.isPresent(),
+                wish.map(one -> one.answer() == CallWish.Answer.AFTER_LIMIT ? Why.BEFORE_LIMIT : Why.ASKED),
                 owner.filter(one -> keptUntil.isPresent()),
                 keptUntil,
                 owner.filter(one -> !isOwnersToo),

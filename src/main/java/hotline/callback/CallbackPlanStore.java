@@ -1,10 +1,10 @@
 package hotline.callback;
 
 import static hotline.rows.SqlType.BIGINT;
-import static hotline.rows.SqlType.BOOLEAN;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.callback.plan.NextCall.Why;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
@@ -29,7 +29,7 @@ final class CallbackPlanStore {
      * @param dueAt the case's limit, by which callbacks are in order
      * @param from the earliest moment of the first call
      * @param latest the latest moment from which a call still ends in time
-     * @param askedFor the first call is at the time that the customer asked for
+     * @param why the first call is not at once: because the customer asked for it, at their time or else before the limit
      * @param keptFor who is to make it, and until when it waits for them
      * @param notOwner who owned the case, where they don't ask its customer
      * @param notResolver who resolved it, where they don't
@@ -40,7 +40,7 @@ final class CallbackPlanStore {
             Instant from,
             Instant latest,
             Instant resolvedAt,
-            boolean askedFor,
+            Optional<Why> why,
             Optional<Long> keptFor,
             Optional<Instant> keptUntil,
             Optional<Long> notOwner,
@@ -52,7 +52,7 @@ final class CallbackPlanStore {
             .fixed("first", INSTANT, Planned::from)
             .fixed("latest", INSTANT, Planned::latest)
             .fixed("resolved_at", INSTANT, Planned::resolvedAt)
-            .fixed("asked", BOOLEAN, Planned::askedFor)
+            .fixedOptional("why", TEXT, planned -> planned.why().map(Why::code))
             .fixedOptional("kept_for", BIGINT, Planned::keptFor)
             .fixedOptional("kept_until", INSTANT, Planned::keptUntil)
             .fixedOptional("not_owner", BIGINT, Planned::notOwner)
@@ -65,7 +65,7 @@ final class CallbackPlanStore {
             INSERT INTO callback (complaint_id, status, due_at, not_before, created_at, ahead_minutes, deferred, deferred_why, asked_for,
                 kept_for, kept_until, not_owner, not_resolver)
             SELECT complaint_id, 'waiting', resolved.due_at, first, resolved.resolved_at, c.ahead_minutes, first > resolved.resolved_at,
-                CASE WHEN first > resolved.resolved_at THEN 'asked' END, CASE WHEN asked THEN first END,
+                CASE WHEN first > resolved.resolved_at THEN why END, CASE WHEN why IS NOT NULL THEN first END,
                 resolved.kept_for, resolved.kept_until, resolved.not_owner, resolved.not_resolver
             FROM unnest(:planned) AS resolved JOIN complaint c ON c.id = resolved.complaint_id
             ORDER BY complaint_id
@@ -102,7 +102,8 @@ final class CallbackPlanStore {
             SET due_at = moved.due_at,
                 not_before = CASE WHEN callback.attempts = 0 THEN moved.first
                                   ELSE least(callback.not_before, moved.latest) END,
-                asked_for = CASE WHEN callback.attempts > 0 THEN callback.asked_for WHEN asked THEN moved.first END,
+                asked_for = CASE WHEN callback.attempts > 0 THEN callback.asked_for WHEN moved.why IS NOT NULL THEN moved.first END,
+                deferred_why = CASE WHEN callback.attempts > 0 THEN callback.deferred_why ELSE moved.why END,
                 deferred = callback.status = 'waiting'
             FROM unnest(:planned) AS moved
             WHERE callback.complaint_id = moved.complaint_id AND callback.status IN ('waiting', 'in-progress')

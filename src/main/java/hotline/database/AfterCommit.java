@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** What is to be done once a transaction has committed. Nothing may rest on it: a node that stops right after the commit does none of it. */
@@ -26,14 +26,15 @@ final class AfterCommit {
     <T> Future<T> following(
             Function<SqlConnection, Future<T>> work,
             Function<Function<SqlConnection, Future<T>>, Future<T>> transaction) {
-        var asked = new AtomicReference<>(List.<Runnable>of());
+        var asked = new CopyOnWriteArrayList<Runnable>();
         return transaction
                 .apply(connection -> {
                     // One that threw leaves nothing behind on a connection that another transaction gets.
                     actions.remove(connection);
-                    return work.apply(connection).onComplete(done -> asked.set(taken(connection)));
+                    asked.clear();
+                    return work.apply(connection).onComplete(done -> asked.addAll(taken(connection)));
                 })
-                .onSuccess(committed -> asked.get().forEach(Runnable::run));
+                .onSuccess(committed -> asked.forEach(Runnable::run));
     }
 
     private List<Runnable> taken(SqlConnection connection) {

@@ -9,16 +9,20 @@ import hotline.policy.Dissatisfaction;
 import hotline.policy.calling.CallResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** The end of a resolved complaint: the callback, the customer's rating, closing or reopening. Pure. */
 final class Aftercare {
     private static final Actor CUSTOMER = new Actor.Customer();
-    private static final CallResult[] NOT_REACHED = {
-        CallResult.NO_ANSWER, CallResult.BUSY, CallResult.VOICEMAIL, CallResult.UNOBTAINABLE
-    };
-    /** In halves: a busy line uses up half of one. */
-    private static final int ATTEMPTS = 2 * 3;
+    /** What agents write about calls that nobody answered says how they ended. */
+    private static final Map<String, CallResult> NOT_REACHED = Map.of(
+            "占线", CallResult.BUSY,
+            "busy", CallResult.BUSY,
+            "关机", CallResult.UNOBTAINABLE,
+            "switched off", CallResult.UNOBTAINABLE,
+            "语音信箱", CallResult.VOICEMAIL,
+            "voicemail", CallResult.VOICEMAIL);
 
     private static final int ROUNDS = 2;
     private static final int UNSATISFIED_AT_MOST = 2;
@@ -95,11 +99,11 @@ final class Aftercare {
                 record(plan, hungUp, agent, new CallbackOutcome.GivenBack(Optional.empty()));
                 at = duty.after(hungUp, minutes(chance.between(5.0, 30.0)));
             } else if (neverAnswers || chance.of(0.1)) {
-                var how = chance.weighted(NOT_REACHED, 60, 16, 12, 12);
-                used += how == CallResult.BUSY ? 1 : 2;
-                var outcome = new CallbackOutcome.NotReached(
-                        how, Optional.of(phrases.write("no-answer", judged.setting(), chance)));
-                if (used >= ATTEMPTS) {
+                var note = phrases.write("no-answer", judged.setting(), chance);
+                var how = notReached(note);
+                used += halves(how);
+                var outcome = new CallbackOutcome.NotReached(how, Optional.of(note));
+                if (used >= 2 * house.policy().callbacks().attempts()) {
                     plan.end(hungUp, when -> new PlannedAction.RecordOutcome(when, agent, outcome));
                     return;
                 }
@@ -110,6 +114,20 @@ final class Aftercare {
                 return;
             }
         }
+    }
+
+    /** Halves of an attempt that such a call uses up. */
+    private int halves(CallResult how) {
+        var after = house.policy().callbacks().plan().after().get(how);
+        return after != null && after.countsHalf() ? 1 : 2;
+    }
+
+    private static CallResult notReached(String note) {
+        return NOT_REACHED.entrySet().stream()
+                .filter(words -> note.contains(words.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(CallResult.NO_ANSWER);
     }
 
     private void conclude(Case judged, Plan plan, long owner, long agent, Instant at, int round, Chance chance) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** What people choose on the floor, what supervisors decide there (R2, R8), and who has left it. */
@@ -35,7 +36,12 @@ public final class Presence {
         this.pool = pool;
         this.rules = rules;
         this.clock = clock;
-        this.followers = List.copyOf(followers);
+        this.followers = new CopyOnWriteArrayList<>(followers);
+    }
+
+    /** From now on it acts too; for rooms that are built later. */
+    public void follow(FloorFollower follower) {
+        followers.add(follower);
     }
 
     /**
@@ -108,7 +114,8 @@ public final class Presence {
                                     .compose(kept -> change.write(transaction))
                                     .compose(written -> !wasOff && isOff(change, wanted.person())
                                             ? left(transaction, List.of(wanted.person()), now)
-                                            : Future.succeededFuture());
+                                            : Future.succeededFuture())
+                                    .onSuccess(told -> tellReady(transaction, change));
                         }));
     }
 
@@ -258,6 +265,7 @@ public final class Presence {
                     return change.write(transaction)
                             .compose(
                                     written -> lost.isEmpty() ? Future.succeededFuture() : left(transaction, lost, now))
+                            .onSuccess(told -> tellReady(transaction, change))
                             .map(done -> over.size());
                 }));
     }
@@ -276,6 +284,14 @@ public final class Presence {
 
     Instant now() {
         return clock.instant();
+    }
+
+    private void tellReady(SqlConnection transaction, Change change) {
+        change.agents().stream()
+                .filter(agent -> agent.state() == FloorState.READY)
+                .map(AgentOnFloor::line)
+                .distinct()
+                .forEach(line -> followers.forEach(follower -> follower.ready(transaction, line)));
     }
 
     private Future<Void> left(SqlConnection transaction, Collection<Long> persons, Instant at) {

@@ -60,11 +60,13 @@ final class AgentStore {
             ORDER BY k.complaint_id, k.id DESC, a.attempt DESC
             """;
 
+    /** Busy ones whose call has ended since, and who have no other. */
     private static final String LOST_TRACK = """
             SELECT f.person, f.state FROM agent_floor f
             WHERE f.state = 'offered' AND NOT EXISTS (SELECT FROM offer o WHERE o.agent = f.person AND o.answer IS NULL)
-                OR f.state = 'busy' AND NOT EXISTS (
-                    SELECT FROM callback k WHERE k.status = 'in-progress' AND k.agent = f.person)
+                OR f.state = 'busy' AND EXISTS (
+                    SELECT FROM callback_attempt a WHERE a.agent = f.person AND a.ended_at >= f.since)
+                    AND NOT EXISTS (SELECT FROM callback k WHERE k.status = 'in-progress' AND k.agent = f.person)
             ORDER BY f.person
             LIMIT $1
             """;

@@ -5,6 +5,7 @@ import hotline.callback.Callbacks;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
 import hotline.floor.AgentTurns;
+import hotline.floor.Presence;
 import hotline.loop.Loops;
 import hotline.policy.Policies;
 import java.time.InstantSource;
@@ -22,12 +23,14 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews) {
             Endings endings,
             Pokes pokes,
             Wishes wishes,
+            Presence presence,
             Policies policies,
             InstantSource clock) {}
 
     public static OfferRoom of(Loops loops, On on) {
         var matching =
                 new Matching(on.database(), on.turns(), on.wishes(), on.policies(), on.hours()::closed, on.clock());
+        on.presence().follow(new ComingAndGoing(on.endings(), on.pokes()));
         return new OfferRoom(
                 new Offers(on.database(), on.changes(), on.callbacks(), on.endings(), matching, on.clock()),
                 new OfferWork(loops, on.database(), matching, on.endings(), on.pokes(), on.clock()),

@@ -63,6 +63,16 @@ final class OfferStore {
             WHERE o.kind = due.kind AND o.subject = due.subject AND o.number = due.number
             """ + ENDED;
 
+    private static final String LOSE = """
+            UPDATE offer o SET answer = 'lost', answered_at = $2
+            FROM (
+                SELECT kind, subject, number FROM offer
+                WHERE agent = ANY ($1::bigint[]) AND answer IS NULL
+                ORDER BY agent
+                FOR UPDATE SKIP LOCKED) left_behind
+            WHERE o.kind = left_behind.kind AND o.subject = left_behind.subject AND o.number = left_behind.number
+            """ + ENDED;
+
     /** Complaints that have just changed, locked: their offers, and those of their callbacks, end where the work waits no more. */
     private record Moved(List<Taken> complaints, Instant at) {}
 
@@ -178,6 +188,14 @@ final class OfferStore {
         return transaction
                 .preparedQuery(EXPIRE)
                 .execute(Tuple.of(timestamptz(now), most))
+                .map(rows -> Rows.all(rows, OfferStore::ended));
+    }
+
+    /** Offers to these agents, but for those that are being answered. */
+    static Future<List<Ended>> lose(SqlConnection transaction, List<Long> agents, Instant now) {
+        return transaction
+                .preparedQuery(LOSE)
+                .execute(Tuple.of(agents.toArray(Long[]::new), timestamptz(now)))
                 .map(rows -> Rows.all(rows, OfferStore::ended));
     }
 

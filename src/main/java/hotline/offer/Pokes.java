@@ -13,12 +13,10 @@ import java.util.function.Consumer;
  * a second anyway.
  */
 public final class Pokes {
-    private static final Runnable NOTHING = () -> {};
-
     private final Database database;
     private final Set<String> lines = ConcurrentHashMap.newKeySet();
     private volatile boolean areAll;
-    private volatile Runnable wake = NOTHING;
+    private volatile Runnable wake = () -> {};
     private volatile Consumer<Collection<Long>> changed = agents -> {};
 
     public Pokes(Database database) {
@@ -69,12 +67,9 @@ public final class Pokes {
     }
 
     Set<String> take() {
-        var taken = new HashSet<String>();
-        for (var line : lines) {
-            if (lines.remove(line)) {
-                taken.add(line);
-            }
-        }
+        var taken = new HashSet<>(lines);
+        // One that is poked again in between is looked at by the round that begins now.
+        lines.removeAll(taken);
         return taken;
     }
 }

@@ -69,9 +69,6 @@ final class WorkStore {
             .optional("afterTurn", INSTANT, asked -> asked.after().map(Place::turn))
             .optional("afterId", BIGINT, asked -> asked.after().map(Place::id));
 
-    /** A text without a Chinese character is one of a customer who writes English. */
-    private static final String LANGUAGE = "CASE WHEN c.description ~ '[一-龥]' THEN 'zh' ELSE 'en' END AS language";
-
     private static final String TURN = "turn_at(c.due_at, c.breached_at, c.ahead_minutes)";
 
     /**
@@ -90,13 +87,13 @@ final class WorkStore {
             SELECT w.*, %4$s
             FROM sort, LATERAL (
                 SELECT c.id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, c.due_at, c.breached_at IS NOT NULL AS late,
-                       c.ahead_minutes, c.received_at, %1$s AS turn_at, %5$s
+                       c.ahead_minutes, c.received_at, %1$s AS turn_at, c.language
                 FROM complaint c
                 WHERE c.held_by = :line AND c.type = sort.type AND c.severity = sort.severity AND %3$s
                     AND (:afterTurn::timestamptz IS NULL OR (%1$s, c.id) > (:afterTurn, :afterId))
                 ORDER BY %1$s, c.id
                 LIMIT :most) w
-            """.formatted(TURN, UNOWNED.formatted("x"), WAITS, AVOID.formatted("case", "w.id"), LANGUAGE), ASKED);
+            """.formatted(TURN, UNOWNED.formatted("x"), WAITS, AVOID.formatted("case", "w.id")), ASKED);
 
     private static final String CALL_TURN = "turn_at(k.due_at, NULL, k.ahead_minutes)";
 
@@ -106,7 +103,7 @@ final class WorkStore {
             FROM (
                 SELECT k.id, k.complaint_id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
                        k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, k.kept_for, k.kept_until,
-                       array_remove(ARRAY[k.not_owner, k.not_resolver], NULL) AS not_by, %3$s
+                       array_remove(ARRAY[k.not_owner, k.not_resolver], NULL) AS not_by, c.language
                 FROM callback k JOIN complaint c ON c.id = k.complaint_id
                 WHERE k.status = 'waiting' AND NOT k.deferred AND k.not_before <= :now AND c.held_by = :line
                     AND CASE WHEN c.policy_version = ANY (:closed::int[]) THEN false ELSE true END
@@ -116,7 +113,7 @@ final class WorkStore {
                     AND (:afterTurn::timestamptz IS NULL OR (%1$s, k.id) > (:afterTurn, :afterId))
                 ORDER BY %1$s, k.id
                 LIMIT :most) w
-            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id"), LANGUAGE), ASKED);
+            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id")), ASKED);
 
     /**
      * A case or a callback that waits.

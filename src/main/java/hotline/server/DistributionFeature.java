@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.agentday.AgentLog;
 import hotline.floor.FloorWork;
+import hotline.floor.Presence;
 import hotline.http.api.SupervisionRoutes;
 import hotline.http.api.agentday.AgentLogRoutes;
 import hotline.http.api.offers.OfferRoutes;
@@ -21,7 +22,8 @@ import java.util.List;
  */
 record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes) implements Feature {
 
-    static DistributionFeature of(Foundation on, ComplaintServices services, FloorWork floor) {
+    static DistributionFeature of(
+            Foundation on, ComplaintServices services, Presence presence, FloorWork floor) {
         var pool = on.database().pool();
         var log = new AgentLog(pool, () -> on.policies().inForce().policy().zone(), on.clock());
         var room = OfferRoom.of(
@@ -34,7 +36,10 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                         services.turns(),
                         services.endings(),
                         services.pokes(),
-                        new Wishes((member, now) -> true, () -> on.policies().inForce().policy().zone()),
+                        new Wishes(
+                                (member, now) -> IdentityFeature.training(on).isOver(member, now),
+                                () -> on.policies().inForce().policy().zone()),
+                        presence,
                         on.policies(),
                         on.clock()));
         return new DistributionFeature(

@@ -20,7 +20,7 @@ final class Features {
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
         var floor = FloorFeature.of(on, identity);
-        var distribution = DistributionFeature.of(on, services, floor.work());
+        var distribution = DistributionFeature.of(on, services, identity.presence(), floor.work());
         intake.intake().writer().whenFiled(services.pokes()::now);
         var handling = HandlingFeature.of(on, services, jobs, distribution.offers());
         return List.of(

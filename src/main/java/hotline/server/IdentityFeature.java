@@ -56,7 +56,7 @@ record IdentityFeature(People people, Sessions sessions, Presence presence, Open
         });
     }
 
-    private static Training training(Foundation on) {
+    static Training training(Foundation on) {
         var inForce = on.policies().inForce();
         return new Training(
                 inForce.policy().dispatch().trainingDays(), on.deadlines().calendar(inForce.id()));

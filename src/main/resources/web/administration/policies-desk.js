@@ -7,6 +7,7 @@ import { wordsFor } from '../shared/elements/words.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
 import './sentences.js';
 import './dispatch-rules.js';
+import './call-rules.js';
 import './policy-upload.js';
 
 /** The policies in force, all that were installed, and the form to try and install another one. For administrators. */
@@ -92,6 +93,7 @@ class PoliciesDesk extends PagedList {
         () => cards(t('policies.nowInForce'), this.heads('default'), this.inForce.map((policy) => this.inForceRow(policy))),
       )}
       ${this.inForce.map(({ lineOfBusiness }) => html`<dispatch-rules .line=${lineOfBusiness}></dispatch-rules>`)}
+      ${this.inForce.map(({ lineOfBusiness }) => html`<call-rules .line=${lineOfBusiness}></call-rules>`)}
       <policy-upload @policy-installed=${this.load}></policy-upload>
       <h2>${t('policies.history')}</h2>
       ${this.rows?.length

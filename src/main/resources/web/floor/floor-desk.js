@@ -16,7 +16,6 @@ import { iconOf, isOver, lookOf, stateWords } from './floor-words.js';
 import './state-dialog.js';
 import './swap-dialog.js';
 import './ticking-since.js';
-import '../work/work-figures.js';
 
 /** What waits changes without anybody on the floor. */
 const READ_EACH = 10_000;

@@ -37,14 +37,6 @@ export function stateWords({ state, reason }, breaks) {
   return tCode('presence', state);
 }
 
-/** Such as 4:05 or 1:04:05. @param {number} millis */
-export function lasting(millis) {
-  const all = Math.max(0, Math.floor(millis / 1_000));
-  const two = (number) => String(number).padStart(2, '0');
-  const [hours, minutes, seconds] = [Math.floor(all / 3_600), Math.floor(all / 60) % 60, all % 60];
-  return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
-}
-
 /** Whether its limit has passed by now, which may be after it was read. @param {{until: string | null, state: string}} of */
 export function isOver({ until, state }) {
   return state === 'break' && until !== null && Date.parse(until) <= now();

@@ -1,8 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { now } from '../shared/clock.js';
-import { exact } from '../shared/times.js';
-import { lasting } from './floor-words.js';
+import { exact, lasting } from '../shared/times.js';
 
 /** How long a state has lasted, second by second; what stands around it is not drawn again. */
 class TickingSince extends PageElement {

@@ -8,7 +8,7 @@ import { bellIcon, phoneIcon } from '../shared/icons.js';
 import { keyHint } from '../shared/elements/keyboard.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import { say, wordsFor } from '../shared/elements/words.js';
-import { exact } from '../shared/times.js';
+import { exact, short } from '../shared/times.js';
 import './sentences.js';
 import { isSilent, keepSilent, OfferAlert } from './offer-alert.js';
 import { offerReason } from './offer-reason.js';
@@ -118,10 +118,10 @@ class OfferCard extends ReadingElement {
   work({ kind, case: number, type, subtype, severity, channel, tier, emergency, dueAt }) {
     return html`<p class="what">
       <span class="badge running">${kind === 'callback' ? phoneIcon() : bellIcon()}${tCode('offer.kind', kind)}</span>
-      <strong>${number}</strong> ${kindName(type, subtype)} · ${severityName(severity)} · ${channelName(channel)}
+      <strong>${number}</strong> ${kindName(type, subtype)} · <span class="severity ${severity}">${severityName(severity)}</span> · ${channelName(channel)}
       ${tier ? html`<span class="badge met">${tCode('tier', tier)}</span>` : ''}
       ${emergency ? html`<span class="badge breached">${t('offer.emergency')}</span>` : ''}
-      <span class="small">${t('offer.due', { at: exact(dueAt) })}</span>
+      <span class="small" title=${exact(dueAt)}>${t('offer.due', { at: short(dueAt) })}</span>
     </p>`;
   }
 
@@ -161,7 +161,7 @@ class OfferCard extends ReadingElement {
           ${t('offer.decline')}${keyHint('declineOffer')}
         </button>
         <button class="button quiet" type="button" data-act="sound" aria-pressed=${this.silent ? 'false' : 'true'} @click=${() => this.switchSound()}>
-          ${t('offer.sound')}
+          ${t(this.silent ? 'offer.soundOff' : 'offer.soundOn')}
         </button>
       </div>
       ${this.declining ? this.reasons() : ''}

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { number, t, tCode } from '../shared/language.js';
-import { lasting } from '../floor/floor-words.js';
+import { lasting } from '../shared/times.js';
 
 /**
  * Why this agent: in a sentence, and who was passed over because of what.

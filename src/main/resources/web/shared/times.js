@@ -83,3 +83,11 @@ export function spoken(time) {
 export function until(time) {
   return Date.parse(time) - now();
 }
+
+/** Such as 4:05 or 1:04:05. @param {number} millis */
+export function lasting(millis) {
+  const all = Math.max(0, Math.floor(millis / 1_000));
+  const two = (number) => String(number).padStart(2, '0');
+  const [hours, minutes, seconds] = [Math.floor(all / 3_600), Math.floor(all / 60) % 60, all % 60];
+  return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
+}

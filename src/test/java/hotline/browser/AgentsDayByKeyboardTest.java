@@ -100,7 +100,10 @@ class AgentsDayByKeyboardTest extends ScreenTest {
         browser.seeText("callback-desk .rows", number);
         browser.press("c");
         focusIs("the heading of the callback", FOCUSED + ".localName === 'h2'");
-        browser.press("c", Keys.SPACE);
+        browser.press("1");
+        browser.see("callback-card .score-choice");
+        browser.press("c");
+        focusIs("the outcome", FOCUSED + ".closest('callback-card .outcome') !== null");
         browser.press(Keys.TAB, Keys.SPACE);
         tabsTo(
                 "recording the outcome",

@@ -218,6 +218,7 @@ class EveryOperationEveryCallerTest {
             entry("listCallbacks", "401 401 200 200 403 403 403 403"),
             entry("takeNextCallback", "401 401 20x 20x 403 403 403 403"),
             entry("takeCallback", "401 401 200 409 403 403 403 403"),
+            entry("renewCallback", "401 401 200 409 403 403 403 403"),
             entry("recordOutcome", "401 401 200 409 403 403 403 403"),
             entry("listNotices", "401 401 200 200 403 403 403 403"),
             entry("summarizeNotices", "401 401 200 200 403 403 403 403"),
@@ -400,6 +401,9 @@ class EveryOperationEveryCallerTest {
                 .replace("{year}", "2026")
                 .replace("{seq}", "0")
                 .replace("{month}", "2099-01")
+                .replace("{kind}", "case")
+                .replace("{subject}", "999999")
+                .replace("{offer}", "1")
                 .replace("{work}", "update")
                 .replace("{day}", "2026-09-24");
         if (operation.getOperationId().equals("followFeed")) {

@@ -114,7 +114,8 @@ class PolicySchemaTest {
             working-days: 7                  | working-days: 0
             working-days: 7                  | weeks: 1
             - same-day: true                 | - same-day: 1
-            attempts: 3                      | attempts: many
+            in-all: 3                        | in-all: many
+            other-half-day, next-working-day | whenever
             after-closing: linked-case       | after-closing: nothing
             at-most: 2                       | at-most: 0
             kind: inquiry                    | kind: question

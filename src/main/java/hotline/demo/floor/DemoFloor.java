@@ -33,8 +33,7 @@ public final class DemoFloor {
     private static final Pace PACE = Pace.ofMillis(10_000, 15_000);
     private static final Duration WRAP_UP = Duration.ofSeconds(30);
     private static final int SECONDS_OF_WORK = 70;
-    private static final int SECONDS_UNTIL_WORK = 25;
-    private static final Duration LONGEST_AWAY = Duration.ofMinutes(8);
+    private static final int SECONDS_OF_REST = 60;
     private static final int BREAKS_EACH = 4;
 
     private final Pool pool;
@@ -81,12 +80,10 @@ public final class DemoFloor {
         return done;
     }
 
-    /** Some of them work, some rest, and one is away. */
+    /** Some of them work, some rest, and one is away. None is ready: works would be offered to them, which nobody answers. */
     private Future<Void> come(Staff person, int at) {
-        return choose(person, FloorState.READY).compose(ready -> switch (at % BREAKS_EACH) {
-            case 0 -> took(person);
-            case 1 -> rest(person);
-            case 2 -> Future.<Void>succeededFuture();
+        return rest(person).compose(resting -> switch (at % BREAKS_EACH) {
+            case 1 -> Future.<Void>succeededFuture();
             default -> at == BREAKS_EACH - 1 ? choose(person, FloorState.AWAY_ON_DUTY) : took(person);
         });
     }
@@ -101,11 +98,10 @@ public final class DemoFloor {
         var now = clock.instant();
         var lasted = Duration.between(agent.since(), now);
         return switch (agent.state()) {
-            case OFF, MISSED -> choose(person, FloorState.READY);
-            case READY -> after(lasted, SECONDS_UNTIL_WORK + 5 * at, () -> took(person));
-            case BUSY -> after(lasted, SECONDS_OF_WORK + 17 * at, () -> ended(person, now, at));
+            case OFF, MISSED, READY -> rest(person);
+            case BUSY -> after(lasted, SECONDS_OF_WORK + 17 * at, () -> ended(person, now));
             case BREAK, AWAY_ON_DUTY ->
-                after(lasted, (int) LONGEST_AWAY.toSeconds() + 40 * at, () -> choose(person, FloorState.READY));
+                after(lasted, SECONDS_OF_REST + 40 * at, () -> took(person));
             case OFFERED, WRAP_UP -> Future.succeededFuture();
         };
     }
@@ -118,9 +114,8 @@ public final class DemoFloor {
         return lasted.toSeconds() >= seconds ? doing.now() : Future.succeededFuture();
     }
 
-    private Future<Void> ended(Staff person, Instant now, int at) {
-        boolean rests = (now.getEpochSecond() / SECONDS_OF_WORK + at) % BREAKS_EACH == 0;
-        return (rests ? rest(person) : Future.<Void>succeededFuture())
+    private Future<Void> ended(Staff person, Instant now) {
+        return rest(person)
                 .compose(chosen -> inTransaction(
                         transaction -> turns.ended(transaction, person.id(), Optional.of(now.plus(WRAP_UP)), now)));
     }

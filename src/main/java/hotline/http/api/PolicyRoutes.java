@@ -2,6 +2,7 @@ package hotline.http.api;
 
 import hotline.callback.CallTimes;
 import hotline.failure.Failure;
+import hotline.http.api.callplan.CallPlanJson;
 import hotline.http.api.coding.CodingJson;
 import hotline.http.api.dispatchrules.DispatchRulesJson;
 import hotline.http.engine.Answer;
@@ -113,7 +114,8 @@ public final class PolicyRoutes implements Routes {
                         "callbacks",
                         new JsonObject()
                                 .put("attempts", policy.callbacks().attempts())
-                                .put("unsatisfiedAtMost", policy.callbacks().unsatisfiedAtMost()))
+                                .put("unsatisfiedAtMost", policy.callbacks().unsatisfiedAtMost())
+                                .put("plan", CallPlanJson.of(policy.callbacks())))
                 .put(
                         "departments",
                         ComplaintJson.array(policy.departments(), one -> Names.named(one.code(), one.name())))

@@ -242,6 +242,21 @@ export default {
   'dispatch.minutes': { one: '1 minute', other: '{n} minutes' },
   'dispatch.neededForEver': 'Caution: {skill} stays needed, so work waits while no agent has it.',
   'dispatch.strict': 'Caution: a longer head start always goes first, so others can wait for ever.',
+  // how customers are called back
+  'callRules.title': 'How customers are called back: {line}',
+  'callRules.windows': 'Customers are called at {windows} on working days, by the clock where their number is.',
+  'callRules.hours': 'Customers are called in business hours.',
+  'callRules.attempts': { one: 'After one unanswered attempt the customer counts as not reached.', other: 'After {n} unanswered attempts the customer counts as not reached.' },
+  'callRules.aDay': { one: 'A number is called at most once a day, over all its cases.', other: 'A number is called at most {n} times a day, over all its cases.' },
+  'callRules.inSevenDays': { one: 'A number is called at most once in seven days.', other: 'A number is called at most {n} times in seven days.' },
+  'callRules.halfDays': 'It is tried in at least {n} different mornings and afternoons.',
+  'callRules.after': '{outcome}: the next attempt comes {pauses}.',
+  'callRules.then': ', then ',
+  'callRules.half': 'Two such calls count as one attempt.',
+  'callRules.retryAfter': 'After an unanswered call the next attempt comes {pause}.',
+  'callRules.minutes': { one: 'after 1 minute', other: 'after {n} minutes' },
+  'callRules.lease': 'A callback goes back to the queue {time} without a sign of work.',
+  'callRules.ownerFirst': 'A callback waits for the person who is to make it; it goes to anybody {time} of working time.',
 
   // skills of people
   'staff.title': 'Skills, training and mentor',

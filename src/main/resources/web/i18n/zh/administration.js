@@ -242,6 +242,21 @@ export default {
   'dispatch.minutes': '{n}分钟',
   'dispatch.neededForEver': '注意：始终需要{skill}，没有人员具备时工作会一直等待。',
   'dispatch.strict': '注意：提前量大的客户级别永远优先，其他客户可能一直等待。',
+  // 如何回访客户
+  'callRules.title': '如何回访客户：{line}',
+  'callRules.windows': '工作日 {windows} 致电客户，以号码所在地时间为准。',
+  'callRules.hours': '在工作时间致电客户。',
+  'callRules.attempts': '{n} 次未接通后，视为联系不上。',
+  'callRules.aDay': '同一号码每天最多致电 {n} 次，所有投诉合计。',
+  'callRules.inSevenDays': '同一号码七天内最多致电 {n} 次。',
+  'callRules.halfDays': '至少在 {n} 个不同的上午或下午尝试。',
+  'callRules.after': '{outcome}：{pauses}再打。',
+  'callRules.then': '，之后',
+  'callRules.half': '此类两次计为一次。',
+  'callRules.retryAfter': '未接通后{pause}再打。',
+  'callRules.minutes': '{n} 分钟后',
+  'callRules.lease': '回访无人操作时，{time}退回队列。',
+  'callRules.ownerFirst': '回访先留给应致电的人，工作时间{time}转给任何人。',
 
   // 人员技能
   'staff.title': '技能、培训和带教',

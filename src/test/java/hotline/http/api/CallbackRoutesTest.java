@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An agent calls customers back through the API. */
@@ -58,6 +59,31 @@ class CallbackRoutesTest {
         assertThat(ended.json().getInteger("attemptsLeft")).isZero();
         assertThat(ended.json().getJsonObject("complaint").getString("status")).isEqualTo("closed");
         assertThat(takeNext("agent1").status()).isEqualTo(204);
+    }
+
+    @Test
+    @Tag("F9")
+    void an_agent_keeps_a_callback_while_speaking_and_tries_again_after_a_busy_line() throws Exception {
+        long complaint = desk.resolved(Severity.MINOR);
+        var taken = takeNext("agent1").json();
+        var renew = "/api/v1/callbacks/" + taken.getLong("id") + "/renew";
+        var attempt = new JsonObject().put("attempt", 1);
+        server.clock().advance(Duration.ofMinutes(5));
+
+        assertThat(server.as("agent2").post(renew, attempt).status()).isEqualTo(409);
+        assertThat(server.as("agent1").post(renew, attempt).json().getString("leaseUntil"))
+                .isEqualTo("2026-09-24T14:15:00+08:00");
+        var ended = end("agent1", taken, new JsonObject().put("outcome", "busy"));
+
+        assertThat(ended.json().getString("status")).isEqualTo("waiting");
+        assertThat(desk.told(complaint, "callback-given-back", "why")).isEqualTo("busy");
+        var row = server.as("agent1")
+                .get("/api/v1/callbacks")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(row.getString("why")).isEqualTo("pause");
+        assertThat(row.getString("notBefore")).isEqualTo("2026-09-24T15:05:00+08:00");
     }
 
     @Test

@@ -1,0 +1,140 @@
+package hotline.offer;
+
+import static hotline.support.Await.await;
+
+import hotline.floor.AgentTurns;
+import hotline.floor.FloorRules;
+import hotline.support.Running;
+import hotline.support.TestServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many offers a node makes in a second, and how soon after its filing a case is offered. No test of the suite: {@code load-tests/dispatch.sh}
+ * runs it. Commits wait for the disk, as in production; driver, server and database share the machine.
+ */
+class OfferSpeed {
+    private static final int AGENTS = Integer.getInteger("hotline.speed.agents", 1_000);
+    private static final int WORKS = Integer.getInteger("hotline.speed.works", 100_000);
+    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("hotline.speed.seconds", 20));
+
+    /** All columns of a row but those that must differ. */
+    private static final String COPIES = """
+            INSERT INTO complaint
+            SELECT (jsonb_populate_record(c, jsonb_build_object('id', 1000000 + n, 'number', 'L-' || n, 'tracking_secret', NULL,
+                'phone', '+86139' || lpad(n::text, 8, '0'), 'due_at', c.due_at + n * interval '1 second',
+                'type', (ARRAY['cargo-shortage', 'cargo-damage', 'delivery-delay', 'lost-cargo'])[1 + n %% 4],
+                'severity', (ARRAY['minor', 'moderate'])[1 + n %% 2]))).*
+            FROM (SELECT * FROM complaint ORDER BY id LIMIT 1) c, generate_series(1, %d) n
+            """;
+
+    private static final String PEOPLE = """
+            INSERT INTO person (login, name, role, department, password_hash, created_at)
+            SELECT 'speed' || n, 'agent ' || n, 'agent', 'customer-service', 'none', now() FROM generate_series(1, %d) n
+            """;
+
+    private static final String FLOOR = """
+            INSERT INTO agent_floor (person, line, state, since, turn, day, seen_until)
+            SELECT id, 'customer-service', 'ready', '2026-09-25', 20000000000 + id, '2026-09-25', '2100-01-01'
+            FROM person WHERE login LIKE 'speed%'
+            """;
+
+    /** As if all accepted at once: the cases are theirs, and they are ready again. */
+    private static final String TAKEN = """
+            WITH taken AS (
+                UPDATE offer SET answer = 'accepted', answered_at = offered_at WHERE answer IS NULL RETURNING subject, agent
+            ), owned AS (
+                UPDATE complaint c SET owner = t.agent, status = 'resolved' FROM taken t WHERE c.id = t.subject
+            )
+            UPDATE agent_floor f SET state = 'ready', turn = 30000000000 + o.subject FROM taken o WHERE f.person = o.agent
+            """;
+
+    @Running(at = "2026-09-28T02:00:00Z")
+    private static TestServer server;
+
+    @Test
+    void measure() {
+        var floor = new OfferedFloor(server);
+        floor.empty();
+        floor.file();
+        server.database().execute("ALTER ROLE CURRENT_USER SET synchronous_commit = on");
+        server.database().execute(COPIES.formatted(WORKS));
+        server.database().execute(PEOPLE.formatted(AGENTS));
+        server.database().execute("ANALYZE complaint");
+        System.out.println("waiting: " + server.database().value("SELECT count(*) FROM complaint WHERE owner IS NULL")
+                + ", commits: " + server.database().value("SHOW synchronous_commit") + ", fsync: "
+                + server.database().value("SHOW fsync"));
+        server.database().execute(FLOOR);
+
+        offers();
+        arrivals(floor);
+    }
+
+    /** The server's own matches, woken as often as agents are free again. */
+    private void offers() {
+        var matching = matching();
+        long end = System.nanoTime() + MEASURED.toNanos();
+        long matchNanos = 0;
+        int made = 0;
+        var each = new ArrayList<Long>();
+        while (System.nanoTime() < end) {
+            long began = System.nanoTime();
+            var done = await(matching.match(OfferedFloor.LINE));
+            long took = System.nanoTime() - began;
+            matchNanos += took;
+            each.add(took);
+            made += done.agents().size();
+            if (!done.isLeft() || done.agents().isEmpty()) {
+                server.database().execute(TAKEN);
+            }
+        }
+        System.out.printf(
+                "offers: %d in %d s (the acceptance of all in one statement included), %.0f/s; matches alone %.0f/s, median %.1f ms for %d%n",
+                made,
+                MEASURED.toSeconds(),
+                made / (double) MEASURED.toSeconds(),
+                made / (matchNanos / 1e9),
+                each.stream().sorted().toList().get(each.size() / 2) / 1e6,
+                made / each.size());
+    }
+
+    private void arrivals(OfferedFloor floor) {
+        server.database().execute(TAKEN);
+        server.database().execute("UPDATE complaint SET owner = 1, status = 'resolved' WHERE owner IS NULL");
+        server.database().execute("UPDATE agent_floor SET state = CASE WHEN person % 10 = 0 THEN 'ready' ELSE 'busy' END");
+        var waits = new ArrayList<Long>();
+        for (int i = 0; i < 300; i++) {
+            floor.file();
+            long answered = System.nanoTime();
+            int before = i;
+            await("offered", () -> server.database()
+                    .value("SELECT count(*) FROM offer WHERE offered_at >= '2026-09-28T02:00:00Z' AND answer IS NULL")
+                    .equals("1"));
+            waits.add(System.nanoTime() - answered);
+            server.database().execute(TAKEN);
+            if (before % 100 == 0) {
+                server.database().execute("UPDATE complaint SET owner = 1, status = 'resolved' WHERE owner IS NULL");
+            }
+        }
+        var sorted = waits.stream().mapToLong(Long::longValue).sorted().toArray();
+        System.out.printf(
+                "answer to a filing → its offer stored, one after the other, looked at each 5 ms: p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n",
+                sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6, Arrays.stream(sorted).max().orElse(0) / 1e6);
+    }
+
+    private static Matching matching() {
+        var policies = server.server().policies();
+        var turns = new AgentTurns(() -> new FloorRules(
+                policies.inForce().policy().zone(), policies.inForce().policy().dispatch()));
+        return new Matching(
+                server.connections(),
+                turns,
+                new Wishes((member, now) -> true, () -> policies.inForce().policy().zone()),
+                policies,
+                at -> Set.of(),
+                server.clock());
+    }
+}
