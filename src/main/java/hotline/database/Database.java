@@ -34,8 +34,7 @@ public final class Database {
     private final OpenConnections connections;
     private final AfterCommit afterCommit;
 
-    private Database(
-            Pool general, Pool intake, Pool figures, OpenConnections connections, AfterCommit afterCommit) {
+    private Database(Pool general, Pool intake, Pool figures, OpenConnections connections, AfterCommit afterCommit) {
         this.afterCommit = afterCommit;
         this.connections = connections;
         this.general = general;

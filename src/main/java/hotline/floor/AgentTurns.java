@@ -116,11 +116,14 @@ public final class AgentTurns {
     public Future<Void> tookBeside(SqlConnection transaction, long person, Taking taking, Instant now) {
         return onLine(transaction, person, now, on -> {
             var agent = on.agent().missing(0, on.agent().counts());
-            on.change().put(
-                    agent.state() == FloorState.OFFERED
-                            ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
-                            : agent);
-            return taking == Taking.DEALT && agent.turn().isPresent() ? dealt(transaction, on) : Future.succeededFuture();
+            on.change()
+                    .put(
+                            agent.state() == FloorState.OFFERED
+                                    ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
+                                    : agent);
+            return taking == Taking.DEALT && agent.turn().isPresent()
+                    ? dealt(transaction, on)
+                    : Future.succeededFuture();
         });
     }
 

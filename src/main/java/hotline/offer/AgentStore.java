@@ -138,7 +138,8 @@ final class AgentStore {
         return transaction
                 .preparedQuery(LOST_TRACK)
                 .execute(Tuple.of(most))
-                .map(rows -> Rows.byKey(rows, row -> row.number("person"), row -> row.text("state").equals("offered")));
+                .map(rows -> Rows.byKey(rows, row -> row.number("person"), row -> row.text("state")
+                        .equals("offered")));
     }
 
     private static Present present(Fields row) {

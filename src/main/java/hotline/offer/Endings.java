@@ -44,8 +44,7 @@ public final class Endings {
 
     private Future<Void> ended(SqlConnection transaction, Ended offer, Instant now) {
         return switch (offer.answer()) {
-            case ACCEPTED ->
-                took(transaction, offer.agent(), offer.kind(), offer.taking(), now);
+            case ACCEPTED -> took(transaction, offer.agent(), offer.kind(), offer.taking(), now);
             case DECLINED -> turns.declinedOffer(transaction, offer.agent(), now);
             case EXPIRED -> turns.missedOffer(transaction, offer.agent(), now);
             case WITHDRAWN, LOST -> turns.offerGone(transaction, offer.agent(), now);
@@ -84,9 +83,8 @@ public final class Endings {
                 .filter(one -> !one.getValue())
                 .map(Map.Entry::getKey)
                 .toList();
-        var done = calling.isEmpty()
-                ? Future.<Void>succeededFuture()
-                : left(transaction, calling, WorkKind.CALLBACK, now);
+        var done =
+                calling.isEmpty() ? Future.<Void>succeededFuture() : left(transaction, calling, WorkKind.CALLBACK, now);
         for (var agent : areOffered.entrySet()) {
             if (agent.getValue()) {
                 done = done.compose(before -> turns.offerGone(transaction, agent.getKey(), now));

@@ -65,8 +65,8 @@ final class FloorReading {
     record Seen(List<Present> agents, Map<WorkId, Found> works, Round round) {}
 
     Future<Seen> of(SqlConnection connection, String line) {
-        return AgentStore.ofLine(connection, line, now).compose(present -> wishes.members(connection, present)
-                .compose(members -> {
+        return AgentStore.ofLine(connection, line, now)
+                .compose(present -> wishes.members(connection, present).compose(members -> {
                     var agents = present.stream()
                             .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
                             .toList();
@@ -95,16 +95,28 @@ final class FloorReading {
 
     private Future<Seen> page(SqlConnection connection, Page page, int most, Optional<Place> after, int nth) {
         var asked = new Asked(
-                page.line(), most, now, now.minus(AFTER_DECLINE), now.minus(rules.offer().multipliedBy(3)), closed, after);
-        return WorkStore.cases(connection, asked).compose(cases -> WorkStore.callbacks(connection, asked)
-                .compose(callbacks -> {
+                page.line(),
+                most,
+                now,
+                now.minus(AFTER_DECLINE),
+                now.minus(rules.offer().multipliedBy(3)),
+                closed,
+                after);
+        return WorkStore.cases(connection, asked)
+                .compose(cases -> WorkStore.callbacks(connection, asked).compose(callbacks -> {
                     var fresh = Stream.concat(cases.stream(), callbacks.stream())
                             .filter(one -> !page.found().containsKey(one.id()))
                             .toList();
                     return wishes.belongings(connection, fresh, now).compose(belongings -> {
                         fresh.forEach(one -> {
                             page.found().put(one.id(), one);
-                            page.works().put(one.id(), work(page.line(), one, belongings.getOrDefault(one.complaint(), Belonging.NONE)));
+                            page.works()
+                                    .put(
+                                            one.id(),
+                                            work(
+                                                    page.line(),
+                                                    one,
+                                                    belongings.getOrDefault(one.complaint(), Belonging.NONE)));
                         });
                         var round = Match.round(
                                 new Floor(
@@ -125,9 +137,9 @@ final class FloorReading {
     /** Up to which all works of each sort are read; empty where no sort has more. */
     private static Optional<Place> place(List<Found> cases, List<Found> callbacks, int most) {
         var sorts = new HashMap<List<String>, List<Found>>();
-        cases.forEach(one -> sorts.computeIfAbsent(
-                        List.of(one.type(), one.severity().code()), first -> new ArrayList<>())
-                .add(one));
+        cases.forEach(
+                one -> sorts.computeIfAbsent(List.of(one.type(), one.severity().code()), first -> new ArrayList<>())
+                        .add(one));
         sorts.put(List.of(), callbacks);
         return sorts.values().stream()
                 .filter(sort -> sort.size() >= most)

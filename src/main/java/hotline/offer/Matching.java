@@ -75,18 +75,14 @@ final class Matching {
         if (!rules().offersWork()) {
             return Future.succeededFuture(Done.NOTHING);
         }
-        return database.inTransaction(transaction -> AgentStore.oneMatchAtATime(transaction, line)
-                .compose(alone -> {
+        return database.inTransaction(
+                transaction -> AgentStore.oneMatchAtATime(transaction, line).compose(alone -> {
                     var now = clock.instant();
                     return reading(now).of(transaction, line).compose(seen -> {
                         var chosen = seen.round().offers();
                         return chosen.isEmpty()
                                 ? Future.succeededFuture(Done.NOTHING)
-                                : make(
-                                                transaction,
-                                                line,
-                                                now,
-                                                chosen.subList(0, Math.min(chosen.size(), MOST_PAIRS)))
+                                : make(transaction, line, now, chosen.subList(0, Math.min(chosen.size(), MOST_PAIRS)))
                                         .map(made -> new Done(made, made.size() < chosen.size()));
                     });
                 }));
@@ -98,8 +94,7 @@ final class Matching {
                 return Future.succeededFuture(List.of());
             }
             var offers = pairs.stream()
-                    .map(one -> new Made(
-                            one.work(), one.agent(), one.until(), Takings.of(one), WhyJson.of(one)))
+                    .map(one -> new Made(one.work(), one.agent(), one.until(), Takings.of(one), WhyJson.of(one)))
                     .toList();
             return OfferStore.make(transaction, line, now, offers).compose(made -> {
                 var agents = new HashSet<>(made);

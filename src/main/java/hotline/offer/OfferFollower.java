@@ -38,8 +38,8 @@ public final class OfferFollower implements ChangeFollower {
     @Override
     public Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes) {
         var byTime = new HashMap<Instant, List<Changed>>();
-        changes.forEach(one -> byTime.computeIfAbsent(one.at(), first -> new ArrayList<>())
-                .add(one));
+        changes.forEach(one ->
+                byTime.computeIfAbsent(one.at(), first -> new ArrayList<>()).add(one));
         var done = Future.<Void>succeededFuture();
         for (Map.Entry<Instant, List<Changed>> same : byTime.entrySet()) {
             done = done.compose(before -> follow(transaction, same.getValue(), same.getKey()));
@@ -87,8 +87,7 @@ public final class OfferFollower implements ChangeFollower {
             var taker = taker(one).filter(agent -> !offered.contains(agent));
             if (taker.isPresent()) {
                 var kind = isCalled(one.after()) ? WorkKind.CALLBACK : WorkKind.CASE;
-                done = done.compose(
-                        before -> endings.took(transaction, taker.get(), kind, Taking.DEALT, at));
+                done = done.compose(before -> endings.took(transaction, taker.get(), kind, Taking.DEALT, at));
             }
         }
         return done;
@@ -107,16 +106,15 @@ public final class OfferFollower implements ChangeFollower {
                 .filter(one -> isCalled(one.before()) && !isCalled(one.after()))
                 .map(one -> one.after().id())
                 .toList();
-        return called.isEmpty()
-                ? Future.succeededFuture(List.of())
-                : AgentStore.lastCallers(transaction, called);
+        return called.isEmpty() ? Future.succeededFuture(List.of()) : AgentStore.lastCallers(transaction, called);
     }
 
     private static Set<Long> freedOwners(List<Changed> changes) {
         var freed = new HashSet<Long>();
         for (var one : changes) {
             var owner = one.before().progress().owner();
-            boolean held = owner.isPresent() && LifeCycle.UNRESOLVED.contains(one.before().status());
+            boolean held = owner.isPresent()
+                    && LifeCycle.UNRESOLVED.contains(one.before().status());
             boolean holds = Objects.equals(owner, one.after().progress().owner())
                     && LifeCycle.UNRESOLVED.contains(one.after().status());
             if (held && !holds) {

@@ -79,9 +79,8 @@ final class OfferStore {
     /** @param actor who changed it; empty: not one of our people */
     record Taken(long complaint, Optional<Long> actor) {}
 
-    private static final Batch<Taken> TAKEN = Batch.<Taken>of()
-            .fixed("id", BIGINT, Taken::complaint)
-            .fixedOptional("actor", BIGINT, Taken::actor);
+    private static final Batch<Taken> TAKEN =
+            Batch.<Taken>of().fixed("id", BIGINT, Taken::complaint).fixedOptional("actor", BIGINT, Taken::actor);
 
     private static final Statement<Moved> END_MOVED = Statement.of(
             """

@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -38,8 +37,7 @@ public final class OfferWork {
 
     private Instant strayedAt = Instant.EPOCH;
 
-    OfferWork(
-            Loops loops, Database database, Matching matching, Endings endings, Pokes pokes, InstantSource clock) {
+    OfferWork(Loops loops, Database database, Matching matching, Endings endings, Pokes pokes, InstantSource clock) {
         this.database = database;
         this.matching = matching;
         this.endings = endings;
@@ -112,7 +110,8 @@ public final class OfferWork {
     private Future<Next> end() {
         var now = clock.instant();
         return database.inTransaction(transaction -> OfferStore.expire(transaction, now, MOST_AT_ONCE)
-                        .compose(expired -> endings.ended(transaction, expired, now).map(expired.size())))
+                        .compose(expired ->
+                                endings.ended(transaction, expired, now).map(expired.size())))
                 .compose(expired -> strays(now).map(stray -> Next.atOnceIf(expired == MOST_AT_ONCE)));
     }
 
@@ -124,7 +123,8 @@ public final class OfferWork {
         strayedAt = now;
         return database.inTransaction(transaction -> OfferStore.endStray(transaction, now, MOST_AT_ONCE)
                         .compose(ended -> endings.ended(transaction, ended, now)))
-                .compose(ended -> database.inTransaction(transaction -> AgentStore.withoutWork(transaction, MOST_AT_ONCE)
-                        .compose(agents -> endings.corrected(transaction, agents, now))));
+                .compose(
+                        ended -> database.inTransaction(transaction -> AgentStore.withoutWork(transaction, MOST_AT_ONCE)
+                                .compose(agents -> endings.corrected(transaction, agents, now))));
     }
 }

@@ -64,9 +64,8 @@ public final class Offers {
     public record Mine(Optional<ShownOffer> open, Optional<ShownOffer> last) {}
 
     public Future<Mine> mine(long agent) {
-        return database.pool()
-                .withConnection(connection -> ShownOfferStore.open(connection, agent)
-                        .compose(open -> ShownOfferStore.last(connection, agent).map(last -> new Mine(open, last))));
+        return database.pool().withConnection(connection -> ShownOfferStore.open(connection, agent)
+                .compose(open -> ShownOfferStore.last(connection, agent).map(last -> new Mine(open, last))));
     }
 
     /**
@@ -160,7 +159,8 @@ public final class Offers {
     /** Works are locked before their offers. */
     private Future<Void> lockWork(SqlConnection transaction, OfferId id) {
         return (id.work().kind() == WorkKind.CALLBACK
-                        ? ShownOfferStore.complaintOfCallback(transaction, id.work().subject())
+                        ? ShownOfferStore.complaintOfCallback(
+                                transaction, id.work().subject())
                         : Future.succeededFuture(Optional.of(id.work().subject())))
                 .compose(complaint -> complaint.isEmpty()
                         ? Future.succeededFuture()
@@ -174,17 +174,18 @@ public final class Offers {
             case CASE ->
                 changes.apply(
                                 transaction,
-                                StepRequest.of(
-                                        offer.id().work().subject(), Step.ASSIGN, new Actor.Person(agent), now))
+                                StepRequest.of(offer.id().work().subject(), Step.ASSIGN, new Actor.Person(agent), now))
                         .mapEmpty();
             case CALLBACK ->
-                ShownOfferStore.complaintOfCallback(transaction, offer.id().work().subject())
+                ShownOfferStore.complaintOfCallback(
+                                transaction, offer.id().work().subject())
                         .map(complaint -> complaint.orElseThrow(
                                 () -> new Failure.Conflict("the offer was withdrawn: the work has ended")))
                         .compose(complaint -> callbacks.take(transaction, complaint, agent, now))
                         .mapEmpty();
             case CALL, VISIT, CHAT ->
-                throw new IllegalStateException("no offer of the kind " + offer.id().work().kind() + " is made");
+                throw new IllegalStateException(
+                        "no offer of the kind " + offer.id().work().kind() + " is made");
         };
     }
 }

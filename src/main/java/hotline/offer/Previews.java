@@ -65,10 +65,12 @@ public final class Previews {
                                 .ifPresent(work ->
                                         lines.add(new Line.Offer(work, offering.agent(), WhyJson.of(offering))));
                     }
-                    for (Waiting waiting : person.isPresent() ? List.<Waiting>of() : seen.round().waiting()) {
+                    for (Waiting waiting : person.isPresent()
+                            ? List.<Waiting>of()
+                            : seen.round().waiting()) {
                         shown(seen.works().get(waiting.work()))
-                                .ifPresent(work -> lines.add(
-                                        new Line.Wait(work, waiting.step(), WhyJson.code(waiting.reason()))));
+                                .ifPresent(work ->
+                                        lines.add(new Line.Wait(work, waiting.step(), WhyJson.code(waiting.reason()))));
                     }
                     var names = new HashMap<Long, String>();
                     for (Present agent : seen.agents()) {

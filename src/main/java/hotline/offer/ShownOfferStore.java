@@ -73,8 +73,7 @@ final class ShownOfferStore {
                     row.optionalObject("names")
                             .ifPresent(found -> found.forEach(
                                     one -> names.put(Long.parseLong(one.getKey()), String.valueOf(one.getValue()))));
-                    return new ShownOffer(
-                            OfferStore.offer(row), subject(row), names, row.optionalText("taken_by"));
+                    return new ShownOffer(OfferStore.offer(row), subject(row), names, row.optionalText("taken_by"));
                 }));
     }
 

@@ -31,9 +31,6 @@ public record Wishes(BiPredicate<StaffMember, Instant> isTrained, Supplier<ZoneI
     /** By complaint. */
     Future<Map<Long, Belonging>> belongings(SqlConnection connection, List<Found> works, Instant now) {
         return Ties.of(
-                connection,
-                works.stream().map(Found::complaint).distinct().toList(),
-                now,
-                zone.get());
+                connection, works.stream().map(Found::complaint).distinct().toList(), now, zone.get());
     }
 }

@@ -75,7 +75,8 @@ final class WorkStore {
      * The types and severities that wait come from steps through the index, one each; of each the first are read. So many of one kind that
      * nobody can take never hide those of another.
      */
-    private static final Statement<Asked> CASES = Statement.of("""
+    private static final Statement<Asked> CASES =
+            Statement.of("""
             WITH RECURSIVE sort AS (
                 (SELECT type, severity FROM complaint x WHERE x.held_by = :line AND %2$s ORDER BY type, severity LIMIT 1)
                 UNION ALL
@@ -98,7 +99,8 @@ final class WorkStore {
     private static final String CALL_TURN = "turn_at(k.due_at, NULL, k.ahead_minutes)";
 
     /** Those of the department whose customer may be called now; late ones come first, as they are handed out. Whoever handled the case is asked for no opinion. */
-    private static final Statement<Asked> CALLBACKS = Statement.of("""
+    private static final Statement<Asked> CALLBACKS =
+            Statement.of("""
             SELECT w.*, %2$s
             FROM (
                 SELECT k.id, k.complaint_id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
@@ -216,8 +218,7 @@ final class WorkStore {
     }
 
     private static Optional<Preference> kept(Fields row) {
-        return row.optionalNumber("kept_for")
-                .flatMap(agent -> row.optionalInstant("kept_until")
-                        .map(until -> new Preference(agent, Preference.Because.OWNER, until)));
+        return row.optionalNumber("kept_for").flatMap(agent -> row.optionalInstant("kept_until")
+                .map(until -> new Preference(agent, Preference.Because.OWNER, until)));
     }
 }

@@ -22,8 +22,7 @@ import java.util.List;
  */
 record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes) implements Feature {
 
-    static DistributionFeature of(
-            Foundation on, ComplaintServices services, Presence presence, FloorWork floor) {
+    static DistributionFeature of(Foundation on, ComplaintServices services, Presence presence, FloorWork floor) {
         var pool = on.database().pool();
         var log = new AgentLog(pool, () -> on.policies().inForce().policy().zone(), on.clock());
         var room = OfferRoom.of(

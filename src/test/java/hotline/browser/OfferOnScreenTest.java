@@ -22,7 +22,8 @@ class OfferOnScreenTest extends ScreenTest {
         signIn("agent1");
         browser.see("complaint-queue");
         become("ready");
-        await("the page hears", () -> browser.script("return document.querySelector('presence-bar .badge')?.dataset.state")
+        await("the page hears", () -> browser.script(
+                        "return document.querySelector('presence-bar .badge')?.dataset.state")
                 .equals("ready"));
     }
 

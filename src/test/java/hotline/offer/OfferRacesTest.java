@@ -60,12 +60,15 @@ class OfferRacesTest {
         });
 
         assertThat(taken).containsExactlyInAnyOrderElementsOf(filed);
-        assertThat(server.database()
-                        .value("SELECT count(*) || ' ' || count(DISTINCT subject) FROM offer WHERE answer = 'accepted'"))
+        assertThat(
+                        server.database()
+                                .value(
+                                        "SELECT count(*) || ' ' || count(DISTINCT subject) FROM offer WHERE answer = 'accepted'"))
                 .isEqualTo(works + " " + works);
         assertThat(server.database()
-                        .value("SELECT count(*) FROM complaint c JOIN offer o ON o.subject = c.id AND o.answer = 'accepted'"
-                                + " WHERE c.owner <> o.agent"))
+                        .value(
+                                "SELECT count(*) FROM complaint c JOIN offer o ON o.subject = c.id AND o.answer = 'accepted'"
+                                        + " WHERE c.owner <> o.agent"))
                 .isEqualTo("0");
         floor.holdsTogether();
     }
@@ -115,16 +118,15 @@ class OfferRacesTest {
             var filed = floor.file();
             var offer = floor.offered("agent1", filed.getString("number"));
 
-            var replies = both(
-                    () -> new OfferedFloor(second).answer("agent1", offer, "accepted"),
-                    () -> third.anybody()
-                            .with("Tracking-Code", filed.getString("trackingCode"))
-                            .post("/api/v1/tracking/withdrawal", new JsonObject()));
+            var replies = both(() -> new OfferedFloor(second).answer("agent1", offer, "accepted"), () -> third.anybody()
+                    .with("Tracking-Code", filed.getString("trackingCode"))
+                    .post("/api/v1/tracking/withdrawal", new JsonObject()));
 
             boolean accepted = replies.get(0).status() == 200;
             boolean withdrawn = replies.get(1).status() == 200;
             assertThat(accepted || withdrawn).isTrue();
-            assertThat(List.of(replies.get(0).status(), replies.get(1).status())).isSubsetOf(200, 409, 412);
+            assertThat(List.of(replies.get(0).status(), replies.get(1).status()))
+                    .isSubsetOf(200, 409, 412);
             assertThat(server.database().value("SELECT status FROM complaint"))
                     .isEqualTo(withdrawn ? "withdrawn" : "assigned");
             assertThat(server.database().value("SELECT answer FROM offer"))
@@ -144,26 +146,28 @@ class OfferRacesTest {
             var offer = floor.offered("agent1", number);
             var answer = round % 2 == 0 ? "declined" : "accepted";
 
-            var replies = both(
-                    () -> new OfferedFloor(second).answer("agent1", offer, answer),
-                    () -> third.as("supervisor1")
+            var replies =
+                    both(() -> new OfferedFloor(second).answer("agent1", offer, answer), () -> third.as("supervisor1")
                             .post(
                                     "/api/v1/complaints/assignments",
                                     new JsonObject()
                                             .put("person", floor.id("agent2"))
-                                            .put("cases", new JsonArray()
-                                                    .add(new JsonObject().put("number", number).put("version", 1)))));
+                                            .put(
+                                                    "cases",
+                                                    new JsonArray()
+                                                            .add(new JsonObject()
+                                                                    .put("number", number)
+                                                                    .put("version", 1)))));
 
-            boolean assigned = replies.get(1)
-                    .json()
-                    .getJsonArray("items")
-                    .getJsonObject(0)
-                    .getBoolean("done");
+            boolean assigned =
+                    replies.get(1).json().getJsonArray("items").getJsonObject(0).getBoolean("done");
             if (assigned) {
                 assertThat(floor.owner(number)).contains("agent2");
                 assertThat(replies.get(0).status()).isIn(answer.equals("declined") ? List.of(200, 409) : List.of(409));
             } else {
-                assertThat(answer).as("the version that the supervisor read is an older one").isEqualTo("accepted");
+                assertThat(answer)
+                        .as("the version that the supervisor read is an older one")
+                        .isEqualTo("accepted");
                 assertThat(floor.owner(number)).contains("agent1");
             }
             floor.holdsTogether();
@@ -185,7 +189,8 @@ class OfferRacesTest {
                         return null;
                     });
 
-            await("each has one", () -> "3".equals(server.database().value("SELECT count(*) FROM offer WHERE answer IS NULL")));
+            await("each has one", () -> "3"
+                    .equals(server.database().value("SELECT count(*) FROM offer WHERE answer IS NULL")));
             floor.holdsTogether();
         }
     }

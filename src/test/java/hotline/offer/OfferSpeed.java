@@ -104,7 +104,8 @@ class OfferSpeed {
     private void arrivals(OfferedFloor floor) {
         server.database().execute(TAKEN);
         server.database().execute("UPDATE complaint SET owner = 1, status = 'resolved' WHERE owner IS NULL");
-        server.database().execute("UPDATE agent_floor SET state = CASE WHEN person % 10 = 0 THEN 'ready' ELSE 'busy' END");
+        server.database()
+                .execute("UPDATE agent_floor SET state = CASE WHEN person % 10 = 0 THEN 'ready' ELSE 'busy' END");
         var waits = new ArrayList<Long>();
         for (int i = 0; i < 300; i++) {
             floor.file();
@@ -122,7 +123,9 @@ class OfferSpeed {
         var sorted = waits.stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.printf(
                 "answer to a filing → its offer stored, one after the other, looked at each 5 ms: p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n",
-                sorted[sorted.length / 2] / 1e6, sorted[sorted.length * 99 / 100] / 1e6, Arrays.stream(sorted).max().orElse(0) / 1e6);
+                sorted[sorted.length / 2] / 1e6,
+                sorted[sorted.length * 99 / 100] / 1e6,
+                Arrays.stream(sorted).max().orElse(0) / 1e6);
     }
 
     private static Matching matching() {
@@ -132,7 +135,8 @@ class OfferSpeed {
         return new Matching(
                 server.connections(),
                 turns,
-                new Wishes((member, now) -> true, () -> policies.inForce().policy().zone()),
+                new Wishes(
+                        (member, now) -> true, () -> policies.inForce().policy().zone()),
                 policies,
                 at -> Set.of(),
                 server.clock());

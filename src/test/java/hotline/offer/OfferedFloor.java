@@ -58,8 +58,10 @@ record OfferedFloor(TestServer server) {
     void ready(String... logins) {
         for (String login : logins) {
             server.database()
-                    .execute("INSERT INTO agent_floor (person, line, state, since, turn, day, seen_until) SELECT " + id(login)
-                            + ", '" + LINE + "', 'ready', '2026-09-25', coalesce(max(turn), 20000000000) + 1, '2026-09-25', '2100-01-01'"
+                    .execute("INSERT INTO agent_floor (person, line, state, since, turn, day, seen_until) SELECT "
+                            + id(login)
+                            + ", '" + LINE
+                            + "', 'ready', '2026-09-25', coalesce(max(turn), 20000000000) + 1, '2026-09-25', '2100-01-01'"
                             + " FROM agent_floor");
         }
     }
@@ -107,12 +109,14 @@ record OfferedFloor(TestServer server) {
     /** Logins in the order of their places. */
     String rotation() {
         return server.database()
-                .value("SELECT string_agg(p.login, ' ' ORDER BY f.turn) FROM agent_floor f JOIN person p ON p.id = f.person");
+                .value(
+                        "SELECT string_agg(p.login, ' ' ORDER BY f.turn) FROM agent_floor f JOIN person p ON p.id = f.person");
     }
 
     Optional<String> owner(String number) {
         return Optional.ofNullable(server.database()
-                .value("SELECT p.login FROM complaint c LEFT JOIN person p ON p.id = c.owner WHERE c.number = '" + number + "'"));
+                .value("SELECT p.login FROM complaint c LEFT JOIN person p ON p.id = c.owner WHERE c.number = '"
+                        + number + "'"));
     }
 
     void holdsTogether() {

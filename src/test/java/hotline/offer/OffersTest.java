@@ -149,11 +149,18 @@ class OffersTest {
 
         assertThat(step("agent2", waits, new JsonObject().put("step", "assign")).status())
                 .isEqualTo(403);
-        assertThat(step("agent2", offered, new JsonObject().put("step", "assign")).status())
+        assertThat(step("agent2", offered, new JsonObject().put("step", "assign"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(server.as("agent2").post("/api/v1/complaints/take-next").json().getString("number"))
+        assertThat(server.as("agent2")
+                        .post("/api/v1/complaints/take-next")
+                        .json()
+                        .getString("number"))
                 .isEqualTo(waits);
-        assertThat(server.as("agent1").post("/api/v1/complaints/take-next").json().getString("number"))
+        assertThat(server.as("agent1")
+                        .post("/api/v1/complaints/take-next")
+                        .json()
+                        .getString("number"))
                 .isEqualTo(offered);
         assertThat(floor.last("agent1").getString("answer")).isEqualTo("accepted");
     }
@@ -171,7 +178,12 @@ class OffersTest {
                         new JsonObject()
                                 .put("person", floor.id("agent3"))
                                 .put("reason", "老客户")
-                                .put("cases", new JsonArray().add(new JsonObject().put("number", number).put("version", 1))));
+                                .put(
+                                        "cases",
+                                        new JsonArray()
+                                                .add(new JsonObject()
+                                                        .put("number", number)
+                                                        .put("version", 1))));
         assertThat(assigned.status()).as(assigned.body()).isEqualTo(200);
 
         assertThat(floor.open("agent1")).isEmpty();
@@ -206,9 +218,13 @@ class OffersTest {
     @Test
     void a_callback_is_offered_to_one_who_did_not_handle_the_case_and_has_a_wrap_up() {
         var number = floor.file().getString("number");
-        assertThat(step("agent3", number, new JsonObject().put("step", "assign")).status())
+        assertThat(step("agent3", number, new JsonObject().put("step", "assign"))
+                        .status())
                 .isEqualTo(200);
-        assertThat(step("agent3", number, new JsonObject().put("step", "resolve").put("resolution", "已送达"))
+        assertThat(step(
+                                "agent3",
+                                number,
+                                new JsonObject().put("step", "resolve").put("resolution", "已送达"))
                         .status())
                 .isEqualTo(200);
         floor.ready("agent1");
@@ -222,7 +238,10 @@ class OffersTest {
         var outcome = server.as("agent1")
                 .post(
                         "/api/v1/callbacks/" + offer.getLong("subject") + "/outcome",
-                        new JsonObject().put("attempt", 1).put("outcome", "reached").put("score", 5));
+                        new JsonObject()
+                                .put("attempt", 1)
+                                .put("outcome", "reached")
+                                .put("score", 5));
         assertThat(outcome.status()).as(outcome.body()).isEqualTo(200);
         assertThat(floor.state("agent1")).isEqualTo("wrap-up");
         assertThat(floor.open("agent1")).isEmpty();
@@ -240,7 +259,8 @@ class OffersTest {
     }
 
     private static Reply step(String login, String number, JsonObject step) {
-        var version = server.as(login).get("/api/v1/complaints/" + number).json().getInteger("version");
+        var version =
+                server.as(login).get("/api/v1/complaints/" + number).json().getInteger("version");
         return server.as(login)
                 .with("If-Match", "\"" + version + "\"")
                 .post("/api/v1/complaints/" + number + "/steps", step);

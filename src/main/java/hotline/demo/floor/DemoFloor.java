@@ -100,8 +100,7 @@ public final class DemoFloor {
         return switch (agent.state()) {
             case OFF, MISSED, READY -> rest(person);
             case BUSY -> after(lasted, SECONDS_OF_WORK + 17 * at, () -> ended(person, now));
-            case BREAK, AWAY_ON_DUTY ->
-                after(lasted, SECONDS_OF_REST + 40 * at, () -> took(person));
+            case BREAK, AWAY_ON_DUTY -> after(lasted, SECONDS_OF_REST + 40 * at, () -> took(person));
             case OFFERED, WRAP_UP -> Future.succeededFuture();
         };
     }

@@ -61,8 +61,8 @@ public final class OfferRoutes implements Routes {
     }
 
     private @Nullable JsonObject json(Optional<ShownOffer> shown) {
-        return JsonValue.orNull(shown.map(
-                one -> OfferJson.of(one, policies.zone(one.subject().policyVersion()))));
+        return JsonValue.orNull(
+                shown.map(one -> OfferJson.of(one, policies.zone(one.subject().policyVersion()))));
     }
 
     private Future<Answer> answer(Exchange exchange) {
@@ -97,8 +97,9 @@ public final class OfferRoutes implements Routes {
 
     private Future<Answer> preview(Exchange exchange) {
         var supervisor = exchange.caller().supervisor();
-        var line = exchange.query("line").or(supervisor::department).orElseThrow(() -> Failure.Invalid.field(
-                "line", "must be the code of a department"));
+        var line = exchange.query("line")
+                .or(supervisor::department)
+                .orElseThrow(() -> Failure.Invalid.field("line", "must be the code of a department"));
         policies.checkDepartment(line, "line");
         var person = exchange.query("person").map(OfferRoutes::number);
         return previews.of(line, person, MOST).map(OfferRoutes::preview);
