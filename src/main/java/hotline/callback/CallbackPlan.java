@@ -45,7 +45,7 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
     public Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes) {
         var steps = changes.stream().filter(one -> one.step().isPresent()).toList();
         var resolved = steps.stream()
-                .filter(one -> one.step().orElseThrow().step() == Step.RESOLVE)
+                .filter(one -> one.step().orElseThrow().step() == Step.RESOLVE && isCalled(one.after()))
                 .toList();
         var abandoned = steps.stream()
                 .filter(one -> owesCallback(one.before().status())
@@ -121,6 +121,12 @@ public final class CallbackPlan implements ChangeFollower, RatingFollower {
                 keptUntil,
                 owner.filter(one -> !isOwnersToo),
                 resolver.filter(one -> rules.notRatedBy().contains(Handler.RESOLVER)));
+    }
+
+    /** A customer who asked for a call gets it. */
+    private boolean isCalled(ComplaintState complaint) {
+        return complaint.facts().preferredCallbackAt().isPresent()
+                || complaint.limits(deadlines).policy().callbacks().plan().isSampled(complaint.id());
     }
 
     private static Optional<Long> person(Actor actor) {

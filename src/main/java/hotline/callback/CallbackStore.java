@@ -159,7 +159,7 @@ final class CallbackStore {
             WITH begun AS (
                 UPDATE callback
                 SET status = 'in-progress', attempts = asked.attempt, agent = asked.agent, lease_until = asked.lease_until,
-                    deferred = false, dialled =\s""" + NumberStore.DIGEST + """
+                    deferred = false, deferred_why = NULL, dialled =\s""" + NumberStore.DIGEST + """
 
                 FROM unnest(:attempts) AS asked
                 WHERE callback.id = asked.id AND callback.status = 'waiting'
@@ -231,7 +231,8 @@ final class CallbackStore {
                 SET status = asked.status,
                     not_before = greatest(callback.not_before, asked.not_before),
                     deferred = asked.status = 'waiting' AND greatest(callback.not_before, asked.not_before) > asked.at,
-                    deferred_why = asked.why,
+                    deferred_why = CASE
+                        WHEN asked.status = 'waiting' AND greatest(callback.not_before, asked.not_before) > asked.at THEN asked.why END,
                     asked_for = asked.asked_for,
                     kept_for = CASE WHEN asked.kept_until IS NOT NULL THEN callback.agent END,
                     kept_until = asked.kept_until,

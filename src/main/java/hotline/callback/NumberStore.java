@@ -79,6 +79,7 @@ final class NumberStore {
     Future<Optional<Called>> called(SqlConnection transaction, long callback) {
         return transaction.preparedQuery(CALLED).execute(Tuple.of(callback)).map(rows -> Rows.first(
                         rows, row -> row.optionalText("number")
+                                .filter(number -> !number.isBlank())
                                 .map(number -> new Called(
                                         row.number("id"),
                                         number,

@@ -29,8 +29,9 @@ class CallRules extends PageElement {
   }
 
   sentences({ attempts, plan }) {
-    const { windows, after, aDay, inSevenDays, differentHalfDays, ownerFirstMinutes, notRatedBy } = plan;
+    const { windows, after, sample, aDay, inSevenDays, differentHalfDays, ownerFirstMinutes, notRatedBy } = plan;
     return [
+      sample < 100 && t('callRules.sample', { n: sample }),
       windows.length > 0
         ? t('callRules.windows', { windows: windows.map(({ from, to }) => `${from}–${to}`).join(', ') })
         : t('callRules.hours'),

@@ -190,6 +190,55 @@ class PlannedCallbacksTest {
                 .isEqualTo(CallbackStatus.UNREACHABLE);
     }
 
+    /** Each as often as chance lets the other one come first. */
+    @Test
+    @Tag("F9")
+    void an_outcome_after_the_lease_and_another_agent_who_takes_never_both_win() throws Exception {
+        int late = 0;
+        for (int round = 0; round < 40; round++) {
+            long complaint = desk.resolved(Severity.SEVERE);
+            var slow = desk.take(complaint, ZHOU);
+            desk.clock.advance(Duration.ofMinutes(10));
+            await(desk.callbacks.giveBackExpired());
+
+            var outcome = desk.outcomes
+                    .record(
+                            Once.unkeyed(),
+                            new OutcomeRecord(slow.callback(), 1, ZHOU, desk.clock.instant(), CallbackDesk.reached(5)))
+                    .map(recorded -> true)
+                    .recover(failure -> failure instanceof Failure.Conflict
+                            ? Future.succeededFuture(false)
+                            : Future.failedFuture(failure));
+            var taken = desk.callbacks.takeNext(Once.unkeyed(), LI);
+            await(Future.all(outcome, taken));
+
+            boolean isTaken = taken.result().isPresent();
+            assertThat(isTaken && outcome.result()).as("both").isFalse();
+            assertThat(desk.callbackStatus(complaint)).isEqualTo(isTaken ? "in-progress" : "reached");
+            late += isTaken ? 0 : 1;
+            if (isTaken) {
+                desk.end(taken.result().get(), CallbackDesk.reached(5));
+            }
+        }
+        assertThat(late).as("outcomes that counted after the lease").isPositive();
+    }
+
+    @Test
+    @Tag("F9")
+    void a_wish_beyond_the_limit_of_the_case_is_served_before_it_under_a_plan_too() throws Exception {
+        long complaint = desk.file(Severity.MINOR, Optional.of(Instant.parse("2099-01-01T00:00:00Z")))
+                .id();
+        await(desk.changes.apply(StepRequest.of(complaint, Step.ASSIGN, new Actor.Person(WANG), THURSDAY)));
+        desk.resolve(complaint);
+        var latest = Instant.parse("2026-09-28T09:50:00Z");
+
+        assertThat(notBefore(complaint)).isEqualTo(latest);
+        assertThat(why(complaint)).contains(Why.BEFORE_LIMIT);
+        desk.clock.set(latest);
+        desk.end(desk.takeNext(ZHOU).orElseThrow(), CallbackDesk.reached(5));
+        assertThat(desk.told(complaint, "closed", "onTime")).isEqualTo("true");
+    }
+
     @Test
     @Tag("F9")
     void a_time_that_the_customer_asked_for_is_kept_whatever_the_windows_say() throws Exception {

@@ -30,7 +30,8 @@ final class CallbacksReader {
             "windows",
             "after",
             "owner-first-minutes",
-            "not-rated-by");
+            "not-rated-by",
+            "sample");
     private static final Set<String> CAP_KEYS = Set.of("in-all", "a-day", "in-7-days", "different-half-days");
     private static final Set<String> AFTER_KEYS = Set.of("retry", "counts");
     private static final Map<String, Pause> PAUSES =
@@ -61,7 +62,10 @@ final class CallbacksReader {
                                 .orElse(Duration.ZERO),
                         node.member("not-rated-by")
                                 .map(CallbacksReader::handlers)
-                                .orElse(Set.of())));
+                                .orElse(Set.of()),
+                        node.member("sample")
+                                .map(percent -> percent.integer(1, CallPlanRules.ALL))
+                                .orElse(CallPlanRules.ALL)));
     }
 
     private static int inAll(PolicyNode attempts) {

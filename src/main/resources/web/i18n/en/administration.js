@@ -244,6 +244,7 @@ export default {
   'dispatch.strict': 'Caution: a longer head start always goes first, so others can wait for ever.',
   // how customers are called back
   'callRules.title': 'How customers are called back: {line}',
+  'callRules.sample': 'Of a hundred resolved cases {n} have a callback, by their ids.',
   'callRules.windows': 'Customers are called at {windows} on working days, by the clock where their number is.',
   'callRules.hours': 'Customers are called in business hours.',
   'callRules.attempts': { one: 'After one unanswered attempt the customer counts as not reached.', other: 'After {n} unanswered attempts the customer counts as not reached.' },

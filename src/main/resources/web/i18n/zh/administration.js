@@ -244,6 +244,7 @@ export default {
   'dispatch.strict': '注意：提前量大的客户级别永远优先，其他客户可能一直等待。',
   // 如何回访客户
   'callRules.title': '如何回访客户：{line}',
+  'callRules.sample': '每一百件已解决投诉回访 {n} 件，按编号抽取。',
   'callRules.windows': '工作日 {windows} 致电客户，以号码所在地时间为准。',
   'callRules.hours': '在工作时间致电客户。',
   'callRules.attempts': '{n} 次未接通后，视为联系不上。',

@@ -1,6 +1,7 @@
 package hotline.callback.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import hotline.callback.plan.NextCall.At;
 import hotline.callback.plan.NextCall.How;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,6 +37,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 /** The plan of callbacks, on the Chinese calendar with its make-up days, in zones with and without a change of the clock. */
 @Tag("F9")
@@ -264,6 +268,21 @@ class CallPlannerTest {
                 .isEqualTo(new At(Instant.parse("2026-11-02T14:00:00Z"), Why.WINDOW));
     }
 
+    @Property(tries = 50)
+    void a_sample_is_as_large_as_the_policy_says_wherever_it_begins_and_grows_with_it(
+            @ForAll @LongRange(min = 1, max = 1_000_000_000) long first,
+            @ForAll @IntRange(min = 1, max = 100) int percent) {
+        var some = plan(USUAL, CAPS, percent);
+        var more = plan(USUAL, CAPS, Math.min(100, percent + 10));
+        var chosen = LongStream.range(first, first + 10_000)
+                .filter(some::isSampled)
+                .boxed()
+                .toList();
+
+        assertThat((double) chosen.size()).isCloseTo(100.0 * percent, offset(150.0));
+        assertThat(chosen).allMatch(more::isSampled);
+    }
+
     private static NextCall after(CallResult... results) {
         var attempts = new ArrayList<Attempt>();
         var calls = new ArrayList<Instant>();
@@ -286,7 +305,11 @@ class CallPlannerTest {
                 2,
                 Dissatisfaction.REOPEN,
                 Dissatisfaction.LINKED_CASE,
-                new CallPlanRules(windows, caps, new EnumMap<>(AFTER), Duration.ZERO, Set.of()));
+                plan(windows, caps, 100));
+    }
+
+    private static CallPlanRules plan(List<CallWindow> windows, CallCaps caps, int sample) {
+        return new CallPlanRules(windows, caps, new EnumMap<>(AFTER), Duration.ZERO, Set.of(), sample);
     }
 
     private static CallHistory history(List<Attempt> attempts, List<Instant> ofNumber, Instant latest) {

@@ -82,6 +82,13 @@ class PolicyReaderTest {
             working-days: 7               | working-days: 0                    | small.yaml:25:28: limits[2].working-days: must be a whole number from 1 to 3660
             working-days: 7               | working-days: seven                | small.yaml:25:28: limits[2].working-days: must be a whole number from 1 to 3660
             attempts: 3                   | attempts: [3]                      | small.yaml:27:3: callbacks.attempts: must be a whole number from 1 to 20
+            attempts: 3                   | attempts: {in-all: 3, a-day: 4, in-7-days: 2} | attempts.in-7-days: must not be less than the 4 of “a-day”
+            attempts: 3                   | attempts: {in-all: 3, different-half-days: 4} | different-half-days: must not be more than the 3 attempts in all
+            after-closing: linked-case    | after: {refused: {retry: [other-half-day]}}   | callbacks.after.refused: unknown; known here are busy, no-answer, unobtainable, voicemail
+            after-closing: linked-case    | after: {busy: {retry: []}}                    | callbacks.after.busy.retry: must name at least one
+            after-closing: linked-case    | windows: ["20:00-09:00"]                      | callbacks.windows[0]: “20:00-09:00” must open before it closes
+            after-closing: linked-case    | not-rated-by: [cleaner]                       | “cleaner” is unknown; known here are owner, resolver
+            after-closing: linked-case    | sample: 0                                     | callbacks.sample: must be a whole number from 1 to 100
             unsatisfied-at-most: 2        | unsatisfied-at-most: 5             | small.yaml:30:3: callbacks.unsatisfied-at-most: must be a whole number from 1 to 4
             after-closing: linked-case    | after-closing: nothing             | callbacks.after-closing: “nothing” is unknown; known here are linked-case, reopen
             name: {zh: 小, en: small}     | name: small                        | small.yaml:2:1: name: must be a mapping

@@ -34,6 +34,7 @@ public final class CallPlanJson {
                                         .sorted(Map.Entry.comparingByKey())
                                         .toList(),
                                 after -> after(after.getKey().code(), after.getValue())))
+                .put("sample", plan.sample())
                 .put("ownerFirstMinutes", plan.ownerFirst().toMinutes())
                 .put("notRatedBy", array(plan.notRatedBy().stream().sorted().toList(), Handler::code));
     }
