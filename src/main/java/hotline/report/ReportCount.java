@@ -69,7 +69,8 @@ record ReportCount(
                             .sum();
                     yield MeasureValue.share(counted, whole, Optional.empty());
                 }
-                case MEAN -> MeasureValue.mean(measure, happened.value(cut, measure.counted()), counted, Optional.empty());
+                case MEAN ->
+                    MeasureValue.mean(measure, happened.value(cut, measure.counted()), counted, Optional.empty());
                 // Only of the whole.
                 case PERCENTILE ->
                     MeasureValue.percentile(measure, Expected.in(percentiles, measure.counted()), Optional.empty());

@@ -11,10 +11,10 @@ import hotline.http.api.breakdown.BreakdownRoutes;
 import hotline.http.api.breakdown.ChartRoutes;
 import hotline.http.api.breakdown.ComparisonRoutes;
 import hotline.http.api.survey.SurveyFigureRoutes;
+import hotline.http.api.workday.WorkRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.http.stream.FeedRoutes;
-import hotline.http.api.workday.WorkRoutes;
 import hotline.joining.HintReader;
 import hotline.log.reading.LogReader;
 import hotline.log.reading.LogWatch;
@@ -70,7 +70,8 @@ record MeasuresFeature(
                 new RollUps(on.loops(), pool),
                 new FactRebuild(on.loops(), pool, on.parking(), zone),
                 workDays,
-                on.loops().loop("work days", WORK_DAYS, () -> workDays.keepADay().map(Next::atOnceIf)),
+                on.loops()
+                        .loop("work days", WORK_DAYS, () -> workDays.keepADay().map(Next::atOnceIf)),
                 feed,
                 new LogWatch(
                         on.loops(),

@@ -54,7 +54,12 @@ public final class WorkDays {
     private static Asked asked(
             Period period, Optional<String> line, Optional<Long> person, Policy policy, Instant now) {
         return new Asked(
-                period, line, person, policy.zone(), policy.measures().serviceLevel().within(), now);
+                period,
+                line,
+                person,
+                policy.zone(),
+                policy.measures().serviceLevel().within(),
+                now);
     }
 
     private interface Names {
@@ -71,26 +76,27 @@ public final class WorkDays {
     }
 
     private static Counted counted(Instant now, By by, List<Sum> sums, Map<Long, String> names) {
-        var byKey = sums.stream()
-                .collect(Collectors.groupingBy(Sum::key, TreeMap::new, Collectors.toList()));
+        var byKey = sums.stream().collect(Collectors.groupingBy(Sum::key, TreeMap::new, Collectors.toList()));
         var rows = new ArrayList<Row>();
         byKey.forEach((key, of) -> rows.add(new Row(
                 key,
                 by == By.AGENT ? Optional.ofNullable(names.get(Long.valueOf(key))) : Optional.empty(),
                 WorkFigures.of(of))));
         if (by == By.AGENT) {
-            rows.sort(Comparator.comparing((Row row) -> row.name().orElse("")).thenComparing(row -> Long.valueOf(row.code())));
+            rows.sort(Comparator.comparing((Row row) -> row.name().orElse(""))
+                    .thenComparing(row -> Long.valueOf(row.code())));
         }
         return new Counted(now, by == By.WHOLE ? List.of() : rows, WorkFigures.of(sums));
     }
 
     /** A person's own figures of each day of the period. */
     public Future<Map<LocalDate, WorkFigures>> own(long person, Period period) {
-        return of(new WorkQuery(period, By.DAY, Optional.empty(), Optional.of(person))).map(counted -> {
-            var days = new LinkedHashMap<LocalDate, WorkFigures>();
-            counted.rows().forEach(row -> days.put(LocalDate.parse(row.code()), row.figures()));
-            return days;
-        });
+        return of(new WorkQuery(period, By.DAY, Optional.empty(), Optional.of(person)))
+                .map(counted -> {
+                    var days = new LinkedHashMap<LocalDate, WorkFigures>();
+                    counted.rows().forEach(row -> days.put(LocalDate.parse(row.code()), row.figures()));
+                    return days;
+                });
     }
 
     /**
@@ -105,7 +111,8 @@ public final class WorkDays {
             if (claimed.isEmpty()) {
                 return Future.succeededFuture(false);
             }
-            var next = claimed.get().map(until -> Future.succeededFuture(Optional.of(until.plusDays(1))))
+            var next = claimed.get()
+                    .map(until -> Future.succeededFuture(Optional.of(until.plusDays(1))))
                     .orElseGet(() -> WorkStore.first(transaction, rules.zone()));
             return next.compose(day -> {
                 if (day.isEmpty() || day.get().isAfter(last)) {

@@ -113,8 +113,7 @@ final class WorkStore {
             Arrays.stream(By.values()).collect(Collectors.toMap(Function.identity(), WorkStore::sums));
 
     private static Statement<Asked> sums(By by) {
-        return Statement.of(
-                DAYS + """
+        return Statement.of(DAYS + """
                 SELECT %s AS key, what, about, sum(n)::bigint AS n, sum(millis)::bigint AS millis
                 FROM (
                     SELECT * FROM live
@@ -129,8 +128,7 @@ final class WorkStore {
     }
 
     /** Of one more day, which is over; the place says which days are in it. */
-    private static final Statement<Asked> ADD = Statement.of(
-            DAYS + """
+    private static final Statement<Asked> ADD = Statement.of(DAYS + """
             , added AS (
                 INSERT INTO work_day (day, line, person, what, about, n, millis)
                 SELECT day, line, person, what, about, n, millis FROM live
@@ -168,7 +166,10 @@ final class WorkStore {
 
     /** The last day that was added, empty before the first; nothing where another node is at it. */
     static Future<Optional<Optional<LocalDate>>> claim(SqlConnection transaction) {
-        return transaction.query(CLAIM).execute().map(rows -> Rows.first(rows, row -> row.optionalDay("counted_until")));
+        return transaction
+                .query(CLAIM)
+                .execute()
+                .map(rows -> Rows.first(rows, row -> row.optionalDay("counted_until")));
     }
 
     static Future<Optional<LocalDate>> first(SqlClient transaction, ZoneId zone) {

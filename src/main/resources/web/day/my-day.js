@@ -78,6 +78,11 @@ class MyDay extends ReadingElement {
     </div>`;
   }
 
+  /** Of each day what the element of another folder shows. */
+  worked({ days, today }) {
+    return days.map(({ day, worked }) => ({ key: day, words: day === today ? t('day.today', { day: dayName(day) }) : dayName(day), figures: worked }));
+  }
+
   log({ day, duty, seesAll, entries, summary }) {
     const me = pagePerson()?.id;
     const own = entries.filter(({ person }) => person.id === me);
@@ -107,7 +112,7 @@ class MyDay extends ReadingElement {
             <button class="link" @click=${() => this.load()}>${t('day.refresh')}</button>
           </p>
           ${day.lacking ? html`<p class="notice failed">${t('day.lacking', { n: day.lacking })}</p>` : ''}
-          ${this.days(day)} ${this.log(log)}`,
+          ${this.days(day)} <own-work .rows=${this.worked(day)} .level=${day.serviceLevel} .of=${t('day.day')}></own-work> ${this.log(log)}`,
       )}
     </section>`;
   }

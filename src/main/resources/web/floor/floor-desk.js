@@ -190,7 +190,8 @@ class FloorDesk extends ReadingElement {
               ${t('floor.explained')}
               ${t('floor.byKeys', { state: keysOf('floorState'), swap: keysOf('floorSwap'), confirm: keysOf('floorConfirm') })}
             </p>
-            <div class="wide-table" tabindex="0" role="group" aria-label=${t('floor.agents')}>${this.table()}</div>`,
+            <div class="wide-table" tabindex="0" role="group" aria-label=${t('floor.agents')}>${this.table()}</div>
+            <work-figures .line=${this.line}></work-figures>`,
         )}
       </section>
       <state-dialog></state-dialog><swap-dialog></swap-dialog>`;

@@ -489,6 +489,7 @@ export const answerOffer = ({ kind, subject, number }, answer) => act('PUT', `/o
 export const ownPresence = () => send('GET', '/floor/me');
 /** @param {{state: string, reason?: string}} choice */
 export const choosePresence = (choice) => act('PUT', '/floor/me', { body: choice });
+export const workDone = (query) => send('GET', '/measures/work', { query });
 export const floorNow = (query) => send('GET', '/floor', { query });
 const onFloor = (person) => `/floor/${encodeURIComponent(person)}`;
 /** @param {number} person @param {{state: string, reason?: string, words: string}} wanted */

@@ -278,6 +278,7 @@ class ErasureTest {
             "report_remark",
             "report_schedule",
             "saved_view",
+            "work_day",
             "signing_key",
             "tier_import",
             "tier_review",

@@ -58,7 +58,10 @@ final class NaiveWork {
     private void pass(long person, String what, Instant from, Instant to) {
         var begin = from;
         while (begin.isBefore(to)) {
-            var midnight = LocalDate.ofInstant(begin, zone).plusDays(1).atStartOfDay(zone).toInstant();
+            var midnight = LocalDate.ofInstant(begin, zone)
+                    .plusDays(1)
+                    .atStartOfDay(zone)
+                    .toInstant();
             var end = midnight.isBefore(to) ? midnight : to;
             add(person, begin, what, Duration.between(begin, end).toMillis());
             begin = end;

@@ -57,7 +57,8 @@ final class SimulatedMonth {
     private long steppedSoFar;
     private boolean mayMatch;
 
-    record OfferRow(long subject, int number, long agent, Instant at, Instant until, String answer, Instant answeredAt) {}
+    record OfferRow(
+            long subject, int number, long agent, Instant at, Instant until, String answer, Instant answeredAt) {}
 
     record CallRow(long subject, int attempt, long agent, Instant from, Instant to, String outcome) {}
 
@@ -88,7 +89,8 @@ final class SimulatedMonth {
         long subject = 0;
         for (int day = 0; day < days; day++) {
             var open = from.plusDays(day).atTime(OPEN).atZone(zone).toInstant();
-            var order = new ArrayList<>(LongStream.rangeClosed(1, agents).boxed().toList());
+            var order =
+                    new ArrayList<>(LongStream.rangeClosed(1, agents).boxed().toList());
             Collections.shuffle(order, random);
             for (long person : order) {
                 signsIn(person, open.plusSeconds(random.nextInt(600)));
@@ -117,7 +119,12 @@ final class SimulatedMonth {
 
     private void choose(long person, FloorState state, Instant at) {
         boolean isBreak = state == FloorState.BREAK;
-        floor.choose(person, state, isBreak ? Optional.of("rest") : Optional.empty(), isBreak ? Optional.of(BREAK) : Optional.empty(), at);
+        floor.choose(
+                person,
+                state,
+                isBreak ? Optional.of("rest") : Optional.empty(),
+                isBreak ? Optional.of(BREAK) : Optional.empty(),
+                at);
         see(person, at);
     }
 
@@ -236,7 +243,8 @@ final class SimulatedMonth {
     private void calls(long agent, Waits work, int attempt, Instant from) {
         var to = from.plusMillis(60_000 + random.nextInt(1_500_000));
         at(to, () -> {
-            var outcome = List.of("reached", "reached", "no-answer", "refused", "given-back").get(random.nextInt(5));
+            var outcome = List.of("reached", "reached", "no-answer", "refused", "given-back")
+                    .get(random.nextInt(5));
             calls.add(new CallRow(work.subject(), attempt, agent, from, to, outcome));
             onlooker.add(agent, to, "call-" + outcome, 1);
             if (!outcome.equals("given-back")) {

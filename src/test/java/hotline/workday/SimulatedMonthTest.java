@@ -45,7 +45,8 @@ class SimulatedMonthTest {
     @Test
     @Tag("R1")
     @Tag("C5")
-    void figures_of_a_month_are_those_that_an_onlooker_counted_and_work_is_shared_fairly(Vertx vertx) throws SQLException {
+    void figures_of_a_month_are_those_that_an_onlooker_counted_and_work_is_shared_fairly(Vertx vertx)
+            throws SQLException {
         var month = new SimulatedMonth(FreightNetwork.POLICY.dispatch(), ZONE, onlooker, 20260901);
         month.run(FIRST, DAYS, AGENTS, WORKS);
         onlooker.end(END);
@@ -62,10 +63,10 @@ class SimulatedMonthTest {
             stored.execute("DELETE FROM callback_attempt");
             clock.set(END.plusSeconds(3600));
             assertThat(await(days.of(new WorkQuery(
-                                            new Period(FIRST, FIRST.plusDays(DAYS - 2)),
-                                            By.WHOLE,
-                                            Optional.empty(),
-                                            Optional.empty())))
+                                    new Period(FIRST, FIRST.plusDays(DAYS - 2)),
+                                    By.WHOLE,
+                                    Optional.empty(),
+                                    Optional.empty())))
                             .total()
                             .offers())
                     .as("kept days need no rows any more")
@@ -123,7 +124,8 @@ class SimulatedMonthTest {
         seen.put("declined", of.declined());
         seen.put("expired", of.expired());
         seen.put("withdrawn", of.withdrawn());
-        var level = of.answers().by(FreightNetwork.POLICY.measures().serviceLevel().formula());
+        var level =
+                of.answers().by(FreightNetwork.POLICY.measures().serviceLevel().formula());
         seen.put("level", level.part());
         seen.put("level-of", level.whole());
         of.calls().forEach((outcome, n) -> seen.put("call-" + outcome, n));
@@ -132,7 +134,9 @@ class SimulatedMonthTest {
         seen.put("busy", floor.working() - of.wrappedUpCalls());
         seen.put("missed", floor.missed());
         seen.put("break", floor.paused());
-        seen.put("breaks", of.breaks().stream().mapToLong(WorkFigures.Pause::times).sum());
+        seen.put(
+                "breaks",
+                of.breaks().stream().mapToLong(WorkFigures.Pause::times).sum());
         seen.put("over", of.breaks().stream().mapToLong(WorkFigures.Pause::over).sum());
         seen.put("waiting", floor.ready());
         seen.values().removeIf(n -> n == 0);

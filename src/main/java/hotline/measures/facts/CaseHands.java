@@ -35,7 +35,8 @@ final class CaseHands {
                 owner = to;
             }
             comes(at);
-        } else if (event instanceof Released || (event instanceof HandedOver handed && handed.held().isPresent())) {
+        } else if (event instanceof Released
+                || (event instanceof HandedOver handed && handed.held().isPresent())) {
             leaves(at, left);
             owner = Optional.empty();
         } else if (event instanceof Resolved
@@ -53,8 +54,9 @@ final class CaseHands {
     }
 
     private void leaves(Instant at, Fact left) {
-        since.ifPresent(from -> tally.happened(left.with(Duration.between(from, at).toSeconds(), 0)
-                .as(left.of().with(Dimension.AGENT, owner))));
+        since.ifPresent(
+                from -> tally.happened(left.with(Duration.between(from, at).toSeconds(), 0)
+                        .as(left.of().with(Dimension.AGENT, owner))));
         since = Optional.empty();
     }
 }

@@ -138,7 +138,8 @@ public final class WorkJson {
 
     private static JsonArray numbers(Map<String, Long> numbers, String name) {
         var all = new JsonArray();
-        new TreeMap<>(numbers).forEach((code, n) -> all.add(new JsonObject().put(name, code).put("n", n)));
+        new TreeMap<>(numbers)
+                .forEach((code, n) -> all.add(new JsonObject().put(name, code).put("n", n)));
         return all;
     }
 

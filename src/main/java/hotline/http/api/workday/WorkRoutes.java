@@ -47,12 +47,14 @@ public final class WorkRoutes implements Routes {
         var query = query(exchange);
         FigureScope.check(caller, query.by() == By.AGENT ? Set.of(Dimension.AGENT) : Set.of());
         var policy = policies.inForce().policy();
-        return days.of(query).map(counted -> Answer.ok(WorkJson.of(policy, query.by()).of(query, counted)));
+        return days.of(query)
+                .map(counted -> Answer.ok(WorkJson.of(policy, query.by()).of(query, counted)));
     }
 
     private WorkQuery query(Exchange exchange) {
         var wrong = new ArrayList<WrongField>();
-        var today = LocalDate.ofInstant(clock.instant(), policies.inForce().policy().zone());
+        var today =
+                LocalDate.ofInstant(clock.instant(), policies.inForce().policy().zone());
         var from = Exchange.day("from", exchange.query("from"), wrong).orElse(today);
         var to = Exchange.day("to", exchange.query("to"), wrong).orElse(today);
         if (from.isAfter(today)) {
