@@ -2,8 +2,8 @@ package hotline.callback;
 
 import static hotline.rows.SqlType.timestamptz;
 
-import hotline.callback.plan.NextCall.Why;
 import hotline.callback.CallbackLists.PastAttempt;
+import hotline.callback.plan.NextCall.Why;
 import hotline.complaint.PersonName;
 import hotline.complaint.Precedence;
 import hotline.paging.ListCursor;

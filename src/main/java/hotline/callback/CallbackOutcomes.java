@@ -10,14 +10,14 @@ import hotline.failure.Failure;
 import hotline.once.Once;
 import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
+import hotline.policy.survey.Questionnaires;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.OwedLinkedCases;
-import hotline.policy.survey.Questionnaires;
 import hotline.satisfaction.Ratings;
+import hotline.sla.Deadlines;
 import hotline.survey.Answers;
 import hotline.survey.Asking;
 import hotline.survey.Surveys;
-import hotline.sla.Deadlines;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -158,8 +158,7 @@ public final class CallbackOutcomes {
         return ends.map(List::copyOf);
     }
 
-    private Future<CallEnd> end(
-            SqlConnection transaction, OutcomeRecord asSent, InHand held, List<Attempt> earlier) {
+    private Future<CallEnd> end(SqlConnection transaction, OutcomeRecord asSent, InHand held, List<Attempt> earlier) {
         var policy = policies.version(held.policyVersion()).policy();
         var rules = policy.callbacks();
         var answers = answers(asSent, held, policy.questionnaires());

@@ -96,14 +96,13 @@ public final class Callbacks {
     private Future<Optional<CallbackAttempt>> takeNext(
             Once once, long agent, Instant now, AtomicReference<Long> claimed) {
         return once.inTransaction(database.pool(), transaction -> store.oneTakeAtATime(transaction, agent)
-                        .onSuccess(alone -> claimed.set(null))
-                        .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
-                        .compose(givenBack -> store.inHandOf(transaction, agent, now))
-                        .compose(inHand -> inHand.isPresent()
-                                ? Future.succeededFuture(inHand)
-                                : CustomerCalls.withoutAny(transaction, agent, now)
-                                        .compose(free ->
-                                                claimNext(transaction, agent, now, claimed, MOST_PUT_OFF))));
+                .onSuccess(alone -> claimed.set(null))
+                .compose(alone -> giveBack(transaction, now, EXPIRED_ON_THE_WAY, Optional.empty()))
+                .compose(givenBack -> store.inHandOf(transaction, agent, now))
+                .compose(inHand -> inHand.isPresent()
+                        ? Future.succeededFuture(inHand)
+                        : CustomerCalls.withoutAny(transaction, agent, now)
+                                .compose(free -> claimNext(transaction, agent, now, claimed, MOST_PUT_OFF))));
     }
 
     /** The failure belongs to the callback that was claimed, or before that to one with an expired lease. */

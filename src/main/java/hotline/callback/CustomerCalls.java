@@ -1,11 +1,8 @@
 package hotline.callback;
 
 import hotline.callback.CallbackStore.AttemptEnd;
-import hotline.callback.CallbackStore.InHand;
 import hotline.callback.CustomerCallStore.Planned;
 import hotline.callback.CustomerCallStore.Waiting;
-import hotline.callback.plan.Attempt;
-import hotline.callback.plan.CallPurpose;
 import hotline.failure.Failure;
 import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
@@ -140,8 +137,8 @@ public final class CustomerCalls {
     /** How many attempts may still go unanswered before the customer counts as not reached. */
     public Future<Integer> attemptsLeft(SqlConnection connection, long callback) {
         return numbers.attempts(connection, List.of(callback))
-                .map(attempts -> hours.attemptsLeft(
-                        policies.inForce().id(), attempts.getOrDefault(callback, List.of())));
+                .map(attempts ->
+                        hours.attemptsLeft(policies.inForce().id(), attempts.getOrDefault(callback, List.of())));
     }
 
     /**
@@ -149,10 +146,10 @@ public final class CustomerCalls {
      * One that may not is put off.
      */
     public Future<Boolean> mayBeMade(SqlConnection transaction, long callback, Instant now) {
-        return next.check(transaction, callback, policies.inForce().id(), now).compose(from -> from.moment()
-                        .equals(now)
-                ? Future.succeededFuture(true)
-                : waiting.defer(transaction, callback, from).map(false));
+        return next.check(transaction, callback, policies.inForce().id(), now)
+                .compose(from -> from.moment().equals(now)
+                        ? Future.succeededFuture(true)
+                        : waiting.defer(transaction, callback, from).map(false));
     }
 
     /** One that waits, or all of a campaign, are not made after all. */

@@ -79,7 +79,8 @@ final class LeaseStore {
 
     /** @param inForce rules one without a complaint */
     Future<Optional<Integer>> policyVersion(SqlConnection connection, long callback, int inForce) {
-        return connection.preparedQuery(POLICY)
+        return connection
+                .preparedQuery(POLICY)
                 .execute(Tuple.of(callback, inForce))
                 .map(rows -> Rows.first(rows, row -> row.integer("policy_version")));
     }

@@ -175,9 +175,8 @@ final class Actors {
     private OutcomeRecord outcome(ComplaintAction planned) {
         var said = (PlannedAction.RecordOutcome) planned.action();
         var attempt = inHand.remove(planned.complaint());
-        var score = said.outcome() instanceof CallbackOutcome.Reached reached
-                ? reached.score()
-                : Optional.<Integer>empty();
+        var score =
+                said.outcome() instanceof CallbackOutcome.Reached reached ? reached.score() : Optional.<Integer>empty();
         return new OutcomeRecord(
                 attempt.callback(),
                 attempt.attempt(),

@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param answeredOnPage questions about the present resolution were answered on the page
  * @param steps the events, without internal ones (P6)
  */
-public record CustomersComplaint(
-        Complaint complaint, List<Event> steps, List<Rating> ratings, boolean answeredOnPage) {
+public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Rating> ratings, boolean answeredOnPage) {
     public CustomersComplaint {
         steps = List.copyOf(steps);
         ratings = List.copyOf(ratings);

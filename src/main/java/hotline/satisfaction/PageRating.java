@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param score 1 to 5
  * @param answers to the other questions of the policy
  */
-public record PageRating(
-        long complaint, int score, Optional<String> comment, Instant at, List<SaidAnswer> answers) {
+public record PageRating(long complaint, int score, Optional<String> comment, Instant at, List<SaidAnswer> answers) {
     public PageRating {
         answers = List.copyOf(answers);
     }

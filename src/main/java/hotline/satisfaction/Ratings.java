@@ -143,7 +143,11 @@ public final class Ratings {
         return once.inTransaction(database.pool(), transaction -> changes.lock(transaction, List.of(rating.complaint()))
                 .compose(locked -> surveys.write(
                         transaction,
-                        answers(Optional.ofNullable(locked.get(rating.complaint())).orElseThrow(), rating, true)
+                        answers(
+                                        Optional.ofNullable(locked.get(rating.complaint()))
+                                                .orElseThrow(),
+                                        rating,
+                                        true)
                                 .all())));
     }
 

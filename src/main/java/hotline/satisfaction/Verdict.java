@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param consequence the policy's action for a customer who does not accept the conclusion (P7), if this is one
  * @param answers to the questions of the policy
  */
-record Verdict(
-        ComplaintState complaint, Rating rating, Optional<Dissatisfaction> consequence, List<Answer> answers) {
+record Verdict(ComplaintState complaint, Rating rating, Optional<Dissatisfaction> consequence, List<Answer> answers) {
 
     /** There is a conclusion to judge once the company says that the complaint is solved. */
     static boolean isRatable(Status status) {

@@ -2,7 +2,6 @@ package hotline.callback.hand;
 
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.INSTANT;
-import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 

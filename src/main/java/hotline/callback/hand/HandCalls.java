@@ -76,15 +76,16 @@ public final class HandCalls {
     }
 
     /** Those that wait, by the time that was wished for. */
-    public Future<Page<HandCall, HandCall>> waiting(long agent, Optional<Instant> after, long afterId, int limit, Instant now) {
-        return pool.withConnection(connection -> HandCallStore.waiting(
-                        connection, after.orElse(Instant.EPOCH), afterId, limit + 1)
-                .map(found -> Page.of(found, limit, last -> last))
-                .compose(page -> accesses.record(
-                                connection,
-                                new PersonalDataAccess.CustomerLook(
-                                        agent, files(page.items()), List.of(), "callbacks by hand", now))
-                        .map(page)));
+    public Future<Page<HandCall, HandCall>> waiting(
+            long agent, Optional<Instant> after, long afterId, int limit, Instant now) {
+        return pool.withConnection(
+                connection -> HandCallStore.waiting(connection, after.orElse(Instant.EPOCH), afterId, limit + 1)
+                        .map(found -> Page.of(found, limit, last -> last))
+                        .compose(page -> accesses.record(
+                                        connection,
+                                        new PersonalDataAccess.CustomerLook(
+                                                agent, files(page.items()), List.of(), "callbacks by hand", now))
+                                .map(page)));
     }
 
     /** The one in the agent's hands, if there is one. */
@@ -113,14 +114,16 @@ public final class HandCalls {
                 .compose(found -> HandCallStore.cancel(transaction, id, by, reason, now))
                 .compose(cancelled -> {
                     if (!cancelled) {
-                        throw new Failure.Conflict("it does not wait any more: an agent has it in hand, or it has ended");
+                        throw new Failure.Conflict(
+                                "it does not wait any more: an agent has it in hand, or it has ended");
                     }
                     return byId(transaction, id);
                 }));
     }
 
     public Future<Boolean> isOne(long callback) {
-        return pool.withConnection(connection -> HandCallStore.byId(connection, callback)).map(Optional::isPresent);
+        return pool.withConnection(connection -> HandCallStore.byId(connection, callback))
+                .map(Optional::isPresent);
     }
 
     /** The agent's own call again, or the next one whose time has come; empty where none may be made now. */
@@ -137,9 +140,10 @@ public final class HandCalls {
         if (!calls.isOpen(now)) {
             return Future.succeededFuture(Optional.empty());
         }
-        return calls.hasOneInHand(transaction, agent, now).compose(isBusy -> isBusy
-                ? Future.succeededFuture(Optional.empty())
-                : claim(transaction, agent, now, MOST_PUT_OFF));
+        return calls.hasOneInHand(transaction, agent, now)
+                .compose(isBusy -> isBusy
+                        ? Future.succeededFuture(Optional.empty())
+                        : claim(transaction, agent, now, MOST_PUT_OFF));
     }
 
     private Future<Optional<HandCall>> claim(SqlConnection transaction, long agent, Instant now, int most) {
@@ -173,8 +177,9 @@ public final class HandCalls {
                             return HandCallStore.lockWaiting(transaction, id)
                                     .compose(waiting -> begin(
                                             transaction,
-                                            waiting.orElseThrow(() -> new Failure.Conflict(
-                                                    "it does not wait any more: another agent has it in hand, or it has ended")),
+                                            waiting.orElseThrow(
+                                                    () -> new Failure.Conflict(
+                                                            "it does not wait any more: another agent has it in hand, or it has ended")),
                                             agent,
                                             now));
                         })));
@@ -189,7 +194,8 @@ public final class HandCalls {
     public Future<CallbackStatus> end(Once once, OutcomeRecord record) {
         record.outcome().wish().ifPresent(at -> checkTime(at, record.at(), "/callAt"));
         return once.inTransaction(pool, transaction -> byId(transaction, record.callback())
-                .compose(call -> calls.endByHand(transaction, record, call.wanted().purpose())));
+                .compose(call ->
+                        calls.endByHand(transaction, record, call.wanted().purpose())));
     }
 
     public Future<HandCall> read(long id) {
@@ -217,8 +223,8 @@ public final class HandCalls {
 
     /** A call in hand is work at hand, and its look is on record (K8). */
     private Future<HandCall> shown(SqlConnection transaction, long id, long agent, Instant now) {
-        return byId(transaction, id)
-                .compose(call -> onRecord(transaction, agent, List.of(call), now).map(call));
+        return byId(transaction, id).compose(call -> onRecord(transaction, agent, List.of(call), now)
+                .map(call));
     }
 
     private static List<Long> files(List<HandCall> calls) {
@@ -236,6 +242,7 @@ public final class HandCalls {
                         .atFiles(connection, agent, files, now)
                         .compose(permit -> accesses.record(
                                 connection,
-                                new PersonalDataAccess.CustomerLook(agent, files, List.of(), "callback by hand", now, permit)));
+                                new PersonalDataAccess.CustomerLook(
+                                        agent, files, List.of(), "callback by hand", now, permit)));
     }
 }

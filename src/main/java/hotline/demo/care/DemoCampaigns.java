@@ -9,8 +9,6 @@ import hotline.callback.OutcomeRecord;
 import hotline.callback.hand.HandCall;
 import hotline.callback.hand.HandCallDraft;
 import hotline.callback.hand.HandCalls;
-import hotline.policy.survey.SurveyPurpose;
-import hotline.survey.SaidAnswer;
 import hotline.campaign.Campaign;
 import hotline.campaign.CampaignCalls;
 import hotline.campaign.CampaignFilter;
@@ -24,8 +22,10 @@ import hotline.identity.Caller;
 import hotline.loop.Loops;
 import hotline.once.Once;
 import hotline.policy.Policies;
+import hotline.policy.survey.SurveyPurpose;
 import hotline.policy.tier.Tier;
 import hotline.sla.Deadlines;
+import hotline.survey.SaidAnswer;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
@@ -120,7 +120,8 @@ public final class DemoCampaigns {
                 .get(number % 5);
         var said =
                 new CallbackOutcome.Said(Optional.of(4), Optional.of("木架加固后再无破损"), Optional.empty(), Optional.empty());
-        var record = new OutcomeRecord(shown.call().callback(), shown.call().attempt(), agent.id(), now, kind.of(said), answers(kind, number));
+        var record = new OutcomeRecord(
+                shown.call().callback(), shown.call().attempt(), agent.id(), now, kind.of(said), answers(kind, number));
         var words = new ContactReport.Words(
                 Optional.empty(),
                 Optional.of("易碎件希望单独装笼"),
@@ -133,7 +134,8 @@ public final class DemoCampaigns {
     /** How likely the customer recommends the company. */
     private static List<SaidAnswer> answers(Kind kind, int number) {
         return kind == Kind.REACHED
-                ? List.of(SaidAnswer.number("recommend", List.of(10, 8, 9, 6, 9, 3, 10).get(number % 7)))
+                ? List.of(SaidAnswer.number(
+                        "recommend", List.of(10, 8, 9, 6, 9, 3, 10).get(number % 7)))
                 : List.of();
     }
 
