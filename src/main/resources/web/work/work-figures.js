@@ -44,7 +44,7 @@ class WorkFigures extends ReadingElement {
   pick(name, choices, label, words) {
     return html`<label
       >${label}
-      <select data-pick=${name} @change=${(event) => this.choose(name, event.target.value)}>
+      <select class="input" data-pick=${name} @change=${(event) => this.choose(name, event.target.value)}>
         ${choices.map((one) => html`<option value=${one} ?selected=${this[name] === one}>${tCode(words, one)}</option>`)}
       </select></label
     >`;
