@@ -59,11 +59,11 @@ final class FloorStore {
             .column("person", BIGINT, FloorEvent::person)
             .column("type", TEXT, event -> event.type().code())
             .optional("by_whom", BIGINT, FloorEvent::by)
-            .column("data", JSON, event -> event.data().encode());
+            .column("details", JSON, event -> event.data().encode());
 
     private static final Statement<List<FloorEvent>> RECORD = Statement.of(
             "INSERT INTO floor_event (" + EVENTS.names()
-                    + ") SELECT n.at, n.line, n.person, n.type, n.by_whom, n.data::jsonb FROM unnest(:events) AS n",
+                    + ") SELECT n.at, n.line, n.person, n.type, n.by_whom, n.details::jsonb FROM unnest(:events) AS n",
             Parameters.<List<FloorEvent>>of().batch("events", EVENTS, events -> events));
 
     /** Who has it waits for others' changes of this line, and others for theirs. */
@@ -102,8 +102,8 @@ final class FloorStore {
             "UPDATE agent_floor SET seen_until = $2 WHERE person = ANY ($1) AND state <> 'off' AND seen_until < $2";
 
     private static final String TOLD = """
-            SELECT e.at, p.name, e.data ->> 'words' AS words FROM floor_event e JOIN person p ON p.id = e.by_whom
-            WHERE e.person = $1 AND e.at >= $2 AND e.data ->> 'words' IS NOT NULL
+            SELECT e.at, p.name, e.details ->> 'words' AS words FROM floor_event e JOIN person p ON p.id = e.by_whom
+            WHERE e.person = $1 AND e.at >= $2 AND e.details ->> 'words' IS NOT NULL
             ORDER BY e.at DESC, e.id DESC LIMIT 1
             """;
 

@@ -91,14 +91,14 @@ final class OfferStore {
                 SELECT 'case' AS kind, c.id AS subject, NULL::text AS line,
                        CASE WHEN m.actor = c.owner THEN c.owner END AS taker,
                        CASE WHEN c.ended_at IS NOT NULL THEN 'ended' WHEN c.follows IS NOT NULL THEN 'joined'
-                            WHEN c.owner IS NOT NULL THEN 'assigned' ELSE 'moved' END AS because
+                            WHEN c.owner IS NOT NULL THEN 'with-another' ELSE 'moved' END AS because
                 FROM unnest(:complaints) AS m JOIN complaint c ON c.id = m.id
                     JOIN offer x ON x.kind = 'case' AND x.subject = c.id AND x.answer IS NULL
                 WHERE c.ended_at IS NOT NULL OR c.owner IS NOT NULL OR c.follows IS NOT NULL
                     OR c.status NOT IN ('received', 'reopened') OR c.held_by <> x.line
                 UNION ALL
                 SELECT 'callback', k.id, NULL, CASE WHEN k.status = 'in-progress' THEN k.agent END,
-                       CASE WHEN k.status = 'in-progress' THEN 'assigned' ELSE 'ended' END
+                       CASE WHEN k.status = 'in-progress' THEN 'with-another' ELSE 'ended' END
                 FROM unnest(:complaints) AS m JOIN callback k ON k.complaint_id = m.id
                 WHERE k.status <> 'waiting') moved
             WHERE o.kind = moved.kind AND o.subject = moved.subject AND o.answer IS NULL

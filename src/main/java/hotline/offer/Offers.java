@@ -124,7 +124,7 @@ public final class Offers {
             case WITHDRAWN ->
                 "the offer was withdrawn: the work "
                         + switch (offer.reason().orElse("")) {
-                            case "assigned" -> "was given to a colleague";
+                            case "with-another" -> "was given to a colleague";
                             case "joined" -> "was joined with another complaint";
                             case "ended" -> "has ended";
                             default -> "waits elsewhere now";

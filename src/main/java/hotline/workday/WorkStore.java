@@ -49,20 +49,20 @@ final class WorkStore {
     private static final String COUNTED = """
             people AS MATERIALIZED (SELECT person FROM agent_floor WHERE :person::bigint IS NULL OR person = :person),
             marks AS (
-                SELECT d.day, d.begins AS at, 0::bigint AS id, d.ends, p.person, e.line, e.data, e.at AS began
+                SELECT d.day, d.begins AS at, 0::bigint AS id, d.ends, p.person, e.line, e.details, e.at AS began
                 FROM days d CROSS JOIN people p CROSS JOIN LATERAL (
-                    SELECT line, data, at FROM floor_event
+                    SELECT line, details, at FROM floor_event
                     WHERE person = p.person AND type = 'state' AND at < d.begins
                     ORDER BY at DESC, id DESC LIMIT 1) AS e
-                WHERE e.data ->> 'to' <> 'off'
+                WHERE e.details ->> 'to' <> 'off'
                 UNION ALL
-                SELECT d.day, e.at, e.id, d.ends, e.person, e.line, e.data, e.at
+                SELECT d.day, e.at, e.id, d.ends, e.person, e.line, e.details, e.at
                 FROM days d CROSS JOIN people p
                     JOIN floor_event e ON e.person = p.person AND e.at >= d.begins AND e.at < d.ends AND e.type = 'state'
             ),
             spans AS (
-                SELECT day, line, person, data ->> 'to' AS state, data ->> 'from' AS before, coalesce(data ->> 'reason', '') AS reason,
-                       (data ->> 'until')::timestamptz AS until, began = at AS is_begun, at,
+                SELECT day, line, person, details ->> 'to' AS state, details ->> 'from' AS before, coalesce(details ->> 'reason', '') AS reason,
+                       (details ->> 'until')::timestamptz AS until, began = at AS is_begun, at,
                        coalesce(lead(at) OVER (PARTITION BY person, day ORDER BY at, id), ends) AS left_at
                 FROM marks
             ),

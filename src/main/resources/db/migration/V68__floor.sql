@@ -53,7 +53,7 @@ CREATE TABLE floor_event (
     -- Null: the program.
     by_whom bigint,
     -- No personal data of customers.
-    data    jsonb       NOT NULL,
+    details jsonb       NOT NULL,
     PRIMARY KEY (tx, id)
 );
 

@@ -200,7 +200,7 @@ class ErasureTest {
             "file_sample.department",
             "file_sample.fields",
             "file_sample.missing",
-            "floor_event.data",
+            "floor_event.details",
             "floor_event.line",
             "floor_event.type",
             "look_reason.why",

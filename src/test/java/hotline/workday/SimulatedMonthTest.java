@@ -164,7 +164,7 @@ class SimulatedMonthTest {
                 agents.executeBatch();
             }
             try (var events = connection.prepareStatement(
-                    "INSERT INTO floor_event (at, line, person, type, data) VALUES (?, ?, ?, ?, ?::jsonb)")) {
+                    "INSERT INTO floor_event (at, line, person, type, details) VALUES (?, ?, ?, ?, ?::jsonb)")) {
                 for (FloorEvent event : month.floor().events()) {
                     events.setObject(1, event.at().atOffset(ZoneOffset.UTC));
                     events.setString(2, event.line());
