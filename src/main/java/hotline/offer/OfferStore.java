@@ -90,7 +90,7 @@ final class OfferStore {
             FROM (
                 SELECT 'case' AS kind, c.id AS subject, NULL::text AS line,
                        CASE WHEN m.actor = c.owner THEN c.owner END AS taker,
-                       CASE WHEN c.ended_at IS NOT NULL THEN 'ended' WHEN c.follows IS NOT NULL THEN 'joined'
+                       CASE WHEN c.ended_at IS NOT NULL THEN 'ended' WHEN c.follows IS NOT NULL THEN 'joined-to-another'
                             WHEN c.owner IS NOT NULL THEN 'with-another' ELSE 'moved' END AS because
                 FROM unnest(:complaints) AS m JOIN complaint c ON c.id = m.id
                     JOIN offer x ON x.kind = 'case' AND x.subject = c.id AND x.answer IS NULL

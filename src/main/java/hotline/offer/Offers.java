@@ -125,7 +125,7 @@ public final class Offers {
                 "the offer was withdrawn: the work "
                         + switch (offer.reason().orElse("")) {
                             case "with-another" -> "was given to a colleague";
-                            case "joined" -> "was joined with another complaint";
+                            case "joined-to-another" -> "was joined with another complaint";
                             case "ended" -> "has ended";
                             default -> "waits elsewhere now";
                         };

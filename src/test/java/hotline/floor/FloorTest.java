@@ -293,8 +293,9 @@ class FloorTest {
 
     @Test
     void the_floor_of_supervisors_counts_what_its_rows_say() {
+        // Severe, so that it needs a skill which nobody here has, and is offered to nobody.
+        server.as("agent1").post("/api/v1/complaints", Draft.usual().channel("hotline").judged("claims", "severe").json());
         present("agent1", "agent2", "agent3");
-        server.anybody().post("/api/v1/complaints", Draft.usual().json());
         took("agent2", Taking.DEALT);
         inTransaction(
                 tx -> turns.offered(tx, List.of(new AgentTurns.Offered(id("agent3"), MONDAY.plusSeconds(20))), MONDAY));

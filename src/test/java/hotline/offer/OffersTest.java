@@ -189,7 +189,7 @@ class OffersTest {
         assertThat(floor.open("agent1")).isEmpty();
         var last = floor.last("agent1");
         assertThat(last.getString("answer")).isEqualTo("withdrawn");
-        assertThat(last.getString("reason")).isEqualTo("assigned");
+        assertThat(last.getString("reason")).isEqualTo("with-another");
         assertThat(last.getString("takenBy")).isNotEmpty();
         assertThat(floor.rotation()).isEqualTo("agent1 agent2");
         var late = floor.answer("agent1", offer, "accepted");
