@@ -1,9 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../elements/page-element.js';
 import { t } from '../language.js';
-import { needStyles } from '../stylesheet.js';
-
-needStyles(new URL('../calls/survey.css', import.meta.url));
 
 const NONE = 'none';
 /** Scales of up to so many answers are chosen by a digit. */
