@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class WebRoomsTest {
     private static final Set<Path> COMPOSERS =
             Set.of(WebModules.WEB.resolve("console/desks.js"), WebModules.WEB.resolve("console/case-panel.js"));
 
+    private static final Pattern STYLESHEET = Pattern.compile("new URL\\('([^']*\\.css)'");
     private static final int MOST_FILES = 35;
 
     private static WebModules modules;
@@ -62,13 +64,16 @@ class WebRoomsTest {
         });
     }
 
-    /** A page's modules are put together in one file that lies beside the folders. */
+    /** A page's modules are put together in one file that lies beside the folders, so a name must lead there from both places. */
     @Test
     void each_stylesheet_is_named_with_its_folder() throws IOException {
         for (Path module : modules.imports().keySet()) {
-            assertThat(Files.readString(module))
-                    .as(module.toString())
-                    .doesNotContainPattern("new URL\\('(?!\\.\\./)[^']*\\.css'");
+            var names = STYLESHEET.matcher(Files.readString(module)).results().map(found -> found.group(1));
+            assertThat(names).as(module.toString()).allSatisfy(name -> {
+                assertThat(name).startsWith("../");
+                assertThat(WebModules.WEB.resolve("bundle").resolve(name).normalize()).exists();
+                assertThat(module.resolveSibling(name).normalize()).exists();
+            });
         }
     }
 
