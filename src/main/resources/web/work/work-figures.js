@@ -41,11 +41,11 @@ class WorkFigures extends ReadingElement {
     return workDone({ ...query, from, to });
   }
 
-  pick(name, choices, label) {
+  pick(name, group, choices, label) {
     return html`<label
       >${label}
       <select data-pick=${name} @change=${(event) => this.choose(name, event.target.value)}>
-        ${choices.map((one) => html`<option value=${one} ?selected=${this[name] === one}>${tCode(`work.${name}`, one)}</option>`)}
+        ${choices.map((one) => html`<option value=${one} ?selected=${this[name] === one}>${tCode(group, one)}</option>`)}
       </select></label
     >`;
   }
@@ -68,7 +68,7 @@ class WorkFigures extends ReadingElement {
   render() {
     return html`<section class="work-figures" aria-labelledby="work-title">
       <h3 id="work-title">${t('work.title')}</h3>
-      <p class="choices">${this.pick('span', Object.keys(SPANS), t('work.period'))} ${this.pick('by', SPLITS, t('work.split'))}</p>
+      <p class="choices">${this.pick('span', 'work.span', Object.keys(SPANS), t('work.period'))} ${this.pick('by', 'work.by', SPLITS, t('work.split'))}</p>
       ${this.states(
         (answer) => html`<p class="small formula">${levelWords(answer.serviceLevel)}</p>
           ${workTable(t('work.title'), tCode('work.by', answer.by), this.rows(answer))}
