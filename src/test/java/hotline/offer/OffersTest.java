@@ -141,32 +141,6 @@ class OffersTest {
 
     @Test
     @Tag("R7")
-    void agents_do_not_pick_while_the_floor_is_open_and_take_next_leaves_offers_of_others_alone() {
-        floor.ready("agent1");
-        var offered = floor.file().getString("number");
-        floor.offered("agent1", offered);
-        var waits = floor.file().getString("number");
-
-        assertThat(step("agent2", waits, new JsonObject().put("step", "assign")).status())
-                .isEqualTo(403);
-        assertThat(step("agent2", offered, new JsonObject().put("step", "assign"))
-                        .status())
-                .isEqualTo(403);
-        assertThat(server.as("agent2")
-                        .post("/api/v1/complaints/take-next")
-                        .json()
-                        .getString("number"))
-                .isEqualTo(waits);
-        assertThat(server.as("agent1")
-                        .post("/api/v1/complaints/take-next")
-                        .json()
-                        .getString("number"))
-                .isEqualTo(offered);
-        assertThat(floor.last("agent1").getString("answer")).isEqualTo("accepted");
-    }
-
-    @Test
-    @Tag("R7")
     void a_supervisor_gives_offered_work_to_anybody_and_the_agent_keeps_the_turn() {
         floor.ready("agent1", "agent2");
         var number = floor.file().getString("number");
