@@ -8,6 +8,7 @@ import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -223,13 +224,44 @@ class OffersTest {
         floor.offered("agent1", other);
     }
 
+    /** While another node matches the line, nothing is offered: there is time to look. */
     @Test
-    void a_preview_says_whom_the_match_would_choose_and_writes_nothing() {
-        floor.file();
-        var none = server.as("supervisor1").get("/api/v1/dispatch/preview?line=customer-service");
-        assertThat(none.status()).as(none.body()).isEqualTo(200);
-        assertThat(none.json().getBoolean("offering")).isTrue();
-        assertThat(server.database().value("SELECT count(*) FROM offer")).isEqualTo("0");
+    void a_preview_says_whom_the_match_chooses_whom_it_passes_over_and_writes_nothing() throws SQLException {
+        try (var other = server.database().connection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("SELECT pg_advisory_xact_lock(412, hashtext('customer-service'))");
+            floor.ready("agent1", "agent2");
+            server.database().execute("UPDATE agent_floor SET state = 'busy' WHERE person = " + floor.id("agent1"));
+            var first = floor.file().getString("number");
+            var second = floor.file().getString("number");
+
+            var items = preview();
+
+            var offered = items.getJsonObject(0);
+            assertThat(offered.getString("case")).isEqualTo(first);
+            assertThat(offered.getJsonObject("agent").getLong("id")).isEqualTo(floor.id("agent2"));
+            var passedOver = offered.getJsonObject("why").getJsonArray("passedOver");
+            assertThat(passedOver).hasSize(1);
+            assertThat(passedOver.getJsonObject(0).getLong("person")).isEqualTo(floor.id("agent1"));
+            assertThat(passedOver.getJsonObject(0).getString("name")).isNotEmpty();
+            assertThat(passedOver.getJsonObject(0).getString("because")).isEqualTo("busy");
+            var waits = items.getJsonObject(1);
+            assertThat(waits.getString("case")).isEqualTo(second);
+            assertThat(waits.getJsonObject("agent")).isNull();
+            assertThat(waits.getString("waits")).isEqualTo("agent");
+            assertThat(server.database().value("SELECT count(*) FROM offer")).isEqualTo("0");
+            other.rollback();
+            server.database().execute("UPDATE agent_floor SET state = 'away-on-duty' WHERE state = 'busy'");
+            floor.offered("agent2", first);
+        }
+        assertThat(preview()).as("also while nobody is free").hasSize(1);
+    }
+
+    private static JsonArray preview() {
+        var preview = server.as("supervisor1").get("/api/v1/dispatch/preview?line=customer-service");
+        assertThat(preview.status()).as(preview.body()).isEqualTo(200);
+        assertThat(preview.json().getBoolean("offering")).isTrue();
+        return preview.json().getJsonArray("items");
     }
 
     private static Reply step(String login, String number, JsonObject step) {
