@@ -84,7 +84,8 @@ final class PolicySummary {
             return;
         }
         lines.add("offers: " + rules.order().code() + ", " + rules.offer().toSeconds() + " seconds, "
-                + rules.inHand(WorkKind.CASE) + " cases in hand");
+                + rules.inHand(WorkKind.CASE) + " cases in hand"
+                + (rules.agentsPick() ? ", agents pick" : ", agents never pick"));
         rules.needs()
                 .forEach(rule ->
                         lines.add("need: " + orAll("type", rule.types().stream().sorted())

@@ -70,6 +70,15 @@ public sealed class Failure extends RuntimeException {
         }
     }
 
+    /** 403: works are given out in turn, and this agent would pick one (R7). */
+    public static final class NotToPick extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public NotToPick() {
+            super("works are given out in turn and nobody picks them; take the next one, or ask a supervisor");
+        }
+    }
+
     /** 403: the caller has to say first why they look at a customer's data. */
     public static final class ReasonNeeded extends Failure {
         private static final long serialVersionUID = 1L;

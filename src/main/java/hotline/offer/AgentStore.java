@@ -40,8 +40,7 @@ final class AgentStore {
     private static final String IS_PICKING = """
             SELECT EXISTS (
                 SELECT FROM complaint c
-                WHERE c.number = $1 AND c.owner IS NULL AND c.status IN ('received', 'reopened')
-                    AND EXISTS (SELECT FROM agent_floor f WHERE f.line = c.held_by AND f.state <> 'off' AND f.turn IS NOT NULL)
+                WHERE c.number = $1 AND c.owner IS DISTINCT FROM $2 AND c.status IN ('received', 'reopened')
                     AND NOT EXISTS (
                         SELECT FROM offer o WHERE o.kind = 'case' AND o.subject = c.id AND o.agent = $2 AND o.answer IS NULL)) AS is_picking
             """;
@@ -110,7 +109,7 @@ final class AgentStore {
                 .map(rows -> Rows.all(rows, row -> row.text("line")));
     }
 
-    /** Whether the complaint waits in a department with an open floor, and is not offered to this agent. */
+    /** Whether the complaint could be assigned, and is neither this agent's nor offered to them. */
     static Future<Boolean> isPicking(SqlConnection connection, String number, long agent) {
         return connection
                 .preparedQuery(IS_PICKING)

@@ -64,7 +64,17 @@ final class FloorReading {
     /** What a match would do. */
     record Seen(List<Present> agents, Map<WorkId, Found> works, Round round) {}
 
+    /** Nothing is read of works while nobody is free. */
     Future<Seen> of(SqlConnection connection, String line) {
+        return of(connection, line, false);
+    }
+
+    /** Says also what waits, and why, while nobody is free. */
+    Future<Seen> whole(SqlConnection connection, String line) {
+        return of(connection, line, true);
+    }
+
+    private Future<Seen> of(SqlConnection connection, String line, boolean isWhole) {
         return AgentStore.ofLine(connection, line, now)
                 .compose(present -> wishes.members(connection, present).compose(members -> {
                     var agents = present.stream()
@@ -73,7 +83,7 @@ final class FloorReading {
                     long free = agents.stream()
                             .filter(agent -> agent.post() == Post.READY)
                             .count();
-                    return free == 0
+                    return free == 0 && !isWhole
                             ? Future.succeededFuture(new Seen(present, Map.of(), new Round(List.of(), List.of())))
                             : page(
                                     connection,

@@ -68,23 +68,18 @@ public final class Offers {
                 .compose(open -> ShownOfferStore.last(connection, agent).map(last -> new Mine(open, last))));
     }
 
-    /**
-     * Fails with {@link Failure.Forbidden} where the agent would pick a waiting complaint (R7): works of a department are offered while its floor is
-     * open, which is while anybody is in its rotation. One that is offered to the agent may be taken.
-     */
+    /** Fails with {@link Failure.NotToPick} where the agent would pick a complaint (R7). One that is offered to them, or theirs already, may be taken. */
     public Future<Void> refusePicking(String number, long agent) {
-        return matching.rules().offersWork()
-                ? database.pool()
+        return matching.rules().agentsPick()
+                ? Future.succeededFuture()
+                : database.pool()
                         .withConnection(connection -> AgentStore.isPicking(connection, number, agent))
                         .map(isPicking -> {
                             if (isPicking) {
-                                throw new Failure.Forbidden(
-                                        "works of this department are offered in turn, and nobody picks them; take the next one, or ask a"
-                                                + " supervisor");
+                                throw new Failure.NotToPick();
                             }
                             return null;
-                        })
-                : Future.succeededFuture();
+                        });
     }
 
     /**

@@ -54,7 +54,7 @@ public final class Previews {
     public Future<Preview> of(String line, Optional<Long> person, int most) {
         var now = clock.instant();
         return database.pool()
-                .withConnection(connection -> matching.reading(now).of(connection, line))
+                .withConnection(connection -> matching.reading(now).whole(connection, line))
                 .map(seen -> {
                     var lines = new ArrayList<Line>();
                     for (Offering offering : seen.round().offers()) {

@@ -66,6 +66,7 @@ class DispatchRules extends PageElement {
       ...rules.ownerFirst.map(({ kind, minutes }) => t('dispatch.ownerFirst', { kind: tCode('workKind', kind), time: this.time(minutes * 60) })),
       ...rules.wrapUp.map(({ kind, seconds }) => t('dispatch.wrapUp', { kind: tCode('workKind', kind), time: this.time(seconds) })),
       ...rules.breaks.map(({ name, minutes }) => t('dispatch.break', { name: nameOf(name), time: this.time(minutes * 60) })),
+      t(rules.agentsPick ? 'dispatch.agentsPick' : 'dispatch.nobodyPicks'),
       rules.trainingDays > 0 && t('dispatch.training', { n: rules.trainingDays }),
       ...rules.needs.map((rule) => this.need(rule)),
       ...rules.steps.map((step) => this.step(step)),

@@ -13,6 +13,7 @@ import { say, wordsFor } from '../shared/elements/words.js';
 const AT_ONCE = ['assign', 'release', 'investigate'];
 /** The keys of steps. */
 const KEYS = { assign: 'assign', investigate: 'investigate', resolve: 'resolve', close: 'conclude' };
+const QUEUED = ['received', 'reopened'];
 /** The first of these that is allowed is the next step. */
 const NEXT = ['assign', 'investigate', 'resolve', 'close'];
 
@@ -62,6 +63,12 @@ class NextStep extends PageElement {
     await this.updateComplete;
     if (this.heldBy) return this.heldWords();
     return t(this.callback ? 'callback.finishOther' : 'problem.conflict');
+  }
+
+  /** To agents it comes in turn, so they can't take it from here (R7). */
+  get isDealt() {
+    const { owner, status, following } = this.complaint;
+    return this.person?.role === 'agent' && !owner && !following && QUEUED.includes(status) && !this.allowed.includes('assign');
   }
 
   heldWords() {
@@ -137,7 +144,7 @@ class NextStep extends PageElement {
     const waiting = this.complaint.status === 'resolved' || this.complaint.status === 'callback';
     return html`<div class="next-step">
       ${this.change}
-      ${waiting ? this.calling() : nothing}
+      ${waiting ? this.calling() : nothing} ${this.isDealt ? html`<p class="small" data-dealt>${t('case.dealt')}</p>` : nothing}
       ${allowed.map(
         (step) => html`<vaadin-button
           theme=${step === next ? 'primary' : 'tertiary'}

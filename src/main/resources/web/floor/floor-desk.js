@@ -191,6 +191,7 @@ class FloorDesk extends ReadingElement {
               ${t('floor.byKeys', { state: keysOf('floorState'), swap: keysOf('floorSwap'), confirm: keysOf('floorConfirm') })}
             </p>
             <div class="wide-table" tabindex="0" role="group" aria-label=${t('floor.agents')}>${this.table()}</div>
+            <dispatch-preview .line=${this.line || (answer.lines[0]?.line ?? '')} .asOf=${answer}></dispatch-preview>
             <work-figures .line=${this.line}></work-figures>`,
         )}
       </section>

@@ -9,14 +9,18 @@ import { lasting } from '../shared/times.js';
  */
 export function offerReason(why) {
   return html`<p>${first(why)} ${t('offer.waited', { time: lasting(why.waitedSeconds * 1_000) })}</p>
-    ${why.passedOver.length
-      ? html`<details>
-          <summary>${t('offer.passedOver', { n: number(why.passedOver.length) })}</summary>
-          <ul>
-            ${why.passedOver.map(({ name, because }) => html`<li><bdi>${name}</bdi> · ${tCode('offer.because', because)}</li>`)}
-          </ul>
-        </details>`
-      : ''}`;
+    ${passedOver(why, t('offer.passedOver', { n: number(why.passedOver.length) }))}`;
+}
+
+/** Whom the match passed over, and because of what. @param {object} why OfferReason of the contract @param {string} words how many they are */
+export function passedOver(why, words) {
+  if (!why.passedOver.length) return '';
+  return html`<details>
+    <summary>${words}</summary>
+    <ul>
+      ${why.passedOver.map(({ name, because }) => html`<li><bdi>${name}</bdi> · ${tCode('offer.because', because)}</li>`)}
+    </ul>
+  </details>`;
 }
 
 function first({ tied, order, place }) {

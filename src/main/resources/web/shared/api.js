@@ -486,6 +486,9 @@ export const myOffer = () => send('GET', '/offers/mine');
 /** @param {{kind: string, subject: number, number: number}} offer @param {{answer: string, reason?: string}} answer */
 export const answerOffer = ({ kind, subject, number }, answer) => act('PUT', `/offers/${kind}/${subject}/${number}`, { body: answer });
 
+/** Whom the next works of a department would be offered to. @param {string} line */
+export const previewDispatch = (line) => send('GET', '/dispatch/preview', { query: { line } });
+
 export const ownPresence = () => send('GET', '/floor/me');
 /** @param {{state: string, reason?: string}} choice */
 export const choosePresence = (choice) => act('PUT', '/floor/me', { body: choice });

@@ -87,6 +87,27 @@ class FloorOnScreenTest extends ScreenTest {
     }
 
     @Test
+    @Tag("R7")
+    void a_supervisor_reads_whom_the_next_works_would_go_to_and_why_they_wait() {
+        at("2026-09-28T10:00:00");
+        chooses("agent1", "away-on-duty");
+        var number = file().getString("number");
+        browser.languages("zh-CN");
+        browser.go("/console?view=floor");
+        signIn("supervisor1");
+        browser.click("dispatch-preview summary");
+        browser.seeText("dispatch-preview [data-case='" + number + "']", "能接的人在忙");
+        browser.isAccessible();
+        browser.languages("en-GB");
+        browser.size(390, 844).go("/console?view=floor");
+        browser.click("dispatch-preview summary");
+        browser.seeText("dispatch-preview [data-waits=agent]", "Those who could take it are busy");
+        isNoWiderThanTheScreen();
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
     @Tag("C4")
     void an_agent_writes_an_entry_sums_up_on_duty_and_a_supervisor_checks_it() {
         browser.size(1280, 720);

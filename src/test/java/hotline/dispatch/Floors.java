@@ -35,6 +35,7 @@ final class Floors {
                 List.of(
                         new Relaxation(Duration.ofMinutes(5), List.of(), 1),
                         new Relaxation(Duration.ofMinutes(30), List.of("complaints"), 0)),
+                false,
                 false);
     }
 

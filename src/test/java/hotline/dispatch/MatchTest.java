@@ -273,6 +273,7 @@ class MatchTest {
                 usual.skills(),
                 usual.needs(),
                 usual.steps(),
+                false,
                 true);
     }
 

@@ -8,6 +8,7 @@ import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -141,32 +142,6 @@ class OffersTest {
 
     @Test
     @Tag("R7")
-    void agents_do_not_pick_while_the_floor_is_open_and_take_next_leaves_offers_of_others_alone() {
-        floor.ready("agent1");
-        var offered = floor.file().getString("number");
-        floor.offered("agent1", offered);
-        var waits = floor.file().getString("number");
-
-        assertThat(step("agent2", waits, new JsonObject().put("step", "assign")).status())
-                .isEqualTo(403);
-        assertThat(step("agent2", offered, new JsonObject().put("step", "assign"))
-                        .status())
-                .isEqualTo(403);
-        assertThat(server.as("agent2")
-                        .post("/api/v1/complaints/take-next")
-                        .json()
-                        .getString("number"))
-                .isEqualTo(waits);
-        assertThat(server.as("agent1")
-                        .post("/api/v1/complaints/take-next")
-                        .json()
-                        .getString("number"))
-                .isEqualTo(offered);
-        assertThat(floor.last("agent1").getString("answer")).isEqualTo("accepted");
-    }
-
-    @Test
-    @Tag("R7")
     void a_supervisor_gives_offered_work_to_anybody_and_the_agent_keeps_the_turn() {
         floor.ready("agent1", "agent2");
         var number = floor.file().getString("number");
@@ -249,13 +224,44 @@ class OffersTest {
         floor.offered("agent1", other);
     }
 
+    /** While another node matches the line, nothing is offered: there is time to look. */
     @Test
-    void a_preview_says_whom_the_match_would_choose_and_writes_nothing() {
-        floor.file();
-        var none = server.as("supervisor1").get("/api/v1/dispatch/preview?line=customer-service");
-        assertThat(none.status()).as(none.body()).isEqualTo(200);
-        assertThat(none.json().getBoolean("offering")).isTrue();
-        assertThat(server.database().value("SELECT count(*) FROM offer")).isEqualTo("0");
+    void a_preview_says_whom_the_match_chooses_whom_it_passes_over_and_writes_nothing() throws SQLException {
+        try (var other = server.database().connection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("SELECT pg_advisory_xact_lock(412, hashtext('customer-service'))");
+            floor.ready("agent1", "agent2");
+            server.database().execute("UPDATE agent_floor SET state = 'busy' WHERE person = " + floor.id("agent1"));
+            var first = floor.file().getString("number");
+            var second = floor.file().getString("number");
+
+            var items = preview();
+
+            var offered = items.getJsonObject(0);
+            assertThat(offered.getString("case")).isEqualTo(first);
+            assertThat(offered.getJsonObject("agent").getLong("id")).isEqualTo(floor.id("agent2"));
+            var passedOver = offered.getJsonObject("why").getJsonArray("passedOver");
+            assertThat(passedOver).hasSize(1);
+            assertThat(passedOver.getJsonObject(0).getLong("person")).isEqualTo(floor.id("agent1"));
+            assertThat(passedOver.getJsonObject(0).getString("name")).isNotEmpty();
+            assertThat(passedOver.getJsonObject(0).getString("because")).isEqualTo("busy");
+            var waits = items.getJsonObject(1);
+            assertThat(waits.getString("case")).isEqualTo(second);
+            assertThat(waits.getJsonObject("agent")).isNull();
+            assertThat(waits.getString("waits")).isEqualTo("agent");
+            assertThat(server.database().value("SELECT count(*) FROM offer")).isEqualTo("0");
+            other.rollback();
+            server.database().execute("UPDATE agent_floor SET state = 'away-on-duty' WHERE state = 'busy'");
+            floor.offered("agent2", first);
+        }
+        assertThat(preview()).as("also while nobody is free").hasSize(1);
+    }
+
+    private static JsonArray preview() {
+        var preview = server.as("supervisor1").get("/api/v1/dispatch/preview?line=customer-service");
+        assertThat(preview.status()).as(preview.body()).isEqualTo(200);
+        assertThat(preview.json().getBoolean("offering")).isTrue();
+        return preview.json().getJsonArray("items");
     }
 
     private static Reply step(String login, String number, JsonObject step) {

@@ -80,6 +80,7 @@ class HandOverTest {
                 extends: freight-network
                 id: strict
                 version: "1"
+                dispatch: {agents-pick: true}
                 departments:
                   claims: {holding: {working-minutes: 60}}
                 """);

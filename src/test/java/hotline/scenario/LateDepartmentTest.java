@@ -24,6 +24,7 @@ class LateDepartmentTest {
             extends: freight-network
             id: late-department
             version: "1"
+            dispatch: {agents-pick: true}
             stages:
               form: {name: {zh: 立单, en: form}, department: customer-service, within: {working-minutes: 60}}
               cause: {name: {zh: 原因, en: cause}, department: claims, within: {working-minutes: 60}}

@@ -56,6 +56,7 @@ class PromiseTest {
                 extends: freight-network
                 id: attentive
                 version: "1"
+                dispatch: {agents-pick: true}
                 first-response:
                   - {channels: [website], same-day: true}
                 """);

@@ -24,6 +24,7 @@ class StagesTest {
             extends: freight-network
             id: in-turn
             version: "1"
+            dispatch: {agents-pick: true}
             departments:
               quality: {name: {zh: 品保部, en: quality}}
               production: {name: {zh: 生产部, en: production}}

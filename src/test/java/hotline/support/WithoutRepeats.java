@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Shipped policies under which repeated complaints are judged like any other, and all customers are called in business hours: most tests file
- * one complaint again and again, and it is to have the same limit each time; and one person files it, resolves it and calls its customer.
+ * Shipped policies under which repeated complaints are judged like any other, all customers are called in business hours, and agents pick: most
+ * tests file one complaint again and again, and it is to have the same limit each time; and one person takes it, resolves it and calls its
+ * customer.
  */
 final class WithoutRepeats {
     private static final Map<String, Path> FILES = new ConcurrentHashMap<>();
@@ -24,6 +25,11 @@ final class WithoutRepeats {
 
     private static final Pattern ATTEMPTS = Pattern.compile("(?m)^  attempts: \\{in-all: (\\d+),.*$");
     private static final Pattern BLOCK = Pattern.compile("(?m)^repeats:\\n( .*\\n)+");
+
+    /** Of the section {@code dispatch}: of an extending policy it stands in the one that it extends. */
+    private static final Pattern DEALT = Pattern.compile("(?m)^  agents-pick: false.*\\n");
+
+    private static final Pattern DISPATCH = Pattern.compile("(?m)^dispatch:\\n");
 
     private WithoutRepeats() {}
 
@@ -42,7 +48,9 @@ final class WithoutRepeats {
             folder.toFile().deleteOnExit();
             var file = folder.resolve(shipped + ".yaml");
             file.toFile().deleteOnExit();
-            var planless = PLAN.matcher(text(shipped)).replaceAll("");
+            var picked = DISPATCH.matcher(DEALT.matcher(text(shipped)).replaceAll(""))
+                    .replaceFirst("dispatch:\n  agents-pick: true\n");
+            var planless = PLAN.matcher(picked).replaceAll("");
             var text = BLOCK.matcher(ATTEMPTS.matcher(planless).replaceAll("  attempts: $1"))
                     .replaceFirst("");
             return Files.writeString(

@@ -13,6 +13,7 @@ import hotline.http.api.coding.CodingJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.identity.Caller;
+import hotline.identity.Role;
 import hotline.intake.PhoneNumbers;
 import hotline.log.EventType;
 import hotline.network.Network;
@@ -78,7 +79,7 @@ public final class ComplaintJson {
                                 .map(Severity::code)))
                 .put("ratings", array(complaint.ratings(), rating -> rating(rating, policy.zone())))
                 .put("callbacks", array(complaint.callbacks(), one -> callback(state, one, policy.zone(), seesHouse)))
-                .put("allowedSteps", allowedSteps(complaint, caller));
+                .put("allowedSteps", array(allowedSteps(complaint, caller), Step::code));
         ReportJson.put(json, complaint.report(), phones, policy.phoneRegion(), network.map());
         putJudged(json, state.judged());
         CodingJson.put(json, state, policy, clock.instant(), seesHouse);
@@ -262,8 +263,16 @@ public final class ComplaintJson {
         return policies.version(state.facts().policyVersion()).policy();
     }
 
-    private static JsonArray allowedSteps(Complaint complaint, Caller caller) {
-        return seesHouse(caller) ? array(complaint.offeredSteps(), Step::code) : new JsonArray();
+    /** What is offered to an agent is answered as an offer, and no step. */
+    private List<Step> allowedSteps(Complaint complaint, Caller caller) {
+        if (!seesHouse(caller)) {
+            return List.of();
+        }
+        boolean isDealt = caller.staff().filter(s -> s.role() == Role.AGENT).isPresent()
+                && !policies.inForce().policy().dispatch().agentsPick();
+        return complaint.offeredSteps().stream()
+                .filter(step -> !isDealt || step != Step.ASSIGN)
+                .toList();
     }
 
     /** Names and departments are only for people who work here (P6). */

@@ -74,6 +74,9 @@ public final class Problems implements Handler<RoutingContext> {
         if (failure instanceof Failure.PasswordToChoose) {
             return Problem.of(403, "password-to-choose", "The one-time password must be replaced", detail);
         }
+        if (failure instanceof Failure.NotToPick) {
+            return Problem.of(403, "not-to-pick", "Works are not picked", detail);
+        }
         if (failure instanceof Failure.ReasonNeeded) {
             return Problem.of(403, "reason-needed", "A reason is needed", detail);
         }

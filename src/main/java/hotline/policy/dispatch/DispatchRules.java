@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param wrapUp the time after a work of a kind
  * @param ownerFirst how long a work of a kind waits for the agent whose customer it is (R3, R5)
  * @param trainingDays of new agents before they are given work (C7)
+ * @param agentsPick whether agents may take any waiting complaint (not under R7)
  * @param strict whether the tier with the longer head start is always served first; what is late goes before all
  */
 public record DispatchRules(
@@ -32,6 +33,7 @@ public record DispatchRules(
         List<Skill> skills,
         List<NeedRule> needs,
         List<Relaxation> steps,
+        boolean agentsPick,
         boolean strict) {
 
     public static final Duration USUAL_OFFER = Duration.ofSeconds(20);
@@ -54,6 +56,7 @@ public record DispatchRules(
             List.of(),
             List.of(),
             List.of(),
+            true,
             false);
 
     public DispatchRules {

@@ -36,6 +36,7 @@ public final class DispatchReader {
             "skills",
             "needs",
             "steps",
+            "agents-pick",
             "strict");
     public static final Set<String> BREAK_KEYS = Set.of("zh", "en", "minutes");
     public static final Set<String> SKILL_KEYS = Set.of("zh", "en");
@@ -81,6 +82,7 @@ public final class DispatchReader {
                 skills,
                 needs,
                 node.member("steps").map(one -> steps(one, known, needs)).orElse(List.of()),
+                node.member("agents-pick").map(PolicyNode::flag).orElse(false),
                 node.member("strict").map(PolicyNode::flag).orElse(false));
     }
 

@@ -229,6 +229,8 @@ export default {
   'dispatch.order.longest-idle': 'The agent whose last work ended first gets the next one.',
   'dispatch.order.least-load': 'The agent who holds least gets the next one.',
   'dispatch.inHand': 'An agent holds at most {cases} cases and {chats} chats, and speaks with one customer at a time.',
+  'dispatch.agentsPick': 'Agents may take any waiting case.',
+  'dispatch.nobodyPicks': 'Agents take what comes next or is offered to them, and pick nothing; supervisors give work to anybody (R7).',
   'dispatch.ownerFirst': '{kind}: waits {time} for the customer’s own agent (R3).',
   'dispatch.wrapUp': '{kind}: followed by {time} of wrap-up.',
   'dispatch.break': 'Break, {name}: after {time} the agent counts as not at the post.',

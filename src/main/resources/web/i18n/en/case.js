@@ -17,6 +17,7 @@ export default {
   'case.rating': 'Rating',
   'case.score': '{score} of 5',
   'case.story': 'Story',
+  'case.dealt': 'Cases are given out in turn: take the next one, or wait for an offer.',
   'case.callbackWaits': 'Resolved: its callback waits.',
   'case.callbackHeld': '{name} is calling this customer back and has the callback until {at}.',
   'story.joined.leader': '{number} follows this complaint, which leads',

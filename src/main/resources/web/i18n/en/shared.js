@@ -176,6 +176,7 @@ export default {
   'field.receivedFrom': 'received from',
   'field.receivedTo': 'received to',
   'problem.forbidden': 'Your account may not do this.',
+  'problem.notToPick': 'Cases are given out in turn and nobody picks them. Take the next one, or ask a supervisor.',
   'problem.anotherSite': 'The server takes this for a request of another site, so nothing was done. If a proxy stands between, an administrator should check that it passes the host name on.',
   'problem.anotherPerson': 'Another person has signed in in this browser, so nothing was sent.',
   'problem.passwordToChoose': 'You signed in with a one-time password. Choose one of your own in the console first.',

@@ -229,6 +229,8 @@ export default {
   'dispatch.order.longest-idle': '空闲最久的人员先接。',
   'dispatch.order.least-load': '在手最少的人员先接。',
   'dispatch.inHand': '每人在手案件最多{cases}件、在线交谈最多{chats}个，同一时间只接待一位客户。',
+  'dispatch.agentsPick': '人员可以自行挑选等待中的案件。',
+  'dispatch.nobodyPicks': '人员只领取下一件或接受派工，不得挑选；主管可以指派给任何人（R7）。',
   'dispatch.ownerFirst': '{kind}：先等客户的归属人员{time}（R3）。',
   'dispatch.wrapUp': '{kind}：结束后有{time}整理时间。',
   'dispatch.break': '暂离（{name}）：超过{time}视为离岗。',

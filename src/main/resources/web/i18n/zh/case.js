@@ -17,6 +17,7 @@ export default {
   'case.rating': '客户评价',
   'case.score': '{score} 分',
   'case.story': '办理记录',
+  'case.dealt': '案件按次序分派：请领取下一件，或等待派工。',
   'case.callbackWaits': '已有处理结果，等待回访。',
   'case.callbackHeld': '{name}正在回访这位客户，保留到 {at}。',
   'story.joined.leader': '{number} 并入本单，由本单统一办理',

@@ -174,6 +174,7 @@ export default {
   'field.receivedFrom': '收到日期（起）',
   'field.receivedTo': '收到日期（止）',
   'problem.forbidden': '您的账号没有这个权限。',
+  'problem.notToPick': '案件按次序分派，不得挑选。请领取下一件，或请主管指派。',
   'problem.anotherSite': '服务器认为请求来自其他网站，因此没有执行。如果您是经代理访问，请让管理员检查代理是否原样转发主机名。',
   'problem.anotherPerson': '另一个人已在这个浏览器登录，内容没有提交。',
   'problem.passwordToChoose': '您用一次性密码登录，请先在工作台设置自己的密码。',

@@ -24,6 +24,7 @@ function sentenceOf(problem) {
   if (problem.type === '/problems/password-to-choose') return t('problem.passwordToChoose');
   if (problem.type === '/problems/another-person') return t('problem.anotherPerson');
   if (problem.type === '/problems/another-site') return t('problem.anotherSite');
+  if (problem.type === '/problems/not-to-pick') return t('problem.notToPick');
   if (problem.status === 403) return t('problem.forbidden');
   if (problem.status === 404) return t('problem.notFound');
   if (problem.status === 409) return t('problem.conflict');

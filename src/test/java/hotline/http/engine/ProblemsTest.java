@@ -26,6 +26,7 @@ class ProblemsTest {
                 Arguments.of(new Failure.Unauthenticated("x"), 401, "unauthenticated"),
                 Arguments.of(new Failure.AnotherPerson(), 409, "another-person"),
                 Arguments.of(new Failure.AnotherSite(), 403, "another-site"),
+                Arguments.of(new Failure.NotToPick(), 403, "not-to-pick"),
                 Arguments.of(new Failure.Conflict("x"), 409, "conflict"),
                 Arguments.of(new Failure.Changed("x"), 412, "changed"),
                 Arguments.of(Failure.Invalid.field("/a", "x"), 422, "invalid-request"),

@@ -70,6 +70,14 @@ class DispatchReaderTest {
         assertThat(read("dispatch: {}\n").offersWork()).isTrue();
     }
 
+    @Test
+    @Tag("R7")
+    void agents_pick_only_where_the_policy_says_so_or_gives_out_nothing() {
+        assertThat(read("").agentsPick()).isTrue();
+        assertThat(read("dispatch: {}\n").agentsPick()).isFalse();
+        assertThat(read("dispatch: {agents-pick: true}\n").agentsPick()).isTrue();
+    }
+
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', textBlock = """
             skills: {complaints: 3}        | skills: {disputes: 3}        | dispatch.needs[0].skills.disputes: “disputes” is none of the skills that this policy names

@@ -33,6 +33,7 @@ public record DispatchRulesJson(BiFunction<String, LocalizedName, JsonObject> na
                 .put("casesInHand", rules.inHand(WorkKind.CASE))
                 .put("chatsInHand", rules.inHand(WorkKind.CHAT))
                 .put("trainingDays", rules.trainingDays())
+                .put("agentsPick", rules.agentsPick())
                 .put("strict", rules.strict())
                 .put("breaks", array(rules.breaks(), one -> named.apply(one.code(), one.name())
                         .put("minutes", one.atMost().toMinutes())))
