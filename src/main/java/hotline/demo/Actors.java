@@ -18,18 +18,21 @@ import hotline.survey.SaidAnswer;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Carries out planned actions through the services, many of a kind together. Each complaint at most once in a batch;
- * none may be refused.
+ * Carries out planned actions through the services, many of a kind together. Each complaint at most once in a batch.
+ * None may be refused, except what is too late: a correction of another complaint of the same customer may have made the
+ * limit shorter than it was when the script was written (F4). Nobody asks for more time then, or lets it wait.
  */
 final class Actors {
     private static final int MOST_TOGETHER = 600;
@@ -37,10 +40,14 @@ final class Actors {
     private static final int MOST_UNDECIDED = 10_000;
 
     private final Services services;
+    private final DemoStore store;
     private final Map<Long, CallbackAttempt> inHand = new HashMap<>();
+    /** Complaints of which an action was too late, until the action that answers it would come. */
+    private final Set<Long> tooLate = new HashSet<>();
 
     Actors(Services services) {
         this.services = services;
+        this.store = new DemoStore(services.database().pool());
     }
 
     /** A planned action and its complaint. */
@@ -82,17 +89,26 @@ final class Actors {
         return batches;
     }
 
-    private Future<Void> doTogether(List<ComplaintAction> batch) {
+    private Future<Void> doTogether(List<ComplaintAction> planned) {
+        var batch = planned.stream().filter(this::hasItsGround).toList();
+        return batch.isEmpty() ? Future.succeededFuture() : doAll(batch);
+    }
+
+    /** Without the pause there is nothing to resume, and without the request nothing to decide. */
+    private boolean hasItsGround(ComplaintAction planned) {
+        boolean follows = planned.action() instanceof PlannedAction.Resume
+                || planned.action() instanceof PlannedAction.DecideMoreTime;
+        return !follows || !tooLate.remove(planned.complaint());
+    }
+
+    private Future<Void> doAll(List<ComplaintAction> batch) {
         var real = services.real();
         var first = batch.get(0).action();
         if (first instanceof PlannedAction.Change) {
-            var requests = each(batch, planned -> ((PlannedAction.Change) planned.action()).on(planned.complaint()));
-            return check(services.apply(requests), ChangeResult::orThrow);
+            return change(batch);
         }
         if (first instanceof PlannedAction.AskMoreTime) {
-            return real.extensions()
-                    .ask(Once.unkeyed(), each(batch, Actors::asked))
-                    .mapEmpty();
+            return ask(batch);
         }
         if (first instanceof PlannedAction.DecideMoreTime) {
             return decide(batch);
@@ -118,6 +134,54 @@ final class Actors {
                 : real.ratings()
                         .rate(Once.unkeyed(), each(batch, Actors::rating))
                         .mapEmpty();
+    }
+
+    private Future<Void> change(List<ComplaintAction> batch) {
+        var requests = each(batch, planned -> ((PlannedAction.Change) planned.action()).on(planned.complaint()));
+        return services.apply(requests).compose(results -> {
+            var pauses = new ArrayList<ComplaintAction>();
+            for (int i = 0; i < batch.size(); i++) {
+                if (batch.get(i).action() instanceof PlannedAction.Pause
+                        && results.get(i) instanceof ChangeResult.Refused) {
+                    pauses.add(batch.get(i));
+                } else {
+                    results.get(i).orThrow();
+                }
+            }
+            return leaveLate(pauses).map(others -> {
+                if (!others.isEmpty()) {
+                    throw new IllegalStateException("pauses were refused in time: " + others);
+                }
+                return null;
+            });
+        });
+    }
+
+    /** All together; without the late ones if they are refused. */
+    private Future<Void> ask(List<ComplaintAction> batch) {
+        return services.real()
+                .extensions()
+                .ask(Once.unkeyed(), each(batch, Actors::asked))
+                .<Void>mapEmpty()
+                .recover(refused -> leaveLate(batch).compose(others -> {
+                    if (others.size() == batch.size()) {
+                        return Future.failedFuture(refused);
+                    }
+                    return others.isEmpty() ? Future.succeededFuture() : ask(others);
+                }));
+    }
+
+    /** Answers those that are in time. */
+    private Future<List<ComplaintAction>> leaveLate(List<ComplaintAction> refused) {
+        var times = refused.stream()
+                .collect(Collectors.toMap(
+                        ComplaintAction::complaint, planned -> planned.action().at()));
+        return (times.isEmpty() ? Future.succeededFuture(Set.<Long>of()) : store.late(times)).map(late -> {
+            tooLate.addAll(late);
+            return refused.stream()
+                    .filter(planned -> !late.contains(planned.complaint()))
+                    .toList();
+        });
     }
 
     /** Supervisors find the undecided requests in their list. */

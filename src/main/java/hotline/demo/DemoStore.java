@@ -2,6 +2,7 @@ package hotline.demo;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.failure.Expected;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -9,7 +10,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Whether the demo data may be filled in, and the progress of the fill. */
 final class DemoStore {
@@ -50,6 +54,12 @@ final class DemoStore {
             ORDER BY due_at, id
             LIMIT $1""";
 
+    private static final String LATE = """
+            SELECT c.id
+            FROM complaint AS c
+            JOIN unnest($1::bigint[], $2::timestamptz[]) AS n (id, at) ON n.id = c.id
+            WHERE c.breached_at IS NOT NULL OR c.due_at < n.at""";
+
     private static final String FINISH = "UPDATE demo_fill SET finished_at = $1";
 
     private final Pool pool;
@@ -62,6 +72,15 @@ final class DemoStore {
         return pool.withConnection(
                         connection -> connection.preparedQuery(FIRST_DUE).execute(Tuple.of(most)))
                 .map(rows -> Rows.all(rows, row -> row.text("number")));
+    }
+
+    /** Those complaints whose limit has passed by the time given for each. */
+    Future<Set<Long>> late(Map<Long, Instant> times) {
+        var ids = List.copyOf(times.keySet());
+        var at = ids.stream().map(id -> timestamptz(Expected.in(times, id))).toArray(OffsetDateTime[]::new);
+        return pool.withConnection(connection ->
+                        connection.preparedQuery(LATE).execute(Tuple.tuple().addValue(ids.toArray(Long[]::new)).addValue(at)))
+                .map(rows -> Set.copyOf(Rows.all(rows, row -> row.number("id"))));
     }
 
     /**
