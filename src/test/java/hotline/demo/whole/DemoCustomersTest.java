@@ -29,19 +29,7 @@ class DemoCustomersTest {
     @Test
     void people_have_worked_on_files_and_some_of_the_work_is_late(Vertx vertx) throws Exception {
         try (var stored = TestDatabase.fresh()) {
-            var clock = new SettableClock(WEDNESDAY_AFTERNOON);
-            var database = Database.open(vertx, stored.settings());
-            var rules = FreightNetwork.rules();
-            var staff = DemoPeople.in(stored);
-            await(new DemoData(vertx, database, rules, () -> NetworkMap.EMPTY, clock, progress -> {})
-                    .fillIfEmpty(staff, new Scale(300, 7)));
-            var network = new Network(TestLoops.on(vertx), database.pool());
-            var services =
-                    new DemoServices(vertx, database, rules, network, new Parking(database.pool(), clock), clock);
-            var people = staff.handlers().stream()
-                    .map(one -> new Person(one.id(), one.login(), one.name(), one.role(), one.branch(), one.post()))
-                    .toList();
-            await(new DemoCustomers(services, staff, people).make());
+            make(vertx, stored, "");
 
             var now = "'" + WEDNESDAY_AFTERNOON + "'";
             assertThat(stored.value("SELECT string_agg(DISTINCT state, ' ' ORDER BY state) FROM file_hand_over"))
@@ -69,7 +57,44 @@ class DemoCustomersTest {
             assertThat(stored.value("SELECT count(*) > 0 FROM file_sample s JOIN file_check c USING (month, file)"))
                     .as("checked files of a sample")
                     .isEqualTo("t");
-            await(database.close());
         }
+    }
+
+    @Test
+    void a_file_whose_number_reaches_nobody_is_not_reviewed(Vertx vertx) throws Exception {
+        try (var stored = TestDatabase.fresh()) {
+            make(vertx, stored, """
+                    CREATE FUNCTION never_reached() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                        NEW.unreachable_at = '2100-01-01';
+                        RETURN NEW;
+                    END $$;
+                    CREATE TRIGGER never_reached BEFORE INSERT ON customer_contact
+                        FOR EACH ROW WHEN (NEW.kind = 'phone') EXECUTE FUNCTION never_reached()
+                    """);
+
+            assertThat(stored.value("SELECT count(*) FROM customer_file WHERE review IN ('returned', 'reviewed')"))
+                    .isEqualTo("0");
+        }
+    }
+
+    /** @param before SQL to be executed before there are files */
+    private static void make(Vertx vertx, TestDatabase stored, String before) throws Exception {
+        var clock = new SettableClock(WEDNESDAY_AFTERNOON);
+        var database = Database.open(vertx, stored.settings());
+        var rules = FreightNetwork.rules();
+        var staff = DemoPeople.in(stored);
+        await(new DemoData(vertx, database, rules, () -> NetworkMap.EMPTY, clock, progress -> {})
+                .fillIfEmpty(staff, new Scale(300, 7)));
+        if (!before.isEmpty()) {
+            stored.execute(before);
+        }
+        var network = new Network(TestLoops.on(vertx), database.pool());
+        var services = new DemoServices(vertx, database, rules, network, new Parking(database.pool(), clock), clock);
+        var people = staff.handlers().stream()
+                .map(one -> new Person(one.id(), one.login(), one.name(), one.role(), one.branch(), one.post()))
+                .toList();
+        await(new DemoCustomers(services, staff, people).make());
+        await(database.close());
     }
 }
