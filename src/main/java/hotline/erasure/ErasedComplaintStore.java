@@ -53,10 +53,10 @@ final class ErasedComplaintStore {
     private static final String ANSWERS =
             "UPDATE survey_answer SET words = NULL WHERE words IS NOT NULL AND complaint_id = ANY ($1)";
 
-    /** Those that wait can't be made any more. */
+    /** Those that wait, or are made now, can't be made any more. */
     private static final String CALLS_BY_HAND = """
-            UPDATE callback SET status = 'cancelled', finished_at = now()
-            WHERE status = 'waiting' AND id IN (SELECT callback_id FROM callback_by_hand WHERE complaint_id = ANY ($1))
+            UPDATE callback SET status = 'cancelled', lease_until = NULL, dialled = NULL, finished_at = now()
+            WHERE status IN ('waiting', 'in-progress') AND id IN (SELECT callback_id FROM callback_by_hand WHERE complaint_id = ANY ($1))
             """;
 
     private static final String ANSWERS_BY_HAND = """
@@ -65,8 +65,9 @@ final class ErasedComplaintStore {
             """;
 
     private static final String ATTEMPTS_BY_HAND = """
-            UPDATE callback_attempt SET comment = NULL, dialled = NULL
-            WHERE (comment IS NOT NULL OR dialled IS NOT NULL) AND callback_id IN (SELECT callback_id FROM callback_by_hand WHERE complaint_id = ANY ($1))
+            UPDATE callback_attempt
+            SET comment = NULL, dialled = NULL, ended_at = coalesce(ended_at, now()), outcome = coalesce(outcome, 'given-back')
+            WHERE (comment IS NOT NULL OR dialled IS NOT NULL OR ended_at IS NULL) AND callback_id IN (SELECT callback_id FROM callback_by_hand WHERE complaint_id = ANY ($1))
             """;
 
     private static final String BY_HAND = """

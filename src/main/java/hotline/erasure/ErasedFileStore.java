@@ -70,11 +70,13 @@ final class ErasedFileStore {
             WHERE n.file = ANY ($1) AND n.kind = 'phone' AND h.complaint_id IS NULL""";
 
     private static final List<String> AROUND = List.of(
-            "UPDATE callback SET status = 'cancelled', finished_at = now() WHERE status = 'waiting' AND id IN ("
-                    + BY_HAND + ")",
+            "UPDATE callback SET status = 'cancelled', lease_until = NULL, dialled = NULL, finished_at = now()"
+                    + " WHERE status IN ('waiting', 'in-progress') AND id IN (" + BY_HAND + ")",
             "UPDATE survey_answer SET words = NULL WHERE words IS NOT NULL AND callback_id IN (" + BY_HAND + ")",
-            "UPDATE callback_attempt SET comment = NULL, dialled = NULL WHERE (comment IS NOT NULL OR dialled IS NOT NULL) AND callback_id IN ("
-                    + BY_HAND + ")",
+            """
+            UPDATE callback_attempt
+            SET comment = NULL, dialled = NULL, ended_at = coalesce(ended_at, now()), outcome = coalesce(outcome, 'given-back')
+            WHERE (comment IS NOT NULL OR dialled IS NOT NULL OR ended_at IS NULL) AND callback_id IN (""" + BY_HAND + ")",
             """
             UPDATE callback_by_hand
             SET name = NULL, phone = '', phone_extension = NULL, reason = '', cancel_reason = CASE WHEN cancel_reason IS NOT NULL THEN '' END

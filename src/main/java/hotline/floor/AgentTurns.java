@@ -72,9 +72,11 @@ public final class AgentTurns {
     public Future<Void> missedOffer(SqlConnection transaction, long person, Instant now) {
         return onLine(transaction, person, now, on -> {
             var before = on.agent();
-            on.change()
-                    .put(PresenceRules.missedOffer(
-                            before, rules.get().dispatch().missedAfter(), limit(before, now), now));
+            if (before.state() != FloorState.BUSY) {
+                on.change()
+                        .put(PresenceRules.missedOffer(
+                                before, rules.get().dispatch().missedAfter(), limit(before, now), now));
+            }
             on.change().move(new Rotation(List.of(), on.last()).missed(person), new JsonObject());
             return Future.succeededFuture();
         });
@@ -106,7 +108,11 @@ public final class AgentTurns {
     public Future<Void> declinedOffer(SqlConnection transaction, long person, Instant now) {
         return onLine(transaction, person, now, on -> {
             var agent = on.agent().missing(0, on.agent().counts());
-            on.change().put(PresenceRules.free(agent, Optional.empty(), limit(agent, now), now));
+            on.change()
+                    .put(
+                            agent.state() == FloorState.OFFERED
+                                    ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
+                                    : agent);
             on.change().move(new Rotation(List.of(), on.last()).missed(person), new JsonObject());
             return Future.succeededFuture();
         });
@@ -170,7 +176,10 @@ public final class AgentTurns {
             var line = known.get().line();
             return FloorStore.lockLine(transaction, line, change.today())
                     .compose(last -> FloorStore.lock(transaction, List.of(person))
-                            .compose(locked -> change.of(locked).agent(person).isPresent()
+                            .compose(locked -> change.of(locked)
+                                            .agent(person)
+                                            .filter(agent -> agent.state() != FloorState.OFF)
+                                            .isPresent()
                                     ? work.apply(new OnLine(change, person, last))
                                             .compose(done -> Lines.keepLast(transaction, line, change, last))
                                             .compose(kept -> change.write(transaction))

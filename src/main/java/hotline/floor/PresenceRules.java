@@ -29,11 +29,17 @@ final class PresenceRules {
         return agent.in(FloorState.OFFERED, Optional.empty(), Optional.of(until), now);
     }
 
-    /** Work is in their hands; what they chose meanwhile goes on waiting. */
+    /** Work is in their hands; what they chose meanwhile goes on waiting, and a break in which they took it goes on after it. */
     static AgentOnFloor took(AgentOnFloor agent, Taking taking, Instant now) {
         return agent.in(FloorState.BUSY, taking.reason(), Optional.empty(), now)
-                .with(agent.next())
+                .with(agent.next().or(() -> paused(agent)))
                 .missing(0, agent.counts());
+    }
+
+    private static Optional<Choice> paused(AgentOnFloor agent) {
+        return Optional.of(agent)
+                .filter(one -> one.state() == FloorState.BREAK || one.state() == FloorState.AWAY_ON_DUTY)
+                .map(one -> new Choice(one.state(), one.reason()));
     }
 
     /**

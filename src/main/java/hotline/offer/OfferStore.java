@@ -98,9 +98,9 @@ final class OfferStore {
                     OR c.status NOT IN ('received', 'reopened') OR c.held_by <> x.line
                 UNION ALL
                 SELECT 'callback', k.id, NULL, CASE WHEN k.status = 'in-progress' THEN k.agent END,
-                       CASE WHEN k.status = 'in-progress' THEN 'with-another' ELSE 'ended' END
+                       CASE k.status WHEN 'in-progress' THEN 'with-another' WHEN 'waiting' THEN 'moved' ELSE 'ended' END
                 FROM unnest(:complaints) AS m JOIN callback k ON k.complaint_id = m.id
-                WHERE k.status <> 'waiting') moved
+                WHERE k.status <> 'waiting' OR k.deferred) moved
             WHERE o.kind = moved.kind AND o.subject = moved.subject AND o.answer IS NULL
             """ + ENDED,
             Parameters.<Moved>of().batch("complaints", TAKEN, Moved::complaints).value("at", INSTANT, Moved::at));

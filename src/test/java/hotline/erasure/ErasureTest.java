@@ -750,4 +750,30 @@ class ErasureTest {
                 .as("another version, or held")
                 .isIn(409, 412);
     }
+
+    @Test
+    void a_call_by_hand_that_an_agent_makes_meanwhile_ends_with_the_erasure() {
+        var number = desk.file(NAME, PHONE);
+        long file = desk.customerOf(number);
+        close(number);
+        ok(agent().post(
+                        "/api/v1/callbacks",
+                        new JsonObject().put("customer", file).put("reason", TEXT)));
+        var call = ok(agent().post("/api/v1/callbacks/take-next"));
+        ok(erase(file));
+        finished();
+
+        var outcome = new JsonObject()
+                .put("attempt", call.getInteger("attempt"))
+                .put("outcome", "no-answer")
+                .put("comment", TEXT);
+        assertThat(agent().post("/api/v1/callbacks/" + call.getLong("id") + "/outcome", outcome)
+                        .status())
+                .isEqualTo(409);
+        assertThat(agent().post("/api/v1/callbacks/take-next").status()).isEqualTo(204);
+        assertThat(value("SELECT count(*) FROM callback WHERE by_hand AND status IN ('waiting', 'in-progress')"))
+                .isEqualTo("0");
+        assertThat(value("SELECT count(*) FROM callback_attempt WHERE ended_at IS NULL OR comment IS NOT NULL"))
+                .isEqualTo("0");
+    }
 }
