@@ -173,6 +173,11 @@ public final class Callbacks {
                         () -> new Failure.Conflict("this attempt is in your hands no more; take the next callback")));
     }
 
+    /** The account of the agent was closed or moved: what they have in hand is taken back at once, like all whose lease is over. */
+    public static Future<Void> letGo(SqlConnection transaction, long agent, Instant now) {
+        return LeaseStore.letGo(transaction, agent, now);
+    }
+
     private Future<Integer> giveBackExpired(Optional<List<Long>> only) {
         var now = clock.instant();
         return database.inTransaction(transaction -> giveBack(transaction, now, EXPIRED_AT_ONCE, only));

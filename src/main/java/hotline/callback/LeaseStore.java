@@ -22,6 +22,9 @@ final class LeaseStore {
             RETURNING callback.lease_until
             """;
 
+    private static final String LET_GO = """
+            UPDATE callback SET lease_until = $2 WHERE status = 'in-progress' AND agent = $1 AND lease_until > $2
+            """;
     private static final String POLICY = """
             SELECT coalesce(complaint.policy_version, $2) AS policy_version
             FROM callback LEFT JOIN complaint ON complaint.id = callback.complaint_id
@@ -75,6 +78,14 @@ final class LeaseStore {
                 .execute(Tuple.of(callback, attempt, agent, timestamptz(now), timestamptz(now.plus(lease)), (int)
                         lease.multipliedBy(mostLeases).toSeconds()))
                 .map(rows -> Rows.first(rows, row -> row.instant("lease_until")));
+    }
+
+    /** What the agent has in hand runs out now. */
+    static Future<Void> letGo(SqlConnection transaction, long agent, Instant now) {
+        return transaction
+                .preparedQuery(LET_GO)
+                .execute(Tuple.of(agent, timestamptz(now)))
+                .mapEmpty();
     }
 
     /** @param inForce rules one without a complaint */

@@ -1,5 +1,6 @@
 package hotline.cli;
 
+import hotline.callback.Callbacks;
 import hotline.database.Database;
 import hotline.database.DatabaseClock;
 import hotline.floor.FloorRules;
@@ -65,7 +66,8 @@ public final class UserCommand {
     /** An account that is closed is off the floor in the same transaction; what the policy says does not matter to that. */
     private static Leaving leaving(Pool pool, InstantSource clock) {
         var floor = new Presence(pool, () -> new FloorRules(ZoneOffset.UTC, DispatchRules.NONE), clock, List.of());
-        return (transaction, person, why) -> floor.leave(transaction, person, why.code());
+        return (transaction, person, why) -> Callbacks.letGo(transaction, person, clock.instant())
+                .compose(done -> floor.leave(transaction, person, why.code()));
     }
 
     /** Before a server's first start nothing says which departments there are. */

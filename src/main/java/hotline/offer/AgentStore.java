@@ -70,6 +70,18 @@ final class AgentStore {
             LIMIT $1
             """;
 
+    /** Ready ones who have a call in hand that came to them without an offer, such as one that somebody asked for; an index has calls in hand alone. */
+    private static final String CALLING = """
+            SELECT k.agent AS person, max(a.started_at) AS since
+            FROM callback k
+                JOIN callback_attempt a ON a.callback_id = k.id AND a.attempt = k.attempts
+                JOIN agent_floor f ON f.person = k.agent
+            WHERE k.status = 'in-progress' AND k.lease_until > $1 AND f.state = 'ready'
+            GROUP BY k.agent
+            ORDER BY k.agent
+            LIMIT $2
+            """;
+
     /** @param cases open ones in hand; counted where they are ready */
     record Present(
             long person,
@@ -139,6 +151,14 @@ final class AgentStore {
                 .execute(Tuple.of(most))
                 .map(rows -> Rows.byKey(rows, row -> row.number("person"), row -> row.text("state")
                         .equals("offered")));
+    }
+
+    /** Agents who count as ready while they make a call: since when, by person. */
+    static Future<Map<Long, Instant>> calling(SqlConnection transaction, Instant now, int most) {
+        return transaction
+                .preparedQuery(CALLING)
+                .execute(Tuple.of(timestamptz(now), most))
+                .map(rows -> Rows.byKey(rows, row -> row.number("person"), row -> row.instant("since")));
     }
 
     private static Present present(Fields row) {

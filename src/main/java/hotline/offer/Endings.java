@@ -77,6 +77,16 @@ public final class Endings {
         });
     }
 
+    /** Agents who make a call that was not offered: it uses no turn, and they are busy since it began, so that its end is later. */
+    Future<Void> calling(SqlConnection transaction, Map<Long, Instant> since) {
+        var done = Future.<Void>succeededFuture();
+        for (var agent : since.entrySet()) {
+            done = done.compose(
+                    before -> turns.took(transaction, agent.getKey(), Taking.RETURNING, agent.getValue()));
+        }
+        return done.onSuccess(all -> pokes.agentsAfter(transaction, since.keySet()));
+    }
+
     /** Agents who are offered work, or have it in hand, by their row alone. */
     Future<Void> corrected(SqlConnection transaction, Map<Long, Boolean> areOffered, Instant now) {
         var calling = areOffered.entrySet().stream()

@@ -125,6 +125,8 @@ public final class OfferWork {
                         .compose(ended -> endings.ended(transaction, ended, now)))
                 .compose(
                         ended -> database.inTransaction(transaction -> AgentStore.withoutWork(transaction, MOST_AT_ONCE)
-                                .compose(agents -> endings.corrected(transaction, agents, now))));
+                                .compose(agents -> endings.corrected(transaction, agents, now))
+                                .compose(corrected -> AgentStore.calling(transaction, now, MOST_AT_ONCE))
+                                .compose(calling -> endings.calling(transaction, calling))));
     }
 }

@@ -1,6 +1,7 @@
 package hotline.server;
 
 import hotline.audit.Looks;
+import hotline.callback.Callbacks;
 import hotline.floor.OpenStreams;
 import hotline.floor.Presence;
 import hotline.http.api.SessionRoutes;
@@ -33,7 +34,10 @@ record IdentityFeature(People people, Sessions sessions, Presence presence, Open
         var passwords = new Passwords(on.vertx());
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
         var presence = FloorFeature.presence(on);
-        Leaving leaving = (transaction, person, why) -> presence.leave(transaction, person, why.code());
+        Leaving leaving = (transaction, person, why) -> (why == Leaving.Why.ACCOUNT_CHANGED
+                        ? Callbacks.letGo(transaction, person, on.clock().instant())
+                        : Future.<Void>succeededFuture())
+                .compose(done -> presence.leave(transaction, person, why.code()));
         return Sessions.open(on.vertx(), pool, passwords, on.clock()).map(sessions -> {
             var people = new People(pool, passwords, on.clock(), sessions::forget, leaving);
             var signIns = new SignIns(sessions, on.allowances());

@@ -1,12 +1,15 @@
 package hotline.offer;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +61,30 @@ class CallsOnFloorTest {
     }
 
     @Test
+    @Tag("R7")
+    void nothing_is_offered_to_who_makes_a_call_that_somebody_asked_for() {
+        assertThat(server.as("agent2")
+                        .post(
+                                "/api/v1/callbacks",
+                                new JsonObject().put("phone", "13812340000").put("reason", "问进度"))
+                        .status())
+                .isEqualTo(200);
+        floor.ready("agent1");
+        var call = taken();
+        var number = floor.file().getString("number");
+
+        server.clock().advance(Duration.ofSeconds(2));
+        await("it is seen that they make a call", () -> floor.state("agent1").equals("busy"));
+        assertThat(floor.open("agent1")).isEmpty();
+        end(call);
+
+        server.clock().advance(Duration.ofSeconds(2));
+        await("the wrap-up has begun", () -> floor.state("agent1").equals("wrap-up"));
+        server.clock().advance(Duration.ofSeconds(31));
+        floor.offered("agent1", number);
+    }
+
+    @Test
     @Tag("K2")
     void a_callback_that_its_customer_puts_off_is_offered_no_more() {
         var filed = resolved();
@@ -73,6 +100,35 @@ class CallsOnFloorTest {
 
         assertThat(floor.answer("agent1", offer, "accepted").status()).isEqualTo(409);
         assertThat(floor.state("agent1")).isEqualTo("ready");
+    }
+
+    @Test
+    void a_disabled_agent_has_no_offer_and_no_call_in_hand() {
+        var filed = resolved();
+        floor.ready("agent1");
+        var offer = floor.offered("agent1", filed.getString("number"));
+        assertThat(floor.answer("agent1", offer, "accepted").status()).isEqualTo(200);
+        try {
+            var disabled = server.as("admin1").post("/api/v1/people/" + floor.id("agent1") + "/disabling");
+            assertThat(disabled.status()).as(disabled.body()).isEqualTo(200);
+
+            floor.ready("agent2");
+            floor.offered("agent2", filed.getString("number"));
+            assertThat(floor.state("agent1")).isEqualTo("off");
+        } finally {
+            server.as("admin1").post("/api/v1/people/" + floor.id("agent1") + "/enabling");
+        }
+    }
+
+    @Test
+    void a_number_that_no_offer_has_names_none() {
+        for (var number : List.of("-99999999999", "99999999999", "0")) {
+            assertThat(server.as("agent1")
+                            .put("/api/v1/offers/case/1/" + number, new JsonObject().put("answer", "accepted"))
+                            .status())
+                    .as(number)
+                    .isEqualTo(404);
+        }
     }
 
     private JsonObject resolved() {

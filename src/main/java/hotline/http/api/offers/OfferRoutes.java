@@ -72,7 +72,7 @@ public final class OfferRoutes implements Routes {
                         Optional.ofNullable(WorkKind.byCode().get(exchange.path("kind")))
                                 .orElseThrow(OfferRoutes::noSuchOffer),
                         number(exchange.path("subject"))),
-                Math.toIntExact(Math.min(number(exchange.path("offer")), Integer.MAX_VALUE)));
+                (int) Math.max(0, Math.min(number(exchange.path("offer")), Integer.MAX_VALUE)));
         var body = exchange.body();
         boolean isAccepted = body.requiredCode("answer", ANSWERS).equals("accepted");
         var reason = body.text("reason", 50);
