@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,11 @@ class UnacceptedHandOversTest {
 
     private static final Actor.Person CLERK = new Actor.Person(20);
 
-    private LimitsDesk limits;
-    private UnacceptedHandOvers unaccepted;
+    private static LimitsDesk limits;
+    private static UnacceptedHandOvers unaccepted;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         limits = new LimitsDesk(MONDAY_MORNING);
         limits.desk.tables.execute("""
                 INSERT INTO person (id, login, name, role, department, duty, password_hash, created_at) OVERRIDING SYSTEM VALUE
@@ -49,8 +50,15 @@ class UnacceptedHandOversTest {
         unaccepted = node();
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @BeforeEach
+    void nothingWaits() {
+        limits.clock.set(MONDAY_MORNING);
+        limits.desk.tables.execute("UPDATE complaint SET accept_by = NULL");
+        limits.desk.tables.execute("UPDATE person SET enabled = true");
+    }
+
+    @AfterAll
+    static void close() throws Exception {
         limits.close();
     }
 
@@ -181,7 +189,7 @@ class UnacceptedHandOversTest {
         }
     }
 
-    private UnacceptedHandOvers node() {
+    private static UnacceptedHandOvers node() {
         var deadlines = FreightNetwork.deadlines();
         var database = limits.desk.database;
         var reminders = new Reminders(database, limits.changes, deadlines, limits.clock);
