@@ -60,6 +60,12 @@ final class PolicySummary {
             lines.add("extensions: " + extensions.atMost() + " at most, of up to working-days "
                     + extensions.workingDays());
         }
+        limits.acceptance().ifPresent(limit -> {
+            lines.add("handed over: accepted within " + text(limit));
+            if (!limits.stages().isEmpty()) {
+                lines.add("warning: accept-within never matters, because departments take turns by stages");
+            }
+        });
         lines.add("reopened limit: " + limits.reopened().code());
         policy.repeats()
                 .ifPresent(repeats -> lines.add("repeats: second "

@@ -184,14 +184,14 @@ public record ComplaintState(
                 facts, judged, other, progress, custody, clocks, calendarWarning, calendarVersion, lastSeq, version);
     }
 
-    /** With that leader, or with none again; all else stays as it is. */
+    /** With that leader, or with none again; all else stays as it is, but nobody needs to accept what follows another. */
     public ComplaintState following(Optional<Long> leader, int events) {
         return new ComplaintState(
                 facts,
                 judged,
                 coding,
                 progress.following(leader),
-                custody,
+                custody.accepted(),
                 clocks,
                 calendarWarning,
                 calendarVersion,

@@ -45,6 +45,7 @@ public final class StateColumns {
             .optional("pause_reason", TEXT, state -> state.custody().pauseReason())
             .optional("pause_review_at", INSTANT, state -> state.custody().pauseReviewAt())
             .optional("first_response_at", INSTANT, state -> state.custody().firstResponseAt())
+            .optional("accept_by", INSTANT, state -> state.custody().acceptBy())
             .column("due_at", INSTANT, state -> state.clock().dueAt())
             .optional("breached_at", INSTANT, state -> state.clock().breachedAt())
             .optional("paused_at", INSTANT, state -> state.clock().pausedAt())
@@ -92,7 +93,8 @@ public final class StateColumns {
                 row.optionalText("stage"),
                 row.optionalText("pause_reason"),
                 row.optionalInstant("pause_review_at"),
-                row.optionalInstant("first_response_at"));
+                row.optionalInstant("first_response_at"),
+                row.optionalInstant("accept_by"));
     }
 
     private static ComplaintState.Judged judged(Fields row) {

@@ -17,8 +17,7 @@ record Addressees(Staffing staffing) {
         return switch (recipient) {
             case HOLDER -> holder(complaint.owner(), department);
             case DEPARTMENT -> department(department);
-            case SUPERVISOR ->
-                person(staffing.named(Duty.SUPERVISOR, department)).orElseGet(Addressee.Supervisors::new);
+            case SUPERVISOR -> supervisor(department);
             case HEAD -> person(staffing.named(Duty.HEAD, department)).orElseGet(this::headOffice);
             case HEAD_OFFICE -> headOffice();
         };
@@ -27,6 +26,10 @@ record Addressees(Staffing staffing) {
     /** The agent who holds the complaint, or the department where no agent does. */
     Addressee holder(Optional<Long> owner, String department) {
         return person(owner.filter(staffing::isHere)).orElseGet(() -> department(department));
+    }
+
+    Addressee supervisor(String department) {
+        return person(staffing.named(Duty.SUPERVISOR, department)).orElseGet(Addressee.Supervisors::new);
     }
 
     private Addressee headOffice() {

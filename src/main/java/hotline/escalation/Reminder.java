@@ -11,10 +11,11 @@ import hotline.policy.Recipient;
 import hotline.sla.SlaCalculator;
 import hotline.sla.SlaClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A notice that no rung of a policy sends: of a pause that is looked at again, or that a supervisor sends by hand about the handling limit: 提醒 before it has passed, 催办单 after (P9, T5). It is
+ * A notice that no rung of a policy sends: of a pause that is looked at again, of a hand-over that nobody accepted (K7), or that a supervisor sends by hand about the handling limit: 提醒 before it has passed, 催办单 after (P9, T5). It is
  * received and answered like the ladder's own. Pure.
  *
  * @param complaint the complaint's id
@@ -62,6 +63,46 @@ public record Reminder(
     /** For the owner of a paused complaint, at the time at which the pause is looked at again; reading it is enough. */
     static Reminder ofPause(ComplaintState complaint, Sent sent, Addressees addressees, Instant at) {
         return of(complaint, sent, ReminderStore.OF_PAUSE, NoticeKind.REMINDER, addressees, at, Optional.empty());
+    }
+
+    /**
+     * For who has a complaint again that nobody took in the department it was handed over to, and for that department's
+     * supervisor (K7); reading them is enough.
+     */
+    static List<Reminder> ofHandedBack(
+            ComplaintState complaint, String from, Sent sent, Addressees addressees, Instant at) {
+        var now = complaint.custody().heldBy();
+        var holder = addressees.holder(complaint.progress().owner(), now);
+        return List.of(
+                of(complaint, sent.notices() + 1, ReminderStore.OF_HAND_OVER, NoticeKind.REMINDER, now, holder, at),
+                of(
+                        complaint,
+                        sent.notices() + 2,
+                        ReminderStore.OF_HAND_OVER,
+                        NoticeKind.SUPERVISION,
+                        from,
+                        addressees.supervisor(from),
+                        at));
+    }
+
+    private static Reminder of(
+            ComplaintState complaint,
+            int nth,
+            String rung,
+            NoticeKind kind,
+            String department,
+            Addressee to,
+            Instant at) {
+        return new Reminder(
+                complaint.facts().number() + "-N" + nth,
+                complaint.facts().id(),
+                complaint.clocks().handling(),
+                rung + nth,
+                kind,
+                department,
+                to,
+                at,
+                Optional.empty());
     }
 
     /** @param rung the beginning of its code, which the number of the notice completes */

@@ -19,12 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Notices that no rung sends: by supervisors, and of pauses. Their complaints are locked by then. */
+/** Notices that no rung sends: by supervisors, of pauses and of hand-overs. Their complaints are locked by then. */
 final class ReminderStore {
     /** No policy's rung has a colon in its code. */
     static final String BY_HAND = "by-hand:";
 
     static final String OF_PAUSE = "pause-review:";
+
+    static final String OF_HAND_OVER = "handed-back:";
 
     private static final String SENT = """
             SELECT c.id, c.notices, EXISTS (
@@ -65,10 +67,16 @@ final class ReminderStore {
             WITH reminded AS (
                 SELECT * FROM unnest(:reminders) AS n
             ), counted AS (
-                UPDATE complaint c SET notices = c.notices + 1 FROM reminded n WHERE c.id = n.complaint_id
+                UPDATE complaint c SET notices = c.notices + n.sent
+                FROM (SELECT complaint_id, count(*)::int AS sent FROM reminded GROUP BY complaint_id) n
+                WHERE c.id = n.complaint_id
             ), noted AS (
-                UPDATE sla_clock k SET rungs = k.rungs || n.rung
-                FROM reminded n
+                UPDATE sla_clock k SET rungs = k.rungs || n.rungs
+                FROM (
+                    SELECT complaint_id, clock_kind, clock_ordinal, array_agg(rung ORDER BY number) AS rungs
+                    FROM reminded
+                    GROUP BY complaint_id, clock_kind, clock_ordinal
+                ) n
                 WHERE k.complaint_id = n.complaint_id AND k.kind = n.clock_kind AND k.ordinal = n.clock_ordinal
             )
             INSERT INTO notice (number, complaint_id, clock_kind, clock_ordinal, rung, kind, department, due_at, issued_at,

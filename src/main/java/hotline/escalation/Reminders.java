@@ -16,6 +16,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,12 +93,48 @@ public final class Reminders {
         return results.stream().flatMap(result -> result.sent().stream()).toList();
     }
 
+    /**
+     * A complaint that went back to its first contact (K7).
+     *
+     * @param complaint as it is now
+     * @param from the department in which nobody took it
+     */
+    public record HandedBack(ComplaintState complaint, String from) {}
+
+    /** Tells who has them now, and the supervisors of the departments that let them lie. The complaints are locked. */
+    public Future<Void> ofHandedBack(SqlConnection transaction, List<HandedBack> back, Instant at) {
+        if (back.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        // Sent together: both take one round trip.
+        var sent = store.sent(
+                transaction, back.stream().map(each -> each.complaint().id()).toList());
+        var staffing = Staffing.read(transaction);
+        return Future.all(sent, staffing).compose(read -> {
+            var addressees = new Addressees(staffing.result());
+            var reminders = back.stream()
+                    .flatMap(each -> Reminder.ofHandedBack(
+                            each.complaint(),
+                            each.from(),
+                            Expected.in(sent.result(), each.complaint().id()),
+                            addressees,
+                            at)
+                            .stream())
+                    .toList();
+            return send(transaction, reminders, new Actor.Program());
+        });
+    }
+
     /** Writes the notices, and an entry for each in its complaint's log. The complaints are locked. */
     Future<Void> send(SqlConnection transaction, List<Reminder> reminders, Actor sender) {
-        var entries = reminders.stream()
-                .map(reminder -> LogRequest.of(reminder.complaint(), sender, reminder.at(), reminder.issued()))
-                .toList();
-        return changes.applyAll(transaction, entries).compose(logged -> {
+        var entries = new LinkedHashMap<Long, LogRequest>();
+        for (Reminder reminder : reminders) {
+            entries.merge(
+                    reminder.complaint(),
+                    LogRequest.of(reminder.complaint(), sender, reminder.at(), reminder.issued()),
+                    LogRequest::and);
+        }
+        return changes.applyAll(transaction, List.copyOf(entries.values())).compose(logged -> {
             logged.forEach(ChangeResult::orThrow);
             return store.write(transaction, reminders);
         });

@@ -48,7 +48,9 @@ final class HandingOver {
                 Optional.of(hands.turn()),
                 Optional.of(request.reason()),
                 Optional.of(new HandedOver.ByHand(request.note())),
+                Optional.empty(),
                 Optional.empty());
-        return LimitChange.released(hands.custody(), hands.clocks(), LogEntry.of(event));
+        var offered = hands.custody().offeredUntil(limits.acceptance(at));
+        return LimitChange.released(offered, hands.clocks(), LogEntry.of(event));
     }
 }

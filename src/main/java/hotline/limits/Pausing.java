@@ -70,7 +70,8 @@ final class Pausing {
                 LoggedLimits.unextendedMove(before, clocks),
                 reviewAt,
                 Optional.empty())));
-        return new LimitChange(answered.custody().paused(reason.code(), reviewAt), clocks, entries, false);
+        return new LimitChange(
+                answered.custody().paused(reason.code(), reviewAt), clocks, entries, new LimitChange.Hands.Same());
     }
 
     /** The owner is reminded at another time, or not at all. */

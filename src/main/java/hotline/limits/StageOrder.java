@@ -70,7 +70,8 @@ final class StageOrder {
                 held,
                 request.reason(),
                 Optional.empty(),
-                Optional.of(new HandedOver.StageChange(present.code(), to.code(), request.result())));
+                Optional.of(new HandedOver.StageChange(present.code(), to.code(), request.result())),
+                Optional.empty());
     }
 
     private static Stage following(Stage present, ComplaintState complaint, SlaCalculator limits) {

@@ -4,6 +4,7 @@ import hotline.log.Mark.Inline;
 import hotline.log.Mark.Internal;
 import hotline.log.Mark.OrNull;
 import hotline.log.Mark.Personal;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param held the turn that ended; empty if the same department continues
  * @param byHand if a person chose the department
  * @param stages if the order of departments is fixed
+ * @param unaccepted if the program gave it back, since nobody of the department before had taken it in time (K7)
  */
 @Internal
 public record HandedOver(
@@ -22,7 +24,8 @@ public record HandedOver(
         Optional<DepartmentTurn> held,
         @Personal @OrNull Optional<String> reason,
         @Inline Optional<ByHand> byHand,
-        @Inline Optional<StageChange> stages)
+        @Inline Optional<StageChange> stages,
+        @Inline Optional<Unaccepted> unaccepted)
         implements ComplaintEvent {
 
     /** @param note for the department that takes it over */
@@ -33,4 +36,7 @@ public record HandedOver(
             String fromStage,
             String stage,
             @Personal @OrNull Optional<String> result) {}
+
+    /** @param notAcceptedBy by when somebody should have taken it */
+    public record Unaccepted(Instant notAcceptedBy) {}
 }

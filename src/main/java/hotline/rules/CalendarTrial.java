@@ -51,6 +51,7 @@ final class CalendarTrial {
                         limits.handling().stream().map(LimitRule::limit),
                         limits.firstResponse().stream().map(LimitRule::limit),
                         limits.callback().stream(),
+                        limits.acceptance().stream(),
                         limits.stages().stream().map(Stage::limit),
                         policy.departments().stream().map(Department::holding).flatMap(holding -> holding.stream()))
                 .flatMap(each -> each);

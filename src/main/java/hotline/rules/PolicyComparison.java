@@ -122,6 +122,11 @@ public record PolicyComparison(
                 Optional.empty(),
                 before.limits().callback(),
                 after.limits().callback()));
+        limits.addAll(ofOne(
+                "acceptance",
+                Optional.empty(),
+                before.limits().acceptance(),
+                after.limits().acceptance()));
         for (Stage stage : after.limits().stages()) {
             var was = before.limits().stage(stage.code()).map(Stage::limit);
             limits.addAll(ofOne("stage", Optional.of(stage.code()), was, Optional.of(stage.limit())));

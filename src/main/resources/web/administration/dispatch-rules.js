@@ -10,11 +10,13 @@ const listed = (words) => words.filter(Boolean).join(t('dispatch.and'));
 
 /** How a line of business gives out work: a sentence for each rule of its policy. Read when it is opened. */
 class DispatchRules extends PageElement {
-  static properties = { line: {}, rules: { state: true }, problem: { state: true } };
+  static properties = { line: {}, rules: { state: true }, handOvers: { state: true }, problem: { state: true } };
 
   async open() {
     try {
-      this.rules = (await policy({ query: { lineOfBusiness: this.line } })).dispatch;
+      const { dispatch, handOvers } = await policy({ query: { lineOfBusiness: this.line } });
+      this.rules = dispatch;
+      this.handOvers = handOvers;
       this.problem = null;
     } catch (problem) {
       this.problem = wordsFor(problem);
@@ -57,7 +59,13 @@ class DispatchRules extends PageElement {
     return seconds % 60 ? t('dispatch.seconds', { n: seconds }) : t('dispatch.minutes', { n: seconds / 60 });
   }
 
+  handedOver({ acceptWithin }) {
+    if (!acceptWithin) return t('dispatch.handedOver');
+    return t('dispatch.acceptWithin', { time: tCode('policies.unit', acceptWithin.unit, { n: acceptWithin.count }) });
+  }
+
   sentences(rules) {
+    if (!rules.offersWork) return [t('dispatch.none')];
     return [
       t('dispatch.offer', { time: this.time(rules.offerSeconds) }),
       t('dispatch.missed', { n: rules.missedAfter }),
@@ -78,8 +86,7 @@ class DispatchRules extends PageElement {
   body() {
     if (this.problem) return html`<p class="notice failed" role="alert">${this.problem}</p>`;
     if (!this.rules) return html`<p class="state">${t('state.loading')}</p>`;
-    if (!this.rules.offersWork) return html`<p>${t('dispatch.none')}</p>`;
-    return html`<ul>${this.sentences(this.rules).map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+    return html`<ul>${[...this.sentences(this.rules), this.handedOver(this.handOvers)].map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
   }
 
   render() {

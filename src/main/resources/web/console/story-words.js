@@ -97,6 +97,7 @@ const WORDS = {
   'extension-refused': (data) => data.reason ?? (data.caseEnded ? t('story.caseEnded') : ''),
   'handed-over': (data) =>
     lines(
+      data.notAcceptedBy ? t('story.notAccepted', { department: departmentName(data.from), at: spoken(data.notAcceptedBy) }) : '',
       data.stage
         ? t('story.handedOver', { from: stageName(data.fromStage), to: stageName(data.stage) })
         : t('story.handedOver', { from: departmentName(data.from), to: departmentName(data.to) }),

@@ -113,6 +113,7 @@ class EndedLateTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())));
 
         assertThat(hotline.sent()).last().satisfies(notice -> {

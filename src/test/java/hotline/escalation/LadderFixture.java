@@ -94,6 +94,7 @@ final class LadderFixture implements AutoCloseable {
                         limits.stages(),
                         FreightNetwork.POLICY.limits().pauses(),
                         limits.extensions(),
+                        limits.acceptance(),
                         reopened),
                 new Escalation(List.of(Rungs.ofAllKinds()), List.of(), Optional.empty()));
     }

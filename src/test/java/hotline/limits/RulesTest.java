@@ -150,7 +150,7 @@ class RulesTest {
         var noon = MONDAY.plus(Duration.ofHours(3));
         var afternoon = noon.plus(Duration.ofHours(2));
         var handed = HandingOver.handOver(atWork, LIMITS, new HandOverRequest("claims", "归口", Optional.empty()), noon);
-        assertThat(handed.isReleased()).isTrue();
+        assertThat(handed.hands() instanceof LimitChange.Hands.Nobody).isTrue();
         var theirs = after(atWork, handed);
         assertThat(theirs.clock()).isEqualTo(atWork.clock());
         assertThat(theirs.custody().heldBy()).isEqualTo("claims");
@@ -245,6 +245,7 @@ class RulesTest {
                 new Custody(
                         "customer-service",
                         MONDAY,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -115,6 +115,7 @@ class EventFormTest {
                 Optional.empty(),
                 Optional.of("不是我们的"),
                 Optional.of(new HandedOver.ByHand(Optional.empty())),
+                Optional.empty(),
                 Optional.empty());
         var handedOver = ExampleEvents.ENVELOPE.with(byHand).whole();
         assertThat(handedOver.fieldNames())

@@ -174,7 +174,8 @@ public final class ExampleEvents {
                         Optional.of(TURN),
                         REASON,
                         Optional.of(new HandedOver.ByHand(Optional.of("请先看照片"))),
-                        Optional.of(new HandedOver.StageChange("analysis", "remedy", Optional.of("铸件有砂眼"))));
+                        Optional.of(new HandedOver.StageChange("analysis", "remedy", Optional.of("铸件有砂眼"))),
+                        Optional.of(new HandedOver.Unaccepted(DUE)));
             case PAUSE_REVIEW_MOVED -> new PauseReviewMoved(Optional.empty(), Optional.of(DUE));
             case REPLY_PROMISED -> new ReplyPromised(DUE, Optional.of("周二前回电"), true, FIRST);
             case NOTICE_ISSUED ->

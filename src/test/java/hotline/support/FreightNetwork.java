@@ -114,6 +114,7 @@ public final class FreightNetwork {
                 List.of(),
                 List.of(),
                 ExtensionRules.NONE,
+                Optional.empty(),
                 limits.reopened());
         return new Policies(new PolicyVersion(1, with(handling, Escalation.NONE)));
     }

@@ -135,6 +135,7 @@ class RolledBackChangesTest {
                         List.of(CHECKING),
                         limits.pauses(),
                         limits.extensions(),
+                        limits.acceptance(),
                         limits.reopened()),
                 FreightNetwork.POLICY.escalation());
     }

@@ -15,7 +15,7 @@ public record ClocksInStep(Custody custody, Clocks clocks) {
 
     static ClocksInStep after(ComplaintState before, StepRequest request, SlaCalculator limits) {
         var at = request.at();
-        var now = new ClocksInStep(before.custody(), before.clocks());
+        var now = new ClocksInStep(before.custody().accepted(), before.clocks());
         return switch (request.step()) {
             case ASSIGN, RELEASE, BEGIN_CALLBACK, GIVE_BACK_CALLBACK -> now;
             case INVESTIGATE -> now.resumed(before, at, limits);
@@ -38,7 +38,7 @@ public record ClocksInStep(Custody custody, Clocks clocks) {
             return this;
         }
         var resumed = Resumption.of(before, at, limits);
-        return new ClocksInStep(resumed.custody(), resumed.clocks());
+        return new ClocksInStep(resumed.custody().accepted(), resumed.clocks());
     }
 
     private ClocksInStep answeredAt(Instant at) {

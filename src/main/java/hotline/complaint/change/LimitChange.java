@@ -12,20 +12,37 @@ import java.util.Optional;
 /**
  * A complaint's custody and clocks after a change without a step: a pause, an extension, a hand-over, a promise.
  *
- * @param isReleased it has no owner any more; it waits for the agent who takes it next
+ * @param hands who has it then
  */
-public record LimitChange(Custody custody, Clocks clocks, List<LogEntry> entries, boolean isReleased) {
+public record LimitChange(Custody custody, Clocks clocks, List<LogEntry> entries, Hands hands) {
+
+    /** Who has a complaint after such a change. */
+    public sealed interface Hands {
+        /** As before. */
+        record Same() implements Hands {}
+
+        /** Nobody: it waits for the agent who takes it next. */
+        record Nobody() implements Hands {}
+
+        /** That person, {@code person.id}. */
+        record Given(long person) implements Hands {}
+    }
 
     public LimitChange {
         entries = List.copyOf(entries);
     }
 
     public static LimitChange of(Custody custody, Clocks clocks, LogEntry... entries) {
-        return new LimitChange(custody, clocks, List.of(entries), false);
+        return new LimitChange(custody, clocks, List.of(entries), new Hands.Same());
     }
 
     public static LimitChange released(Custody custody, Clocks clocks, LogEntry... entries) {
-        return new LimitChange(custody, clocks, List.of(entries), true);
+        return new LimitChange(custody, clocks, List.of(entries), new Hands.Nobody());
+    }
+
+    /** @param person who has it from then on, {@code person.id} */
+    public static LimitChange given(long person, Custody custody, Clocks clocks, LogEntry... entries) {
+        return new LimitChange(custody, clocks, List.of(entries), new Hands.Given(person));
     }
 
     ComplaintChange on(ComplaintState before, LimitRequest request, SlaCalculator limits) {
@@ -34,16 +51,22 @@ public record LimitChange(Custody custody, Clocks clocks, List<LogEntry> entries
         entries.forEach(writer::write);
         writer.writeBreaches(before.clocks(), clocks, before.judged());
         var events = writer.events();
-        var progress = isReleased ? released(before.progress()) : before.progress();
-        var after = before.moved(progress, custody, clocks, limits, events.size());
+        var after = before.moved(progress(before.progress()), custody, clocks, limits, events.size());
         return ComplaintChange.of(before, after, events, limits.ladder());
     }
 
-    /** Unowned again, as if the agent had given it back. */
-    private static ComplaintState.Progress released(ComplaintState.Progress was) {
+    private ComplaintState.Progress progress(ComplaintState.Progress was) {
+        // As if the agent had given it back, or had been assigned to it.
+        if (hands instanceof Hands.Nobody) {
+            return moved(was, Step.RELEASE, Optional.empty());
+        }
+        return hands instanceof Hands.Given given ? moved(was, Step.ASSIGN, Optional.of(given.person())) : was;
+    }
+
+    private static ComplaintState.Progress moved(ComplaintState.Progress was, Step step, Optional<Long> owner) {
         return new ComplaintState.Progress(
-                LifeCycle.leadsTo(Step.RELEASE, was.reopened()),
-                Optional.empty(),
+                LifeCycle.leadsTo(step, was.reopened()),
+                owner,
                 was.firstContact(),
                 was.resolution(),
                 was.resolvedAt(),

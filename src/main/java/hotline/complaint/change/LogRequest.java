@@ -5,6 +5,7 @@ import hotline.complaint.ComplaintState;
 import hotline.log.LogEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Entries for a complaint's log that change nothing else: a note, a link, a rating.
@@ -15,6 +16,15 @@ public record LogRequest(long complaint, Actor actor, Instant at, List<LogEntry>
 
     public LogRequest {
         entries = List.copyOf(entries);
+    }
+
+    /** The same with the entries of that one too, which concerns the same complaint. */
+    public LogRequest and(LogRequest other) {
+        return new LogRequest(
+                complaint,
+                actor,
+                at,
+                Stream.concat(entries.stream(), other.entries.stream()).toList());
     }
 
     @Override

@@ -112,6 +112,17 @@ public final class PolicyRoutes implements Routes {
                 .put("targets", targets(policy.targets()))
                 .put("dispatch", new DispatchRulesJson(Names::named).of(policy.dispatch()))
                 .put(
+                        "handOvers",
+                        new JsonObject()
+                                .put(
+                                        "acceptWithin",
+                                        policy.limits()
+                                                .acceptance()
+                                                .map(limit -> new JsonObject()
+                                                        .put("unit", limit.unit())
+                                                        .put("count", limit.count()))
+                                                .orElse(null)))
+                .put(
                         "callbacks",
                         new JsonObject()
                                 .put("attempts", policy.callbacks().attempts())

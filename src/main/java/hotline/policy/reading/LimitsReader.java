@@ -2,6 +2,7 @@ package hotline.policy.reading;
 
 import hotline.policy.Department;
 import hotline.policy.ExtensionRules;
+import hotline.policy.Limit;
 import hotline.policy.Limits;
 import hotline.policy.PauseReason;
 import hotline.policy.ReopenedLimit;
@@ -9,6 +10,7 @@ import hotline.policy.Stage;
 import hotline.policy.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the limits, the reasons that pause them, and how far they may be extended. */
@@ -16,6 +18,7 @@ final class LimitsReader {
     private static final Set<String> STAGE_KEYS = Set.of("name", "department", "within");
     private static final Set<String> EXTENSION_KEYS = Set.of("at-most", "working-days");
     private static final int MOST_EXTENSIONS = 20;
+    private static final Set<String> HAND_OVER_KEYS = Set.of("accept-within");
     private static final int MOST_STAGES = 50;
     private static final Set<String> PAUSE_KEYS =
             Set.of("zh", "en", "for-customer", "review-within", "asks-complainant");
@@ -40,9 +43,14 @@ final class LimitsReader {
                 root.member("stages").map(node -> stages(node, departments)).orElse(List.of()),
                 root.member("pauses").map(LimitsReader::pauses).orElse(List.of()),
                 root.member("extensions").map(LimitsReader::extensions).orElse(ExtensionRules.NONE),
+                root.member("hand-overs").flatMap(LimitsReader::acceptance),
                 root.member("reopened-limit")
                         .map(node -> node.oneOf(ReopenedLimit.byCode(), ReopenedLimit.FULL))
                         .orElse(ReopenedLimit.FULL));
+    }
+
+    private static Optional<Limit> acceptance(PolicyNode node) {
+        return node.onlyKnows(HAND_OVER_KEYS).member("accept-within").map(LimitReader::read);
     }
 
     private static List<Stage> stages(PolicyNode node, List<Department> departments) {

@@ -44,6 +44,7 @@ public final class PolicyReader {
             "stages",
             "pauses",
             "extensions",
+            "hand-overs",
             "reopened-limit",
             "ladder",
             "notices",

@@ -223,6 +223,8 @@ export default {
   'dispatch.title': 'How work is given out: {line}',
   'dispatch.none': 'Agents are offered no work; they take the next one.',
   'dispatch.and': ', ',
+  'dispatch.handedOver': 'What is handed over to a department stays there.',
+  'dispatch.acceptWithin': 'What is handed over goes back to the first contact unless somebody of the department takes it within {time}.',
   'dispatch.offer': 'An agent has {time} to accept an offer.',
   'dispatch.missed': { one: 'An agent who misses an offer counts as not at the post.', other: 'An agent who misses {n} offers in a row counts as not at the post.' },
   'dispatch.order.rotation': 'Agents get work in the order of the day’s sign-in (R1).',

@@ -115,6 +115,7 @@ export default {
   'story.reason.rated-on-page': 'Rated by the customer on the page',
   'story.days': { one: '1 working day', other: '{n} working days' },
   'story.caseEnded': 'the case ended first',
+  'story.notAccepted': 'Nobody in {department} had taken it by {at}; it goes back',
   'story.handedOver': 'from {from} to {to}',
   'story.pauseReview': 'Pause looked at again on {at}',
   'story.noPauseReview': 'No reminder of the pause',

@@ -80,6 +80,7 @@ export default {
   'clockKind.first-response': 'First response',
   'clockKind.stage': 'Stage',
   'clockKind.holding': 'Department',
+  'clockKind.acceptance': 'Acceptance of what was handed over',
   'clockKind.callback': 'Callback',
   'clockKind.promised-reply': 'Promised reply',
   'callback.waiting': 'Waiting',

@@ -223,6 +223,8 @@ export default {
   'dispatch.title': '派工规则：{line}',
   'dispatch.none': '不主动派工，人员自己领取下一件。',
   'dispatch.and': '、',
+  'dispatch.handedOver': '转交后留在接收部门。',
+  'dispatch.acceptWithin': '转交后{time}内接收部门无人接手，退回首问方。',
   'dispatch.offer': '人员有{time}决定是否接受派工。',
   'dispatch.missed': '连续{n}次未应答的人员视为离岗。',
   'dispatch.order.rotation': '按当日签到次序轮接（R1）。',

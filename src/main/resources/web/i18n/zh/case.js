@@ -115,6 +115,7 @@ export default {
   'story.reason.rated-on-page': '客户在网页上评价',
   'story.days': '{n} 个工作日',
   'story.caseEnded': '案件先结束了',
+  'story.notAccepted': '{department}到{at}仍无人接手，退回首问方',
   'story.handedOver': '从{from}到{to}',
   'story.pauseReview': '{at}复查暂停',
   'story.noPauseReview': '不再提醒复查',

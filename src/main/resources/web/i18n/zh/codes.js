@@ -80,6 +80,7 @@ export default {
   'clockKind.first-response': '首次响应',
   'clockKind.stage': '环节',
   'clockKind.holding': '经办部门',
+  'clockKind.acceptance': '转交接收',
   'clockKind.callback': '回访',
   'clockKind.promised-reply': '约定回复',
   'callback.waiting': '等待回访',
