@@ -149,10 +149,16 @@ class HotlineConsole extends PageElement {
       onEvent: ({ event, data }) => this.changed(event, data),
       onState: (state) => {
         this.live = state;
-        if (state === 'live') serverIsBack();
+        if (state === 'live') this.isLive();
         if (state === 'refused') this.askWhoIsHere();
       },
     });
+  }
+
+  /** What is state and has no place in the log may have changed after it was read and before the stream stood. */
+  isLive() {
+    serverIsBack();
+    this.querySelectorAll(LISTENERS).forEach((part) => part.onLive?.());
   }
 
   /**

@@ -46,6 +46,10 @@ class PresenceBar extends ReadingElement {
     if (own) this.load();
   }
 
+  onLive() {
+    this.load();
+  }
+
   updated() {
     if (!this.answer) return;
     this.keep(this.answer.state !== 'off');

@@ -46,6 +46,10 @@ class OfferCard extends ReadingElement {
     if (own) this.load();
   }
 
+  onLive() {
+    this.load();
+  }
+
   get offer() {
     return this.answer?.open ?? null;
   }
@@ -82,6 +86,7 @@ class OfferCard extends ReadingElement {
     try {
       const done = await answerOffer(offer, answer);
       this.answered = nameIn(offer);
+      this.dropReadings();
       this.answer = { ...this.answer, open: null };
       if (done.answer === 'accepted') this.show(done);
     } catch (problem) {

@@ -1,5 +1,6 @@
 package hotline.browser;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
@@ -86,6 +87,41 @@ class OfferOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void an_offer_made_before_the_stream_stands_comes_up_with_it() {
+        browser.lacks("SharedWorker", () -> {
+            browser.failing("*/api/v1/feed");
+            browser.go("/console?view=mine");
+            browser.see("presence-bar .badge[data-state=ready]");
+            browser.await("the card has read that there is none", page -> isRead() ? true : null);
+            var number = file().getString("number");
+            await("it is offered", () -> isOffered(number));
+            browser.failing();
+            browser.seeText("offer-card .what", number);
+        });
+    }
+
+    @Test
+    void an_answer_that_a_later_reading_has_overtaken_takes_no_offer_away() {
+        browser.await("the card has read that there is none", page -> isRead() ? true : null);
+        browser.script("""
+                const usual = window.fetch;
+                window.fetch = async (address, options) => {
+                  const reply = await usual(address, options);
+                  if (String(address).endsWith('/offers/mine') && !window.letGo) await new Promise((go) => (window.letGo = go));
+                  return reply;
+                };
+                document.querySelector('offer-card').load();
+                """);
+        browser.await(
+                "the reading is held", page -> (Boolean) browser.script("return 'letGo' in window") ? true : null);
+        var number = file().getString("number");
+        browser.seeText("offer-card .what", number);
+        browser.script("window.letGo()");
+        browser.script("return new Promise((drawn) => setTimeout(drawn, 100))");
+        browser.seeText("offer-card .what", number);
+    }
+
+    @Test
     @Tag("R2")
     void an_offer_that_nobody_answers_leaves_the_screen_with_a_word() {
         file();
@@ -98,6 +134,14 @@ class OfferOnScreenTest extends ScreenTest {
     private static void become(String state) {
         var reply = server.as("agent1").put("/api/v1/floor/me", new JsonObject().put("state", state));
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    private static boolean isRead() {
+        return (Boolean) browser.script("return Boolean(document.querySelector('offer-card')?.answer)");
+    }
+
+    private static boolean isOffered(String number) {
+        return server.as("agent1").get("/api/v1/offers/mine").body().contains(number);
     }
 
     private static String title() {

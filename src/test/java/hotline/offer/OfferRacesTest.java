@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,7 +96,7 @@ class OfferRacesTest {
             var number = floor.file().getString("number");
             var offer = floor.offered("agent1", number);
 
-            var replies = both(() -> new OfferedFloor(second).answer("agent1", offer, "accepted"), () -> {
+            var replies = both(round, () -> new OfferedFloor(second).answer("agent1", offer, "accepted"), () -> {
                 server.clock().advance(Duration.ofSeconds(21));
                 return null;
             });
@@ -118,9 +119,10 @@ class OfferRacesTest {
             var filed = floor.file();
             var offer = floor.offered("agent1", filed.getString("number"));
 
-            var replies = both(() -> new OfferedFloor(second).answer("agent1", offer, "accepted"), () -> third.anybody()
-                    .with("Tracking-Code", filed.getString("trackingCode"))
-                    .post("/api/v1/tracking/withdrawal", new JsonObject()));
+            var replies = both(
+                    round, () -> new OfferedFloor(second).answer("agent1", offer, "accepted"), () -> third.anybody()
+                            .with("Tracking-Code", filed.getString("trackingCode"))
+                            .post("/api/v1/tracking/withdrawal", new JsonObject()));
 
             boolean accepted = replies.get(0).status() == 200;
             boolean withdrawn = replies.get(1).status() == 200;
@@ -146,8 +148,8 @@ class OfferRacesTest {
             var offer = floor.offered("agent1", number);
             var answer = round % 2 == 0 ? "declined" : "accepted";
 
-            var replies =
-                    both(() -> new OfferedFloor(second).answer("agent1", offer, answer), () -> third.as("supervisor1")
+            var replies = both(
+                    round, () -> new OfferedFloor(second).answer("agent1", offer, answer), () -> third.as("supervisor1")
                             .post(
                                     "/api/v1/complaints/assignments",
                                     new JsonObject()
@@ -175,6 +177,35 @@ class OfferRacesTest {
     }
 
     @Test
+    @Tag("R1")
+    void accepting_while_the_agent_signs_out_takes_it_or_leaves_it_to_a_colleague() {
+        var nodes = List.of(server, second, third);
+        for (int round = 0; round < ROUNDS; round++) {
+            floor.empty();
+            nodes.forEach(node -> node.forgetSession("agent1"));
+            nodes.forEach(node -> node.token("agent1"));
+            floor.ready("agent1", "agent2");
+            var number = floor.file().getString("number");
+            var offer = floor.offered("agent1", number);
+
+            var replies = both(
+                    round, () -> new OfferedFloor(second).answer("agent1", offer, "accepted"), () -> third.as("agent1")
+                            .delete("/api/v1/sessions/current"));
+
+            assertThat(replies.get(1).status()).isEqualTo(204);
+            if (replies.get(0).status() == 200) {
+                assertThat(floor.owner(number)).contains("agent1");
+            } else {
+                assertThat(replies.get(0).status()).isIn(401, 409);
+                floor.offered("agent2", number);
+            }
+            assertThat(floor.state("agent1")).isEqualTo("off");
+            floor.holdsTogether();
+        }
+        nodes.forEach(node -> node.forgetSession("agent1"));
+    }
+
+    @Test
     void agents_who_come_and_go_while_works_arrive_leave_none_waiting() {
         var agents = List.of("agent1", "agent2", "agent3");
         for (int round = 0; round < 5; round++) {
@@ -193,6 +224,15 @@ class OfferRacesTest {
                     .equals(server.database().value("SELECT count(*) FROM offer WHERE answer IS NULL")));
             floor.holdsTogether();
         }
+    }
+
+    /** Either begins first in every other round. */
+    private static List<Reply> both(int round, Supplier<Reply> one, Supplier<Reply> other) {
+        return round % 4 < 2 ? both(one, other) : swapped(both(other, one));
+    }
+
+    private static List<Reply> swapped(List<Reply> replies) {
+        return Arrays.asList(replies.get(1), replies.get(0));
     }
 
     private static List<Reply> both(Supplier<Reply> one, Supplier<Reply> other) {

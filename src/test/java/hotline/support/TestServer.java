@@ -153,6 +153,11 @@ public final class TestServer implements AutoCloseable {
                 .token();
     }
 
+    /** After the person has signed out: the next request of theirs signs in again. */
+    public void forgetSession(String login) {
+        sessions.remove(login);
+    }
+
     /** As after the start: no complaint and no trace of one, and the clock at its first moment. */
     public void forgetComplaints() {
         testDatabase.empty();

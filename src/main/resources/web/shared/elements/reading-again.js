@@ -74,6 +74,8 @@ export class ReadingElement extends PageElement {
     super();
     this.answer = null;
     this.problem = '';
+    this.readings = 0;
+    this.newestRead = 0;
     this.readingAgain = new ReadingAgain(this, () => this.load());
   }
 
@@ -90,21 +92,29 @@ export class ReadingElement extends PageElement {
     if (isWhole) this.load();
   }
 
-  /** An answer that arrives after another question was asked is dropped. */
+  /** An answer that arrives after another question was asked is dropped, and one that a later reading has overtaken. */
   async load() {
     const { key } = this;
+    const reading = ++this.readings;
+    const isOver = () => key !== this.key || reading < this.newestRead;
     try {
       const answer = await this.read();
-      if (key !== this.key) return;
+      if (isOver()) return;
+      this.newestRead = reading;
       this.answer = answer;
       this.answeredKey = key;
       this.problem = '';
       this.readingAgain.answered();
     } catch (problem) {
-      if (key !== this.key) return;
+      if (isOver()) return;
       this.problem = this.wordsOf(problem);
       this.readingAgain.failed(problem);
     }
+  }
+
+  /** What is still being read is older than what the element knows by now. */
+  dropReadings() {
+    this.newestRead = this.readings + 1;
   }
 
   /** @param {import('../api.js').Problem} problem */
