@@ -173,9 +173,8 @@ final class Actors {
 
     /** Answers those that are in time. */
     private Future<List<ComplaintAction>> leaveLate(List<ComplaintAction> refused) {
-        var times = refused.stream()
-                .collect(Collectors.toMap(
-                        ComplaintAction::complaint, planned -> planned.action().at()));
+        var times = refused.stream().collect(Collectors.toMap(ComplaintAction::complaint, planned -> planned.action()
+                .at()));
         return (times.isEmpty() ? Future.succeededFuture(Set.<Long>of()) : store.late(times)).map(late -> {
             tooLate.addAll(late);
             return refused.stream()

@@ -78,8 +78,10 @@ final class DemoStore {
     Future<Set<Long>> late(Map<Long, Instant> times) {
         var ids = List.copyOf(times.keySet());
         var at = ids.stream().map(id -> timestamptz(Expected.in(times, id))).toArray(OffsetDateTime[]::new);
-        return pool.withConnection(connection ->
-                        connection.preparedQuery(LATE).execute(Tuple.tuple().addValue(ids.toArray(Long[]::new)).addValue(at)))
+        return pool.withConnection(connection -> connection
+                        .preparedQuery(LATE)
+                        .execute(
+                                Tuple.tuple().addValue(ids.toArray(Long[]::new)).addValue(at)))
                 .map(rows -> Set.copyOf(Rows.all(rows, row -> row.number("id"))));
     }
 

@@ -81,8 +81,7 @@ public final class Endings {
     Future<Void> calling(SqlConnection transaction, Map<Long, Instant> since) {
         var done = Future.<Void>succeededFuture();
         for (var agent : since.entrySet()) {
-            done = done.compose(
-                    before -> turns.took(transaction, agent.getKey(), Taking.RETURNING, agent.getValue()));
+            done = done.compose(before -> turns.took(transaction, agent.getKey(), Taking.RETURNING, agent.getValue()));
         }
         return done.onSuccess(all -> pokes.agentsAfter(transaction, since.keySet()));
     }

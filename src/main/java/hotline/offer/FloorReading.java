@@ -174,8 +174,7 @@ final class FloorReading {
     /** As {@code floor} takes turns away when work is dealt. */
     private Post post(Present one) {
         return switch (FloorState.of(one.state()).orElseThrow()) {
-            case READY ->
-                one.calls() > 0 ? Post.BUSY : one.seenUntil().isAfter(now) ? Post.READY : Post.EXCUSED;
+            case READY -> one.calls() > 0 ? Post.BUSY : one.seenUntil().isAfter(now) ? Post.READY : Post.EXCUSED;
             case OFFERED, WRAP_UP -> Post.BUSY;
             case BUSY -> one.reason().equals(Taking.ASKED_FOR.reason()) ? Post.BUSY_ASKED_FOR : Post.BUSY;
             case BREAK -> one.until().filter(until -> !now.isBefore(until)).isPresent() ? Post.ABSENT : Post.EXCUSED;

@@ -294,7 +294,13 @@ class FloorTest {
     @Test
     void the_floor_of_supervisors_counts_what_its_rows_say() {
         // Severe, so that it needs a skill which nobody here has, and is offered to nobody.
-        server.as("agent1").post("/api/v1/complaints", Draft.usual().channel("hotline").judged("claims", "severe").json());
+        server.as("agent1")
+                .post(
+                        "/api/v1/complaints",
+                        Draft.usual()
+                                .channel("hotline")
+                                .judged("claims", "severe")
+                                .json());
         present("agent1", "agent2", "agent3");
         took("agent2", Taking.DEALT);
         inTransaction(

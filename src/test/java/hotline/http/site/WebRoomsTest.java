@@ -71,7 +71,8 @@ class WebRoomsTest {
             var names = STYLESHEET.matcher(Files.readString(module)).results().map(found -> found.group(1));
             assertThat(names).as(module.toString()).allSatisfy(name -> {
                 assertThat(name).startsWith("../");
-                assertThat(WebModules.WEB.resolve("bundle").resolve(name).normalize()).exists();
+                assertThat(WebModules.WEB.resolve("bundle").resolve(name).normalize())
+                        .exists();
                 assertThat(module.resolveSibling(name).normalize()).exists();
             });
         }
