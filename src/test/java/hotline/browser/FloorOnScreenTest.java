@@ -117,7 +117,7 @@ class FloorOnScreenTest extends ScreenTest {
         browser.see("complaint-queue");
         browser.press("g", "d");
         browser.seeText("my-day .today", "今天");
-        assertThat(browser.script("return document.querySelectorAll('my-day tbody tr').length"))
+        assertThat(browser.script("return document.querySelectorAll('my-day tr[data-day]').length"))
                 .isEqualTo(6L);
         browser.seeText("my-day .own-log", "本周由您每日汇总");
         browser.click("entry-form vaadin-button");
