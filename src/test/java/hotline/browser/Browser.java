@@ -47,6 +47,7 @@ final class Browser implements AutoCloseable {
     private final Path profile;
     private final ChromeDriver driver;
     private TestServer server;
+    private boolean areLanguagesChosen;
 
     private Browser(TestServer server, Path profile, ChromeDriver driver) {
         this.server = server;
@@ -139,6 +140,10 @@ final class Browser implements AutoCloseable {
     void forgetEverything() {
         keepOneTab();
         go("/icon.svg");
+        if (areLanguagesChosen) {
+            languages("zh-CN,zh");
+            areLanguagesChosen = false;
+        }
         driver.manage().deleteAllCookies();
         script("localStorage.clear(); sessionStorage.clear()");
         driver.manage().logs().get("browser");
@@ -175,8 +180,9 @@ final class Browser implements AutoCloseable {
         driver.switchTo().window(driver.getWindowHandles().iterator().next());
     }
 
-    /** The languages that the reader prefers, such as {@code en-GB,en,zh-CN}. */
+    /** The languages that the reader prefers, such as {@code en-GB,en,zh-CN}, until everything is forgotten. */
     Browser languages(String inOrder) {
+        areLanguagesChosen = true;
         var agent = script("return navigator.userAgent").toString();
         driver.executeCdpCommand(
                 "Emulation.setUserAgentOverride", Map.of("userAgent", agent, "acceptLanguage", inOrder));
