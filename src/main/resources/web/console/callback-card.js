@@ -157,6 +157,11 @@ class CallbackCard extends SavingElement {
       this.querySelector('.score-choice vaadin-radio-button').focus();
       return;
     }
+    if (this.outcome === 'reached' && this.callback.complaint && this.ratingQuestion && this.answers[this.ratingQuestion.code] === undefined) {
+      this.problem = said('callback.chooseScore');
+      this.querySelector(`input[name="survey-${this.ratingQuestion.code}"]`).focus();
+      return;
+    }
     const { given } = this;
     const isRated = given && this.callback.complaint;
     const answers = this.outcome === 'reached' ? surveyAnswers(this.questions, this.answers) : [];

@@ -101,14 +101,14 @@ class AgentsDayByKeyboardTest extends ScreenTest {
         browser.press("c");
         focusIs("the heading of the callback", FOCUSED + ".localName === 'h2'");
         browser.press("1");
-        browser.see("callback-card .score-choice");
+        browser.see("callback-card .survey-question");
         browser.press("c");
         focusIs("the outcome", FOCUSED + ".closest('callback-card .outcome') !== null");
-        browser.press(Keys.TAB, Keys.SPACE);
+        browser.press(Keys.TAB, "5");
         tabsTo(
                 "recording the outcome",
                 FOCUSED + ".closest('callback-card form vaadin-button[theme=primary]') !== null",
-                3);
+                9);
         browser.press(Keys.ENTER);
         browser.seeNo("callback-card");
     }
