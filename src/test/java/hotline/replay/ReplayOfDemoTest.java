@@ -12,6 +12,7 @@ import hotline.support.Running;
 import hotline.support.ServerSetup;
 import hotline.support.Servers;
 import hotline.support.TestServer;
+import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,11 +58,11 @@ class ReplayOfDemoTest {
                 () -> Integer.parseInt(server.database()
                                 .value("SELECT count(*)::text FROM duplicate_hint WHERE state = 'open'"))
                         >= 2);
-        var list = server.as("supervisor1")
-                .get("/api/v1/customer-lists")
-                .json()
-                .getJsonArray("items")
-                .getJsonObject(0);
+        var list = server.as("supervisor1").get("/api/v1/customer-lists").json().getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .filter(one -> one.getJsonObject("taken").getLong("refused") > 0)
+                .findFirst()
+                .orElseThrow();
         assertThat(list.getString("state")).isEqualTo("taken");
         assertThat(list.getJsonObject("taken").getLong("added")).isEqualTo(7);
         assertThat(list.getJsonObject("taken").getLong("refused")).isEqualTo(5);
