@@ -3,6 +3,7 @@ package hotline.floor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A person on the floor, a row of {@code agent_floor}.
@@ -90,161 +91,125 @@ public record AgentOnFloor(
 
     /** In another state from now on; a state that they are in already goes on. */
     AgentOnFloor in(FloorState other, Optional<String> why, Optional<Instant> newUntil, Instant now) {
-        if (state == other && reason.equals(why) && next.isEmpty()) {
+        boolean stays = state == other && reason.equals(why);
+        if (stays && next.isEmpty()) {
             return this;
         }
-        boolean stays = state == other && reason.equals(why);
-        return new AgentOnFloor(
-                person,
-                line,
-                other,
-                why,
-                stays ? since : now,
-                stays ? until : newUntil,
-                Optional.empty(),
-                turn,
-                isTurnOwed,
-                isAwayConfirmed && other == FloorState.AWAY_ON_DUTY,
-                missed,
-                counts,
-                lastEndedAt,
-                seenUntil,
-                version);
+        return but(to -> {
+            to.state = other;
+            to.reason = why;
+            to.since = stays ? since : now;
+            to.until = stays ? until : newUntil;
+            to.next = Optional.empty();
+            to.isAwayConfirmed = isAwayConfirmed && other == FloorState.AWAY_ON_DUTY;
+        });
     }
 
     AgentOnFloor with(Optional<Choice> newNext) {
-        return new AgentOnFloor(
-                person,
-                line,
-                state,
-                reason,
-                since,
-                until,
-                newNext,
-                turn,
-                isTurnOwed,
-                isAwayConfirmed,
-                missed,
-                counts,
-                lastEndedAt,
-                seenUntil,
-                version);
+        return but(to -> to.next = newNext);
     }
 
     AgentOnFloor at(Rotation.Move move) {
-        boolean isLost = move.why() == Rotation.Why.LOST || move.why() == Rotation.Why.OWED;
-        return new AgentOnFloor(
-                person,
-                line,
-                state,
-                reason,
-                since,
-                until,
-                next,
-                move.turn(),
-                move.why() == Rotation.Why.OWED || (isTurnOwed && move.why() != Rotation.Why.RESTORED),
-                isAwayConfirmed,
-                missed,
-                isLost ? counts.andLostTurn() : counts,
-                lastEndedAt,
-                seenUntil,
-                version);
+        boolean isOwed = move.why() == Rotation.Why.OWED;
+        boolean isLost = move.why() == Rotation.Why.LOST || isOwed;
+        return but(to -> {
+            to.turn = move.turn();
+            to.isTurnOwed = isOwed || (isTurnOwed && move.why() != Rotation.Why.RESTORED);
+            to.counts = isLost ? counts.andLostTurn() : counts;
+        });
     }
 
-    /** @param owed whether a turn is owed that nobody has decided about */
+    /** @param owed whether a turn is owed that is still to be decided about */
     AgentOnFloor decided(boolean owed, boolean awayConfirmed) {
-        return new AgentOnFloor(
-                person,
-                line,
-                state,
-                reason,
-                since,
-                until,
-                next,
-                turn,
-                owed,
-                awayConfirmed,
-                missed,
-                counts,
-                lastEndedAt,
-                seenUntil,
-                version);
+        return but(to -> {
+            to.isTurnOwed = owed;
+            to.isAwayConfirmed = awayConfirmed;
+        });
     }
 
     AgentOnFloor missing(int inARow, DayCounts newCounts) {
-        return new AgentOnFloor(
-                person,
-                line,
-                state,
-                reason,
-                since,
-                until,
-                next,
-                turn,
-                isTurnOwed,
-                isAwayConfirmed,
-                inARow,
-                newCounts,
-                lastEndedAt,
-                seenUntil,
-                version);
+        return but(to -> {
+            to.missed = inARow;
+            to.counts = newCounts;
+        });
     }
 
     AgentOnFloor ended(Instant at) {
-        return new AgentOnFloor(
-                person,
-                line,
-                state,
-                reason,
-                since,
-                until,
-                next,
-                turn,
-                isTurnOwed,
-                isAwayConfirmed,
-                missed,
-                counts,
-                Optional.of(at),
-                seenUntil,
-                version);
+        return but(to -> to.lastEndedAt = Optional.of(at));
     }
 
     AgentOnFloor seen(Instant newSeenUntil) {
-        return new AgentOnFloor(
-                person,
-                line,
-                state,
-                reason,
-                since,
-                until,
-                next,
-                turn,
-                isTurnOwed,
-                isAwayConfirmed,
-                missed,
-                counts,
-                lastEndedAt,
-                newSeenUntil,
-                version);
+        return but(to -> to.seenUntil = newSeenUntil);
     }
 
     /** Of another department, outside its rotation. */
     AgentOnFloor on(String newLine, LocalDate today) {
-        return new AgentOnFloor(
-                person,
-                newLine,
-                state,
-                reason,
-                since,
-                until,
-                next,
-                line.equals(newLine) ? turn : Optional.empty(),
-                isTurnOwed && counts.day().equals(today),
-                isAwayConfirmed,
-                missed,
-                counts.on(today),
-                lastEndedAt,
-                seenUntil,
-                version);
+        return but(to -> {
+            to.line = newLine;
+            to.turn = line.equals(newLine) ? turn : Optional.empty();
+            to.isTurnOwed = isTurnOwed && counts.day().equals(today);
+            to.counts = counts.on(today);
+        });
+    }
+
+    /** The same but for what the change sets. */
+    private AgentOnFloor but(Consumer<Fields> change) {
+        var fields = new Fields(this);
+        change.accept(fields);
+        return fields.whole();
+    }
+
+    /** What may change, before it is a record again. */
+    private static final class Fields {
+        private final AgentOnFloor before;
+        private String line;
+        private FloorState state;
+        private Optional<String> reason;
+        private Instant since;
+        private Optional<Instant> until;
+        private Optional<Choice> next;
+        private Optional<Long> turn;
+        private boolean isTurnOwed;
+        private boolean isAwayConfirmed;
+        private int missed;
+        private DayCounts counts;
+        private Optional<Instant> lastEndedAt;
+        private Instant seenUntil;
+
+        Fields(AgentOnFloor before) {
+            this.before = before;
+            line = before.line;
+            state = before.state;
+            reason = before.reason;
+            since = before.since;
+            until = before.until;
+            next = before.next;
+            turn = before.turn;
+            isTurnOwed = before.isTurnOwed;
+            isAwayConfirmed = before.isAwayConfirmed;
+            missed = before.missed;
+            counts = before.counts;
+            lastEndedAt = before.lastEndedAt;
+            seenUntil = before.seenUntil;
+        }
+
+        AgentOnFloor whole() {
+            return new AgentOnFloor(
+                    before.person,
+                    line,
+                    state,
+                    reason,
+                    since,
+                    until,
+                    next,
+                    turn,
+                    isTurnOwed,
+                    isAwayConfirmed,
+                    missed,
+                    counts,
+                    lastEndedAt,
+                    seenUntil,
+                    before.version);
+        }
     }
 }
