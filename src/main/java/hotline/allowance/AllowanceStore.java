@@ -81,7 +81,7 @@ final class AllowanceStore {
     /** Waits for no lock: a row that is locked is in use. */
     private static final String DELETE_UNUSED = """
             DELETE FROM allowance
-            WHERE id IN (SELECT id FROM allowance WHERE drained_at < $1 FOR UPDATE SKIP LOCKED)
+            WHERE id = ANY (ARRAY(SELECT id FROM allowance WHERE drained_at < $1 FOR UPDATE SKIP LOCKED))
             """;
 
     private final Pool pool;

@@ -95,11 +95,11 @@ final class CampaignStore {
 
     private static final String FINISH = """
             UPDATE campaign c SET state = 'done', ended_at = $1
-            WHERE c.id IN (
+            WHERE c.id = ANY (ARRAY(
                 SELECT r.id FROM campaign r
                 WHERE r.state = 'running' AND NOT EXISTS (
                     SELECT FROM campaign_member m WHERE m.campaign = r.id AND m.state IN ('waiting', 'due', 'called'))
-                FOR UPDATE SKIP LOCKED)
+                FOR UPDATE SKIP LOCKED))
             """;
 
     /** @param nextAt when its next callback was to be made */

@@ -109,8 +109,8 @@ final class MemberStore {
 
     private static final String NEXT = """
             UPDATE campaign_member SET state = 'due'
-            WHERE campaign = $1 AND file IN (
-                SELECT file FROM campaign_member WHERE campaign = $1 AND state = 'waiting' ORDER BY file LIMIT $2 FOR UPDATE)
+            WHERE campaign = $1 AND file = ANY (ARRAY(
+                SELECT file FROM campaign_member WHERE campaign = $1 AND state = 'waiting' ORDER BY file LIMIT $2 FOR UPDATE))
             """;
 
     private static final String DUE =

@@ -13,7 +13,7 @@ final class ErasedComplaintStore {
     private static final String NEXT = """
             SELECT c.id
             FROM complaint c
-            WHERE c.id IN (SELECT complaint FROM complaint_file WHERE file = ANY ($1) AND complaint > $2 ORDER BY complaint LIMIT $3)
+            WHERE c.id = ANY (ARRAY(SELECT complaint FROM complaint_file WHERE file = ANY ($1) AND complaint > $2 ORDER BY complaint LIMIT $3))
             ORDER BY c.id
             FOR UPDATE
             """;

@@ -26,7 +26,7 @@ final class HintStore {
     private static final int MOST_OF_NAME = 60;
 
     private static final String DUE = """
-            DELETE FROM hint_due WHERE id IN (SELECT id FROM hint_due ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED) RETURNING file
+            DELETE FROM hint_due WHERE id = ANY (ARRAY(SELECT id FROM hint_due ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)) RETURNING file
             """;
 
     private static final String NUMBER_OF_FILES =

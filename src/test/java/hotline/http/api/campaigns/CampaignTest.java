@@ -11,6 +11,7 @@ import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @Tag("K4")
 class CampaignTest {
     private static final String CAMPAIGNS = "/api/v1/campaigns";
+    private static final Instant LONG_BEFORE_OPENING = Instant.parse("2026-09-27T18:00:00Z");
+    private static final Instant OPEN = Instant.parse("2026-09-28T02:00:00Z");
     private static final String CALLS = "/api/v1/campaign-calls";
 
     @Running(at = "2026-09-28T02:00:00Z")
@@ -355,11 +358,14 @@ class CampaignTest {
         customers(30);
         long first = propose(3600, 0);
         long second = propose(3600, 0);
+        // The first begins to call at once, which changes whom the second may call.
+        server.clock().set(LONG_BEFORE_OPENING);
         for (long campaign : List.of(first, second)) {
             assertThat(approve("supervisor1", campaign, preview(campaign).getString("digest"))
                             .status())
                     .isEqualTo(200);
         }
+        server.clock().set(OPEN);
         server.clock().advance(Duration.ofMinutes(1));
         await("all have one", () -> server.database()
                 .value("SELECT count(*) || ' ' || count(DISTINCT file) FROM callback")
