@@ -28,9 +28,24 @@ class CallRules extends PageElement {
     return countsHalf ? `${sentence} ${t('callRules.half')}` : sentence;
   }
 
-  sentences({ attempts, plan }) {
+  limit({ unit, count }) {
+    return tCode('policies.unit', unit, { n: count });
+  }
+
+  /** What a rating that says *not satisfied* leads to. */
+  dissatisfied({ unsatisfiedAtMost, beforeClosing, afterClosing }) {
+    return [
+      t('callRules.unsatisfied', { n: unsatisfiedAtMost }),
+      t('callRules.beforeClosing', { what: tCode('callThen', beforeClosing) }),
+      t('callRules.afterClosing', { what: tCode('callThen', afterClosing) }),
+    ];
+  }
+
+  sentences(rules) {
+    const { within, attempts, plan } = rules;
     const { windows, after, sample, aDay, inSevenDays, differentHalfDays, ownerFirstMinutes, notRatedBy } = plan;
     return [
+      within ? t('callRules.within', { time: this.limit(within) }) : t('callRules.byLimit'),
       sample < 100 && t('callRules.sample', { n: sample }),
       windows.length > 0
         ? t('callRules.windows', { windows: windows.map(({ from, to }) => `${from}–${to}`).join(', ') })
@@ -44,6 +59,7 @@ class CallRules extends PageElement {
       t('callRules.lease', { time: this.pause({ minutes: plan.leaseMinutes }) }),
       ownerFirstMinutes > 0 && t('callRules.ownerFirst', { time: this.pause({ minutes: ownerFirstMinutes }) }),
       ...notRatedBy.map((handler) => tCode('callNotBy', handler)),
+      ...this.dissatisfied(rules),
     ].filter(Boolean);
   }
 

@@ -4,19 +4,22 @@ import { nameOf, t, tCode } from '../shared/language.js';
 import { channelName, lineName, severityName, subtypesOf, typeName } from '../shared/policy-names.js';
 import { PageElement } from '../shared/elements/page-element.js';
 import { wordsFor } from '../shared/elements/words.js';
+import { levelWords } from '../workday/work-words.js';
+import '../workday/sentences.js';
 import './sentences.js';
 
 const listed = (words) => words.filter(Boolean).join(t('dispatch.and'));
 
 /** How a line of business gives out work: a sentence for each rule of its policy. Read when it is opened. */
 class DispatchRules extends PageElement {
-  static properties = { line: {}, rules: { state: true }, handOvers: { state: true }, problem: { state: true } };
+  static properties = { line: {}, rules: { state: true }, handOvers: { state: true }, level: { state: true }, problem: { state: true } };
 
   async open() {
     try {
-      const { dispatch, handOvers } = await policy({ query: { lineOfBusiness: this.line } });
+      const { dispatch, handOvers, serviceLevel } = await policy({ query: { lineOfBusiness: this.line } });
       this.rules = dispatch;
       this.handOvers = handOvers;
+      this.level = serviceLevel;
       this.problem = null;
     } catch (problem) {
       this.problem = wordsFor(problem);
@@ -59,6 +62,11 @@ class DispatchRules extends PageElement {
     return seconds % 60 ? t('dispatch.seconds', { n: seconds }) : t('dispatch.minutes', { n: seconds / 60 });
   }
 
+  /** Which reading of the service level counts. */
+  counted() {
+    return t('dispatch.serviceLevel', { sentence: levelWords(this.level) });
+  }
+
   handedOver({ acceptWithin }) {
     if (!acceptWithin) return t('dispatch.handedOver');
     return t('dispatch.acceptWithin', { time: tCode('policies.unit', acceptWithin.unit, { n: acceptWithin.count }) });
@@ -86,7 +94,7 @@ class DispatchRules extends PageElement {
   body() {
     if (this.problem) return html`<p class="notice failed" role="alert">${this.problem}</p>`;
     if (!this.rules) return html`<p class="state">${t('state.loading')}</p>`;
-    return html`<ul>${[...this.sentences(this.rules), this.handedOver(this.handOvers)].map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+    return html`<ul>${[...this.sentences(this.rules), this.counted(), this.handedOver(this.handOvers)].map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
   }
 
   render() {

@@ -31,6 +31,10 @@ class ConsoleTop extends PageElement {
     this.counts.changed();
   }
 
+  onLive() {
+    this.counts.changed();
+  }
+
   /** On a narrow screen the tabs scroll; the one that is shown is in sight, also after counts have made them wider. */
   updated() {
     const nav = this.querySelector('nav');

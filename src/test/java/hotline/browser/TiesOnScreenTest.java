@@ -87,6 +87,11 @@ class TiesOnScreenTest extends ScreenTest {
         browser.click("dispatch-rules summary");
         browser.seeText("dispatch-rules ul", "按当日签到次序轮接");
         browser.seeText("dispatch-rules ul", "理赔：需要投诉纠纷2级。");
+        browser.seeText("dispatch-rules ul", "服务水平 F：T 内接受 ÷（接受 + 未接受 − 5 秒内撤回）；T = 20 秒，目标 80%。");
+        browser.click("call-rules summary");
+        browser.seeText("call-rules ul", "解决后 1 个工作日内回访，且不晚于投诉自身的时限。");
+        browser.seeText("call-rules ul", "评分不高于 2 分视为不满意。");
+        browser.seeText("call-rules ul", "结案后表示不满意：新建一件关联投诉。");
         browser.isAccessible();
         browser.size(390, 844);
         browser.isAccessible();

@@ -6,6 +6,7 @@ import hotline.http.api.callplan.CallPlanJson;
 import hotline.http.api.coding.CodingJson;
 import hotline.http.api.dispatchrules.DispatchRulesJson;
 import hotline.http.api.survey.QuestionnaireJson;
+import hotline.http.api.workday.WorkJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -13,6 +14,7 @@ import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
 import hotline.policy.BusinessHours;
+import hotline.policy.Limit;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.policy.PolicyVersion;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of the policy in force that forms, filters and due badges need. */
 public final class PolicyRoutes implements Routes {
@@ -111,22 +114,23 @@ public final class PolicyRoutes implements Routes {
                 .put("codes", new CodingJson(Names::named).lists(policy.codes()))
                 .put("targets", targets(policy.targets()))
                 .put("dispatch", new DispatchRulesJson(Names::named).of(policy.dispatch()))
+                .put("serviceLevel", WorkJson.level(policy))
                 .put(
                         "handOvers",
                         new JsonObject()
-                                .put(
-                                        "acceptWithin",
-                                        policy.limits()
-                                                .acceptance()
-                                                .map(limit -> new JsonObject()
-                                                        .put("unit", limit.unit())
-                                                        .put("count", limit.count()))
-                                                .orElse(null)))
+                                .put("acceptWithin", limit(policy.limits().acceptance())))
                 .put(
                         "callbacks",
                         new JsonObject()
+                                .put("within", limit(policy.limits().callback()))
                                 .put("attempts", policy.callbacks().attempts())
                                 .put("unsatisfiedAtMost", policy.callbacks().unsatisfiedAtMost())
+                                .put(
+                                        "beforeClosing",
+                                        policy.callbacks().beforeClosing().code())
+                                .put(
+                                        "afterClosing",
+                                        policy.callbacks().afterClosing().code())
                                 .put("plan", CallPlanJson.of(policy.callbacks())))
                 .put("questionnaires", QuestionnaireJson.of(policy.questionnaires()))
                 .put(
@@ -147,6 +151,11 @@ public final class PolicyRoutes implements Routes {
                         new JsonObject()
                                 .put("atMost", policy.limits().extensions().atMost())
                                 .put("workingDays", policy.limits().extensions().workingDays()));
+    }
+
+    private static @Nullable JsonObject limit(Optional<Limit> limit) {
+        return limit.map(some -> new JsonObject().put("unit", some.unit()).put("count", some.count()))
+                .orElse(null);
     }
 
     private static JsonObject targets(Targets targets) {

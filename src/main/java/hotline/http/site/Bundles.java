@@ -9,12 +9,13 @@ import java.nio.file.attribute.FileTime;
 import java.util.regex.Pattern;
 
 /**
- * Lets a page start with one file that holds all its modules, as the build made it. While a developer changes modules
+ * Lets a page start with one file that holds all its modules, and one of the stylesheets that it imports, as the build made them. While a developer changes modules
  * the bundles are older than these, and pages start with the modules themselves: a change shows without a build.
  */
 final class Bundles {
     private static final String FOLDER = "bundle";
     private static final Pattern START = Pattern.compile("<script type=\"module\" src=\"/web/[a-z-]+/([a-z-]+\\.js)\"");
+    private static final Pattern STYLES = Pattern.compile("href=\"/web/[a-z-]+/([a-z-]+-page\\.css)\"");
     private static final Pattern SINGLE_MODULE = Pattern.compile("\\s*<link rel=\"modulepreload\" href=\"/web/[^>]*>");
 
     private final boolean areFresh;
@@ -61,6 +62,7 @@ final class Bundles {
             return page;
         }
         var started = START.matcher(page).replaceFirst("<script type=\"module\" src=\"/web/" + FOLDER + "/$1\"");
-        return SINGLE_MODULE.matcher(started).replaceAll("");
+        var styled = STYLES.matcher(started).replaceFirst("href=\"/web/" + FOLDER + "/$1\"");
+        return SINGLE_MODULE.matcher(styled).replaceAll("");
     }
 }

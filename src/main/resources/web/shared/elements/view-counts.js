@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { complaintCounts } from '../api.js';
 import { t } from '../language.js';
+import { ReadingAgain } from './reading-again.js';
 
 const MOST = 1_000;
 /** Changes come in bursts; the server counts once a second. */
@@ -13,6 +14,8 @@ export class ViewCounts {
     this.host = host;
     this.counts = null;
     this.isOn = false;
+    this.readings = 0;
+    this.readingAgain = new ReadingAgain(host, () => this.read());
     host.addController(this);
   }
 
@@ -29,15 +32,26 @@ export class ViewCounts {
     if (on) this.read();
   }
 
+  /** Also once the feed stands: what changed before, or while the server's last count was new, is in no news. */
   changed() {
     if (!this.isOn) return;
     this.soon ??= setTimeout(() => this.read(), AFTER_A_CHANGE);
   }
 
-  /** Without an answer no count is shown, rather than an old one. */
+  /** Without an answer no count is shown, rather than an old one, until it is asked for again. An answer that a later reading has overtaken is dropped. */
   async read() {
+    clearTimeout(this.soon);
     this.soon = undefined;
-    this.counts = await complaintCounts().catch(() => null);
+    const reading = ++this.readings;
+    let counts = null;
+    try {
+      counts = await complaintCounts();
+      if (reading === this.readings) this.readingAgain.answered();
+    } catch (problem) {
+      if (reading === this.readings) this.readingAgain.failed(problem);
+    }
+    if (reading !== this.readings) return;
+    this.counts = counts;
     this.host.requestUpdate();
   }
 

@@ -35,10 +35,10 @@ class BundlesTest {
     }
 
     @Test
-    void page_names_one_bundle_and_no_single_modules() throws IOException {
+    void page_names_one_bundle_of_modules_and_one_of_stylesheets() throws IOException {
         var page = Files.readString(Path.of("src/main/resources/web/console/index.html"));
         assertThat(Bundles.below(bundles).into(page))
-                .contains("src=\"/web/bundle/hotline-console.js\"", "href=\"/web/console/console.css\"")
+                .contains("src=\"/web/bundle/hotline-console.js\"", "href=\"/web/bundle/console-page.css\"")
                 .doesNotContain("modulepreload");
     }
 

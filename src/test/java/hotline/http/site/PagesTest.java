@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +25,17 @@ class PagesTest {
                 .map((MatchResult found) -> found.group(1))
                 .toList();
         assertThat(named).isNotEmpty().allMatch(PagesTest::isThere);
+    }
+
+    @Test
+    void the_stylesheets_of_the_console_are_there() throws IOException {
+        var page = WEB.resolve("console/console-page.css");
+        var imported = Pattern.compile("@import '([^']+)';")
+                .matcher(Files.readString(page))
+                .results()
+                .map((MatchResult found) -> page.resolveSibling(found.group(1)))
+                .toList();
+        assertThat(imported).isNotEmpty().allMatch(Files::isRegularFile);
     }
 
     private static boolean isThere(String path) {
