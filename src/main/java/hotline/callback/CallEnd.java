@@ -11,10 +11,9 @@ import hotline.log.LogEntry;
 import hotline.satisfaction.LinkedCase;
 import hotline.satisfaction.Rating;
 import hotline.satisfaction.Ratings;
-import hotline.survey.Answer;
+import hotline.survey.Answers;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,7 @@ record CallEnd(
         Consequence consequence,
         Optional<Instant> keptUntil,
         Optional<Long> contact,
-        List<Answer> answers) {
+        Answers answers) {
 
     OutcomeResult result() {
         return new OutcomeResult(said, consequence.status());
@@ -78,7 +77,7 @@ record CallEnd(
                     said.outcome().wish()));
         }
         var entries = new ArrayList<LogEntry>();
-        rating().map(Ratings::logEntry).ifPresent(entries::add);
+        rating().map(rating -> Ratings.logEntry(rating, answers.counted())).ifPresent(entries::add);
         entries.add(CallbackEvents.ended(inHand.callback(), consequence.status(), inHand.attempt(), inHand.dueAt()));
         return request.because(reason()).after(entries.toArray(LogEntry[]::new));
     }

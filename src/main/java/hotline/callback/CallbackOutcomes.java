@@ -131,7 +131,9 @@ public final class CallbackOutcomes {
                         ends.stream().flatMap(end -> end.rating().stream()).toList()))
                 .compose(rated -> surveys.write(
                         transaction,
-                        ends.stream().flatMap(end -> end.answers().stream()).toList()))
+                        ends.stream()
+                                .flatMap(end -> end.answers().all().stream())
+                                .toList()))
                 .compose(answered -> changes.applyAll(
                         transaction, ends.stream().map(CallEnd::step).toList()))
                 .map(Callbacks::allTaken)
@@ -185,7 +187,7 @@ public final class CallbackOutcomes {
                         wish.filter(at -> !firstFor.isZero())
                                 .map(at -> limits.calendar().plusWorkingTime(at, firstFor)),
                         next.contact(),
-                        answers.all()));
+                        answers));
     }
 
     private static Answers answers(OutcomeRecord record, InHand held, Questionnaires asked) {

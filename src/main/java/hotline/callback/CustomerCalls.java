@@ -7,7 +7,7 @@ import hotline.failure.Failure;
 import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
 import hotline.policy.survey.SurveyPurpose;
-import hotline.survey.Answer;
+import hotline.survey.Answers;
 import hotline.survey.Asking;
 import hotline.survey.Surveys;
 import io.vertx.core.Future;
@@ -213,24 +213,23 @@ public final class CustomerCalls {
     }
 
     private Future<CallbackStatus> end(
-            SqlConnection transaction, OutcomeRecord record, NextCalls.Ending ending, List<Answer> answers) {
+            SqlConnection transaction, OutcomeRecord record, NextCalls.Ending ending, Answers answers) {
         return next.after(transaction, ending).compose(next -> {
             var consequence = record.outcome().consequence(next.call(), rules());
             var end = new CallEnd(ending.held(), record, consequence, Optional.empty(), next.contact(), answers);
             return store.endAttempts(transaction, List.of(end.attemptEnd()))
-                    .compose(ended -> surveys.write(transaction, answers))
+                    .compose(ended -> surveys.write(transaction, answers.all()))
                     .map(consequence.status());
         });
     }
 
-    private List<Answer> answers(OutcomeRecord record, SurveyPurpose purpose) {
+    private Answers answers(OutcomeRecord record, SurveyPurpose purpose) {
         var inForce = policies.inForce();
         var score = record.outcome() instanceof CallbackOutcome.Reached reached
                 ? reached.score()
                 : Optional.<Integer>empty();
         return Asking.inCall(purpose, record.callback(), record.agent(), inForce.id(), record.at())
-                .check(inForce.policy().questionnaires(), record.answers(), score)
-                .all();
+                .check(inForce.policy().questionnaires(), record.answers(), score);
     }
 
     private CallbackRules rules() {

@@ -84,6 +84,13 @@ final class Pool {
         return false;
     }
 
+    /** How many agents can be given one now. */
+    long free() {
+        return ranking.agents().stream()
+                .filter(agent -> isFree(agent) && isFit(agent))
+                .count();
+    }
+
     private boolean isFree(FloorAgent agent) {
         return agent.post() == Post.READY && bench.hasRoom(agent, kind);
     }

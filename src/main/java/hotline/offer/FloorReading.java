@@ -74,6 +74,19 @@ final class FloorReading {
         return of(connection, line, true);
     }
 
+    /** Policies under which customers may not be called now. */
+    Collection<Integer> closed() {
+        return closed;
+    }
+
+    /** The agents of a line, as a match sees them. */
+    Future<List<FloorAgent>> agents(SqlConnection connection, String line) {
+        return AgentStore.ofLine(connection, line, now)
+                .compose(present -> wishes.members(connection, present).map(members -> present.stream()
+                        .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
+                        .toList()));
+    }
+
     private Future<Seen> of(SqlConnection connection, String line, boolean isWhole) {
         return AgentStore.ofLine(connection, line, now)
                 .compose(present -> wishes.members(connection, present).compose(members -> {

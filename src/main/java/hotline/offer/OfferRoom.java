@@ -8,10 +8,11 @@ import hotline.floor.AgentTurns;
 import hotline.floor.Presence;
 import hotline.loop.Loops;
 import hotline.policy.Policies;
+import hotline.workday.WorkDays;
 import java.time.InstantSource;
 
 /** The services of this room, built once. */
-public record OfferRoom(Offers offers, OfferWork work, Previews previews) {
+public record OfferRoom(Offers offers, OfferWork work, Previews previews, Queues queues) {
 
     /** The rooms that it rests on. */
     public record On(
@@ -25,6 +26,7 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews) {
             Wishes wishes,
             Presence presence,
             Policies policies,
+            WorkDays workDays,
             InstantSource clock) {}
 
     public static OfferRoom of(Loops loops, On on) {
@@ -34,6 +36,7 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews) {
         return new OfferRoom(
                 new Offers(on.database(), on.changes(), on.callbacks(), on.endings(), matching, on.clock()),
                 new OfferWork(loops, on.database(), matching, on.endings(), on.pokes(), on.clock()),
-                new Previews(on.database(), matching, on.clock()));
+                new Previews(on.database(), matching, on.clock()),
+                new Queues(on.database(), matching, on.workDays(), on.clock()));
     }
 }

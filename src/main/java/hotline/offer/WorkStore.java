@@ -27,7 +27,7 @@ final class WorkStore {
     private static final String UNOWNED =
             "%1$s.ended_at IS NULL AND %1$s.owner IS NULL AND %1$s.status IN ('received', 'reopened')";
 
-    private static final String WAITS = UNOWNED.formatted("c") + """
+    static final String WAITS = UNOWNED.formatted("c") + """
              AND c.follows IS NULL
              AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'case' AND o.subject = c.id AND o.answer IS NULL)
              AND c.id <> ALL (ARRAY(
@@ -96,6 +96,15 @@ final class WorkStore {
                 LIMIT :most) w
             """.formatted(TURN, UNOWNED.formatted("x"), WAITS, AVOID.formatted("case", "w.id")), ASKED);
 
+    /** A callback whose customer may be called now. */
+    static final String CALL_WAITS = """
+            k.status = 'waiting' AND NOT k.deferred AND k.not_before <= :now
+                AND CASE WHEN c.policy_version = ANY (:closed::int[]) THEN false ELSE true END
+                AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
+                AND c.id <> ALL (ARRAY(
+                    SELECT complaint_id FROM parked WHERE place = 'callbacks' AND complaint_id IS NOT NULL))
+            """;
+
     private static final String CALL_TURN = "turn_at(k.due_at, NULL, k.ahead_minutes)";
 
     /** Those of the department whose customer may be called now; late ones come first, as they are handed out. Whoever handled the case is asked for no opinion. */
@@ -107,15 +116,11 @@ final class WorkStore {
                        k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, k.kept_for, k.kept_until,
                        array_remove(ARRAY[k.not_owner, k.not_resolver], NULL) AS not_by, c.language
                 FROM callback k JOIN complaint c ON c.id = k.complaint_id
-                WHERE k.status = 'waiting' AND NOT k.deferred AND k.not_before <= :now AND c.held_by = :line
-                    AND CASE WHEN c.policy_version = ANY (:closed::int[]) THEN false ELSE true END
-                    AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
-                    AND c.id <> ALL (ARRAY(
-                        SELECT complaint_id FROM parked WHERE place = 'callbacks' AND complaint_id IS NOT NULL))
+                WHERE c.held_by = :line AND %3$s
                     AND (:afterTurn::timestamptz IS NULL OR (%1$s, k.id) > (:afterTurn, :afterId))
                 ORDER BY %1$s, k.id
                 LIMIT :most) w
-            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id")), ASKED);
+            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id"), CALL_WAITS), ASKED);
 
     /**
      * A case or a callback that waits.

@@ -70,7 +70,14 @@ record ReportCount(
                     yield MeasureValue.share(counted, whole, Optional.empty());
                 }
                 case MEAN ->
-                    MeasureValue.mean(measure, happened.value(cut, measure.counted()), counted, Optional.empty());
+                    measure.squares()
+                            .map(squares -> MeasureValue.spreadMean(
+                                    happened.value(cut, measure.counted()),
+                                    happened.value(cut, squares),
+                                    counted,
+                                    Optional.empty()))
+                            .orElseGet(() -> MeasureValue.mean(
+                                    measure, happened.value(cut, measure.counted()), counted, Optional.empty()));
                 // Only of the whole.
                 case PERCENTILE ->
                     MeasureValue.percentile(measure, Expected.in(percentiles, measure.counted()), Optional.empty());

@@ -98,8 +98,9 @@ public final class Ratings {
     }
 
     /** The log entry for a rating. */
-    public static LogEntry logEntry(Rating rating) {
-        return LogEntry.of(new Rated(rating.score(), rating.satisfied(), rating.source()));
+    public static LogEntry logEntry(Rating rating, Answers.Counted answers) {
+        return LogEntry.of(
+                new Rated(rating.score(), rating.satisfied(), rating.source(), answers.solved(), answers.effort()));
     }
 
     private Future<Done> rate(SqlConnection transaction, List<PageRating> asked) {
@@ -119,11 +120,7 @@ public final class Ratings {
             throw new Failure.Conflict("there is no resolution to rate yet");
         }
         var policy = policies.version(complaint.facts().policyVersion()).policy();
-        return Verdict.of(
-                complaint,
-                rating,
-                policy.callbacks(),
-                answers(complaint, rating, false).all());
+        return Verdict.of(complaint, rating, policy.callbacks(), answers(complaint, rating, false));
     }
 
     private Answers answers(ComplaintState complaint, PageRating rating, boolean isAgain) {
@@ -166,7 +163,7 @@ public final class Ratings {
                     return surveys.write(
                                     transaction,
                                     verdicts.stream()
-                                            .flatMap(verdict -> verdict.answers().stream())
+                                            .flatMap(verdict -> verdict.answers().all().stream())
                                             .toList())
                             .compose(answered -> endCallbacks(transaction, verdicts));
                 })
@@ -185,7 +182,8 @@ public final class Ratings {
     private Future<Void> moveOn(SqlConnection transaction, List<Verdict> accepted, Map<Long, LogEntry> callbacksEnded) {
         var requests = new ArrayList<ChangeRequest>();
         for (Verdict verdict : accepted) {
-            var entries = new ArrayList<>(List.of(logEntry(verdict.rating())));
+            var entries = new ArrayList<>(
+                    List.of(logEntry(verdict.rating(), verdict.answers().counted())));
             Optional.ofNullable(callbacksEnded.get(verdict.id())).ifPresent(entries::add);
             requests.add(verdict.step()
                     .<ChangeRequest>map(step -> request(verdict, step, entries))

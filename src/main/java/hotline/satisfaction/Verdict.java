@@ -6,8 +6,7 @@ import hotline.complaint.Status;
 import hotline.complaint.Step;
 import hotline.policy.CallbackRules;
 import hotline.policy.Dissatisfaction;
-import hotline.survey.Answer;
-import java.util.List;
+import hotline.survey.Answers;
 import java.util.Optional;
 
 /**
@@ -16,14 +15,14 @@ import java.util.Optional;
  * @param consequence the policy's action for a customer who does not accept the conclusion (P7), if this is one
  * @param answers to the questions of the policy
  */
-record Verdict(ComplaintState complaint, Rating rating, Optional<Dissatisfaction> consequence, List<Answer> answers) {
+record Verdict(ComplaintState complaint, Rating rating, Optional<Dissatisfaction> consequence, Answers answers) {
 
     /** There is a conclusion to judge once the company says that the complaint is solved. */
     static boolean isRatable(Status status) {
         return status == Status.CLOSED || awaitsAnswer(status);
     }
 
-    static Verdict of(ComplaintState complaint, PageRating page, CallbackRules rules, List<Answer> answers) {
+    static Verdict of(ComplaintState complaint, PageRating page, CallbackRules rules, Answers answers) {
         var rating = new Rating(
                 complaint.id(),
                 Optional.empty(),

@@ -6,6 +6,7 @@ import hotline.floor.Presence;
 import hotline.http.api.SupervisionRoutes;
 import hotline.http.api.agentday.AgentLogRoutes;
 import hotline.http.api.offers.OfferRoutes;
+import hotline.http.api.offers.QueueRoutes;
 import hotline.http.api.views.ViewRoutes;
 import hotline.http.engine.Routes;
 import hotline.offer.OfferRoom;
@@ -14,6 +15,7 @@ import hotline.offer.Wishes;
 import hotline.savedview.SavedViews;
 import hotline.supervision.Assignments;
 import hotline.wiring.ComplaintServices;
+import hotline.workday.WorkDays;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -40,12 +42,14 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                                 () -> on.policies().inForce().policy().zone()),
                         presence,
                         on.policies(),
+                        new WorkDays(pool, () -> on.policies().inForce().policy(), on.clock()),
                         on.clock()));
         return new DistributionFeature(
                 room,
                 floor,
                 List.of(
                         new OfferRoutes(room.offers(), room.previews(), on.policies(), on.clock()),
+                        new QueueRoutes(room.queues(), on.policies()),
                         new SupervisionRoutes(
                                 new Assignments(on.database(), services.changes(), on.clock()), services.reminders()),
                         new AgentLogRoutes(log, on.policies()),

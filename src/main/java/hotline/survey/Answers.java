@@ -15,9 +15,29 @@ import java.util.Optional;
  * Answers that fit the questionnaire; pure.
  *
  * @param score the rating (1–5) among them, or given beside them
+ * @param counted of them, what figures count as events
  */
-public record Answers(List<Answer> all, Optional<Integer> score) {
+public record Answers(List<Answer> all, Optional<Integer> score, Counted counted) {
     public static final int LONGEST_WORDS = 2000;
+
+    /** @param effort 1 to 7 */
+    public record Counted(Optional<Boolean> solved, Optional<Integer> effort) {
+        public static final Counted NOTHING = new Counted(Optional.empty(), Optional.empty());
+
+        private static Counted of(Questionnaire asked, List<Answer> answers) {
+            return new Counted(
+                    asked.solved().flatMap(question -> value(answers, question)).map(value -> value > 0),
+                    asked.effort().flatMap(question -> value(answers, question)));
+        }
+
+        private static Optional<Integer> value(List<Answer> answers, Question question) {
+            return answers.stream()
+                    .filter(answer -> answer.question().code().equals(question.code()))
+                    .findFirst()
+                    .flatMap(answer -> answer.said().value());
+        }
+    }
+
     private static final Questionnaire NOTHING_ASKED = new Questionnaire(SurveyPurpose.RESOLUTION, List.of());
 
     public Answers {
@@ -62,7 +82,7 @@ public record Answers(List<Answer> all, Optional<Integer> score) {
                     .ifPresent(question ->
                             answers.add(new Answer(asking, question, SaidAnswer.number(question.code(), value)))));
         }
-        return new Answers(answers, given.or(() -> score));
+        return new Answers(answers, given.or(() -> score), Counted.of(questionnaire, answers));
     }
 
     private static Optional<WrongField> fault(Question question, SaidAnswer said, String at) {

@@ -7,6 +7,8 @@ import hotline.workday.WorkStore.Asked;
 import hotline.workday.WorkStore.Sum;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -49,6 +51,38 @@ public final class WorkDays {
         return pool.withConnection(connection -> WorkStore.sums(connection, query.by(), asked)
                 .compose(sums -> names(query.by(), sums, people -> WorkStore.names(connection, people))
                         .map(names -> counted(now, query.by(), sums, names))));
+    }
+
+    /** How the offers of a line were answered: of today, and of those that were made a short time ago. */
+    public record Levels(Answers today, Answers recent) {
+        private static final Answers NOTHING = WorkFigures.NONE.answers();
+        public static final Levels NONE = new Levels(NOTHING, NOTHING);
+    }
+
+    /** By line, counted as figures of work are. @param recent how long ago */
+    public Future<Map<String, Levels>> levels(SqlConnection connection, Instant now, Duration recent) {
+        var rules = policy.get();
+        var today = LocalDate.ofInstant(now, rules.zone());
+        var asked = asked(new Period(today, today), Optional.empty(), Optional.empty(), rules, now);
+        return WorkStore.sums(connection, By.LINE, asked)
+                .compose(day -> WorkStore.recent(connection, recent, asked).map(just -> levels(day, just)));
+    }
+
+    private static Map<String, Levels> levels(List<Sum> day, List<Sum> just) {
+        var recent = answers(just);
+        var levels = new TreeMap<String, Levels>();
+        answers(day)
+                .forEach((line, today) ->
+                        levels.put(line, new Levels(today, recent.getOrDefault(line, Levels.NOTHING))));
+        recent.forEach((line, of) -> levels.putIfAbsent(line, new Levels(Levels.NOTHING, of)));
+        return levels;
+    }
+
+    private static Map<String, Answers> answers(List<Sum> sums) {
+        return sums.stream()
+                .collect(Collectors.groupingBy(
+                        Sum::key, Collectors.collectingAndThen(Collectors.toList(), of -> WorkFigures.of(of)
+                                .answers())));
     }
 
     private static Asked asked(

@@ -109,6 +109,16 @@ final class WorkStore {
             ),
             """ + COUNTED;
 
+    /** A moment before now in place of days. */
+    private static final String RECENT = """
+            WITH days AS MATERIALIZED (SELECT :to::date AS day, :now::timestamptz - make_interval(secs => %d) AS begins, :now::timestamptz AS ends),
+            """ + COUNTED + """
+            SELECT line AS key, what, about, sum(n)::bigint AS n, sum(millis)::bigint AS millis
+            FROM live
+            WHERE starts_with(what, 'offer-') AND (:line::text IS NULL OR line = :line)
+            GROUP BY line, what, about
+            """;
+
     private static final Map<By, Statement<Asked>> SUMS =
             Arrays.stream(By.values()).collect(Collectors.toMap(Function.identity(), WorkStore::sums));
 
@@ -150,7 +160,10 @@ final class WorkStore {
     private WorkStore() {}
 
     static Future<List<Sum>> sums(SqlConnection connection, By by, Asked asked) {
-        var statement = SUMS.getOrDefault(by, sums(by));
+        return sums(connection, SUMS.getOrDefault(by, sums(by)), asked);
+    }
+
+    private static Future<List<Sum>> sums(SqlConnection connection, Statement<Asked> statement, Asked asked) {
         return connection
                 .preparedQuery(statement.sql())
                 .execute(statement.values(asked))
@@ -162,6 +175,12 @@ final class WorkStore {
                                 row.text("about"),
                                 row.number("n"),
                                 row.number("millis"))));
+    }
+
+    /** Of offers that were made within a time before now, by line. */
+    static Future<List<Sum>> recent(SqlConnection connection, Duration before, Asked asked) {
+        var statement = Statement.of(RECENT.formatted(before.toSeconds()), ASKED);
+        return sums(connection, statement, asked);
     }
 
     /** The last day that was added, empty before the first; nothing where another node is at it. */

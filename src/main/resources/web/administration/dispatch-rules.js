@@ -4,8 +4,7 @@ import { nameOf, t, tCode } from '../shared/language.js';
 import { channelName, lineName, severityName, subtypesOf, typeName } from '../shared/policy-names.js';
 import { PageElement } from '../shared/elements/page-element.js';
 import { wordsFor } from '../shared/elements/words.js';
-import { levelWords } from '../workday/work-words.js';
-import '../workday/sentences.js';
+import { levelWords } from '../shared/calls/service-level.js';
 import './sentences.js';
 
 const listed = (words) => words.filter(Boolean).join(t('dispatch.and'));

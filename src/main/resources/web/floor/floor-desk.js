@@ -15,6 +15,7 @@ import { lineTable } from './floor-lines.js';
 import { iconOf, isOver, lookOf, stateWords } from './floor-words.js';
 import './state-dialog.js';
 import './swap-dialog.js';
+import './floor-queues.js';
 import './ticking-since.js';
 
 /** What waits changes without anybody on the floor. */
@@ -186,6 +187,7 @@ class FloorDesk extends ReadingElement {
         <h2 tabindex="-1" data-home>${t('view.floor')}</h2>
         ${this.states(
           (answer) => html`${lineTable(answer, this.line, (line) => (this.line = line === this.line ? '' : line))}
+            <floor-queues .line=${this.line} .asOf=${answer}></floor-queues>
             <p class="small">
               ${t('floor.explained')}
               ${t('floor.byKeys', { state: keysOf('floorState'), swap: keysOf('floorSwap'), confirm: keysOf('floorConfirm') })}

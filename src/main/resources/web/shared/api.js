@@ -489,6 +489,9 @@ export const answerOffer = ({ kind, subject, number }, answer) => act('PUT', `/o
 /** Whom the next works of a department would be offered to. @param {string} line */
 export const previewDispatch = (line) => send('GET', '/dispatch/preview', { query: { line } });
 
+/** What waits by what it asks of agents. @param {{line?: string}} query */
+export const queuesNow = (query) => send('GET', '/dispatch/queues', { query });
+
 export const ownPresence = () => send('GET', '/floor/me');
 /** @param {{state: string, reason?: string}} choice */
 export const choosePresence = (choice) => act('PUT', '/floor/me', { body: choice });

@@ -27,6 +27,8 @@ export const channelsOf = (filer) => names.channels.filter(({ filedBy }) => file
 export const departments = () => names.departments;
 export const departmentName = (code) => found('departments', code);
 export const stageName = (code) => found('stages', code);
+/** Of what agents are able to do, a language too. */
+export const skillName = (code) => nameOf(names.dispatch?.skills.find((skill) => skill.code === code)?.name) || code;
 /** Whether agents may take any waiting case, not only what comes next or is offered to them (R7). */
 export const agentsPick = () => names.dispatch?.agentsPick ?? true;
 /** Reasons of which one is given before a customer's data are seen. */

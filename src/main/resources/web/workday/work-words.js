@@ -1,6 +1,8 @@
 import { number, percent, t, tCode } from '../shared/language.js';
 import { clockSpan } from '../shared/house-time.js';
 
+export { levelWords, shareWords } from '../shared/calls/service-level.js';
+
 /**
  * Figures of work in words; below the least number of cases the counts stand alone.
  *
@@ -11,13 +13,6 @@ const SECOND = 1000;
 export const span = (seconds) => (seconds ? clockSpan(seconds * SECOND) : t('work.none'));
 
 export const sumOf = (list) => list.reduce((sum, { n }) => sum + n, 0);
-
-/** Such as 81.9 % (860 / 1,050). @param {{counted: number, of: number, value: number | null, fewerThan: number | null}} share */
-export function shareWords({ counted, of, value, fewerThan }) {
-  if (!of) return t('work.none');
-  const counts = t('work.counts', { n: number(counted), of: number(of) });
-  return fewerThan ? counts : `${percent(value)} ${counts}`;
-}
 
 /** Such as Case 12, Callback 3. */
 export function acceptedWords({ accepted }) {
@@ -48,8 +43,3 @@ export function breakWords({ breaks }) {
 }
 
 export const partWords = (value) => (value === null ? t('work.none') : percent(value));
-
-/** The formula of the policy, in words, with its time and goal. @param {{seconds: number, percent: number, formula: string}} level */
-export function levelWords(level) {
-  return t('work.level', { ...level, is: tCode('work.formula', level.formula) });
-}

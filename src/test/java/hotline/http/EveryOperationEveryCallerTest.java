@@ -105,6 +105,7 @@ class EveryOperationEveryCallerTest {
             entry("getMyOffer", "401 401 200 200 403 403 403 403"),
             entry("answerOffer", "401 401 404 404 403 403 403 403"),
             entry("previewDispatch", "401 401 403 200 403 403 403 403"),
+            entry("getQueues", "401 401 403 200 403 403 403 403"),
             entry("assignComplaints", "401 401 403 200 403 403 403 403"),
             entry("remindHolders", "401 401 403 200 403 403 403 403"),
             entry("fileComplaint", "201 201 201 201 201 201 201 201"),

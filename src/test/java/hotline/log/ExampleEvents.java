@@ -98,7 +98,7 @@ public final class ExampleEvents {
             case CALL_WISH_CHANGED -> new CallWishChanged(Optional.empty(), Optional.of(DUE));
             case CALLBACK_GIVEN_BACK -> new CallbackGivenBack(31, 1, "call-later", Optional.of(DUE));
             case CALLBACK_ENDED -> new CallbackEnded(31, "reached", 2, true, DUE);
-            case RATED -> new Rated(5, true, "callback");
+            case RATED -> new Rated(5, true, "callback", Optional.of(true), Optional.of(6));
             case CLOSED -> new Closed(ending(), REASON, FIRST);
             case REOPENED -> new Reopened(RECEIVED, true, false, Optional.of(DUE), REASON);
             case WITHDRAWN -> new Withdrawn(ending(), REASON);

@@ -159,6 +159,8 @@ class BreakdownCountTest extends BreakdownLog {
                                 switch (measure) {
                                     case HOLDING_TIME -> "held_minutes";
                                     case HANDLING_TIME -> "handled_seconds";
+                                    case EFFORT, EFFORT_ON_PHONE, EFFORT_ON_PAGE ->
+                                        measure.counted().column() + "_sum";
                                     default -> "reached_attempts";
                                 }),
                         counted);

@@ -45,6 +45,9 @@ final class FactTables {
         lines.add(line("day || ' '", "'working_minutes'", value, kind(FactKind.CLOSED)));
         lines.add(line("day || ' '", "'held_minutes'", value, kind(FactKind.HELD)));
         lines.add(line("day || ' '", "'handled_seconds'", value, kind(FactKind.HANDLED)));
+        for (Figure figure : EnumSet.range(Figure.EFFORT, Figure.EFFORT_SQUARES_ON_PAGE)) {
+            lines.add(line("day || ' '", "'" + figure.column() + "_sum'", value, figure.condition()));
+        }
         return read(table, String.join(" UNION ALL ", lines));
     }
 

@@ -357,6 +357,7 @@ final class NaiveCount {
                         add(place.day(), place.group(), "answered", 1);
                     }
                     ratedIn.add(event.tx());
+                    answered(day, group, data);
                     if (data.getBoolean("satisfied")) {
                         add(day, group, "satisfied", 1);
                         var closing = lastClosing(story, event.tx());
@@ -420,6 +421,25 @@ final class NaiveCount {
         add(day(from.at()), group(event, from), stock, 1);
         if (!is) {
             add(day(event.at()), group(event, from), stock, -1);
+        }
+    }
+
+    private void answered(LocalDate day, String group, JsonObject data) {
+        var channel = data.getString("source").equals("page") ? "_on_page" : "_on_phone";
+        if (data.containsKey("solved")) {
+            for (String of : List.of("", channel)) {
+                add(day, group, "solved_said" + of, 1);
+                add(day, group, "solved" + of, data.getBoolean("solved") ? 1 : 0);
+            }
+        }
+        if (data.containsKey("effort")) {
+            int effort = data.getInteger("effort");
+            for (String of : List.of("", channel)) {
+                add(day, group, "effort" + of, 1);
+                add(day, group, "effort_squares" + of, 1);
+                add(day, group, "effort" + of + "_sum", effort);
+                add(day, group, "effort_squares" + of + "_sum", effort * effort);
+            }
         }
     }
 

@@ -236,12 +236,17 @@ public final class RandomHistory {
 
         private void rate(String source) {
             int score = 1 + random.nextInt(5);
-            log(
-                    "rated",
-                    new JsonObject()
-                            .put("score", score)
-                            .put("satisfied", score >= 4)
-                            .put("source", source));
+            var rated = new JsonObject()
+                    .put("score", score)
+                    .put("satisfied", score >= 4)
+                    .put("source", source);
+            if (score != 3) {
+                rated.put("solved", score != 2);
+            }
+            if (score != 1) {
+                rated.put("effort", 3 * score % 7 + 1);
+            }
+            log("rated", rated);
         }
 
         private void end(String step) {

@@ -5,8 +5,8 @@ import hotline.failure.Failure;
 import hotline.http.api.callplan.CallPlanJson;
 import hotline.http.api.coding.CodingJson;
 import hotline.http.api.dispatchrules.DispatchRulesJson;
+import hotline.http.api.dispatchrules.ServiceLevelJson;
 import hotline.http.api.survey.QuestionnaireJson;
-import hotline.http.api.workday.WorkJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -114,7 +114,7 @@ public final class PolicyRoutes implements Routes {
                 .put("codes", new CodingJson(Names::named).lists(policy.codes()))
                 .put("targets", targets(policy.targets()))
                 .put("dispatch", new DispatchRulesJson(Names::named).of(policy.dispatch()))
-                .put("serviceLevel", WorkJson.level(policy))
+                .put("serviceLevel", ServiceLevelJson.of(policy))
                 .put(
                         "handOvers",
                         new JsonObject()

@@ -124,7 +124,7 @@ final class BreakdownStore {
     private static Stream<Figure> figures(BreakdownQuery query) {
         return query.measures().stream()
                 .filter(measure -> measure.way().isSummed())
-                .flatMap(measure -> Stream.concat(Stream.of(measure.counted()), measure.whole().stream()));
+                .flatMap(Measure::figures);
     }
 
     private static List<Integer> codes(Stream<FactKind> kinds) {

@@ -196,7 +196,15 @@ public final class Breakdowns {
         return switch (measure.way()) {
             case COUNT -> MeasureValue.count(counted, finalFrom);
             case SHARE -> MeasureValue.share(counted, sums.n(code, from, measure.whole()), finalFrom);
-            case MEAN -> MeasureValue.mean(measure, sums.value(code, from, measure.counted()), counted, finalFrom);
+            case MEAN ->
+                measure.squares()
+                        .map(squares -> MeasureValue.spreadMean(
+                                sums.value(code, from, measure.counted()),
+                                sums.value(code, from, squares),
+                                counted,
+                                finalFrom))
+                        .orElseGet(() -> MeasureValue.mean(
+                                measure, sums.value(code, from, measure.counted()), counted, finalFrom));
             case PER_10000 -> {
                 var parcels = sums.parcels(code, from);
                 yield MeasureValue.per10000(

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,6 +55,14 @@ public enum Measure {
     PARTICIPATION("participation", SHARE, Figure.ANSWERED, Figure.ASKED, Moves.MONTH),
     /** The hardest reading of satisfaction, by the day of closing. */
     SATISFIED_OF_CLOSED("satisfied-of-closed", SHARE, Figure.CLOSED_SATISFIED, Figure.CLOSINGS, Moves.MONTH),
+    /** Customers who say that their matter was solved (实际解决率), of all who say so or not. */
+    SOLVED("solved", SHARE, Figure.SOLVED, Figure.SOLVED_SAID),
+    SOLVED_ON_PHONE("solved-on-phone", SHARE, Figure.SOLVED_ON_PHONE, Figure.SOLVED_SAID_ON_PHONE),
+    SOLVED_ON_PAGE("solved-on-page", SHARE, Figure.SOLVED_ON_PAGE, Figure.SOLVED_SAID_ON_PAGE),
+    /** How easy it was for the customer (CES), 1 to 7. */
+    EFFORT("effort", Figure.EFFORT, Figure.EFFORT_SQUARES),
+    EFFORT_ON_PHONE("effort-on-phone", Figure.EFFORT_ON_PHONE, Figure.EFFORT_SQUARES_ON_PHONE),
+    EFFORT_ON_PAGE("effort-on-page", Figure.EFFORT_ON_PAGE, Figure.EFFORT_SQUARES_ON_PAGE),
     /** Callback coverage (回访率). */
     CALLBACK_COVERAGE("callback-coverage", SHARE, Figure.CALLBACKS_REACHED, Figure.CALLBACKS_DUE),
     CALLBACK_ATTEMPTS("callback-attempts", MEAN, Figure.CALLBACKS_REACHED),
@@ -140,6 +149,7 @@ public enum Measure {
     private final Figure counted;
     private final Optional<Figure> whole;
     private final Optional<Figure> openToo;
+    private final Optional<Figure> squares;
     private final Moves moves;
     private final double fraction;
 
@@ -163,6 +173,11 @@ public enum Measure {
         this(code, way, part, Optional.of(whole), Optional.empty(), moves, 0);
     }
 
+    /** A mean with its interval, which the squares of its values give. */
+    Measure(String code, Figure summed, Figure squares) {
+        this(code, MEAN, summed, Optional.empty(), Optional.empty(), Optional.of(squares), Moves.NO, 0);
+    }
+
     /** A share of the ended cases, and of those still open at the end of the period. */
     Measure(String code, Figure part, Figure ended, Figure open) {
         this(code, SHARE, part, Optional.of(ended), Optional.of(open), Moves.NO, 0);
@@ -176,6 +191,19 @@ public enum Measure {
             Optional<Figure> openToo,
             Moves moves,
             double fraction) {
+        this(code, way, counted, whole, openToo, Optional.empty(), moves, fraction);
+    }
+
+    Measure(
+            String code,
+            Way way,
+            Figure counted,
+            Optional<Figure> whole,
+            Optional<Figure> openToo,
+            Optional<Figure> squares,
+            Moves moves,
+            double fraction) {
+        this.squares = squares;
         this.code = code;
         this.way = way;
         this.counted = counted;
@@ -205,6 +233,16 @@ public enum Measure {
 
     public Way way() {
         return way;
+    }
+
+    /** Of a mean with an interval, the facts with the squares of its values. */
+    public Optional<Figure> squares() {
+        return squares;
+    }
+
+    /** All figures that its number is made of. */
+    Stream<Figure> figures() {
+        return Stream.of(Stream.of(counted), whole().stream(), squares.stream()).flatMap(Function.identity());
     }
 
     /** Whether members can be compared by it, and its course be charted. */

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param counted the count; of a rate of parcels with a volume, of a share the part, of a mean the sum, of a percentile the number of values
  * @param of of a share the whole, of a rate of parcels these, of a mean how many values were summed
  * @param value the share, mean or percentile; empty where there is nothing to divide
- * @param low of a share, the lower end of its 95 % Wilson interval; of a rate of parcels, of its exact one
+ * @param low of a share, the lower end of its 95 % Wilson interval; of a rate of parcels, of its exact one; of a mean of answers, of Student's
  * @param high its upper end
  * @param missingDays of a rate of parcels, the days of branches without a volume
  * @param finalFrom the day from which later events no longer change it; empty where it is final
@@ -81,6 +81,13 @@ public record MeasureValue(
                 ? OptionalDouble.of(mean.value().getAsDouble() / measure.inAMinute())
                 : OptionalDouble.empty();
         return new MeasureValue(mean.counted(), mean.of(), value, mean.low(), mean.high(), finalFrom);
+    }
+
+    /** A mean with Student's interval, from the sums of its values and of their squares. Of one value there is no interval. */
+    public static MeasureValue spreadMean(long sum, long squares, long count, Optional<LocalDate> finalFrom) {
+        var interval = MeanInterval.of(sum, squares, count);
+        return new MeasureValue(
+                sum, OptionalLong.of(count), interval.mean(), interval.low(), interval.high(), finalFrom);
     }
 
     /** In minutes. */

@@ -248,12 +248,23 @@ final class CaseFold {
                     fact(FactKind.RATED, today, rated.score(), flags, ""),
                     rated.satisfied(),
                     logged.at().tx());
+            answered(today, rated);
         } else if (event instanceof NoticeIssued issued) {
             var flags = FactFlag.TO_ANSWER.where(issued.answerDue().isPresent());
             voice.issued(issued.number(), fact(FactKind.NOTICE, today, 0, flags, issued.kind()));
         } else if (event instanceof NoticeAnswered answered) {
             answered.inTime().ifPresent(inTime -> voice.answered(answered.number(), inTime));
         }
+    }
+
+    private void answered(LocalDate today, Rated rated) {
+        rated.solved()
+                .ifPresent(solved ->
+                        tally.happened(fact(FactKind.SOLVED, today, 0, FactFlag.YES.where(solved), rated.source())));
+        rated.effort().ifPresent(effort -> {
+            tally.happened(fact(FactKind.EFFORT, today, effort, 0, rated.source()));
+            tally.happened(fact(FactKind.EFFORT_SQUARED, today, (long) effort * effort, 0, rated.source()));
+        });
     }
 
     private static int flags(CallbackEnded ended) {

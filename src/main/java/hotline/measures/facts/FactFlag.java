@@ -21,7 +21,9 @@ public enum FactFlag {
     /** The callback reached its customer. */
     REACHED(1 << 10),
     /** A call was due when the callback ended. */
-    CALL_DUE(1 << 11);
+    CALL_DUE(1 << 11),
+    /** The customer said yes. */
+    YES(1 << 12);
 
     private final int bit;
 

@@ -35,6 +35,12 @@ public enum FactKind {
     FIRST_LIMIT(15),
     /** A case left an agent's hands; the value is how long it was in them, in seconds by the wall clock. */
     HANDLED(16),
+    /** A customer said whether the matter was solved; the variant is where they were asked. */
+    SOLVED(17),
+    /** A customer said how easy it was; the value is 1 to 7, the variant is where they were asked. */
+    EFFORT(18),
+    /** The same with the value squared, from which the spread follows. */
+    EFFORT_SQUARED(19),
     /** Open complaints: taken off on the day of their end. */
     OPEN(20),
     /** Open complaints past their limits. */
@@ -98,6 +104,9 @@ public enum FactKind {
                     FIRST_RESPONSE,
                     FIRST_LIMIT,
                     HANDLED,
+                    SOLVED,
+                    EFFORT,
+                    EFFORT_SQUARED,
                     VALID,
                     TYPE_KEPT,
                     SEVERITY_KEPT,

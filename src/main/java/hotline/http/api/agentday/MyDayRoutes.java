@@ -6,6 +6,7 @@ import hotline.agentday.OwnWork;
 import hotline.failure.Expected;
 import hotline.http.api.ComplaintJson;
 import hotline.http.api.MeasuresJson;
+import hotline.http.api.dispatchrules.ServiceLevelJson;
 import hotline.http.api.workday.WorkJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -46,7 +47,7 @@ public final class MyDayRoutes implements Routes {
                 .put("lacking", MeasuresJson.of(day.complete().lacking()).getInteger("count"))
                 .put("today", day.today().toString())
                 .put("work", work(day.work()))
-                .put("serviceLevel", WorkJson.level(policies.inForce().policy()))
+                .put("serviceLevel", ServiceLevelJson.of(policies.inForce().policy()))
                 .put("days", ComplaintJson.array(day.days(), this::day));
     }
 

@@ -2,11 +2,13 @@ package hotline.http.api.workday;
 
 import hotline.http.api.ComplaintJson;
 import hotline.http.api.MeasuresJson;
+import hotline.http.api.dispatchrules.ServiceLevelJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.measures.RateJson;
 import hotline.policy.Policy;
 import hotline.policy.ServiceLevel;
+import hotline.workday.Answers;
 import hotline.workday.WorkDays.Counted;
 import hotline.workday.WorkDays.Row;
 import hotline.workday.WorkFigures;
@@ -46,12 +48,14 @@ public final class WorkJson {
         return new WorkJson(policy, policy.measures().fewest()).figures(figures);
     }
 
-    public static JsonObject level(Policy policy) {
-        var level = policy.measures().serviceLevel();
-        return new JsonObject()
-                .put("seconds", level.within().toSeconds())
-                .put("percent", level.percent())
-                .put("formula", level.formula().name());
+    /** The service level of a line. */
+    public static JsonObject share(Policy policy, Answers answers) {
+        return new WorkJson(policy, policy.measures().fewest()).level(answers);
+    }
+
+    private JsonObject level(Answers answers) {
+        var share = answers.by(level.formula());
+        return share(share.part(), share.whole(), share.value()).put("leftOut", answers.small());
     }
 
     JsonObject of(WorkQuery query, Counted counted) {
@@ -62,7 +66,7 @@ public final class WorkJson {
                 .put("from", query.period().from().toString())
                 .put("to", query.period().to().toString())
                 .put("by", query.by().code())
-                .put("serviceLevel", level(policy))
+                .put("serviceLevel", ServiceLevelJson.of(policy))
                 .put("rows", ComplaintJson.array(counted.rows(), this::row))
                 .put("total", whole.figures(counted.total()));
     }
@@ -82,7 +86,6 @@ public final class WorkJson {
     }
 
     private JsonObject offers(WorkFigures of) {
-        var share = of.answers().by(level.formula());
         return new JsonObject()
                 .put("made", of.offers())
                 .put("accepted", numbers(of.accepted(), "kind"))
@@ -91,10 +94,7 @@ public final class WorkJson {
                 .put("withdrawn", of.withdrawn())
                 .put("lost", of.lost())
                 .put("late", of.late())
-                .put(
-                        "serviceLevel",
-                        share(share.part(), share.whole(), share.value())
-                                .put("leftOut", of.answers().small()));
+                .put("serviceLevel", level(of.answers()));
     }
 
     private JsonObject calls(WorkFigures of) {

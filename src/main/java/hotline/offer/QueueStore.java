@@ -1,0 +1,92 @@
+package hotline.offer;
+
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+
+import hotline.dispatch.Queue.Counts;
+import hotline.dispatch.Queue.Sort;
+import hotline.policy.dispatch.NeedRule;
+import hotline.policy.dispatch.WorkKind;
+import hotline.policy.taxonomy.Severity;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Counts works that wait, that are offered and that were taken, of all lines and by all that a need follows from. */
+final class QueueStore {
+    /**
+     * What is asked for.
+     *
+     * @param takenSince from when on offers that were accepted are counted
+     * @param closed policies under which customers may not be called now
+     */
+    record Asked(Instant now, Instant takenSince, Collection<Integer> closed) {}
+
+    /** Works of a line that are alike. */
+    record LineSort(String line, Sort sort) {}
+
+    private static final Parameters<Asked> ASKED = Parameters.<Asked>of()
+            .value("now", INSTANT, Asked::now)
+            .value("takenSince", INSTANT, Asked::takenSince)
+            .array("closed", INT, Asked::closed);
+
+    private static final String ALIKE = "c.type, coalesce(c.subtype, '') AS subtype, c.severity, c.channel, c.language";
+
+    private static final Statement<Asked> SORTS =
+            Statement.of("""
+            WITH works AS (
+                SELECT c.held_by AS line, 'case' AS kind, %1$s, 1 AS waiting, 0 AS offered, 0 AS taken, c.received_at AS since, c.due_at
+                FROM complaint c
+                WHERE %2$s
+                UNION ALL
+                SELECT c.held_by, 'callback', %1$s, 1, 0, 0, k.not_before, k.due_at
+                FROM callback k JOIN complaint c ON c.id = k.complaint_id
+                WHERE %3$s
+                UNION ALL
+                SELECT o.line, o.kind, %1$s, 0, (o.answer IS NULL)::int, (o.answer IS NOT NULL)::int, NULL, NULL
+                FROM offer o
+                    LEFT JOIN callback k ON o.kind = 'callback' AND k.id = o.subject
+                    JOIN complaint c ON c.id = CASE o.kind WHEN 'case' THEN o.subject ELSE k.complaint_id END
+                WHERE o.answer IS NULL OR o.answer = 'accepted' AND o.offered_at > :takenSince
+            )
+            SELECT line, kind, type, subtype, severity, channel, language, sum(waiting)::bigint AS waiting, sum(offered)::bigint AS offered,
+                   sum(taken)::bigint AS taken, min(since) AS since, min(due_at) AS due_at
+            FROM works
+            GROUP BY line, kind, type, subtype, severity, channel, language
+            """.formatted(ALIKE, WorkStore.WAITS, WorkStore.CALL_WAITS), ASKED);
+
+    private QueueStore() {}
+
+    static Future<List<LineSort>> sorts(SqlConnection connection, Asked asked) {
+        return connection
+                .preparedQuery(SORTS.sql())
+                .execute(SORTS.values(asked))
+                .map(rows -> Rows.all(rows, row -> new LineSort(row.text("line"), sort(row))));
+    }
+
+    private static Sort sort(Fields row) {
+        return new Sort(
+                new NeedRule.Subject(
+                        row.code(
+                                "kind",
+                                code -> Optional.ofNullable(WorkKind.byCode().get(code))),
+                        row.text("type"),
+                        row.text("subtype"),
+                        row.code("severity", Severity::of),
+                        row.text("channel"),
+                        row.text("language")),
+                new Counts(
+                        row.number("waiting"),
+                        row.number("offered"),
+                        row.number("taken"),
+                        row.optionalInstant("since"),
+                        row.optionalInstant("due_at")));
+    }
+}

@@ -1,0 +1,115 @@
+package hotline.offer;
+
+import hotline.database.Database;
+import hotline.database.SharedReading;
+import hotline.database.Snapshot;
+import hotline.dispatch.FloorAgent;
+import hotline.dispatch.Queue;
+import hotline.dispatch.Queue.Counts;
+import hotline.dispatch.Queue.Sort;
+import hotline.offer.QueueStore.Asked;
+import hotline.offer.QueueStore.LineSort;
+import hotline.workday.WorkDays;
+import hotline.workday.WorkDays.Levels;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What waits in each line by what it asks of agents, for supervisors: read at most once a second for all of them, and of one moment. */
+public final class Queues {
+    /** Over which time accepted offers make the pace of a queue. */
+    public static final Duration PACE_OVER = Duration.ofHours(1);
+    /** Which offers are recent. */
+    public static final Duration RECENT = Duration.ofMinutes(30);
+
+    private final Database database;
+    private final Matching matching;
+    private final WorkDays workDays;
+    private final InstantSource clock;
+    private final SharedReading<Seen> reading = new SharedReading<>(this::read);
+
+    Queues(Database database, Matching matching, WorkDays workDays, InstantSource clock) {
+        this.database = database;
+        this.matching = matching;
+        this.workDays = workDays;
+        this.clock = clock;
+    }
+
+    /** All lines where something waits, is offered or was offered today. */
+    public record Seen(Instant at, List<Line> lines) {
+        public Seen {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A line; its counts are the sums of its queues. */
+    public record Line(String code, List<Queue> queues, Levels levels) {
+        public Line {
+            queues = List.copyOf(queues);
+        }
+
+        public Counts total() {
+            return queues.stream().map(Queue::counts).reduce(Counts.NONE, Counts::plus);
+        }
+    }
+
+    public Future<Seen> now() {
+        return reading.now();
+    }
+
+    private Future<Seen> read() {
+        var now = clock.instant();
+        return database.pool().withTransaction(transaction -> Snapshot.ofOneMoment(transaction)
+                .compose(set -> read(transaction, now)));
+    }
+
+    private Future<Seen> read(SqlConnection snapshot, Instant now) {
+        var floor = matching.reading(now);
+        return QueueStore.sorts(snapshot, new Asked(now, now.minus(PACE_OVER), floor.closed()))
+                .compose(sorts -> workDays.levels(snapshot, now, RECENT).compose(levels -> {
+                    var byLine = sorts.stream()
+                            .collect(Collectors.groupingBy(
+                                    LineSort::line, Collectors.mapping(LineSort::sort, Collectors.toList())));
+                    var codes = new TreeSet<>(byLine.keySet());
+                    levels.keySet().stream().filter(code -> !code.isEmpty()).forEach(codes::add);
+                    return agents(snapshot, List.copyOf(codes), floor)
+                            .map(agents -> new Seen(now, lines(codes, byLine, agents, levels)));
+                }));
+    }
+
+    private List<Line> lines(
+            TreeSet<String> codes,
+            Map<String, List<Sort>> sorts,
+            Map<String, List<FloorAgent>> agents,
+            Map<String, Levels> levels) {
+        return codes.stream()
+                .map(code -> new Line(
+                        code,
+                        Queue.of(
+                                sorts.getOrDefault(code, List.of()),
+                                agents.getOrDefault(code, List.of()),
+                                matching.rules()),
+                        levels.getOrDefault(code, Levels.NONE)))
+                .toList();
+    }
+
+    /** One line after the other, as there are few. */
+    private static Future<Map<String, List<FloorAgent>>> agents(
+            SqlConnection snapshot, List<String> codes, FloorReading floor) {
+        var done = Future.succeededFuture(new ArrayList<Map.Entry<String, List<FloorAgent>>>());
+        for (String code : codes) {
+            done = done.compose(known -> floor.agents(snapshot, code).map(agents -> {
+                known.add(Map.entry(code, agents));
+                return known;
+            }));
+        }
+        return done.map(known -> known.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+}

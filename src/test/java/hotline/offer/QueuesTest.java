@@ -1,0 +1,141 @@
+package hotline.offer;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.support.Running;
+import hotline.support.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What waits by what it asks of agents, how long it waits still, and how offers are answered: one moment, whose sums are those of its rows. */
+class QueuesTest {
+    @Running(at = "2026-09-28T02:00:00Z")
+    private static TestServer server;
+
+    private OfferedFloor floor;
+
+    @BeforeEach
+    void empty() {
+        floor = new OfferedFloor(server);
+        floor.empty();
+        server.database().execute("DELETE FROM staff_skill; DELETE FROM staff_member");
+    }
+
+    @Test
+    @Tag("C3")
+    void each_need_has_a_row_and_the_line_has_their_sum() {
+        floor.file();
+        file("claims");
+        file("claims");
+        var line = line();
+        var claims = queue(line, "complaints");
+        var others = queue(line, "");
+
+        assertThat(claims.getInteger("waiting")).isEqualTo(2);
+        assertThat(others.getInteger("waiting")).isEqualTo(1);
+        assertThat(line.getInteger("waiting")).isEqualTo(3);
+        assertThat(claims.getInteger("ready")).isZero();
+        assertThat(claims.getValue("predictedSeconds")).as("none was taken").isNull();
+        assertThat(line.getString("oldestDue")).isEqualTo(others.getString("oldestDue"));
+        assertThat(line.getJsonObject("today").getInteger("of")).isZero();
+    }
+
+    @Test
+    void the_pace_of_the_last_hour_says_how_long_the_last_one_waits() {
+        floor.ready("agent1");
+        for (int i = 0; i < 3; i++) {
+            var offer = floor.offered("agent1", floor.file().getString("number"));
+            server.clock().advance(Duration.ofSeconds(5));
+            assertThat(floor.answer("agent1", offer, "accepted").status()).isEqualTo(200);
+        }
+        var offer = floor.offered("agent1", floor.file().getString("number"));
+        floor.file();
+
+        var line = line();
+        var queue = queue(line, "");
+        assertThat(queue.getInteger("offered")).isEqualTo(1);
+        assertThat(queue.getInteger("waiting")).isEqualTo(1);
+        assertThat(queue.getInteger("taken")).isEqualTo(3);
+        assertThat(queue.getInteger("ready")).as("the only agent has an offer").isZero();
+        assertThat(queue.getInteger("predictedSeconds")).isEqualTo(2 * 3600 / 3);
+        assertThat(line.getJsonObject("recent").getInteger("counted")).isEqualTo(3);
+        assertThat(line.getJsonObject("today").getInteger("of")).isEqualTo(3);
+
+        assertThat(floor.answer("agent1", offer, "accepted").status()).isEqualTo(200);
+        server.database().execute("UPDATE agent_floor SET state = 'break'");
+        server.clock().advance(Duration.ofMinutes(31));
+        var later = line();
+        assertThat(later.getJsonObject("recent").getInteger("counted")).isZero();
+        assertThat(later.getJsonObject("today").getInteger("counted")).isEqualTo(4);
+    }
+
+    @Test
+    void work_comes_at_once_where_more_agents_are_ready_than_works_wait() {
+        floor.ready("agent1", "agent2");
+        var claim = file("claims");
+        server.database()
+                .execute(
+                        "INSERT INTO staff_member (person, changed_by, changed_at) VALUES (%1$d, %1$d, now()); INSERT INTO staff_skill (person, skill, level) VALUES (%1$d, 'complaints', 3)"
+                                .formatted(floor.id("agent1")));
+        var offer = floor.offered("agent1", claim);
+
+        var queue = queue(line(), "complaints");
+        assertThat(queue.getInteger("offered")).isEqualTo(1);
+        assertThat(queue.getInteger("ready")).as("agent2 lacks the skill").isZero();
+        assertThat(floor.answer("agent1", offer, "accepted").status()).isEqualTo(200);
+        var free = queue(line(), "complaints");
+        assertThat(free.getInteger("ready")).isEqualTo(1);
+        assertThat(free.getInteger("predictedSeconds")).isZero();
+    }
+
+    private String file(String type) {
+        var number = floor.file().getString("number");
+        server.database()
+                .execute("UPDATE complaint SET type = '" + type + "', subtype = NULL WHERE number = '" + number + "'");
+        return number;
+    }
+
+    /** A reading of now, since one is given for a second. */
+    private static JsonObject line() {
+        server.clock().advance(Duration.ofSeconds(1));
+        var asked = server.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        var line = new AtomicReference<JsonObject>();
+        await("a reading of now", () -> {
+            var reply = server.as("supervisor1").get("/api/v1/dispatch/queues?line=" + OfferedFloor.LINE);
+            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+            var at = OffsetDateTime.parse(reply.json().getString("at")).toInstant();
+            var lines = reply.json().getJsonArray("lines");
+            line.set(lines.isEmpty() ? null : lines.getJsonObject(0));
+            return at.truncatedTo(ChronoUnit.SECONDS).equals(asked) && line.get() != null && line.get().getInteger("waiting") == sum(line.get());
+        });
+        return line.get();
+    }
+
+    private static int sum(JsonObject line) {
+        return queues(line).stream()
+                .mapToInt(queue -> queue.getInteger("waiting"))
+                .sum();
+    }
+
+    private static List<JsonObject> queues(JsonObject line) {
+        return line.getJsonArray("queues").stream().map(JsonObject.class::cast).toList();
+    }
+
+    /** @param skill the one that it asks for; empty: none */
+    private static JsonObject queue(JsonObject line, String skill) {
+        return queues(line).stream()
+                .filter(queue -> skill.isEmpty()
+                        ? queue.getJsonArray("skills").isEmpty()
+                        : queue.getJsonArray("skills").encode().contains("\"" + skill + "\""))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(skill + " in " + line.encode()));
+    }
+}
