@@ -30,9 +30,14 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews, Queues
             InstantSource clock) {}
 
     public static OfferRoom of(Loops loops, On on) {
+        on.presence().follow(new ComingAndGoing(on.endings(), on.pokes()));
+        return beside(loops, on);
+    }
+
+    /** The same services once more, as for the people whom a demo plays. */
+    public static OfferRoom beside(Loops loops, On on) {
         var matching =
                 new Matching(on.database(), on.turns(), on.wishes(), on.policies(), on.hours()::closed, on.clock());
-        on.presence().follow(new ComingAndGoing(on.endings(), on.pokes()));
         return new OfferRoom(
                 new Offers(on.database(), on.changes(), on.callbacks(), on.endings(), matching, on.clock()),
                 new OfferWork(loops, on.database(), matching, on.endings(), on.pokes(), on.clock()),

@@ -7,6 +7,7 @@ import hotline.demo.Staff;
 import hotline.demo.Staff.BranchAccount;
 import hotline.demo.agentday.DemoLog;
 import hotline.demo.figures.DemoFigures;
+import hotline.demo.floor.Colleague;
 import hotline.demo.floor.DemoFloor;
 import hotline.demo.report.DemoReports;
 import hotline.demo.volume.DemoVolumes;
@@ -21,7 +22,10 @@ import hotline.measures.warning.EarlyWarnings;
 import hotline.network.UnitMembers;
 import hotline.network.Units;
 import hotline.network.Units.Author;
+import hotline.offer.OfferRoom;
+import hotline.satisfaction.LinkedCase;
 import hotline.volume.Volumes;
+import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -114,13 +118,26 @@ public final class DemoStart implements BeforeServing {
     }
 
     private static Future<Void> floor(Foundation on, IdentityFeature identity, List<Person> people) {
+        var services =
+                ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), DemoStart::leftToTheServer);
+        var work = OfferRoom.beside(on.loops(), DistributionFeature.rooms(on, services, identity.presence()));
         return new DemoFloor(
-                        on.database().pool(),
                         identity.presence(),
                         identity.streams(),
+                        new Colleague(
+                                work.offers(),
+                                work.queues(),
+                                services.callbacks(),
+                                services.outcomes(),
+                                services.changes()),
                         on.clock(),
                         staff(people).handlers())
                 .open(on.loops());
+    }
+
+    /** A loop of the server files the linked cases that are promised. */
+    private static Future<List<String>> leftToTheServer(List<LinkedCase> cases) {
+        return Future.failedFuture("the server files " + cases.size());
     }
 
     private static DemoServices services(Foundation on) {

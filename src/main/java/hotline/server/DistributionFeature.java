@@ -27,23 +27,7 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
     static DistributionFeature of(Foundation on, ComplaintServices services, Presence presence, FloorWork floor) {
         var pool = on.database().pool();
         var log = new AgentLog(pool, () -> on.policies().inForce().policy().zone(), on.clock());
-        var room = OfferRoom.of(
-                on.loops(),
-                new OfferRoom.On(
-                        on.database(),
-                        services.changes(),
-                        services.callbacks(),
-                        services.callHours(),
-                        services.turns(),
-                        services.endings(),
-                        services.pokes(),
-                        new Wishes(
-                                (member, now) -> IdentityFeature.training(on).isOver(member, now),
-                                () -> on.policies().inForce().policy().zone()),
-                        presence,
-                        on.policies(),
-                        new WorkDays(pool, () -> on.policies().inForce().policy(), on.clock()),
-                        on.clock()));
+        var room = OfferRoom.of(on.loops(), rooms(on, services, presence));
         return new DistributionFeature(
                 room,
                 floor,
@@ -54,6 +38,24 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                                 new Assignments(on.database(), services.changes(), on.clock()), services.reminders()),
                         new AgentLogRoutes(log, on.policies()),
                         new ViewRoutes(new SavedViews(pool, on.clock()), on.policies())));
+    }
+
+    static OfferRoom.On rooms(Foundation on, ComplaintServices services, Presence presence) {
+        return new OfferRoom.On(
+                on.database(),
+                services.changes(),
+                services.callbacks(),
+                services.callHours(),
+                services.turns(),
+                services.endings(),
+                services.pokes(),
+                new Wishes(
+                        (member, now) -> IdentityFeature.training(on).isOver(member, now),
+                        () -> on.policies().inForce().policy().zone()),
+                presence,
+                on.policies(),
+                new WorkDays(on.database().pool(), () -> on.policies().inForce().policy(), on.clock()),
+                on.clock());
     }
 
     Offers offers() {

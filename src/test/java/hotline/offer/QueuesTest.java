@@ -114,7 +114,9 @@ class QueuesTest {
             var at = OffsetDateTime.parse(reply.json().getString("at")).toInstant();
             var lines = reply.json().getJsonArray("lines");
             line.set(lines.isEmpty() ? null : lines.getJsonObject(0));
-            return at.truncatedTo(ChronoUnit.SECONDS).equals(asked) && line.get() != null && line.get().getInteger("waiting") == sum(line.get());
+            return at.truncatedTo(ChronoUnit.SECONDS).equals(asked)
+                    && line.get() != null
+                    && line.get().getInteger("waiting") == sum(line.get());
         });
         return line.get();
     }

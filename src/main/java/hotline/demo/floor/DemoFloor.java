@@ -1,12 +1,11 @@
 package hotline.demo.floor;
 
+import hotline.failure.Failure;
 import hotline.floor.AgentOnFloor;
 import hotline.floor.AgentOnFloor.Choice;
-import hotline.floor.AgentTurns;
 import hotline.floor.FloorState;
 import hotline.floor.OpenStreams;
 import hotline.floor.Presence;
-import hotline.floor.Taking;
 import hotline.identity.Caller.Staff;
 import hotline.identity.Role;
 import hotline.loop.Loops;
@@ -15,40 +14,40 @@ import hotline.loop.Pace;
 import hotline.once.Once;
 import hotline.policy.dispatch.Break;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BinaryOperator;
 
 /**
- * Plays what colleagues of the demo do: they come, work, wrap up, rest and come back. They have no customers, only states, and whoever is
- * signed in and has a page open speaks for themselves.
+ * Plays what colleagues of the demo do: they come, take what they are offered, call customers, resolve cases, rest and come back. All of it is
+ * done by the services that people use, so whoever is busy has something in hand. Some work is always left for the person who tries the demo, and
+ * whoever is signed in and has a page open speaks for themselves.
  */
 public final class DemoFloor {
-    private static final Pace PACE = Pace.ofMillis(10_000, 15_000);
-    private static final Duration WRAP_UP = Duration.ofSeconds(30);
+    private static final Pace PACE = Pace.ofMillis(3_000, 5_000);
     private static final int SECONDS_OF_WORK = 70;
-    private static final int SECONDS_OF_REST = 60;
+    private static final int SECONDS_OF_REST = 90;
+    private static final int SECONDS_WITHOUT_AN_OFFER = 60;
+    private static final int SECONDS_BEFORE_AN_ANSWER = 4;
     private static final int BREAKS_EACH = 4;
+    /** Works that wait for the person who tries the demo. */
+    private static final int LEFT_WAITING = 12;
 
-    private final Pool pool;
     private final Presence presence;
-    private final AgentTurns turns;
     private final OpenStreams streams;
+    private final Colleague colleague;
     private final InstantSource clock;
     private final List<Staff> colleagues;
 
     /** @param people of whom the first speaks for themselves */
-    public DemoFloor(Pool pool, Presence presence, OpenStreams streams, InstantSource clock, List<Staff> people) {
-        this.pool = pool;
+    public DemoFloor(
+            Presence presence, OpenStreams streams, Colleague colleague, InstantSource clock, List<Staff> people) {
         this.presence = presence;
-        this.turns = new AgentTurns(presence::rules);
         this.streams = streams;
+        this.colleague = colleague;
         this.clock = clock;
         this.colleagues = people.stream()
                 .filter(person -> person.role() == Role.AGENT)
@@ -59,9 +58,8 @@ public final class DemoFloor {
     /** All come at once, and go on until the node stops. */
     public Future<Void> open(Loops loops) {
         colleagues.forEach(person -> streams.play(person.id()));
-        return each((person, at) -> come(person, at)).onSuccess(come -> loops.loop(
-                        "demo floor", PACE, () -> each(this::play).map(Next.usual()))
-                .start());
+        return come().onSuccess(come ->
+                loops.loop("demo floor", PACE, () -> play().map(Next.usual())).start());
     }
 
     private interface Act {
@@ -74,34 +72,57 @@ public final class DemoFloor {
             var person = colleagues.get(at);
             int place = at;
             if (!streams.isHere(person.id())) {
-                done = done.compose(before -> act.of(person, place));
+                done = done.compose(before -> act.of(person, place)).recover(DemoFloor::meanwhile);
             }
         }
         return done;
     }
 
-    /** Some of them work, some rest, and one is away. None is ready: works would be offered to them, which nobody answers. */
-    private Future<Void> come(Staff person, int at) {
-        return rest(person).compose(resting -> switch (at % BREAKS_EACH) {
-            case 1 -> Future.<Void>succeededFuture();
-            default -> at == BREAKS_EACH - 1 ? choose(person, FloorState.AWAY_ON_DUTY) : took(person);
-        });
+    /** The person who tries the demo, or a limit, was quicker. */
+    private static Future<Void> meanwhile(Throwable failure) {
+        return failure instanceof Failure ? Future.succeededFuture() : Future.failedFuture(failure);
     }
 
-    private Future<Void> play(Staff person, int at) {
-        return presence.own(person.id())
+    /** Most call customers where that may be done now; some rest, and one is away. */
+    Future<Void> come() {
+        return each(this::come);
+    }
+
+    private Future<Void> come(Staff person, int at) {
+        return switch (at % BREAKS_EACH) {
+            case 1 -> rest(person);
+            case BREAKS_EACH - 1 ->
+                choose(person, FloorState.READY).compose(ready -> choose(person, FloorState.AWAY_ON_DUTY));
+            default -> choose(person, FloorState.READY).compose(ready -> colleague.call(person.id()));
+        };
+    }
+
+    /** One round of all. */
+    Future<Void> play() {
+        return each((person, at) -> presence.own(person.id())
                 .compose(
-                        own -> own.agent().map(agent -> play(person, agent, at)).orElseGet(() -> come(person, at)));
+                        own -> own.agent().map(agent -> play(person, agent, at)).orElseGet(() -> come(person, at))));
     }
 
     private Future<Void> play(Staff person, AgentOnFloor agent, int at) {
         var now = clock.instant();
         var lasted = Duration.between(agent.since(), now);
         return switch (agent.state()) {
-            case OFF, MISSED, READY -> rest(person);
-            case BUSY -> after(lasted, SECONDS_OF_WORK + 17 * at, () -> ended(person, now));
-            case BREAK, AWAY_ON_DUTY -> after(lasted, SECONDS_OF_REST + 40 * at, () -> took(person));
-            case OFFERED, WRAP_UP -> Future.succeededFuture();
+            case OFF, MISSED -> rest(person);
+            case READY -> after(lasted, SECONDS_WITHOUT_AN_OFFER, () -> rest(person));
+            // They rest after it, or all that waits would be theirs within a minute.
+            case OFFERED ->
+                after(lasted, SECONDS_BEFORE_AN_ANSWER, () -> rest(person)
+                        .compose(later -> colleague.answer(person.id())));
+            case BUSY ->
+                after(lasted, SECONDS_OF_WORK + 17 * at, () -> rest(person)
+                        .compose(later -> colleague.endCall(person.id(), now)));
+            case BREAK, AWAY_ON_DUTY ->
+                colleague
+                        .resolve(person.id(), now)
+                        .recover(DemoFloor::meanwhile)
+                        .compose(resolved -> after(lasted, SECONDS_OF_REST + 40 * at, () -> comeBack(person)));
+            case WRAP_UP -> Future.succeededFuture();
         };
     }
 
@@ -113,18 +134,12 @@ public final class DemoFloor {
         return lasted.toSeconds() >= seconds ? doing.now() : Future.succeededFuture();
     }
 
-    private Future<Void> ended(Staff person, Instant now) {
-        return rest(person)
-                .compose(chosen -> inTransaction(
-                        transaction -> turns.ended(transaction, person.id(), Optional.of(now.plus(WRAP_UP)), now)));
-    }
-
-    private Future<Void> took(Staff person) {
-        return inTransaction(transaction -> turns.took(transaction, person.id(), Taking.DEALT, clock.instant()));
-    }
-
-    private Future<Void> inTransaction(Function<SqlConnection, Future<Void>> work) {
-        return pool.withTransaction(work);
+    private Future<Void> comeBack(Staff person) {
+        return colleague
+                .waiting()
+                .compose(waiting -> waiting > LEFT_WAITING
+                        ? choose(person, FloorState.READY)
+                        : rest(person, BinaryOperator.maxBy(Comparator.comparing(Break::atMost))));
     }
 
     private Future<Void> choose(Staff person, FloorState state) {
@@ -132,9 +147,11 @@ public final class DemoFloor {
     }
 
     private Future<Void> rest(Staff person) {
-        var reason = presence.rules().breaks().stream()
-                .min(Comparator.comparing(Break::atMost))
-                .map(Break::code);
+        return rest(person, BinaryOperator.minBy(Comparator.comparing(Break::atMost)));
+    }
+
+    private Future<Void> rest(Staff person, BinaryOperator<Break> which) {
+        var reason = presence.rules().breaks().stream().reduce(which).map(Break::code);
         return presence.choose(Once.unkeyed(), person, new Choice(FloorState.BREAK, reason));
     }
 }
