@@ -78,7 +78,11 @@ public final class Queues {
                             .collect(Collectors.groupingBy(
                                     LineSort::line, Collectors.mapping(LineSort::sort, Collectors.toList())));
                     var codes = new TreeSet<>(byLine.keySet());
-                    levels.keySet().stream().filter(code -> !code.isEmpty()).forEach(codes::add);
+                    levels.forEach((code, level) -> {
+                        if (level.today().all() > 0) {
+                            codes.add(code);
+                        }
+                    });
                     return agents(snapshot, List.copyOf(codes), floor)
                             .map(agents -> new Seen(now, lines(codes, byLine, agents, levels)));
                 }));

@@ -19,6 +19,10 @@ public record Answers(long answered, long inTime, long givenUp, long givenUpInTi
         }
     }
 
+    public long all() {
+        return answered + givenUp;
+    }
+
     public Share by(Formula formula) {
         return switch (formula) {
             case A -> new Share(inTime + givenUpInTime, answered + givenUp);

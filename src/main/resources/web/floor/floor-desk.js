@@ -193,12 +193,18 @@ class FloorDesk extends ReadingElement {
               ${t('floor.byKeys', { state: keysOf('floorState'), swap: keysOf('floorSwap'), confirm: keysOf('floorConfirm') })}
             </p>
             <div class="wide-table" tabindex="0" role="group" aria-label=${t('floor.agents')}>${this.table()}</div>
-            <dispatch-preview .line=${this.line || (answer.lines[0]?.line ?? '')} .asOf=${answer}></dispatch-preview>
+            <dispatch-preview .line=${this.line || mostWaiting(answer.lines)} .asOf=${answer}></dispatch-preview>
             <work-figures .line=${this.line}></work-figures>`,
         )}
       </section>
       <state-dialog></state-dialog><swap-dialog></swap-dialog>`;
   }
+}
+
+/** Where most works wait, since that is what somebody looks for. @param {object[]} lines @returns {string} '' where there are none */
+function mostWaiting(lines) {
+  const waiting = ({ waitingCases, waitingCallbacks }) => waitingCases + waitingCallbacks;
+  return lines.reduce((most, line) => (!most || waiting(line) > waiting(most) ? line : most), null)?.line ?? '';
 }
 
 customElements.define('floor-desk', FloorDesk);

@@ -10,7 +10,7 @@ function values({ offers, calls, floor }) {
   const { declined, expired, withdrawn, lost } = offers;
   return [
     acceptedWords(offers),
-    html`<span data-figure="level">${shareWords(offers.serviceLevel)}</span>`,
+    offers.serviceLevel.of ? html`<span data-figure="level">${shareWords(offers.serviceLevel)}</span>` : t('work.none'),
     t('work.not', { declined: number(declined), expired: number(expired), gone: number(withdrawn + lost) }),
     number(calls.made),
     outcomeWords(calls),
@@ -35,7 +35,7 @@ export function workTable(name, of, rows) {
       heads,
       rows.map(
         (row) => html`<tr data-row=${row.key}>
-          ${cell(heads[0], row.words)} ${values(row.figures).map((value, i) => cell(heads[i + 1], value))}
+          ${cell(heads[0], row.words)} ${values(row.figures).map((value, i) => (value === t('work.none') ? html`<td class="none">${value}</td>` : cell(heads[i + 1], value)))}
         </tr>`,
       ),
     )}

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole stories through HTTP alone: from intake to closed, with a rating. */
 class WayOfAComplaintTest {
+    private static final Set<String> LADDER = Set.of("overdue", "notice-issued");
+
     @Running
     private static TestServer server;
 
@@ -168,10 +171,8 @@ class WayOfAComplaintTest {
         server.clock().advance(Duration.ofHours(3));
         agent.post("/api/v1/complaints/take-next");
 
-        assertThat(events(number))
-                .contains("overdue", "notice-issued")
-                .filteredOn(event -> !event.equals("overdue") && !event.equals("notice-issued"))
-                .containsExactly("received", "breached", "assigned");
+        assertThat(allEvents(number)).contains("overdue", "notice-issued");
+        assertThat(events(number)).containsExactly("received", "breached", "assigned");
         await("the figures show it", () -> {
             var now = agent.get("/api/v1/measures/now").json();
             return now.getInteger("pastDue") == 1
@@ -252,7 +253,14 @@ class WayOfAComplaintTest {
         return complaint(number).header("ETag").orElseThrow();
     }
 
+    /** Without what the ladder writes some time after a limit of its own has passed: a story does not depend on when it is read. */
     private List<String> events(String number) {
+        return allEvents(number).stream()
+                .filter(event -> !LADDER.contains(event))
+                .toList();
+    }
+
+    private List<String> allEvents(String number) {
         JsonArray items =
                 agent.get("/api/v1/complaints/" + number + "/events").json().getJsonArray("items");
         return items.stream()

@@ -83,18 +83,14 @@ public final class DemoFloor {
         return failure instanceof Failure ? Future.succeededFuture() : Future.failedFuture(failure);
     }
 
-    /** Most call customers where that may be done now; some rest, and one is away. */
+    /** Half of them call customers, where that may be done now. */
     Future<Void> come() {
         return each(this::come);
     }
 
     private Future<Void> come(Staff person, int at) {
-        return switch (at % BREAKS_EACH) {
-            case 1 -> rest(person);
-            case BREAKS_EACH - 1 ->
-                choose(person, FloorState.READY).compose(ready -> choose(person, FloorState.AWAY_ON_DUTY));
-            default -> choose(person, FloorState.READY).compose(ready -> colleague.call(person.id()));
-        };
+        return choose(person, FloorState.READY)
+                .compose(ready -> at % 2 == 0 ? colleague.call(person.id()) : Future.succeededFuture());
     }
 
     /** One round of all. */
@@ -109,7 +105,10 @@ public final class DemoFloor {
         var lasted = Duration.between(agent.since(), now);
         return switch (agent.state()) {
             case OFF, MISSED -> rest(person);
-            case READY -> after(lasted, SECONDS_WITHOUT_AN_OFFER, () -> rest(person));
+            case READY ->
+                agent.lastEndedAt().isEmpty() && at % 2 == 1
+                        ? begin(person, at)
+                        : after(lasted, SECONDS_WITHOUT_AN_OFFER, () -> rest(person));
             // They rest after it, or all that waits would be theirs within a minute.
             case OFFERED ->
                 after(lasted, SECONDS_BEFORE_AN_ANSWER, () -> rest(person)
@@ -124,6 +123,11 @@ public final class DemoFloor {
                         .compose(resolved -> after(lasted, SECONDS_OF_REST + 40 * at, () -> comeBack(person)));
             case WRAP_UP -> Future.succeededFuture();
         };
+    }
+
+    /** Some rest at first, and one is away. Whoever has a call in hand from before counts as busy by then, and does it afterwards. */
+    private Future<Void> begin(Staff person, int at) {
+        return at % BREAKS_EACH == 1 ? rest(person) : choose(person, FloorState.AWAY_ON_DUTY);
     }
 
     private interface Doing {
