@@ -124,6 +124,27 @@ class ListsOnScreenTest extends ScreenTest {
         browser.seeText(".queue .state", "没有符合条件的投诉");
     }
 
+    /** No change follows that would let them be read again. */
+    @Test
+    void counts_beside_the_tabs_that_failed_to_come_are_asked_for_again() {
+        file();
+        open("/console?view=open");
+        browser.seeText("nav a[href*='view=open'] .count", "1");
+        browser.script("""
+                const send = window.fetch;
+                let failed = false;
+                window.fetch = (...asked) => {
+                  if (failed || !String(asked[0]).includes('complaint-counts')) return send(...asked);
+                  failed = true;
+                  return Promise.reject(new TypeError('no network'));
+                };
+                document.querySelector('console-top').counts.read();
+                """);
+        browser.seeNo("nav a[href*='view=open'] .count");
+        browser.script("window.dispatchEvent(new Event('online'))");
+        browser.seeText("nav a[href*='view=open'] .count", "1");
+    }
+
     @Test
     void an_agent_hears_at_once_what_a_supervisor_gave_them_but_not_of_what_they_took() {
         var taken = file("website");

@@ -72,7 +72,7 @@ public final class FigureTables {
                 FigureColumns.of(query, words()),
                 connection -> breakdowns.in(connection, query).compose(read -> Counted.position(connection)
                         .map(position -> new WholeTable.Rows<>(
-                                FigureColumns.rows(query, read, comparisons.fewest()),
+                                FigureColumns.rows(query, read, comparisons.fewest(query.split())),
                                 new Counted()
                                         .period(query.period())
                                         .upTo(read.complete(), zone())
@@ -164,7 +164,7 @@ public final class FigureTables {
                             + ")");
         }
         return said.says("离散系数 φ", "φ", Double.toString(rounded(funnel.spread().phi())))
-                .says("少于几件不作结论", "Too few below", Integer.toString(comparisons.fewest()))
+                .says("少于几件不作结论", "Too few below", Integer.toString(comparisons.fewest(query)))
                 .says("突出者", "Standing out", Long.toString(funnel.marked()))
                 .definitions(Set.of(query.measure()));
     }

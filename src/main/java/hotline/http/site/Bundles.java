@@ -9,13 +9,16 @@ import java.nio.file.attribute.FileTime;
 import java.util.regex.Pattern;
 
 /**
- * Lets a page start with one file that holds all its modules, and one of the stylesheets that it imports, as the build made them. While a developer changes modules
+ * Lets a page start with one file that holds all its modules, and one of its stylesheets, as the build made them. While a developer changes modules
  * the bundles are older than these, and pages start with the modules themselves: a change shows without a build.
  */
 final class Bundles {
     private static final String FOLDER = "bundle";
     private static final Pattern START = Pattern.compile("<script type=\"module\" src=\"/web/[a-z-]+/([a-z-]+\\.js)\"");
-    private static final Pattern STYLES = Pattern.compile("href=\"/web/[a-z-]+/([a-z-]+-page\\.css)\"");
+    /** The stylesheets of a page that the build put together in one file. */
+    private static final Pattern STYLES =
+            Pattern.compile("<!-- styles: ([a-z-]+\\.css) -->(?:\\s*<link rel=\"stylesheet\" href=\"/web/[^>]*>)+");
+
     private static final Pattern SINGLE_MODULE = Pattern.compile("\\s*<link rel=\"modulepreload\" href=\"/web/[^>]*>");
 
     private final boolean areFresh;
@@ -62,7 +65,8 @@ final class Bundles {
             return page;
         }
         var started = START.matcher(page).replaceFirst("<script type=\"module\" src=\"/web/" + FOLDER + "/$1\"");
-        var styled = STYLES.matcher(started).replaceFirst("href=\"/web/" + FOLDER + "/$1\"");
+        var styled =
+                STYLES.matcher(started).replaceFirst("<link rel=\"stylesheet\" href=\"/web/" + FOLDER + "/$1\" />");
         return SINGLE_MODULE.matcher(styled).replaceAll("");
     }
 }

@@ -14,10 +14,12 @@ import hotline.measures.comparison.ComparisonStore.Cell;
 import hotline.measures.comparison.ComparisonStore.Members;
 import hotline.measures.comparison.FairComparison.MissingDays;
 import hotline.measures.comparison.FairComparison.Sort;
+import hotline.measures.facts.Dimension;
 import hotline.measures.statistics.CaseMix;
 import hotline.measures.statistics.Funnel;
 import hotline.measures.statistics.Share;
 import hotline.parking.Parking;
+import hotline.policy.MeasureRules;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -94,8 +96,16 @@ public final class Comparisons {
         this.clock = clock;
     }
 
-    public int fewest() {
-        return fewest.getAsInt();
+    /** Of members with fewer cases nothing is said; people are not compared below 30. */
+    public int fewest(ComparisonQuery query) {
+        return fewest(Optional.of(query.by()));
+    }
+
+    /** @param by by what figures are split */
+    public int fewest(Optional<Dimension> by) {
+        return by.filter(Dimension.AGENT::equals).isPresent()
+                ? MeasureRules.fewestOfAPerson(fewest.getAsInt())
+                : fewest.getAsInt();
     }
 
     public Future<FairComparison> of(ComparisonQuery query) {
@@ -110,7 +120,7 @@ public final class Comparisons {
     private Future<FairComparison> compared(ComparisonQuery query, Read read) {
         return vertx.executeBlocking(() -> new FairComparison(
                 read.complete(),
-                Funnel.of(ComparisonQuery.quotient(query.measure()), read.byMember(), fewest()),
+                Funnel.of(ComparisonQuery.quotient(query.measure()), read.byMember(), fewest(query)),
                 read.names(),
                 read.missing()));
     }
@@ -124,8 +134,8 @@ public final class Comparisons {
             var pair = CaseMix.pair(ofOne, ofOther, DEVIATIONS);
             var quotient = ComparisonQuery.quotient(query.measure());
             boolean isEnough = pair.covered() > 0
-                    && quotient.isEnough(read.all(), sum(ofOne).whole(), fewest())
-                    && quotient.isEnough(read.all(), sum(ofOther).whole(), fewest());
+                    && quotient.isEnough(read.all(), sum(ofOne).whole(), fewest(query))
+                    && quotient.isEnough(read.all(), sum(ofOther).whole(), fewest(query));
             return new TwoCompared(
                     read.complete(), sum(ofOne), sum(ofOther), Optional.of(pair).filter(some -> isEnough));
         });

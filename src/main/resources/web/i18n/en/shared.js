@@ -216,4 +216,13 @@ export default {
   'survey.no': 'No',
   'survey.none': 'No answer',
   'survey.keys': 'A digit answers, Tab goes to the next question.',
+  'work.none': '–',
+  'work.counts': '({n} / {of})',
+  'work.level': 'Service level {formula}: {is}; T = {seconds} s, goal {percent} %.',
+  'work.formula.A': '(accepted within T + given up within T) ÷ (accepted + given up)',
+  'work.formula.B': 'accepted within T ÷ accepted',
+  'work.formula.C': 'accepted within T ÷ (accepted + given up)',
+  'work.formula.D': 'accepted within T ÷ (accepted + given up later than T)',
+  'work.formula.E': '(accepted within T + gone within 5 s) ÷ (accepted + given up)',
+  'work.formula.F': 'accepted within T ÷ (accepted + given up − gone within 5 s)',
 };

@@ -13,9 +13,7 @@ export default {
   'work.by.whole': 'All',
   'work.total': 'All together',
   'work.noLine': 'Without department',
-  'work.none': '–',
   'work.and': ', ',
-  'work.counts': '({n} / {of})',
   'work.each': '{what} {n}',
   'work.eachShare': '{what} {n} ({share})',
   'work.not': '{declined} / {expired} / {gone}',
@@ -31,13 +29,6 @@ export default {
   'work.head.occupancy': 'Occupancy',
   'work.head.utilisation': 'Utilisation',
   'work.head.breaks': 'Breaks',
-  'work.level': 'Service level {formula}: {is}; T = {seconds} s, goal {percent} %.',
-  'work.formula.A': '(accepted within T + given up within T) ÷ (accepted + given up)',
-  'work.formula.B': 'accepted within T ÷ accepted',
-  'work.formula.C': 'accepted within T ÷ (accepted + given up)',
-  'work.formula.D': 'accepted within T ÷ (accepted + given up later than T)',
-  'work.formula.E': '(accepted within T + gone within 5 s) ÷ (accepted + given up)',
-  'work.formula.F': 'accepted within T ÷ (accepted + given up − gone within 5 s)',
   'work.explained':
     'Offers count on the day on which they were made, once their outcome is known or T has passed. Given up is what was declined, missed or gone. Handling time of calls: (from the beginning of the call to its end + wrap-up) ÷ calls. Occupancy: with customers and wrap-up ÷ (that + ready). Utilisation: the same ÷ time on the floor. Cases are worked on beside and take no such time. Days up to the one before yesterday stand as they were counted then. People stand by name; nobody is ranked, and with fewer than 30 offers or calls their counts stand alone.',
 };

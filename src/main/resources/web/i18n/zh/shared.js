@@ -214,4 +214,13 @@ export default {
   'survey.no': '否',
   'survey.none': '没有回答',
   'survey.keys': '按数字作答，Tab 到下一题。',
+  'work.none': '–',
+  'work.counts': '（{n} / {of}）',
+  'work.level': '服务水平 {formula}：{is}；T = {seconds} 秒，目标 {percent}%。',
+  'work.formula.A': '（T 内接受 + T 内未接受）÷（接受 + 未接受）',
+  'work.formula.B': 'T 内接受 ÷ 接受',
+  'work.formula.C': 'T 内接受 ÷（接受 + 未接受）',
+  'work.formula.D': 'T 内接受 ÷（接受 + 超过 T 未接受）',
+  'work.formula.E': '（T 内接受 + 5 秒内撤回）÷（接受 + 未接受）',
+  'work.formula.F': 'T 内接受 ÷（接受 + 未接受 − 5 秒内撤回）',
 };

@@ -13,9 +13,7 @@ export default {
   'work.by.whole': '合计',
   'work.total': '合计',
   'work.noLine': '无部门',
-  'work.none': '–',
   'work.and': '，',
-  'work.counts': '（{n} / {of}）',
   'work.each': '{what} {n}',
   'work.eachShare': '{what} {n}（{share}）',
   'work.not': '{declined} / {expired} / {gone}',
@@ -31,13 +29,6 @@ export default {
   'work.head.occupancy': '占用率',
   'work.head.utilisation': '工时利用率',
   'work.head.breaks': '小休',
-  'work.level': '服务水平 {formula}：{is}；T = {seconds} 秒，目标 {percent}%。',
-  'work.formula.A': '（T 内接受 + T 内未接受）÷（接受 + 未接受）',
-  'work.formula.B': 'T 内接受 ÷ 接受',
-  'work.formula.C': 'T 内接受 ÷（接受 + 未接受）',
-  'work.formula.D': 'T 内接受 ÷（接受 + 超过 T 未接受）',
-  'work.formula.E': '（T 内接受 + 5 秒内撤回）÷（接受 + 未接受）',
-  'work.formula.F': 'T 内接受 ÷（接受 + 未接受 − 5 秒内撤回）',
   'work.explained':
     '派单按发出之日计，结果已知或已超过 T 才计入；拒绝、未应、撤回都算未接受。电话平均处理时长 =（通话起止 + 话后处理）÷ 电话次数。占用率 = 服务客户与话后处理 ÷（前者 + 空闲）；工时利用率 = 前者 ÷ 在岗时间。案件在空闲时办理，不计入上述时间。前天及更早的数字保持当时的统计。人员按姓名排列，不排名；派单或电话少于 30 次时只列次数。',
 };

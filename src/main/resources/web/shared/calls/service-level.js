@@ -1,7 +1,4 @@
-import { learnTexts, number, percent, t, tCode } from '../language.js';
-
-/** A module that imports this waits until the sentences of work are loaded. */
-await learnTexts('workday');
+import { number, percent, t, tCode } from '../language.js';
 
 /** Such as 81.9 % (860 / 1,050). @param {{counted: number, of: number, value: number | null, fewerThan: number | null}} share */
 export function shareWords({ counted, of, value, fewerThan }) {

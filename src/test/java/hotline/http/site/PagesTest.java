@@ -27,15 +27,23 @@ class PagesTest {
         assertThat(named).isNotEmpty().allMatch(PagesTest::isThere);
     }
 
+    /** The build reads the one, a page without a bundle the other. */
     @Test
-    void the_stylesheets_of_the_console_are_there() throws IOException {
-        var page = WEB.resolve("console/console-page.css");
+    void the_bundle_of_stylesheets_has_those_that_the_console_names() throws IOException {
+        var bundled = WEB.resolve("console/console-page.css");
         var imported = Pattern.compile("@import '([^']+)';")
-                .matcher(Files.readString(page))
+                .matcher(Files.readString(bundled))
                 .results()
-                .map((MatchResult found) -> page.resolveSibling(found.group(1)))
+                .map((MatchResult found) -> WEB.relativize(
+                                bundled.resolveSibling(found.group(1)).normalize())
+                        .toString())
                 .toList();
-        assertThat(imported).isNotEmpty().allMatch(Files::isRegularFile);
+        var named = Pattern.compile("rel=\"stylesheet\" href=\"/web/([^\"]+)\"")
+                .matcher(Files.readString(WEB.resolve("console/index.html")))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+        assertThat(imported).isNotEmpty().containsExactlyElementsOf(named);
     }
 
     private static boolean isThere(String path) {

@@ -14,6 +14,7 @@ import hotline.measures.breakdown.Comparison;
 import hotline.measures.breakdown.Measure;
 import hotline.measures.breakdown.MeasureValue;
 import hotline.measures.facts.Dimension;
+import hotline.policy.MeasureRules;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
@@ -67,11 +68,18 @@ record BreakdownJson(ZoneId zone, int fewest) {
                 .put("closing", of.closing());
     }
 
+    /** Of a single person nothing is said below 30. */
+    private BreakdownJson ofRows(BreakdownQuery query) {
+        return query.split().filter(Dimension.AGENT::equals).isPresent()
+                ? new BreakdownJson(zone, MeasureRules.fewestOfAPerson(fewest))
+                : this;
+    }
+
     private JsonObject row(BreakdownQuery query, Row row) {
         return days(row.period())
                 .put("code", JsonValue.orNull(row.code()))
                 .put("name", JsonValue.orNull(row.name()))
-                .put("values", values(query, row.values()));
+                .put("values", ofRows(query).values(query, row.values()));
     }
 
     private static JsonObject days(Period period) {

@@ -34,14 +34,14 @@ public final class ComparisonRoutes implements Routes {
 
     private Future<Answer> all(Exchange exchange) {
         var query = query(exchange);
-        return comparisons.of(query).map(read -> Answer.ok(json().of(query, comparisons.fewest(), read)));
+        return comparisons.of(query).map(read -> Answer.ok(json().of(query, comparisons.fewest(query), read)));
     }
 
     private Future<Answer> two(Exchange exchange) {
         var query = query(exchange);
         return comparisons
                 .two(query, required(exchange, "one"), required(exchange, "other"))
-                .map(read -> Answer.ok(json().of(query, comparisons.fewest(), read)));
+                .map(read -> Answer.ok(json().of(query, comparisons.fewest(query), read)));
     }
 
     private ComparisonQuery query(Exchange exchange) {

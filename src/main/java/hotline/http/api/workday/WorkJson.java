@@ -6,6 +6,7 @@ import hotline.http.api.dispatchrules.ServiceLevelJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.measures.RateJson;
+import hotline.policy.MeasureRules;
 import hotline.policy.Policy;
 import hotline.policy.ServiceLevel;
 import hotline.workday.Answers;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what agents did with work. */
 public final class WorkJson {
-    /** Of fewer offers or calls nothing is said of a single person but the counts. */
-    static final int FEWEST_OF_A_PERSON = 30;
-
     private static final double MILLIS = 1000;
 
     private final Policy policy;
@@ -40,7 +38,7 @@ public final class WorkJson {
 
     static WorkJson of(Policy policy, By by) {
         int fewest = policy.measures().fewest();
-        return new WorkJson(policy, by == By.AGENT ? Math.max(fewest, FEWEST_OF_A_PERSON) : fewest);
+        return new WorkJson(policy, by == By.AGENT ? MeasureRules.fewestOfAPerson(fewest) : fewest);
     }
 
     /** Of one person, who reads it of themselves. */
