@@ -14,7 +14,7 @@ public record MeasureRules(int fewest, int fileSample, ServiceLevel serviceLevel
     /** With fewer the interval of a satisfied share of 90 % is wider than the difference between any two people. */
     private static final int FEWEST_OF_A_PERSON = 30;
 
-    /** @param fewest of the policy @return of fewer cases nothing is said of a single person but the counts */
+    /** Of fewer cases nothing is said of a single person but the counts. */
     public static int fewestOfAPerson(int fewest) {
         return Math.max(fewest, FEWEST_OF_A_PERSON);
     }

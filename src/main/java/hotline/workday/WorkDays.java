@@ -59,7 +59,11 @@ public final class WorkDays {
         public static final Levels NONE = new Levels(NOTHING, NOTHING);
     }
 
-    /** By line, counted as figures of work are. @param recent how long ago */
+    /**
+     * By line, counted as figures of work are.
+     *
+     * @param recent how long ago
+     */
     public Future<Map<String, Levels>> levels(SqlConnection connection, Instant now, Duration recent) {
         var rules = policy.get();
         var today = LocalDate.ofInstant(now, rules.zone());

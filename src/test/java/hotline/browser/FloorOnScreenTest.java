@@ -95,6 +95,9 @@ class FloorOnScreenTest extends ScreenTest {
         browser.languages("zh-CN");
         browser.go("/console?view=floor");
         signIn("supervisor1");
+        browser.seeText("floor-queues [data-queue=case]", "不限技能");
+        browser.seeText("floor-queues [data-queue=case]", "未知");
+        browser.seeText("floor-queues", "服务水平 F");
         browser.click("dispatch-preview summary");
         browser.seeText("dispatch-preview [data-case='" + number + "']", "能接的人在忙");
         browser.isAccessible();

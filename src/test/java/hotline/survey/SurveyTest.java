@@ -2,6 +2,7 @@ package hotline.survey;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import hotline.callback.CallbackDesk;
 import hotline.complaint.Actor;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @Tag("K5")
 class SurveyTest {
     private static final String FIGURES = "/api/v1/measures/surveys?from=2026-09-24&to=2026-09-24";
+
+    private static final String DAY = "from=2026-09-24&to=2026-09-24";
 
     @Running
     private static TestServer server;
@@ -71,6 +74,67 @@ class SurveyTest {
         assertThat(desk.tables.value("SELECT count(DISTINCT a.policy_version) FROM survey_answer a JOIN complaint c"
                         + " ON c.id = a.complaint_id AND c.policy_version = a.policy_version AND a.agent IS NOT NULL"))
                 .isEqualTo("1");
+    }
+
+    /** Facts like the score: with an interval, by where the customer was asked, and with the complaints behind them. */
+    @Test
+    void what_customers_say_of_solution_and_effort_is_counted_on_the_telephone_and_on_the_page_apart()
+            throws Exception {
+        long called = desk.resolved(Severity.MINOR);
+        var ended = end(
+                takeNext(),
+                new JsonArray()
+                        .add(answer("satisfaction").put("value", 4))
+                        .add(answer("solved").put("value", 0))
+                        .add(answer("effort").put("value", 3)));
+        assertThat(ended.status()).as(ended.body()).isEqualTo(200);
+        var filed = desk.file(Severity.MINOR, Optional.empty());
+        await(desk.changes.apply(StepRequest.of(
+                filed.id(),
+                Step.ASSIGN,
+                new Actor.Person(CallbackDesk.WANG),
+                server.clock().instant())));
+        desk.resolve(filed.id());
+        var rated = customer(filed)
+                .post(
+                        "/api/v1/tracking/rating",
+                        new JsonObject()
+                                .put("score", 5)
+                                .put(
+                                        "answers",
+                                        new JsonArray()
+                                                .add(answer("solved").put("value", 1))
+                                                .add(answer("effort").put("value", 7))));
+        assertThat(rated.status()).as(rated.body()).isEqualTo(200);
+
+        await("both are counted", () -> total("solved").getInteger("of") == 2);
+        assertThat(total("solved").getInteger("counted")).isEqualTo(1);
+        assertThat(total("solved-on-phone").getInteger("counted")).isZero();
+        assertThat(total("solved-on-page").getInteger("counted")).isEqualTo(1);
+        var effort = total("effort");
+        assertThat(effort.getDouble("value")).isEqualTo(5);
+        // Two values, 3 and 7: 5 ± 12.706 · √8 ÷ √2.
+        assertThat(effort.getDouble("high")).isCloseTo(5 + 25.412, within(0.001));
+        assertThat(total("effort-on-page").getDouble("value")).isEqualTo(7);
+        assertThat(total("effort-on-page").getValue("low"))
+                .as("one value says nothing of the spread")
+                .isNull();
+        var behind = server.as("supervisor1").get("/api/v1/measures/solved/complaints?" + DAY + "&part=whole");
+        assertThat(behind.json().getJsonArray("items")).as(behind.body()).hasSize(2);
+        assertThat(desk.tables.value("SELECT number FROM complaint WHERE id = " + called))
+                .isIn(behind.json().getJsonArray("items").stream()
+                        .map(item -> ((JsonObject) item).getString("number"))
+                        .toList());
+    }
+
+    private static JsonObject total(String measure) {
+        return server.as("supervisor1")
+                .get("/api/v1/measures/breakdown?measures=" + measure + "&" + DAY)
+                .json()
+                .getJsonArray("periods")
+                .getJsonObject(0)
+                .getJsonObject("total")
+                .getJsonObject(measure);
     }
 
     @Test
