@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -89,7 +90,7 @@ public final class Queues {
     }
 
     private List<Line> lines(
-            TreeSet<String> codes,
+            Collection<String> codes,
             Map<String, List<Sort>> sorts,
             Map<String, List<FloorAgent>> agents,
             Map<String, Levels> levels) {
