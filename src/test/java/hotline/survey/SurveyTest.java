@@ -121,10 +121,7 @@ class SurveyTest {
                 .isNull();
         var behind = server.as("supervisor1").get("/api/v1/measures/solved/complaints?" + DAY + "&part=whole");
         assertThat(behind.json().getJsonArray("items")).as(behind.body()).hasSize(2);
-        assertThat(desk.tables.value("SELECT number FROM complaint WHERE id = " + called))
-                .isIn(behind.json().getJsonArray("items").stream()
-                        .map(item -> ((JsonObject) item).getString("number"))
-                        .toList());
+        assertThat(behind.body()).contains(desk.tables.value("SELECT number FROM complaint WHERE id = " + called));
     }
 
     private static JsonObject total(String measure) {
