@@ -168,13 +168,7 @@ public final class CustomerCalls {
                         : store.endAttempts(
                                         transaction,
                                         expired.stream()
-                                                .map(inHand -> new AttemptEnd(
-                                                        inHand,
-                                                        now,
-                                                        "lease-expired",
-                                                        Optional.empty(),
-                                                        CallbackStatus.WAITING,
-                                                        CallbackStore.Next.at(now)))
+                                                .map(inHand -> AttemptEnd.lapsed(inHand, now))
                                                 .toList())
                                 .map(expired.size()));
     }

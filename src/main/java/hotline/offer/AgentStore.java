@@ -47,7 +47,7 @@ final class AgentStore {
 
     private static final String LOCK_READY = """
             SELECT person FROM agent_floor
-            WHERE person = ANY ($1::bigint[]) AND line = $2 AND state = 'ready'
+            WHERE person = ANY ($1::bigint[]) AND line = $2 AND state = 'ready' AND seen_until > $3
             ORDER BY person
             FOR UPDATE SKIP LOCKED
             """;
@@ -129,10 +129,11 @@ final class AgentStore {
                 .map(rows -> Rows.only(rows, row -> row.flag("is_picking")));
     }
 
-    static Future<List<Long>> lockReady(SqlConnection transaction, String line, List<Long> agents) {
+    /** Those of them who are ready and present, locked. */
+    static Future<List<Long>> lockReady(SqlConnection transaction, String line, List<Long> agents, Instant now) {
         return transaction
                 .preparedQuery(LOCK_READY)
-                .execute(Tuple.of(agents.toArray(Long[]::new), line))
+                .execute(Tuple.of(agents.toArray(Long[]::new), line, timestamptz(now)))
                 .map(rows -> Rows.all(rows, row -> row.number("person")));
     }
 

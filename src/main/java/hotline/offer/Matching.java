@@ -89,7 +89,7 @@ final class Matching {
     }
 
     private Future<List<Long>> make(SqlConnection transaction, String line, Instant now, List<Offering> chosen) {
-        return free(transaction, line, chosen).compose(pairs -> {
+        return free(transaction, line, now, chosen).compose(pairs -> {
             if (pairs.isEmpty()) {
                 return Future.succeededFuture(List.of());
             }
@@ -111,7 +111,8 @@ final class Matching {
     }
 
     /** The pairs of which both can be had, with their rows locked: works before agents. */
-    private static Future<List<Offering>> free(SqlConnection transaction, String line, List<Offering> chosen) {
+    private static Future<List<Offering>> free(
+            SqlConnection transaction, String line, Instant now, List<Offering> chosen) {
         return WorkStore.lockCases(transaction, line, subjects(chosen, WorkKind.CASE))
                 .compose(cases -> WorkStore.lockCallbacks(transaction, line, subjects(chosen, WorkKind.CALLBACK))
                         .compose(callbacks -> {
@@ -124,7 +125,8 @@ final class Matching {
                             return AgentStore.lockReady(
                                             transaction,
                                             line,
-                                            had.stream().map(Offering::agent).toList())
+                                            had.stream().map(Offering::agent).toList(),
+                                            now)
                                     .map(agents -> pairs(had, new HashSet<>(agents)));
                         }));
     }
