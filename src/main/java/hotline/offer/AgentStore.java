@@ -2,6 +2,7 @@ package hotline.offer;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.complaint.next.NextStore;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -23,15 +24,13 @@ final class AgentStore {
                    coalesce(held.cases, 0) AS cases, coalesce(held.calls, 0) AS calls
             FROM agent_floor f JOIN person p ON p.id = f.person
                 LEFT JOIN LATERAL (
-                    SELECT (SELECT count(*)::int FROM complaint c
-                            WHERE c.owner = f.person AND c.ended_at IS NULL AND c.owner IS NOT NULL AND c.follows IS NULL
-                                AND c.status IN ('assigned', 'investigating', 'reopened')) AS cases,
+                    SELECT (%s) AS cases,
                            (SELECT count(*)::int FROM callback k
                             WHERE k.status = 'in-progress' AND k.agent = f.person AND k.lease_until > $2) AS calls
                 ) held ON f.state = 'ready'
             WHERE f.line = $1 AND f.turn IS NOT NULL AND p.enabled AND p.role IN ('agent', 'supervisor')
             ORDER BY f.turn
-            """;
+            """.formatted(NextStore.IN_HAND.formatted("f.person"));
 
     private static final String LINES = """
             SELECT DISTINCT line FROM agent_floor WHERE state = 'ready' AND seen_until > $1

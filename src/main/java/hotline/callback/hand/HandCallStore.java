@@ -117,6 +117,8 @@ final class HandCallStore {
             LIMIT $2
             """;
 
+    private static final String IS_CASE = "SELECT EXISTS (SELECT FROM complaint WHERE number = $1) AS is_case";
+
     private static final String IN_HAND_OF = """
             SELECT id FROM callback
             WHERE by_hand AND status = 'in-progress' AND agent = $1 AND lease_until > $2
@@ -199,6 +201,13 @@ final class HandCallStore {
 
     static Future<List<HandCall>> ofCase(SqlConnection connection, String number, int limit) {
         return all(connection, OF_CASE, Tuple.of(number, limit));
+    }
+
+    static Future<Boolean> isCase(SqlConnection connection, String number) {
+        return connection
+                .preparedQuery(IS_CASE)
+                .execute(Tuple.of(number))
+                .map(rows -> Rows.only(rows, row -> row.flag("is_case")));
     }
 
     private static Future<List<HandCall>> all(SqlConnection connection, String sql, Tuple values) {

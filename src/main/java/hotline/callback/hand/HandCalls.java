@@ -7,6 +7,7 @@ import hotline.callback.OutcomeRecord;
 import hotline.callback.hand.HandCallStore.Asked;
 import hotline.callback.hand.HandCallStore.Found;
 import hotline.callback.hand.HandCallStore.Waiting;
+import hotline.customer.Customers;
 import hotline.failure.Failure;
 import hotline.once.Once;
 import hotline.paging.Page;
@@ -96,15 +97,19 @@ public final class HandCalls {
                         : shown(connection, id.get(), agent, now).map(List::of)));
     }
 
-    /** The newest of a customer, open or not. */
+    /** The newest of a customer, open or not. Fails with {@link Failure.NotFound}. */
     public Future<List<HandCall>> ofCustomer(long agent, long file, Instant now) {
-        return pool.withConnection(connection -> HandCallStore.ofCustomer(connection, file, MOST_OF_ONE)
+        return pool.withConnection(connection -> Customers.files(connection, file)
+                .compose(files -> HandCallStore.ofCustomer(connection, file, MOST_OF_ONE))
                 .compose(found -> onRecord(connection, agent, found, now).map(found)));
     }
 
-    /** The newest about a complaint, open or not. */
+    /** The newest about a complaint, open or not. Fails with {@link Failure.NotFound}. */
     public Future<List<HandCall>> ofCase(long agent, String number, Instant now) {
-        return pool.withConnection(connection -> HandCallStore.ofCase(connection, number, MOST_OF_ONE)
+        return pool.withConnection(connection -> HandCallStore.isCase(connection, number)
+                .compose(isCase -> isCase
+                        ? HandCallStore.ofCase(connection, number, MOST_OF_ONE)
+                        : Future.failedFuture(new Failure.NotFound("there is no complaint " + number)))
                 .compose(found -> onRecord(connection, agent, found, now).map(found)));
     }
 
