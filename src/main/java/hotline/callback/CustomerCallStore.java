@@ -82,6 +82,7 @@ final class CustomerCallStore {
     /** Who wants it made. */
     enum Kind {
         OF_CAMPAIGN(CallPurpose.CAMPAIGN),
+        OF_CADENCE(CallPurpose.CADENCE),
         BY_HAND(CallPurpose.BY_HAND);
 
         private final CallPurpose purpose;

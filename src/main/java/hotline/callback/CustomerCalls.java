@@ -177,7 +177,11 @@ public final class CustomerCalls {
      * How it ended, and what the customer answered; fails with {@link Failure.Conflict} where the attempt is no longer in the agent's hands. Answers the status after it.
      */
     public Future<CallbackStatus> end(SqlConnection transaction, OutcomeRecord record, SurveyPurpose purpose) {
-        return end(transaction, record, purpose, CustomerCallStore.Kind.OF_CAMPAIGN);
+        return end(
+                transaction,
+                record,
+                purpose,
+                purpose == SurveyPurpose.CARE ? CustomerCallStore.Kind.OF_CADENCE : CustomerCallStore.Kind.OF_CAMPAIGN);
     }
 
     /** The same of one that a person asked for. */

@@ -85,7 +85,11 @@ public final class CampaignCalls {
     private static Future<Optional<String>> reason(SqlConnection transaction, CustomerCall call, Instant now) {
         return campaign(transaction, call)
                 .compose(campaign -> campaign.state().equals("running")
-                        ? check(transaction, call, campaign, now).map(MemberStore.Checked::reason)
+                        ? CadenceStore.isSettled(transaction, call.callback())
+                                .compose(isSettled -> isSettled
+                                        ? Future.succeededFuture(Optional.of(CadenceStore.SETTLED))
+                                        : check(transaction, call, campaign, now)
+                                                .map(MemberStore.Checked::reason))
                         : Future.succeededFuture(Optional.of("ended")));
     }
 
@@ -129,10 +133,15 @@ public final class CampaignCalls {
     /** Answers the status of the callback. Fails with {@link Failure.Conflict} where the attempt is no longer in the agent's hands. */
     public Future<String> end(Once once, Ended ended) {
         var record = ended.record();
-        return once.inTransaction(pool, transaction -> calls.end(transaction, record, SurveyPurpose.CAMPAIGN)
+        return once.inTransaction(pool, transaction -> MemberStore.isOfCadence(transaction, record.callback())
+                .compose(isOfCadence ->
+                        calls.end(transaction, record, isOfCadence ? SurveyPurpose.CARE : SurveyPurpose.CAMPAIGN))
                 .compose(status -> (status.isOpen()
                                 ? endWithCampaign(transaction, record)
-                                : MemberStore.end(transaction, record.callback(), status.code()))
+                                : MemberStore.end(transaction, record.callback(), status.code())
+                                        .compose(over -> record.outcome().kind() == CallbackOutcome.Kind.REACHED
+                                                ? Future.succeededFuture()
+                                                : CadenceStore.miss(transaction, record.callback(), record.at())))
                         .compose(written -> record.outcome().kind() == CallbackOutcome.Kind.REACHED
                                 ? MemberStore.ofCallback(transaction, record.callback())
                                         .compose(file -> contacts.record(

@@ -36,7 +36,7 @@ class BadParametersTest {
     void a_query_that_the_contract_does_not_allow_is_refused_with_the_name_of_the_parameter() {
         for (Operation operation : TestContract.contract().operations()) {
             for (Parameter parameter : operation.getParameters()) {
-                if (operation.getHttpMethod() == HttpMethod.GET && parameter.getIn() == Location.QUERY) {
+                if (operation.getHttpMethod().equals(HttpMethod.GET) && parameter.getIn() == Location.QUERY) {
                     BAD.forEach(value -> ask(operation, parameter, value));
                 }
             }
