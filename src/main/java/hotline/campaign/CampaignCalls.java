@@ -68,7 +68,7 @@ public final class CampaignCalls {
     }
 
     private Future<Optional<Shown>> next(SqlConnection transaction, long agent, Instant now, int most) {
-        return calls.claim(transaction, now)
+        return calls.claim(transaction, agent, now)
                 .compose(claimed -> claimed.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : reason(transaction, claimed.get(), now)
@@ -79,6 +79,20 @@ public final class CampaignCalls {
                                                 .compose(left -> most == 1
                                                         ? Future.succeededFuture(Optional.empty())
                                                         : next(transaction, agent, now, most - 1))));
+    }
+
+    /**
+     * Puts one that was offered into the agent's hands; false where it may not be made now, or not at all. Fails with
+     * {@link Failure.Conflict} where it waits no more, and where the agent has another call in hand (R7).
+     */
+    public Future<Boolean> take(SqlConnection transaction, long callback, long agent, Instant now) {
+        return calls.lockWaiting(transaction, callback, agent, now).compose(call -> reason(transaction, call, now)
+                .compose(reason -> reason.isPresent()
+                        ? leaveOut(transaction, call, reason.get(), now).map(false)
+                        : calls.mayBeMade(transaction, callback, now)
+                                .compose(may -> may
+                                        ? calls.begin(transaction, call, agent).map(true)
+                                        : Future.succeededFuture(false))));
     }
 
     /** Why the customer is not called; a campaign that was ended calls none of those who were to be called again. */

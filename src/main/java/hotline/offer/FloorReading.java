@@ -51,10 +51,15 @@ final class FloorReading {
     private final DispatchRules rules;
     private final Wishes wishes;
     private final Collection<Integer> closed;
+    private final boolean isOpen;
     private final Instant now;
 
-    /** @param closed policies under which customers may not be called now */
-    FloorReading(DispatchRules rules, Wishes wishes, Collection<Integer> closed, Instant now) {
+    /**
+     * @param closed policies under which customers may not be called now
+     * @param isOpen whether the policy in force, which rules calls without a complaint, is none of them
+     */
+    FloorReading(DispatchRules rules, Wishes wishes, Collection<Integer> closed, boolean isOpen, Instant now) {
+        this.isOpen = isOpen;
         this.rules = rules;
         this.wishes = wishes;
         this.closed = closed;
@@ -113,7 +118,7 @@ final class FloorReading {
                 closed,
                 after);
         return WorkStore.cases(connection, asked)
-                .compose(cases -> WorkStore.callbacks(connection, asked).compose(callbacks -> {
+                .compose(cases -> callbacks(connection, asked).compose(callbacks -> {
                     var fresh = Stream.concat(cases.stream(), callbacks.stream())
                             .filter(one -> !page.found().containsKey(one.id()))
                             .toList();
@@ -144,13 +149,25 @@ final class FloorReading {
                 }));
     }
 
+    /** Those of complaints and the others, each in order. */
+    private Future<List<Found>> callbacks(SqlConnection connection, Asked asked) {
+        return WorkStore.callbacks(connection, asked)
+                .compose(ofCases -> isOpen
+                        ? WorkStore.calls(connection, asked)
+                                .map(others -> Stream.concat(ofCases.stream(), others.stream())
+                                        .toList())
+                        : Future.succeededFuture(ofCases));
+    }
+
     /** Up to which all works of each sort are read; empty where no sort has more. */
     private static Optional<Place> place(List<Found> cases, List<Found> callbacks, int most) {
         var sorts = new HashMap<List<String>, List<Found>>();
         cases.forEach(
                 one -> sorts.computeIfAbsent(List.of(one.type(), one.severity().code()), first -> new ArrayList<>())
                         .add(one));
-        sorts.put(List.of(), callbacks);
+        callbacks.forEach(one -> sorts.computeIfAbsent(
+                        List.of(one.source() == CallSource.CASE ? "" : "call"), first -> new ArrayList<>())
+                .add(one));
         return sorts.values().stream()
                 .filter(sort -> sort.size() >= most)
                 .map(sort -> sort.get(sort.size() - 1))

@@ -67,7 +67,9 @@ final class Matching {
     }
 
     FloorReading reading(Instant now) {
-        return new FloorReading(rules(), wishes, hours.closed(now), now);
+        var closed = hours.closed(now);
+        return new FloorReading(
+                rules(), wishes, closed, !closed.contains(policies.inForce().id()), now);
     }
 
     /** Waits for a match of the same line that is under way: its view may be older than what has just committed. */

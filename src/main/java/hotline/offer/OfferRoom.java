@@ -18,6 +18,7 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews) {
             Database database,
             ComplaintChanges changes,
             Callbacks callbacks,
+            CallsWithoutCase calls,
             CallHours hours,
             AgentTurns turns,
             Endings endings,
@@ -32,7 +33,7 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews) {
                 new Matching(on.database(), on.turns(), on.wishes(), on.policies(), on.hours()::closed, on.clock());
         on.presence().follow(new ComingAndGoing(on.endings(), on.pokes()));
         return new OfferRoom(
-                new Offers(on.database(), on.changes(), on.callbacks(), on.endings(), matching, on.clock()),
+                new Offers(on.database(), on.changes(), on.callbacks(), on.calls(), on.endings(), matching, on.clock()),
                 new OfferWork(loops, on.database(), matching, on.endings(), on.pokes(), on.clock()),
                 new Previews(on.database(), matching, on.clock()));
     }

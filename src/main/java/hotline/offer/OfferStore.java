@@ -108,10 +108,10 @@ final class OfferStore {
     /** What a node of the release before, or a way that tells nobody, has left behind: found by the few open offers. */
     private static final String END_STRAY = """
             UPDATE offer o
-            SET answer = CASE WHEN stray.gone THEN 'withdrawn' ELSE 'lost' END, answered_at = greatest($1, o.offered_at),
-                reason = CASE WHEN stray.gone THEN 'moved' END
+            SET answer = CASE WHEN stray.taken THEN 'accepted' WHEN stray.gone THEN 'withdrawn' ELSE 'lost' END,
+                answered_at = greatest($1, o.offered_at), reason = CASE WHEN stray.gone AND NOT stray.taken THEN 'moved' END
             FROM (
-                SELECT x.kind, x.subject, x.number,
+                SELECT x.kind, x.subject, x.number, coalesce(k.status = 'in-progress' AND k.agent = x.agent, false) AS taken,
                        NOT coalesce(c.ended_at IS NULL AND c.owner IS NULL AND c.follows IS NULL AND c.held_by = x.line
                                 AND c.status IN ('received', 'reopened'), false)
                            AND coalesce(k.status, '') <> 'waiting' AS gone

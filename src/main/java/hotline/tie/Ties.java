@@ -45,7 +45,7 @@ public final class Ties {
             List<Refusal> refusals,
             List<Opinion> opinions) {}
 
-    /** Of complaints that are to be given out; in one statement. */
+    /** Of complaints that are to be given out, and of customers who are to be called, by the negative number of their file; in one statement. */
     public static Future<Map<Long, Belonging>> of(
             SqlClient client, Collection<Long> complaints, Instant now, ZoneId zone) {
         return complaints.isEmpty()

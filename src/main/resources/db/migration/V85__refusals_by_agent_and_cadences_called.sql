@@ -10,3 +10,7 @@ ALTER TABLE campaign
     ADD COLUMN care_end  date;
 CREATE UNIQUE INDEX campaign_of_cadence ON campaign (care_rule, care_from) WHERE care_rule IS NOT NULL;
 CREATE INDEX campaign_of_cadence_ends ON campaign (care_end) WHERE care_rule IS NOT NULL AND state IN ('running', 'done');
+
+-- R1: callbacks without a complaint are offered like others, in the order in which they are due.
+CREATE INDEX callback_of_customer_by_turn ON callback (turn_at(due_at, NULL, ahead_minutes), id)
+    WHERE status = 'waiting' AND NOT deferred AND complaint_id IS NULL;

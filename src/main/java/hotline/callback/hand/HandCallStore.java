@@ -128,6 +128,9 @@ final class HandCallStore {
     private static final String CLAIM = """
             SELECT id, attempts FROM callback
             WHERE by_hand AND status = 'waiting' AND not_before <= $1
+                AND NOT EXISTS (
+                    SELECT FROM offer o
+                    WHERE o.kind = 'callback' AND o.subject = callback.id AND o.answer IS NULL AND o.agent <> $2)
             ORDER BY due_at, id
             LIMIT 1
             FOR UPDATE SKIP LOCKED
@@ -228,10 +231,11 @@ final class HandCallStore {
                 .map(rows -> Rows.only(rows, row -> row.flag("has")));
     }
 
-    static Future<Optional<Waiting>> claim(SqlConnection transaction, Instant now) {
+    /** What is offered to a colleague waits for the answer. */
+    static Future<Optional<Waiting>> claim(SqlConnection transaction, long agent, Instant now) {
         return transaction
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(timestamptz(now)))
+                .execute(Tuple.of(timestamptz(now), agent))
                 .map(rows -> Rows.first(rows, HandCallStore::waiting));
     }
 

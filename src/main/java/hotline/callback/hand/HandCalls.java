@@ -152,7 +152,7 @@ public final class HandCalls {
     }
 
     private Future<Optional<HandCall>> claim(SqlConnection transaction, long agent, Instant now, int most) {
-        return HandCallStore.claim(transaction, now)
+        return HandCallStore.claim(transaction, agent, now)
                 .compose(claimed -> claimed.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : calls.mayBeMade(transaction, claimed.get().callback(), now)
@@ -188,6 +188,28 @@ public final class HandCalls {
                                             agent,
                                             now));
                         })));
+    }
+
+    /**
+     * Puts one that was offered into the agent's hands; false where it may not be made now. Fails with {@link Failure.Conflict} where it waits no
+     * more, and where the agent has another call in hand (R7).
+     */
+    public Future<Boolean> takeOffered(SqlConnection transaction, long id, long agent, Instant now) {
+        return calls.oneTakeAtATime(transaction, agent)
+                .compose(alone -> calls.hasOneInHand(transaction, agent, now))
+                .compose(isBusy -> {
+                    if (isBusy) {
+                        throw new Failure.Conflict("you have another call in hand; record its outcome first");
+                    }
+                    return HandCallStore.lockWaiting(transaction, id);
+                })
+                .map(found ->
+                        found.orElseThrow(() -> new Failure.Conflict("the offer was withdrawn: the work has ended")))
+                .compose(waiting -> calls.mayBeMade(transaction, id, now)
+                        .compose(may -> may
+                                ? calls.beginByHand(transaction, id, waiting.attempts() + 1, agent, now)
+                                        .map(true)
+                                : Future.succeededFuture(false)));
     }
 
     private Future<HandCall> begin(SqlConnection transaction, Waiting waiting, long agent, Instant now) {

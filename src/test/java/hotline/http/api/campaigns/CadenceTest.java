@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.customer.merge.Desk;
+import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
@@ -26,6 +27,7 @@ class CadenceTest {
     @BeforeEach
     void forget() {
         server.forgetComplaints();
+        server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event");
         server.clock().set(MONDAY);
     }
 
@@ -146,5 +148,93 @@ class CadenceTest {
                                 .value(
                                         "SELECT string_agg(status, ' ') FROM callback WHERE campaign = (SELECT id FROM campaign WHERE care_from = '2026-09-01')"))
                 .isEqualTo("cancelled cancelled");
+    }
+
+    @Test
+    @Tag("R1")
+    @Tag("K4")
+    void calls_of_campaigns_and_those_that_people_asked_for_are_offered_in_turn() {
+        ordinary("湖州南浔木业有限公司", "13812340005");
+        awaitCalls(1);
+        assertThat(server.as("agent2")
+                        .post(
+                                "/api/v1/callbacks",
+                                new JsonObject().put("phone", "13812340006").put("reason", "问进度"))
+                        .status())
+                .isEqualTo(200);
+        floorIs("agent1", "agent3");
+
+        var first = offered("agent1");
+        assertThat(first.getString("source")).as("promised for now").isEqualTo("by-hand");
+        assertThat(first.getString("case")).isNull();
+        var second = offered("agent3");
+        assertThat(second.getString("source")).isEqualTo("cadence");
+        assertThat(take("agent2")).as("what is offered waits for the answer").isNull();
+
+        assertThat(answer("agent3", second, new JsonObject().put("answer", "accepted"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.database().value("SELECT state FROM agent_floor WHERE person = " + id("agent3")))
+                .isEqualTo("busy");
+        assertThat(server.database().value("SELECT count(*) FROM offer WHERE answer = 'accepted'"))
+                .isEqualTo("1");
+        assertThat(take("agent3").getString("name")).isEqualTo("湖州南浔木业有限公司");
+        assertThat(answer(
+                                "agent1",
+                                first,
+                                new JsonObject().put("answer", "declined").put("reason", "leaving"))
+                        .status())
+                .isEqualTo(200);
+        var taken = server.as("agent2").post("/api/v1/callbacks/take-next").json();
+        assertThat(taken.getJsonObject("byHand").getString("reason")).isEqualTo("问进度");
+    }
+
+    @Test
+    @Tag("K4")
+    void an_offered_call_that_may_not_be_made_after_all_is_withdrawn_and_put_off() {
+        ordinary("嘉兴南湖纺织有限公司", "13812340007");
+        awaitCalls(1);
+        floorIs("agent1");
+        var offer = offered("agent1");
+        server.database().execute("UPDATE customer_file SET calls = 'refused'");
+
+        var refused = answer("agent1", offer, new JsonObject().put("answer", "accepted"));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(server.database().value("SELECT status FROM callback")).isEqualTo("cancelled");
+        assertThat(server.database()
+                        .value("SELECT answer || ' ' || state FROM offer JOIN agent_floor ON person = agent"))
+                .isEqualTo("withdrawn ready");
+    }
+
+    /** The complaints that made the files are with somebody else. */
+    private static void floorIs(String... logins) {
+        server.database().execute("UPDATE complaint SET status = 'assigned', owner = " + id("agent5"));
+        server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event");
+        for (var login : logins) {
+            server.database()
+                    .execute(
+                            "INSERT INTO agent_floor (person, line, state, since, turn, day, seen_until) SELECT "
+                                    + id(login)
+                                    + ", 'customer-service', 'ready', '2026-09-25', coalesce(max(turn), 20000000000) + 1, '2026-09-25', '2100-01-01' FROM agent_floor");
+        }
+    }
+
+    private static String id(String login) {
+        return server.database().value("SELECT id FROM person WHERE login = '" + login + "'");
+    }
+
+    private static JsonObject offered(String login) {
+        await(login + " has an offer", () -> open(login) != null);
+        return open(login);
+    }
+
+    private static JsonObject open(String login) {
+        return server.as(login).get("/api/v1/offers/mine").json().getJsonObject("open");
+    }
+
+    private static Reply answer(String login, JsonObject offer, JsonObject answer) {
+        return server.as(login)
+                .put("/api/v1/offers/callback/" + offer.getLong("subject") + "/" + offer.getInteger("number"), answer);
     }
 }
