@@ -64,6 +64,7 @@ import hotline.offer.Offers;
 import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
+import hotline.tie.NewCases;
 import hotline.tie.Ties;
 import hotline.tier.Proposals;
 import hotline.tier.Readmissions;
@@ -186,6 +187,11 @@ record HandlingFeature(
                                 new Ties(
                                         pool,
                                         customers,
+                                        new NewCases(
+                                                on.database(),
+                                                changes,
+                                                services.owedCases(),
+                                                new Joining(on.database(), changes)),
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),

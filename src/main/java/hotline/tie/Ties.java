@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,10 +25,12 @@ public final class Ties {
 
     private final Pool pool;
     private final Customers customers;
+    private final RefusedCases cases;
     private final Supplier<ZoneId> zone;
 
     /** @param zone in which a month is counted */
-    public Ties(Pool pool, Customers customers, Supplier<ZoneId> zone) {
+    public Ties(Pool pool, Customers customers, RefusedCases cases, Supplier<ZoneId> zone) {
+        this.cases = cases;
         this.pool = pool;
         this.customers = customers;
         this.zone = zone;
@@ -115,14 +118,25 @@ public final class Ties {
                         .map(isDone -> there(isDone, "relation " + kin)));
     }
 
-    /** R6. */
+    /** R6: from an agent who is avoided from now on the customer's open cases go to the next in the rotation, as new ones. */
     public Future<Standing> refuse(Once once, Customers.Reader by, long file, Refusal.Draft draft) {
+        boolean isAvoided = draft.fault().outcome(draft.standsFirm()) == Fault.Outcome.AVOIDED;
+        var afterwards = new AtomicReference<RefusedCases.Afterwards>(Future::succeededFuture);
         return change(
-                once,
-                by,
-                file,
-                files -> transaction -> here(transaction, draft.agent())
-                        .compose(here -> DisputeStore.refuse(transaction, files.get(0), draft, id(by), by.at())));
+                        once,
+                        by,
+                        file,
+                        files -> transaction -> here(transaction, draft.agent())
+                                .compose(here -> DisputeStore.refuse(transaction, files.get(0), draft, id(by), by.at()))
+                                .compose(refusal -> isAvoided
+                                        ? cases.move(
+                                                        transaction,
+                                                        new RefusedCases.Moved(
+                                                                files, refusal, draft.agent(), id(by), by.at()))
+                                                .onSuccess(afterwards::set)
+                                                .<Void>mapEmpty()
+                                        : Future.succeededFuture()))
+                .compose(standing -> afterwards.get().run().map(standing));
     }
 
     public Future<Standing> lift(Once once, Customers.Reader by, long file, long refusal) {
