@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +172,100 @@ class KillNineInOffersTest {
                 .contains("accepted", "declined", "expired");
     }
 
+    private static final String LINE_LOCK = "SELECT pg_advisory_xact_lock(412, hashtext('customer-service'))";
+
+    /** Where a match waits for a lock that the test holds: at each of its statements but the commit. */
+    private static final List<String> POINTS = List.of(
+            LINE_LOCK,
+            "LOCK TABLE staff_skill IN ACCESS EXCLUSIVE MODE",
+            "LOCK TABLE callback_by_hand IN ACCESS EXCLUSIVE MODE",
+            "LOCK TABLE tie_opinion IN ACCESS EXCLUSIVE MODE",
+            "LOCK TABLE offer IN SHARE MODE",
+            "LOCK TABLE agent_floor IN SHARE MODE",
+            "LOCK TABLE floor_event IN SHARE MODE");
+
+    @Test
+    @Tag("R1")
+    void a_node_that_is_killed_at_a_statement_of_a_match_leaves_nothing_and_the_next_one_offers_the_work()
+            throws Exception {
+        var node = nodes.get(0);
+        nodes.get(1).kill();
+        var reply = send(request(node, "/api/v1/complaints")
+                .POST(json(Draft.usual().channel("app").json())));
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
+        for (var point : POINTS) {
+            stored.execute("TRUNCATE offer, agent_floor, rotation, floor_event");
+            killAt(point, node);
+            assertThat(stored.value("SELECT count(*) FROM offer")).as(point).isEqualTo("0");
+            assertThat(stored.value("SELECT state FROM agent_floor")).as(point).isEqualTo("ready");
+
+            node.start();
+            node.awaitListening();
+
+            await("it is offered", () -> stored.value("SELECT count(*) FROM offer WHERE answer IS NULL")
+                    .equals("1"));
+            assertThat(stored.value(OfferedFloor.CONTRADICTIONS)).as(point).isEqualTo("none");
+        }
+    }
+
+    private void killAt(String point, ServerProcess node) throws SQLException {
+        boolean isOfLine = point.equals(LINE_LOCK);
+        try (var line = stored.connection();
+                var statement = stored.connection()) {
+            line.setAutoCommit(false);
+            line.createStatement().execute(LINE_LOCK);
+            inRotation(LOGIN + "1");
+            if (!isOfLine) {
+                statement.setAutoCommit(false);
+                statement.createStatement().execute(point);
+                line.rollback();
+            }
+            var what = isOfLine ? "l.locktype = 'advisory'" : "c.relname = '" + point.split(" ", -1)[2] + "'";
+            await("the match waits there", () -> !stored.value(
+                            "SELECT count(*) FROM pg_locks l LEFT JOIN pg_class c ON c.oid = l.relation WHERE NOT l.granted AND "
+                                    + what)
+                    .equals("0"));
+            node.kill();
+        }
+    }
+
+    @Test
+    @Tag("R2")
+    void an_answer_that_a_frozen_node_hears_too_late_is_refused() throws Exception {
+        var cookie = signIn(LOGIN + "1");
+        var filed = send(request(nodes.get(1), "/api/v1/complaints")
+                .POST(json(Draft.usual().channel("app").json())));
+        assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
+        inRotation(LOGIN + "1");
+        await("it is offered", () -> stored.value("SELECT count(*) FROM offer WHERE answer IS NULL")
+                .equals("1"));
+        var subject = stored.value("SELECT subject FROM offer");
+
+        nodes.get(0).freezeFor(Duration.ofMillis(6_500));
+        var late = send(request(nodes.get(0), "/api/v1/offers/case/" + subject + "/1")
+                .header("Cookie", cookie)
+                .PUT(json(new JsonObject().put("answer", "accepted"))));
+
+        assertThat(late.statusCode()).as(late.body()).isEqualTo(409);
+        assertThat(stored.value("SELECT answer FROM offer WHERE number = 1")).isEqualTo("expired");
+        assertThat(stored.value("SELECT owner IS NULL FROM complaint")).isEqualTo("t");
+        await("nothing contradicts itself", () -> stored.value(OfferedFloor.CONTRADICTIONS)
+                .equals("none"));
+    }
+
+    /** By a row, so that no stream has to be open. */
+    private void inRotation(String login) {
+        stored.execute("INSERT INTO agent_floor (person, line, state, since, turn, day, seen_until)"
+                + " SELECT id, 'customer-service', 'ready', now(), 20000000001, current_date, '2100-01-01' FROM person WHERE login = '"
+                + login + "'");
+    }
+
+    private static HttpRequest.Builder request(ServerProcess node, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json");
+    }
+
     private interface Act {
         void once() throws IOException, InterruptedException;
     }
@@ -264,10 +359,7 @@ class KillNineInOffersTest {
 
     /** At any node, as a balancer does that has not yet noticed which one is dead. */
     private HttpRequest.Builder request(String path) {
-        int port = nodes.get(ThreadLocalRandom.current().nextInt(nodes.size())).port();
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/json");
+        return request(nodes.get(ThreadLocalRandom.current().nextInt(nodes.size())), path);
     }
 
     private static HttpRequest.BodyPublisher json(JsonObject body) {

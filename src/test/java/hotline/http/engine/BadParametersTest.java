@@ -1,4 +1,4 @@
-package hotline.http;
+package hotline.http.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
