@@ -136,7 +136,10 @@ public final class Ties {
                                                 .onSuccess(afterwards::set)
                                                 .<Void>mapEmpty()
                                         : Future.succeededFuture()))
-                .compose(standing -> afterwards.get().run().map(standing));
+                .compose(standing -> Optional.ofNullable(afterwards.get())
+                        .orElseThrow()
+                        .run()
+                        .map(standing));
     }
 
     public Future<Standing> lift(Once once, Customers.Reader by, long file, long refusal) {
