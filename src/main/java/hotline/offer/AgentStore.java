@@ -2,7 +2,7 @@ package hotline.offer;
 
 import static hotline.rows.SqlType.timestamptz;
 
-import hotline.complaint.next.NextStore;
+import hotline.complaint.next.CasesInHand;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -28,7 +28,7 @@ final class AgentStore {
             FROM agent_floor f JOIN person p ON p.id = f.person
             WHERE f.line = $1 AND f.turn IS NOT NULL AND p.enabled AND p.role IN ('agent', 'supervisor')
             ORDER BY f.turn
-            """.formatted(NextStore.IN_HAND.formatted("f.person"));
+            """.formatted(CasesInHand.counted("f.person"));
 
     private static final String LINES = """
             SELECT DISTINCT line FROM agent_floor WHERE state = 'ready' AND seen_until > $1

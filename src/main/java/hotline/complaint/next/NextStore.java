@@ -7,7 +7,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 
 /** Finds the complaint that comes next to an agent. */
-public final class NextStore {
+final class NextStore {
     private static final String UNOWNED = """
             SELECT id
             FROM complaint
@@ -56,14 +56,7 @@ public final class NextStore {
     /** An agent's requests come one after the other here, so that two at once do not take one more than the agent may hold. */
     private static final String ONE_TAKE_AT_A_TIME = "SELECT pg_advisory_xact_lock(411, hashint8($1))";
 
-    /** Complaints of a person's {@code %s} that are to be worked on. */
-    public static final String IN_HAND = """
-            SELECT count(*)::int FROM complaint c
-            WHERE c.owner = %s AND c.ended_at IS NULL AND c.owner IS NOT NULL AND c.follows IS NULL
-                AND c.status IN ('assigned', 'investigating', 'reopened')
-            """;
-
-    private static final String COUNT_IN_HAND = IN_HAND.formatted("$1");
+    private static final String COUNT_IN_HAND = CasesInHand.counted("$1");
     private static final String ANY_WAITS = "SELECT EXISTS (" + UNOWNED + " LIMIT 1) AS any";
 
     private NextStore() {}

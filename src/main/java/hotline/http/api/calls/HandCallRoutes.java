@@ -4,7 +4,6 @@ import hotline.callback.hand.HandCall;
 import hotline.callback.hand.HandCallDraft;
 import hotline.callback.hand.HandCalls;
 import hotline.failure.Failure;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -109,7 +108,7 @@ public final class HandCallRoutes implements Routes {
                     default -> throw Failure.Invalid.field("view", "must be one of waiting, mine");
                 };
         if (customer.isPresent()) {
-            long file = NewestFirst.id(customer.get())
+            long file = idIn(customer.get())
                     .orElseThrow(() -> Failure.Invalid.field("customer", "must be the id of a customer's file"));
             return calls.ofCustomer(agent, file, now).map(found -> page(found, Optional.empty(), json()::whole));
         }
@@ -146,7 +145,15 @@ public final class HandCallRoutes implements Routes {
     }
 
     private static long id(String text) {
-        return NewestFirst.id(text).orElseThrow(() -> new Failure.NotFound("there is no such callback"));
+        return idIn(text).orElseThrow(() -> new Failure.NotFound("there is no such callback"));
+    }
+
+    private static Optional<Long> idIn(String text) {
+        try {
+            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
+        } catch (NumberFormatException noId) {
+            return Optional.empty();
+        }
     }
 
     private HandCallJson json() {
