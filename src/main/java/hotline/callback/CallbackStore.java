@@ -259,7 +259,12 @@ final class CallbackStore {
 
     /** How one attempt ends, and the new state of its callback. */
     record AttemptEnd(
-            InHand inHand, Instant at, String outcome, Optional<String> comment, CallbackStatus status, Next next) {}
+            InHand inHand, Instant at, String outcome, Optional<String> comment, CallbackStatus status, Next next) {
+        /** Its lease ran out; it waits again from that moment on. */
+        static AttemptEnd lapsed(InHand inHand, Instant at) {
+            return new AttemptEnd(inHand, at, "lease-expired", Optional.empty(), CallbackStatus.WAITING, Next.at(at));
+        }
+    }
 
     /**
      * What holds for the next attempt.

@@ -20,9 +20,11 @@ import hotline.policy.CallbackRules;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +46,8 @@ public final class Callbacks {
     static final int WOKEN_AT_ONCE = 500;
     /** An agent who never lets go would keep a customer waiting. */
     private static final int MOST_LEASES = 6;
+    /** After the lease of presence; an agent whose connection has failed may go on with the call until then, and afterwards if nobody took it. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Database database;
     private final ComplaintChanges changes;
@@ -173,9 +177,35 @@ public final class Callbacks {
                         () -> new Failure.Conflict("this attempt is in your hands no more; take the next callback")));
     }
 
-    /** The account of the agent was closed or moved: what they have in hand is taken back at once, like all whose lease is over. */
+    /**
+     * The agent's account was closed or moved, or they signed out: what they have in hand waits again from the same transaction on. What
+     * another transaction has locked meanwhile is taken back like all whose lease is over, so that nobody waits here.
+     */
+    public Future<Void> takeBack(SqlConnection transaction, long agent) {
+        var now = clock.instant();
+        return LeaseStore.letGo(transaction, List.of(agent), now)
+                .compose(over -> LeaseStore.complaintsOf(transaction, agent))
+                .compose(complaints -> complaints.isEmpty()
+                        ? Future.succeededFuture(0)
+                        : giveBack(transaction, now, complaints.size(), Optional.of(complaints)))
+                .compose(taken -> CustomerCallStore.lockExpired(transaction, now, EXPIRED_ON_THE_WAY))
+                .compose(others -> others.isEmpty()
+                        ? Future.succeededFuture()
+                        : store.endAttempts(
+                                transaction,
+                                others.stream()
+                                        .map(one -> CallbackStore.AttemptEnd.lapsed(one, now))
+                                        .toList()));
+    }
+
+    /** The same without a server: each one's sweep takes it back. */
     public static Future<Void> letGo(SqlConnection transaction, long agent, Instant now) {
-        return LeaseStore.letGo(transaction, agent, now);
+        return LeaseStore.letGo(transaction, List.of(agent), now);
+    }
+
+    /** These agents are at no page any more: what they have in hand is kept for them a little, and then taken back. */
+    public Future<Void> keepALittle(SqlConnection transaction, Collection<Long> agents, Instant now) {
+        return LeaseStore.letGo(transaction, agents, now.plus(GRACE));
     }
 
     private Future<Integer> giveBackExpired(Optional<List<Long>> only) {
@@ -300,13 +330,7 @@ public final class Callbacks {
         var ends = new ArrayList<CallbackStore.AttemptEnd>();
         var givenBack = new ArrayList<StepRequest>();
         for (CallbackStore.InHand inHand : expired) {
-            ends.add(new CallbackStore.AttemptEnd(
-                    inHand,
-                    now,
-                    "lease-expired",
-                    Optional.empty(),
-                    CallbackStatus.WAITING,
-                    CallbackStore.Next.at(now)));
+            ends.add(CallbackStore.AttemptEnd.lapsed(inHand, now));
             givenBack.add(StepRequest.of(inHand.complaint(), Step.GIVE_BACK_CALLBACK, new Actor.Program(), now)
                     .with(new CallbackGivenBack(
                             inHand.callback(), inHand.attempt(), "lease-expired", Optional.empty())));

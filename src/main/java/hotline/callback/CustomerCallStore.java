@@ -54,10 +54,24 @@ final class CustomerCallStore {
     private static final String CLAIM = """
             SELECT id, campaign, file, attempts FROM callback
             WHERE status = 'waiting' AND NOT deferred AND campaign IS NOT NULL AND not_before <= $1
+                AND NOT EXISTS (
+                    SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = callback.id AND o.answer IS NULL)
             ORDER BY due_at, id
             LIMIT 1
             FOR UPDATE SKIP LOCKED
             """;
+
+    private static final String OFFERED_TO = """
+            SELECT id, campaign, file, attempts FROM callback
+            WHERE status = 'waiting' AND NOT deferred AND campaign IS NOT NULL
+                AND id = (SELECT subject FROM offer WHERE kind = 'callback' AND agent = $1 AND answer IS NULL)
+            FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final String LOCK_WAITING =
+            "SELECT id, campaign, file, attempts FROM callback WHERE id = $1 AND campaign IS NOT NULL AND status = 'waiting' FOR UPDATE";
+
+    private static final String IS_BY_HAND = "SELECT by_hand FROM callback WHERE id = $1";
 
     private static final String CANCELLED =
             "UPDATE callback SET status = 'cancelled', finished_at = $2 WHERE campaign IS NOT NULL AND status = 'waiting' AND ";
@@ -82,6 +96,7 @@ final class CustomerCallStore {
     /** Who wants it made. */
     enum Kind {
         OF_CAMPAIGN(CallPurpose.CAMPAIGN),
+        OF_CADENCE(CallPurpose.CADENCE),
         BY_HAND(CallPurpose.BY_HAND);
 
         private final CallPurpose purpose;
@@ -129,10 +144,21 @@ final class CustomerCallStore {
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    static Future<Optional<Waiting>> claim(SqlConnection transaction, Instant now) {
+    static Future<Optional<Waiting>> claim(SqlConnection transaction, long agent, Instant now) {
+        return first(transaction, OFFERED_TO, Tuple.of(agent))
+                .compose(offered -> offered.isPresent()
+                        ? Future.succeededFuture(offered)
+                        : first(transaction, CLAIM, Tuple.of(timestamptz(now))));
+    }
+
+    static Future<Optional<Waiting>> lockWaiting(SqlConnection transaction, long callback) {
+        return first(transaction, LOCK_WAITING, Tuple.of(callback));
+    }
+
+    private static Future<Optional<Waiting>> first(SqlConnection transaction, String sql, Tuple values) {
         return transaction
-                .preparedQuery(CLAIM)
-                .execute(Tuple.of(timestamptz(now)))
+                .preparedQuery(sql)
+                .execute(values)
                 .map(rows -> Rows.first(
                         rows,
                         row -> new Waiting(
@@ -140,6 +166,13 @@ final class CustomerCallStore {
                                 row.number("campaign"),
                                 row.number("file"),
                                 row.integer("attempts"))));
+    }
+
+    static Future<Boolean> isByHand(SqlConnection connection, long callback) {
+        return connection
+                .preparedQuery(IS_BY_HAND)
+                .execute(Tuple.of(callback))
+                .map(rows -> Rows.only(rows, row -> row.flag("by_hand")));
     }
 
     static Future<Void> cancel(SqlConnection transaction, long callback, Instant at) {

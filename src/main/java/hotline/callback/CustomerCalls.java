@@ -91,16 +91,34 @@ public final class CustomerCalls {
         });
     }
 
-    /** The first that waits and may be made now, locked; others are put off until they may. */
-    public Future<Optional<CustomerCall>> claim(SqlConnection transaction, Instant now) {
+    /**
+     * One of a campaign that waits, locked, as it would be begun. Fails with {@link Failure.Conflict} where it waits no more, and where the
+     * agent has another call in hand (R7).
+     */
+    public Future<CustomerCall> lockWaiting(SqlConnection transaction, long callback, long agent, Instant now) {
+        return store.oneTakeAtATime(transaction, agent)
+                .compose(alone -> hasOneInHand(transaction, agent, now))
+                .compose(isBusy -> {
+                    if (isBusy) {
+                        throw new Failure.Conflict("you have another call in hand; record its outcome first");
+                    }
+                    return CustomerCallStore.lockWaiting(transaction, callback);
+                })
+                .map(found -> call(
+                        found.orElseThrow(() -> new Failure.Conflict("the offer was withdrawn: the work has ended")),
+                        now));
+    }
+
+    /** The first that waits and may be made now, locked, one that is offered to the agent before all; others are put off until they may. */
+    public Future<Optional<CustomerCall>> claim(SqlConnection transaction, long agent, Instant now) {
         return isOpen(now)
                 ? waiting.wake(transaction, now, WOKEN_ON_THE_WAY)
-                        .compose(woken -> claim(transaction, now, MOST_PUT_OFF))
+                        .compose(woken -> claim(transaction, agent, now, MOST_PUT_OFF))
                 : Future.succeededFuture(Optional.empty());
     }
 
-    private Future<Optional<CustomerCall>> claim(SqlConnection transaction, Instant now, int most) {
-        return CustomerCallStore.claim(transaction, now)
+    private Future<Optional<CustomerCall>> claim(SqlConnection transaction, long agent, Instant now, int most) {
+        return CustomerCallStore.claim(transaction, agent, now)
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : next.check(
@@ -113,7 +131,7 @@ public final class CustomerCalls {
                                         : waiting.defer(transaction, found.get().callback(), from)
                                                 .compose(put -> most == 0
                                                         ? Future.succeededFuture(Optional.<CustomerCall>empty())
-                                                        : claim(transaction, now, most - 1))));
+                                                        : claim(transaction, agent, now, most - 1))));
     }
 
     private CustomerCall call(Waiting one, Instant now) {
@@ -152,6 +170,11 @@ public final class CustomerCalls {
                         : waiting.defer(transaction, callback, from).map(false));
     }
 
+    /** Whether a person asked for it. */
+    public Future<Boolean> isByHand(SqlConnection connection, long callback) {
+        return CustomerCallStore.isByHand(connection, callback);
+    }
+
     /** One that waits, or all of a campaign, are not made after all. */
     public Future<Void> cancel(SqlConnection transaction, long callback, Instant at) {
         return CustomerCallStore.cancel(transaction, callback, at);
@@ -168,13 +191,7 @@ public final class CustomerCalls {
                         : store.endAttempts(
                                         transaction,
                                         expired.stream()
-                                                .map(inHand -> new AttemptEnd(
-                                                        inHand,
-                                                        now,
-                                                        "lease-expired",
-                                                        Optional.empty(),
-                                                        CallbackStatus.WAITING,
-                                                        CallbackStore.Next.at(now)))
+                                                .map(inHand -> AttemptEnd.lapsed(inHand, now))
                                                 .toList())
                                 .map(expired.size()));
     }
@@ -183,7 +200,11 @@ public final class CustomerCalls {
      * How it ended, and what the customer answered; fails with {@link Failure.Conflict} where the attempt is no longer in the agent's hands. Answers the status after it.
      */
     public Future<CallbackStatus> end(SqlConnection transaction, OutcomeRecord record, SurveyPurpose purpose) {
-        return end(transaction, record, purpose, CustomerCallStore.Kind.OF_CAMPAIGN);
+        return end(
+                transaction,
+                record,
+                purpose,
+                purpose == SurveyPurpose.CARE ? CustomerCallStore.Kind.OF_CADENCE : CustomerCallStore.Kind.OF_CAMPAIGN);
     }
 
     /** The same of one that a person asked for. */

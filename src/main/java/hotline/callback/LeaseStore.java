@@ -23,8 +23,17 @@ final class LeaseStore {
             """;
 
     private static final String LET_GO = """
-            UPDATE callback SET lease_until = $2 WHERE status = 'in-progress' AND agent = $1 AND lease_until > $2
+            UPDATE callback SET lease_until = $2
+            WHERE id = ANY (ARRAY(
+                SELECT id FROM callback
+                WHERE status = 'in-progress' AND agent = ANY ($1::bigint[]) AND lease_until > $2
+                FOR UPDATE SKIP LOCKED))
             """;
+
+    private static final String COMPLAINTS_OF = """
+            SELECT complaint_id FROM callback WHERE status = 'in-progress' AND agent = $1 AND complaint_id IS NOT NULL
+            """;
+
     private static final String POLICY = """
             SELECT coalesce(complaint.policy_version, $2) AS policy_version
             FROM callback LEFT JOIN complaint ON complaint.id = callback.complaint_id
@@ -80,12 +89,20 @@ final class LeaseStore {
                 .map(rows -> Rows.first(rows, row -> row.instant("lease_until")));
     }
 
-    /** What the agent has in hand runs out now. */
-    static Future<Void> letGo(SqlConnection transaction, long agent, Instant now) {
+    /** What these agents have in hand runs out by then, but for what is just being ended or prolonged; rows of agents may be locked before. */
+    static Future<Void> letGo(SqlConnection transaction, Collection<Long> agents, Instant by) {
         return transaction
                 .preparedQuery(LET_GO)
-                .execute(Tuple.of(agent, timestamptz(now)))
+                .execute(Tuple.of(agents.toArray(Long[]::new), timestamptz(by)))
                 .mapEmpty();
+    }
+
+    /** Whose callback the agent has in hand. */
+    static Future<List<Long>> complaintsOf(SqlConnection transaction, long agent) {
+        return transaction
+                .preparedQuery(COMPLAINTS_OF)
+                .execute(Tuple.of(agent))
+                .map(rows -> Rows.all(rows, row -> row.number("complaint_id")));
     }
 
     /** @param inForce rules one without a complaint */

@@ -2,6 +2,7 @@ package hotline.campaign;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param reason of a refusal or an early end
  * @param members how many were approved
  * @param leftOut how many were left out by the preview that was approved, by reason
+ * @param cadence of one that the program makes of what is due by a rule of care
  * @param progress how many members are in which state
  */
 public record Campaign(
@@ -26,11 +28,19 @@ public record Campaign(
         Optional<String> reason,
         Optional<Integer> members,
         Optional<JsonObject> leftOut,
-        Map<String, Integer> progress) {
+        Map<String, Integer> progress,
+        Optional<Cadence> cadence) {
 
     public Campaign {
         progress = Map.copyOf(progress);
     }
+
+    /**
+     * The calls of one period of a rule of care (K2, D4).
+     *
+     * @param end the first day after the period
+     */
+    public record Cadence(String rule, LocalDate from, LocalDate end) {}
 
     /** Who did it, and when. */
     public record Act(String byName, Instant at) {}

@@ -68,7 +68,7 @@ public final class CampaignCalls {
     }
 
     private Future<Optional<Shown>> next(SqlConnection transaction, long agent, Instant now, int most) {
-        return calls.claim(transaction, now)
+        return calls.claim(transaction, agent, now)
                 .compose(claimed -> claimed.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : reason(transaction, claimed.get(), now)
@@ -81,11 +81,29 @@ public final class CampaignCalls {
                                                         : next(transaction, agent, now, most - 1))));
     }
 
+    /**
+     * Puts one that was offered into the agent's hands; false where it may not be made now, or not at all. Fails with
+     * {@link Failure.Conflict} where it waits no more, and where the agent has another call in hand (R7).
+     */
+    public Future<Boolean> take(SqlConnection transaction, long callback, long agent, Instant now) {
+        return calls.lockWaiting(transaction, callback, agent, now).compose(call -> reason(transaction, call, now)
+                .compose(reason -> reason.isPresent()
+                        ? leaveOut(transaction, call, reason.get(), now).map(false)
+                        : calls.mayBeMade(transaction, callback, now)
+                                .compose(may -> may
+                                        ? calls.begin(transaction, call, agent).map(true)
+                                        : Future.succeededFuture(false))));
+    }
+
     /** Why the customer is not called; a campaign that was ended calls none of those who were to be called again. */
     private static Future<Optional<String>> reason(SqlConnection transaction, CustomerCall call, Instant now) {
         return campaign(transaction, call)
                 .compose(campaign -> campaign.state().equals("running")
-                        ? check(transaction, call, campaign, now).map(MemberStore.Checked::reason)
+                        ? CadenceStore.isSettled(transaction, call.callback())
+                                .compose(isSettled -> isSettled
+                                        ? Future.succeededFuture(Optional.of(CadenceStore.SETTLED))
+                                        : check(transaction, call, campaign, now)
+                                                .map(MemberStore.Checked::reason))
                         : Future.succeededFuture(Optional.of("ended")));
     }
 
@@ -129,10 +147,15 @@ public final class CampaignCalls {
     /** Answers the status of the callback. Fails with {@link Failure.Conflict} where the attempt is no longer in the agent's hands. */
     public Future<String> end(Once once, Ended ended) {
         var record = ended.record();
-        return once.inTransaction(pool, transaction -> calls.end(transaction, record, SurveyPurpose.CAMPAIGN)
+        return once.inTransaction(pool, transaction -> MemberStore.isOfCadence(transaction, record.callback())
+                .compose(isOfCadence ->
+                        calls.end(transaction, record, isOfCadence ? SurveyPurpose.CARE : SurveyPurpose.CAMPAIGN))
                 .compose(status -> (status.isOpen()
                                 ? endWithCampaign(transaction, record)
-                                : MemberStore.end(transaction, record.callback(), status.code()))
+                                : MemberStore.end(transaction, record.callback(), status.code())
+                                        .compose(over -> record.outcome().kind() == CallbackOutcome.Kind.REACHED
+                                                ? Future.succeededFuture()
+                                                : CadenceStore.miss(transaction, record.callback(), record.at())))
                         .compose(written -> record.outcome().kind() == CallbackOutcome.Kind.REACHED
                                 ? MemberStore.ofCallback(transaction, record.callback())
                                         .compose(file -> contacts.record(

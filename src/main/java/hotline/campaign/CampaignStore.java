@@ -150,10 +150,12 @@ final class CampaignStore {
                 .mapEmpty();
     }
 
-    static Future<Void> end(SqlConnection transaction, long id, long by, Instant at, String reason) {
+    /** @param by empty: the program, whose reason goes without saying */
+    static Future<Void> end(
+            SqlConnection transaction, long id, Optional<Long> by, Instant at, Optional<String> reason) {
         return transaction
                 .preparedQuery(END)
-                .execute(Tuple.of(id, by, timestamptz(at), reason))
+                .execute(Tuple.of(id, by.orElse(null), timestamptz(at), reason.orElse(null)))
                 .mapEmpty();
     }
 
@@ -206,7 +208,9 @@ final class CampaignStore {
                 row.optionalText("reason"),
                 row.optionalInteger("members"),
                 row.optionalObject("left_out"),
-                progress);
+                progress,
+                row.optionalText("care_rule")
+                        .map(rule -> new Campaign.Cadence(rule, row.day("care_from"), row.day("care_end"))));
     }
 
     /** What the program ended by itself has no name. */

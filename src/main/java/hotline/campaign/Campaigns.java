@@ -128,7 +128,8 @@ public final class Campaigns {
                     }
                     return calls.cancelAll(transaction, id, at)
                             .compose(cancelled -> MemberStore.endAll(transaction, id))
-                            .compose(ended -> CampaignStore.end(transaction, id, by, at, reason));
+                            .compose(ended ->
+                                    CampaignStore.end(transaction, id, Optional.of(by), at, Optional.of(reason)));
                 })
                 .compose(ended -> found(CampaignStore.byId(transaction, id), id)));
     }

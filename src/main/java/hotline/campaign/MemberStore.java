@@ -127,6 +127,12 @@ final class MemberStore {
             SELECT FROM campaign c WHERE c.id = (SELECT campaign FROM campaign_member WHERE callback = $1) AND c.state = 'running' FOR SHARE
             """;
 
+    private static final String OF_CADENCE = """
+            SELECT EXISTS (
+                SELECT FROM campaign_member m JOIN campaign c ON c.id = m.campaign
+                WHERE m.callback = $1 AND c.care_rule IS NOT NULL) AS is_of_cadence
+            """;
+
     private static final String OF_CALLBACK = "SELECT file FROM campaign_member WHERE callback = $1";
 
     private static final String CALLED = """
@@ -229,6 +235,14 @@ final class MemberStore {
                         .addString(state)
                         .addString(reason))
                 .mapEmpty();
+    }
+
+    /** Whether a rule of care made the call. */
+    static Future<Boolean> isOfCadence(SqlConnection transaction, long callback) {
+        return transaction
+                .preparedQuery(OF_CADENCE)
+                .execute(Tuple.of(callback))
+                .map(rows -> Rows.only(rows, row -> row.flag("is_of_cadence")));
     }
 
     static Future<Long> ofCallback(SqlConnection transaction, long callback) {

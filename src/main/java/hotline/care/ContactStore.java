@@ -55,7 +55,7 @@ final class ContactStore {
     record Fulfilment(
             List<Long> files, ContactReport report, LocalDate day, LocalDate today, long contact, Instant at) {}
 
-    /** Of the rows of merged files one is done: the file's own that the contact is written into, else the oldest. */
+    /** What a call missed before its period ends is done by another contact. Of the rows of merged files one is done: the file's own that the contact is written into, else the oldest. */
     private static final Statement<Fulfilment> FULFIL = Statement.of(
             """
             UPDATE care_due c SET state = 'done', contact = :contact, changed_at = :at
@@ -64,9 +64,9 @@ final class ContactStore {
                 FROM care_due
                 WHERE file = ANY (:files) AND period_from <= :day AND period_end > :day AND period_end > :today
                     AND :way = ANY (ways) AND level = ANY (:levels)
-                    AND state = 'due'
+                    AND state IN ('due', 'missed')
                 ORDER BY rule, period_from, file <> :root, file) one
-            WHERE c.file = one.file AND c.rule = one.rule AND c.period_from = one.period_from AND c.state = 'due'
+            WHERE c.file = one.file AND c.rule = one.rule AND c.period_from = one.period_from AND c.state IN ('due', 'missed')
             """,
             Parameters.<Fulfilment>of()
                     .array("files", BIGINT, Fulfilment::files)

@@ -2,6 +2,7 @@ package hotline.offer;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.complaint.next.CasesInHand;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -20,17 +21,14 @@ final class AgentStore {
     /** What they hold is counted for those alone who may be offered work: a lateral join on the state would count it for all. */
     private static final String OF_LINE = """
             SELECT f.person, f.state, f.reason, f.since, f.until, f.turn, f.away_confirmed, f.last_ended_at, f.seen_until, p.name,
-                   CASE WHEN f.state = 'ready' THEN (
-                       SELECT count(*)::int FROM complaint c
-                       WHERE c.owner = f.person AND c.ended_at IS NULL AND c.owner IS NOT NULL AND c.follows IS NULL
-                           AND c.status IN ('assigned', 'investigating', 'reopened')) ELSE 0 END AS cases,
+                   CASE WHEN f.state = 'ready' THEN (%s) ELSE 0 END AS cases,
                    CASE WHEN f.state = 'ready' THEN (
                        SELECT count(*)::int FROM callback k
                        WHERE k.status = 'in-progress' AND k.agent = f.person AND k.lease_until > $2) ELSE 0 END AS calls
             FROM agent_floor f JOIN person p ON p.id = f.person
             WHERE f.line = $1 AND f.turn IS NOT NULL AND p.enabled AND p.role IN ('agent', 'supervisor')
             ORDER BY f.turn
-            """;
+            """.formatted(CasesInHand.counted("f.person"));
 
     private static final String LINES = """
             SELECT DISTINCT line FROM agent_floor WHERE state = 'ready' AND seen_until > $1
@@ -46,7 +44,7 @@ final class AgentStore {
 
     private static final String LOCK_READY = """
             SELECT person FROM agent_floor
-            WHERE person = ANY ($1::bigint[]) AND line = $2 AND state = 'ready'
+            WHERE person = ANY ($1::bigint[]) AND line = $2 AND state = 'ready' AND seen_until > $3
             ORDER BY person
             FOR UPDATE SKIP LOCKED
             """;
@@ -128,10 +126,11 @@ final class AgentStore {
                 .map(rows -> Rows.only(rows, row -> row.flag("is_picking")));
     }
 
-    static Future<List<Long>> lockReady(SqlConnection transaction, String line, List<Long> agents) {
+    /** Those of them who are ready and present, locked. */
+    static Future<List<Long>> lockReady(SqlConnection transaction, String line, List<Long> agents, Instant now) {
         return transaction
                 .preparedQuery(LOCK_READY)
-                .execute(Tuple.of(agents.toArray(Long[]::new), line))
+                .execute(Tuple.of(agents.toArray(Long[]::new), line, timestamptz(now)))
                 .map(rows -> Rows.all(rows, row -> row.number("person")));
     }
 

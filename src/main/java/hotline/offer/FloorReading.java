@@ -56,10 +56,15 @@ final class FloorReading {
     private final DispatchRules rules;
     private final Wishes wishes;
     private final Collection<Integer> closed;
+    private final boolean isOpen;
     private final Instant now;
 
-    /** @param closed policies under which customers may not be called now */
-    FloorReading(DispatchRules rules, Wishes wishes, Collection<Integer> closed, Instant now) {
+    /**
+     * @param closed policies under which customers may not be called now
+     * @param isOpen whether the policy in force, which rules calls without a complaint, is none of them
+     */
+    FloorReading(DispatchRules rules, Wishes wishes, Collection<Integer> closed, boolean isOpen, Instant now) {
+        this.isOpen = isOpen;
         this.rules = rules;
         this.wishes = wishes;
         this.closed = closed;
@@ -132,7 +137,7 @@ final class FloorReading {
     private Future<Round> page(SqlConnection connection, Reading reading, int most, Optional<Place> after, int nth) {
         var asked = new Asked(reading.line(), most, now, closed, after);
         return WorkStore.cases(connection, asked)
-                .compose(cases -> WorkStore.callbacks(connection, asked).compose(callbacks -> {
+                .compose(cases -> callbacks(connection, asked).compose(callbacks -> {
                     var fresh = Stream.concat(cases.stream(), callbacks.stream())
                             .filter(one -> !reading.found().containsKey(one.id()))
                             .collect(Collectors.toMap(
@@ -150,6 +155,16 @@ final class FloorReading {
                                 : page(connection, reading, most * 2, next, nth + 1);
                     });
                 }));
+    }
+
+    /** Those of complaints and the others, each in order. */
+    private Future<List<Found>> callbacks(SqlConnection connection, Asked asked) {
+        return WorkStore.callbacks(connection, asked)
+                .compose(ofCases -> isOpen
+                        ? WorkStore.calls(connection, asked)
+                                .map(others -> Stream.concat(ofCases.stream(), others.stream())
+                                        .toList())
+                        : Future.succeededFuture(ofCases));
     }
 
     /** Asks what is to be respected about the first works alone, and about more while agents are left over. */
@@ -183,7 +198,9 @@ final class FloorReading {
         cases.forEach(
                 one -> sorts.computeIfAbsent(List.of(one.type(), one.severity().code()), first -> new ArrayList<>())
                         .add(one));
-        sorts.put(List.of(), callbacks);
+        callbacks.forEach(one -> sorts.computeIfAbsent(
+                        List.of(one.source() == CallSource.CASE ? "" : "call"), first -> new ArrayList<>())
+                .add(one));
         return sorts.values().stream()
                 .filter(sort -> sort.size() >= most)
                 .map(sort -> sort.get(sort.size() - 1))

@@ -64,7 +64,9 @@ final class Matching {
     }
 
     FloorReading reading(Instant now) {
-        return new FloorReading(rules(), wishes, hours.closed(now), now);
+        var closed = hours.closed(now);
+        return new FloorReading(
+                rules(), wishes, closed, !closed.contains(policies.inForce().id()), now);
     }
 
     /** Waits for a match of the same line that is under way: its view may be older than what has just committed. */
@@ -93,7 +95,7 @@ final class Matching {
     }
 
     private Future<List<Long>> make(SqlConnection transaction, String line, Instant now, List<Offering> chosen) {
-        return free(transaction, line, chosen).compose(pairs -> {
+        return free(transaction, line, now, chosen).compose(pairs -> {
             if (pairs.isEmpty()) {
                 return Future.succeededFuture(List.of());
             }
@@ -115,7 +117,8 @@ final class Matching {
     }
 
     /** The pairs of which both can be had, with their rows locked: works before agents. */
-    private static Future<List<Offering>> free(SqlConnection transaction, String line, List<Offering> chosen) {
+    private static Future<List<Offering>> free(
+            SqlConnection transaction, String line, Instant now, List<Offering> chosen) {
         return WorkStore.lockCases(transaction, line, subjects(chosen, WorkKind.CASE))
                 .compose(cases -> WorkStore.lockCallbacks(transaction, line, subjects(chosen, WorkKind.CALLBACK))
                         .compose(callbacks -> {
@@ -128,7 +131,8 @@ final class Matching {
                             return AgentStore.lockReady(
                                             transaction,
                                             line,
-                                            had.stream().map(Offering::agent).toList())
+                                            had.stream().map(Offering::agent).toList(),
+                                            now)
                                     .map(agents -> pairs(had, new HashSet<>(agents)));
                         }));
     }

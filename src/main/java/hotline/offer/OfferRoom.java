@@ -19,6 +19,7 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews, Queues
             Database database,
             ComplaintChanges changes,
             Callbacks callbacks,
+            CallsWithoutCase calls,
             CallHours hours,
             AgentTurns turns,
             Endings endings,
@@ -39,7 +40,7 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews, Queues
         var matching =
                 new Matching(on.database(), on.turns(), on.wishes(), on.policies(), on.hours()::closed, on.clock());
         return new OfferRoom(
-                new Offers(on.database(), on.changes(), on.callbacks(), on.endings(), matching, on.clock()),
+                new Offers(on.database(), on.changes(), on.callbacks(), on.calls(), on.endings(), matching, on.clock()),
                 new OfferWork(loops, on.database(), matching, on.endings(), on.pokes(), on.clock()),
                 new Previews(on.database(), matching, on.clock()),
                 new Queues(on.database(), matching, on.workDays(), on.clock()));

@@ -40,7 +40,7 @@ final class OfferStore {
 
     private static final Statement<Answered> ANSWER = Statement.of(
             """
-            UPDATE offer o SET answer = :answer, answered_at = :at, reason = :reason
+            UPDATE offer o SET answer = :answer, answered_at = greatest(:at, o.offered_at), reason = :reason
             WHERE o.kind = :kind AND o.subject = :subject AND o.number = :number AND o.answer IS NULL
             """ + ENDED,
             Parameters.<Answered>of()
@@ -53,7 +53,7 @@ final class OfferStore {
 
     /** The index has open offers alone, so what is not due is not read. */
     private static final String EXPIRE = """
-            UPDATE offer o SET answer = 'expired', answered_at = $1
+            UPDATE offer o SET answer = 'expired', answered_at = greatest($1, o.offered_at)
             FROM (
                 SELECT kind, subject, number FROM offer
                 WHERE answer IS NULL AND until <= $1
@@ -64,7 +64,7 @@ final class OfferStore {
             """ + ENDED;
 
     private static final String LOSE = """
-            UPDATE offer o SET answer = 'lost', answered_at = $2
+            UPDATE offer o SET answer = 'lost', answered_at = greatest($2, o.offered_at)
             FROM (
                 SELECT kind, subject, number FROM offer
                 WHERE agent = ANY ($1::bigint[]) AND answer IS NULL
@@ -85,7 +85,7 @@ final class OfferStore {
     private static final Statement<Moved> END_MOVED = Statement.of(
             """
             UPDATE offer o
-            SET answer = CASE WHEN moved.taker = o.agent THEN 'accepted' ELSE 'withdrawn' END, answered_at = :at,
+            SET answer = CASE WHEN moved.taker = o.agent THEN 'accepted' ELSE 'withdrawn' END, answered_at = greatest(:at, o.offered_at),
                 reason = CASE WHEN moved.taker = o.agent THEN NULL ELSE moved.because END
             FROM (
                 SELECT 'case' AS kind, c.id AS subject, NULL::text AS line,
@@ -108,10 +108,10 @@ final class OfferStore {
     /** What a node of the release before, or a way that tells nobody, has left behind: found by the few open offers. */
     private static final String END_STRAY = """
             UPDATE offer o
-            SET answer = CASE WHEN stray.gone THEN 'withdrawn' ELSE 'lost' END, answered_at = $1,
-                reason = CASE WHEN stray.gone THEN 'moved' END
+            SET answer = CASE WHEN stray.taken THEN 'accepted' WHEN stray.gone THEN 'withdrawn' ELSE 'lost' END,
+                answered_at = greatest($1, o.offered_at), reason = CASE WHEN stray.gone AND NOT stray.taken THEN 'moved' END
             FROM (
-                SELECT x.kind, x.subject, x.number,
+                SELECT x.kind, x.subject, x.number, coalesce(k.status = 'in-progress' AND k.agent = x.agent, false) AS taken,
                        NOT coalesce(c.ended_at IS NULL AND c.owner IS NULL AND c.follows IS NULL AND c.held_by = x.line
                                 AND c.status IN ('received', 'reopened'), false)
                            AND coalesce(k.status, '') <> 'waiting' AS gone
@@ -142,14 +142,17 @@ final class OfferStore {
             .fixed("taking", TEXT, one -> Takings.code(one.taking()))
             .fixed("why", JSON, one -> one.why().encode());
 
-    /** The rows of works and agents are locked; the two unique indexes hold even if they were not. */
+    /**
+     * The rows of works and agents are locked; the two unique indexes hold even if they were not. The match took its time before it read, and an
+     * answer that it read may carry a later one, also by another node's clock: an offer begins no earlier than the work's last one ended.
+     */
     private static final Statement<Batched> MAKE = Statement.of(
             """
             INSERT INTO offer (kind, subject, number, agent, line, offered_at, until, taking, why)
-            SELECT n.kind, n.subject,
-                   coalesce((SELECT max(o.number) FROM offer o WHERE o.kind = n.kind AND o.subject = n.subject), 0) + 1,
-                   n.agent, :line, :at, n.until, n.taking, n.why::jsonb
-            FROM unnest(:offers) AS n
+            SELECT n.kind, n.subject, before.offers + 1, n.agent, :line, greatest(:at, before.ended), n.until, n.taking, n.why::jsonb
+            FROM unnest(:offers) AS n, LATERAL (
+                SELECT coalesce(max(o.number), 0) AS offers, max(o.answered_at) AS ended
+                FROM offer o WHERE o.kind = n.kind AND o.subject = n.subject) before
             ON CONFLICT DO NOTHING
             RETURNING agent
             """,

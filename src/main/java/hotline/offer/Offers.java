@@ -24,6 +24,7 @@ public final class Offers {
     private final Database database;
     private final ComplaintChanges changes;
     private final Callbacks callbacks;
+    private final CallsWithoutCase calls;
     private final Endings endings;
     private final Matching matching;
     private final InstantSource clock;
@@ -32,19 +33,21 @@ public final class Offers {
             Database database,
             ComplaintChanges changes,
             Callbacks callbacks,
+            CallsWithoutCase calls,
             Endings endings,
             Matching matching,
             InstantSource clock) {
         this.database = database;
         this.changes = changes;
         this.callbacks = callbacks;
+        this.calls = calls;
         this.endings = endings;
         this.matching = matching;
         this.clock = clock;
     }
 
-    /** @param caseNumber of the case that the answered offer is about */
-    public record Answered(String caseNumber) {}
+    /** @param caseNumber of the case that the answered offer is about; empty: of none */
+    public record Answered(CallSource source, Optional<String> caseNumber) {}
 
     /** What an agent says to an offer. */
     public sealed interface Answer {
@@ -89,13 +92,25 @@ public final class Offers {
     public Future<Answered> answer(Once once, OfferId id, long agent, Answer answer) {
         var now = clock.instant();
         return once.inTransaction(database.pool(), transaction -> OfferStore.read(transaction, id)
-                .map(found -> own(found, agent))
-                .compose(offer -> offer.isOpen()
-                        ? answered(transaction, offer, answer, now)
-                        : Future.succeededFuture(settled(offer, answer)))
-                .compose(done -> ShownOfferStore.caseNumber(transaction, id.work()))
-                .map(Answered::new));
+                        .map(found -> own(found, agent))
+                        .compose(offer -> offer.isOpen()
+                                ? answered(transaction, offer, answer, now)
+                                : Future.succeededFuture(offer))
+                        .compose(done -> ShownOfferStore.source(transaction, id.work())
+                                .compose(source -> ShownOfferStore.caseNumber(transaction, id.work())
+                                        .map(number -> new Done(
+                                                done,
+                                                new Answered(
+                                                        source,
+                                                        Optional.of(number).filter(text -> !text.isEmpty())))))))
+                .map(done -> {
+                    settled(done.offer(), answer);
+                    return done.answered();
+                });
     }
+
+    /** @param offer as it is by then: it may have been withdrawn instead */
+    private record Done(Offer offer, Answered answered) {}
 
     private static Offer own(Optional<Offer> found, long agent) {
         return found.filter(offer -> offer.agent() == agent)
@@ -131,24 +146,24 @@ public final class Offers {
     private Future<Offer> answered(SqlConnection transaction, Offer offer, Answer answer, Instant now) {
         return lockWork(transaction, offer.id())
                 .compose(locked -> OfferStore.lock(transaction, offer.id()).map(Optional::orElseThrow))
-                .compose(current -> {
-                    if (!current.isOpen()) {
-                        return Future.succeededFuture(settled(current, answer));
-                    }
-                    if (!now.isBefore(current.until())) {
-                        throw new Failure.Conflict("the time for this offer is over; it goes to the next agent");
-                    }
-                    return answer instanceof Answer.Decline decline
-                            ? OfferStore.answer(
-                                            transaction,
-                                            current.id(),
-                                            OfferAnswer.DECLINED,
-                                            Optional.of(decline.reason().code()),
-                                            now)
-                                    .compose(ended -> endings.ended(transaction, ended, now))
-                                    .map(current)
-                            : accepted(transaction, current, now).map(current);
-                });
+                .compose(current ->
+                        current.isOpen() ? given(transaction, current, answer, now) : Future.<Void>succeededFuture())
+                .compose(given -> OfferStore.read(transaction, offer.id()).map(Optional::orElseThrow));
+    }
+
+    private Future<Void> given(SqlConnection transaction, Offer offer, Answer answer, Instant now) {
+        if (!now.isBefore(offer.until())) {
+            throw new Failure.Conflict("the time for this offer is over; it goes to the next agent");
+        }
+        return answer instanceof Answer.Decline decline
+                ? OfferStore.answer(
+                                transaction,
+                                offer.id(),
+                                OfferAnswer.DECLINED,
+                                Optional.of(decline.reason().code()),
+                                now)
+                        .compose(ended -> endings.ended(transaction, ended, now))
+                : accepted(transaction, offer, now);
     }
 
     /** Works are locked before their offers. */
@@ -158,8 +173,19 @@ public final class Offers {
                                 transaction, id.work().subject())
                         : Future.succeededFuture(Optional.of(id.work().subject())))
                 .compose(complaint -> complaint.isEmpty()
-                        ? Future.succeededFuture()
+                        ? ShownOfferStore.lockCallback(transaction, id.work().subject())
                         : changes.lock(transaction, List.of(complaint.get())).mapEmpty());
+    }
+
+    /** No complaint changes with it, so no follower writes the answer. */
+    private Future<Void> callAnswered(SqlConnection transaction, Offer offer, boolean isTaken, Instant now) {
+        return OfferStore.answer(
+                        transaction,
+                        offer.id(),
+                        isTaken ? OfferAnswer.ACCEPTED : OfferAnswer.WITHDRAWN,
+                        isTaken ? Optional.empty() : Optional.of("moved"),
+                        now)
+                .compose(ended -> endings.ended(transaction, ended, now));
     }
 
     /** The follower of changes writes the answer, as for work that the agent takes in another way. */
@@ -174,10 +200,12 @@ public final class Offers {
             case CALLBACK ->
                 ShownOfferStore.complaintOfCallback(
                                 transaction, offer.id().work().subject())
-                        .map(complaint -> complaint.orElseThrow(
-                                () -> new Failure.Conflict("the offer was withdrawn: the work has ended")))
-                        .compose(complaint -> callbacks.take(transaction, complaint, agent, now))
-                        .mapEmpty();
+                        .compose(complaint -> complaint.isEmpty()
+                                ? calls.take(transaction, offer.id().work().subject(), agent, now)
+                                        .compose(taken -> callAnswered(transaction, offer, taken, now))
+                                : callbacks
+                                        .take(transaction, complaint.get(), agent, now)
+                                        .mapEmpty());
             case CALL, VISIT, CHAT ->
                 throw new IllegalStateException(
                         "no offer of the kind " + offer.id().work().kind() + " is made");

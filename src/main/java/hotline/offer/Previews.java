@@ -38,8 +38,13 @@ public final class Previews {
         record Wait(ShownWork work, int step, String reason) implements Line {}
     }
 
-    /** @param number of the case */
-    public record ShownWork(String kind, String number, String type, String severity) {}
+    /** @param number of the case; empty: it is about none */
+    public record ShownWork(
+            String kind,
+            CallSource source,
+            Optional<String> number,
+            Optional<String> type,
+            Optional<String> severity) {}
 
     /**
      * @param isOffering whether the policy in force offers work at all
@@ -90,11 +95,14 @@ public final class Previews {
     }
 
     private static Optional<ShownWork> shown(@Nullable Found found) {
-        return Optional.ofNullable(found)
-                .map(one -> new ShownWork(
-                        one.id().kind().code(),
-                        one.number(),
-                        one.type(),
-                        one.severity().code()));
+        return Optional.ofNullable(found).map(one -> {
+            var number = Optional.of(one.number()).filter(text -> !text.isEmpty());
+            return new ShownWork(
+                    one.id().kind().code(),
+                    one.source(),
+                    number,
+                    number.map(of -> one.type()),
+                    number.map(of -> one.severity().code()));
+        });
     }
 }

@@ -18,17 +18,19 @@ public record ShownOffer(Offer offer, Subject subject, Map<Long, String> names, 
     /**
      * What is told about the work before it is accepted: neither the customer's name nor any words, so that nobody chooses by them (R7).
      *
-     * @param number the case's number
+     * @param number the case's number; empty: the call is about none, and so are type, severity and channel
+     * @param policyVersion of the case
      * @param dueAt of a callback its own
      */
     public record Subject(
-            String number,
-            String type,
+            CallSource source,
+            Optional<String> number,
+            Optional<String> type,
             Optional<String> subtype,
-            String severity,
-            String channel,
+            Optional<String> severity,
+            Optional<String> channel,
             Optional<String> tier,
             boolean isEmergency,
             Instant dueAt,
-            int policyVersion) {}
+            Optional<Integer> policyVersion) {}
 }

@@ -1,6 +1,7 @@
 package hotline.offer;
 
 import hotline.dispatch.WorkId;
+import hotline.policy.dispatch.WorkKind;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -13,9 +14,9 @@ import java.util.Optional;
 final class ShownOfferStore {
     private static final String SELECT = """
             SELECT o.kind, o.subject, o.number, o.agent, o.line, o.offered_at, o.until, o.taking, o.answer, o.answered_at, o.reason, o.why,
-                   coalesce(c.number, d.number) AS case_number, coalesce(c.type, d.type) AS type, coalesce(c.subtype, d.subtype) AS subtype,
+                   coalesce(c.number, d.number, b.number) AS case_number, %s AS source, coalesce(c.type, d.type) AS type, coalesce(c.subtype, d.subtype) AS subtype,
                    coalesce(c.severity, d.severity) AS severity, coalesce(c.channel, d.channel) AS channel,
-                   coalesce(c.tier, d.tier) AS tier, coalesce(c.emergency, d.emergency) AS emergency,
+                   coalesce(c.tier, d.tier) AS tier, coalesce(c.emergency, d.emergency, false) AS emergency,
                    coalesce(k.due_at, c.due_at) AS due_at, coalesce(c.policy_version, d.policy_version) AS policy_version,
                    (SELECT p.name FROM person p WHERE p.id = coalesce(k.agent, c.owner) AND p.id <> o.agent) AS taken_by,
                    (SELECT jsonb_object_agg(p.id, p.name) FROM person p WHERE p.id IN (
@@ -25,7 +26,10 @@ final class ShownOfferStore {
                 LEFT JOIN complaint c ON o.kind = 'case' AND c.id = o.subject
                 LEFT JOIN callback k ON o.kind = 'callback' AND k.id = o.subject
                 LEFT JOIN complaint d ON d.id = k.complaint_id
-            """;
+                LEFT JOIN callback_by_hand h ON k.by_hand AND h.callback_id = k.id
+                LEFT JOIN complaint b ON b.id = h.complaint_id
+                LEFT JOIN campaign g ON g.id = k.campaign
+            """.formatted(CallSource.OF_CALLBACK);
 
     private static final String OPEN = SELECT + "WHERE o.agent = $1 AND o.answer IS NULL";
 
@@ -34,10 +38,16 @@ final class ShownOfferStore {
 
     private static final String COMPLAINT_OF_CALLBACK = "SELECT complaint_id FROM callback WHERE id = $1";
 
+    private static final String LOCK_CALLBACK = "SELECT FROM callback WHERE id = $1 FOR UPDATE";
+
     private static final String CASE_NUMBER = """
             SELECT c.number FROM complaint c
-            WHERE c.id = CASE $1 WHEN 'case' THEN $2 ELSE (SELECT k.complaint_id FROM callback k WHERE k.id = $2) END
+            WHERE c.id = CASE $1 WHEN 'case' THEN $2 ELSE (
+                SELECT coalesce(k.complaint_id, (SELECT h.complaint_id FROM callback_by_hand h WHERE h.callback_id = k.id)) FROM callback k WHERE k.id = $2) END
             """;
+
+    private static final String SOURCE = "SELECT " + CallSource.OF_CALLBACK
+            + " AS source FROM callback k LEFT JOIN campaign g ON g.id = k.campaign WHERE k.id = $1";
 
     private ShownOfferStore() {}
 
@@ -57,6 +67,24 @@ final class ShownOfferStore {
                         .flatMap(complaint -> complaint));
     }
 
+    static Future<Void> lockCallback(SqlConnection transaction, long callback) {
+        return transaction
+                .preparedQuery(LOCK_CALLBACK)
+                .execute(Tuple.of(callback))
+                .mapEmpty();
+    }
+
+    static Future<CallSource> source(SqlConnection connection, WorkId work) {
+        return work.kind() == WorkKind.CALLBACK
+                ? connection
+                        .preparedQuery(SOURCE)
+                        .execute(Tuple.of(work.subject()))
+                        .map(rows -> Rows.first(rows, row -> row.code("source", CallSource::of))
+                                .orElse(CallSource.CASE))
+                : Future.succeededFuture(CallSource.CASE);
+    }
+
+    /** Empty where it is about none. */
     static Future<String> caseNumber(SqlConnection connection, WorkId work) {
         return connection
                 .preparedQuery(CASE_NUMBER)
@@ -79,14 +107,15 @@ final class ShownOfferStore {
 
     private static ShownOffer.Subject subject(Fields row) {
         return new ShownOffer.Subject(
-                row.text("case_number"),
-                row.text("type"),
+                row.code("source", CallSource::of),
+                row.optionalText("case_number"),
+                row.optionalText("type"),
                 row.optionalText("subtype"),
-                row.text("severity"),
-                row.text("channel"),
+                row.optionalText("severity"),
+                row.optionalText("channel"),
                 row.optionalText("tier"),
                 row.flag("emergency"),
                 row.instant("due_at"),
-                row.integer("policy_version"));
+                row.optionalInteger("policy_version"));
     }
 }

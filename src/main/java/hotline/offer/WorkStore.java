@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The works that wait in a department and are offered to nobody. */
 final class WorkStore {
@@ -115,16 +116,35 @@ final class WorkStore {
             """.formatted(CALL_TURN, CALL_WAITS), ASKED);
 
     /**
+     * Calls that people asked for, and those of campaigns and rules of care (K2, K4): they belong to no department, so each line gives them out. Two
+     * lines that do so at once find one of them locked.
+     */
+    private static final Statement<Asked> CALLS = Statement.of("""
+            SELECT k.id, coalesce(h.complaint_id, -k.file, -h.file, 0) AS complaint_id, k.due_at, k.due_at <= :now AS late, k.ahead_minutes,
+                   k.created_at AS received_at, %1$s AS turn_at, k.kept_for, k.kept_until, %2$s AS source
+            FROM callback k
+                LEFT JOIN callback_by_hand h ON h.callback_id = k.id
+                LEFT JOIN campaign g ON g.id = k.campaign
+            WHERE k.status = 'waiting' AND NOT k.deferred AND k.not_before <= :now AND k.complaint_id IS NULL
+                AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
+                AND (:afterTurn::timestamptz IS NULL OR (%1$s, k.id) > (:afterTurn, :afterId))
+            ORDER BY %1$s, k.id
+            LIMIT :most
+            """.formatted(CALL_TURN, CallSource.OF_CALLBACK), ASKED);
+
+    /**
      * A case or a callback that waits.
      *
-     * @param complaint of a callback the one that it is about
-     * @param number of the complaint
+     * @param source who wants it
+     * @param complaint of a callback the one that it is about; negative: the file of its customer; 0: of neither
+     * @param number of the complaint; empty: of none
      * @param kept of a callback the agent whom it waits for
      * @param notBy of a callback those who handled the complaint
      * @param turnAt by which it is sorted
      */
     record Found(
             WorkId id,
+            CallSource source,
             long complaint,
             String number,
             String type,
@@ -157,6 +177,14 @@ final class WorkStore {
             FOR UPDATE OF c, k SKIP LOCKED
             """;
 
+    private static final String LOCK_CALLS = """
+            SELECT k.id FROM callback k
+            WHERE k.id = ANY ($1::bigint[]) AND k.status = 'waiting' AND NOT k.deferred AND k.complaint_id IS NULL
+                AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
+            ORDER BY k.id
+            FOR UPDATE OF k SKIP LOCKED
+            """;
+
     private WorkStore() {}
 
     static Future<List<Found>> cases(SqlConnection connection, Asked asked) {
@@ -171,6 +199,14 @@ final class WorkStore {
                 .preparedQuery(CALLBACKS.sql())
                 .execute(CALLBACKS.values(asked))
                 .map(rows -> Rows.all(rows, row -> found(WorkKind.CALLBACK, row)));
+    }
+
+    /** Without a complaint. */
+    static Future<List<Found>> calls(SqlConnection connection, Asked asked) {
+        return connection
+                .preparedQuery(CALLS.sql())
+                .execute(CALLS.values(asked))
+                .map(rows -> Rows.all(rows, WorkStore::call));
     }
 
     /** By work, for those alone that somebody let go. */
@@ -199,22 +235,51 @@ final class WorkStore {
     }
 
     static Future<List<Long>> lockCallbacks(SqlConnection transaction, String line, List<Long> ids) {
-        return ids(transaction, LOCK_CALLBACKS, line, ids);
+        return ids(transaction, LOCK_CALLBACKS, line, ids)
+                .compose(of -> of.size() == ids.size()
+                        ? Future.succeededFuture(of)
+                        : ids(transaction, LOCK_CALLS, Tuple.of(ids.toArray(Long[]::new)))
+                                .map(others -> Stream.concat(of.stream(), others.stream())
+                                        .toList()));
     }
 
     private static Future<List<Long>> ids(SqlConnection transaction, String sql, String line, List<Long> ids) {
         return ids.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : transaction
-                        .preparedQuery(sql)
-                        .execute(Tuple.of(ids.toArray(Long[]::new), line))
-                        .map(rows -> Rows.all(rows, row -> row.number("id")));
+                : ids(transaction, sql, Tuple.of(ids.toArray(Long[]::new), line));
+    }
+
+    private static Future<List<Long>> ids(SqlConnection transaction, String sql, Tuple values) {
+        return transaction.preparedQuery(sql).execute(values).map(rows -> Rows.all(rows, row -> row.number("id")));
+    }
+
+    /** Nothing is known of it that rules of needs name, but that it is a callback. */
+    private static Found call(Fields row) {
+        return new Found(
+                new WorkId(WorkKind.CALLBACK, row.number("id")),
+                row.code("source", CallSource::of),
+                row.number("complaint_id"),
+                "",
+                "",
+                "",
+                Severity.MINOR,
+                "",
+                "",
+                0,
+                row.instant("due_at"),
+                row.flag("late"),
+                row.integer("ahead_minutes"),
+                row.instant("received_at"),
+                row.instant("turn_at"),
+                kept(row),
+                List.of());
     }
 
     private static Found found(WorkKind kind, Fields row) {
         long id = row.number("id");
         return new Found(
                 new WorkId(kind, id),
+                CallSource.CASE,
                 kind == WorkKind.CASE ? id : row.number("complaint_id"),
                 row.text("number"),
                 row.text("type"),

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +27,22 @@ public final class OwedLinkedCases {
     /** Where the last round ended, so that cases that can't be filed never hide those behind them. */
     private String roundAt = "";
 
+    private volatile Continuation continuation = (linked, number) -> Future.succeededFuture();
+
     public OwedLinkedCases(Database database, InstantSource clock, LinkedCases linkedCases) {
         this.database = database;
         this.clock = clock;
         this.linkedCases = linkedCases;
+    }
+
+    /** What else is done for a case that has been filed, before its promise counts as kept; it may be done again. */
+    public interface Continuation {
+        Future<Void> filed(LinkedCase linked, String number);
+    }
+
+    /** From now on; for rooms that are built later. */
+    public void whenFiled(Continuation then) {
+        continuation = then;
     }
 
     /** Records the promise of the cases, in the transaction that causes them. */
@@ -44,7 +57,10 @@ public final class OwedLinkedCases {
         }
         return linkedCases
                 .open(cases)
-                .compose(numbers -> database.pool()
+                .compose(numbers -> Future.all(IntStream.range(0, cases.size())
+                        .mapToObj(n -> continuation.filed(cases.get(n), numbers.get(n)))
+                        .toList()))
+                .compose(done -> database.pool()
                         .withConnection(connection -> store.settle(
                                 connection, cases.stream().map(LinkedCase::key).toList())))
                 .recover(failure -> {

@@ -5,6 +5,7 @@ import hotline.callback.CallWishes;
 import hotline.callback.CallbackTimer;
 import hotline.callback.CustomerCalls;
 import hotline.callback.hand.HandCalls;
+import hotline.campaign.CadenceWork;
 import hotline.campaign.CampaignCalls;
 import hotline.campaign.CampaignWork;
 import hotline.campaign.Campaigns;
@@ -23,7 +24,8 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /** Callbacks, campaigns, ratings and the customer's own page. */
-record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes> routes) implements Feature {
+record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, CadenceWork cadences, List<Routes> routes)
+        implements Feature {
 
     static CallbackFeature of(Foundation on, ComplaintServices services, TrackingCodes codes) {
         var customers =
@@ -31,11 +33,13 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes>
         var pool = on.database().pool();
         var access = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
         var calls = new CustomerCalls(on.policies(), services.callHours());
-        var contacts = new Contacts(pool, new CarePolicies(on.policies()), new Customers(pool, access));
+        var care = new CarePolicies(on.policies());
+        var contacts = new Contacts(pool, care, new Customers(pool, access));
         var byHand = new HandCalls(pool, calls, access);
         return new CallbackFeature(
                 new CallbackTimer(on.loops(), services.callbacks(), services.owedCases()),
                 new CampaignWork(on.loops(), pool, calls, on.clock()),
+                new CadenceWork(on.loops(), pool, care, calls, on.clock()),
                 List.of(
                         new CampaignRoutes(
                                 new Campaigns(pool, calls),
@@ -66,11 +70,12 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes>
     public Future<Void> start() {
         timer.start();
         campaigns.start();
+        cadences.start();
         return Future.succeededFuture();
     }
 
     @Override
     public Future<Void> stop() {
-        return campaigns.stop().compose(stopped -> timer.stop());
+        return cadences.stop().compose(stopped -> campaigns.stop()).compose(stopped -> timer.stop());
     }
 }

@@ -1,6 +1,13 @@
 package hotline.server;
 
 import hotline.agentday.AgentLog;
+import hotline.audit.PersonalDataAccess;
+import hotline.callback.CustomerCalls;
+import hotline.callback.hand.HandCalls;
+import hotline.campaign.CampaignCalls;
+import hotline.care.CarePolicies;
+import hotline.care.Contacts;
+import hotline.customer.Customers;
 import hotline.floor.FloorWork;
 import hotline.floor.Presence;
 import hotline.http.api.SupervisionRoutes;
@@ -27,7 +34,7 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
     static DistributionFeature of(Foundation on, ComplaintServices services, Presence presence, FloorWork floor) {
         var pool = on.database().pool();
         var log = new AgentLog(pool, () -> on.policies().inForce().policy().zone(), on.clock());
-        var room = OfferRoom.of(on.loops(), rooms(on, services, presence));
+var room = OfferRoom.of(on.loops(), rooms(on, services, presence));
         return new DistributionFeature(
                 room,
                 floor,
@@ -41,10 +48,20 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
     }
 
     static OfferRoom.On rooms(Foundation on, ComplaintServices services, Presence presence) {
+        var pool = on.database().pool();
+        var access = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
+        var calls = new CustomerCalls(on.policies(), services.callHours());
+        var byHand = new HandCalls(pool, calls, access);
+        var ofCampaigns = new CampaignCalls(
+                pool, calls, new Contacts(pool, new CarePolicies(on.policies()), new Customers(pool, access)), access);
         return new OfferRoom.On(
                 on.database(),
                 services.changes(),
                 services.callbacks(),
+                (transaction, callback, agent, now) -> calls.isByHand(transaction, callback)
+                        .compose(isByHand -> isByHand
+                                ? byHand.takeOffered(transaction, callback, agent, now)
+                                : ofCampaigns.take(transaction, callback, agent, now)),
                 services.callHours(),
                 services.turns(),
                 services.endings(),
@@ -54,7 +71,7 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                         () -> on.policies().inForce().policy().zone()),
                 presence,
                 on.policies(),
-                new WorkDays(on.database().pool(), () -> on.policies().inForce().policy(), on.clock()),
+                new WorkDays(pool, () -> on.policies().inForce().policy(), on.clock()),
                 on.clock());
     }
 

@@ -19,6 +19,9 @@ final class Features {
         var rules = RulesFeature.of(on, jobs, services);
         var replays = ReplayFeature.of(on, jobs, rules.uploads());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
+        var callbacks = services.callbacks();
+        identity.leaving().join((transaction, person, why) -> callbacks.takeBack(transaction, person));
+        identity.presence().follow(callbacks::keepALittle);
         var floor = FloorFeature.of(on, identity);
         var distribution = DistributionFeature.of(on, services, identity.presence(), floor.work());
         intake.intake().writer().whenFiled(services.pokes()::now);

@@ -7,8 +7,8 @@ import hotline.care.Care;
 import hotline.care.CareMaking;
 import hotline.care.CarePolicies;
 import hotline.care.Contacts;
-import hotline.complaint.change.NextComplaint;
 import hotline.complaint.change.Notes;
+import hotline.complaint.next.NextComplaint;
 import hotline.complaint.particulars.ParticularsCorrections;
 import hotline.complaint.reading.OpenWork;
 import hotline.customer.Customers;
@@ -64,6 +64,7 @@ import hotline.offer.Offers;
 import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
+import hotline.tie.NewCases;
 import hotline.tie.Ties;
 import hotline.tier.Proposals;
 import hotline.tier.Readmissions;
@@ -186,6 +187,11 @@ record HandlingFeature(
                                 new Ties(
                                         pool,
                                         customers,
+                                        new NewCases(
+                                                on.database(),
+                                                changes,
+                                                services.owedCases(),
+                                                new Joining(on.database(), changes)),
                                         () -> on.policies().inForce().policy().zone()),
                                 on.policies(),
                                 on.clock()),

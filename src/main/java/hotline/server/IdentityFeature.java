@@ -1,7 +1,6 @@
 package hotline.server;
 
 import hotline.audit.Looks;
-import hotline.callback.Callbacks;
 import hotline.floor.OpenStreams;
 import hotline.floor.Presence;
 import hotline.http.api.SessionRoutes;
@@ -9,7 +8,7 @@ import hotline.http.api.administration.LookRoutes;
 import hotline.http.api.administration.PeopleRoutes;
 import hotline.http.api.staff.StaffRoutes;
 import hotline.http.engine.Routes;
-import hotline.identity.Leaving;
+import hotline.identity.LeavingRooms;
 import hotline.identity.OwnPassword;
 import hotline.identity.Passwords;
 import hotline.identity.People;
@@ -24,7 +23,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** User accounts and their sessions. */
-record IdentityFeature(People people, Sessions sessions, Presence presence, OpenStreams streams, List<Routes> routes)
+record IdentityFeature(
+        People people,
+        Sessions sessions,
+        LeavingRooms leaving,
+        Presence presence,
+        OpenStreams streams,
+        List<Routes> routes)
         implements Feature {
     /** An administrator waits for it at a screen. */
     private static final Duration LONGEST_SEARCH = Duration.ofSeconds(15);
@@ -34,16 +39,15 @@ record IdentityFeature(People people, Sessions sessions, Presence presence, Open
         var passwords = new Passwords(on.vertx());
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
         var presence = FloorFeature.presence(on);
-        Leaving leaving = (transaction, person, why) -> (why == Leaving.Why.ACCOUNT_CHANGED
-                        ? Callbacks.letGo(transaction, person, on.clock().instant())
-                        : Future.<Void>succeededFuture())
-                .compose(done -> presence.leave(transaction, person, why.code()));
+        var leaving = new LeavingRooms();
+        leaving.join((transaction, person, why) -> presence.leave(transaction, person, why.code()));
         return Sessions.open(on.vertx(), pool, passwords, on.clock()).map(sessions -> {
             var people = new People(pool, passwords, on.clock(), sessions::forget, leaving);
             var signIns = new SignIns(sessions, on.allowances());
             return new IdentityFeature(
                     people,
                     sessions,
+                    leaving,
                     presence,
                     new OpenStreams(),
                     List.of(

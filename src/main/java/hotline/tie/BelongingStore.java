@@ -66,10 +66,10 @@ final class BelongingStore {
 
     static final String OF_COMPLAINTS = """
             WITH asked AS MATERIALIZED (
-                SELECT n.key, coalesce(r.root, f.file) AS root
+                SELECT n.key, coalesce(r.root, f.file, nullif(-least(n.key, 0), 0)) AS root
                 FROM unnest($1::bigint[]) AS n (key)
                     LEFT JOIN complaint_file f ON f.complaint = n.key
-                    LEFT JOIN file_root r ON r.file = f.file
+                    LEFT JOIN file_root r ON r.file = coalesce(f.file, -n.key)
             ),
             %s""".formatted(FAMILY);
 

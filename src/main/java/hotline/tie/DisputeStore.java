@@ -23,6 +23,7 @@ final class DisputeStore {
     private static final String REFUSE = """
             INSERT INTO agent_refusal (file, agent, fault, stands_firm, words, decided_by, decided_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
+            RETURNING id
             """;
 
     private static final String LIFT = """
@@ -79,7 +80,8 @@ final class DisputeStore {
         return new Tie.Person(row.number("agent"), row.text("agent_name"));
     }
 
-    static Future<Void> refuse(SqlClient transaction, long file, Refusal.Draft draft, long by, Instant at) {
+    /** Its number. */
+    static Future<Long> refuse(SqlClient transaction, long file, Refusal.Draft draft, long by, Instant at) {
         return transaction
                 .preparedQuery(REFUSE)
                 .execute(Tuple.of(
@@ -90,7 +92,7 @@ final class DisputeStore {
                         draft.words(),
                         by,
                         timestamptz(at)))
-                .mapEmpty();
+                .map(rows -> Rows.only(rows, row -> row.number("id")));
     }
 
     static Future<Boolean> lift(SqlClient transaction, List<Long> files, long refusal, long by, Instant at) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -24,10 +25,12 @@ public final class Ties {
 
     private final Pool pool;
     private final Customers customers;
+    private final RefusedCases cases;
     private final Supplier<ZoneId> zone;
 
     /** @param zone in which a month is counted */
-    public Ties(Pool pool, Customers customers, Supplier<ZoneId> zone) {
+    public Ties(Pool pool, Customers customers, RefusedCases cases, Supplier<ZoneId> zone) {
+        this.cases = cases;
         this.pool = pool;
         this.customers = customers;
         this.zone = zone;
@@ -45,7 +48,7 @@ public final class Ties {
             List<Refusal> refusals,
             List<Opinion> opinions) {}
 
-    /** Of complaints that are to be given out; in one statement. */
+    /** Of complaints that are to be given out, and of customers who are to be called, by the negative number of their file; in one statement. */
     public static Future<Map<Long, Belonging>> of(
             SqlClient client, Collection<Long> complaints, Instant now, ZoneId zone) {
         return complaints.isEmpty()
@@ -115,14 +118,28 @@ public final class Ties {
                         .map(isDone -> there(isDone, "relation " + kin)));
     }
 
-    /** R6. */
+    /** R6: from an agent who is avoided from now on the customer's open cases go to the next in the rotation, as new ones. */
     public Future<Standing> refuse(Once once, Customers.Reader by, long file, Refusal.Draft draft) {
+        boolean isAvoided = draft.fault().outcome(draft.standsFirm()) == Fault.Outcome.AVOIDED;
+        var afterwards = new AtomicReference<RefusedCases.Afterwards>(Future::succeededFuture);
         return change(
-                once,
-                by,
-                file,
-                files -> transaction -> here(transaction, draft.agent())
-                        .compose(here -> DisputeStore.refuse(transaction, files.get(0), draft, id(by), by.at())));
+                        once,
+                        by,
+                        file,
+                        files -> transaction -> here(transaction, draft.agent())
+                                .compose(here -> DisputeStore.refuse(transaction, files.get(0), draft, id(by), by.at()))
+                                .compose(refusal -> isAvoided
+                                        ? cases.move(
+                                                        transaction,
+                                                        new RefusedCases.Moved(
+                                                                files, refusal, draft.agent(), id(by), by.at()))
+                                                .onSuccess(afterwards::set)
+                                                .<Void>mapEmpty()
+                                        : Future.succeededFuture()))
+                .compose(standing -> Optional.ofNullable(afterwards.get())
+                        .orElseThrow()
+                        .run()
+                        .map(standing));
     }
 
     public Future<Standing> lift(Once once, Customers.Reader by, long file, long refusal) {

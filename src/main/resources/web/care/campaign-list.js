@@ -7,6 +7,7 @@ import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { whileShown } from '../shared/while-shown.js';
 import { countWords } from './campaign-words.js';
+import { ruleWords } from './care-words.js';
 import './campaign-form.js';
 import './sentences.js';
 
@@ -99,13 +100,13 @@ class CampaignList extends SavingElement {
   }
 
   campaign(campaign) {
-    const { id, name, purpose, state, created, decided, reason, pace, members, leftOut, progress } = campaign;
+    const { id, name, purpose, state, created, decided, reason, pace, members, leftOut, progress, cadence } = campaign;
     const reached = progress.filter(({ code }) => !['waiting', 'due', 'called'].includes(code)).reduce((sum, { n }) => sum + n, 0);
     return html`<li data-campaign=${id}>
-      <h3><bdi>${name}</bdi> <span class="badge">${tCode('campaignState', state)}</span></h3>
-      <p><bdi>${purpose}</bdi></p>
+      <h3><bdi>${cadence ? ruleWords(cadence) : name}</bdi> <span class="badge">${tCode('campaignState', state)}</span></h3>
+      ${cadence ? '' : html`<p><bdi>${purpose}</bdi></p>`}
       <p class="small">
-        ${t('campaigns.byName', { name: created.byName })} ${moment(created.at)}${decided ? html` · ${t('campaigns.decidedBy', { name: decided.byName })} ${moment(decided.at)}` : ''} · ${t('campaigns.speed', { n: pace })}
+        ${cadence ? t('campaigns.byRule', { rule: ruleWords(cadence), from: cadence.from, to: cadence.to }) : t('campaigns.byName', { name: created.byName })} ${moment(created.at)}${decided ? html` · ${t('campaigns.decidedBy', { name: decided.byName })} ${moment(decided.at)}` : ''} · ${t('campaigns.speed', { n: pace })}
         ${reason ? html` · <bdi>${reason}</bdi>` : ''}
       </p>
       ${members ? html`<progress max=${members} value=${reached} aria-label=${name}></progress> <span data-progress>${countWords('campaignMember', progress)}</span>` : ''}

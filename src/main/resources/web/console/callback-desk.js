@@ -68,12 +68,17 @@ class CallbackDesk extends RowList {
     return from && until(from) > 0 ? from : null;
   }
 
+  nothing(because) {
+    if (this.nextFrom) return said('callback.nextFrom', { at: spoken(this.nextFrom) });
+    return said(because === 'for-others' ? 'callback.forOthers' : 'callback.nothingWaits');
+  }
+
   async takeNext() {
     try {
       const taken = await takeNextCallback();
-      if (taken) this.show(taken);
+      if (taken?.id) this.show(taken);
       await this.load();
-      if (!taken) say(this.nextFrom ? said('callback.nextFrom', { at: spoken(this.nextFrom) }) : said('callback.nothingWaits'));
+      if (!taken?.id) say(this.nothing(taken?.because));
     } catch (problem) {
       say(wordsFor(problem));
     }

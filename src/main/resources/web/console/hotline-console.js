@@ -30,6 +30,9 @@ const NAMES_HOLD_FOR = 60 * 60_000;
 const AFTER_A_REFUSAL = 1_000;
 const BETWEEN_TAKES = 1_000;
 
+/** Why no complaint comes next, by code. */
+const NOTHING = { 'none-waits': 'console.nothingWaits', 'for-others': 'console.forOthers', 'hands-full': 'console.handsFull' };
+
 /** The agent's console: holds the person signed in, the current view and the last change, and passes them down. */
 class HotlineConsole extends PageElement {
   static properties = { person: { state: true }, place: { state: true }, live: { state: true }, began: { state: true } };
@@ -225,11 +228,11 @@ class HotlineConsole extends PageElement {
     setTimeout(() => (this.isTaking = false), BETWEEN_TAKES);
     try {
       const taken = await takeNextComplaint();
-      if (taken) {
+      if (taken?.number) {
         this.go({ view: 'mine', case: taken.number }, 'next step');
         say(said('console.taken', { number: taken.number }));
       } else {
-        say(said('console.nothingWaits'));
+        say(said(NOTHING[taken?.because] ?? NOTHING['none-waits']));
       }
     } catch (problem) {
       say(wordsFor(problem));

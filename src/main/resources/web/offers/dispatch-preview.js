@@ -46,8 +46,10 @@ class DispatchPreview extends ReadingElement {
     return html`<tr data-case=${item.case} data-waits=${item.waits ?? ''}>
       ${cell(
         heads[0],
-        html`${this.caseLink(item.case)}
-          <span class="small">${tCode('offer.kind', item.kind)} · ${typeName(item.type)} · ${severityName(item.severity)}</span>`,
+        item.source === 'case'
+          ? html`${this.caseLink(item.case)}
+              <span class="small">${tCode('offer.kind', item.kind)} · ${typeName(item.type)} · ${severityName(item.severity)}</span>`
+          : html`${tCode('offer.source', item.source)} <span class="small">${tCode('offer.kind', item.kind)}</span>`,
       )}
       ${cell(heads[1], this.whom(item))} ${cell(heads[2], item.why ? reason(item.why) : tCode('preview.because', item.waits))}
     </tr>`;

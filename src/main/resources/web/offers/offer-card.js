@@ -14,6 +14,9 @@ import { isSilent, keepSilent, OfferAlert } from './offer-alert.js';
 import { offerReason } from './offer-reason.js';
 
 const REASONS = ['not-trained', 'knows-customer', 'still-busy', 'leaving', 'other'];
+const OF_CAMPAIGN = ['campaign', 'cadence'];
+/** A call that is about no case is named by what wants it. */
+const workName = ({ source, case: number }) => number ?? tCode('offer.source', source);
 const nameIn = ({ kind, subject, number }) => `${kind}/${subject}/${number}`;
 
 /** The work that is offered to the person: what, why to them, until when. Tells `go` once it is accepted. */
@@ -74,8 +77,8 @@ class OfferCard extends ReadingElement {
     this.declining = false;
     const { last } = this.answer ?? {};
     if (!last || nameIn(last) !== nameIn(shown) || this.answered === nameIn(shown)) return;
-    if (last.takenBy) say(said('offer.takenBy', { number: last.case, name: last.takenBy }));
-    else say(saidCode('offer.ended', last.answer, { number: last.case }));
+    if (last.takenBy) say(said('offer.takenBy', { number: workName(last), name: last.takenBy }));
+    else say(saidCode('offer.ended', last.answer, { number: workName(last) }));
   }
 
   /** A second click, or the other key, finds the answer under way. */
@@ -97,10 +100,11 @@ class OfferCard extends ReadingElement {
     this.load();
   }
 
-  show({ kind, case: number }) {
-    if (kind === 'case') this.tell('go', { view: 'mine', case: number });
+  show(done) {
+    if (done.kind === 'case') this.tell('go', { view: 'mine', case: done.case });
+    else if (OF_CAMPAIGN.includes(done.source)) this.tell('go', { view: 'care', part: 'calls', case: '' });
     else this.tell('go', { view: 'callbacks', case: '' });
-    say(said('offer.accepted', { number }));
+    say(said('offer.accepted', { number: workName(done) }));
   }
 
   accept() {
@@ -120,10 +124,10 @@ class OfferCard extends ReadingElement {
     keepSilent(this.silent);
   }
 
-  work({ kind, case: number, type, subtype, severity, channel, tier, emergency, dueAt }) {
+  work({ kind, source, case: number, type, subtype, severity, channel, tier, emergency, dueAt }) {
     return html`<p class="what">
       <span class="badge running">${kind === 'callback' ? phoneIcon() : bellIcon()}${tCode('offer.kind', kind)}</span>
-      <strong>${number}</strong> ${kindName(type, subtype)} · <span class="severity ${severity}">${severityName(severity)}</span> · ${channelName(channel)}
+      ${source === 'case' ? html`<strong>${number}</strong> ${kindName(type, subtype)} · <span class="severity ${severity}">${severityName(severity)}</span> · ${channelName(channel)}` : html`<strong>${tCode('offer.source', source)}</strong> ${number ?? ''}`}
       ${tier ? html`<span class="badge met">${tCode('tier', tier)}</span>` : ''}
       ${emergency ? html`<span class="badge breached">${t('offer.emergency')}</span>` : ''}
       <span class="small" title=${exact(dueAt)}>${t('offer.due', { at: short(dueAt) })}</span>

@@ -160,12 +160,18 @@ async function answer(response) {
     throw new Problem(0);
   });
   if (response.ok && /^(application\/yaml|text\/html)/.test(response.headers.get('Content-Type') ?? '')) return text;
-  const json = text === '' ? null : parsed(text);
+  const json = text === '' ? nothing(response) : parsed(text);
   if (!response.ok) {
     if (json?.type === ANOTHER_PERSON) sayAnother();
     throw new Problem(response.status, json ?? undefined, Number(response.headers.get('Retry-After') ?? 0) || 0);
   }
   return json;
+}
+
+/** Where nothing comes next to an agent, why. */
+function nothing(response) {
+  const because = response.headers.get('Nothing-Because');
+  return because ? { because } : null;
 }
 
 function parsed(text) {

@@ -8,9 +8,9 @@ import hotline.complaint.change.ChangeResult;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LifeCycle;
-import hotline.complaint.change.NextComplaint;
 import hotline.complaint.change.Notes;
 import hotline.complaint.change.StepRequest;
+import hotline.complaint.next.NextComplaint;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
@@ -25,6 +25,7 @@ import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.EventType;
 import hotline.loop.TestLoops;
 import hotline.network.NetworkMap;
+import hotline.once.Once;
 import hotline.parking.Parking;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.Severity;
@@ -108,6 +109,14 @@ public final class ComplaintFixture implements AutoCloseable {
             case REASON -> request.because("客户说明");
             case RESOLUTION -> request.resolvedBy("货已找到");
         };
+    }
+
+    /** The next complaint of that person, who may hold any number. */
+    public Future<Optional<Changed>> takeNext(Caller.Staff person) {
+        return next.take(Once.unkeyed(), new Actor.Person(person.id()), Integer.MAX_VALUE, clock.instant())
+                .map(found -> found instanceof NextComplaint.Next.Taken taken
+                        ? Optional.of(taken.complaint())
+                        : Optional.empty());
     }
 
     /** Takes one step after the other, each at the clock's time. */

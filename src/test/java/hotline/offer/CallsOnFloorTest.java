@@ -112,12 +112,53 @@ class CallsOnFloorTest {
             var disabled = server.as("admin1").post("/api/v1/people/" + floor.id("agent1") + "/disabling");
             assertThat(disabled.status()).as(disabled.body()).isEqualTo(200);
 
+            assertThat(server.database().value("SELECT status FROM callback")).isEqualTo("waiting");
             floor.ready("agent2");
             floor.offered("agent2", filed.getString("number"));
             assertThat(floor.state("agent1")).isEqualTo("off");
         } finally {
             server.as("admin1").post("/api/v1/people/" + floor.id("agent1") + "/enabling");
         }
+    }
+
+    @Test
+    void the_call_of_an_agent_whose_connection_is_lost_goes_to_a_colleague_after_half_a_minute() {
+        var filed = resolved();
+        floor.ready("agent1");
+        var offer = floor.offered("agent1", filed.getString("number"));
+        assertThat(floor.answer("agent1", offer, "accepted").status()).isEqualTo(200);
+        floor.ready("agent2");
+
+        server.database()
+                .execute("UPDATE agent_floor SET seen_until = '2026-09-28T01:59:59Z' WHERE person = "
+                        + floor.id("agent1"));
+
+        await("the agent is off", () -> floor.state("agent1").equals("off"));
+        assertThat(server.database().value("SELECT status FROM callback")).isEqualTo("in-progress");
+        assertThat(floor.open("agent2")).isEmpty();
+        server.clock().advance(Duration.ofSeconds(31));
+        floor.offered("agent2", filed.getString("number"));
+    }
+
+    @Test
+    void who_signs_out_leaves_a_call_that_somebody_asked_for_to_a_colleague_at_once() {
+        assertThat(server.as("agent2")
+                        .post(
+                                "/api/v1/callbacks",
+                                new JsonObject().put("phone", "13812340000").put("reason", "问进度"))
+                        .status())
+                .isEqualTo(200);
+        floor.ready("agent1");
+        var call = taken();
+
+        assertThat(server.as("agent1").delete("/api/v1/sessions/current").status())
+                .isEqualTo(204);
+
+        assertThat(server.database().value("SELECT status FROM callback")).isEqualTo("waiting");
+        server.forgetSession("agent1");
+        var next = server.as("agent2").post("/api/v1/callbacks/take-next").json();
+        assertThat(next.getLong("id")).isEqualTo(call.getLong("id"));
+        assertThat(next.getInteger("attempt")).isEqualTo(2);
     }
 
     @Test

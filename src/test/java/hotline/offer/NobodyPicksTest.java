@@ -7,6 +7,7 @@ import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +69,35 @@ class NobodyPicksTest {
         assertThat(takeNext("agent2")).isEqualTo(waits);
         assertThat(assign("agent1", offered).status()).isEqualTo(200);
         assertThat(floor.last("agent1").getString("answer")).isEqualTo("accepted");
+    }
+
+    @Test
+    void nothing_comes_next_to_an_agent_and_the_answer_says_why() {
+        assertThat(whyNothing("agent2")).isEqualTo("none-waits");
+        floor.ready("agent1");
+        floor.offered("agent1", floor.file().getString("number"));
+        assertThat(whyNothing("agent2")).isEqualTo("for-others");
+
+        var more = IntStream.range(0, 25)
+                .mapToObj(i -> floor.file().getString("number"))
+                .toList();
+        var taken = IntStream.range(0, 25)
+                .parallel()
+                .mapToObj(i -> server.as("agent2").post("/api/v1/complaints/take-next"))
+                .filter(reply -> reply.status() == 200)
+                .map(reply -> reply.json().getString("number"))
+                .toList();
+
+        assertThat(taken).hasSize(20).doesNotHaveDuplicates().isSubsetOf(more);
+        assertThat(whyNothing("agent2")).isEqualTo("hands-full");
+        assertThat(step("agent2", taken.get(0), "release").status()).isEqualTo(200);
+        assertThat(takeNext("agent2")).isNotEmpty();
+    }
+
+    private static String whyNothing(String login) {
+        var reply = server.as(login).post("/api/v1/complaints/take-next");
+        assertThat(reply.status()).isEqualTo(204);
+        return reply.header("Nothing-Because").orElseThrow();
     }
 
     @Test

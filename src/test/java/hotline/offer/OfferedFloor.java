@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A floor on which work is offered, over HTTP. People sign in by rows, so that no stream has to be open. */
-record OfferedFloor(TestServer server) {
+public record OfferedFloor(TestServer server) {
     static final String OFFERS = "/api/v1/offers/";
     static final String LINE = "customer-service";
 
     private static final AtomicInteger CUSTOMERS = new AtomicInteger();
 
-    /** What must be true whenever nothing is under way; each row of the answer is a contradiction. */
-    static final String CONTRADICTIONS = """
-            SELECT count(*) FROM (
-                SELECT 'two open offers of a work' FROM offer WHERE answer IS NULL GROUP BY kind, subject HAVING count(*) > 1
+    /** What contradicts itself, by kind; none whenever nothing is under way. */
+    public static final String CONTRADICTIONS = """
+            SELECT coalesce(string_agg(DISTINCT what, '; '), 'none') FROM (
+                SELECT 'two open offers of a work' AS what FROM offer WHERE answer IS NULL GROUP BY kind, subject HAVING count(*) > 1
                 UNION ALL
                 SELECT 'two open offers of an agent' FROM offer WHERE answer IS NULL GROUP BY agent HAVING count(*) > 1
                 UNION ALL
@@ -40,6 +40,8 @@ record OfferedFloor(TestServer server) {
                 SELECT 'offers of a work overlap' FROM offer o JOIN offer l ON l.kind = o.kind AND l.subject = o.subject
                     AND l.number = o.number + 1
                 WHERE o.answered_at IS NULL OR o.answered_at > l.offered_at
+                UNION ALL
+                SELECT 'answered before it was made' FROM offer WHERE answered_at < offered_at
                 UNION ALL
                 SELECT 'a place for two' FROM agent_floor WHERE turn IS NOT NULL GROUP BY line, turn HAVING count(*) > 1
             ) AS contradiction
@@ -120,6 +122,7 @@ record OfferedFloor(TestServer server) {
     }
 
     void holdsTogether() {
-        await("nothing contradicts itself", () -> "0".equals(server.database().value(CONTRADICTIONS)));
+        await("nothing contradicts itself", () -> "none"
+                .equals(server.database().value(CONTRADICTIONS)));
     }
 }

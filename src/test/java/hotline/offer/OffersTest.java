@@ -141,6 +141,28 @@ class OffersTest {
     }
 
     @Test
+    @Tag("R1")
+    void an_offer_begins_after_the_one_before_though_its_match_began_before_the_agent_declined() throws SQLException {
+        floor.ready("agent1");
+        var number = floor.file().getString("number");
+        var offer = floor.offered("agent1", number);
+        try (var other = server.database().connection()) {
+            other.setAutoCommit(false);
+            // A match stops here: it has its time and has read no work yet.
+            other.createStatement().execute("LOCK TABLE staff_skill IN ACCESS EXCLUSIVE MODE");
+            floor.ready("agent2");
+            await("a match is under way", () -> server.database()
+                    .value("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'staff_skill'::regclass")
+                    .equals("1"));
+            server.clock().advance(Duration.ofSeconds(1));
+            assertThat(floor.answer("agent1", offer, "declined").status()).isEqualTo(200);
+            other.rollback();
+        }
+
+        floor.offered("agent2", number);
+    }
+
+    @Test
     @Tag("R7")
     void a_supervisor_gives_offered_work_to_anybody_and_the_agent_keeps_the_turn() {
         floor.ready("agent1", "agent2");

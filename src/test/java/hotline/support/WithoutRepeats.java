@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +20,9 @@ import java.util.regex.Pattern;
 final class WithoutRepeats {
     private static final Map<String, Path> FILES = new ConcurrentHashMap<>();
 
-    /** The plan of callbacks but for the number of attempts. */
+    private static final Pattern CALLBACKS = Pattern.compile("(?m)^callbacks:\\n(?:(?: .*|#.*)?\\n)+");
+
+    /** In that section the plan but for the number of attempts. */
     private static final Pattern PLAN =
             Pattern.compile("(?m)^  (?:windows|owner-first-minutes|not-rated-by):.*\\n|^  after:.*\\n(?:    .*\\n)+");
 
@@ -50,7 +53,10 @@ final class WithoutRepeats {
             file.toFile().deleteOnExit();
             var picked = DISPATCH.matcher(DEALT.matcher(text(shipped)).replaceAll(""))
                     .replaceFirst("dispatch:\n  agents-pick: true\n");
-            var planless = PLAN.matcher(picked).replaceAll("");
+            var planless = CALLBACKS
+                    .matcher(picked)
+                    .replaceAll(section -> Matcher.quoteReplacement(
+                            PLAN.matcher(section.group()).replaceAll("")));
             var text = BLOCK.matcher(ATTEMPTS.matcher(planless).replaceAll("  attempts: $1"))
                     .replaceFirst("");
             return Files.writeString(

@@ -8,10 +8,7 @@ import hotline.dispatch.Preference;
 import hotline.failure.Failure;
 import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.dispatch.WorkKind;
-import hotline.policy.reading.PolicyReader;
-import hotline.policy.reading.PolicySource;
-import hotline.policy.reading.PolicyText;
-import hotline.regulation.ShippedPolicies;
+import hotline.support.FreightNetwork;
 import hotline.tie.Fault.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TieRulesTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Instant NOW = Instant.parse("2026-03-31T02:00:00Z");
-    /** As shipped: the policy of most tests lets no work wait for its owner. */
-    private static final DispatchRules RULES = PolicyReader.read(PolicySource.of(
-                    new PolicyText("own", "extends: freight-network\nid: own\nversion: 1\n"), ShippedPolicies.ALL))
-            .dispatch();
+    private static final DispatchRules RULES = FreightNetwork.POLICY.dispatch();
 
     private static Tie tie(long agent) {
         return new Tie(new Tie.Person(agent, "王芳"), Tie.Because.HANDLED, NOW);

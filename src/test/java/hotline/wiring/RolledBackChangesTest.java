@@ -10,11 +10,11 @@ import hotline.complaint.Step;
 import hotline.complaint.change.ChangeResult;
 import hotline.complaint.change.CorrectionRequest;
 import hotline.complaint.change.LogRequest;
-import hotline.complaint.change.NextComplaint;
 import hotline.complaint.change.NoteRequest;
 import hotline.complaint.change.OpenLimits;
 import hotline.complaint.change.ReassignmentRequest;
 import hotline.complaint.change.StepRequest;
+import hotline.complaint.next.NextComplaint;
 import hotline.complaint.particulars.Particulars;
 import hotline.complaint.particulars.ParticularsCorrections;
 import hotline.complaint.particulars.ParticularsCorrections.Correction;
@@ -155,7 +155,10 @@ class RolledBackChangesTest {
         var recounts = new OpenLimits(desk.database, changes);
         return Stream.of(
                 kind("step", RolledBackChangesTest::filed, one -> changes.apply(step(one, Step.ASSIGN))),
-                kind("next complaint", RolledBackChangesTest::filed, one -> next.take(Once.unkeyed(), WANG, one.at())),
+                kind(
+                        "next complaint",
+                        RolledBackChangesTest::filed,
+                        one -> next.take(Once.unkeyed(), WANG, 20, one.at())),
                 kind(
                         "correction",
                         RolledBackChangesTest::taken,

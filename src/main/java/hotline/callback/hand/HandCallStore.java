@@ -117,6 +117,8 @@ final class HandCallStore {
             LIMIT $2
             """;
 
+    private static final String IS_CASE = "SELECT EXISTS (SELECT FROM complaint WHERE number = $1) AS is_case";
+
     private static final String IN_HAND_OF = """
             SELECT id FROM callback
             WHERE by_hand AND status = 'in-progress' AND agent = $1 AND lease_until > $2
@@ -126,6 +128,9 @@ final class HandCallStore {
     private static final String CLAIM = """
             SELECT id, attempts FROM callback
             WHERE by_hand AND status = 'waiting' AND not_before <= $1
+                AND NOT EXISTS (
+                    SELECT FROM offer o
+                    WHERE o.kind = 'callback' AND o.subject = callback.id AND o.answer IS NULL AND o.agent <> $2)
             ORDER BY due_at, id
             LIMIT 1
             FOR UPDATE SKIP LOCKED
@@ -201,6 +206,13 @@ final class HandCallStore {
         return all(connection, OF_CASE, Tuple.of(number, limit));
     }
 
+    static Future<Boolean> isCase(SqlConnection connection, String number) {
+        return connection
+                .preparedQuery(IS_CASE)
+                .execute(Tuple.of(number))
+                .map(rows -> Rows.only(rows, row -> row.flag("is_case")));
+    }
+
     private static Future<List<HandCall>> all(SqlConnection connection, String sql, Tuple values) {
         return connection.preparedQuery(sql).execute(values).map(rows -> Rows.all(rows, HandCallStore::call));
     }
@@ -219,10 +231,11 @@ final class HandCallStore {
                 .map(rows -> Rows.only(rows, row -> row.flag("has")));
     }
 
-    static Future<Optional<Waiting>> claim(SqlConnection transaction, Instant now) {
+    /** What is offered to a colleague waits for the answer. */
+    static Future<Optional<Waiting>> claim(SqlConnection transaction, long agent, Instant now) {
         return transaction
                 .preparedQuery(CLAIM)
-                .execute(Tuple.of(timestamptz(now)))
+                .execute(Tuple.of(timestamptz(now), agent))
                 .map(rows -> Rows.first(rows, HandCallStore::waiting));
     }
 

@@ -7,6 +7,7 @@ import hotline.callback.OutcomeRecord;
 import hotline.callback.hand.HandCallStore.Asked;
 import hotline.callback.hand.HandCallStore.Found;
 import hotline.callback.hand.HandCallStore.Waiting;
+import hotline.customer.Customers;
 import hotline.failure.Failure;
 import hotline.once.Once;
 import hotline.paging.Page;
@@ -96,15 +97,19 @@ public final class HandCalls {
                         : shown(connection, id.get(), agent, now).map(List::of)));
     }
 
-    /** The newest of a customer, open or not. */
+    /** The newest of a customer, open or not. Fails with {@link Failure.NotFound}. */
     public Future<List<HandCall>> ofCustomer(long agent, long file, Instant now) {
-        return pool.withConnection(connection -> HandCallStore.ofCustomer(connection, file, MOST_OF_ONE)
+        return pool.withConnection(connection -> Customers.files(connection, file)
+                .compose(files -> HandCallStore.ofCustomer(connection, file, MOST_OF_ONE))
                 .compose(found -> onRecord(connection, agent, found, now).map(found)));
     }
 
-    /** The newest about a complaint, open or not. */
+    /** The newest about a complaint, open or not. Fails with {@link Failure.NotFound}. */
     public Future<List<HandCall>> ofCase(long agent, String number, Instant now) {
-        return pool.withConnection(connection -> HandCallStore.ofCase(connection, number, MOST_OF_ONE)
+        return pool.withConnection(connection -> HandCallStore.isCase(connection, number)
+                .compose(isCase -> isCase
+                        ? HandCallStore.ofCase(connection, number, MOST_OF_ONE)
+                        : Future.failedFuture(new Failure.NotFound("there is no complaint " + number)))
                 .compose(found -> onRecord(connection, agent, found, now).map(found)));
     }
 
@@ -147,7 +152,7 @@ public final class HandCalls {
     }
 
     private Future<Optional<HandCall>> claim(SqlConnection transaction, long agent, Instant now, int most) {
-        return HandCallStore.claim(transaction, now)
+        return HandCallStore.claim(transaction, agent, now)
                 .compose(claimed -> claimed.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : calls.mayBeMade(transaction, claimed.get().callback(), now)
@@ -183,6 +188,28 @@ public final class HandCalls {
                                             agent,
                                             now));
                         })));
+    }
+
+    /**
+     * Puts one that was offered into the agent's hands; false where it may not be made now. Fails with {@link Failure.Conflict} where it waits no
+     * more, and where the agent has another call in hand (R7).
+     */
+    public Future<Boolean> takeOffered(SqlConnection transaction, long id, long agent, Instant now) {
+        return calls.oneTakeAtATime(transaction, agent)
+                .compose(alone -> calls.hasOneInHand(transaction, agent, now))
+                .compose(isBusy -> {
+                    if (isBusy) {
+                        throw new Failure.Conflict("you have another call in hand; record its outcome first");
+                    }
+                    return HandCallStore.lockWaiting(transaction, id);
+                })
+                .map(found ->
+                        found.orElseThrow(() -> new Failure.Conflict("the offer was withdrawn: the work has ended")))
+                .compose(waiting -> calls.mayBeMade(transaction, id, now)
+                        .compose(may -> may
+                                ? calls.beginByHand(transaction, id, waiting.attempts() + 1, agent, now)
+                                        .map(true)
+                                : Future.succeededFuture(false)));
     }
 
     private Future<HandCall> begin(SqlConnection transaction, Waiting waiting, long agent, Instant now) {

@@ -64,38 +64,6 @@ final class ChangeStore {
             WHERE complaint_id = ANY ($1::bigint[]) AND status IN ('waiting', 'in-progress')
             """;
 
-    private static final String UNOWNED = """
-            SELECT id
-            FROM complaint
-            WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened') AND follows IS NULL
-                AND id <> ALL (ARRAY(
-                    SELECT complaint_id FROM parked WHERE place = 'complaints' AND complaint_id IS NOT NULL))
-            """;
-
-    /** What is offered to somebody waits for the answer. */
-    private static final String NOT_OFFERED = """
-             AND NOT EXISTS (
-                SELECT FROM offer WHERE offer.kind = 'case' AND offer.subject = complaint.id AND offer.answer IS NULL)
-            """;
-
-    /** The agent's own offer comes before all others. */
-    private static final String OFFERED_TO = UNOWNED + """
-             AND id = (SELECT subject FROM offer WHERE kind = 'case' AND agent = $1 AND answer IS NULL)
-            FOR UPDATE SKIP LOCKED
-            """;
-
-    /** By turn (D2), as the queue is listed. */
-    private static final String TAKE_FIRST = """
-            ORDER BY turn_at(due_at, breached_at, ahead_minutes), id
-            LIMIT 1
-            FOR UPDATE SKIP LOCKED
-            """;
-
-    public static final String TAKE_FIRST_UNOWNED = UNOWNED + NOT_OFFERED + TAKE_FIRST;
-
-    public static final String TAKE_FIRST_OF_DEPARTMENT =
-            UNOWNED + NOT_OFFERED + " AND held_by = (SELECT department FROM person WHERE id = $1) " + TAKE_FIRST;
-
     private static final String ID_OF = "SELECT id FROM complaint WHERE number = $1";
 
     private static final String IDS_OF = "SELECT id, number FROM complaint WHERE number = ANY ($1)";
@@ -188,24 +156,6 @@ final class ChangeStore {
                     rows.forEach(row -> owed.add(row.getLong("complaint_id")));
                     return owed;
                 });
-    }
-
-    /**
-     * Locks the unowned complaint with the earliest due time, of the person's own department before any other; one that
-     * a colleague is just taking is skipped.
-     */
-    Future<Optional<Long>> lockFirstUnowned(SqlConnection transaction, long person) {
-        return first(transaction, OFFERED_TO, Tuple.of(person))
-                .compose(offered -> offered.isPresent()
-                        ? Future.succeededFuture(offered)
-                        : first(transaction, TAKE_FIRST_OF_DEPARTMENT, Tuple.of(person)))
-                .compose(own -> own.isPresent()
-                        ? Future.succeededFuture(own)
-                        : first(transaction, TAKE_FIRST_UNOWNED, Tuple.tuple()));
-    }
-
-    private static Future<Optional<Long>> first(SqlConnection transaction, String sql, Tuple values) {
-        return transaction.preparedQuery(sql).execute(values).map(ChangeStore::firstId);
     }
 
     Future<Optional<Long>> idOf(SqlConnection connection, String number) {

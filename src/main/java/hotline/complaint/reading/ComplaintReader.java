@@ -8,7 +8,7 @@ import hotline.complaint.Event;
 import hotline.complaint.EventPage;
 import hotline.complaint.TrackingCode;
 import hotline.complaint.change.ComplaintStates;
-import hotline.complaint.change.NextComplaint;
+import hotline.complaint.next.NextComplaint;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
 import hotline.paging.Page;

@@ -8,6 +8,7 @@ import hotline.callback.ListedCallback;
 import hotline.callback.OutcomeRecord;
 import hotline.callback.hand.HandCall;
 import hotline.callback.hand.HandCalls;
+import hotline.complaint.next.NextComplaint;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.failure.Failure;
@@ -43,6 +44,9 @@ public final class CallbackRoutes implements Routes {
 
     /** From when the next callback may be handed out, where none may be now. */
     private static final String CALL_FROM = "Call-From";
+
+    /** Customers may be called at another time only. */
+    private static final String LATER = "later";
 
     private final Callbacks callbacks;
     private final CallbackLists lists;
@@ -154,9 +158,14 @@ public final class CallbackRoutes implements Routes {
 
     private Future<Answer> nothingNow() {
         var zone = policies.inForce().policy().zone();
-        return lists.nextCallFrom(clock.instant())
-                .map(next -> Answer.nothing(
-                        next.map(at -> Map.of(CALL_FROM, Rfc3339.of(at, zone))).orElseGet(Map::of)));
+        var now = clock.instant();
+        return lists.nextCallFrom(now).map(next -> next.map(at -> Answer.nothing(Map.of(
+                        CALL_FROM,
+                        Rfc3339.of(at, zone),
+                        HandlingRoutes.NOTHING_BECAUSE,
+                        at.isAfter(now) ? LATER : NextComplaint.Why.FOR_OTHERS.code())))
+                .orElseGet(() ->
+                        Answer.nothing(Map.of(HandlingRoutes.NOTHING_BECAUSE, NextComplaint.Why.NONE_WAITS.code()))));
     }
 
     /** For a customer who rings back. */

@@ -4,9 +4,9 @@ import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.CorrectionRequest;
-import hotline.complaint.change.NextComplaint;
 import hotline.complaint.change.Notes;
 import hotline.complaint.change.StepRequest;
+import hotline.complaint.next.NextComplaint;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.complaint.reading.ComplaintRow;
@@ -25,6 +25,7 @@ import hotline.identity.Role;
 import hotline.log.LogEntry;
 import hotline.offer.Offers;
 import hotline.policy.Policies;
+import hotline.policy.dispatch.WorkKind;
 import hotline.policy.taxonomy.Severity;
 import hotline.search.SearchBox;
 import hotline.search.SoughtWords;
@@ -33,6 +34,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -42,6 +44,9 @@ import java.util.stream.Stream;
 
 /** Agents at work: lists, one complaint and its story, the next one, steps, corrected judgements, notes. */
 public final class HandlingRoutes implements Routes {
+    /** Why no complaint, or callback, comes next. */
+    static final String NOTHING_BECAUSE = "Nothing-Because";
+
     private static final List<String> STEPS = Arrays.stream(Step.values())
             .filter(step -> !step.belongsToCallback())
             .map(Step::code)
@@ -154,10 +159,19 @@ public final class HandlingRoutes implements Routes {
     /** The agent who takes the next complaint sees it for the first time, so this is a look like any other (K8). */
     private Future<Answer> takeNext(Exchange exchange) {
         var agent = new Actor.Person(exchange.caller().handler().id());
-        return next.take(exchange.once(), agent, clock.instant())
-                .compose(taken -> taken.isEmpty()
-                        ? Future.succeededFuture(Answer.nothing())
-                        : look(exchange, taken.get().after().facts().number()));
+        var dispatch = policies.inForce().policy().dispatch();
+        int most = dispatch.offersWork() ? dispatch.inHand(WorkKind.CASE) : Integer.MAX_VALUE;
+        return next.take(exchange.once(), agent, most, clock.instant())
+                .compose(found -> found instanceof NextComplaint.Next.Nothing nothing
+                        ? Future.succeededFuture(Answer.nothing(
+                                Map.of(NOTHING_BECAUSE, nothing.why().code())))
+                        : look(
+                                exchange,
+                                ((NextComplaint.Next.Taken) found)
+                                        .complaint()
+                                        .after()
+                                        .facts()
+                                        .number()));
     }
 
     private Future<Answer> get(Exchange exchange) {

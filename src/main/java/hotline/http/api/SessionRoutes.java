@@ -126,12 +126,13 @@ public final class SessionRoutes implements Routes {
     }
 
     private Future<Answer> currentSession(Exchange exchange) {
+        boolean isOptional = exchange.flag("optional");
         if (exchange.caller() instanceof Caller.Staff staff) {
             return Future.succeededFuture(Answer.ok(person(staff)));
         }
         // A page that asks before it shows the sign-in form expects no session, and 401 is an error in the browser's
         // log.
-        return exchange.flag("optional")
+        return isOptional
                 ? Future.succeededFuture(Answer.nothing())
                 : Future.succeededFuture(Answer.ok(person(exchange.caller().signedIn())));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param level the least that contacts them
  * @param ways any of them will do
  * @param isSelective only customers whom a person chooses (有选择)
+ * @param isCalled the program plans a call to each customer who is due
  * @param unless a rule whose fulfilled contact of the time makes this one needless
  */
 public record CareRule(
@@ -22,6 +23,7 @@ public record CareRule(
         List<ContactWay> ways,
         CarePeriod period,
         boolean isSelective,
+        boolean isCalled,
         Optional<String> unless) {
 
     public CareRule {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 public final class CareReader {
     public static final Set<String> KEYS = Set.of("important", "joined", "rules");
     public static final Set<String> RULE_KEYS =
-            Set.of("zh", "en", "tiers", "level", "ways", "period", "selective", "unless");
+            Set.of("zh", "en", "tiers", "level", "ways", "period", "selective", "calls", "unless");
     private static final Map<String, Joined> JOINED = Map.of("next", Joined.NEXT, "at-once", Joined.AT_ONCE);
     private static final int MOST_RULES = 30;
 
@@ -37,17 +37,30 @@ public final class CareReader {
 
     private static CareRule rule(String code, PolicyNode node, Map<String, String> codes) {
         node.onlyKnows(RULE_KEYS);
+        var level = node.member("level")
+                .map(one -> one.oneOf(CareLevel.byCode(), CareLevel.STAFF))
+                .orElse(CareLevel.STAFF);
+        var ways = node.member("ways").map(CareReader::ways).orElse(List.of(ContactWay.values()));
         return new CareRule(
                 code,
                 TaxonomyReader.nameOf(node),
                 tiers(node.required("tiers")),
-                node.member("level")
-                        .map(one -> one.oneOf(CareLevel.byCode(), CareLevel.STAFF))
-                        .orElse(CareLevel.STAFF),
-                node.member("ways").map(CareReader::ways).orElse(List.of(ContactWay.values())),
+                level,
+                ways,
                 node.required("period").oneOf(CarePeriod.byCode(), CarePeriod.QUARTER),
                 node.member("selective").map(PolicyNode::flag).orElse(false),
+                isCalled(node, ways, level),
                 node.member("unless").map(one -> one.oneOf(codes, code)));
+    }
+
+    /** Agents call, so a call of theirs must be enough. */
+    private static boolean isCalled(PolicyNode node, List<ContactWay> ways, CareLevel level) {
+        var calls = node.member("calls");
+        boolean isCalled = calls.map(PolicyNode::flag).orElse(false);
+        if (isCalled && (level != CareLevel.STAFF || !ways.contains(ContactWay.PHONE))) {
+            calls.get().problem(Mistake.NO_CALL_DOES);
+        }
+        return isCalled;
     }
 
     private static List<Tier> tiers(PolicyNode node) {

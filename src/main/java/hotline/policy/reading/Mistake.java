@@ -37,6 +37,7 @@ public enum Mistake {
     LONG_NUMBERS("makes numbers of {0} characters; tracking codes have room for {1}"),
     THIRD_BELOW_SECOND("must not be less than “second”"),
     AHEAD_OF_BETTER("must not be more than the hours of the better tier “{0}”"),
+    NO_CALL_DOES("a call of an agent does not fulfil this rule: it needs the way phone, and staff as its level"),
     NO_SKILL("“{0}” is none of the skills that this policy names, so no agent can have it"),
     STEP_TOO_EARLY("must come later than the step before it"),
     STEP_CHANGES_NOTHING("never matters: no work still needs what it drops or lowers"),

@@ -26,6 +26,7 @@ export default {
   'mistake.long-numbers': 'makes numbers of {a} characters; tracking codes have room for {b}',
   'mistake.ahead-of-better': 'must not be more than the hours of the better tier “{0}”',
   'mistake.third-below-second': 'must not be less than “second”',
+  'mistake.no-call-does': 'a call of an agent does not fulfil this rule: it needs the way phone, and staff as its level',
   'mistake.no-skill': '“{a}” is none of the skills that this policy names, so no agent can have it',
   'mistake.step-too-early': 'must come later than the step before it',
   'mistake.step-changes-nothing': 'never matters: no work still needs what it drops or lowers',

@@ -26,6 +26,7 @@ export default {
   'mistake.long-numbers': '生成的编号有 {a} 个字符；查询码只容得下 {b} 个',
   'mistake.ahead-of-better': '不能多于更高等级“{0}”的小时数',
   'mistake.third-below-second': '不能低于“second”',
+  'mistake.no-call-does': '坐席的电话不能满足这条规则：联系方式要含电话，级别要为本单位人员',
   'mistake.no-skill': '“{a}”不是本制度列出的技能，没有人员能具备',
   'mistake.step-too-early': '必须晚于上一步',
   'mistake.step-changes-nothing': '这一步不起作用：已经没有工作还需要它取消或降低的技能',

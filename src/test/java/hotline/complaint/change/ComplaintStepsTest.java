@@ -16,7 +16,6 @@ import hotline.intake.Filed;
 import hotline.log.EventType;
 import hotline.log.LogEntry;
 import hotline.log.Rated;
-import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
 import hotline.sla.ClockState;
 import io.vertx.core.Future;
@@ -110,7 +109,7 @@ class ComplaintStepsTest {
         }
         var taken = new ArrayList<Future<Optional<Changed>>>();
         for (int i = 0; i < 20; i++) {
-            taken.add(hotline.next.take(Once.unkeyed(), new Actor.Person(hotline.agent.id()), hotline.clock.instant()));
+            taken.add(hotline.takeNext(i % 2 == 0 ? hotline.agent : hotline.colleague));
         }
         await(Future.all(taken));
 
@@ -125,15 +124,12 @@ class ComplaintStepsTest {
     void the_next_complaint_is_the_earliest_due_and_its_first_agent_stays_its_first_contact() {
         hotline.file(Severity.SEVERE);
         var urgent = hotline.file(Severity.MINOR);
-        var agent = new Actor.Person(hotline.agent.id());
-        var colleague = new Actor.Person(hotline.colleague.id());
 
-        var taken = await(hotline.next.take(Once.unkeyed(), agent, hotline.clock.instant()))
-                .orElseThrow();
+        var taken = await(hotline.takeNext(hotline.agent)).orElseThrow();
         assertThat(taken.after().id()).isEqualTo(urgent.id());
         hotline.take(urgent, Step.RELEASE);
         assertThat(hotline.read(urgent).owner()).isEmpty();
-        await(hotline.next.take(Once.unkeyed(), colleague, hotline.clock.instant()));
+        await(hotline.takeNext(hotline.colleague));
 
         var complaint = hotline.read(urgent);
         assertThat(complaint.owner()).map(PersonName::id).contains(hotline.colleague.id());

@@ -101,15 +101,22 @@ public final class HandCallRoutes implements Routes {
         var now = clock.instant();
         var customer = exchange.query("customer");
         var complaint = exchange.query("complaint");
+        boolean isMine =
+                switch (exchange.query("view").orElse("waiting")) {
+                    case "waiting" -> false;
+                    case "mine" -> true;
+                    default -> throw Failure.Invalid.field("view", "must be one of waiting, mine");
+                };
         if (customer.isPresent()) {
-            long file = id(customer.get());
+            long file = idIn(customer.get())
+                    .orElseThrow(() -> Failure.Invalid.field("customer", "must be the id of a customer's file"));
             return calls.ofCustomer(agent, file, now).map(found -> page(found, Optional.empty(), json()::whole));
         }
         if (complaint.isPresent()) {
             return calls.ofCase(agent, exchange.caseNumbers().meant(complaint.get()), now)
                     .map(found -> page(found, Optional.empty(), json()::whole));
         }
-        if (exchange.query("view").filter("mine"::equals).isPresent()) {
+        if (isMine) {
             return calls.inHandOf(agent, now).map(found -> page(found, Optional.empty(), json()::whole));
         }
         var after = exchange.query("after").map(ListCursor::parse).orElse(ListCursor.BEFORE_FIRST_DUE);
@@ -138,10 +145,14 @@ public final class HandCallRoutes implements Routes {
     }
 
     private static long id(String text) {
+        return idIn(text).orElseThrow(() -> new Failure.NotFound("there is no such callback"));
+    }
+
+    private static Optional<Long> idIn(String text) {
         try {
-            return Long.parseLong(text);
+            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
         } catch (NumberFormatException noId) {
-            throw new Failure.NotFound("there is no such callback or customer");
+            return Optional.empty();
         }
     }
 

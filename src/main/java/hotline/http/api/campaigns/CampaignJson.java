@@ -3,11 +3,13 @@ package hotline.http.api.campaigns;
 import hotline.campaign.Campaign;
 import hotline.campaign.CampaignCalls;
 import hotline.campaign.Preview;
+import hotline.care.CarePolicies;
 import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.policy.survey.Questionnaires;
 import hotline.policy.survey.SurveyPurpose;
+import hotline.policy.taxonomy.LocalizedName;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
@@ -17,7 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns as JSON. */
-record CampaignJson(ZoneId zone, Questionnaires questionnaires) {
+record CampaignJson(ZoneId zone, Questionnaires questionnaires, CarePolicies care) {
     JsonObject campaign(Campaign campaign) {
         var draft = campaign.draft();
         return new JsonObject()
@@ -37,7 +39,21 @@ record CampaignJson(ZoneId zone, Questionnaires questionnaires) {
                 .put(
                         "leftOut",
                         counts(campaign.leftOut().map(JsonObject::getMap).orElse(Map.of())))
-                .put("progress", counts(campaign.progress()));
+                .put("progress", counts(campaign.progress()))
+                .put("cadence", JsonValue.orNull(campaign.cadence().map(this::cadence)));
+    }
+
+    private JsonObject cadence(Campaign.Cadence cadence) {
+        var name = care.rule(cadence.rule()).map(ruled -> ruled.rule().name());
+        return new JsonObject()
+                .put("rule", cadence.rule())
+                .put(
+                        "ruleName",
+                        new JsonObject()
+                                .put("zh", name.map(LocalizedName::zh).orElse(cadence.rule()))
+                                .put("en", name.map(LocalizedName::en).orElse(cadence.rule())))
+                .put("from", cadence.from().toString())
+                .put("to", cadence.end().minusDays(1).toString());
     }
 
     private @Nullable JsonObject act(Optional<Campaign.Act> act) {
@@ -74,7 +90,11 @@ record CampaignJson(ZoneId zone, Questionnaires questionnaires) {
                 .put("phone", shown.phone())
                 .put(
                         "questionnaire",
-                        JsonValue.orNull(
-                                questionnaires.of(SurveyPurpose.CAMPAIGN).map(QuestionnaireJson::of)));
+                        JsonValue.orNull(questionnaires
+                                .of(
+                                        shown.campaign().cadence().isPresent()
+                                                ? SurveyPurpose.CARE
+                                                : SurveyPurpose.CAMPAIGN)
+                                .map(QuestionnaireJson::of)));
     }
 }

@@ -7,6 +7,7 @@ import hotline.campaign.Campaign;
 import hotline.campaign.CampaignCalls;
 import hotline.campaign.CampaignFilter;
 import hotline.campaign.Campaigns;
+import hotline.care.CarePolicies;
 import hotline.care.ContactReport;
 import hotline.failure.Failure;
 import hotline.http.api.NewestFirst;
@@ -174,6 +175,6 @@ public final class CampaignRoutes implements Routes {
 
     private CampaignJson json() {
         var policy = policies.inForce().policy();
-        return new CampaignJson(policy.zone(), policy.questionnaires());
+        return new CampaignJson(policy.zone(), policy.questionnaires(), new CarePolicies(policies));
     }
 }

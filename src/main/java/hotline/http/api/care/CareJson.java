@@ -80,7 +80,8 @@ final class CareJson {
                         "ways",
                         new JsonArray(
                                 rule.ways().stream().map(way -> way.code()).toList()))
-                .put("selective", rule.isSelective());
+                .put("selective", rule.isSelective())
+                .put("calls", rule.isCalled());
     }
 
     JsonObject contact(Recorded recorded) {

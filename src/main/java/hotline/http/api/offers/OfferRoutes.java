@@ -61,8 +61,10 @@ public final class OfferRoutes implements Routes {
     }
 
     private @Nullable JsonObject json(Optional<ShownOffer> shown) {
-        return JsonValue.orNull(
-                shown.map(one -> OfferJson.of(one, policies.zone(one.subject().policyVersion()))));
+        return JsonValue.orNull(shown.map(one -> OfferJson.of(
+                one, one.subject().policyVersion().map(policies::zone).orElseGet(() -> policies.inForce()
+                        .policy()
+                        .zone()))));
     }
 
     private Future<Answer> answer(Exchange exchange) {
@@ -91,7 +93,8 @@ public final class OfferRoutes implements Routes {
                         .put("kind", id.work().kind().code())
                         .put("subject", id.work().subject())
                         .put("number", id.number())
-                        .put("case", done.caseNumber())
+                        .put("source", done.source().code())
+                        .put("case", JsonValue.orNull(done.caseNumber()))
                         .put("answer", isAccepted ? "accepted" : "declined")));
     }
 
@@ -111,9 +114,10 @@ public final class OfferRoutes implements Routes {
             var work = line.work();
             var json = new JsonObject()
                     .put("kind", work.kind())
-                    .put("case", work.number())
-                    .put("type", work.type())
-                    .put("severity", work.severity());
+                    .put("source", work.source().code())
+                    .put("case", JsonValue.orNull(work.number()))
+                    .put("type", JsonValue.orNull(work.type()))
+                    .put("severity", JsonValue.orNull(work.severity()));
             if (line instanceof Line.Offer offer) {
                 var agent = new JsonObject()
                         .put("id", offer.agent())

@@ -171,6 +171,44 @@ class TieTest {
     }
 
     @Test
+    @Tag("R6")
+    void the_next_agent_gets_the_case_of_a_refused_one_as_a_new_case_that_the_old_one_follows() {
+        long agent = person("agent1");
+        var number = desk.file("王芳", "13812345678");
+        long file = desk.customerOf(number);
+        var assigned = server.as("agent1")
+                .with("If-Match", "*")
+                .post(COMPLAINTS + number + "/steps", new JsonObject().put("step", "assign"));
+        assertThat(assigned.status()).isEqualTo(200);
+        refuse(file, agent, "ordinary", false);
+        assertThat(server.database().value("SELECT count(*) FROM complaint")).isEqualTo("1");
+
+        assertThat(refuse(file, agent, "serious", false).status()).isEqualTo(200);
+
+        var old = server.as("supervisor1").get(COMPLAINTS + number).json();
+        assertThat(old.getString("status")).isEqualTo("received");
+        var fresh = server.database().value("SELECT number FROM complaint WHERE linked_to IS NOT NULL");
+        assertThat(server.as("supervisor1")
+                        .get(COMPLAINTS + number + "/joined")
+                        .json()
+                        .getJsonObject("leader")
+                        .getString("number"))
+                .isEqualTo(fresh);
+        assertThat(belongingOf(fresh)).as("also the new case").containsExactly(agent);
+        assertThat(server.as("agent1").post(COMPLAINTS + "take-next").status()).isEqualTo(204);
+        assertThat(server.as("agent2").post(COMPLAINTS + "take-next").json().getString("number"))
+                .isEqualTo(fresh);
+        assertThat(refuse(file, agent, "serious", false).status()).as("again").isEqualTo(200);
+        assertThat(server.database().value("SELECT count(*) FROM complaint")).isEqualTo("2");
+    }
+
+    /** The file of a complaint is known a moment after it was filed. */
+    private java.util.Set<Long> belongingOf(String number) {
+        desk.customerOf(number);
+        return belonging(number).avoid();
+    }
+
+    @Test
     @Tag("R10")
     void a_disputed_tie_is_decided_by_another_supervisor_on_a_written_opinion() {
         long file = handled("agent1", "王芳", "13812345678");

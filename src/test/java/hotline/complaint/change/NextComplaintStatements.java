@@ -1,9 +1,0 @@
-package hotline.complaint.change;
-
-/** The statements that find the next complaint, for the test of all lists' plans. */
-public final class NextComplaintStatements {
-    public static final String FIRST_UNOWNED = ChangeStore.TAKE_FIRST_UNOWNED;
-    public static final String FIRST_OF_DEPARTMENT = ChangeStore.TAKE_FIRST_OF_DEPARTMENT;
-
-    private NextComplaintStatements() {}
-}
