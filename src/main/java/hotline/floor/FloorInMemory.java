@@ -85,6 +85,13 @@ public final class FloorInMemory {
         new Rotation(seats(now), last).swap(one, other).forEach(move -> move(move, now));
     }
 
+    /** Their turn was taken or lost: to the end. */
+    public void moved(long person, Instant now) {
+        agent(person)
+                .filter(agent -> agent.turn().isPresent())
+                .ifPresent(agent -> move(new Rotation(List.of(), last).missed(person), now));
+    }
+
     public void offered(long person, Instant until, Instant now) {
         changed(here(person), PresenceRules.offered(here(person), until, now), now);
     }

@@ -43,6 +43,7 @@ final class FloorReplay {
     private static final int SPARE = 16;
     private static final int MOST_AT_FIRST = 256;
     private static final int MOST_PAGES = 6;
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     private final Past past;
     private final DispatchRules rules;
@@ -86,6 +87,11 @@ final class FloorReplay {
         this.floor = new FloorInMemory(past.line(), new FloorRules(past.zone(), rules), tally::floor);
         this.waiting = new WaitingWorks(past.line(), rules);
         this.recorded = past.offersByKey();
+        past.offers().forEach(offer -> {
+            if (offer.at().isBefore(past.from())) {
+                numbers.merge(offer.work(), offer.number(), Math::max);
+            }
+        });
         for (var agent : past.agents()) {
             agents.put(agent.person(), agent);
             cases.put(agent.person(), agent.casesUntil().size());
@@ -170,7 +176,7 @@ final class FloorReplay {
         long person = step.person();
         var now = step.at();
         switch (step.what()) {
-            case CHOSE -> {
+            case CHOSE, NEXT -> {
                 floor.choose(person, new Choice(step.state(), step.reason()), step.until(), now);
                 leaves(person, now);
             }
@@ -186,6 +192,7 @@ final class FloorReplay {
             case AWAY_REFUSED -> floor.decided(person, false);
             case RESTORED -> floor.restored(person, now);
             case SWAPPED -> step.other().ifPresent(other -> floor.swapped(person, other, now));
+            case MOVED -> floor.moved(person, now);
             case WORKED -> {}
         }
     }
@@ -232,9 +239,7 @@ final class FloorReplay {
             open.remove(agent);
             floor.gone(agent, now);
         });
-        if (waited || offered.isPresent()) {
-            tally.gone(one, now);
-        }
+        tally.gone(one, now);
     }
 
     private void match(Instant now) {
@@ -330,17 +335,24 @@ final class FloorReplay {
             }
             case WITHDRAWN -> {
                 floor.gone(agent, now);
-                waiting.add(work);
+                if (!isGoneSoon(work, now)) {
+                    waiting.add(work);
+                }
             }
         }
+    }
+
+    /** The offer ended because the work did, which the record may write a moment later. */
+    private static boolean isGoneSoon(Waits work, Instant now) {
+        return work.time().gone().filter(gone -> gone.isBefore(now.plus(A_MOMENT))).isPresent();
     }
 
     private void accepted(long agent, Open offer, Instant now) {
         var work = offer.work();
         var kind = work.id().kind();
         tally.taken(work, now);
-        var held = work.work.times().get(work.nth).held();
-        var ends = held.or(() -> usual.held(kind, isTaken(work))).map(now::plus);
+        var held = work.time().held();
+        var ends = held.or(() -> usual.held(kind, work.time().taken().isPresent())).map(now::plus);
         if (kind.isSingle()) {
             floor.took(agent, offer.taking(), now);
             ends.ifPresent(at -> at(at, () -> ended(agent, kind, at)));
@@ -352,10 +364,6 @@ final class FloorReplay {
         ends.ifPresent(at -> again(work, at));
     }
 
-    private static boolean isTaken(Waits work) {
-        return work.work.times().get(work.nth).taken().isPresent();
-    }
-
     /** The next time that it waits: as long after the end of this one as it was. */
     private void again(Waits work, Instant ended) {
         int next = work.nth + 1;
@@ -363,7 +371,7 @@ final class FloorReplay {
         if (next >= times.size()) {
             return;
         }
-        var before = times.get(work.nth);
+        var before = work.time();
         var endedThen = before.taken().flatMap(at -> before.held().map(at::plus)).orElse(before.waits());
         var pause = Duration.between(endedThen, times.get(next).waits());
         var since = latest(times.get(next).waits(), pause.isNegative() ? ended : ended.plus(pause));

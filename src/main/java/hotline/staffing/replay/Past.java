@@ -75,15 +75,19 @@ public record Past(
 
         /** The kinds of steps. */
         public enum What {
-            /** A person chose a state, or a supervisor did for them. */
+            /** A person chose a state, or a supervisor did for them; it began at once. */
             CHOSE,
+            /** They chose what comes after the work in hand. */
+            NEXT,
             LOST,
-            /** A wrap-up ended, of its own or earlier. */
+            /** A wrap-up that began at {@code until} ended, of its own or earlier. */
             WRAPPED_UP,
             AWAY_CONFIRMED,
             AWAY_REFUSED,
             RESTORED,
             SWAPPED,
+            /** A turn was taken or lost before the period. */
+            MOVED,
             /** A state that followed from work; the replay makes its own. */
             WORKED
         }

@@ -86,7 +86,7 @@ final class ReplayTally {
             case CHOSE, WORKED -> state(step.person(), step.state(), step.at());
             case LOST -> state(step.person(), FloorState.OFF, step.at());
             case WRAPPED_UP -> state(step.person(), FloorState.READY, step.at());
-            case AWAY_CONFIRMED, AWAY_REFUSED, RESTORED, SWAPPED -> {}
+            case NEXT, AWAY_CONFIRMED, AWAY_REFUSED, RESTORED, SWAPPED, MOVED -> {}
         }
     }
 

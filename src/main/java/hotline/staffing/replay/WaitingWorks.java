@@ -9,6 +9,7 @@ import hotline.policy.dispatch.WorkKind;
 import hotline.policy.taxonomy.Severity;
 import hotline.complaint.Turn;
 import hotline.staffing.replay.Past.PastWork;
+import hotline.staffing.replay.Past.Time;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +74,10 @@ final class WaitingWorks {
 
         WorkId id() {
             return work.id();
+        }
+
+        Time time() {
+            return work.times().get(nth);
         }
 
         void late() {
