@@ -4,6 +4,7 @@ import hotline.floor.AgentOnFloor.Choice;
 import hotline.floor.Rotation.Seat;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -77,12 +78,12 @@ public final class FloorInMemory {
     public void restored(long person, Instant now) {
         agent(person)
                 .filter(agent -> agent.turn().isPresent())
-                .ifPresent(agent -> move(new Rotation(seats(now), last).first(person), now));
+                .ifPresent(agent -> move(new Rotation(seats(Long.MAX_VALUE, now), last).first(person), now));
     }
 
     /** R8. */
     public void swapped(long one, long other, Instant now) {
-        new Rotation(seats(now), last).swap(one, other).forEach(move -> move(move, now));
+        new Rotation(seats(Long.MAX_VALUE, now), last).swap(one, other).forEach(move -> move(move, now));
     }
 
     /** Their turn was taken or lost: to the end. */
@@ -109,15 +110,23 @@ public final class FloorInMemory {
     }
 
     private void dealt(long person, Taking taking, Instant now) {
-        if (taking == Taking.DEALT && here(person).turn().isPresent()) {
-            new Rotation(seats(now), last).dealt(person).forEach(move -> move(move, now));
+        if (taking == Taking.DEALT) {
+            here(person)
+                    .turn()
+                    .ifPresent(own -> new Rotation(seats(own, now), last)
+                            .dealt(person)
+                            .forEach(move -> move(move, now)));
         }
     }
 
-    private List<Seat> seats(Instant now) {
-        return agents.values().stream()
-                .flatMap(one -> one.turn().map(turn -> new Seat(one.person(), turn, Standing.of(one, now))).stream())
-                .toList();
+    private List<Seat> seats(long upTo, Instant now) {
+        var seats = new ArrayList<Seat>();
+        for (var one : agents.values()) {
+            one.turn()
+                    .filter(turn -> turn <= upTo)
+                    .ifPresent(turn -> seats.add(new Seat(one.person(), turn, Standing.of(one, now))));
+        }
+        return seats;
     }
 
     /** An offer passed unanswered (R2). */

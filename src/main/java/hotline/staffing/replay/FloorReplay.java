@@ -4,7 +4,6 @@ import hotline.dispatch.Floor;
 import hotline.dispatch.FloorAgent;
 import hotline.dispatch.Match;
 import hotline.dispatch.Offering;
-import hotline.dispatch.Post;
 import hotline.dispatch.Work;
 import hotline.dispatch.WorkId;
 import hotline.failure.Expected;
@@ -59,6 +58,7 @@ final class FloorReplay {
     /** The works that the match under way has looked at. */
     private final Map<WorkId, Waits> looked = new HashMap<>();
     private final Map<Long, Integer> cases = new HashMap<>();
+    private final Map<Long, Seen> lastSeen = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
     private long order;
     private int nextWork;
@@ -70,6 +70,14 @@ final class FloorReplay {
     record Made(OfferKey key, long agent, Instant at) {}
 
     private record Open(Waits work, int number, Taking taking) {}
+
+    /** An agent as the last match saw one. */
+    private record Seen(AgentOnFloor agent, int cases, FloorAgent asMatched) {
+        /** The limit of a break passes without a change of the agent. */
+        boolean isStill(AgentOnFloor now, int load) {
+            return agent == now && cases == load && now.state() != FloorState.BREAK;
+        }
+    }
 
     private record Event(Instant at, long order, Runnable act) implements Comparable<Event> {
         @Override
@@ -247,17 +255,29 @@ final class FloorReplay {
             return;
         }
         mayMatch = false;
-        var seen = new ArrayList<FloorAgent>();
         int free = 0;
         for (var agent : floor.agents()) {
-            var one = agent.turn().isPresent() ? Optional.of(seen(agent, now)) : Optional.<FloorAgent>empty();
-            one.ifPresent(seen::add);
-            free += one.filter(found -> found.post() == Post.READY).isPresent() ? 1 : 0;
+            free += agent.state() == FloorState.READY && agent.turn().isPresent() ? 1 : 0;
         }
         if (free > 0) {
             looked.clear();
-            offers(seen, free, now).forEach(offer -> offer(offer, now));
+            offers(seen(now), free, now).forEach(offer -> offer(offer, now));
         }
+    }
+
+    private List<FloorAgent> seen(Instant now) {
+        var seen = new ArrayList<FloorAgent>();
+        for (var agent : floor.agents()) {
+            if (agent.turn().isPresent()) {
+                int load = cases.getOrDefault(agent.person(), 0);
+                var before = lastSeen.get(agent.person());
+                boolean isAsBefore = before != null && before.isStill(agent, load);
+                var one = isAsBefore ? before : new Seen(agent, load, seen(agent, load, now));
+                lastSeen.put(agent.person(), one);
+                seen.add(one.asMatched());
+            }
+        }
+        return seen;
     }
 
     /** As many works are looked at as {@code hotline.offer} reads for a match. */
@@ -279,14 +299,14 @@ final class FloorReplay {
         }
     }
 
-    private FloorAgent seen(AgentOnFloor agent, Instant now) {
+    private FloorAgent seen(AgentOnFloor agent, int load, Instant now) {
         var known = agents.get(agent.person());
         return new FloorAgent(
                 agent.person(),
                 Posts.of(agent.state(), agent.reason(), agent.until(), agent.isAwayConfirmed(), now),
                 agent.turn().orElseThrow(),
                 false,
-                Map.of(WorkKind.CASE, cases.getOrDefault(agent.person(), 0)),
+                Map.of(WorkKind.CASE, load),
                 known == null ? Map.of() : known.skills(),
                 known == null || known.isTrained(),
                 agent.lastEndedAt().orElse(agent.since()),

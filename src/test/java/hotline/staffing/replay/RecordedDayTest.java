@@ -117,6 +117,10 @@ class RecordedDayTest {
         var from = FIRST.atStartOfDay(ZONE).toInstant();
         var calls = new HashMap<Long, CallRow>();
         month.calls.forEach(call -> calls.put(call.subject(), call));
+        var gone = new HashMap<Long, Instant>();
+        month.offers.stream()
+                .filter(offer -> offer.answer().equals("withdrawn"))
+                .forEach(offer -> gone.put(offer.subject(), offer.answeredAt()));
         return new Past(
                 SimulatedMonth.LINE,
                 ZONE,
@@ -131,17 +135,13 @@ class RecordedDayTest {
                                 one.getKey(),
                                 one.getValue(),
                                 Optional.ofNullable(calls.get(one.getKey())),
-                                month.offers))
+                                Optional.ofNullable(gone.get(one.getKey()))))
                         .sorted(Comparator.comparing(PastWork::arrived))
                         .toList(),
                 month.offers.stream().map(RecordedDayTest::offer).toList());
     }
 
-    private static PastWork work(long subject, Instant arrived, Optional<CallRow> call, List<OfferRow> offers) {
-        var gone = offers.stream()
-                .filter(offer -> offer.subject() == subject && offer.answer().equals("withdrawn"))
-                .map(OfferRow::answeredAt)
-                .findFirst();
+    private static PastWork work(long subject, Instant arrived, Optional<CallRow> call, Optional<Instant> gone) {
         return new PastWork(
                 id(subject),
                 new NeedRule.Subject(WorkKind.CALLBACK, "lost", "", Severity.MINOR, "hotline", "zh"),
