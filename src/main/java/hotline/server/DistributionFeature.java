@@ -35,9 +35,7 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                         services.turns(),
                         services.endings(),
                         services.pokes(),
-                        new Wishes(
-                                (member, now) -> IdentityFeature.training(on).isOver(member, now),
-                                () -> on.policies().inForce().policy().zone()),
+                        wishes(on),
                         presence,
                         on.policies(),
                         on.clock()));
@@ -50,6 +48,13 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                                 new Assignments(on.database(), services.changes(), on.clock()), services.reminders()),
                         new AgentLogRoutes(log, on.policies()),
                         new ViewRoutes(new SavedViews(pool, on.clock()), on.policies())));
+    }
+
+    /** What a match has to respect, and so a replay of one. */
+    static Wishes wishes(Foundation on) {
+        return new Wishes(
+                (member, now) -> IdentityFeature.training(on).isOver(member, now),
+                () -> on.policies().inForce().policy().zone());
     }
 
     Offers offers() {

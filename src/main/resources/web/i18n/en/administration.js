@@ -177,6 +177,7 @@ export default {
   'jobKind.export': 'Export',
   'jobKind.erasure': 'Erasure of personal data',
   'jobKind.tier-review': 'Review of tiers',
+  'jobKind.floor-replay': 'Replay of a floor',
   'jobKind.customer-list': 'List of customers',
   'jobKind.replay': 'What if',
   'jobState.waiting': 'waiting',

@@ -177,6 +177,7 @@ export default {
   'jobKind.export': '导出',
   'jobKind.erasure': '删除个人信息',
   'jobKind.tier-review': '客户分级评审',
+  'jobKind.floor-replay': '现场回放',
   'jobKind.customer-list': '客户名单',
   'jobKind.replay': '假设推演',
   'jobState.waiting': '等待',
