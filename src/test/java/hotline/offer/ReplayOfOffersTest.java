@@ -35,7 +35,6 @@ class ReplayOfOffersTest {
         floor.offered("agent2", third);
         pass(21);
         answer("agent1", third, "accepted");
-        resolve(first);
         choose("agent1", new JsonObject().put("state", "break").put("reason", "rest"));
         var fourth = floor.file().getString("number");
         answer("agent2", fourth, "accepted");
@@ -65,18 +64,6 @@ class ReplayOfOffersTest {
         pass(4);
         assertThat(floor.answer(login, offer, answer).status()).isEqualTo(200);
         pass(7);
-    }
-
-    private static void resolve(String number) {
-        var supervisor = server.as("supervisor1");
-        var version = supervisor.get("/api/v1/complaints/" + number).header("ETag").orElseThrow();
-        var reply = supervisor
-                .with("If-Match", version)
-                .post(
-                        "/api/v1/complaints/" + number + "/steps",
-                        new JsonObject().put("step", "resolve").put("resolution", "已送达"));
-        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        pass(2);
     }
 
     private static void pass(int seconds) {
