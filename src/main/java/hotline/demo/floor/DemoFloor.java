@@ -20,10 +20,12 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Plays what colleagues of the demo do: they come, work, wrap up, rest and come back. They have no customers, only states, and whoever is
@@ -35,6 +37,7 @@ public final class DemoFloor {
     private static final int SECONDS_OF_WORK = 70;
     private static final int SECONDS_OF_REST = 60;
     private static final int BREAKS_EACH = 4;
+    private static final int DAYS_BEFORE = 14;
 
     private final Pool pool;
     private final Presence presence;
@@ -59,9 +62,25 @@ public final class DemoFloor {
     /** All come at once, and go on until the node stops. */
     public Future<Void> open(Loops loops) {
         colleagues.forEach(person -> streams.play(person.id()));
-        return each((person, at) -> come(person, at)).onSuccess(come -> loops.loop(
+        return remember().compose(written -> each((person, at) -> come(person, at))).onSuccess(come -> loops.loop(
                         "demo floor", PACE, () -> each(this::play).map(Next.usual()))
                 .start());
+    }
+
+    /** The days before, so that there is a past to look at. */
+    private Future<Void> remember() {
+        var zone = presence.rules().zone();
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var days = Stream.iterate(today.minusDays(DAYS_BEFORE), day -> day.plusDays(1))
+                .limit(DAYS_BEFORE)
+                .map(LocalDate::toString)
+                .toList();
+        return FloorHistoryStore.write(
+                pool,
+                colleagues.stream().map(Staff::id).toList(),
+                zone.getId(),
+                days,
+                today.atStartOfDay(zone).toInstant());
     }
 
     private interface Act {
