@@ -107,7 +107,7 @@ class FloorReplay extends PageElement {
       cancelled: () => html`<p role="status">${t('staffing.stopped')}</p>`,
       done: () => replayFigures(found.figures),
     };
-    return html`<p><strong>${this.what(found)}</strong></p>
+    return html`<h4 data-replayed>${this.what(found)}</h4>
       ${words[found.state]()}`;
   }
 
@@ -116,8 +116,9 @@ class FloorReplay extends PageElement {
     return html`<section aria-labelledby="floor-replay-title">
       <h3 id="floor-replay-title">${t('staffing.replay')}</h3>
       <p class="small">${t('staffing.replayExplained')}</p>
+      <p>${this.what({ line: this.line, from, to, agents: Number(this.place.agents ?? 0) })}</p>
       <vaadin-button data-start theme="primary" ?disabled=${this.starting || this.isUnderWay} @click=${this.start}
-        >${t('staffing.start', { line: departmentName(this.line), from, to, n: Number(this.place.agents ?? 0) > 0 ? `+${this.place.agents}` : String(this.place.agents ?? 0) })}</vaadin-button
+        >${t('staffing.start')}</vaadin-button
       >
       <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
       <div class="replay-now" tabindex="-1">${this.content()}</div>

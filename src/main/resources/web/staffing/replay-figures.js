@@ -45,7 +45,7 @@ function kindTable(figures, kind) {
     ...cells((of) => level(of, letter)),
   ]);
   const title = tCode('workKind', kind);
-  return html`<h4>${title}</h4>
+  return html`<h5>${title}</h5>
     ${tableOf(title, [t('staffing.figure'), ...outcomes.map((which) => outcomeName(figures, which))], [
       levels[0],
       ...FIGURES.map(([name, read]) => [tCode('staffing.of', name), ...cells(read)]),
@@ -57,7 +57,7 @@ const outcomeName = ({ agents }, which) => (which === 'tried' ? t('staffing.trie
 
 function backlog(figures) {
   const { days, rows } = backlogOf(figures);
-  return html`<h4>${t('staffing.backlog')}</h4>
+  return html`<h5>${t('staffing.backlog')}</h5>
     <backlog-chart .figures=${figures}></backlog-chart>
     ${tableOf(
       t('staffing.backlog'),

@@ -134,6 +134,43 @@ class ReplayOfOffersTest {
     }
 
     @Test
+    void agents_are_needed_by_what_arrived_on_the_same_weekdays_and_days_without_a_record_are_missing() {
+        var plan = staffing("?day=2026-10-05&of=complaints&handling=600&percent=90&seconds=30&shrinkage=20&agents=-1");
+        // In the holidays: all days off, of which none has a record.
+        assertThat(plan.getJsonObject("sample").getString("kind")).isEqualTo("off");
+        assertThat(plan.getJsonArray("halfHours").size()).isZero();
+        var monday = staffing("?day=2026-10-12&of=complaints&handling=1800&percent=90&seconds=30&shrinkage=20&agents=-1");
+        assertThat(monday.getJsonObject("sample").getJsonArray("days").size()).isZero();
+        assertThat(monday.getJsonObject("sample").getJsonArray("missing").size()).isEqualTo(8);
+        server.clock().advance(Duration.ofDays(1));
+        var known = staffing("?day=2026-10-12&of=complaints&handling=1800&percent=90&seconds=30&shrinkage=20&agents=-1");
+        assertThat(known.getJsonObject("sample").getJsonArray("days").encode()).isEqualTo("[\"2026-09-28\"]");
+        var halfHour = known.getJsonArray("halfHours").getJsonObject(0);
+        assertThat(halfHour.getString("at")).isEqualTo("10:00");
+        assertThat(halfHour.getDouble("median")).isEqualTo(6);
+        assertThat(halfHour.getValue("forNinetieth")).isNull();
+        var need = halfHour.getJsonObject("forMedian");
+        assertThat(need.getJsonObject("needed").getInteger("agents")).isGreaterThan(6);
+        assertThat(need.getInteger("rostered")).isGreaterThan(need.getJsonObject("needed").getInteger("agents"));
+        var overload = staffing("?day=2026-10-12&of=complaints&handling=1800&agents=-900");
+        assertThat(overload.getJsonArray("halfHours").getJsonObject(0).getJsonObject("forMedian").getValue("with"))
+                .isNull();
+        assertThat(staffing("?of=complaints").getJsonObject("handling").getString("by")).isEqualTo("none");
+        for (String wrong : new String[] {"percent=100", "of=tea", "handling=0", "day=2099-01-01", "agents=x"}) {
+            assertThat(server.as("supervisor1").get("/api/v1/staffing?" + wrong).status())
+                    .as(wrong)
+                    .isIn(400, 422);
+        }
+        server.clock().advance(Duration.ofDays(-1));
+    }
+
+    private static JsonObject staffing(String query) {
+        var reply = server.as("analyst1").get("/api/v1/staffing" + query);
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json();
+    }
+
+    @Test
     void what_cannot_be_replayed_is_refused_with_its_field() {
         var supervisor = server.as("supervisor1");
         assertThat(supervisor.post(REPLAYS, asked(101)).status()).isEqualTo(422);

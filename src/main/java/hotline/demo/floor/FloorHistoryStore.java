@@ -31,9 +31,10 @@ final class FloorHistoryStore {
 
     /** @param before today: of earlier days nothing is there yet */
     static Future<Void> write(Pool pool, List<Long> persons, String zone, List<String> days, Instant before) {
-        return pool.preparedQuery(WRITE)
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(WRITE)
                 .execute(Tuple.of(
                         persons.toArray(Long[]::new), zone, days.toArray(String[]::new), timestamptz(before)))
-                .mapEmpty();
+                .mapEmpty());
     }
 }

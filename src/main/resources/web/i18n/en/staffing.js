@@ -53,7 +53,7 @@ export default {
   'staffing.overload': '{agents}: overloaded, the queue grows for ever',
   'staffing.replay': 'Replay of past days',
   'staffing.replayExplained': 'What arrived then is given out again by the real rules to agents who come, rest and leave as they did, with their skills and customers. For each agent more, the one who was there longest on the day is doubled; for each fewer, left out.',
-  'staffing.start': 'Replay {line}, {from} to {to}, with {n} agents',
+  'staffing.start': 'Replay',
   'staffing.stop': 'Stop',
   'staffing.waitsToBegin': 'The replay begins soon …',
   'staffing.progress': '{done} of {total} works replayed',

@@ -53,7 +53,7 @@ export default {
   'staffing.overload': '{agents} 人：超负荷，队列无限增长',
   'staffing.replay': '回放过去几天',
   'staffing.replayExplained': '当时的来量按真实规则重新分派；坐席的到岗、休息、离岗、技能和专属客户与当时相同。每增加一人，复制当天在岗最久的坐席；每减少一人，去掉当天在岗最久的坐席。',
-  'staffing.start': '回放{line} {from} 至 {to}，坐席 {n}',
+  'staffing.start': '开始回放',
   'staffing.stop': '停止',
   'staffing.waitsToBegin': '回放即将开始……',
   'staffing.progress': '已回放 {done} / {total} 件',
