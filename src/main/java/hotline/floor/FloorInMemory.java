@@ -111,11 +111,9 @@ public final class FloorInMemory {
 
     private void dealt(long person, Taking taking, Instant now) {
         if (taking == Taking.DEALT) {
-            here(person)
-                    .turn()
-                    .ifPresent(own -> new Rotation(seats(own, now), last)
-                            .dealt(person)
-                            .forEach(move -> move(move, now)));
+            here(person).turn().ifPresent(own -> new Rotation(seats(own, now), last)
+                    .dealt(person)
+                    .forEach(move -> move(move, now)));
         }
     }
 
@@ -132,10 +130,7 @@ public final class FloorInMemory {
     /** An offer passed unanswered (R2). */
     public void missed(long person, Instant now) {
         var agent = here(person);
-        changed(
-                agent,
-                PresenceRules.missedOffer(agent, rules.dispatch().missedAfter(), limit(agent, now), now),
-                now);
+        changed(agent, PresenceRules.missedOffer(agent, rules.dispatch().missedAfter(), limit(agent, now), now), now);
         move(new Rotation(List.of(), last).missed(person), now);
     }
 

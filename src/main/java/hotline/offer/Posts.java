@@ -17,11 +17,7 @@ public final class Posts {
 
     /** As {@code floor} takes turns away when work is dealt. */
     public static Post of(
-            FloorState state,
-            Optional<String> reason,
-            Optional<Instant> until,
-            boolean isAwayConfirmed,
-            Instant now) {
+            FloorState state, Optional<String> reason, Optional<Instant> until, boolean isAwayConfirmed, Instant now) {
         return switch (state) {
             case READY -> Post.READY;
             case OFFERED, WRAP_UP -> Post.BUSY;

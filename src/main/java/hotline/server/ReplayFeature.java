@@ -25,8 +25,7 @@ record ReplayFeature(List<JobWork> works, List<Routes> routes) implements Featur
         var pool = on.database().pool();
         var policies = on.policies();
         var replays = new Replays(jobs, on.rules(), uploads, new InstalledRules(pool), on.clock());
-        var trials = new FloorTrials(
-                on.vertx(), new PastReading(on.database(), DistributionFeature.wishes(on), hours));
+        var trials = new FloorTrials(on.vertx(), new PastReading(on.database(), DistributionFeature.wishes(on), hours));
         var staffing = new Staffing(
                 pool,
                 new WorkDays(pool, () -> policies.inForce().policy(), on.clock()),
@@ -38,7 +37,8 @@ record ReplayFeature(List<JobWork> works, List<Routes> routes) implements Featur
                         new ReplayWork(on.vertx(), pool, on.deadlines()),
                         new FloorReplayWork(on.vertx(), trials, policies)),
                 List.of(
-                        new ReplayRoutes(replays, () -> policies.inForce().policy().zone()),
+                        new ReplayRoutes(
+                                replays, () -> policies.inForce().policy().zone()),
                         new StaffingRoutes(
                                 staffing, new FloorReplays(jobs, policies, on.clock()), policies, on.clock())));
     }

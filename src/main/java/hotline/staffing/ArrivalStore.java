@@ -6,6 +6,7 @@ import static hotline.rows.SqlType.TEXT;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
 import hotline.rows.Statement;
+import hotline.staffing.HalfHours.Key;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import hotline.staffing.HalfHours.Key;
 
 /** Counts what arrived on days, and what calls took. */
 final class ArrivalStore {

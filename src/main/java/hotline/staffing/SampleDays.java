@@ -72,8 +72,7 @@ public record SampleDays(Kind kind, List<LocalDate> days, List<LocalDate> leftOu
 
     /** A weekday off, or a weekend day in a row of days off with one. */
     private static boolean isHoliday(LocalDate day, Predicate<LocalDate> isWorked) {
-        return !isWorked.test(day)
-                && (!isWeekend(day) || reaches(day, 1, isWorked) || reaches(day, -1, isWorked));
+        return !isWorked.test(day) && (!isWeekend(day) || reaches(day, 1, isWorked) || reaches(day, -1, isWorked));
     }
 
     private static boolean reaches(LocalDate day, int step, Predicate<LocalDate> isWorked) {

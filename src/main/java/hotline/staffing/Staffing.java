@@ -95,7 +95,8 @@ public final class Staffing {
         return measured(question, today)
                 .compose(measured -> pool.withConnection(connection -> ArrivalStore.known(connection, asked)
                         .compose(known -> ArrivalStore.counts(connection, question.of(), asked)
-                                .compose(counts -> handling(question, measured, () -> ArrivalStore.handling(connection, asked))
+                                .compose(counts -> handling(
+                                                question, measured, () -> ArrivalStore.handling(connection, asked))
                                         .map(handling -> {
                                             var days = sample.days().stream()
                                                     .filter(known::contains)
@@ -133,10 +134,11 @@ public final class Staffing {
         }
         return switch (question.of()) {
             case CALLS -> ofCalls.get().map(one -> one.filter(time -> time.toMillis() > 0));
-            case CALLBACKS -> Future.succeededFuture(measured.callHandling().stream()
-                    .filter(millis -> millis > 0)
-                    .mapToObj(millis -> Duration.ofMillis(Math.max(1, Math.round(millis))))
-                    .findFirst());
+            case CALLBACKS ->
+                Future.succeededFuture(measured.callHandling().stream()
+                        .filter(millis -> millis > 0)
+                        .mapToObj(millis -> Duration.ofMillis(Math.max(1, Math.round(millis))))
+                        .findFirst());
             case COMPLAINTS -> Future.succeededFuture(Optional.empty());
         };
     }
@@ -156,7 +158,8 @@ public final class Staffing {
                 arrivals,
                 handling.map(time -> need(question, arrivals.median(), time, shrinkage)),
                 arrivals.ninetieth().isPresent()
-                        ? handling.map(time -> need(question, arrivals.ninetieth().getAsDouble(), time, shrinkage))
+                        ? handling.map(
+                                time -> need(question, arrivals.ninetieth().getAsDouble(), time, shrinkage))
                         : Optional.empty());
     }
 

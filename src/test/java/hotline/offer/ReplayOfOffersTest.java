@@ -105,18 +105,21 @@ class ReplayOfOffersTest {
     void a_recorded_morning_has_the_recorded_offers_when_it_is_replayed_by_the_same_rules() {
         var figures = figures(0);
         assertThat(figures.getJsonObject("agreement"))
-                .isEqualTo(
-                        new JsonObject().put("offers", 7).put("same", 7).putNull("until"));
+                .isEqualTo(new JsonObject().put("offers", 7).put("same", 7).putNull("until"));
         assertThat(kind(figures.getJsonObject("same"), "case"))
                 .isEqualTo(kind(figures.getJsonObject("recorded"), "case"));
         var cases = kind(figures.getJsonObject("recorded"), "case");
         assertThat(cases.getInteger("waited")).isEqualTo(6);
         assertThat(cases.getInteger("taken")).isEqualTo(5);
         assertThat(cases.getInteger("waiting")).isEqualTo(1);
-        assertThat(cases.getJsonArray("levels").getJsonObject(5).getString("formula")).isEqualTo("F");
-        assertThat(cases.getJsonArray("levels").getJsonObject(5).getInteger("counted")).isEqualTo(4);
-        assertThat(cases.getJsonArray("levels").getJsonObject(5).getInteger("of")).isEqualTo(6);
-        assertThat(figures.getJsonObject("recorded").getJsonArray("days").size()).isEqualTo(1);
+        assertThat(cases.getJsonArray("levels").getJsonObject(5).getString("formula"))
+                .isEqualTo("F");
+        assertThat(cases.getJsonArray("levels").getJsonObject(5).getInteger("counted"))
+                .isEqualTo(4);
+        assertThat(cases.getJsonArray("levels").getJsonObject(5).getInteger("of"))
+                .isEqualTo(6);
+        assertThat(figures.getJsonObject("recorded").getJsonArray("days").size())
+                .isEqualTo(1);
     }
 
     @Test
@@ -124,8 +127,10 @@ class ReplayOfOffersTest {
         var more = figures(1);
         assertThat(longest(more, "tried")).isLessThanOrEqualTo(longest(more, "same"));
         var none = figures(-2);
-        assertThat(kind(none.getJsonObject("tried"), "case").getInteger("taken")).isZero();
-        assertThat(kind(none.getJsonObject("tried"), "case").getInteger("waiting")).isEqualTo(6);
+        assertThat(kind(none.getJsonObject("tried"), "case").getInteger("taken"))
+                .isZero();
+        assertThat(kind(none.getJsonObject("tried"), "case").getInteger("waiting"))
+                .isEqualTo(6);
         assertThat(none.getJsonObject("tried").getValue("occupancy")).isNull();
     }
 
@@ -139,11 +144,14 @@ class ReplayOfOffersTest {
         // In the holidays: all days off, of which none has a record.
         assertThat(plan.getJsonObject("sample").getString("kind")).isEqualTo("off");
         assertThat(plan.getJsonArray("halfHours").size()).isZero();
-        var monday = staffing("?day=2026-10-12&of=complaints&handling=1800&percent=90&seconds=30&shrinkage=20&agents=-1");
+        var monday =
+                staffing("?day=2026-10-12&of=complaints&handling=1800&percent=90&seconds=30&shrinkage=20&agents=-1");
         assertThat(monday.getJsonObject("sample").getJsonArray("days").size()).isZero();
-        assertThat(monday.getJsonObject("sample").getJsonArray("missing").size()).isEqualTo(8);
+        assertThat(monday.getJsonObject("sample").getJsonArray("missing").size())
+                .isEqualTo(8);
         server.clock().advance(Duration.ofDays(1));
-        var known = staffing("?day=2026-10-12&of=complaints&handling=1800&percent=90&seconds=30&shrinkage=20&agents=-1");
+        var known =
+                staffing("?day=2026-10-12&of=complaints&handling=1800&percent=90&seconds=30&shrinkage=20&agents=-1");
         assertThat(known.getJsonObject("sample").getJsonArray("days").encode()).isEqualTo("[\"2026-09-28\"]");
         var halfHour = known.getJsonArray("halfHours").getJsonObject(0);
         assertThat(halfHour.getString("at")).isEqualTo("10:00");
@@ -151,11 +159,16 @@ class ReplayOfOffersTest {
         assertThat(halfHour.getValue("forNinetieth")).isNull();
         var need = halfHour.getJsonObject("forMedian");
         assertThat(need.getJsonObject("needed").getInteger("agents")).isGreaterThan(6);
-        assertThat(need.getInteger("rostered")).isGreaterThan(need.getJsonObject("needed").getInteger("agents"));
+        assertThat(need.getInteger("rostered"))
+                .isGreaterThan(need.getJsonObject("needed").getInteger("agents"));
         var overload = staffing("?day=2026-10-12&of=complaints&handling=1800&agents=-900");
-        assertThat(overload.getJsonArray("halfHours").getJsonObject(0).getJsonObject("forMedian").getValue("with"))
+        assertThat(overload.getJsonArray("halfHours")
+                        .getJsonObject(0)
+                        .getJsonObject("forMedian")
+                        .getValue("with"))
                 .isNull();
-        assertThat(staffing("?of=complaints").getJsonObject("handling").getString("by")).isEqualTo("none");
+        assertThat(staffing("?of=complaints").getJsonObject("handling").getString("by"))
+                .isEqualTo("none");
         for (String wrong : new String[] {"percent=100", "of=tea", "handling=0", "day=2099-01-01", "agents=x"}) {
             assertThat(server.as("supervisor1").get("/api/v1/staffing?" + wrong).status())
                     .as(wrong)
@@ -176,7 +189,8 @@ class ReplayOfOffersTest {
         assertThat(supervisor.post(REPLAYS, asked(101)).status()).isEqualTo(422);
         assertThat(supervisor.post(REPLAYS, asked(1).put("to", "2026-10-30")).status())
                 .isEqualTo(422);
-        assertThat(supervisor.post(REPLAYS, asked(1).put("line", "nobody")).body()).contains("/line");
+        assertThat(supervisor.post(REPLAYS, asked(1).put("line", "nobody")).body())
+                .contains("/line");
         assertThat(supervisor
                         .post(REPLAYS, asked(1).put("from", "2026-10-02").put("to", "2026-10-02"))
                         .body())

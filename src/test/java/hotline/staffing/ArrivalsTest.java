@@ -37,12 +37,10 @@ class ArrivalsTest {
     @Test
     void a_weekend_day_is_like_those_neither_worked_in_exchange_nor_within_a_holiday() {
         var saturday = SampleDays.of(LocalDate.of(2026, 10, 17), TODAY, IS_WORKED);
-        assertThat(saturday.leftOut())
-                .containsExactly(LocalDate.of(2026, 10, 3), LocalDate.of(2026, 10, 10));
+        assertThat(saturday.leftOut()).containsExactly(LocalDate.of(2026, 10, 3), LocalDate.of(2026, 10, 10));
         assertThat(saturday.days()).hasSize(6);
         var sunday = SampleDays.of(LocalDate.of(2026, 10, 18), TODAY, IS_WORKED);
-        assertThat(sunday.leftOut())
-                .containsExactly(LocalDate.of(2026, 9, 27), LocalDate.of(2026, 10, 4));
+        assertThat(sunday.leftOut()).containsExactly(LocalDate.of(2026, 9, 27), LocalDate.of(2026, 10, 4));
     }
 
     @Test
@@ -63,8 +61,14 @@ class ArrivalsTest {
     void a_half_hour_without_an_entry_is_nought_only_on_days_that_are_known() {
         var days = LocalDate.of(2026, 9, 1).datesUntil(LocalDate.of(2026, 9, 6)).toList();
         var counts = Map.of(
-                new Key(days.get(0), 18), 10L, new Key(days.get(1), 18), 20L, new Key(days.get(2), 18), 30L,
-                new Key(days.get(0), 20), 4L);
+                new Key(days.get(0), 18),
+                10L,
+                new Key(days.get(1), 18),
+                20L,
+                new Key(days.get(2), 18),
+                30L,
+                new Key(days.get(0), 20),
+                4L);
         var arrivals = HalfHours.of(days, counts);
         assertThat(arrivals).extracting(HalfHours.Arrivals::halfHour).containsExactly(18, 19, 20);
         assertThat(arrivals.get(0).median()).isEqualTo(10);

@@ -232,8 +232,7 @@ public final class SimulatedMonth {
             }
             see(agent, at);
             if (answer.equals("declined") || answer.equals("expired")) {
-                var again = at.plus(
-                        answer.equals("declined") ? Posts.AFTER_DECLINE : Posts.afterExpiry(rules));
+                var again = at.plus(answer.equals("declined") ? Posts.AFTER_DECLINE : Posts.afterExpiry(rules));
                 work.avoid().put(agent, again);
                 at(again, () -> {});
                 waiting.put(new WorkId(WorkKind.CALLBACK, work.subject()), work);

@@ -85,16 +85,15 @@ final class StaffingReplayCommand implements Callable<Integer> {
         var first = from == null ? null : day("--from", from);
         var last = to == null ? null : day("--to", to);
         var figures = database.with(
-                (vertx, connections) -> DatabaseClock.read(connections)
-                        .compose(clock -> HousePolicies.of(vertx, connections.pool())
-                                .compose(policies -> replayed(
-                                        vertx,
-                                        connections,
-                                        policies.orElseThrow(
-                                                () -> new CommandFailed("no policy was ever installed here")),
-                                        first,
-                                        last,
-                                        clock.instant()))),
+                (vertx, connections) -> DatabaseClock.read(connections).compose(clock -> HousePolicies.of(
+                                vertx, connections.pool())
+                        .compose(policies -> replayed(
+                                vertx,
+                                connections,
+                                policies.orElseThrow(() -> new CommandFailed("no policy was ever installed here")),
+                                first,
+                                last,
+                                clock.instant()))),
                 LONGEST);
         var out = spec.commandLine().getOut();
         if (isJson) {
@@ -141,7 +140,8 @@ final class StaffingReplayCommand implements Callable<Integer> {
                 .map(limits -> {
                     var deadlines = new Deadlines(policies, limits.calendars().values());
                     var training = new Training(
-                            inForce.dispatch().trainingDays(), deadlines.of(inForce).calendar());
+                            inForce.dispatch().trainingDays(),
+                            deadlines.of(inForce).calendar());
                     return new FloorTrials(
                             vertx,
                             new PastReading(

@@ -55,8 +55,11 @@ final class StaffingText {
                 int nth = letter;
                 row(
                         "service level " + (char) ('A' + letter),
-                        of(kind, one -> share(
-                                one.getJsonArray("levels").getJsonObject(nth).getDouble("value"))));
+                        of(
+                                kind,
+                                one -> share(one.getJsonArray("levels")
+                                        .getJsonObject(nth)
+                                        .getDouble("value"))));
             }
             days(kind);
         }
@@ -68,8 +71,8 @@ final class StaffingText {
             int nth = day;
             row(
                     "backlog " + days.getJsonObject(day).getString("day"),
-                    each(outcome -> String.valueOf(waiting(
-                            outcome.getJsonArray("days").getJsonObject(nth), kind))));
+                    each(outcome ->
+                            String.valueOf(waiting(outcome.getJsonArray("days").getJsonObject(nth), kind))));
         }
     }
 
@@ -110,8 +113,7 @@ final class StaffingText {
 
     private void row(String name, List<String> cells) {
         lines.add("%-20s %s"
-                .formatted(
-                        name, cells.stream().map("%14s"::formatted).collect(Collectors.joining()))
+                .formatted(name, cells.stream().map("%14s"::formatted).collect(Collectors.joining()))
                 .stripTrailing());
     }
 

@@ -62,9 +62,11 @@ public final class DemoFloor {
     /** All come at once, and go on until the node stops. */
     public Future<Void> open(Loops loops) {
         colleagues.forEach(person -> streams.play(person.id()));
-        return remember().compose(written -> each((person, at) -> come(person, at))).onSuccess(come -> loops.loop(
-                        "demo floor", PACE, () -> each(this::play).map(Next.usual()))
-                .start());
+        return remember()
+                .compose(written -> each((person, at) -> come(person, at)))
+                .onSuccess(come -> loops.loop(
+                                "demo floor", PACE, () -> each(this::play).map(Next.usual()))
+                        .start());
     }
 
     /** The days before, so that there is a past to look at. */

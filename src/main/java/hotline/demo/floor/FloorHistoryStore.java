@@ -33,8 +33,7 @@ final class FloorHistoryStore {
     static Future<Void> write(Pool pool, List<Long> persons, String zone, List<String> days, Instant before) {
         return pool.withTransaction(transaction -> transaction
                 .preparedQuery(WRITE)
-                .execute(Tuple.of(
-                        persons.toArray(Long[]::new), zone, days.toArray(String[]::new), timestamptz(before)))
+                .execute(Tuple.of(persons.toArray(Long[]::new), zone, days.toArray(String[]::new), timestamptz(before)))
                 .mapEmpty());
     }
 }

@@ -54,11 +54,16 @@ final class CaseTimes {
                 read.times.stream()
                         .filter(time -> !time.taken().or(time::gone).orElse(to).isBefore(from))
                         .map(time -> new Time(
-                                time.waits().isBefore(from) ? from : time.waits(), time.taken(), time.gone(), time.held()))
+                                time.waits().isBefore(from) ? from : time.waits(),
+                                time.taken(),
+                                time.gone(),
+                                time.held()))
                         .toList(),
                 read.held.stream()
                         .filter(one -> one.from().isBefore(from)
-                                && one.until().filter(until -> until.isBefore(from)).isEmpty())
+                                && one.until()
+                                        .filter(until -> until.isBefore(from))
+                                        .isEmpty())
                         .findFirst());
     }
 
@@ -87,8 +92,8 @@ final class CaseTimes {
         taken.ifPresentOrElse(
                 since -> {
                     by.ifPresent(agent -> held.add(new Held(agent, since, at)));
-                    waits.ifPresent(begun ->
-                            times.add(new Time(begun, taken, Optional.empty(), at.map(end -> Duration.between(since, end)))));
+                    waits.ifPresent(begun -> times.add(
+                            new Time(begun, taken, Optional.empty(), at.map(end -> Duration.between(since, end)))));
                 },
                 () -> waits.ifPresent(begun -> times.add(new Time(begun, Optional.empty(), at, Optional.empty()))));
         waits = Optional.empty();

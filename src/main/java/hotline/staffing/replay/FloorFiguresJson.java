@@ -63,8 +63,8 @@ final class FloorFiguresJson {
         of.days().forEach(day -> {
             var waiting = new JsonArray();
             new TreeMap<>(day.waiting())
-                    .forEach((kind, n) ->
-                            waiting.add(new JsonObject().put("kind", kind.code()).put("n", n)));
+                    .forEach((kind, n) -> waiting.add(
+                            new JsonObject().put("kind", kind.code()).put("n", n)));
             days.add(new JsonObject().put("day", day.day().toString()).put("waiting", waiting));
         });
         return new JsonObject()

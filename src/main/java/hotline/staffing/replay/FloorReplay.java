@@ -57,6 +57,7 @@ final class FloorReplay {
     private final Map<WorkId, Integer> numbers = new HashMap<>();
     /** The works that the match under way has looked at. */
     private final Map<WorkId, Waits> looked = new HashMap<>();
+
     private final Map<Long, Integer> cases = new HashMap<>();
     private final Map<Long, Seen> lastSeen = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
@@ -93,7 +94,7 @@ final class FloorReplay {
         this.usual = usual;
         this.tally = new ReplayTally(past.zone(), past.from(), past.to());
         this.floor = new FloorInMemory(past.line(), new FloorRules(past.zone(), rules), tally::floor);
-        this.waiting = new WaitingWorks(past.line(), rules);
+        this.waiting = new WaitingWorks(past.line());
         this.recorded = past.offersByKey();
         past.offers().forEach(offer -> {
             if (offer.at().isBefore(past.from())) {
@@ -154,11 +155,13 @@ final class FloorReplay {
     /** All that happens at that moment; answers how many works arrived. */
     private int happens(Instant now) {
         clock = now;
-        while (nextStep < past.steps().size() && !past.steps().get(nextStep).at().isAfter(now)) {
+        while (nextStep < past.steps().size()
+                && !past.steps().get(nextStep).at().isAfter(now)) {
             step(past.steps().get(nextStep++));
         }
         int arrived = 0;
-        while (nextWork < past.works().size() && !first(past.works().get(nextWork)).isAfter(now)) {
+        while (nextWork < past.works().size()
+                && !first(past.works().get(nextWork)).isAfter(now)) {
             waits(past.works().get(nextWork++), 0, now);
             arrived++;
         }
@@ -193,9 +196,10 @@ final class FloorReplay {
                 leaves(person, now);
             }
             // The same wrap-up as in truth ends when it did.
-            case WRAPPED_UP -> floor.agent(person)
-                    .filter(agent -> step.until().equals(Optional.of(agent.since())))
-                    .ifPresent(agent -> floor.wrappedUp(person, now));
+            case WRAPPED_UP ->
+                floor.agent(person)
+                        .filter(agent -> step.until().equals(Optional.of(agent.since())))
+                        .ifPresent(agent -> floor.wrappedUp(person, now));
             case AWAY_CONFIRMED -> floor.decided(person, floor.state(person) == FloorState.AWAY_ON_DUTY);
             case AWAY_REFUSED -> floor.decided(person, false);
             case RESTORED -> floor.restored(person, now);
@@ -324,7 +328,8 @@ final class FloorReplay {
         var offered = new Open(work, number, Takings.of(offering));
         open.put(agent, offered);
         var truth = Optional.ofNullable(recorded.get(key)).filter(offer -> offer.agent() == agent);
-        var answer = truth.map(offer -> offer.answer().orElse(OfferAnswer.EXPIRED)).orElse(OfferAnswer.ACCEPTED);
+        var answer =
+                truth.map(offer -> offer.answer().orElse(OfferAnswer.EXPIRED)).orElse(OfferAnswer.ACCEPTED);
         var after = truth.flatMap(offer -> offer.answeredAt().map(at -> Duration.between(offer.at(), at)))
                 .orElseGet(() -> truth.isPresent() ? rules.offer() : usual.answer(agent));
         var at = now.plus(after);
@@ -364,7 +369,10 @@ final class FloorReplay {
 
     /** The offer ended because the work did, which the record may write a moment later. */
     private static boolean isGoneSoon(Waits work, Instant now) {
-        return work.time().gone().filter(gone -> gone.isBefore(now.plus(A_MOMENT))).isPresent();
+        return work.time()
+                .gone()
+                .filter(gone -> gone.isBefore(now.plus(A_MOMENT)))
+                .isPresent();
     }
 
     private void accepted(long agent, Open offer, Instant now) {
@@ -372,7 +380,8 @@ final class FloorReplay {
         var kind = work.id().kind();
         tally.taken(work, now);
         var held = work.time().held();
-        var ends = held.or(() -> usual.held(kind, work.time().taken().isPresent())).map(now::plus);
+        var ends =
+                held.or(() -> usual.held(kind, work.time().taken().isPresent())).map(now::plus);
         if (kind.isSingle()) {
             floor.took(agent, offer.taking(), now);
             ends.ifPresent(at -> at(at, () -> ended(agent, kind, at)));
@@ -392,7 +401,8 @@ final class FloorReplay {
             return;
         }
         var before = work.time();
-        var endedThen = before.taken().flatMap(at -> before.held().map(at::plus)).orElse(before.waits());
+        var endedThen =
+                before.taken().flatMap(at -> before.held().map(at::plus)).orElse(before.waits());
         var pause = Duration.between(endedThen, times.get(next).waits());
         var since = latest(times.get(next).waits(), pause.isNegative() ? ended : ended.plus(pause));
         at(since, () -> waits(work.work, next, since));
@@ -412,14 +422,19 @@ final class FloorReplay {
     }
 
     private Optional<Instant> wrapUp(WorkKind kind, Instant now) {
-        return Optional.of(rules.wrapUp(kind)).filter(length -> !length.isZero()).map(now::plus);
+        return Optional.of(rules.wrapUp(kind))
+                .filter(length -> !length.isZero())
+                .map(now::plus);
     }
 
     private void endsWrapUp(long agent, WorkKind kind, Instant since) {
-        wrapUp(kind, since).ifPresent(until -> at(until, () -> {
-            if (floor.agent(agent).filter(one -> one.since().equals(since)).isPresent()) {
-                floor.wrappedUp(agent, until);
-            }
-        }));
+        wrapUp(kind, since)
+                .ifPresent(until -> at(until, () -> {
+                    if (floor.agent(agent)
+                            .filter(one -> one.since().equals(since))
+                            .isPresent()) {
+                        floor.wrappedUp(agent, until);
+                    }
+                }));
     }
 }

@@ -48,7 +48,8 @@ public final class FloorReplayWork implements JobWork {
     public Future<Void> batch(JobRun run) {
         return prepared(run.job()).compose(ready -> vertx.executeBlocking(() -> played(run.job(), ready.trial()), false)
                 .compose(run::advance)
-                .onComplete(advanced -> forget(ready, advanced.failed() || run.job().result().isPresent())));
+                .onComplete(advanced ->
+                        forget(ready, advanced.failed() || run.job().result().isPresent())));
     }
 
     private static Progress played(Job job, FloorTrial trial) {

@@ -43,12 +43,14 @@ final class FloorSteps {
             case AWAY_REFUSED -> Optional.of(step(event, What.AWAY_REFUSED, FloorState.AWAY_ON_DUTY));
             case TURN_RESTORED -> Optional.of(step(event, What.RESTORED, FloorState.READY));
             // Each exchange stands in the log of both.
-            case TURNS_SWAPPED -> Optional.of(event)
-                    .filter(one -> one.person() < one.data().getLong("with"))
-                    .map(one -> step(one, What.SWAPPED, FloorState.READY));
-            case TURN_TAKEN, TURN_LOST, TURN_OWED -> Optional.of(event)
-                    .filter(one -> one.at().isBefore(from))
-                    .map(one -> step(one, What.MOVED, FloorState.READY));
+            case TURNS_SWAPPED ->
+                Optional.of(event)
+                        .filter(one -> one.person() < one.data().getLong("with"))
+                        .map(one -> step(one, What.SWAPPED, FloorState.READY));
+            case TURN_TAKEN, TURN_LOST, TURN_OWED ->
+                Optional.of(event)
+                        .filter(one -> one.at().isBefore(from))
+                        .map(one -> step(one, What.MOVED, FloorState.READY));
             case SIGNED_IN, LEFT, OFFER_MISSED -> Optional.empty();
         };
     }
@@ -58,11 +60,12 @@ final class FloorSteps {
         var before = FloorState.of(event.data().getString("from", "")).orElse(FloorState.OFF);
         var after = to(event, FloorState.OFF);
         return switch (after) {
-            case READY -> switch (before) {
-                case WRAP_UP -> with(step(event, What.WRAPPED_UP, after), began);
-                case OFFERED, BUSY -> step(event, What.WORKED, after);
-                case OFF, READY, BREAK, AWAY_ON_DUTY, MISSED -> step(event, What.CHOSE, after);
-            };
+            case READY ->
+                switch (before) {
+                    case WRAP_UP -> with(step(event, What.WRAPPED_UP, after), began);
+                    case OFFERED, BUSY -> step(event, What.WORKED, after);
+                    case OFF, READY, BREAK, AWAY_ON_DUTY, MISSED -> step(event, What.CHOSE, after);
+                };
             case OFF -> step(event, isLost(event) ? What.LOST : What.CHOSE, after);
             case BREAK, AWAY_ON_DUTY -> step(event, What.CHOSE, after);
             case OFFERED, BUSY, WRAP_UP, MISSED -> step(event, What.WORKED, after);

@@ -27,9 +27,8 @@ final class OtherAgents {
 
     private OtherAgents(Past past) {
         this.past = past;
-        past.steps()
-                .forEach(step -> stepsOf.computeIfAbsent(step.person(), first -> new ArrayList<>())
-                        .add(step));
+        past.steps().forEach(step -> stepsOf.computeIfAbsent(step.person(), first -> new ArrayList<>())
+                .add(step));
     }
 
     /** @param agents more of them; negative: fewer */
@@ -48,7 +47,8 @@ final class OtherAgents {
             for (int n = 0; n < most && !chosen.isEmpty(); n++) {
                 var model = chosen.get(n % chosen.size());
                 if (agents < 0) {
-                    without.computeIfAbsent(model.person(), first -> new HashSet<>()).add(day);
+                    without.computeIfAbsent(model.person(), first -> new HashSet<>())
+                            .add(day);
                 } else {
                     long person = -(nth * A_DAY + n + 1);
                     people.add(new Agent(person, model.skills(), model.isTrained(), model.mentor(), List.of()));
@@ -71,7 +71,8 @@ final class OtherAgents {
         var there = new HashMap<Long, Duration>();
         past.agents().forEach(agent -> there.put(agent.person(), there(agent.person(), day)));
         return past.agents().stream()
-                .filter(agent -> !there.getOrDefault(agent.person(), Duration.ZERO).isZero())
+                .filter(agent ->
+                        !there.getOrDefault(agent.person(), Duration.ZERO).isZero())
                 .sorted(Comparator.comparing((Agent agent) -> there.getOrDefault(agent.person(), Duration.ZERO))
                         .reversed()
                         .thenComparing(Agent::person))

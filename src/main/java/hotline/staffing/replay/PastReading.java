@@ -63,8 +63,8 @@ public final class PastReading {
         var from = period.from().atStartOfDay(zone).toInstant();
         var end = period.to().plusDays(1).atStartOfDay(zone).toInstant();
         var asked = new Asked(line, from.minus(BEFORE), from, end.isBefore(now) ? end : now, MOST_WORKS + 1);
-        return database.inTransaction(transaction -> PastStore.mayTakeLong(transaction)
-                .compose(allowed -> new Reader(transaction, asked, policy).read()));
+        return database.inTransaction(transaction ->
+                PastStore.mayTakeLong(transaction).compose(allowed -> new Reader(transaction, asked, policy).read()));
     }
 
     /** A complaint that a work is about, so that ties are found. */
@@ -98,8 +98,8 @@ public final class PastReading {
                         offers = read;
                         return PastStore.cases(transaction, asked);
                     })
-                    .compose(ids -> batches(
-                            checked(ids), part -> PastStore.caseStories(transaction, part, this::caseStory)))
+                    .compose(ids ->
+                            batches(checked(ids), part -> PastStore.caseStories(transaction, part, this::caseStory)))
                     .compose(done -> PastStore.callbacks(transaction, asked))
                     .compose(ids -> batches(
                             checked(ids), part -> PastStore.callbackStories(transaction, part, this::callbackStory)))
@@ -125,8 +125,8 @@ public final class PastReading {
 
         private List<Long> checked(List<Long> ids) {
             if (works.size() + ids.size() > MOST_WORKS) {
-                throw new Failure.Conflict("more than " + MOST_WORKS
-                        + " works waited or were in hand; ask for fewer days");
+                throw new Failure.Conflict(
+                        "more than " + MOST_WORKS + " works waited or were in hand; ask for fewer days");
             }
             return ids;
         }
@@ -151,7 +151,10 @@ public final class PastReading {
             return new Offered(
                     new PastOffer(
                             new WorkId(
-                                    row.code("kind", code -> Optional.ofNullable(WorkKind.byCode().get(code))),
+                                    row.code(
+                                            "kind",
+                                            code -> Optional.ofNullable(
+                                                    WorkKind.byCode().get(code))),
                                     row.number("subject")),
                             row.integer("number"),
                             row.number("agent"),
@@ -164,12 +167,17 @@ public final class PastReading {
         private boolean caseStory(Fields row) {
             var read = CaseTimes.of(asked.line(), row.each("steps", LogStep::of), asked.from(), asked.to());
             read.inHand().ifPresent(this::hold);
-            return add(row, WorkKind.CASE, row.number("id"), new Limits(
-                    row.instant("received_at"),
-                    row.instant("original_due_at"),
-                    row.optionalInstant("breached_at"),
-                    Optional.empty(),
-                    Set.of()), read.times());
+            return add(
+                    row,
+                    WorkKind.CASE,
+                    row.number("id"),
+                    new Limits(
+                            row.instant("received_at"),
+                            row.instant("original_due_at"),
+                            row.optionalInstant("breached_at"),
+                            Optional.empty(),
+                            Set.of()),
+                    read.times());
         }
 
         private void hold(Held held) {
@@ -187,19 +195,25 @@ public final class PastReading {
         private boolean callbackStory(Fields row) {
             var kept = row.optionalNumber("kept_for").flatMap(agent -> row.optionalInstant("kept_until")
                     .map(until -> new Preference(agent, Preference.Because.OWNER, until)));
-            return add(row, WorkKind.CALLBACK, row.number("complaint_id"), new Limits(
-                    row.instant("created_at"),
-                    row.instant("due_at"),
-                    Optional.of(row.instant("due_at")),
-                    kept,
-                    Set.copyOf(row.numbers("not_by"))), callbackTimes(row));
+            return add(
+                    row,
+                    WorkKind.CALLBACK,
+                    row.number("complaint_id"),
+                    new Limits(
+                            row.instant("created_at"),
+                            row.instant("due_at"),
+                            Optional.of(row.instant("due_at")),
+                            kept,
+                            Set.copyOf(row.numbers("not_by"))),
+                    callbackTimes(row));
         }
 
         /** A later call waits since it was made; only the last one knows its time. */
         private List<Time> callbackTimes(Fields row) {
             var created = row.instant("created_at");
             var attempts = row.each(
-                    "attempts", one -> new Time(
+                    "attempts",
+                    one -> new Time(
                             one.instant("from"),
                             Optional.of(one.instant("from")),
                             Optional.empty(),
@@ -214,7 +228,10 @@ public final class PastReading {
             boolean waits = row.text("status").equals("waiting");
             if (waits || attempts.isEmpty()) {
                 times.add(new Time(
-                        row.instant("not_before"), Optional.empty(), row.optionalInstant("finished_at"), Optional.empty()));
+                        row.instant("not_before"),
+                        Optional.empty(),
+                        row.optionalInstant("finished_at"),
+                        Optional.empty()));
             }
             return times.stream()
                     .filter(time -> time.waits().isBefore(asked.to())
@@ -322,7 +339,8 @@ public final class PastReading {
             return new Agent(
                     person,
                     member.map(StaffMember::skills).orElse(Map.of()),
-                    member.filter(known -> !wishes.isTrained().test(known, asked.from())).isEmpty(),
+                    member.filter(known -> !wishes.isTrained().test(known, asked.from()))
+                            .isEmpty(),
                     member.flatMap(StaffMember::mentor).map(StaffMember.Named::id),
                     inHand.getOrDefault(person, List.of()));
         }
@@ -337,9 +355,11 @@ public final class PastReading {
             var until = Preference.until(kind, work.arrived(), work.due(), policy.dispatch());
             var meant = work.preference()
                     .or(() -> offered.isPresent()
-                            ? offered.get().map(tied -> new Preference(
-                                    tied.number("person"), tied.code("because", Reader::because), until))
-                            : now.tie().filter(tie -> tie.lastContact().isBefore(work.arrived()))
+                            ? offered.get()
+                                    .map(tied -> new Preference(
+                                            tied.number("person"), tied.code("because", Reader::because), until))
+                            : now.tie()
+                                    .filter(tie -> tie.lastContact().isBefore(work.arrived()))
                                     .map(tie -> new Preference(tie.agent().id(), Preference.Because.TIE, until)));
             return new PastWork(
                     work.id(),

@@ -76,8 +76,7 @@ final class PastStore {
 
     private static final Parameters<Ids> IDS = Parameters.<Ids>of().array("ids", BIGINT, Ids::ids);
 
-    private static final Statement<Ids> CASE_STORIES =
-            Statement.of(EventColumn.in("""
+    private static final Statement<Ids> CASE_STORIES = Statement.of(EventColumn.in("""
             SELECT c.id, c.type, c.subtype, c.severity, c.channel, c.language, c.received_at, c.original_due_at, c.breached_at,
                    c.ahead_minutes, e.steps
             FROM complaint c CROSS JOIN LATERAL (
@@ -126,8 +125,7 @@ final class PastStore {
         return read(connection, CALLBACKS, asked, row -> row.number("id"));
     }
 
-    static <T> Future<List<T>> caseStories(
-            SqlConnection connection, Collection<Long> ids, Function<Fields, T> read) {
+    static <T> Future<List<T>> caseStories(SqlConnection connection, Collection<Long> ids, Function<Fields, T> read) {
         return read(connection, CASE_STORIES, new Ids(ids), read);
     }
 

@@ -189,9 +189,7 @@ final class ReplayTally {
 
     /** The least wait that so large a part does not exceed. */
     private static Optional<Duration> at(List<Duration> sorted, double part) {
-        return sorted.isEmpty()
-                ? Optional.empty()
-                : Optional.of(sorted.get((int) Math.ceil(part * sorted.size()) - 1));
+        return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get((int) Math.ceil(part * sorted.size()) - 1));
     }
 
     private List<Outcome.DayEnd> days() {

@@ -27,7 +27,8 @@ final class Usual {
         for (var offer : past.offers()) {
             if (offer.answer().equals(Optional.of(OfferAnswer.ACCEPTED))) {
                 offer.answeredAt().map(at -> Duration.between(offer.at(), at)).ifPresent(took -> {
-                    each.computeIfAbsent(offer.agent(), first -> new ArrayList<>()).add(took);
+                    each.computeIfAbsent(offer.agent(), first -> new ArrayList<>())
+                            .add(took);
                     all.add(took);
                 });
             }

@@ -1,5 +1,6 @@
 package hotline.staffing.replay;
 
+import hotline.complaint.Turn;
 import hotline.dispatch.Work;
 import hotline.dispatch.WorkId;
 import hotline.offer.Posts;
@@ -7,7 +8,6 @@ import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.dispatch.Need;
 import hotline.policy.dispatch.WorkKind;
 import hotline.policy.taxonomy.Severity;
-import hotline.complaint.Turn;
 import hotline.staffing.replay.Past.PastWork;
 import hotline.staffing.replay.Past.Time;
 import java.time.Instant;
@@ -24,9 +24,8 @@ import java.util.TreeSet;
 final class WaitingWorks {
     /** Sorts are few: what is needed follows from these. */
     private record Sort(WorkKind kind, String type, Severity severity) implements Comparable<Sort> {
-        private static final Comparator<Sort> ORDER = Comparator.comparing(Sort::kind)
-                .thenComparing(Sort::type)
-                .thenComparing(Sort::severity);
+        private static final Comparator<Sort> ORDER =
+                Comparator.comparing(Sort::kind).thenComparing(Sort::type).thenComparing(Sort::severity);
 
         @Override
         public int compareTo(Sort other) {
@@ -39,13 +38,11 @@ final class WaitingWorks {
             .thenComparing(one -> one.work.id());
 
     private final String line;
-    private final DispatchRules rules;
     private final Map<Sort, TreeSet<Waits>> sorts = new TreeMap<>();
     private int size;
 
-    WaitingWorks(String line, DispatchRules rules) {
+    WaitingWorks(String line) {
         this.line = line;
-        this.rules = rules;
     }
 
     /** A work in the replay. Its turn changes only while it does not wait. */
@@ -53,6 +50,7 @@ final class WaitingWorks {
         final PastWork work;
         /** Which of its times it is. */
         final int nth;
+
         final Instant since;
         private final Need need;
         private final Sort sort;
@@ -66,8 +64,9 @@ final class WaitingWorks {
             this.since = since;
             this.need = rules.need(work.subject());
             this.sort = work.id().kind() == WorkKind.CASE
-                    ? new Sort(WorkKind.CASE, work.subject().type(), work.subject().severity())
-                    : new Sort(work.id().kind(), "", Severity.values()[0]);
+                    ? new Sort(
+                            WorkKind.CASE, work.subject().type(), work.subject().severity())
+                    : new Sort(work.id().kind(), "", Severity.MINOR);
             this.isLate = work.lateAt().filter(at -> !at.isAfter(since)).isPresent();
             this.rank = Turn.at(isLate, work.due(), work.aheadMinutes());
         }

@@ -153,7 +153,10 @@ class RecordedDayTest {
                 Set.of(),
                 Set.of(),
                 List.of(new Time(
-                        arrived, call.map(CallRow::from), gone, call.map(one -> Duration.between(one.from(), one.to())))));
+                        arrived,
+                        call.map(CallRow::from),
+                        gone,
+                        call.map(one -> Duration.between(one.from(), one.to())))));
     }
 
     private static WorkId id(long subject) {
