@@ -56,7 +56,7 @@ public final class FloorInMemory {
     }
 
     private void seat(long person, Instant now) {
-        var agent = agents.get(person);
+        var agent = here(person);
         if (agent.state() == FloorState.OFF && agent.turn().isPresent()) {
             move(new Rotation.Move(person, Optional.empty(), Rotation.Why.LEFT), now);
         } else if (agent.state() != FloorState.OFF && agent.turn().isEmpty()) {
@@ -146,7 +146,7 @@ public final class FloorInMemory {
 
     private void goneFrom(AgentOnFloor agent, Instant now) {
         changed(
-                agents.get(agent.person()),
+                here(agent.person()),
                 agent.state() == FloorState.OFFERED
                         ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
                         : agent,

@@ -6,7 +6,6 @@ import static hotline.rows.SqlType.TEXT;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
 import hotline.rows.Statement;
-import hotline.staffing.HalfHours.Key;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -83,13 +82,13 @@ final class ArrivalStore {
 
     private ArrivalStore() {}
 
-    static Future<Map<Key, Long>> counts(SqlConnection connection, Source of, Asked asked) {
+    static Future<Map<HalfHours.Key, Long>> counts(SqlConnection connection, Source of, Asked asked) {
         var statement = Optional.ofNullable(COUNTS.get(of)).orElseThrow();
         return connection
                 .preparedQuery(statement.sql())
                 .execute(statement.values(asked))
                 .map(rows -> Rows.byKey(
-                        rows, row -> new Key(row.day("day"), row.integer("half_hour")), row -> row.number("n")));
+                        rows, row -> new HalfHours.Key(row.day("day"), row.integer("half_hour")), row -> row.number("n")));
     }
 
     static Future<Set<LocalDate>> known(SqlConnection connection, Asked asked) {

@@ -76,7 +76,7 @@ final class FloorReplay {
     private record Seen(AgentOnFloor agent, int cases, FloorAgent asMatched) {
         /** The limit of a break passes without a change of the agent. */
         boolean isStill(AgentOnFloor now, int load) {
-            return agent == now && cases == load && now.state() != FloorState.BREAK;
+            return agent.equals(now) && cases == load && now.state() != FloorState.BREAK;
         }
     }
 
@@ -242,7 +242,7 @@ final class FloorReplay {
     }
 
     private void gone(Waits one, Instant now) {
-        boolean waited = waiting.remove(one);
+        waiting.remove(one);
         var offered = open.entrySet().stream()
                 .filter(entry -> entry.getValue().work() == one)
                 .map(Map.Entry::getKey)
@@ -274,9 +274,9 @@ final class FloorReplay {
         for (var agent : floor.agents()) {
             if (agent.turn().isPresent()) {
                 int load = cases.getOrDefault(agent.person(), 0);
-                var before = lastSeen.get(agent.person());
-                boolean isAsBefore = before != null && before.isStill(agent, load);
-                var one = isAsBefore ? before : new Seen(agent, load, seen(agent, load, now));
+                var one = Optional.ofNullable(lastSeen.get(agent.person()))
+                        .filter(before -> before.isStill(agent, load))
+                        .orElseGet(() -> new Seen(agent, load, seen(agent, load, now)));
                 lastSeen.put(agent.person(), one);
                 seen.add(one.asMatched());
             }

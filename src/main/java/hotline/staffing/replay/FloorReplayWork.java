@@ -63,7 +63,7 @@ public final class FloorReplayWork implements JobWork {
     /** Done, cancelled or with another node: its memory is for others. */
     private void forget(Prepared ready, boolean isOver) {
         if (isOver) {
-            prepared = prepared.filter(one -> one != ready);
+            prepared = prepared.filter(one -> !one.equals(ready));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The same period with agents more or fewer. Day by day, those who were there longest are doubled, or left out: a double comes, rests, leaves and
@@ -131,7 +132,7 @@ final class OtherAgents {
         return steps;
     }
 
-    private List<Step> left(long person, HashSet<LocalDate> without) {
+    private List<Step> left(long person, Set<LocalDate> without) {
         if (without.isEmpty()) {
             return steps(person);
         }

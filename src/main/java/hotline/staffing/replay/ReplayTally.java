@@ -30,7 +30,7 @@ final class ReplayTally {
     private final Instant from;
     private final Instant to;
     private final List<Contact> contacts = new ArrayList<>();
-    private final Map<Waits, Contact> waiting = new IdentityHashMap<>();
+    private final IdentityHashMap<Waits, Contact> waiting = new IdentityHashMap<>();
     private final Map<Long, Since> states = new HashMap<>();
     private Duration working = Duration.ZERO;
     private Duration ready = Duration.ZERO;
