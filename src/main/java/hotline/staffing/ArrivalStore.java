@@ -88,7 +88,9 @@ final class ArrivalStore {
                 .preparedQuery(statement.sql())
                 .execute(statement.values(asked))
                 .map(rows -> Rows.byKey(
-                        rows, row -> new HalfHours.Key(row.day("day"), row.integer("half_hour")), row -> row.number("n")));
+                        rows,
+                        row -> new HalfHours.Key(row.day("day"), row.integer("half_hour")),
+                        row -> row.number("n")));
     }
 
     static Future<Set<LocalDate>> known(SqlConnection connection, Asked asked) {
