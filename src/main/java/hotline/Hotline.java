@@ -9,6 +9,7 @@ import hotline.cli.ServeCommand;
 import hotline.cli.UnitCommand;
 import hotline.cli.UserCommand;
 import hotline.cli.VolumeCommand;
+import hotline.cli.staffing.StaffingCommand;
 import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
 import hotline.policy.reading.PolicyInvalid;
@@ -43,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UnitCommand.class,
             VolumeCommand.class,
             MeasuresCommand.class,
+            StaffingCommand.class,
             AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class

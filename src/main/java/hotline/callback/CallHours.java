@@ -37,7 +37,7 @@ public final class CallHours {
     }
 
     /** That moment if customers of the policy's zone may be called then, else the next opening. */
-    Instant from(int policyVersion, Instant at) {
+    public Instant from(int policyVersion, Instant at) {
         return windows(policyVersion).isEmpty()
                 ? CallWish.opening(at, deadlines.of(policyVersion))
                 : windows(policyVersion, zone(policyVersion)).from(at);

@@ -16,7 +16,9 @@ public enum JobKind {
     /** A list of customers tried, or taken. */
     CUSTOMER_LIST("customer-list", true),
     /** A customer's personal data erased. */
-    ERASURE("erasure", false);
+    ERASURE("erasure", false),
+    /** A line's past run again with agents more or fewer. */
+    FLOOR_REPLAY("floor-replay", true);
 
     private final String code;
     private final boolean isCancellable;

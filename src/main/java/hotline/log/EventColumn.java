@@ -22,6 +22,7 @@ public enum EventColumn {
     RAISED_FROM("text", "raisedFrom"),
     RETURNS("int", "returns"),
     FIRST_SECONDS("text", "firstResponse.workingSeconds"),
+    TO("text", "to"),
     CLOCK("text", "clock");
 
     private static final Pattern PLACE = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)}");

@@ -10,7 +10,6 @@ import hotline.dispatch.Work;
 import hotline.dispatch.WorkId;
 import hotline.dispatch.WorkOrder;
 import hotline.floor.FloorState;
-import hotline.floor.Taking;
 import hotline.offer.AgentStore.Present;
 import hotline.offer.WorkStore.Asked;
 import hotline.offer.WorkStore.Found;
@@ -22,7 +21,6 @@ import hotline.staff.StaffMember;
 import hotline.tie.Belonging;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,8 +48,6 @@ final class FloorReading {
     static final int MOST_OFFERS = 256;
 
     private static final int MOST_PAGES = 6;
-    /** An agent who declined a work is asked again only if nobody else has taken it by then. */
-    private static final Duration AFTER_DECLINE = Duration.ofMinutes(10);
 
     private final DispatchRules rules;
     private final Wishes wishes;
@@ -172,10 +168,7 @@ final class FloorReading {
         var some = inOrder.subList(from, (int) Math.min(inOrder.size(), (long) from + reading.weighed()));
         var ids = some.stream().map(Found::id).toList();
         return wishes.belongings(connection, some, now).compose(belongings -> WorkStore.declined(
-                        connection,
-                        ids,
-                        now.minus(AFTER_DECLINE),
-                        now.minus(rules.offer().multipliedBy(3)))
+                        connection, ids, now.minus(Posts.AFTER_DECLINE), now.minus(Posts.afterExpiry(rules)))
                 .compose(declined -> {
                     some.forEach(one -> reading.works()
                             .add(work(
@@ -221,16 +214,13 @@ final class FloorReading {
                 member.flatMap(StaffMember::mentor).map(StaffMember.Named::id));
     }
 
-    /** As {@code floor} takes turns away when work is dealt. */
     private Post post(Present one) {
-        return switch (FloorState.of(one.state()).orElseThrow()) {
-            case READY -> one.calls() > 0 ? Post.BUSY : one.seenUntil().isAfter(now) ? Post.READY : Post.EXCUSED;
-            case OFFERED, WRAP_UP -> Post.BUSY;
-            case BUSY -> one.reason().equals(Taking.ASKED_FOR.reason()) ? Post.BUSY_ASKED_FOR : Post.BUSY;
-            case BREAK -> one.until().filter(until -> !now.isBefore(until)).isPresent() ? Post.ABSENT : Post.EXCUSED;
-            case AWAY_ON_DUTY -> one.isAwayConfirmed() ? Post.EXCUSED : Post.ABSENT;
-            case OFF, MISSED -> Post.ABSENT;
-        };
+        var post = Posts.of(
+                FloorState.of(one.state()).orElseThrow(), one.reason(), one.until(), one.isAwayConfirmed(), now);
+        if (post != Post.READY) {
+            return post;
+        }
+        return one.calls() > 0 ? Post.BUSY : one.seenUntil().isAfter(now) ? Post.READY : Post.EXCUSED;
     }
 
     private Work work(String line, Found one, Belonging belonging, Set<Long> declined) {

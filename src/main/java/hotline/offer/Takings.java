@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** How a work came to its agent, as it stands in rows and follows from a match. */
-final class Takings {
+public final class Takings {
     private static final String DEALT = "dealt";
 
     private Takings() {}
@@ -23,7 +23,7 @@ final class Takings {
                 .findFirst();
     }
 
-    static Taking of(Offering offering) {
+    public static Taking of(Offering offering) {
         if (offering.counts()) {
             return Taking.DEALT;
         }

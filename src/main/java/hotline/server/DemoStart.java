@@ -122,6 +122,7 @@ public final class DemoStart implements BeforeServing {
                 ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), DemoStart::leftToTheServer);
         var work = OfferRoom.beside(on.loops(), DistributionFeature.rooms(on, services, identity.presence()));
         return new DemoFloor(
+                        on.database().pool(),
                         identity.presence(),
                         identity.streams(),
                         new Colleague(

@@ -34,7 +34,7 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
     static DistributionFeature of(Foundation on, ComplaintServices services, Presence presence, FloorWork floor) {
         var pool = on.database().pool();
         var log = new AgentLog(pool, () -> on.policies().inForce().policy().zone(), on.clock());
-var room = OfferRoom.of(on.loops(), rooms(on, services, presence));
+        var room = OfferRoom.of(on.loops(), rooms(on, services, presence));
         return new DistributionFeature(
                 room,
                 floor,
@@ -66,13 +66,18 @@ var room = OfferRoom.of(on.loops(), rooms(on, services, presence));
                 services.turns(),
                 services.endings(),
                 services.pokes(),
-                new Wishes(
-                        (member, now) -> IdentityFeature.training(on).isOver(member, now),
-                        () -> on.policies().inForce().policy().zone()),
+                wishes(on),
                 presence,
                 on.policies(),
                 new WorkDays(pool, () -> on.policies().inForce().policy(), on.clock()),
                 on.clock());
+    }
+
+    /** What a match has to respect, and so a replay of one. */
+    static Wishes wishes(Foundation on) {
+        return new Wishes(
+                (member, now) -> IdentityFeature.training(on).isOver(member, now),
+                () -> on.policies().inForce().policy().zone());
     }
 
     Offers offers() {

@@ -17,7 +17,7 @@ final class Features {
         var codes = new TrackingCodes(services.reader(), on.allowances(), on.policies());
         var jobs = new Jobs(on.database().pool(), on.clock());
         var rules = RulesFeature.of(on, jobs, services);
-        var replays = ReplayFeature.of(on, jobs, rules.uploads());
+        var replays = ReplayFeature.of(on, jobs, rules.uploads(), services.callHours());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
         var callbacks = services.callbacks();
         identity.leaving().join((transaction, person, why) -> callbacks.takeBack(transaction, person));
@@ -46,8 +46,8 @@ final class Features {
                         on,
                         jobs,
                         Stream.concat(
-                                        Stream.of(rules.recount(), replays.work(), exports.work()),
-                                        handling.works().stream())
+                                        Stream.of(rules.recount(), exports.work()),
+                                        Stream.concat(replays.works().stream(), handling.works().stream()))
                                 .toList()),
                 UpkeepFeature.of(on));
     }

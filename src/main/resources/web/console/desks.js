@@ -41,6 +41,7 @@ const FETCHED = {
   warnings: () => import('../measures/warnings-desk.js'),
   reports: () => import('../reports/reports-desk.js'),
   unit: () => import('../measures/unit-desk.js'),
+  staffing: () => import('../staffing/staffing-desk.js'),
   replay: () => import('../replay/policy-replay.js'),
   parked: () => import('../supervision/parked-desk.js'),
   people: () => import('../administration/people-desk.js'),
@@ -144,6 +145,7 @@ const SUPERVISION_DESKS = {
   warnings: ({ place }) => html`<warnings-desk .place=${place}></warnings-desk>`,
   reports: ({ place }) => html`<reports-desk .place=${place}></reports-desk>`,
   unit: ({ place, person }) => html`<unit-desk .place=${place} .person=${person}></unit-desk>`,
+  staffing: ({ place }) => html`<staffing-desk .place=${place}></staffing-desk>`,
   parked: ({ place }) => html`<parked-desk .place=${place}></parked-desk>`,
   replay: ({ place, person }) =>
     html`<policy-replay .job=${place.job ?? ''} ?cases=${person.role === 'supervisor'}></policy-replay>`,

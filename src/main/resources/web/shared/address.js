@@ -57,13 +57,20 @@
  * @property {string} [tier] whose customers are listed
  * @property {string} [state] of contacts that are due, such as `missed`
  * @property {string} [level] of the least that contacts the customer
+ * @property {string} [of] what agents are needed for: `calls`, `complaints` or `callbacks`
+ * @property {string} [line] code of the department that they are needed in
+ * @property {string} [day] that they are needed on
+ * @property {string} [handling] seconds; so is the time of the goal, `seconds`
+ * @property {string} [percent] of the goal
+ * @property {string} [shrinkage] percent
+ * @property {string} [agents] more than there are, or fewer
  * @property {string} [mine] `true`: only customers whom the person looks after
  */
 const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'customers', 'care', 'day', 'notices', 'exports'];
 /** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['work', 'floor', 'extensions', 'unanswered', 'logs', 'tiers', 'lists', 'quality', 'erasures', 'measures', 'comparison', 'warnings', 'unit', 'reports', 'replay'];
+const OF_SUPERVISORS = ['work', 'floor', 'extensions', 'unanswered', 'logs', 'tiers', 'lists', 'quality', 'erasures', 'measures', 'comparison', 'warnings', 'unit', 'staffing', 'reports', 'replay'];
 /** The rooms of administrators alone. */
 export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks'];
 /** Administrators see policies and left-out rows, but no complaints. */
@@ -72,7 +79,7 @@ export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS]
 /** A branch only sees the complaints that it filed, and its unit's figures. */
 const OF_BRANCHES = ['mine', 'unit', 'exports'];
 /** Analysts read figures, and no complaints. */
-const OF_ANALYSTS = ['measures', 'comparison', 'warnings', 'unit', 'reports', 'exports'];
+const OF_ANALYSTS = ['measures', 'comparison', 'warnings', 'unit', 'staffing', 'reports', 'exports'];
 const VIEWS = {
   agent: OF_AGENTS,
   supervisor: [...OF_AGENTS, ...OF_SUPERVISORS],
@@ -104,6 +111,7 @@ const OWN_NAMES = {
   comparison: [...OF_MEASURES, 'one', 'other', 'baseline'],
   warnings: ['judged'],
   unit: ['unit', 'by', 'measure', ...OF_NUMBER],
+  staffing: ['of', 'line', 'channel', 'day', 'handling', 'percent', 'seconds', 'shrinkage', 'agents', 'from', 'to', 'job'],
 };
 /** Which values a name may have; the others are the policy's codes, or what a person typed. @type {Record<string, (value: string) => boolean>} */
 const FITS = {
@@ -116,7 +124,8 @@ const FITS = {
   customer: (value) => /^[1-9]\d{0,17}$/.test(value),
   receivedFrom: isDay,
   receivedTo: isDay,
-  ...Object.fromEntries(['from', 'to', 'cellFrom', 'cellTo'].map((name) => [name, isDay])),
+  ...Object.fromEntries(['from', 'to', 'cellFrom', 'cellTo', 'day'].map((name) => [name, isDay])),
+  ...Object.fromEntries(['handling', 'percent', 'seconds', 'shrinkage', 'agents'].map((name) => [name, (value) => /^-?\d{1,5}$/.test(value)])),
   baseline: (value) => /^[1-9]\d{0,17}$/.test(value),
   ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided', 'judged', 'mine'].map((name) => [name, (value) => value === 'true'])),
 };

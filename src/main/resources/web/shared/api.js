@@ -511,6 +511,12 @@ export const swapTurns = (wanted) => act('POST', '/floor/swaps', { body: wanted 
 
 export const jobs = (query) => send('GET', '/jobs', { query });
 export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/cancellation`);
+export const staffing = (query) => send('GET', '/staffing', { query });
+/** @param {{line: string, from: string, to: string, agents: number}} request */
+export const startFloorReplay = (request) => act('POST', '/staffing/replays', { body: request });
+const floorReplayOf = (id) => `/staffing/replays/${encodeURIComponent(id)}`;
+export const floorReplay = (id) => send('GET', floorReplayOf(id));
+export const cancelFloorReplay = (id) => send('DELETE', floorReplayOf(id));
 export const replayPolicy = (request) => act('POST', '/policies/replay', { body: request });
 export const replay = (id) => send('GET', `/policies/replays/${encodeURIComponent(id)}`);
 export const cancelReplay = (id) => send('DELETE', `/policies/replays/${encodeURIComponent(id)}`);

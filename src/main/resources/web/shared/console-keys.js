@@ -50,6 +50,7 @@ export function consoleKeys(page) {
     measures: seen('measures', noNumber()),
     comparison: seen('comparison', noNumber()),
     unit: seen('unit', noNumber()),
+    staffing: seen('staffing', { job: '' }),
     customers: seen('customers', { customer: '' }),
     acceptOffer: () => find('offer-card')?.accept?.(),
     declineOffer: () => find('offer-card')?.decline?.(),

@@ -167,6 +167,31 @@ class PolicyReplayTest extends ScreenTest {
         browser.see("replay-form form");
     }
 
+    @Test
+    @Tag("R1")
+    void staffing_is_asked_by_keys_and_past_days_are_replayed_beside_it() {
+        file();
+        server.clock().advance(Duration.ofDays(7));
+        browser.go("/console?view=staffing&of=complaints&handling=600&agents=-1&shrinkage=20");
+        signIn("supervisor1");
+        browser.see("staffing-chart .chart svg");
+        browser.seeText(".staffing [data-limits]", "泊松");
+        browser.seeText(".staffing [data-basis]", "缺");
+        browser.seeText(".staffing table", "超负荷");
+        browser.isAccessible();
+        browser.click("floor-replay [data-start]");
+        browser.seeText("floor-replay [data-replayed]", "坐席");
+        browser.see("floor-replay [data-nothing], floor-replay [data-agreement]");
+        browser.isAccessible();
+        assertThat(browser.script("return location.search").toString()).contains("job=", "handling=600");
+        browser.hasNoErrors();
+        browser.size(390, 844);
+        browser.await("staffing as wide as a phone", page -> (Boolean) page.script("""
+                        const { scrollWidth, clientWidth } = document.querySelector('.staffing');
+                        return clientWidth <= 390 && scrollWidth <= clientWidth;
+                        """) ? true : null);
+    }
+
     /** Opened from a file, as its receiver would. */
     @Test
     @Tag("dates")

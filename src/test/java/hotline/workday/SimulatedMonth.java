@@ -7,6 +7,7 @@ import hotline.dispatch.Work;
 import hotline.dispatch.WorkId;
 import hotline.floor.FloorState;
 import hotline.floor.SimulatedFloor;
+import hotline.offer.Posts;
 import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.dispatch.Need;
 import hotline.policy.dispatch.WorkKind;
@@ -18,7 +19,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +32,13 @@ import java.util.stream.LongStream;
  * A month of a line: agents sign in and out, take breaks, are offered calls by the real match, in the order of the real rotation, and answer, miss or
  * decline them. Nothing waits for real time.
  */
-final class SimulatedMonth {
-    static final String LINE = "customer-service";
+public final class SimulatedMonth {
+    public static final String LINE = "customer-service";
 
     private static final LocalTime OPEN = LocalTime.of(9, 0);
     private static final Duration DAY = Duration.ofHours(9);
     private static final Duration BREAK = Duration.ofMinutes(15);
-    private static final Duration WRAP_UP = Duration.ofSeconds(30);
+    public static final Duration WRAP_UP = Duration.ofSeconds(30);
     private static final Duration CLICKS_BACK = Duration.ofMinutes(3);
     private static final int MOST_SEEN = 200;
 
@@ -51,18 +51,26 @@ final class SimulatedMonth {
     private final Map<WorkId, Waits> waiting = new HashMap<>();
     private final Map<Long, OfferRow> offered = new HashMap<>();
     private final Map<WorkId, Integer> numbers = new HashMap<>();
-    final List<OfferRow> offers = new ArrayList<>();
-    final List<CallRow> calls = new ArrayList<>();
+    /** When each work arrived, by its id. */
+    public final Map<Long, Instant> arrivals = new TreeMap<>();
+
+    public final List<OfferRow> offers = new ArrayList<>();
+    public final List<CallRow> calls = new ArrayList<>();
     final Map<Long, Integer> taken = new TreeMap<>();
     private long steppedSoFar;
     private boolean mayMatch;
 
-    record OfferRow(
+    public record OfferRow(
             long subject, int number, long agent, Instant at, Instant until, String answer, Instant answeredAt) {}
 
-    record CallRow(long subject, int attempt, long agent, Instant from, Instant to, String outcome) {}
+    public record CallRow(long subject, int attempt, long agent, Instant from, Instant to, String outcome) {}
 
-    private record Waits(long subject, Instant arrived, Set<Long> avoid) {}
+    private record Waits(long subject, Instant arrived, Map<Long, Instant> avoid) {
+        Set<Long> avoided(Instant now) {
+            avoid.values().removeIf(until -> !until.isAfter(now));
+            return avoid.keySet();
+        }
+    }
 
     private record Step(Instant at, long order, Runnable act) implements Comparable<Step> {
         @Override
@@ -70,6 +78,11 @@ final class SimulatedMonth {
             int byTime = at.compareTo(other.at);
             return byTime != 0 ? byTime : Long.compare(order, other.order);
         }
+    }
+
+    /** Whom nobody looks on. */
+    public static SimulatedMonth unseen(DispatchRules rules, ZoneId zone, long seed) {
+        return new SimulatedMonth(rules, zone, new NaiveWork(zone), seed);
     }
 
     SimulatedMonth(DispatchRules rules, ZoneId zone, NaiveWork onlooker, long seed) {
@@ -80,12 +93,12 @@ final class SimulatedMonth {
         this.onlooker = onlooker;
     }
 
-    SimulatedFloor floor() {
+    public SimulatedFloor floor() {
         return floor;
     }
 
     /** @param works over all days alike, in the hours of business */
-    void run(LocalDate from, int days, int agents, int works) {
+    public void run(LocalDate from, int days, int agents, int works) {
         long subject = 0;
         for (int day = 0; day < days; day++) {
             var open = from.plusDays(day).atTime(OPEN).atZone(zone).toInstant();
@@ -98,7 +111,8 @@ final class SimulatedMonth {
             for (int n = works * day / days; n < works * (day + 1) / days; n++) {
                 long id = ++subject;
                 var at = open.plusMillis(random.nextLong(DAY.minusMinutes(30).toMillis()));
-                at(at, () -> waiting.put(new WorkId(WorkKind.CALLBACK, id), new Waits(id, at, new HashSet<>())));
+                arrivals.put(id, at);
+                at(at, () -> waiting.put(new WorkId(WorkKind.CALLBACK, id), new Waits(id, at, new HashMap<>())));
             }
         }
         while (!steps.isEmpty()) {
@@ -158,7 +172,7 @@ final class SimulatedMonth {
         var works = waiting.values().stream()
                 .sorted((one, other) -> one.arrived().compareTo(other.arrived()))
                 .limit(MOST_SEEN)
-                .map(SimulatedMonth::work)
+                .map(one -> work(one, now))
                 .toList();
         var agents = List.copyOf(floor.seen(now));
         for (var offering : Match.offers(new Floor(LINE, agents, works), rules, now)) {
@@ -166,7 +180,7 @@ final class SimulatedMonth {
         }
     }
 
-    private static Work work(Waits one) {
+    private static Work work(Waits one, Instant now) {
         return new Work(
                 new WorkId(WorkKind.CALLBACK, one.subject()),
                 LINE,
@@ -176,7 +190,7 @@ final class SimulatedMonth {
                 one.arrived(),
                 one.arrived(),
                 Optional.empty(),
-                one.avoid(),
+                one.avoided(now),
                 Set.of(),
                 true);
     }
@@ -218,7 +232,9 @@ final class SimulatedMonth {
             }
             see(agent, at);
             if (answer.equals("declined") || answer.equals("expired")) {
-                work.avoid().add(agent);
+                var again = at.plus(answer.equals("declined") ? Posts.AFTER_DECLINE : Posts.afterExpiry(rules));
+                work.avoid().put(agent, again);
+                at(again, () -> {});
                 waiting.put(new WorkId(WorkKind.CALLBACK, work.subject()), work);
             }
             if (floor.state(agent) == FloorState.MISSED) {

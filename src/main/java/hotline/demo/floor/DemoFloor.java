@@ -14,12 +14,15 @@ import hotline.loop.Pace;
 import hotline.once.Once;
 import hotline.policy.dispatch.Break;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Plays what colleagues of the demo do: they come, take what they are offered, call customers, resolve cases, rest and come back. All of it is
@@ -36,6 +39,9 @@ public final class DemoFloor {
     /** Works that wait for the person who tries the demo. */
     private static final int LEFT_WAITING = 12;
 
+    private static final int DAYS_BEFORE = 14;
+
+    private final Pool pool;
     private final Presence presence;
     private final OpenStreams streams;
     private final Colleague colleague;
@@ -44,7 +50,13 @@ public final class DemoFloor {
 
     /** @param people of whom the first speaks for themselves */
     public DemoFloor(
-            Presence presence, OpenStreams streams, Colleague colleague, InstantSource clock, List<Staff> people) {
+            Pool pool,
+            Presence presence,
+            OpenStreams streams,
+            Colleague colleague,
+            InstantSource clock,
+            List<Staff> people) {
+        this.pool = pool;
         this.presence = presence;
         this.streams = streams;
         this.colleague = colleague;
@@ -58,8 +70,25 @@ public final class DemoFloor {
     /** All come at once, and go on until the node stops. */
     public Future<Void> open(Loops loops) {
         colleagues.forEach(person -> streams.play(person.id()));
-        return come().onSuccess(come ->
-                loops.loop("demo floor", PACE, () -> play().map(Next.usual())).start());
+        return remember().compose(written -> come()).onSuccess(come -> loops.loop(
+                        "demo floor", PACE, () -> play().map(Next.usual()))
+                .start());
+    }
+
+    /** The days before, so that there is a past to look at. */
+    private Future<Void> remember() {
+        var zone = presence.rules().zone();
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var days = Stream.iterate(today.minusDays(DAYS_BEFORE), day -> day.plusDays(1))
+                .limit(DAYS_BEFORE)
+                .map(LocalDate::toString)
+                .toList();
+        return FloorHistoryStore.write(
+                pool,
+                colleagues.stream().map(Staff::id).toList(),
+                zone.getId(),
+                days,
+                today.atStartOfDay(zone).toInstant());
     }
 
     private interface Act {

@@ -7,6 +7,7 @@ import hotline.http.api.coding.CodingJson;
 import hotline.http.api.dispatchrules.DispatchRulesJson;
 import hotline.http.api.dispatchrules.ServiceLevelJson;
 import hotline.http.api.survey.QuestionnaireJson;
+import hotline.http.api.telephony.TelephonyRulesJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -115,6 +116,7 @@ public final class PolicyRoutes implements Routes {
                 .put("targets", targets(policy.targets()))
                 .put("dispatch", new DispatchRulesJson(Names::named).of(policy.dispatch()))
                 .put("serviceLevel", ServiceLevelJson.of(policy))
+                .put("telephony", TelephonyRulesJson.of(policy.telephony()))
                 .put(
                         "handOvers",
                         new JsonObject()

@@ -177,6 +177,7 @@ export default {
   'jobKind.export': 'Export',
   'jobKind.erasure': 'Erasure of personal data',
   'jobKind.tier-review': 'Review of tiers',
+  'jobKind.floor-replay': 'Replay of a floor',
   'jobKind.customer-list': 'List of customers',
   'jobKind.replay': 'What if',
   'jobState.waiting': 'waiting',
@@ -250,6 +251,11 @@ export default {
   'dispatch.minutes': { one: '1 minute', other: '{n} minutes' },
   'dispatch.neededForEver': 'Caution: {skill} stays needed, so work waits while no agent has it.',
   'dispatch.strict': 'Caution: a longer head start always goes first, so others can wait for ever.',
+  // how calls are answered
+  'telephony.answer': { one: 'Calls are answered after one ring at the latest, within {time} (T1).', other: 'Calls are answered after {n} rings at the latest, within {time} (T1).' },
+  'telephony.apologise': { one: 'After one ring, from {time} on, an agent apologises first (T1).', other: 'After {n} rings, from {time} on, an agent apologises first (T1).' },
+  'telephony.respond': 'No caller waits longer than {time} (C1).',
+  'telephony.silence': { one: 'A call without any sign of life for an hour counts as over.', other: 'A call without any sign of life for {n} hours counts as over.' },
   // how customers are called back
   'callRules.title': 'How customers are called back: {line}',
   'callRules.within': 'A customer is called back within {time} of the solution, and no later than the limit of the case.',

@@ -177,6 +177,7 @@ export default {
   'jobKind.export': '导出',
   'jobKind.erasure': '删除个人信息',
   'jobKind.tier-review': '客户分级评审',
+  'jobKind.floor-replay': '现场回放',
   'jobKind.customer-list': '客户名单',
   'jobKind.replay': '假设推演',
   'jobState.waiting': '等待',
@@ -250,6 +251,11 @@ export default {
   'dispatch.minutes': '{n}分钟',
   'dispatch.neededForEver': '注意：始终需要{skill}，没有人员具备时工作会一直等待。',
   'dispatch.strict': '注意：提前量大的客户级别永远优先，其他客户可能一直等待。',
+  // 如何接听电话
+  'telephony.answer': '电话最迟响 {n} 声（{time}内）接听（T1）。',
+  'telephony.apologise': '响 {n} 声（{time}）及以后接听的，先致歉（T1）。',
+  'telephony.respond': '来电客户等候不超过{time}（C1）。',
+  'telephony.silence': '通话 {n} 小时没有任何动静，视为已结束。',
   // 如何回访客户
   'callRules.title': '如何回访客户：{line}',
   'callRules.within': '解决后 {time}内回访，且不晚于投诉自身的时限。',
