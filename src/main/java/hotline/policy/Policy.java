@@ -2,6 +2,7 @@ package hotline.policy;
 
 import hotline.policy.care.CareRules;
 import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.phrase.PhraseBook;
 import hotline.policy.survey.Questionnaires;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.taxonomy.ComplaintType;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param care how often customers are visited and called
  * @param dispatch how work is given to agents
  * @param personalData how customers' data are kept, looked at and sealed
+ * @param phrases what agents say, and never say (F11, T7, C8)
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
@@ -62,6 +64,7 @@ public record Policy(
         CareRules care,
         DispatchRules dispatch,
         PersonalData personalData,
+        PhraseBook phrases,
         Lexicon lexicon) {
 
     public Policy {

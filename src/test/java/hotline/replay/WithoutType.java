@@ -44,6 +44,7 @@ final class WithoutType {
                 policy.care(),
                 policy.dispatch(),
                 policy.personalData(),
+                policy.phrases(),
                 policy.lexicon());
         return new SlaCalculator(without, limits.calendar(), Optional.empty());
     }

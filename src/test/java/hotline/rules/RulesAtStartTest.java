@@ -145,6 +145,7 @@ class RulesAtStartTest {
                 of.care(),
                 of.dispatch(),
                 of.personalData(),
+                of.phrases(),
                 of.lexicon());
     }
 

@@ -101,6 +101,7 @@ public final class FreightNetwork {
                 POLICY.care(),
                 POLICY.dispatch(),
                 POLICY.personalData(),
+                POLICY.phrases(),
                 POLICY.lexicon());
     }
 

@@ -10,6 +10,7 @@ import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
 import hotline.policy.care.CareRules;
 import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.phrase.PhraseBook;
 import hotline.policy.survey.Questionnaires;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.tier.TierRules;
@@ -56,6 +57,7 @@ public final class PolicyReader {
             "care",
             "dispatch",
             "personal-data",
+            "phrases",
             "lexicon");
     private static final Set<String> CALENDARS = Set.of("cn");
     private static final String USUAL_NUMBER = "{year}{month}-{serial:6}";
@@ -120,6 +122,7 @@ public final class PolicyReader {
                 root.member("care").map(CareReader::read).orElse(CareRules.NONE),
                 root.member("dispatch").map(new DispatchReader(taxonomy)::read).orElse(DispatchRules.NONE),
                 root.member("personal-data").map(PersonalDataReader::read).orElse(PersonalData.USUAL),
+                root.member("phrases").map(PhrasesReader::read).orElse(PhraseBook.NONE),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
     }
