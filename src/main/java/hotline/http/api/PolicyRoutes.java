@@ -5,6 +5,7 @@ import hotline.failure.Failure;
 import hotline.http.api.callplan.CallPlanJson;
 import hotline.http.api.coding.CodingJson;
 import hotline.http.api.dispatchrules.DispatchRulesJson;
+import hotline.http.api.phrases.PhraseJson;
 import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -128,6 +129,7 @@ public final class PolicyRoutes implements Routes {
                                 .put("attempts", policy.callbacks().attempts())
                                 .put("unsatisfiedAtMost", policy.callbacks().unsatisfiedAtMost())
                                 .put("plan", CallPlanJson.of(policy.callbacks())))
+                .put("phrases", PhraseJson.counts(policy.phrases()))
                 .put("questionnaires", QuestionnaireJson.of(policy.questionnaires()))
                 .put(
                         "departments",
