@@ -31,7 +31,9 @@ import java.util.Map;
 /** What the agent does, with the situations that fit it, the most fitting first. */
 public enum AtHand {
     /** A call comes in. */
-    CALL(GREET, LATE, IDENTIFY, LISTEN, ASK, CALM, RESTATE, HOLD, RESUME, TRANSFER, PROMISE, AUTHORITY, ESCALATE, CLOSE),
+    CALL(
+            GREET, LATE, IDENTIFY, LISTEN, ASK, CALM, RESTATE, HOLD, RESUME, TRANSFER, PROMISE, AUTHORITY, ESCALATE,
+            CLOSE),
     /** An internal note. */
     NOTE(TRANSFER, ESCALATE, PROMISE, AUTHORITY, FEEDBACK),
     /** Words that the customer reads. */

@@ -35,8 +35,7 @@ public record KnownNow(Map<Brace, String> values, Optional<String> fullName) {
 
     /** Without a case: who speaks for which company. */
     public static KnownNow of(Policy policy, String language, String agent) {
-        return new KnownNow(
-                Map.of(Brace.COMPANY, policy.name().in(language), Brace.AGENT, agent), Optional.empty());
+        return new KnownNow(Map.of(Brace.COMPANY, policy.name().in(language), Brace.AGENT, agent), Optional.empty());
     }
 
     /**
@@ -58,7 +57,10 @@ public record KnownNow(Map<Brace, String> values, Optional<String> fullName) {
         var names = names(complaint);
         more.put(Brace.CASE, complaint.number());
         put(more, Brace.NAME, Salutation.of(names));
-        put(more, Brace.PHONE, Optional.of(report.phone()).filter(text -> !text.isBlank()).map(written));
+        put(
+                more,
+                Brace.PHONE,
+                Optional.of(report.phone()).filter(text -> !text.isBlank()).map(written));
         put(more, Brace.ADDRESS, report.region().filter(text -> !text.isBlank()));
         put(
                 more,
@@ -96,10 +98,7 @@ public record KnownNow(Map<Brace, String> values, Optional<String> fullName) {
     /** As the caller gave it, and as the file has it. */
     private static List<String> names(Complaint complaint) {
         var given = complaint.report().complainant();
-        return complaint
-                .customer()
-                .map(file -> List.of(given, file.name()))
-                .orElse(List.of(given));
+        return complaint.customer().map(file -> List.of(given, file.name())).orElse(List.of(given));
     }
 
     /** What was promised, or else the limit, while it is still to come: a time that is over is nothing to promise. */

@@ -34,7 +34,8 @@ public final class NeverSaid {
 
     /** Both languages: an agent writes either. */
     public static List<String> patterns(Forbidden expression) {
-        return List.of(chinese(expression.wording().zh()), english(expression.wording().en()));
+        return List.of(
+                chinese(expression.wording().zh()), english(expression.wording().en()));
     }
 
     static String chinese(String expression) {
@@ -58,8 +59,7 @@ public final class NeverSaid {
         var words = new ArrayList<String>();
         for (String word : expression.split("[^\\p{L}\\p{N}" + APOSTROPHES + "]+", -1)) {
             var pattern = new StringBuilder();
-            word.codePoints()
-                    .forEach(c -> pattern.append(APOSTROPHES.indexOf(c) >= 0 ? APOSTROPHE : variants(c)));
+            word.codePoints().forEach(c -> pattern.append(APOSTROPHES.indexOf(c) >= 0 ? APOSTROPHE : variants(c)));
             if (!pattern.isEmpty()) {
                 words.add(pattern.toString());
             }

@@ -21,7 +21,10 @@ final class Salutation {
 
     /** @param names by which one customer is known, the caller's own first; those of somebody else are left out */
     static Optional<String> of(List<String> names) {
-        var known = names.stream().map(TypedText::line).filter(name -> !name.isEmpty()).toList();
+        var known = names.stream()
+                .map(TypedText::line)
+                .filter(name -> !name.isEmpty())
+                .toList();
         if (known.isEmpty()) {
             return Optional.empty();
         }
@@ -35,7 +38,10 @@ final class Salutation {
 
     /** The name to be read back; empty where none is known. */
     static Optional<String> fullName(List<String> names) {
-        var known = names.stream().map(TypedText::line).filter(name -> !name.isEmpty()).toList();
+        var known = names.stream()
+                .map(TypedText::line)
+                .filter(name -> !name.isEmpty())
+                .toList();
         return known.stream()
                 .filter(name -> CustomerName.of(name).fits(CustomerName.of(known.get(0))))
                 .filter(name -> CustomerName.of(name).isFull())

@@ -105,7 +105,8 @@ class CallGuide extends PageElement {
   render() {
     const steps = stepsOf(this.draft);
     const skipped = steps.filter(({ isSkipped }) => isSkipped);
-    return html`<details class="call-guide" ?open=${this.opened} @toggle=${this.toggled}>
+    return html`<field-words at="call" reads .tongue=${this.draft.language ?? 'zh'} .known=${this.known}></field-words>
+      <details class="call-guide" ?open=${this.opened} @toggle=${this.toggled}>
         <summary>${t('guide.title', { done: steps.filter(({ isDone }) => isDone).length, all: steps.length })}</summary>
         <ol>${steps.map((step) => this.step(step))}</ol>
         <p class="small key-hints">${t('guide.keys')}${keyHint('guide')}</p>
@@ -115,8 +116,7 @@ class CallGuide extends PageElement {
           ? html`<p class="notice warn" data-skipped>${t('guide.judgedEarly', { steps: skipped.map(({ code }) => tCode('guide.step', code)).join(t('guide.and')) })}</p>`
           : ''}
       </div>
-      <p class="visually-hidden" role="status">${this.heard}</p>
-      <field-words at="call" reads .tongue=${this.draft.language ?? 'zh'} .known=${this.known}></field-words>`;
+      <p class="visually-hidden" role="status">${this.heard}</p>`;
   }
 }
 

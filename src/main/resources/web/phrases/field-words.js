@@ -47,7 +47,7 @@ class FieldWords extends PageElement {
     this.said = null;
     /** Expressions that were told. */
     this.told = new Set();
-    this.onField = { input: () => this.look(), keydown: (event) => this.onKey(event), focusin: () => this.look() };
+    this.onField = { input: () => this.look(), keydown: (event) => this.onKey(event), focusin: () => this.look(), 'value-changed': () => this.look() };
   }
 
   connectedCallback() {

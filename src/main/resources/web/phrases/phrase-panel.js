@@ -72,6 +72,7 @@ class PhrasePanel extends PageElement {
         this.current = 0;
         this.problem = null;
         if (!q && list.items.length) remember(list.items[0].id);
+        this.updateComplete.then(() => this.scrollIntoView({ block: 'nearest' }));
       },
       (problem) => (this.problem = wordsFor(problem)),
     );

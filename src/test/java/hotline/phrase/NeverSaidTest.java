@@ -120,8 +120,7 @@ class NeverSaidTest {
 
     @Provide
     Arbitrary<String> around() {
-        return Combinators.combine(
-                        Arbitraries.of("", "您好", "Hello", "１２３", "——"), Arbitraries.of("", "，", "?"))
+        return Combinators.combine(Arbitraries.of("", "您好", "Hello", "１２３", "——"), Arbitraries.of("", "，", "?"))
                 .as(String::concat);
     }
 }

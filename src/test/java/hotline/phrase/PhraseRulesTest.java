@@ -39,15 +39,16 @@ class PhraseRulesTest {
     private static final PhraseBook BOOK = POLICY.phrases();
 
     private static Phrase phrase(String id) {
-        return BOOK.all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return BOOK.all().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A text is the wording with each brace replaced, and each gap stands where it says. */
     @Property(tries = 300)
     void what_is_known_is_filled_in_and_the_rest_is_a_gap(
-            @ForAll("phrases") Phrase phrase,
-            @ForAll Set<Brace> known,
-            @ForAll("languages") String language) {
+            @ForAll("phrases") Phrase phrase, @ForAll Set<Brace> known, @ForAll("languages") String language) {
         var values = new EnumMap<Brace, String>(Brace.class);
         known.forEach(brace -> values.put(brace, "<" + brace + "{agent}>"));
         var filled = FilledPhrase.of(phrase, language, new KnownNow(values, Optional.empty()));
@@ -94,8 +95,7 @@ class PhraseRulesTest {
             recent.add(0, Suggesting.phrases(BOOK, order, recent).get(0).id());
         }
         assertThat(recent)
-                .containsExactly(
-                        "callback-3", "callback-2", "callback-1", "callback-3", "callback-2", "callback-1");
+                .containsExactly("callback-3", "callback-2", "callback-1", "callback-3", "callback-2", "callback-1");
     }
 
     @Example
@@ -116,10 +116,7 @@ class PhraseRulesTest {
     }
 
     private static AbstractListAssert<?, List<? extends String>, String, ObjectAssert<String>> found(String typed) {
-        return assertThat(PhraseSearch.of(typed)
-                .map(search -> search.in(BOOK.all()))
-                .orElse(List.of())
-                .stream()
+        return assertThat(PhraseSearch.of(typed).map(search -> search.in(BOOK.all())).orElse(List.of()).stream()
                 .map(Phrase::id)
                 .toList());
     }
@@ -170,15 +167,18 @@ class PhraseRulesTest {
         var broken = Combinators.combine(
                         Arbitraries.strings().withChars("{}a名代company").ofMaxLength(20),
                         Arbitraries.of(Situation.values()))
-                .as((text, situation) ->
-                        new Phrase("x", situation, new LocalizedName("x" + text, "x" + text), false));
+                .as((text, situation) -> new Phrase("x", situation, new LocalizedName("x" + text, "x" + text), false));
         return Arbitraries.oneOf(
-                Arbitraries.of(BOOK.all()), broken.filter(one -> !one.wording().zh().contains("{}")));
+                Arbitraries.of(BOOK.all()),
+                broken.filter(one -> !one.wording().zh().contains("{}")));
     }
 
     @Provide
     Arbitrary<List<String>> recent() {
-        return Arbitraries.of(BOOK.all().stream().map(Phrase::id).toList()).list().uniqueElements().ofMaxSize(20);
+        return Arbitraries.of(BOOK.all().stream().map(Phrase::id).toList())
+                .list()
+                .uniqueElements()
+                .ofMaxSize(20);
     }
 
     @Provide

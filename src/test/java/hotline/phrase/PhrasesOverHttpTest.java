@@ -60,7 +60,8 @@ class PhrasesOverHttpTest {
     void a_call_begins_with_a_greeting_that_says_company_and_agent() {
         var call = phrases("at=call");
         assertThat(call.getString("language")).isEqualTo("zh");
-        assertThat(call.getJsonArray("situations").stream().map(String::valueOf)).startsWith("greet", "late", "identify", "listen", "ask");
+        assertThat(call.getJsonArray("situations").stream().map(String::valueOf))
+                .startsWith("greet", "late", "identify", "listen", "ask");
         assertThat(text("at=call", "greet-1")).matches("货运网络客服客户服务，我是.+，您请说。");
         assertThat(text("at=call&language=en", "greet-1"))
                 .matches("Freight network customer service customer care, .+ speaking; please go ahead.");
@@ -114,7 +115,8 @@ class PhrasesOverHttpTest {
     void the_look_at_the_case_is_recorded_and_a_case_that_is_not_there_is_not_found() {
         var number = file(Draft.usual());
         phrases("complaint=" + number);
-        assertThat(server.as("admin1").get("/api/v1/looks?number=" + number).status()).isIn(200, 422);
+        assertThat(server.as("admin1").get("/api/v1/looks?number=" + number).status())
+                .isIn(200, 422);
         assertThat(status("complaint=209901-999999")).isEqualTo(404);
     }
 
@@ -127,7 +129,9 @@ class PhrasesOverHttpTest {
         assertThat(first("at=message-to-customer&complaint=" + website)).isEqualTo("message-1");
         var severe = file(Draft.usual()
                 .channel("hotline")
-                .with("judgement", new JsonObject().put("type", "cargo-shortage").put("severity", "severe")));
+                .with(
+                        "judgement",
+                        new JsonObject().put("type", "cargo-shortage").put("severity", "severe")));
         assertThat(first("at=call&complaint=" + severe)).isEqualTo("escalate-1");
         assertThat(first("at=resolve&complaint=" + severe)).isEqualTo("reply-1");
         assertThat(first("at=callback-call&complaint=" + severe)).isEqualTo("callback-1");
@@ -170,11 +174,11 @@ class PhrasesOverHttpTest {
                 .filter(one -> one.getString("id").equals("brush-off-2"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(brushOff.getJsonArray("clauses").stream().map(String::valueOf)).containsExactly("T7", "T8");
-        assertThat(brushOff.getJsonArray("patterns").stream()
-                        .anyMatch(pattern -> Pattern.compile(pattern.toString())
-                                .matcher("這 不歸我管")
-                                .find()))
+        assertThat(brushOff.getJsonArray("clauses").stream().map(String::valueOf))
+                .containsExactly("T7", "T8");
+        assertThat(brushOff.getJsonArray("patterns").stream().anyMatch(pattern -> Pattern.compile(pattern.toString())
+                        .matcher("這 不歸我管")
+                        .find()))
                 .isTrue();
     }
 

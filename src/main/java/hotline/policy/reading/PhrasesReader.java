@@ -69,9 +69,7 @@ public final class PhrasesReader {
             }
             once(one, code, MOST_FORBIDDEN, taken)
                     .forEach((id, expression) -> forbidden.add(new Forbidden(
-                            id,
-                            kind,
-                            new LocalizedName(expression(expression, "zh"), expression(expression, "en")))));
+                            id, kind, new LocalizedName(expression(expression, "zh"), expression(expression, "en")))));
         });
         return forbidden;
     }
@@ -114,7 +112,8 @@ public final class PhrasesReader {
         node.onlyKnows(FORBIDDEN_KEYS);
         var one = node.required(language).atMost(LONGEST_FORBIDDEN);
         var text = one.text();
-        if (!text.isEmpty() && text.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_LETTERS) {
+        if (!text.isEmpty()
+                && text.codePoints().filter(Character::isLetterOrDigit).count() < LEAST_LETTERS) {
             one.problem(Mistake.FEW_LETTERS, LEAST_LETTERS);
         }
         return text.isEmpty() ? "?" : text;

@@ -41,7 +41,10 @@ class PhrasesReaderTest {
                     .as(phrase.id())
                     .isEqualTo(braces(phrase.wording().en()));
         });
-        assertThat(book.all()).filteredOn(Phrase::endsCall).extracting(Phrase::id).containsExactly("close-2");
+        assertThat(book.all())
+                .filteredOn(Phrase::endsCall)
+                .extracting(Phrase::id)
+                .containsExactly("close-2");
     }
 
     private static Object braces(String wording) {
@@ -71,7 +74,10 @@ class PhrasesReaderTest {
         assertThat(book.of(Situation.GREET).get(0).wording().zh()).isEqualTo("这里是{company}");
         assertThat(book.of(Situation.GREET).get(0).wording().en()).startsWith("{company} customer care");
         assertThat(book.of(Situation.QUEUE)).isEmpty();
-        assertThat(book.forbidden()).extracting(Forbidden::id).contains("curt-3").doesNotContain("contempt-1");
+        assertThat(book.forbidden())
+                .extracting(Forbidden::id)
+                .contains("curt-3")
+                .doesNotContain("contempt-1");
     }
 
     /** A variation of a variation takes away what both have beneath them. */
@@ -110,6 +116,7 @@ class PhrasesReaderTest {
         assertThatThrownBy(() -> read("phrases: " + phrases + "\n"))
                 .isInstanceOfSatisfying(PolicyInvalid.class, invalid -> assertThat(invalid.problems())
                         .singleElement()
-                        .satisfies(problem -> assertThat(problem.mistake().code()).isEqualTo(code)));
+                        .satisfies(
+                                problem -> assertThat(problem.mistake().code()).isEqualTo(code)));
     }
 }

@@ -10,7 +10,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -50,9 +49,7 @@ public final class PhraseJson {
         say.values().removeIf(count -> count == 0);
         var never = new LinkedHashMap<String, Integer>();
         book.forbidden().forEach(one -> never.merge(one.kind().code(), 1, Integer::sum));
-        return new JsonObject()
-                .put("say", counted("situation", say))
-                .put("never", counted("kind", never));
+        return new JsonObject().put("say", counted("situation", say)).put("never", counted("kind", never));
     }
 
     private static JsonArray counted(String name, Map<String, Integer> counts) {

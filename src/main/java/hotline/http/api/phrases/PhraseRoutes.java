@@ -90,7 +90,9 @@ public final class PhraseRoutes implements Routes {
                 exchange.caller().handler(),
                 exchange.query("situation").map(code -> known("situation", Situation.byCode(), code)),
                 exchange.query("language").map(code -> known("language", Map.of("zh", "zh", "en", "en"), code)),
-                exchange.query("at").map(code -> known("at", AtHand.byCode(), code)).orElse(AtHand.CALL),
+                exchange.query("at")
+                        .map(code -> known("at", AtHand.byCode(), code))
+                        .orElse(AtHand.CALL),
                 exchange.query("after")
                         .map(text -> Arrays.stream(text.split(",", -1))
                                 .limit(MOST_RECENT)
@@ -101,8 +103,8 @@ public final class PhraseRoutes implements Routes {
 
     private static <T> T known(String name, Map<String, T> byCode, String code) {
         return Optional.ofNullable(byCode.get(code))
-                .orElseThrow(() -> Failure.Invalid.field(
-                        name, "must be one of " + String.join(", ", byCode.keySet()), "unknown"));
+                .orElseThrow(() ->
+                        Failure.Invalid.field(name, "must be one of " + String.join(", ", byCode.keySet()), "unknown"));
     }
 
     private JsonObject offered(Asked asked, Optional<Complaint> complaint) {
@@ -149,13 +151,13 @@ public final class PhraseRoutes implements Routes {
 
     private static List<Phrase> phrases(Asked asked, List<Situation> order, Policy policy) {
         var all = Suggesting.phrases(policy.phrases(), order, asked.recent()).stream()
-                .filter(phrase ->
-                        asked.situation().filter(one -> one != phrase.situation()).isEmpty())
+                .filter(phrase -> asked.situation()
+                        .filter(one -> one != phrase.situation())
+                        .isEmpty())
                 .toList();
         return asked.typed()
-                .map(text -> PhraseSearch.of(text)
-                        .map(search -> search.in(all))
-                        .orElse(text.isBlank() ? all : List.of()))
+                .map(text ->
+                        PhraseSearch.of(text).map(search -> search.in(all)).orElse(text.isBlank() ? all : List.of()))
                 .orElse(all);
     }
 
