@@ -55,6 +55,7 @@ public enum AtHand {
 
     private static final Map<String, AtHand> BY_CODE = Codes.of(values(), AtHand::code);
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Situation> fitting;
 
     AtHand(Situation... fitting) {

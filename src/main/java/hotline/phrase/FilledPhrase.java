@@ -23,14 +23,14 @@ public record FilledPhrase(Phrase phrase, String text, List<Gap> gaps) {
         var wording = phrase.wording().in(language);
         var text = new StringBuilder();
         var gaps = new ArrayList<Gap>();
-        int end = 0;
+        int taken = 0;
         for (var found : Brace.IN_TEXT.matcher(wording).results().toList()) {
             var brace = found.group(1) == null ? null : Brace.byCode().get(found.group(1));
             if (brace == null) {
                 continue;
             }
-            text.append(wording, end, found.start());
-            end = found.end();
+            text.append(wording, taken, found.start());
+            taken = found.end();
             var value = known.of(brace, phrase.situation());
             if (value.isEmpty()) {
                 int from = text.length();
@@ -40,6 +40,6 @@ public record FilledPhrase(Phrase phrase, String text, List<Gap> gaps) {
                 text.append(value.get());
             }
         }
-        return new FilledPhrase(phrase, text.append(wording.substring(end)).toString(), gaps);
+        return new FilledPhrase(phrase, text.append(wording.substring(taken)).toString(), gaps);
     }
 }

@@ -65,7 +65,7 @@ public final class PhraseSearch {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(NO_LETTERS.split(text.toLowerCase(Locale.ROOT).replaceAll("['’]", "")))
+        return Arrays.stream(NO_LETTERS.split(text.toLowerCase(Locale.ROOT).replaceAll("['’]", ""), -1))
                 .map(Readings::folded)
                 .filter(word -> !word.isEmpty())
                 .toList();

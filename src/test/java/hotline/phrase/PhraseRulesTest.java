@@ -55,11 +55,11 @@ class PhraseRulesTest {
 
         var expected = phrase.wording().in(language);
         for (Brace brace : Brace.values()) {
-            expected = expected.replace("{" + brace.code() + "}", "\u0000" + brace.ordinal() + "\u0001");
+            expected = expected.replace("{" + brace.code() + "}", "\u0000" + brace.name() + "\u0001");
         }
         int gaps = 0;
         for (Brace brace : Brace.values()) {
-            var mark = "\u0000" + brace.ordinal() + "\u0001";
+            var mark = "\u0000" + brace.name() + "\u0001";
             if (expected.contains(mark) && !known.contains(brace)) {
                 gaps++;
             }

@@ -30,10 +30,12 @@ public enum Brace {
 
     private static final Map<String, Brace> BY_CODE = Codes.of(values(), Brace::code);
 
-    private final LocalizedName label;
+    private final String zh;
+    private final String en;
 
     Brace(String zh, String en) {
-        this.label = new LocalizedName(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     public String code() {
@@ -42,7 +44,7 @@ public enum Brace {
 
     /** What an agent fills in, where nothing is known. */
     public LocalizedName label() {
-        return label;
+        return new LocalizedName(zh, en);
     }
 
     public static Map<String, Brace> byCode() {

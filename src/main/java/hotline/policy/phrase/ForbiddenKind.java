@@ -12,18 +12,19 @@ public enum ForbiddenKind {
     /** Brusque answers. */
     CURT("T7"),
     /** Putting one off, pleading one's remit. */
-    BRUSH_OFF("T7", "T8"),
+    BRUSH_OFF("T7 T8"),
     ARGUE("T10"),
     INTERRUPT("T10"),
     /** Hasty judgement, and promises above one's authority. */
-    VERDICT("T10", "P6");
+    VERDICT("T10 P6");
 
     private static final Map<String, ForbiddenKind> BY_CODE = Codes.of(values(), ForbiddenKind::code);
 
-    private final List<String> clauses;
+    /** With blanks between. */
+    private final String clauses;
 
-    ForbiddenKind(String... clauses) {
-        this.clauses = List.of(clauses);
+    ForbiddenKind(String clauses) {
+        this.clauses = clauses;
     }
 
     public String code() {
@@ -31,7 +32,7 @@ public enum ForbiddenKind {
     }
 
     public List<String> clauses() {
-        return clauses;
+        return List.of(clauses.split(" ", -1));
     }
 
     public static Map<String, ForbiddenKind> byCode() {
