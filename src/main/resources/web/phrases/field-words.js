@@ -3,6 +3,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
 import { isComposing, keyHint } from '../shared/elements/keyboard.js';
 import { keysOf } from '../shared/keys.js';
+import { pagePerson } from '../shared/page-person.js';
 import { forbiddenList } from './forbidden-list.js';
 import { gapBeside, gapsIn, partsOf } from './gaps.js';
 import { neverSaid } from './never-said.js';
@@ -45,6 +46,8 @@ class FieldWords extends PageElement {
     this.mayFill = false;
     this.endsCall = false;
     this.said = null;
+    /** It belongs to no part of the page, and was asked for by the key. */
+    this.isLoose = false;
     /** Expressions that were told. */
     this.told = new Set();
     this.onField = { input: () => this.look(), keydown: (event) => this.onKey(event), focusin: () => this.look(), 'value-changed': () => this.look() };
@@ -128,7 +131,7 @@ class FieldWords extends PageElement {
 
   /** By the key or the button; again closes. */
   toggle() {
-    if (this.opened) {
+    if (this.opened || (this.isLoose && this.said)) {
       this.close();
       return;
     }
@@ -140,7 +143,10 @@ class FieldWords extends PageElement {
 
   close() {
     this.opened = false;
-    if (this.isRead) this.querySelector('[data-offer]')?.focus();
+    if (this.isLoose) {
+      this.before?.focus?.();
+      this.remove();
+    } else if (this.isRead) this.querySelector('[data-offer]')?.focus();
     else this.backToText(this.from);
   }
 
@@ -173,6 +179,7 @@ class FieldWords extends PageElement {
   }
 
   render() {
+    this.classList.toggle('loose', this.isLoose);
     return html`${this.area ? html`<field-underlines .area=${this.area} .text=${this.text} .found=${this.found}></field-underlines>` : ''}
       <div class="line">
         <button
@@ -183,7 +190,7 @@ class FieldWords extends PageElement {
           aria-keyshortcuts=${keysOf('phrases')}
           @pointerdown=${(event) => event.preventDefault()}
           @click=${this.toggle}
-          >${t('phrases.title')}${keyHint('phrases')}</button
+          >${t(this.isLoose ? 'dialog.close' : 'phrases.title')}${keyHint('phrases')}</button
         >
         ${this.toFill()}
       </div>
@@ -223,8 +230,17 @@ addEventListener('keydown', (event) => {
   if (event.key !== keysOf('phrases') || event.defaultPrevented || event.repeat) return;
   const dialog = document.querySelector('dialog[open]');
   const seen = [...(dialog ?? document).querySelectorAll(OFFERS)].filter((one) => one.checkVisibility());
-  const offer = seen.find((one) => one.isWriting) ?? seen[0];
+  const offer = seen.find((one) => one.isWriting) ?? seen[0] ?? (dialog ? null : ofTheCall());
   if (!offer) return;
   event.preventDefault();
   offer.toggle();
 });
+
+/** Where nothing on the page has phrases: for the call, over whatever is shown. It leaves with its last phrase. @returns {FieldWords | null} */
+function ofTheCall() {
+  if (!['agent', 'supervisor'].includes(pagePerson()?.role ?? '')) return null;
+  const offer = /** @type {FieldWords} */ (document.createElement(OFFERS));
+  Object.assign(offer, { at: 'call', reads: true, isLoose: true, before: document.activeElement });
+  document.querySelector('main').append(offer);
+  return offer;
+}

@@ -357,4 +357,28 @@ class PhrasesOnScreenTest extends ScreenTest {
                 page -> text("callback-card vaadin-text-area textarea").length() > 5 ? true : null);
         browser.hasNoErrors();
     }
+
+    @Test
+    @Tag("C8")
+    void over_a_list_the_key_offers_phrases_for_the_call_and_takes_them_away_again() {
+        file();
+        open("zh", "?view=open");
+        browser.see(".row");
+        browser.await("the rest of the page", page -> page.script("return customElements.get('field-words') ? true : null"));
+        browser.press("j");
+        browser.press(Keys.F2);
+        browser.see("field-words.loose phrase-panel li");
+        browser.isAccessible();
+        browser.press("menxin");
+        browser.press(Keys.ESCAPE);
+        browser.seeNo("field-words.loose");
+        browser.press(Keys.F2);
+        browser.see("field-words.loose phrase-panel li");
+        browser.press(Keys.ENTER);
+        browser.see("field-words.loose .phrase-said");
+        browser.press(Keys.F2);
+        browser.seeNo("field-words.loose");
+        assertThat(browser.script("return document.activeElement.localName")).isEqualTo("a");
+        browser.hasNoErrors();
+    }
 }
