@@ -181,7 +181,7 @@ class FieldWords extends PageElement {
   render() {
     this.classList.toggle('loose', this.isLoose);
     return html`${this.area ? html`<field-underlines .area=${this.area} .text=${this.text} .found=${this.found}></field-underlines>` : ''}
-      <div class="line">
+      <div class="line" ?hidden=${this.isLoose && this.opened}>
         <button
           type="button"
           class="button quiet"

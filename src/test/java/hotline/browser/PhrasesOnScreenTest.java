@@ -364,7 +364,8 @@ class PhrasesOnScreenTest extends ScreenTest {
         file();
         open("zh", "?view=open");
         browser.see(".row");
-        browser.await("the rest of the page", page -> page.script("return customElements.get('field-words') ? true : null"));
+        browser.await(
+                "the rest of the page", page -> page.script("return customElements.get('field-words') ? true : null"));
         browser.press("j");
         browser.press(Keys.F2);
         browser.see("field-words.loose phrase-panel li");
