@@ -72,6 +72,8 @@ class FieldWords extends PageElement {
 
   /** The host may have set another text. */
   updated() {
+    // Tab goes on to the next field as ever: the key is the way by keyboard, and the text area says so.
+    this.area?.setAttribute('aria-keyshortcuts', keysOf('phrases'));
     if (this.area && this.area.value !== this.text) this.look();
   }
 
@@ -186,6 +188,7 @@ class FieldWords extends PageElement {
           type="button"
           class="button quiet"
           data-offer
+          tabindex=${this.area ? '-1' : '0'}
           aria-expanded=${this.opened ? 'true' : 'false'}
           aria-keyshortcuts=${keysOf('phrases')}
           @pointerdown=${(event) => event.preventDefault()}
