@@ -81,6 +81,8 @@ final class PolicySummary {
                         "digest: beyond " + digest.moreThan() + " notices in " + digest.windowMinutes() + " minutes"));
         dispatch(policy.dispatch(), lines);
         lines.addAll(questionnaires());
+        lines.add("phrases: " + policy.phrases().all().size() + ", forbidden expressions: "
+                + policy.phrases().forbidden().size());
         lines.add("hours: " + text(policy.businessHours().spans()) + " " + policy.zone());
         return lines;
     }

@@ -3,14 +3,14 @@ package hotline.network;
 import java.util.BitSet;
 
 /** A name that is found by its characters and by their pinyin, whole or initials, in any mixture. */
-final class SpokenName {
+public final class SpokenName {
     private final String folded;
     private final int[] characters;
     private final String[][] readings;
     /** Plain letters and digits of the name and its readings, so that most names are passed over at once. */
     private final BitSet letters = new BitSet();
 
-    SpokenName(String name) {
+    public SpokenName(String name) {
         folded = Readings.folded(name);
         characters = folded.codePoints().toArray();
         readings = new String[characters.length][];
@@ -39,7 +39,7 @@ final class SpokenName {
      * @param typed folded
      * @return -1 where none does
      */
-    int spoken(String typed) {
+    public int spoken(String typed) {
         for (int i = 0; i < typed.length(); i += Character.charCount(typed.codePointAt(i))) {
             int c = typed.codePointAt(i);
             if (isPlain(c) && !letters.get(c)) {

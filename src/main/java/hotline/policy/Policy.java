@@ -2,6 +2,7 @@ package hotline.policy;
 
 import hotline.policy.care.CareRules;
 import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.phrase.PhraseBook;
 import hotline.policy.survey.Questionnaires;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.taxonomy.ComplaintType;
@@ -36,6 +37,7 @@ import java.util.Optional;
  * @param dispatch how work is given to agents
  * @param telephony how fast calls are to be answered
  * @param personalData how customers' data are kept, looked at and sealed
+ * @param phrases what agents say, and never say (F11, T7, C8)
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
@@ -65,6 +67,7 @@ public record Policy(
         DispatchRules dispatch,
         TelephonyRules telephony,
         PersonalData personalData,
+        PhraseBook phrases,
         Lexicon lexicon) {
 
     public Policy {

@@ -45,6 +45,7 @@ import hotline.http.api.joining.JoiningRoutes;
 import hotline.http.api.lists.ListRoutes;
 import hotline.http.api.looks.LookReasonRoutes;
 import hotline.http.api.missing.MissingFileRoutes;
+import hotline.http.api.phrases.PhraseRoutes;
 import hotline.http.api.quality.FileDueRoutes;
 import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
@@ -200,6 +201,7 @@ record HandlingFeature(
                         new FileDueRoutes(duties.due(), new FileEdits(pool), on.policies(), on.clock()),
                         new HandOverRoutes(duties.handOvers(), on.policies(), on.clock()),
                         new MissingFileRoutes(duties.missing(), on.policies(), on.clock()),
+                        new PhraseRoutes(services.reader(), on.policies(), on.clock()),
                         new DutyRoutes(duties.all(pool), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new ErasureRoutes(

@@ -9,6 +9,7 @@ import './sentences.js';
 import './dispatch-rules.js';
 import './asked-rules.js';
 import './call-rules.js';
+import './phrase-rules.js';
 import './policy-upload.js';
 
 /** The policies in force, all that were installed, and the form to try and install another one. For administrators. */
@@ -96,6 +97,7 @@ class PoliciesDesk extends PagedList {
       ${this.inForce.map(({ lineOfBusiness }) => html`<dispatch-rules .line=${lineOfBusiness}></dispatch-rules>`)}
       ${this.inForce.map(({ lineOfBusiness }) => html`<call-rules .line=${lineOfBusiness}></call-rules>`)}
       ${this.inForce.map(({ lineOfBusiness }) => html`<asked-rules .line=${lineOfBusiness}></asked-rules>`)}
+      ${this.inForce.map(({ lineOfBusiness }) => html`<phrase-rules .line=${lineOfBusiness}></phrase-rules>`)}
       <policy-upload @policy-installed=${this.load}></policy-upload>
       <h2>${t('policies.history')}</h2>
       ${this.rows?.length

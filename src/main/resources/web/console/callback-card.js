@@ -307,6 +307,13 @@ class CallbackCard extends SavingElement {
         .value=${this.comment}
         @input=${(event) => (this.comment = event.target.value)}
       ></vaadin-text-area>
+      <field-words
+        at="callback-call"
+        reads
+        .complaint=${this.callback.complaint?.number ?? ''}
+        .tongue=${tongueOf(this.callback)}
+        .known=${{ name: this.callback.byHand?.name, reason: this.callback.byHand?.reason }}
+      ></field-words>
       ${this.problemLine()}
       <div class="line">
         ${this.saveButton(t('callback.record'))}

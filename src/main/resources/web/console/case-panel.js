@@ -32,6 +32,8 @@ import '../limits/case-clocks.js';
 import '../limits/case-waits.js';
 import '../limits/limit-actions.js';
 import '../particulars/particulars-dialog.js';
+import '../phrases/call-guide.js';
+import '../phrases/field-words.js';
 import '../ties/asked-agent.js';
 
 /** The case that an agent works on: parties and type, then the next step, then the story; the customer at the side. */

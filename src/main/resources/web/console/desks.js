@@ -10,8 +10,8 @@ import '../queue/complaint-queue.js';
  * @typedef {{place: import('../shared/address.js').Place, person: object, go: (change: object) => void}} Where
  */
 const FETCHED = {
-  callbacks: () => import('./callback-desk.js'),
-  notices: () => import('../supervision/my-notices.js'),
+  callbacks: () => Promise.all([import('./callback-desk.js'), import('../phrases/field-words.js')]),
+  notices: () => Promise.all([import('../supervision/my-notices.js'), import('../phrases/field-words.js')]),
   work: () => import('../supervision/work-desk.js'),
   floor: () => Promise.all([import('../floor/floor-desk.js'), import('../workday/work-figures.js'), import('../offers/dispatch-preview.js')]),
   extensions: () => import('../supervision/extension-desk.js'),

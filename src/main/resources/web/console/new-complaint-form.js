@@ -28,7 +28,7 @@ const REQUIRED = ['phone', 'complainant', 'description'];
 /** Texts of `intake-codes`. */
 const CODES = ['remedySought', 'incidentOn', 'emergency', 'specialCare'];
 /** An example of each value that a draft holds. */
-const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt', ...CODES].map((name) => [name, ''])), judgement: {}, notSame: [''] };
+const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt', ...CODES].map((name) => [name, ''])), judgement: {}, notSame: [''], guide: [''] };
 const empty = () => ({ language: language(), key: newKey() });
 
 /**
@@ -282,7 +282,9 @@ class NewComplaintForm extends SavingElement {
       <button class="button quiet back" @click=${() => this.tell('go', { case: '' })}>${backIcon()}${t('case.back')}</button>
       ${this.filed
         ? html`<filed-case .filed=${this.filed} @another=${this.begin}></filed-case>`
-        : this.form()}
+        : html`<div class=${this.isBranch ? '' : 'with-guide'}>
+            ${this.isBranch ? '' : html`<call-guide .draft=${this.draft} @ticked=${({ detail }) => this.set('guide', detail)}></call-guide>`} ${this.form()}
+          </div>`}
     </div>`;
   }
 }

@@ -49,6 +49,7 @@ class NoteForm extends SavingElement {
         .value=${text}
         @input=${(event) => (this.text = event.target.value)}
       ></vaadin-text-area>
+      <field-words at=${internal ? 'note' : 'message-to-customer'} .complaint=${this.number}></field-words>
       <div class="line">
         <vaadin-radio-group
           accessible-name=${t('note.who')}

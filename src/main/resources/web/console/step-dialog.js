@@ -69,6 +69,7 @@ class StepDialog extends ReasonDialog {
             hint: tCode('step.hint', this.step),
             rows: 4,
             longest: isResolution ? 5000 : 2000,
+            phrasesFor: isResolution ? 'resolve' : this.step === 'judge-not-valid' ? 'refuse' : 'note',
           })}
           ${isResolution ? this.choices() : ''}`
         : '',

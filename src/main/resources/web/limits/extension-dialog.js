@@ -63,7 +63,7 @@ class ExtensionDialog extends ReasonDialog {
           ${fault(this, 'days')}
           @input=${(event) => (this.days = folded(event.target.value))}
         ></vaadin-text-field>
-        ${this.wordsField({ label: t('extension.reason'), hint: t('extension.reasonHint') })}`,
+        ${this.wordsField({ label: t('extension.reason'), hint: t('extension.reasonHint'), phrasesFor: 'note' })}`,
     );
   }
 }

@@ -76,7 +76,14 @@ class HandOverDialog extends CaseDialog {
       .value=${this[name]}
       ${fault(this, name)}
       @input=${(event) => (this[name] = event.target.value)}
-    ></vaadin-text-area>`;
+    ></vaadin-text-area>
+    <field-words at="hand-over" .complaint=${this.complaint.number} .known=${{ department: this.departmentName }}></field-words>`;
+  }
+
+  /** Of the department that takes over. */
+  get departmentName() {
+    const chosen = this.isStage ? null : this.choices.find(({ code }) => code === this.to);
+    return chosen ? nameOf(chosen.name) : '';
   }
 
   choiceLabel({ code, name }) {

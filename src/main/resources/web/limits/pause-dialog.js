@@ -74,6 +74,7 @@ class PauseDialog extends CaseDialog {
           .value=${this.note}
           @input=${(event) => (this.note = event.target.value)}
         ></vaadin-text-area>
+        <field-words at="wait" .complaint=${this.complaint.number}></field-words>
         <vaadin-checkbox
           label=${t('pause.forCustomer')}
           .checked=${this.forCustomer}

@@ -82,6 +82,7 @@ class PromiseDialog extends CaseDialog {
           ${fault(this, 'text')}
           @input=${(event) => (this.text = event.target.value)}
         ></vaadin-text-area>
+        <field-words at="wait" .complaint=${this.complaint.number} .known=${{ time: this.by ? spoken(instantOf(this.by)) : '' }}></field-words>
         <vaadin-checkbox
           label=${t('promise.agreed')}
           .checked=${this.agreed}

@@ -82,6 +82,7 @@ export function whenAnotherPerson(say) {
  * @property {Blob} [bytes] sent as they are
  * @property {Record<string, unknown>} [query] empty values are left out
  * @property {number} [version] sent as `If-Match`
+ * @property {string} [tag] sent as `If-None-Match`
  * @property {string} [idempotencyKey]
  * @property {string} [trackingCode]
  * @property {boolean} [open] works without a session, so 401 is an answer like any other
@@ -131,11 +132,12 @@ async function send(method, path, request = {}) {
   return answer(response);
 }
 
-async function attempt(method, path, { text, bytes, type = 'application/json', body, query = {}, version, idempotencyKey, trackingCode, as }) {
+async function attempt(method, path, { text, bytes, type = 'application/json', body, query = {}, version, tag, idempotencyKey, trackingCode, as }) {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
   const sent = text ?? bytes ?? (body === undefined ? undefined : JSON.stringify(body));
   if (sent !== undefined) headers.set('Content-Type', type);
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
+  if (tag) headers.set('If-None-Match', tag);
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
   const person = as === undefined ? pagePerson()?.id : as;
   if (person) headers.set('Expected-Person', String(person));
@@ -291,6 +293,14 @@ export const liftRefusal = (id, refusal) => act('DELETE', `${customerAt(id)}/ref
 export const giveTieOpinion = (id, opinion) => act('POST', `${customerAt(id)}/tie-opinions`, { body: opinion });
 /** @param {boolean} agreed */
 export const decideTie = (id, opinion, agreed) => act('POST', `${customerAt(id)}/tie-opinions/${encodeURIComponent(opinion)}/decision`, { body: { agreed } });
+/** @param {{at: string, complaint?: string, situation?: string, language?: string, after?: string, q?: string}} query */
+export const phrases = (query) => send('GET', '/phrases', { query });
+/** What is never to be said. @param {string} [tag] of the list that is here @returns {Promise<{tag: string, items: object[]} | null>} null where that one holds */
+export async function forbiddenExpressions(tag) {
+  const response = await attempt('GET', '/forbidden-expressions', { tag });
+  if (response.status === 304) return null;
+  return { ...(await answer(response)), tag: response.headers.get('ETag') ?? '' };
+}
 export const askedAgent = (number) => send('GET', `${at(number)}/asked-agent`);
 /** @param {{agent: number, standsFirm: boolean}} wish */
 export const askForAgent = (number, wish) => act('PUT', `${at(number)}/asked-agent`, { body: wish });

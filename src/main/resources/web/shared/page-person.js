@@ -2,7 +2,7 @@
  * Whose page this is. All tabs of a browser share one session, so another person may sign in on another tab: each request
  * says whose page sent it, and tabs notify each other of who signs in and out.
  *
- * @typedef {{id: number, login: string, name: string}} Person
+ * @typedef {{id: number, login: string, name: string, role?: string}} Person
  */
 const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('hotline-session') : null;
 

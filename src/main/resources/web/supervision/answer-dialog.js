@@ -64,7 +64,8 @@ class AnswerDialog extends FormDialog {
           .value=${this.text}
           ${fault(this, 'text')}
           @input=${(event) => (this.text = event.target.value)}
-        ></vaadin-text-area>`,
+        ></vaadin-text-area>
+        <field-words at="note" .complaint=${notice.complaint.number}></field-words>`,
     );
   }
 }

@@ -9,12 +9,16 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import hotline.policy.phrase.Brace;
+import hotline.policy.phrase.ForbiddenKind;
+import hotline.policy.phrase.Situation;
 import hotline.policy.reading.CareReader;
 import hotline.policy.reading.CodesReader;
 import hotline.policy.reading.DispatchReader;
 import hotline.policy.reading.LimitReader;
 import hotline.policy.reading.MomentReader;
 import hotline.policy.reading.PersonalDataReader;
+import hotline.policy.reading.PhrasesReader;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyReader;
 import hotline.policy.reading.PolicySource;
@@ -191,6 +195,18 @@ class PolicySchemaTest {
                 .isEqualTo(QuestionnairesReader.QUESTION_KEYS);
         assertThat(codes(schema.at("/$defs/questions/additionalProperties/properties/kind/enum")))
                 .isEqualTo(QuestionKind.byCode().keySet());
+        assertThat(names(schema.at("/properties/phrases/properties"))).isEqualTo(PhrasesReader.KEYS);
+        assertThat(names(schema.at("/properties/phrases/properties/say/properties")))
+                .isEqualTo(Situation.byCode().keySet());
+        assertThat(names(schema.at("/properties/phrases/properties/never/properties")))
+                .isEqualTo(ForbiddenKind.byCode().keySet());
+        assertThat(names(schema.at("/$defs/phrases/additionalProperties/properties")))
+                .isEqualTo(PhrasesReader.PHRASE_KEYS);
+        assertThat(names(schema.at("/$defs/forbidden/additionalProperties/properties")))
+                .isEqualTo(PhrasesReader.FORBIDDEN_KEYS);
+        assertThat(schema.at("/$defs/phrases/additionalProperties/properties/zh/pattern")
+                        .asText())
+                .contains(String.join("|", Brace.codes()));
         var personal = schema.at("/properties/personal-data/properties");
         assertThat(names(personal)).isEqualTo(PersonalDataReader.KEYS);
         assertThat(names(personal.at("/look-reasons/additionalProperties/properties")))

@@ -45,6 +45,7 @@ final class WithoutType {
                 policy.dispatch(),
                 policy.telephony(),
                 policy.personalData(),
+                policy.phrases(),
                 policy.lexicon());
         return new SlaCalculator(without, limits.calendar(), Optional.empty());
     }

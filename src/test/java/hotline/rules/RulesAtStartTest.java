@@ -146,6 +146,7 @@ class RulesAtStartTest {
                 of.dispatch(),
                 of.telephony(),
                 of.personalData(),
+                of.phrases(),
                 of.lexicon());
     }
 

@@ -102,6 +102,7 @@ public final class FreightNetwork {
                 POLICY.dispatch(),
                 POLICY.telephony(),
                 POLICY.personalData(),
+                POLICY.phrases(),
                 POLICY.lexicon());
     }
 

@@ -6,6 +6,7 @@ import hotline.http.api.callplan.CallPlanJson;
 import hotline.http.api.coding.CodingJson;
 import hotline.http.api.dispatchrules.DispatchRulesJson;
 import hotline.http.api.dispatchrules.ServiceLevelJson;
+import hotline.http.api.phrases.PhraseJson;
 import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.api.telephony.TelephonyRulesJson;
 import hotline.http.engine.Answer;
@@ -134,6 +135,7 @@ public final class PolicyRoutes implements Routes {
                                         "afterClosing",
                                         policy.callbacks().afterClosing().code())
                                 .put("plan", CallPlanJson.of(policy.callbacks())))
+                .put("phrases", PhraseJson.counts(policy.phrases()))
                 .put("questionnaires", QuestionnaireJson.of(policy.questionnaires()))
                 .put(
                         "departments",

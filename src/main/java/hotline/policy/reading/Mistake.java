@@ -35,6 +35,12 @@ public enum Mistake {
     NO_MOMENT("must be one of share, before-due and after-due, or one of these words: {0}"),
     NO_LIMIT("must have one limit: {0}"),
     LONG_NUMBERS("makes numbers of {0} characters; tracking codes have room for {1}"),
+    NO_SITUATION("“{0}” is no situation; there are {1}"),
+    NO_KIND("“{0}” is no kind of forbidden expressions; there are {1}"),
+    NO_BRACE("“{0}” is nothing that can be filled in; known here are {1}"),
+    LONE_BRACE("has a brace without its partner"),
+    PHRASE_TWICE("“{0}” stands under “{1}” already"),
+    FEW_LETTERS("must have at least {0} letters or characters"),
     THIRD_BELOW_SECOND("must not be less than “second”"),
     AHEAD_OF_BETTER("must not be more than the hours of the better tier “{0}”"),
     NO_CALL_DOES("a call of an agent does not fulfil this rule: it needs the way phone, and staff as its level"),
@@ -140,5 +146,27 @@ public enum Mistake {
 
     static List<String> values(Object... values) {
         return Arrays.stream(values).map(String::valueOf).toList();
+    }
+
+    /** A value that its text can't give: {@link PolicyNode#made} reports it as its mistake. */
+    public static final class Mistaken extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        private final Mistake mistake;
+        private final transient List<String> values;
+
+        Mistaken(Mistake mistake, List<String> values) {
+            super(mistake.sentence(values));
+            this.mistake = mistake;
+            this.values = values;
+        }
+
+        Mistake mistake() {
+            return mistake;
+        }
+
+        List<String> values() {
+            return values;
+        }
     }
 }

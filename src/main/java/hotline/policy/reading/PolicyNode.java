@@ -1,5 +1,6 @@
 package hotline.policy.reading;
 
+import hotline.policy.reading.Mistake.Mistaken;
 import hotline.text.TypedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

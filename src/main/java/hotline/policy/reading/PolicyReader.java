@@ -10,6 +10,7 @@ import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
 import hotline.policy.care.CareRules;
 import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.phrase.PhraseBook;
 import hotline.policy.survey.Questionnaires;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.telephony.TelephonyRules;
@@ -58,6 +59,7 @@ public final class PolicyReader {
             "dispatch",
             "telephony",
             "personal-data",
+            "phrases",
             "lexicon");
     private static final Set<String> CALENDARS = Set.of("cn");
     private static final String USUAL_NUMBER = "{year}{month}-{serial:6}";
@@ -123,6 +125,7 @@ public final class PolicyReader {
                 root.member("dispatch").map(new DispatchReader(taxonomy)::read).orElse(DispatchRules.NONE),
                 root.member("telephony").map(TelephonyReader::read).orElse(TelephonyRules.USUAL),
                 root.member("personal-data").map(PersonalDataReader::read).orElse(PersonalData.USUAL),
+                root.member("phrases").map(PhrasesReader::read).orElse(PhraseBook.NONE),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
     }

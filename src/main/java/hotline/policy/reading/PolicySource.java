@@ -26,7 +26,7 @@ public final class PolicySource {
         };
 
         /**
-         * The text of that name. Throws {@link Mistaken} that lists the known names where there is none.
+         * The text of that name. Throws {@link Mistake.Mistaken} that lists the known names where there is none.
          *
          * @param extending the text that names it
          */
@@ -73,7 +73,7 @@ public final class PolicySource {
             extended = base.flatMap(text -> Variation.extended(reading, documents.get(0)));
         }
         reading.orThrow(documents);
-        var whole = documents.get(0);
+        var whole = new Variation(reading).over(PhrasesReader.shipped(), documents.get(0));
         for (Node variation : documents.subList(1, documents.size())) {
             root(reading, variation).required("id");
             root(reading, variation).required("version");

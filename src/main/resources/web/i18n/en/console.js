@@ -144,6 +144,8 @@ export default {
   'keys.floor': 'The floor',
   'keys.acceptOffer': 'Accept the work offered',
   'keys.declineOffer': 'Decline the work offered',
+  'keys.phrases': 'phrases',
+  'keys.guide': 'guide of the call: next step done',
   'keys.presence': 'What I do now: menu',
   'keys.floorState': 'Change the state',
   'keys.floorSwap': 'Swap turns',

@@ -98,4 +98,10 @@ export default {
   'mistake.work-on-weekday': '{a} is no Saturday or Sunday, which alone are worked in exchange',
   'mistake.law-missing': 'can’t be the published days of the year: {a} must be off by law',
   'mistake.many-off': 'can’t be the published days of the year: {a} weekdays are off',
+  'mistake.no-situation': '“{a}” is no situation; there are {b}',
+  'mistake.no-kind': '“{a}” is no kind of forbidden expressions; there are {b}',
+  'mistake.no-brace': '“{a}” is nothing that can be filled in; known here are {b}',
+  'mistake.lone-brace': 'has a brace without its partner',
+  'mistake.phrase-twice': '“{a}” stands under “{b}” already',
+  'mistake.few-letters': 'must have at least {a} letters or characters',
 };

@@ -144,6 +144,8 @@ export default {
   'keys.floor': '现场',
   'keys.acceptOffer': '接受派来的工作',
   'keys.declineOffer': '不接派来的工作',
+  'keys.phrases': '话术',
+  'keys.guide': '通话指引：完成下一步',
   'keys.presence': '我的当前状态',
   'keys.floorState': '更改状态',
   'keys.floorSwap': '调换轮次',

@@ -98,4 +98,10 @@ export default {
   'mistake.work-on-weekday': '{a} 不是星期六或星期日，只有周末才能调休上班',
   'mistake.law-missing': '不可能是已公布的放假安排：{a} 依法放假',
   'mistake.many-off': '不可能是已公布的放假安排：有 {a} 个工作日放假',
+  'mistake.no-situation': '没有“{a}”这种场合；有 {b}',
+  'mistake.no-kind': '禁语没有“{a}”这一类；有 {b}',
+  'mistake.no-brace': '没有“{a}”可以填入；可以填入的有 {b}',
+  'mistake.lone-brace': '有一个花括号没有配对',
+  'mistake.phrase-twice': '“{a}”已经写在“{b}”下',
+  'mistake.few-letters': '至少要有 {a} 个字',
 };

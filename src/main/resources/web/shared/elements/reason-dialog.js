@@ -26,8 +26,8 @@ export class ReasonDialog extends CaseDialog {
     return words;
   }
 
-  /** @param {{label: string, hint: string, rows?: number, longest?: number}} how */
-  wordsField({ label, hint, rows = 2, longest = 2000 }) {
+  /** `phrasesFor`: what the agent does, where phrases help. @param {{label: string, hint: string, rows?: number, longest?: number, phrasesFor?: string}} how */
+  wordsField({ label, hint, rows = 2, longest = 2000, phrasesFor = '' }) {
     return html`<vaadin-text-area
       label=${label}
       helper-text=${hint}
@@ -36,6 +36,7 @@ export class ReasonDialog extends CaseDialog {
       .value=${this.words}
       ${fault(this, 'words')}
       @input=${(event) => (this.words = event.target.value)}
-    ></vaadin-text-area>`;
+    ></vaadin-text-area>
+    ${phrasesFor ? html`<field-words at=${phrasesFor} .complaint=${this.complaint.number}></field-words>` : ''}`;
   }
 }
