@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.demo.telephony.DemoTelephony;
 import hotline.http.api.telephony.CallMessageRoutes;
 import hotline.http.api.telephony.ConnectorRoutes;
 import hotline.http.api.telephony.ExtensionRoutes;
@@ -19,6 +20,17 @@ import java.util.List;
 /** Telephone exchanges: their doors, their messages, and calls. */
 record TelephonyFeature(MessageWork work, List<Routes> routes) implements Feature {
 
+    static DemoTelephony demo(Foundation on) {
+        var connectors = new Connectors(on.database(), new Mappings(), on.clock());
+        var messages = messages(on, connectors, DialAsk.NOBODY);
+        return new DemoTelephony(connectors, messages, new Extensions(on.database()));
+    }
+
+    private static Messages messages(Foundation on, Connectors connectors, DialAsk dial) {
+        return new Messages(
+                on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), dial, on.clock());
+    }
+
     static TelephonyFeature of(Foundation on) {
         return of(on, List.of(), DialAsk.NOBODY);
     }
@@ -26,8 +38,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
     /** @param followers what else happens when a call changes */
     static TelephonyFeature of(Foundation on, List<CallFollower> followers, DialAsk dial) {
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
-        var messages = new Messages(
-                on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), dial, on.clock());
+        var messages = messages(on, connectors, dial);
         var work = new MessageWork(
                 on.loops(), on.database(), connectors, messages, new CallWriting(followers), on.policies(), on.clock());
         return new TelephonyFeature(
