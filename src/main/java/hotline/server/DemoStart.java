@@ -128,7 +128,8 @@ public final class DemoStart implements BeforeServing {
         var calendar = services(on).calendar();
         var zone = calendar.zone();
         var today = LocalDate.ofInstant(on.clock().instant(), zone);
-        return TelephonyFeature.demo(on).make(people, calendar.lastWorkingDays(today, 2).get(1), zone);
+        return TelephonyFeature.demo(on)
+                .make(people, calendar.lastWorkingDays(today, 2).get(1), zone);
     }
 
     private static DemoServices services(Foundation on) {

@@ -49,13 +49,18 @@ public final class DemoTelephony {
                 .filter(person -> person.role() == Role.AGENT)
                 .map(Person::id)
                 .toList();
-        return connectors.all().compose(there -> there.isEmpty() && !agents.isEmpty()
-                ? assign(agents)
-                        .compose(assigned -> connect(LIVE, "400 热线 · Asterisk", "zammad", zone))
-                        .compose(this::live)
-                        .compose(told -> connect(RECORDS, "客服中心 · FreeSWITCH", "json-cdr", zone))
-                        .compose(secret -> records(secret, agents.size(), day.atTime(OPENS_AT, 0).atZone(zone).toInstant()))
-                : Future.succeededFuture());
+        return connectors
+                .all()
+                .compose(there -> there.isEmpty() && !agents.isEmpty()
+                        ? assign(agents)
+                                .compose(assigned -> connect(LIVE, "400 热线 · Asterisk", "zammad", zone))
+                                .compose(this::live)
+                                .compose(told -> connect(RECORDS, "客服中心 · FreeSWITCH", "json-cdr", zone))
+                                .compose(secret -> records(
+                                        secret,
+                                        agents.size(),
+                                        day.atTime(OPENS_AT, 0).atZone(zone).toInstant()))
+                        : Future.succeededFuture());
     }
 
     private Future<Void> assign(List<Long> agents) {
@@ -132,8 +137,8 @@ public final class DemoTelephony {
     }
 
     private Future<Void> send(String connector, NewSecret secret, String type, String body) {
-        var pair = Base64.getEncoder()
-                .encodeToString((connector + ":" + secret.words()).getBytes(StandardCharsets.UTF_8));
+        var pair =
+                Base64.getEncoder().encodeToString((connector + ":" + secret.words()).getBytes(StandardCharsets.UTF_8));
         return messages.take(new Incoming(
                         connector,
                         Optional.empty(),
