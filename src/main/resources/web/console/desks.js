@@ -50,7 +50,7 @@ const FETCHED = {
   calendars: () => import('../administration/calendars-desk.js'),
   jobs: () => import('../administration/jobs-desk.js'),
   looks: () => import('../administration/looks-desk.js'),
-  connectors: () => import('../telephony/connectors-desk.js'),
+  connectors: () => import('../connectors/connectors-desk.js'),
   exports: () => import('../exports/exports-desk.js'),
 };
 

@@ -429,6 +429,10 @@ class EveryOperationEveryCallerTest {
                 .replace("{offer}", "1")
                 .replace("{work}", "update")
                 .replace("{department}", "no-such")
+                .replace("{connector}", "no-such")
+                .replace("{token}", "no-such")
+                .replace("{format}", "no-such")
+                .replace("{extension}", "8009")
                 .replace("{day}", "2026-09-24");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);

@@ -1,4 +1,4 @@
-/** Commands about telephony. */
+/** Commands about mapping files of telephone exchanges, which need no server. */
 @NullMarked
 package hotline.cli.telephony;
 

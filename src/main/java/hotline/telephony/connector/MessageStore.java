@@ -40,7 +40,7 @@ final class MessageStore {
     private static final Statement<New> ADD = Statement.of(
             """
             INSERT INTO call_event_raw (connector, received_at, content_type, body, message_id, state, events, problem, trial)
-            VALUES (:connector, :at, :type, :body, :message, :state, :events, :problem::jsonb, :trial)
+            VALUES (:connector, :at, :type, :body, :message, :state, :events, :problem::text::jsonb, :trial)
             ON CONFLICT (connector, message_id) WHERE message_id IS NOT NULL DO NOTHING
             RETURNING id
             """,

@@ -3,5 +3,5 @@ import { needStyles } from '../shared/stylesheet.js';
 
 /** A module that imports this waits until the sentences of connectors are loaded. */
 needStyles(new URL('../shared/elements/administration.css', import.meta.url));
-needStyles(new URL('../telephony/connectors.css', import.meta.url));
+needStyles(new URL('../connectors/connectors.css', import.meta.url));
 await learnTexts('connectors');

@@ -4,7 +4,7 @@ import { nameOf, said, t, tCode } from '../shared/language.js';
 import { FormDialog } from '../shared/elements/form-dialog.js';
 import { choice, line } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
-import './connector-sentences.js';
+import './sentences.js';
 
 const NEW = { code: '', name: '', format: 'zammad', zone: '', mapping: '', enabled: true };
 

@@ -4,7 +4,7 @@ import { said, t } from '../shared/language.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { choice, line } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
-import './connector-sentences.js';
+import './sentences.js';
 
 const MOST = 200;
 

@@ -4,7 +4,7 @@ import { said, t, tCode } from '../shared/language.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { choice, moment } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
-import './connector-sentences.js';
+import './sentences.js';
 
 const DAY = 24;
 const WEEK = 168;

@@ -4,7 +4,7 @@ import { nameOf, t, tCode } from '../shared/language.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
-import './connector-sentences.js';
+import './sentences.js';
 import './agent-extensions.js';
 import './connector-dialog.js';
 import './connector-messages.js';
