@@ -10,6 +10,7 @@ import hotline.cli.UnitCommand;
 import hotline.cli.UserCommand;
 import hotline.cli.VolumeCommand;
 import hotline.cli.staffing.StaffingCommand;
+import hotline.cli.telephony.TelephonyCommand;
 import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
 import hotline.policy.reading.PolicyInvalid;
@@ -46,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MeasuresCommand.class,
             StaffingCommand.class,
             AuditCommand.class,
+            TelephonyCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         },

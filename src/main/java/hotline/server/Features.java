@@ -17,7 +17,6 @@ final class Features {
         var codes = new TrackingCodes(services.reader(), on.allowances(), on.policies());
         var jobs = new Jobs(on.database().pool(), on.clock());
         var rules = RulesFeature.of(on, jobs, services);
-        var replays = ReplayFeature.of(on, jobs, rules.uploads(), services.callHours());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
         var callbacks = services.callbacks();
         identity.leaving().join((transaction, person, why) -> callbacks.takeBack(transaction, person));
@@ -37,17 +36,17 @@ final class Features {
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
                 floor,
+                TelephonyFeature.of(on),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
                 WarningFeature.of(on, services.reader()),
-                replays,
                 exports,
                 ReportFeature.of(on),
                 JobFeature.of(
                         on,
                         jobs,
-                        Stream.concat(
-                                        Stream.of(rules.recount(), exports.work()),
-                                        Stream.concat(replays.works().stream(), handling.works().stream()))
+                        rules.uploads(),
+                        services.callHours(),
+                        Stream.concat(Stream.of(rules.recount(), exports.work()), handling.works().stream())
                                 .toList()),
                 UpkeepFeature.of(on));
     }

@@ -28,6 +28,8 @@ CREATE TABLE connector_secret (
     -- Null: until the next one. A replaced secret stays valid for a time.
     valid_until timestamptz,
     used_at    timestamptz,
+    -- Of an administrator's trial: its messages are read, and make no calls.
+    trial      boolean     NOT NULL DEFAULT false,
     PRIMARY KEY (connector, number)
 );
 
@@ -45,7 +47,6 @@ CREATE TABLE call_event_raw (
     -- How many events it held; why nothing was understood, as code and values.
     events       int         NOT NULL DEFAULT 0,
     problem      jsonb,
-    attempts     int         NOT NULL DEFAULT 0,
     done_at      timestamptz,
     -- An administrator's own trial.
     trial        boolean     NOT NULL DEFAULT false
@@ -108,6 +109,7 @@ CREATE INDEX call_of_person ON call (person, offered_at);
 CREATE INDEX call_of_file ON call (file, id) WHERE file IS NOT NULL;
 CREATE INDEX call_of_complaint ON call (complaint) WHERE complaint IS NOT NULL;
 CREATE INDEX call_from ON call (from_number, id) WHERE from_number IS NOT NULL;
+CREATE INDEX call_to ON call (to_number, id) WHERE to_number IS NOT NULL;
 CREATE INDEX call_by_time ON call (offered_at, id);
 
 -- What is known of a call, each fact once; the call is their fold.

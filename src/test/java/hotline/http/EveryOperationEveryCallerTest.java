@@ -42,6 +42,18 @@ class EveryOperationEveryCallerTest {
             entry("enablePerson", "401 401 403 403 200 403 403 403"),
             entry("giveOneTimePassword", "401 401 403 403 200 403 403 403"),
             entry("listChangesOfPerson", "401 401 403 403 200 403 403 403"),
+            entry("receiveCallMessage", "401 401 401 401 401 401 401 401"),
+            entry("receiveCallMessageByToken", "401 401 401 401 401 401 401 401"),
+            entry("listConnectors", "401 401 403 403 200 403 403 403"),
+            entry("addConnector", "401 401 403 403 201 403 403 403"),
+            entry("changeConnector", "401 401 403 403 404 403 403 403"),
+            entry("renewConnectorSecret", "401 401 403 403 404 403 403 403"),
+            entry("tryConnector", "401 401 403 403 404 403 403 403"),
+            entry("listConnectorMessages", "401 401 403 403 404 403 403 403"),
+            entry("replayConnectorMessages", "401 401 403 403 404 403 403 403"),
+            entry("getCallFormat", "401 401 403 403 404 403 403 403"),
+            entry("listAgentExtensions", "401 401 403 200 200 403 403 403"),
+            entry("assignAgentExtension", "401 401 403 204 204 403 403 403"),
             entry("suggestUnits", "200 200 200 200 200 200 200 200"),
             entry("listUnits", "401 401 200 200 200 403 403 200"),
             entry("addUnit", "401 401 403 403 201 403 403 403"),
@@ -424,6 +436,10 @@ class EveryOperationEveryCallerTest {
                 .replace("{offer}", "1")
                 .replace("{work}", "update")
                 .replace("{department}", "no-such")
+                .replace("{connector}", "no-such")
+                .replace("{token}", "no-such")
+                .replace("{format}", "no-such")
+                .replace("{extension}", "8009")
                 .replace("{day}", "2026-09-24");
         if (operation.getOperationId().equals("followFeed")) {
             return headOfStream(client);

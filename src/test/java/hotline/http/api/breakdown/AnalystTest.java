@@ -105,6 +105,8 @@ class AnalystTest {
                 .replace("{year}", "2026")
                 .replace("{month}", "2026-09")
                 .replace("{work}", "update")
+                .replace("{connector}", "no-such")
+                .replace("{format}", "no-such")
                 .replace("{id}", "1");
         if (operation.getOperationId().equals("getBreakdown")) {
             return List.of(Dimension.values()).stream()
