@@ -16,14 +16,13 @@ import java.util.stream.Collectors;
 
 /** Reads whom calls are given to (R, C2, C9). */
 public final class RoutingReader {
-    public static final Set<String> KEYS =
-            Set.of("lines", "ring-for-seconds", "extensions-named", "longer-wrap-up-seconds", "missed");
+    public static final Set<String> KEYS = Set.of(
+            "lines", "ring-for-seconds", "extensions-named", "longer-wrap-up-seconds", "least-ring-seconds", "missed");
     public static final Set<String> LINE_KEYS = Set.of("department", "numbers", "queues", "skills");
-    public static final Set<String> MISSED_KEYS = Set.of("callback-for", "shortest-seconds", "within-minutes");
+    public static final Set<String> MISSED_KEYS = Set.of("callback-for", "shortest-seconds");
     private static final int MOST = 50;
     private static final int LONGEST = 100;
     private static final int HOUR = 3600;
-    private static final int WEEK = 7 * 24 * 60;
 
     private final Map<String, String> departments;
     private final Map<String, String> skills;
@@ -47,6 +46,9 @@ public final class RoutingReader {
                         .orElse(usual.ring()),
                 node.member("extensions-named").map(one -> one.integer(1, 20)).orElse(usual.named()),
                 node.member("longer-wrap-up-seconds").map(one -> Duration.ofSeconds(one.integer(10, HOUR))),
+                node.member("least-ring-seconds")
+                        .map(one -> Duration.ofSeconds(one.integer(1, 300)))
+                        .orElse(usual.leastRing()),
                 node.member("missed").map(RoutingReader::missed));
     }
 
@@ -76,9 +78,6 @@ public final class RoutingReader {
                 kinds.isEmpty() ? Set.of(MissedCallRules.Kind.ABANDONED, MissedCallRules.Kind.NO_ANSWER) : kinds,
                 node.member("shortest-seconds")
                         .map(one -> Duration.ofSeconds(one.integer(0, 300)))
-                        .orElse(MissedCallRules.USUAL_SHORTEST),
-                node.member("within-minutes")
-                        .map(one -> Duration.ofMinutes(one.integer(1, WEEK)))
-                        .orElse(MissedCallRules.USUAL_WITHIN));
+                        .orElse(MissedCallRules.USUAL_SHORTEST));
     }
 }

@@ -10,11 +10,9 @@ import java.util.Set;
  *
  * @param kinds how their call ended
  * @param shortest whoever gave up earlier is not called back
- * @param within after the call
  */
-public record MissedCallRules(Set<Kind> kinds, Duration shortest, Duration within) {
+public record MissedCallRules(Set<Kind> kinds, Duration shortest) {
     public static final Duration USUAL_SHORTEST = Duration.ofSeconds(5);
-    public static final Duration USUAL_WITHIN = Duration.ofMinutes(30);
 
     public MissedCallRules {
         kinds = Set.copyOf(kinds);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ring how long an agent's telephone rings before the turn is lost (R2)
  * @param named how many extensions an exchange is told at most
  * @param longerWrapUp by how much a wrap-up may be lengthened once; empty: not at all
+ * @param leastRing how long a customer who is called must have rung before a call counts as unanswered
  * @param missed empty: nobody is called back
  */
 public record RoutingRules(
@@ -18,9 +19,10 @@ public record RoutingRules(
         Duration ring,
         int named,
         Optional<Duration> longerWrapUp,
+        Duration leastRing,
         Optional<MissedCallRules> missed) {
-    public static final RoutingRules NONE =
-            new RoutingRules(List.of(), Duration.ofSeconds(20), 3, Optional.empty(), Optional.empty());
+    public static final RoutingRules NONE = new RoutingRules(
+            List.of(), Duration.ofSeconds(20), 3, Optional.empty(), Duration.ofSeconds(25), Optional.empty());
 
     public RoutingRules {
         lines = List.copyOf(lines);
