@@ -3,19 +3,15 @@ package hotline.telephony.route;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.once.Once;
-import hotline.telephony.Call;
 import hotline.telephony.CallEvent;
 import hotline.telephony.CallEventType;
-import hotline.telephony.CallFollower;
 import hotline.telephony.CallTimes;
 import hotline.telephony.CallWriting;
-import hotline.telephony.route.CallSequel.Seen;
 import hotline.telephony.route.ExchangeClient.Action;
 import hotline.telephony.route.ExchangeClient.Command;
 import hotline.telephony.route.TransferStore.Own;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,7 +24,7 @@ import java.util.function.Consumer;
  * What agents do with their own calls: hold, retrieve, hand over (T11). Where the connector has an address for commands, the exchange does it and reports it as
  * any event; otherwise the agent does it on the telephone, and it is noted as an event of the call.
  */
-public final class CallCommands implements CallFollower {
+public final class CallCommands {
     private final Database database;
     private final CallWriting writing;
     private final ExchangeClient exchanges;
@@ -159,27 +155,5 @@ public final class CallCommands implements CallFollower {
     public Future<List<Transfer>> handedTo(long person) {
         return database.pool()
                 .withConnection(connection -> TransferStore.to(connection, person, clock.instant()));
-    }
-
-    /** The new call knows the old one, also where the exchange does not say so. */
-    @Override
-    public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
-        if (!after.isOpen()) {
-            return Future.succeededFuture();
-        }
-        return RouteStore.persons(
-                        transaction,
-                        after.facts().legs().stream()
-                                .flatMap(leg -> leg.agent().stream())
-                                .toList())
-                .compose(persons -> {
-                    var person = new Seen(after, persons).speaks().or(after::person);
-                    return person.isEmpty()
-                            ? Future.succeededFuture()
-                            : TransferStore.join(transaction, after, person.get(), now)
-                                    .compose(origin -> origin.isEmpty()
-                                            ? Future.succeededFuture()
-                                            : TransferStore.sayOrigin(transaction, after.id(), origin.get()));
-                });
     }
 }

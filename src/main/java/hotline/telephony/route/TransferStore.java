@@ -71,14 +71,13 @@ final class TransferStore {
                 ORDER BY t.at DESC
                 LIMIT 1
                 FOR UPDATE OF t SKIP LOCKED)
-            RETURNING call
             """;
 
     /** The exchange did not say that the new call comes from the old one. */
     private static final String SAY_ORIGIN = """
             UPDATE call SET orig_call = o.call_id
-            FROM call o
-            WHERE call.id = $1 AND o.id = $2 AND o.id <> call.id AND call.orig_call IS NULL
+            FROM call_transfer t JOIN call o ON o.id = t.call
+            WHERE call.id = $1 AND t.new_call = call.id AND o.id <> call.id AND call.orig_call IS NULL
             """;
 
     /**
@@ -141,8 +140,8 @@ final class TransferStore {
                                 row.optionalNumber("new_call"))));
     }
 
-    /** A call at somebody to whom one is handed over; the call that it comes from, if any. */
-    static Future<Optional<Long>> join(SqlConnection transaction, Call call, long person, Instant now) {
+    /** A call at somebody to whom one is handed over. */
+    static Future<Void> join(SqlConnection transaction, Call call, long person, Instant now) {
         return transaction
                 .preparedQuery(JOIN)
                 .execute(Tuple.of(
@@ -152,10 +151,11 @@ final class TransferStore {
                         call.connector(),
                         call.facts().origCall().orElse(null),
                         call.facts().from().orElse(null)))
-                .map(rows -> Rows.first(rows, row -> row.number("call")));
+                .mapEmpty();
     }
 
-    static Future<Void> sayOrigin(SqlConnection transaction, long call, long origin) {
-        return transaction.preparedQuery(SAY_ORIGIN).execute(Tuple.of(call, origin)).mapEmpty();
+    /** With each change of the call, since that writes what the exchange says. */
+    static Future<Void> sayOrigin(SqlConnection transaction, long call) {
+        return transaction.preparedQuery(SAY_ORIGIN).execute(Tuple.of(call)).mapEmpty();
     }
 }
