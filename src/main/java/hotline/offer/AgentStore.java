@@ -65,6 +65,14 @@ final class AgentStore {
             FOR UPDATE SKIP LOCKED
             """;
 
+    /** A caller waits: whoever changes the agent's row at this moment is waited for. */
+    private static final String AWAIT_READY = """
+            SELECT person FROM agent_floor
+            WHERE person = ANY ($1::bigint[]) AND line = $2 AND state = 'ready'
+            ORDER BY person
+            FOR UPDATE
+            """;
+
     private static final String LAST_CALLERS = """
             SELECT DISTINCT ON (k.complaint_id) a.agent
             FROM callback k JOIN callback_attempt a ON a.callback_id = k.id
@@ -160,8 +168,17 @@ final class AgentStore {
     }
 
     static Future<List<Long>> lockReady(SqlConnection transaction, String line, List<Long> agents) {
+        return ready(transaction, LOCK_READY, line, agents);
+    }
+
+    static Future<List<Long>> awaitReady(SqlConnection transaction, String line, List<Long> agents) {
+        return ready(transaction, AWAIT_READY, line, agents);
+    }
+
+    private static Future<List<Long>> ready(
+            SqlConnection transaction, String sql, String line, List<Long> agents) {
         return transaction
-                .preparedQuery(LOCK_READY)
+                .preparedQuery(sql)
                 .execute(Tuple.of(agents.toArray(Long[]::new), line))
                 .map(rows -> Rows.all(rows, row -> row.number("person")));
     }

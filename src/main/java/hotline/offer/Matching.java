@@ -107,7 +107,7 @@ final class Matching {
         return CallWorkStore.lock(transaction, work.line(), List.of(work.id()))
                 .compose(free -> free.isEmpty()
                         ? Future.succeededFuture(List.<Long>of())
-                        : AgentStore.lockReady(transaction, work.line(), List.of(agent)))
+                        : AgentStore.awaitReady(transaction, work.line(), List.of(agent)))
                 .compose(ready -> ready.isEmpty()
                         ? Future.succeededFuture(List.<Long>of())
                         : OfferStore.make(
@@ -161,12 +161,11 @@ final class Matching {
                                     var had = chosen.stream()
                                             .filter(one -> works.contains(one.work()))
                                             .toList();
-                                    return AgentStore.lockReady(
-                                                    transaction,
-                                                    line,
-                                                    had.stream()
-                                                            .map(Offering::agent)
-                                                            .toList())
+                                    var wanted = had.stream().map(Offering::agent).toList();
+                                    boolean areCalls = calls.size() == had.size();
+                                    return (areCalls
+                                                    ? AgentStore.awaitReady(transaction, line, wanted)
+                                                    : AgentStore.lockReady(transaction, line, wanted))
                                             .map(agents -> pairs(had, new HashSet<>(agents)));
                                 })));
     }

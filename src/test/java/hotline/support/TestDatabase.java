@@ -68,6 +68,8 @@ public final class TestDatabase implements AutoCloseable {
                         EXECUTE 'TRUNCATE ' || written || ' CASCADE';
                     END IF;
                     UPDATE network_epoch SET epoch = epoch + 1;
+                    INSERT INTO connector (code, name, format, zone, created_at)
+                    VALUES ('by-hand', 'by hand', 'by-hand', 'Asia/Shanghai', now()) ON CONFLICT DO NOTHING;
                 END $$""");
     }
 

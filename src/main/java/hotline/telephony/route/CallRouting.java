@@ -48,6 +48,13 @@ public final class CallRouting {
                 : database.inTransaction(transaction -> route(transaction, call, line.get(), clock.instant()));
     }
 
+    /** The answer came too late, or nobody heard it. */
+    public Future<Void> takeBack(CallToRoute call) {
+        return database.inTransaction(transaction -> RouteStore.caller(transaction, call.from())
+                .compose(caller -> offers.takeBack(
+                        transaction, call.connector(), call.callId(), caller.digest(), clock.instant())));
+    }
+
     private Future<RouteAnswer> route(SqlConnection transaction, CallToRoute call, CallLine line, Instant now) {
         return RouteStore.caller(transaction, call.from())
                 .compose(caller -> belonging(transaction, caller, now)

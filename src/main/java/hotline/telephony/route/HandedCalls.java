@@ -12,6 +12,11 @@ import java.util.Optional;
 final class HandedCalls implements CallFollower {
     @Override
     public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
+        return joined(transaction, after, now)
+                .compose(joined -> TransferStore.sayOrigin(transaction, after.id()));
+    }
+
+    private static Future<Void> joined(SqlConnection transaction, Call after, Instant now) {
         return after.isOpen()
                 ? RouteStore.persons(
                                 transaction,
@@ -27,7 +32,6 @@ final class HandedCalls implements CallFollower {
         var person = seen.speaks().or(call::person);
         return person.isEmpty()
                 ? Future.succeededFuture()
-                : TransferStore.join(transaction, call, person.get(), now)
-                        .compose(joined -> TransferStore.sayOrigin(transaction, call.id()));
+                : TransferStore.join(transaction, call, person.get(), now);
     }
 }

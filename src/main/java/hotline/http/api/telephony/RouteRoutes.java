@@ -45,7 +45,13 @@ public final class RouteRoutes implements Routes {
         boolean isText = exchange.query("format").filter("text"::equals).isPresent();
         return connectors
                 .asking(exchange.path("connector"), exchange::header, Optional.empty())
-                .compose(connector -> routing.route(call(exchange, connector)))
+                .compose(connector -> {
+                    var call = call(exchange, connector);
+                    return routing.route(call)
+                            .compose(answer -> exchange.context().response().closed()
+                                    ? routing.takeBack(call).map(answer)
+                                    : Future.succeededFuture(answer));
+                })
                 .map(answer -> isText ? text(answer) : Answer.ok(json(answer)));
     }
 
