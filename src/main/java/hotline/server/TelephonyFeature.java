@@ -3,6 +3,7 @@ package hotline.server;
 import hotline.floor.OpenStreams;
 import hotline.http.api.telephony.CallCommandRoutes;
 import hotline.http.api.telephony.CallMessageRoutes;
+import hotline.http.api.telephony.CommandAddressRoutes;
 import hotline.http.api.telephony.ConnectorRoutes;
 import hotline.http.api.telephony.DialRoutes;
 import hotline.http.api.telephony.ExtensionRoutes;
@@ -16,6 +17,7 @@ import hotline.telephony.connector.MessageWork;
 import hotline.telephony.connector.Messages;
 import hotline.telephony.mapping.Mappings;
 import hotline.telephony.mapping.MessageReading;
+import hotline.telephony.route.CommandAddresses;
 import hotline.telephony.route.DialAnswers;
 import hotline.telephony.route.RouteRoom;
 import io.vertx.core.Future;
@@ -48,6 +50,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                         new ConnectorRoutes(connectors, messages, work, on.policies(), on.clock()),
                         new ExtensionRoutes(new Extensions(on.database())),
                         new RouteRoutes(connectors, routing, on.policies()),
+                        new CommandAddressRoutes(new CommandAddresses(on.database().pool())),
                         new DialRoutes(routes.dials(), on.policies()),
                         new CallCommandRoutes(
                                 routes.commands(writing, persons -> streams.tell(persons, Set.of())),

@@ -21,12 +21,12 @@ import { say, wordsFor } from '../shared/elements/words.js';
 import { opensHere } from '../shared/opens-here.js';
 import { scriptLine, tongueOf } from '../shared/calls/call-script.js';
 import { surveyAnswers } from '../shared/calls/survey-questions.js';
+import '../shared/calls/dial-link.js';
 import '../shared/calls/local-time.js';
 import './case-head.js';
 import './case-story.js';
 import './case-words.js';
 import './customer-card.js';
-import './dial-link.js';
 import './lease-countdown.js';
 
 /** For a call that could not be made; the other buttons give the outcome of a call. */

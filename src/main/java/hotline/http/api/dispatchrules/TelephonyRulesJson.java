@@ -1,6 +1,5 @@
 package hotline.http.api.dispatchrules;
 
-import hotline.http.api.ComplaintJson;
 import hotline.http.engine.JsonValue;
 import hotline.policy.telephony.CallLine;
 import hotline.policy.telephony.MissedCallRules;
@@ -10,7 +9,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.TreeMap;
 
 /** Writes a policy's section {@code telephony}. */
@@ -29,7 +27,7 @@ public final class TelephonyRulesJson {
 
     private static JsonObject routing(RoutingRules rules) {
         return new JsonObject()
-                .put("lines", ComplaintJson.array(rules.lines(), TelephonyRulesJson::line))
+                .put("lines", new JsonArray(rules.lines().stream().map(TelephonyRulesJson::line).toList()))
                 .put("ringForSeconds", rules.ring().toSeconds())
                 .put("extensionsNamed", rules.named())
                 .put(
@@ -46,10 +44,11 @@ public final class TelephonyRulesJson {
                 .put("queues", sorted(line.queues()))
                 .put(
                         "skills",
-                        ComplaintJson.array(
-                                List.copyOf(new TreeMap<>(line.need().skills()).entrySet()), skill -> new JsonObject()
+                        new JsonArray(new TreeMap<>(line.need().skills()).entrySet().stream()
+                                .map(skill -> new JsonObject()
                                         .put("code", skill.getKey())
-                                        .put("level", skill.getValue())));
+                                        .put("level", skill.getValue()))
+                                .toList()));
     }
 
     private static JsonObject missed(MissedCallRules missed) {

@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { dialCallback } from '../shared/api.js';
-import { said, t } from '../shared/language.js';
-import { PageElement } from '../shared/elements/page-element.js';
-import { say, wordsFor } from '../shared/elements/words.js';
+import { dialCallback } from '../api.js';
+import { said, t } from '../language.js';
+import { PageElement } from '../elements/page-element.js';
+import { say, wordsFor } from '../elements/words.js';
 
 /** The number of a callback in hand. A click dials once for each attempt: by the exchange where one is connected, else by the agent's own telephone. */
 class DialLink extends PageElement {
