@@ -28,20 +28,19 @@ final class AgentStore {
             WHERE c.ended_at IS NULL AND c.answered_at IS NOT NULL AND c.person IS NOT NULL
                 AND NOT EXISTS (SELECT FROM call_leg l WHERE l.call = c.id AND l.answered_at IS NOT NULL)""";
 
-    /** What they hold is counted for those alone who may be offered work. */
+    /** What they hold is counted for those alone who may be offered work: a lateral join on the state would count it for all. */
     private static final String OF_LINE = """
             SELECT f.person, f.state, f.reason, f.since, f.until, f.turn, f.away_confirmed, f.last_ended_at, f.seen_until, p.name,
-                   coalesce(held.cases, 0) AS cases, coalesce(held.calls, 0) AS calls,
+                   CASE WHEN f.state = 'ready' THEN (
+                       SELECT count(*)::int FROM complaint c
+                       WHERE c.owner = f.person AND c.ended_at IS NULL AND c.owner IS NOT NULL AND c.follows IS NULL
+                           AND c.status IN ('assigned', 'investigating', 'reopened')) ELSE 0 END AS cases,
+                   CASE WHEN f.state = 'ready' THEN (
+                       SELECT count(*)::int FROM callback k
+                       WHERE k.status = 'in-progress' AND k.agent = f.person AND k.lease_until > $2)
+                       + (SELECT count(*)::int FROM (%s) t WHERE t.person = f.person) ELSE 0 END AS calls,
                    EXISTS (SELECT FROM agent_extension e WHERE e.person = f.person) AS reachable
             FROM agent_floor f JOIN person p ON p.id = f.person
-                LEFT JOIN LATERAL (
-                    SELECT (SELECT count(*)::int FROM complaint c
-                            WHERE c.owner = f.person AND c.ended_at IS NULL AND c.owner IS NOT NULL AND c.follows IS NULL
-                                AND c.status IN ('assigned', 'investigating', 'reopened')) AS cases,
-                           (SELECT count(*)::int FROM callback k
-                            WHERE k.status = 'in-progress' AND k.agent = f.person AND k.lease_until > $2)
-                               + (SELECT count(*)::int FROM (%s) t WHERE t.person = f.person) AS calls
-                ) held ON f.state = 'ready'
             WHERE f.line = $1 AND f.turn IS NOT NULL AND p.enabled AND p.role IN ('agent', 'supervisor')
             ORDER BY f.turn
             """.formatted(SPEAKING);

@@ -8,8 +8,11 @@ import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.dispatch.Need;
 import hotline.policy.dispatch.WorkKind;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A telephone call that an exchange asked for an agent, a row of {@code call_work}.
@@ -42,6 +45,19 @@ public record CallWork(
 
     WorkId workId() {
         return new WorkId(WorkKind.CALL, id);
+    }
+
+    static List<Work> works(List<CallWork> calls, DispatchRules rules, Set<Long> unreachable, Instant now) {
+        return new ArrayList<>(
+                calls.stream().map(call -> call.work(rules, unreachable, now)).toList());
+    }
+
+    /** Those of which nobody rings unless the exchange asks again. */
+    static Set<WorkId> kept(List<CallWork> calls) {
+        return calls.stream()
+                .filter(call -> !call.hunts())
+                .map(CallWork::workId)
+                .collect(Collectors.toSet());
     }
 
     /** @param unreachable agents without a telephone */

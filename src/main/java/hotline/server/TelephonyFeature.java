@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.demo.telephony.DemoTelephony;
 import hotline.floor.OpenStreams;
 import hotline.http.api.telephony.CallCommandRoutes;
 import hotline.http.api.telephony.CallMessageRoutes;
@@ -13,6 +14,7 @@ import hotline.offer.CallOffers;
 import hotline.telephony.CallWriting;
 import hotline.telephony.Extensions;
 import hotline.telephony.connector.Connectors;
+import hotline.telephony.connector.DialAsk;
 import hotline.telephony.connector.MessageWork;
 import hotline.telephony.connector.Messages;
 import hotline.telephony.mapping.Mappings;
@@ -27,14 +29,24 @@ import java.util.Set;
 /** Telephone exchanges: their doors, their messages, and calls. */
 record TelephonyFeature(MessageWork work, List<Routes> routes) implements Feature {
 
+    static DemoTelephony demo(Foundation on) {
+        var connectors = new Connectors(on.database(), new Mappings(), on.clock());
+        var messages = messages(on, connectors, DialAsk.NOBODY);
+        return new DemoTelephony(connectors, messages, new Extensions(on.database()));
+    }
+
+    private static Messages messages(Foundation on, Connectors connectors, DialAsk dial) {
+        return new Messages(
+                on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), dial, on.clock());
+    }
+
     static TelephonyFeature of(Foundation on, CallOffers offers, OpenStreams streams) {
         var routes =
                 new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock()));
         var routing = routes.routing();
         var writing = new CallWriting(routes.followers());
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
-        var messages = new Messages(
-                on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), new DialAnswers(routing), on.clock());
+        var messages = messages(on, connectors, new DialAnswers(routing));
         var work = new MessageWork(
                 on.loops(),
                 on.database(),
