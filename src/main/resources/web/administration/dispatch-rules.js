@@ -89,8 +89,9 @@ class DispatchRules extends PageElement {
   callLine({ department, numbers, queues, skills }) {
     const what = [...numbers, ...queues];
     const who = { department: departmentName(department), skills: listed(skills.map(({ code, level }) => t('dispatch.level', { skill: this.skillName(code), level }))) };
-    const name = what.length ? 'telephony.line' : 'telephony.lineOther';
-    return t(skills.length ? `${name}Skills` : name, { ...who, what: listed(what) });
+    const values = { ...who, what: listed(what) };
+    if (what.length) return skills.length ? t('telephony.lineSkills', values) : t('telephony.line', values);
+    return skills.length ? t('telephony.lineOtherSkills', values) : t('telephony.lineOther', values);
   }
 
   sentences(rules) {
