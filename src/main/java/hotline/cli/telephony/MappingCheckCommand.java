@@ -7,6 +7,7 @@ import hotline.telephony.mapping.Mappings;
 import hotline.telephony.mapping.MessageReading;
 import hotline.telephony.mapping.SecretWay;
 import hotline.telephony.mapping.Understood;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ public final class MappingCheckCommand implements Callable<Integer> {
         var understood = new MessageReading()
                 .read(
                         mapping,
-                        new MessageReading.Message(type, Files.readAllBytes(body), clock.instant(), zone, region));
+                        new MessageReading.Message(type, Buffer.buffer(Files.readAllBytes(body)), clock.instant(), zone, region));
         if (understood instanceof Understood.Events all) {
             all.events()
                     .forEach(event -> out.println(body + ": " + event.type().code() + " " + event.callId()

@@ -10,6 +10,7 @@ import hotline.telephony.connector.Messages;
 import hotline.telephony.connector.Messages.Incoming;
 import hotline.telephony.connector.NewSecret;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,7 +44,11 @@ public final class DemoTelephony {
         this.extensions = extensions;
     }
 
-    /** Nothing where there are connectors already. @param day whose calls are recorded */
+    /**
+     * Nothing where there are connectors already.
+     *
+     * @param day whose calls are recorded
+     */
     public Future<Void> make(List<Person> people, LocalDate day, ZoneId zone) {
         var agents = people.stream()
                 .filter(person -> person.role() == Role.AGENT)
@@ -147,7 +152,7 @@ public final class DemoTelephony {
                             case "Authorization" -> Optional.of("Basic " + pair);
                             default -> Optional.empty();
                         },
-                        body.getBytes(StandardCharsets.UTF_8),
+                        Buffer.buffer(body),
                         "demo",
                         ""))
                 .mapEmpty();
