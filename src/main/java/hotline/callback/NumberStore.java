@@ -90,8 +90,7 @@ final class NumberStore {
                 .map(rows -> Rows.first(
                         rows,
                         row -> new NumberInHand(
-                                row.optionalText("number").filter(number -> !number.isBlank()),
-                                row.number("digest"))));
+                                row.optionalText("number").filter(number -> !number.isBlank()), row.number("digest"))));
     }
 
     /** Empty where it has no number to call. */

@@ -79,6 +79,7 @@ final class ErasedFileStore {
 
     private static final List<String> AROUND = List.of(
             "DELETE FROM call_event_raw WHERE id IN (SELECT raw FROM call_event WHERE call IN (" + CALLS + "))",
+            "UPDATE call_transfer SET words = '' WHERE words <> '' AND call IN (" + CALLS + ")",
             "UPDATE call_event SET personal = '{}' WHERE call IN (" + CALLS + ")",
             "UPDATE call_leg SET extension = NULL WHERE person IS NULL AND call IN (" + CALLS + ")",
             "UPDATE call SET from_number = NULL, to_number = NULL, caller_name = NULL,"
@@ -94,13 +95,6 @@ final class ErasedFileStore {
             UPDATE callback_by_hand
             SET name = NULL, phone = '', phone_extension = NULL, reason = '', cancel_reason = CASE WHEN cancel_reason IS NOT NULL THEN '' END
             WHERE callback_id IN (""" + BY_HAND + ")",
-            """
-            UPDATE call_transfer SET words = ''
-            WHERE words <> '' AND call IN (
-                SELECT c.id FROM call c WHERE c.file = ANY ($1)
-                UNION
-                SELECT c.id FROM customer_contact n JOIN call c ON c.from_number = n.value
-                WHERE n.file = ANY ($1) AND n.kind = 'phone')""",
             "DELETE FROM customer_contact WHERE file = ANY ($1)",
             "DELETE FROM customer_name_key WHERE file = ANY ($1)",
             "DELETE FROM hint_due WHERE file = ANY ($1)",

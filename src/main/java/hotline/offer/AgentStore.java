@@ -174,8 +174,7 @@ final class AgentStore {
         return ready(transaction, AWAIT_READY, line, agents);
     }
 
-    private static Future<List<Long>> ready(
-            SqlConnection transaction, String sql, String line, List<Long> agents) {
+    private static Future<List<Long>> ready(SqlConnection transaction, String sql, String line, List<Long> agents) {
         return transaction
                 .preparedQuery(sql)
                 .execute(Tuple.of(agents.toArray(Long[]::new), line))

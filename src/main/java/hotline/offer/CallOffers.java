@@ -201,13 +201,19 @@ public final class CallOffers {
     /** The exchange went its own way before it had the answer: no telephone rings by it, and no turn is lost. */
     public Future<Void> takeBack(
             SqlConnection transaction, long connector, Optional<String> callId, Optional<Long> digest, Instant now) {
-        return CallWorkStore.lock(transaction, connector, callId, digest, now).compose(work -> work.isEmpty()
-                ? Future.succeededFuture()
-                : open(transaction, work.get())
-                        .compose(offer -> offer.isEmpty()
-                                ? Future.succeededFuture()
-                                : end(transaction, offer.get(), OfferAnswer.WITHDRAWN, Optional.of("moved"), now)
-                                        .mapEmpty()));
+        return CallWorkStore.lock(transaction, connector, callId, digest, now)
+                .compose(work -> work.isEmpty()
+                        ? Future.succeededFuture()
+                        : open(transaction, work.get())
+                                .compose(offer -> offer.isEmpty()
+                                        ? Future.succeededFuture()
+                                        : end(
+                                                        transaction,
+                                                        offer.get(),
+                                                        OfferAnswer.WITHDRAWN,
+                                                        Optional.of("moved"),
+                                                        now)
+                                                .mapEmpty()));
     }
 
     public Future<Optional<Offer>> open(SqlConnection transaction, CallWork work) {

@@ -93,7 +93,8 @@ final class FloorReading {
                             .filter(agent -> agent.post() == Post.READY)
                             .count();
                     if (free == 0 && !isWhole) {
-                        return Future.succeededFuture(new Seen(present, Map.of(), new Round(List.of(), List.of()), Set.of()));
+                        return Future.succeededFuture(
+                                new Seen(present, Map.of(), new Round(List.of(), List.of()), Set.of()));
                     }
                     int offers = Math.min(free, MOST_OFFERS);
                     return CallWorkStore.waiting(connection, line, now).compose(calls -> {
@@ -121,14 +122,13 @@ final class FloorReading {
     Future<CallOffers.Seen> calls(SqlConnection connection, String line) {
         return AgentStore.ofLine(connection, line, now).compose(all -> {
             var present = all.stream().filter(Present::isReachable).toList();
-            return wishes.members(connection, present)
-                    .compose(members -> CallWorkStore.waiting(connection, line, now)
-                            .map(calls -> new CallOffers.Seen(
-                                    line,
-                                    present.stream()
-                                            .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
-                                            .toList(),
-                                    CallWork.works(calls, rules, Set.of(), now))));
+            return wishes.members(connection, present).compose(members -> CallWorkStore.waiting(connection, line, now)
+                    .map(calls -> new CallOffers.Seen(
+                            line,
+                            present.stream()
+                                    .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
+                                    .toList(),
+                            CallWork.works(calls, rules, Set.of(), now))));
         });
     }
 

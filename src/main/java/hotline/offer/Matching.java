@@ -165,7 +165,8 @@ final class Matching {
                                     var had = chosen.stream()
                                             .filter(one -> works.contains(one.work()))
                                             .toList();
-                                    var wanted = had.stream().map(Offering::agent).toList();
+                                    var wanted =
+                                            had.stream().map(Offering::agent).toList();
                                     boolean areCalls = calls.size() == had.size();
                                     return (areCalls
                                                     ? AgentStore.awaitReady(transaction, line, wanted)

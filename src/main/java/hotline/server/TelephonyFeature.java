@@ -41,20 +41,12 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
     }
 
     static TelephonyFeature of(Foundation on, CallOffers offers, OpenStreams streams) {
-        var routes =
-                new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock()));
+        var routes = new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock()));
         var routing = routes.routing();
         var writing = new CallWriting(routes.followers());
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
         var messages = messages(on, connectors, new DialAnswers(routing));
-        var work = new MessageWork(
-                on.loops(),
-                on.database(),
-                connectors,
-                messages,
-                writing,
-                on.policies(),
-                on.clock());
+        var work = new MessageWork(on.loops(), on.database(), connectors, messages, writing, on.policies(), on.clock());
         return new TelephonyFeature(
                 work,
                 List.of(
@@ -62,11 +54,11 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                         new ConnectorRoutes(connectors, messages, work, on.policies(), on.clock()),
                         new ExtensionRoutes(new Extensions(on.database())),
                         new RouteRoutes(connectors, routing, on.policies()),
-                        new CommandAddressRoutes(new CommandAddresses(on.database().pool())),
+                        new CommandAddressRoutes(
+                                new CommandAddresses(on.database().pool())),
                         new DialRoutes(routes.dials(), on.policies()),
                         new CallCommandRoutes(
-                                routes.commands(writing, persons -> streams.tell(persons, Set.of())),
-                                on.policies())));
+                                routes.commands(writing, persons -> streams.tell(persons, Set.of())), on.policies())));
     }
 
     @Override

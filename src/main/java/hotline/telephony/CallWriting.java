@@ -70,7 +70,9 @@ public final class CallWriting {
                 var one = said.computeIfAbsent(
                         name,
                         first -> new Said(
-                                new CallStore.Key(name.connector(), name.callId(), day), new ArrayList<>(), new ArrayList<>()));
+                                new CallStore.Key(name.connector(), name.callId(), day),
+                                new ArrayList<>(),
+                                new ArrayList<>()));
                 one.events().add(event);
                 one.raws().add(message.raw());
             }
@@ -82,8 +84,8 @@ public final class CallWriting {
     private static List<CallStore.Key> around(List<CallStore.Key> keys) {
         return keys.stream()
                 .flatMap(key -> Stream.of(-1, 0, 1)
-                        .map(days ->
-                                new CallStore.Key(key.connector(), key.callId(), key.day().plusDays(days))))
+                        .map(days -> new CallStore.Key(
+                                key.connector(), key.callId(), key.day().plusDays(days))))
                 .toList();
     }
 

@@ -60,8 +60,9 @@ class DialsTest {
         COMMANDS.clear();
         status = 200;
         server.database()
-                .execute("TRUNCATE offer, agent_floor, rotation, floor_event, call_work, call_leg, call_event, call_event_raw, call,"
-                        + " missed_call, callback_by_hand, dial, call_transfer CASCADE");
+                .execute(
+                        "TRUNCATE offer, agent_floor, rotation, floor_event, call_work, call_leg, call_event, call_event_raw, call,"
+                                + " missed_call, callback_by_hand, dial, call_transfer CASCADE");
         server.database().execute("DELETE FROM callback_attempt; DELETE FROM callback");
         commandsGoTo("http://localhost:" + exchange.getAddress().getPort() + "/do?what={action}");
     }
@@ -74,7 +75,9 @@ class DialsTest {
     /** A callback in the hands of agent1. */
     private static JsonObject inHand() {
         var asked = server.as("agent2")
-                .post("/api/v1/callbacks", new JsonObject().put("phone", CUSTOMER).put("reason", "想问赔付"));
+                .post(
+                        "/api/v1/callbacks",
+                        new JsonObject().put("phone", CUSTOMER).put("reason", "想问赔付"));
         assertThat(asked.status()).as(asked.body()).isBetween(200, 201);
         var taken = server.as("agent1").post("/api/v1/callbacks/take-next");
         assertThat(taken.status()).as(taken.body()).isEqualTo(200);
@@ -100,7 +103,8 @@ class DialsTest {
         assertThat(COMMANDS.get(0).getString("from")).isEqualTo("8001");
         assertThat(COMMANDS.get(0).getString("to")).isEqualTo(CUSTOMER);
         assertThat(dial(attempt).getString("state")).isEqualTo("sent");
-        assertThat(server.as("agent2").post("/api/v1/telephony/dials", attempt).status()).isEqualTo(404);
+        assertThat(server.as("agent2").post("/api/v1/telephony/dials", attempt).status())
+                .isEqualTo(404);
 
         pbx.calls("d1", "8001", CUSTOMER);
         server.clock().advance(Duration.ofSeconds(12));
@@ -110,10 +114,12 @@ class DialsTest {
         assertThat(joined.getInteger("rangSeconds")).isEqualTo(12);
 
         notReached(attempt);
-        var unproven = server.as("supervisor1").get("/api/v1/telephony/dials/unproven").json();
+        var unproven =
+                server.as("supervisor1").get("/api/v1/telephony/dials/unproven").json();
         assertThat(unproven.getBoolean("checked")).isTrue();
         assertThat(unproven.getJsonArray("items")).hasSize(1);
-        assertThat(unproven.getJsonArray("items").getJsonObject(0).getInteger("rangSeconds")).isEqualTo(12);
+        assertThat(unproven.getJsonArray("items").getJsonObject(0).getInteger("rangSeconds"))
+                .isEqualTo(12);
     }
 
     @Test
@@ -124,7 +130,10 @@ class DialsTest {
         assertThat(dialled.getString("state")).isEqualTo("link");
         assertThat(dialled.getString("link")).startsWith("tel:");
         notReached(attempt);
-        var items = server.as("supervisor1").get("/api/v1/telephony/dials/unproven").json().getJsonArray("items");
+        var items = server.as("supervisor1")
+                .get("/api/v1/telephony/dials/unproven")
+                .json()
+                .getJsonArray("items");
         assertThat(items).hasSize(1);
         assertThat(items.getJsonObject(0).getValue("call")).isNull();
 
@@ -137,7 +146,10 @@ class DialsTest {
         server.clock().advance(Duration.ofSeconds(26));
         pbx.ends("d2", "no-answer").isHeard("d2", "ended");
         notReached(other);
-        assertThat(server.as("supervisor1").get("/api/v1/telephony/dials/unproven").json().getJsonArray("items"))
+        assertThat(server.as("supervisor1")
+                        .get("/api/v1/telephony/dials/unproven")
+                        .json()
+                        .getJsonArray("items"))
                 .isEmpty();
     }
 
@@ -154,18 +166,36 @@ class DialsTest {
         floor.ready("agent1", "agent2");
         pbx.offered("t1", CUSTOMER).answers("t1", "8001").isHeard("t1", "answered");
         long call = pbx.id("t1");
-        assertThat(server.as("agent2").post("/api/v1/calls/" + call + "/hold").status()).isEqualTo(404);
-        assertThat(server.as("agent1").post("/api/v1/calls/" + call + "/hold").json().getString("by")).isEqualTo("exchange");
+        assertThat(server.as("agent2").post("/api/v1/calls/" + call + "/hold").status())
+                .isEqualTo(404);
+        assertThat(server.as("agent1")
+                        .post("/api/v1/calls/" + call + "/hold")
+                        .json()
+                        .getString("by"))
+                .isEqualTo("exchange");
         commandsGoTo(null);
-        assertThat(server.as("agent1").post("/api/v1/calls/" + call + "/hold").json().getString("by")).isEqualTo("hand");
-        assertThat(server.database().value("SELECT held_since IS NOT NULL FROM call WHERE id = " + call)).isEqualTo("t");
-        assertThat(server.as("agent1").post("/api/v1/calls/" + call + "/hold").status()).isEqualTo(409);
+        assertThat(server.as("agent1")
+                        .post("/api/v1/calls/" + call + "/hold")
+                        .json()
+                        .getString("by"))
+                .isEqualTo("hand");
+        assertThat(server.database().value("SELECT held_since IS NOT NULL FROM call WHERE id = " + call))
+                .isEqualTo("t");
+        assertThat(server.as("agent1").post("/api/v1/calls/" + call + "/hold").status())
+                .isEqualTo(409);
         server.clock().advance(Duration.ofSeconds(5));
-        assertThat(server.as("agent1").post("/api/v1/calls/" + call + "/retrieve").status()).isEqualTo(200);
+        assertThat(server.as("agent1")
+                        .post("/api/v1/calls/" + call + "/retrieve")
+                        .status())
+                .isEqualTo(200);
 
         var words = new JsonObject().put("to", floor.id("agent2")).put("words", "王女士，三单丢失");
-        assertThat(server.as("agent1").post("/api/v1/calls/" + call + "/transfer", words).status()).isEqualTo(200);
-        var told = server.as("agent2").get("/api/v1/calls/transfers/mine").json().getJsonArray("items");
+        assertThat(server.as("agent1")
+                        .post("/api/v1/calls/" + call + "/transfer", words)
+                        .status())
+                .isEqualTo(200);
+        var told =
+                server.as("agent2").get("/api/v1/calls/transfers/mine").json().getJsonArray("items");
         assertThat(told.getJsonObject(0).getString("words")).contains("王女士");
         pbx.offered("t2", CUSTOMER).rings("t2", "8002").answers("t2", "8002").isHeard("t2", "answered");
         pbx.ends("t1", "forwarded").isHeard("t1", "ended");
@@ -176,7 +206,8 @@ class DialsTest {
                 .getJsonObject(0)
                 .getLong("newCall")
                 .equals(pbx.id("t2")));
-        assertThat(server.database().value("SELECT orig_call FROM call WHERE call_id = 't2'")).isEqualTo("t1");
+        assertThat(server.database().value("SELECT orig_call FROM call WHERE call_id = 't2'"))
+                .isEqualTo("t1");
         assertThat(floor.state("agent1")).isEqualTo("wrap-up");
         assertThat(floor.state("agent2")).isEqualTo("busy");
     }
@@ -185,7 +216,9 @@ class DialsTest {
         var outcome = server.as("agent1")
                 .post(
                         "/api/v1/callbacks/" + attempt.getLong("callback") + "/outcome",
-                        new JsonObject().put("attempt", attempt.getInteger("attempt")).put("outcome", "no-answer"));
+                        new JsonObject()
+                                .put("attempt", attempt.getInteger("attempt"))
+                                .put("outcome", "no-answer"));
         assertThat(outcome.status()).as(outcome.body()).isEqualTo(200);
     }
 }

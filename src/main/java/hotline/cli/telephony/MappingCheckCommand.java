@@ -80,7 +80,8 @@ public final class MappingCheckCommand implements Callable<Integer> {
         var understood = new MessageReading()
                 .read(
                         mapping,
-                        new MessageReading.Message(type, Buffer.buffer(Files.readAllBytes(body)), clock.instant(), zone, region));
+                        new MessageReading.Message(
+                                type, Buffer.buffer(Files.readAllBytes(body)), clock.instant(), zone, region));
         if (understood instanceof Understood.Events all) {
             all.events()
                     .forEach(event -> out.println(body + ": " + event.type().code() + " " + event.callId()

@@ -132,8 +132,7 @@ final class ConnectorStore {
                         secret -> new Secret(
                                 secret.integer("number"),
                                 secret.bytes("digest"),
-                                secret.optionalText("signing")
-                                        .map(key -> secret.bytes("signing")),
+                                secret.optionalText("signing").map(key -> secret.bytes("signing")),
                                 secret.instant("created_at"),
                                 secret.optionalInstant("valid_until"),
                                 secret.optionalInstant("used_at"),

@@ -114,7 +114,9 @@ public final class Connectors {
     public Future<Void> change(Once once, ConnectorChange change) {
         mapping(change);
         return once.inTransaction(database.pool(), transaction -> ConnectorStore.lock(transaction, change.code())
-                        .compose(id -> id.isEmpty() ? Future.failedFuture(noConnector(change.code())) : ConnectorStore.change(transaction, change))
+                        .compose(id -> id.isEmpty()
+                                ? Future.failedFuture(noConnector(change.code()))
+                                : ConnectorStore.change(transaction, change))
                         .map(isChanged -> {
                             if (!isChanged) {
                                 throw new Failure.Conflict("somebody has changed it meanwhile");

@@ -72,7 +72,7 @@ final class Proof {
                         .flatMap(Proof::hex)
                         .filter(given -> secret.signing()
                                 .filter(key -> MessageDigest.isEqual(
-                                    hmac(key.getBytes(), presented.body().getBytes()), given))
+                                        hmac(key.getBytes(), presented.body().getBytes()), given))
                                 .isPresent())
                         .isPresent();
         };
@@ -118,7 +118,10 @@ final class Proof {
             return false;
         }
         var expected = signature(
-                secret.signing().get().getBytes(), id.get(), at.get(), presented.body().getBytes());
+                secret.signing().get().getBytes(),
+                id.get(),
+                at.get(),
+                presented.body().getBytes());
         return List.of(signatures.get().split(" ", -1)).stream()
                 .anyMatch(one -> MessageDigest.isEqual(
                         one.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8)));

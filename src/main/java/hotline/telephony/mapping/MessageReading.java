@@ -53,7 +53,8 @@ public final class MessageReading {
         var form = BodyForm.of(message.contentType(), message.body().getBytes());
         var tree = Optional.of(form)
                 .filter(mapping.bodies()::contains)
-                .flatMap(known -> known.read(message.contentType(), message.body().getBytes()))
+                .flatMap(known ->
+                        known.read(message.contentType(), message.body().getBytes()))
                 .map(body -> unwrapped(mapping, body));
         if (tree.isEmpty()) {
             var forms = mapping.bodies().stream().map(BodyForm::code).sorted().collect(Collectors.joining(", "));
@@ -236,7 +237,8 @@ public final class MessageReading {
             if (!type.repeats()) {
                 return "";
             }
-            return at.map(Instant::toString).orElseGet(() -> digest(message.body().getBytes()) + "-" + number);
+            return at.map(Instant::toString)
+                    .orElseGet(() -> digest(message.body().getBytes()) + "-" + number);
         }
     }
 

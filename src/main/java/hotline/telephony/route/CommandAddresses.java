@@ -25,9 +25,8 @@ public final class CommandAddresses {
         if (address.filter(one -> !CommandAddress.isFit(one)).isPresent()) {
             throw Failure.Invalid.field("/url", "must be one address of the web, with a fixed host and without a user");
         }
-        return once.inTransaction(
-                pool, transaction -> CommandAddressStore.write(transaction, connector, address)
-                        .map(found -> found.orElseThrow(() -> noConnector(connector))));
+        return once.inTransaction(pool, transaction -> CommandAddressStore.write(transaction, connector, address)
+                .map(found -> found.orElseThrow(() -> noConnector(connector))));
     }
 
     private static Failure noConnector(String connector) {

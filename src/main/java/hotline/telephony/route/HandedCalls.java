@@ -12,8 +12,7 @@ import java.util.Optional;
 final class HandedCalls implements CallFollower {
     @Override
     public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
-        return joined(transaction, after, now)
-                .compose(joined -> TransferStore.sayOrigin(transaction, after.id()));
+        return joined(transaction, after, now).compose(joined -> TransferStore.sayOrigin(transaction, after.id()));
     }
 
     private static Future<Void> joined(SqlConnection transaction, Call after, Instant now) {
@@ -30,8 +29,6 @@ final class HandedCalls implements CallFollower {
     private static Future<Void> joined(SqlConnection transaction, Seen seen, Instant now) {
         var call = seen.call();
         var person = seen.speaks().or(call::person);
-        return person.isEmpty()
-                ? Future.succeededFuture()
-                : TransferStore.join(transaction, call, person.get(), now);
+        return person.isEmpty() ? Future.succeededFuture() : TransferStore.join(transaction, call, person.get(), now);
     }
 }

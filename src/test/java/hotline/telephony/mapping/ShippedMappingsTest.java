@@ -37,8 +37,7 @@ class ShippedMappingsTest {
     private static Understood read(String format, String type, String body, Instant at) {
         return READING.read(
                 MAPPINGS.shipped(format).orElseThrow(),
-                new MessageReading.Message(
-                        type, Buffer.buffer(body), at, ZoneId.of("Asia/Shanghai"), "CN"));
+                new MessageReading.Message(type, Buffer.buffer(body), at, ZoneId.of("Asia/Shanghai"), "CN"));
     }
 
     private static List<CallEvent> events(String format, String type, String body) {

@@ -27,7 +27,11 @@ public final class TelephonyRulesJson {
 
     private static JsonObject routing(RoutingRules rules) {
         return new JsonObject()
-                .put("lines", new JsonArray(rules.lines().stream().map(TelephonyRulesJson::line).toList()))
+                .put(
+                        "lines",
+                        new JsonArray(rules.lines().stream()
+                                .map(TelephonyRulesJson::line)
+                                .toList()))
                 .put("ringForSeconds", rules.ring().toSeconds())
                 .put("extensionsNamed", rules.named())
                 .put(
@@ -44,11 +48,12 @@ public final class TelephonyRulesJson {
                 .put("queues", sorted(line.queues()))
                 .put(
                         "skills",
-                        new JsonArray(new TreeMap<>(line.need().skills()).entrySet().stream()
-                                .map(skill -> new JsonObject()
-                                        .put("code", skill.getKey())
-                                        .put("level", skill.getValue()))
-                                .toList()));
+                        new JsonArray(new TreeMap<>(line.need().skills())
+                                .entrySet().stream()
+                                        .map(skill -> new JsonObject()
+                                                .put("code", skill.getKey())
+                                                .put("level", skill.getValue()))
+                                        .toList()));
     }
 
     private static JsonObject missed(MissedCallRules missed) {
