@@ -34,6 +34,10 @@ final class NumberStore {
     private static final String CALLED = "SELECT id, complaint_id, file, asked_for, " + NUMBER + " AS number, " + DIGEST
             + " AS digest FROM callback WHERE id = $1";
 
+    private static final String IN_HAND = "SELECT " + NUMBER + " AS number, coalesce(" + DIGEST
+            + ", 0) AS digest FROM callback"
+            + " WHERE id = $1 AND attempts = $2 AND agent = $3 AND status = 'in-progress' AND lease_until > $4";
+
     /** Until the end of the transaction nobody else begins a call of that number. */
     private static final String ONE_CALL_AT_A_TIME = "SELECT pg_advisory_xact_lock(412, hashint8($1))";
 
@@ -77,6 +81,17 @@ final class NumberStore {
 
     /** @param digest of the number */
     record Called(long callback, String number, long digest, Optional<Instant> askedFor) {}
+
+    static Future<Optional<NumberInHand>> inHand(
+            SqlConnection connection, long callback, int attempt, long agent, Instant now) {
+        return connection
+                .preparedQuery(IN_HAND)
+                .execute(Tuple.of(callback, attempt, agent, timestamptz(now)))
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new NumberInHand(
+                                row.optionalText("number").filter(number -> !number.isBlank()), row.number("digest"))));
+    }
 
     /** Empty where it has no number to call. */
     Future<Optional<Called>> called(SqlConnection transaction, long callback) {

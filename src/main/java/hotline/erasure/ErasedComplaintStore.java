@@ -76,6 +76,11 @@ final class ErasedComplaintStore {
             WHERE complaint_id = ANY ($1)
             """;
 
+    private static final String TRANSFERS = """
+            UPDATE call_transfer SET words = ''
+            WHERE words <> '' AND call IN (SELECT c.id FROM call c WHERE c.complaint = ANY ($1))
+            """;
+
     private static final String EXTENSIONS = """
             UPDATE extension SET reason = '', decision = CASE WHEN decision IS NOT NULL THEN '' END WHERE complaint_id = ANY ($1)
             """;
@@ -117,6 +122,7 @@ final class ErasedComplaintStore {
             ANSWERS_BY_HAND,
             ATTEMPTS_BY_HAND,
             BY_HAND,
+            TRANSFERS,
             EXTENSIONS,
             NOTICES,
             KEYS,

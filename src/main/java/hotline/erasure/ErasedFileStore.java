@@ -79,6 +79,7 @@ final class ErasedFileStore {
 
     private static final List<String> AROUND = List.of(
             "DELETE FROM call_event_raw WHERE id IN (SELECT raw FROM call_event WHERE call IN (" + CALLS + "))",
+            "UPDATE call_transfer SET words = '' WHERE words <> '' AND call IN (" + CALLS + ")",
             "UPDATE call_event SET personal = '{}' WHERE call IN (" + CALLS + ")",
             "UPDATE call_leg SET extension = NULL WHERE person IS NULL AND call IN (" + CALLS + ")",
             "UPDATE call SET from_number = NULL, to_number = NULL, caller_name = NULL,"

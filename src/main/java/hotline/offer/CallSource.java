@@ -14,13 +14,18 @@ public enum CallSource {
     /** A rule of care plans it (K2, D4). */
     CADENCE("cadence"),
     /** A person asked for it. */
-    BY_HAND("by-hand");
+    BY_HAND("by-hand"),
+    /** Somebody is on the line. */
+    CALLER("caller");
 
     private static final Map<String, CallSource> BY_CODE = Codes.of(values(), CallSource::code);
 
     /** The code of a row {@code k} of {@code callback} with its campaign's {@code g}. */
     static final String OF_CALLBACK =
             "CASE WHEN k.by_hand THEN 'by-hand' WHEN g.care_rule IS NOT NULL THEN 'cadence' WHEN k.campaign IS NOT NULL THEN 'campaign' ELSE 'case' END";
+
+    /** The same of an offer {@code o}. */
+    static final String OF_OFFER = "CASE WHEN o.kind = 'call' THEN 'caller' ELSE " + OF_CALLBACK + " END";
 
     private final String code;
 

@@ -67,8 +67,12 @@ final class FloorReading {
         this.now = now;
     }
 
-    /** What a match would do. */
-    record Seen(List<Present> agents, Map<WorkId, Found> works, Round round) {}
+    /**
+     * What a match would do.
+     *
+     * @param kept calls for which an agent is kept free, until their exchange asks again
+     */
+    record Seen(List<Present> agents, Map<WorkId, Found> works, Round round, Set<WorkId> kept) {}
 
     /** Nothing is read of works while nobody is free. */
     Future<Seen> of(SqlConnection connection, String line) {
@@ -103,14 +107,43 @@ final class FloorReading {
                             .filter(agent -> agent.post() == Post.READY)
                             .count();
                     if (free == 0 && !isWhole) {
-                        return Future.succeededFuture(new Seen(present, Map.of(), new Round(List.of(), List.of())));
+                        return Future.succeededFuture(
+                                new Seen(present, Map.of(), new Round(List.of(), List.of()), Set.of()));
                     }
                     int offers = Math.min(free, MOST_OFFERS);
-                    var reading = new Reading(
-                            line, agents, offers, isWhole ? Integer.MAX_VALUE : offers + SPARE, new LinkedHashMap<>());
-                    return page(connection, reading, offers + SPARE, Optional.empty(), 1)
-                            .map(round -> new Seen(present, reading.found(), round));
+                    return CallWorkStore.waiting(connection, line, now).compose(calls -> {
+                        var reading = new Reading(
+                                line,
+                                agents,
+                                offers,
+                                isWhole ? Integer.MAX_VALUE : offers + SPARE,
+                                new LinkedHashMap<>(),
+                                CallWork.works(calls, rules, unreachable(present), now));
+                        return page(connection, reading, offers + SPARE, Optional.empty(), 1)
+                                .map(round -> new Seen(present, reading.found(), round, CallWork.kept(calls)));
+                    });
                 }));
+    }
+
+    private static Set<Long> unreachable(List<Present> present) {
+        return present.stream()
+                .filter(one -> !one.isReachable())
+                .map(Present::person)
+                .collect(Collectors.toSet());
+    }
+
+    /** The line's calls alone, and the agents who have a telephone. */
+    Future<CallOffers.Seen> calls(SqlConnection connection, String line) {
+        return AgentStore.ofLine(connection, line, now).compose(all -> {
+            var present = all.stream().filter(Present::isReachable).toList();
+            return wishes.members(connection, present).compose(members -> CallWorkStore.waiting(connection, line, now)
+                    .map(calls -> new CallOffers.Seen(
+                            line,
+                            present.stream()
+                                    .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
+                                    .toList(),
+                            CallWork.works(calls, rules, Set.of(), now))));
+        });
     }
 
     /**
@@ -121,10 +154,6 @@ final class FloorReading {
      */
     private record Reading(
             String line, List<FloorAgent> agents, int offers, int weighed, Map<WorkId, Found> found, List<Work> works) {
-        Reading(String line, List<FloorAgent> agents, int offers, int weighed, Map<WorkId, Found> found) {
-            this(line, agents, offers, weighed, found, new ArrayList<>());
-        }
-
         boolean isEnough(Round round) {
             return round.offers().size() >= offers;
         }

@@ -12,7 +12,7 @@ import hotline.workday.WorkDays;
 import java.time.InstantSource;
 
 /** The services of this room, built once. */
-public record OfferRoom(Offers offers, OfferWork work, Previews previews, Queues queues) {
+public record OfferRoom(Offers offers, OfferWork work, Previews previews, Queues queues, CallOffers calls) {
 
     /** The rooms that it rests on. */
     public record On(
@@ -43,6 +43,7 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews, Queues
                 new Offers(on.database(), on.changes(), on.callbacks(), on.calls(), on.endings(), matching, on.clock()),
                 new OfferWork(loops, on.database(), matching, on.endings(), on.pokes(), on.clock()),
                 new Previews(on.database(), matching, on.clock()),
-                new Queues(on.database(), matching, on.workDays(), on.clock()));
+                new Queues(on.database(), matching, on.workDays(), on.clock()),
+                new CallOffers(matching, on.endings(), on.pokes()));
     }
 }

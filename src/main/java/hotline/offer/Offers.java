@@ -137,6 +137,8 @@ public final class Offers {
                             case "with-another" -> "was given to a colleague";
                             case "joined-to-another" -> "was joined with another complaint";
                             case "ended" -> "has ended";
+                            case "caller-gone" -> "is over, the caller gave up";
+                            case "phone-busy" -> "found your telephone busy";
                             default -> "waits elsewhere now";
                         };
             case LOST -> "you left the floor before you answered";
@@ -168,6 +170,9 @@ public final class Offers {
 
     /** Works are locked before their offers. */
     private Future<Void> lockWork(SqlConnection transaction, OfferId id) {
+        if (id.work().kind() == WorkKind.CALL) {
+            return CallWorkStore.lock(transaction, id.work().subject()).mapEmpty();
+        }
         return (id.work().kind() == WorkKind.CALLBACK
                         ? ShownOfferStore.complaintOfCallback(
                                 transaction, id.work().subject())
@@ -206,7 +211,8 @@ public final class Offers {
                                 : callbacks
                                         .take(transaction, complaint.get(), agent, now)
                                         .mapEmpty());
-            case CALL, VISIT, CHAT ->
+            case CALL -> throw new Failure.Conflict("a call is accepted on the telephone");
+            case VISIT, CHAT ->
                 throw new IllegalStateException(
                         "no offer of the kind " + offer.id().work().kind() + " is made");
         };

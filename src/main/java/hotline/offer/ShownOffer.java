@@ -21,6 +21,7 @@ public record ShownOffer(Offer offer, Subject subject, Map<Long, String> names, 
      * @param number the case's number; empty: the call is about none, and so are type, severity and channel
      * @param policyVersion of the case
      * @param dueAt of a callback its own
+     * @param call once the exchange has said something about it
      */
     public record Subject(
             CallSource source,
@@ -32,5 +33,6 @@ public record ShownOffer(Offer offer, Subject subject, Map<Long, String> names, 
             Optional<String> tier,
             boolean isEmergency,
             Instant dueAt,
-            Optional<Integer> policyVersion) {}
+            Optional<Integer> policyVersion,
+            Optional<Long> call) {}
 }

@@ -17,8 +17,11 @@ final class ShownOfferStore {
                    coalesce(c.number, d.number, b.number) AS case_number, %s AS source, coalesce(c.type, d.type) AS type, coalesce(c.subtype, d.subtype) AS subtype,
                    coalesce(c.severity, d.severity) AS severity, coalesce(c.channel, d.channel) AS channel,
                    coalesce(c.tier, d.tier) AS tier, coalesce(c.emergency, d.emergency, false) AS emergency,
-                   coalesce(k.due_at, c.due_at) AS due_at, coalesce(c.policy_version, d.policy_version) AS policy_version,
-                   (SELECT p.name FROM person p WHERE p.id = coalesce(k.agent, c.owner) AND p.id <> o.agent) AS taken_by,
+                   coalesce(k.due_at, c.due_at, w.due_at) AS due_at, coalesce(c.policy_version, d.policy_version) AS policy_version,
+                   w.call,
+                   (SELECT p.name FROM person p
+                    WHERE p.id = coalesce(k.agent, c.owner, (SELECT t.person FROM call t WHERE t.id = w.call AND t.answered_at IS NOT NULL))
+                        AND p.id <> o.agent) AS taken_by,
                    (SELECT jsonb_object_agg(p.id, p.name) FROM person p WHERE p.id IN (
                         SELECT (x ->> 'person')::bigint FROM jsonb_array_elements(o.why -> 'passedOver') x
                         UNION ALL SELECT (o.why #>> '{tied,person}')::bigint)) AS names
@@ -29,7 +32,8 @@ final class ShownOfferStore {
                 LEFT JOIN callback_by_hand h ON k.by_hand AND h.callback_id = k.id
                 LEFT JOIN complaint b ON b.id = h.complaint_id
                 LEFT JOIN campaign g ON g.id = k.campaign
-            """.formatted(CallSource.OF_CALLBACK);
+                LEFT JOIN call_work w ON o.kind = 'call' AND w.id = o.subject
+            """.formatted(CallSource.OF_OFFER);
 
     private static final String OPEN = SELECT + "WHERE o.agent = $1 AND o.answer IS NULL";
 
@@ -42,7 +46,7 @@ final class ShownOfferStore {
 
     private static final String CASE_NUMBER = """
             SELECT c.number FROM complaint c
-            WHERE c.id = CASE $1 WHEN 'case' THEN $2 ELSE (
+            WHERE c.id = CASE $1 WHEN 'case' THEN $2 WHEN 'callback' THEN (
                 SELECT coalesce(k.complaint_id, (SELECT h.complaint_id FROM callback_by_hand h WHERE h.callback_id = k.id)) FROM callback k WHERE k.id = $2) END
             """;
 
@@ -75,6 +79,9 @@ final class ShownOfferStore {
     }
 
     static Future<CallSource> source(SqlConnection connection, WorkId work) {
+        if (work.kind() == WorkKind.CALL) {
+            return Future.succeededFuture(CallSource.CALLER);
+        }
         return work.kind() == WorkKind.CALLBACK
                 ? connection
                         .preparedQuery(SOURCE)
@@ -116,6 +123,7 @@ final class ShownOfferStore {
                 row.optionalText("tier"),
                 row.flag("emergency"),
                 row.instant("due_at"),
-                row.optionalInteger("policy_version"));
+                row.optionalInteger("policy_version"),
+                row.optionalNumber("call"));
     }
 }

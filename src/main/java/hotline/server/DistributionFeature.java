@@ -16,6 +16,7 @@ import hotline.http.api.offers.OfferRoutes;
 import hotline.http.api.offers.QueueRoutes;
 import hotline.http.api.views.ViewRoutes;
 import hotline.http.engine.Routes;
+import hotline.offer.CallOffers;
 import hotline.offer.OfferRoom;
 import hotline.offer.Offers;
 import hotline.offer.Wishes;
@@ -78,6 +79,10 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
         return new Wishes(
                 (member, now) -> IdentityFeature.training(on).isOver(member, now),
                 () -> on.policies().inForce().policy().zone());
+    }
+
+    CallOffers calls() {
+        return room.calls();
     }
 
     Offers offers() {

@@ -36,7 +36,7 @@ final class Features {
                 CallbackFeature.of(on, services, codes),
                 EscalationFeature.of(on, services),
                 floor,
-                TelephonyFeature.of(on),
+                TelephonyFeature.of(on, distribution.calls(), identity.streams()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
                 WarningFeature.of(on, services.reader()),
                 exports,

@@ -1,11 +1,16 @@
 package hotline.server;
 
 import hotline.demo.telephony.DemoTelephony;
+import hotline.floor.OpenStreams;
+import hotline.http.api.telephony.CallCommandRoutes;
 import hotline.http.api.telephony.CallMessageRoutes;
+import hotline.http.api.telephony.CommandAddressRoutes;
 import hotline.http.api.telephony.ConnectorRoutes;
+import hotline.http.api.telephony.DialRoutes;
 import hotline.http.api.telephony.ExtensionRoutes;
+import hotline.http.api.telephony.RouteRoutes;
 import hotline.http.engine.Routes;
-import hotline.telephony.CallFollower;
+import hotline.offer.CallOffers;
 import hotline.telephony.CallWriting;
 import hotline.telephony.Extensions;
 import hotline.telephony.connector.Connectors;
@@ -14,8 +19,12 @@ import hotline.telephony.connector.MessageWork;
 import hotline.telephony.connector.Messages;
 import hotline.telephony.mapping.Mappings;
 import hotline.telephony.mapping.MessageReading;
+import hotline.telephony.route.CommandAddresses;
+import hotline.telephony.route.DialAnswers;
+import hotline.telephony.route.RouteRoom;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Set;
 
 /** Telephone exchanges: their doors, their messages, and calls. */
 record TelephonyFeature(MessageWork work, List<Routes> routes) implements Feature {
@@ -31,22 +40,25 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                 on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), dial, on.clock());
     }
 
-    static TelephonyFeature of(Foundation on) {
-        return of(on, List.of(), DialAsk.NOBODY);
-    }
-
-    /** @param followers what else happens when a call changes */
-    static TelephonyFeature of(Foundation on, List<CallFollower> followers, DialAsk dial) {
+    static TelephonyFeature of(Foundation on, CallOffers offers, OpenStreams streams) {
+        var routes = new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock()));
+        var routing = routes.routing();
+        var writing = new CallWriting(routes.followers());
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
-        var messages = messages(on, connectors, dial);
-        var work = new MessageWork(
-                on.loops(), on.database(), connectors, messages, new CallWriting(followers), on.policies(), on.clock());
+        var messages = messages(on, connectors, new DialAnswers(routing));
+        var work = new MessageWork(on.loops(), on.database(), connectors, messages, writing, on.policies(), on.clock());
         return new TelephonyFeature(
                 work,
                 List.of(
                         new CallMessageRoutes(messages),
                         new ConnectorRoutes(connectors, messages, work, on.policies(), on.clock()),
-                        new ExtensionRoutes(new Extensions(on.database()))));
+                        new ExtensionRoutes(new Extensions(on.database())),
+                        new RouteRoutes(connectors, routing, on.policies()),
+                        new CommandAddressRoutes(
+                                new CommandAddresses(on.database().pool())),
+                        new DialRoutes(routes.dials(), on.policies()),
+                        new CallCommandRoutes(
+                                routes.commands(writing, persons -> streams.tell(persons, Set.of())), on.policies())));
     }
 
     @Override

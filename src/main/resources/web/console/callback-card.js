@@ -21,6 +21,7 @@ import { say, wordsFor } from '../shared/elements/words.js';
 import { opensHere } from '../shared/opens-here.js';
 import { scriptLine, tongueOf } from '../shared/calls/call-script.js';
 import { surveyAnswers } from '../shared/calls/survey-questions.js';
+import '../shared/calls/dial-link.js';
 import '../shared/calls/local-time.js';
 import './case-head.js';
 import './case-story.js';
@@ -326,9 +327,9 @@ class CallbackCard extends SavingElement {
 
   phone() {
     const { otherPhone, otherPhoneWritten, complaint, byHand } = this.callback;
-    if (otherPhone) return html`<a href="tel:${otherPhone}">${otherPhoneWritten}</a>`;
     const { phoneLink, phoneWritten, phoneExtension } = complaint ?? byHand;
-    return html`<a href=${phoneLink}>${phoneWords(phoneWritten, phoneExtension)}</a>`;
+    const [href, words] = otherPhone ? [`tel:${otherPhone}`, otherPhoneWritten] : [phoneLink, phoneWords(phoneWritten, phoneExtension)];
+    return html`<dial-link .callback=${this.callback} .href=${href} .words=${words}></dial-link>`;
   }
 
   top() {
@@ -354,12 +355,12 @@ class CallbackCard extends SavingElement {
   }
 
   /** Why a person asked for this call. */
-  byHand({ name, reason, askedBy, askedAt, customer }) {
+  byHand({ name, reason, askedBy, askedAt, customer, missedCalls, missedAt }) {
     return html`<section class="by-hand">
       <h2 tabindex="-1"><bdi>${name ?? t('byHand.noName')}</bdi></h2>
-      <p><bdi>${reason}</bdi></p>
+      <p>${missedCalls ? t('byHand.missed', { n: missedCalls, at: spoken(missedAt) }) : ''} <bdi>${reason}</bdi></p>
       <p class="small">
-        ${t('byHand.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
+        ${!askedBy && missedCalls ? '' : t('byHand.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
         ${customer ? html`· <a href=${hrefOf({ view: 'customers', customer: String(customer) })}>${t('byHand.file')}</a>` : ''}
       </p>
     </section>`;

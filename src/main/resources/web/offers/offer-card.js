@@ -77,6 +77,7 @@ class OfferCard extends ReadingElement {
     this.declining = false;
     const { last } = this.answer ?? {};
     if (!last || nameIn(last) !== nameIn(shown) || this.answered === nameIn(shown)) return;
+    if (last.kind === 'call' && last.answer === 'accepted') return;
     if (last.takenBy) say(said('offer.takenBy', { number: workName(last), name: last.takenBy }));
     else say(saidCode('offer.ended', last.answer, { number: workName(last) }));
   }
@@ -108,6 +109,7 @@ class OfferCard extends ReadingElement {
   }
 
   accept() {
+    if (this.offer?.kind === 'call') return;
     this.give({ answer: 'accepted' });
   }
 
@@ -116,7 +118,7 @@ class OfferCard extends ReadingElement {
     if (!this.offer) return;
     this.declining = !this.declining;
     await this.updateComplete;
-    this.querySelector(this.declining ? '[data-reason]' : '[data-act=accept]')?.focus();
+    this.querySelector(this.declining ? '[data-reason]' : '[data-act=accept], [data-act=decline]')?.focus();
   }
 
   switchSound() {
@@ -125,6 +127,7 @@ class OfferCard extends ReadingElement {
   }
 
   work({ kind, source, case: number, type, subtype, severity, channel, tier, emergency, dueAt }) {
+    if (kind === 'call') return html`<p class="what"><span class="badge running">${phoneIcon()}${tCode('offer.kind', kind)}</span> <strong>${t('offer.call')}</strong></p>`;
     return html`<p class="what">
       <span class="badge running">${kind === 'callback' ? phoneIcon() : bellIcon()}${tCode('offer.kind', kind)}</span>
       ${source === 'case' ? html`<strong>${number}</strong> ${kindName(type, subtype)} · <span class="severity ${severity}">${severityName(severity)}</span> · ${channelName(channel)}` : html`<strong>${tCode('offer.source', source)}</strong> ${number ?? ''}`}
@@ -156,9 +159,11 @@ class OfferCard extends ReadingElement {
       ${this.work(offer)}
       <div class="why small">${offerReason(offer.why)}</div>
       <div class="acts">
-        <button class="button primary" type="button" data-act="accept" aria-keyshortcuts=${keysOf('acceptOffer')} @click=${() => this.accept()}>
-          ${t('offer.accept')}${keyHint('acceptOffer')}
-        </button>
+        ${offer.kind === 'call'
+          ? html`<span class="small">${t('offer.answerPhone')}</span>`
+          : html`<button class="button primary" type="button" data-act="accept" aria-keyshortcuts=${keysOf('acceptOffer')} @click=${() => this.accept()}>
+              ${t('offer.accept')}${keyHint('acceptOffer')}
+            </button>`}
         <button
           class="button"
           type="button"

@@ -44,6 +44,7 @@ class ErasureTest {
             "call_event.personal",
             "call_event_raw.body",
             "call_leg.extension",
+            "call_transfer.words",
             "callback_attempt.comment",
             "callback_by_hand.cancel_reason",
             "callback_by_hand.name",
@@ -238,6 +239,13 @@ class ErasureTest {
             "notice.number",
             "notice.rung",
             "notice.to_department",
+            "call_work.call_id",
+            "call_work.line",
+            "call_work.needs",
+            "call_work.prefer_why",
+            "connector.command_url",
+            "dial.call_id",
+            "dial.state",
             "offer.answer",
             "offer.kind",
             "offer.line",
@@ -643,6 +651,10 @@ class ErasureTest {
                     SELECT id, %2$s, 'by-hand', '%1$s', '+86%3$s', '801', '%1$s', 1, now(), '%1$s' FROM called
                     """.formatted(TEXT, about, PHONE));
         }
+        database.execute("""
+                INSERT INTO call_transfer (call, from_person, to_person, words, at)
+                SELECT id, 1, 1, '%1$s', now() FROM call WHERE file = %2$s OR complaint = %3$s OR from_number = '+86%4$s'
+                """.formatted(TEXT, file, complaint, PHONE));
         // As the release before wrote it.
         database.execute(
                 "UPDATE event SET data = data || jsonb_build_object('text', '%1$s') WHERE complaint_id = %2$s AND type = 'noted'"

@@ -181,6 +181,10 @@ class PolicySchemaTest {
         assertThat(names(care)).isEqualTo(CareReader.KEYS);
         assertThat(names(care.at("/rules/additionalProperties/properties"))).isEqualTo(CareReader.RULE_KEYS);
         assertThat(names(schema.at("/properties/telephony/properties"))).isEqualTo(TelephonyReader.KEYS);
+        var routing = schema.at("/properties/telephony/properties/routing/properties");
+        assertThat(names(routing)).isEqualTo(TelephonyReader.ROUTING_KEYS);
+        assertThat(names(routing.at("/lines/items/properties"))).isEqualTo(TelephonyReader.LINE_KEYS);
+        assertThat(names(routing.at("/missed/properties"))).isEqualTo(TelephonyReader.MISSED_KEYS);
         var dispatch = schema.at("/properties/dispatch/properties");
         assertThat(names(dispatch)).isEqualTo(DispatchReader.KEYS);
         assertThat(names(dispatch.at("/breaks/additionalProperties/properties")))

@@ -2,11 +2,15 @@ package hotline.telephony.connector;
 
 import hotline.telephony.CallEvent;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Whom an exchange that asks is to ring (R3). */
 @FunctionalInterface
 public interface DialAsk {
+    /** It takes some 10 ms; a loaded second is no reason to send a caller past the rotation. An answer that comes later is none. */
+    Duration LIMIT = Duration.ofMillis(500);
+
     /** The exchange goes its own way. */
     DialAsk NOBODY = (connector, call) -> Future.succeededFuture(Optional.empty());
 

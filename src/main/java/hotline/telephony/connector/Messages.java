@@ -30,7 +30,6 @@ public final class Messages {
     /** Of those who know no secret. */
     private static final Quota WRONG = new Quota(30, Duration.ofMinutes(10));
 
-    private static final long DIAL_MILLIS = 50;
     private static final int LONGEST_TYPE = 200;
 
     private final Database database;
@@ -140,7 +139,7 @@ public final class Messages {
             return plain;
         }
         return dial.number(admitted.connector(), offered.get())
-                .timeout(DIAL_MILLIS, TimeUnit.MILLISECONDS)
+                .timeout(DialAsk.LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                 .compose(
                         number -> number.isPresent()
                                 ? Future.succeededFuture(filled(asks.get(), incoming, number.get()))

@@ -29,6 +29,7 @@ final class OfferJson {
                 .put("reason", JsonValue.orNull(offer.reason()))
                 .put("source", subject.source().code())
                 .put("case", JsonValue.orNull(subject.number()))
+                .put("call", JsonValue.orNull(subject.call()))
                 .put("type", JsonValue.orNull(subject.type()))
                 .put("subtype", JsonValue.orNull(subject.subtype()))
                 .put("severity", JsonValue.orNull(subject.severity()))
