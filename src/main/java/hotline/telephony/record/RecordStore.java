@@ -1,7 +1,6 @@
 package hotline.telephony.record;
 
 import static hotline.rows.SqlType.BIGINT;
-import static hotline.rows.SqlType.CODES;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
@@ -98,7 +97,7 @@ final class RecordStore {
                     .optional("from", TEXT, one -> one.draft().cameFrom())
                     .value("what", TEXT, one -> one.draft().what())
                     .optional("why", TEXT, one -> one.draft().why())
-                    .value("verified", CODES, one -> one.draft().verified().stream()
+                    .array("verified", TEXT, one -> one.draft().verified().stream()
                             .map(Verified::code)
                             .toList())
                     .optional("urgency", TEXT, one -> one.draft().urgency().map(Urgency::code))
