@@ -141,6 +141,12 @@ class CallRecordDialog extends FormDialog {
     else this.problem = wordsFor(problem);
   }
 
+  /** The group tells of each list that it is given. @param {string[]} points */
+  verify(points) {
+    const known = this.verified.filter((point) => POINTS.includes(point));
+    if (points.length !== known.length || points.some((point) => !known.includes(point))) this.verified = points;
+  }
+
   text(name, more = {}) {
     return html`<vaadin-text-field
       name=${name}
@@ -247,7 +253,7 @@ class CallRecordDialog extends FormDialog {
             <vaadin-checkbox-group
               label=${t('calls.field.verified')}
               .value=${this.verified.filter((point) => POINTS.includes(point))}
-              @value-changed=${(event) => (this.verified = event.detail.value)}
+              @value-changed=${(event) => this.verify(event.detail.value)}
             >
               ${POINTS.map((point) => html`<vaadin-checkbox value=${point} label=${tCode('calls.verify', point)}></vaadin-checkbox>`)}
             </vaadin-checkbox-group>`
