@@ -22,7 +22,7 @@ export default {
   'calls.nobodyKnown': 'Without a number no customer can be found.',
   'calls.taken': 'The callback is yours; the customer is on the line.',
   'calls.notTaken': 'A colleague has this callback in hand, or you have another one.',
-  'calls.cases': '{n} complaints, {open} open',
+  'calls.cases': 'complaints: {n}, open: {open}',
   'calls.lastContact': 'last contact',
   'calls.onBlacklist': 'On the blacklist of {list}:',
   'calls.companyList': 'the company',
