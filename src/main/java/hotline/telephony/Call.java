@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param person the agent whose telephone answered, or rang last
  * @param file the customer's file; written by whoever finds it
  * @param complaint what was recorded of the call
+ * @param seenAt the last sign of life, by our own clock
  * @param wrapUpUntil until when its agent wraps up
  */
 public record Call(
@@ -22,10 +23,28 @@ public record Call(
         LocalDate day,
         String callId,
         CallFacts facts,
+        Instant seenAt,
         Optional<Long> person,
         Optional<Long> file,
         Optional<Long> complaint,
         Optional<Instant> wrapUpUntil) {
+
+    Call with(CallFacts known) {
+        return new Call(id, connector, day, callId, known, seenAt, person, file, complaint, wrapUpUntil);
+    }
+
+    Call seen(Instant at) {
+        var latest = at.isBefore(seenAt) ? seenAt : at;
+        return new Call(id, connector, day, callId, facts, latest, person, file, complaint, wrapUpUntil);
+    }
+
+    Call of(Optional<Long> agent) {
+        return new Call(id, connector, day, callId, facts, seenAt, agent, file, complaint, wrapUpUntil);
+    }
+
+    Call stored(long as) {
+        return new Call(as, connector, day, callId, facts, seenAt, person, file, complaint, wrapUpUntil);
+    }
 
     public boolean isOpen() {
         return facts.endedAt().isEmpty();

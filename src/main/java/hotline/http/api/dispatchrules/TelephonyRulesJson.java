@@ -1,4 +1,4 @@
-package hotline.http.api.telephony;
+package hotline.http.api.dispatchrules;
 
 import hotline.policy.telephony.TelephonyRules;
 import io.vertx.core.json.JsonObject;
