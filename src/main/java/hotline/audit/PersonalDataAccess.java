@@ -89,6 +89,18 @@ public final class PersonalDataAccess {
         return look.calls().isEmpty() ? Future.succeededFuture() : store.insert(connection, look);
     }
 
+    /**
+     * Customers' files that a telephone exchange asked for.
+     *
+     * @param connector id of its connector
+     */
+    public record ExchangeLook(long connector, List<Long> customers, Instant at) {}
+
+    /** Succeeds when the look is on record; where no file was found, none was shown. */
+    public Future<Void> record(SqlConnection connection, ExchangeLook look) {
+        return look.customers().isEmpty() ? Future.succeededFuture() : store.insert(connection, look);
+    }
+
     /** Succeeds when the look is on record; where no file was found, none was shown. */
     public Future<Void> record(SqlConnection connection, CustomerLook look) {
         return look.customers().isEmpty() ? Future.succeededFuture() : store.insert(connection, look);

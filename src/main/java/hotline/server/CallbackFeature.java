@@ -51,7 +51,7 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, Ringing ring
                 new Ringing(on.loops(), on.database(), streams),
                 List.of(
                         new CallRoutes(
-                                new Callers(pool, files),
+                                new Callers(pool, files, access),
                                 new CallDesk(pool, records, access),
                                 records,
                                 on.policies(),

@@ -3,6 +3,7 @@ package hotline.server;
 import hotline.http.WebServer;
 import hotline.http.engine.TrackingCodes;
 import hotline.job.Jobs;
+import hotline.telephony.connector.DialAsk;
 import hotline.wiring.ComplaintServices;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ final class Features {
         var distribution = DistributionFeature.of(on, services, identity.presence(), floor.work());
         intake.intake().writer().whenFiled(services.pokes()::now);
         var handling = HandlingFeature.of(on, services, jobs, distribution.offers());
+        var calling = CallbackFeature.of(on, services, codes, identity.streams());
         return List.of(
                 identity,
                 NetworkFeature.of(on, services),
@@ -30,10 +32,10 @@ final class Features {
                 handling,
                 distribution,
                 LimitsFeature.of(on, services),
-                CallbackFeature.of(on, services, codes, identity.streams()),
+                calling,
                 EscalationFeature.of(on, services),
                 floor,
-                TelephonyFeature.of(on),
+                TelephonyFeature.of(on, calling.followers(), DialAsk.NOBODY),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
                 WarningFeature.of(on, services.reader()),
                 exports,

@@ -1,18 +1,23 @@
 package hotline.server;
 
+import hotline.audit.PersonalDataAccess;
+import hotline.customer.Customers;
 import hotline.http.api.telephony.CallMessageRoutes;
 import hotline.http.api.telephony.ConnectorRoutes;
 import hotline.http.api.telephony.ExtensionRoutes;
+import hotline.http.api.telephony.calls.ContactRoutes;
 import hotline.http.engine.Routes;
 import hotline.telephony.CallFollower;
 import hotline.telephony.CallWriting;
 import hotline.telephony.Extensions;
+import hotline.telephony.caller.Callers;
 import hotline.telephony.connector.Connectors;
 import hotline.telephony.connector.DialAsk;
 import hotline.telephony.connector.MessageWork;
 import hotline.telephony.connector.Messages;
 import hotline.telephony.mapping.Mappings;
 import hotline.telephony.mapping.MessageReading;
+import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -25,6 +30,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
 
     /** @param followers what else happens when a call changes */
     static TelephonyFeature of(Foundation on, List<CallFollower> followers, DialAsk dial) {
+        var files = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
         var messages = new Messages(
                 on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), dial, on.clock());
@@ -34,6 +40,14 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                 work,
                 List.of(
                         new CallMessageRoutes(messages),
+                        new ContactRoutes(
+                                connectors,
+                                new Callers(
+                                        on.database().pool(),
+                                        new Customers(on.database().pool(), files),
+                                        files),
+                                on.policies(),
+                                on.clock()),
                         new ConnectorRoutes(connectors, messages, work, on.policies(), on.clock()),
                         new ExtensionRoutes(new Extensions(on.database()))));
     }

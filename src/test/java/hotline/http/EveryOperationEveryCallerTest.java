@@ -139,6 +139,7 @@ class EveryOperationEveryCallerTest {
             entry("findSameMatter", "401 401 200 200 403 403 403 403"),
             entry("chooseCustomer", "401 401 409 409 403 403 403 403"),
             entry("listCustomers", "401 401 200 200 403 403 403 403"),
+            entry("findContacts", "401 401 401 401 401 401 401 401"),
             entry("findCallers", "401 401 200 200 403 403 403 403"),
             entry("listCalls", "401 401 200 200 403 403 403 403"),
             entry("recordCall", "401 401 200 200 403 403 403 403"),
@@ -468,7 +469,7 @@ class EveryOperationEveryCallerTest {
                 switch (operation.getOperationId()) {
                     case "listLooks" -> "?login=agent7";
                     case "listCustomers" -> "?name=nobody";
-                    case "findCallers" -> "?number=13900000099";
+                    case "findContacts", "findCallers" -> "?number=13900000099";
                     case "search" -> "?q=nobody";
                     case "previewMerge" -> "?into=99998";
                     case "suggestUnits" -> "?text=hong";
@@ -493,7 +494,7 @@ class EveryOperationEveryCallerTest {
         if (operation
                 .getOpenAPIPath()
                 .matches(
-                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|file-hand-overs)/.*")) {
+                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|calls|file-hand-overs)/.*")) {
             // Another person's, or none.
             return "99999";
         }

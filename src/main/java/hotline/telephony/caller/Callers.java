@@ -1,11 +1,14 @@
 package hotline.telephony.caller;
 
+import hotline.audit.PersonalDataAccess;
+import hotline.audit.PersonalDataAccess.ExchangeLook;
 import hotline.customer.Customer;
 import hotline.customer.Customers;
 import hotline.customer.Customers.Reader;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +19,12 @@ public final class Callers {
 
     private final Pool pool;
     private final Customers customers;
+    private final PersonalDataAccess accesses;
 
-    public Callers(Pool pool, Customers customers) {
+    public Callers(Pool pool, Customers customers, PersonalDataAccess accesses) {
         this.pool = pool;
         this.customers = customers;
+        this.accesses = accesses;
     }
 
     /**
@@ -31,6 +36,27 @@ public final class Callers {
         return customers
                 .byPhone(reader, phone, extension, MOST_FILES)
                 .compose(found -> pool.withConnection(connection -> around(connection, reader, phone, found)));
+    }
+
+    /**
+     * The customers with a number, for a telephone exchange that shows who calls. Sealed files (A2) and erased ones are left out.
+     *
+     * @param phone in E.164
+     */
+    public Future<List<Customer>> contacts(long connector, String phone, Instant now) {
+        return pool.withConnection(connection -> Customers.ofNumber(connection, phone, MOST_FILES)
+                .map(found -> found.stream()
+                        .filter(one -> one.sealedAt().isEmpty() && one.erasedAt().isEmpty())
+                        .toList())
+                .compose(shown -> accesses.record(
+                                connection,
+                                new ExchangeLook(
+                                        connector,
+                                        shown.stream()
+                                                .flatMap(one -> one.files().stream())
+                                                .toList(),
+                                        now))
+                        .map(shown)));
     }
 
     private Future<CallerOfNumber> around(

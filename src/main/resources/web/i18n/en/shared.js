@@ -211,6 +211,7 @@ export default {
   'lookKind.tie': 'customer’s agent',
   'lookKind.call record': 'record of a call',
   'lookKind.calls': 'calls',
+  'lookKind.asked by an exchange': 'asked by a telephone exchange',
   'lookKind.suggestions': 'suggestions of callers',
   'lookKind.customer tiers': 'customer’s tiers',
   'lookKind.tier proposals': 'proposals of tiers',
