@@ -46,7 +46,8 @@ public final class Callers {
     public Future<List<Customer>> contacts(long connector, String phone, Instant now) {
         return pool.withConnection(connection -> Customers.ofNumber(connection, phone, MOST_FILES)
                 .map(found -> found.stream()
-                        .filter(one -> one.sealedAt().isEmpty() && one.erasedAt().isEmpty())
+                        .filter(one ->
+                                one.sealedAt().isEmpty() && one.erasedAt().isEmpty())
                         .toList())
                 .compose(shown -> accesses.record(
                                 connection,
@@ -59,26 +60,21 @@ public final class Callers {
                         .map(shown)));
     }
 
-    private Future<CallerOfNumber> around(
-            SqlConnection connection, Reader reader, String phone, List<Customer> found) {
-        var files = found.stream().flatMap(one -> one.files().stream()).distinct().toList();
-        return covered(connection, reader, found)
-                .compose(covered -> CallerStore.due(connection, phone, files)
-                        .compose(due -> CallerStore.promises(connection, files)
-                                .compose(promises -> CallerStore.calls(connection, phone, files)
-                                        .map(calls -> new CallerOfNumber(
-                                                found,
-                                                promises,
-                                                due.stream()
-                                                        .map(one -> isCovered(covered, one.file())
-                                                                ? one.masked()
-                                                                : one)
-                                                        .toList(),
-                                                calls.stream()
-                                                        .map(one -> isCovered(covered, one.file())
-                                                                ? one.masked()
-                                                                : one)
-                                                        .toList())))));
+    private Future<CallerOfNumber> around(SqlConnection connection, Reader reader, String phone, List<Customer> found) {
+        var files =
+                found.stream().flatMap(one -> one.files().stream()).distinct().toList();
+        return covered(connection, reader, found).compose(covered -> CallerStore.due(connection, phone, files)
+                .compose(due -> CallerStore.promises(connection, files)
+                        .compose(promises -> CallerStore.calls(connection, phone, files)
+                                .map(calls -> new CallerOfNumber(
+                                        found,
+                                        promises,
+                                        due.stream()
+                                                .map(one -> isCovered(covered, one.file()) ? one.masked() : one)
+                                                .toList(),
+                                        calls.stream()
+                                                .map(one -> isCovered(covered, one.file()) ? one.masked() : one)
+                                                .toList())))));
     }
 
     private Future<Set<Long>> covered(SqlConnection connection, Reader reader, List<Customer> found) {

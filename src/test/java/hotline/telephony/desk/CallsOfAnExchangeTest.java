@@ -67,8 +67,7 @@ class CallsOfAnExchangeTest {
 
     @Test
     void an_answered_call_reaches_its_agents_stream_and_owes_a_record_that_says_who_hung_up() throws Exception {
-        try (var stream =
-                new EventStream(server, Map.of("Authorization", "Bearer " + server.token("agent1")))) {
+        try (var stream = new EventStream(server, Map.of("Authorization", "Bearer " + server.token("agent1")))) {
             tell("event=newCall&from=86" + PHONE + "&to=4008201234");
             tell("event=answer&answeringNumber=8002");
             var news = stream.next();
@@ -86,13 +85,17 @@ class CallsOfAnExchangeTest {
                 .isEqualTo(1);
 
         tell("event=hangup&cause=normalClearing");
-        await("it has ended", () -> mine().getJsonArray("items").getJsonObject(0).getValue("endedAt") != null);
+        await(
+                "it has ended",
+                () -> mine().getJsonArray("items").getJsonObject(0).getValue("endedAt") != null);
         ok(server.as("agent1")
                 .put(
                         CALLS + "/" + call.getLong("id") + "/record",
                         new JsonObject()
                                 .put("version", 0)
-                                .put("record", new JsonObject().put("kind", "other").put("what", "打错电话"))));
+                                .put(
+                                        "record",
+                                        new JsonObject().put("kind", "other").put("what", "打错电话"))));
         assertThat(mine().getJsonArray("items")).isEmpty();
         tell("event=answer&answeringNumber=8002");
         assertThat(mine().getInteger("owed")).as("told again").isZero();
@@ -108,7 +111,9 @@ class CallsOfAnExchangeTest {
         assertThat(server.anybody().get(path).status()).isEqualTo(401);
         assertThat(server.anybody().with("Authorization", "Bearer x").get(path).status())
                 .isEqualTo(401);
-        var contact = ok(server.anybody().with("Authorization", "Bearer " + secret).get(path))
+        var contact = ok(server.anybody()
+                        .with("Authorization", "Bearer " + secret)
+                        .get(path))
                 .getJsonArray("contacts")
                 .getJsonObject(0);
         assertThat(contact.getString("lastName")).isEqualTo("王芳");
@@ -120,8 +125,9 @@ class CallsOfAnExchangeTest {
                         .getJsonArray("contacts"))
                 .isEmpty();
         assertThat(server.database()
-                        .value("SELECT count(*) FROM personal_data_access WHERE what = 'asked by an exchange' AND customers = ARRAY[" + file
-                                + "::bigint]"))
+                        .value(
+                                "SELECT count(*) FROM personal_data_access WHERE what = 'asked by an exchange' AND customers = ARRAY["
+                                        + file + "::bigint]"))
                 .isEqualTo("1");
     }
 }

@@ -55,8 +55,8 @@ public final class ContactRoutes implements Routes {
     }
 
     private Optional<Phone> phone(Exchange exchange) {
-        var number = exchange.query("number")
-                .orElseThrow(() -> Failure.Invalid.field("number", "is missing", "missing"));
+        var number =
+                exchange.query("number").orElseThrow(() -> Failure.Invalid.field("number", "is missing", "missing"));
         return phones.read(number, policies.inForce().policy().phoneRegion()).phone();
     }
 
