@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 
 /** The order in which works get agents (D2). */
-final class WorkOrder {
+public final class WorkOrder {
     /** Waiting raises all works alike, so this order never changes while they wait, and a later work passes only by its head start. */
     private static final Comparator<Work> BY_RANK = Comparator.comparing((Work work) -> !work.isLate())
             .thenComparing(Work::rank)
@@ -19,7 +19,7 @@ final class WorkOrder {
 
     private WorkOrder() {}
 
-    static Comparator<Work> of(DispatchRules rules) {
+    public static Comparator<Work> of(DispatchRules rules) {
         return rules.strict() ? BY_TIER : BY_RANK;
     }
 

@@ -17,18 +17,17 @@ final class AgentStore {
     /** Matches of one line come one after the other, on whatever node: each sees the offers of the one before. */
     private static final String ONE_MATCH_AT_A_TIME = "SELECT pg_advisory_xact_lock(412, hashtext($1))";
 
-    /** What they hold is counted for those alone who may be offered work. */
+    /** What they hold is counted for those alone who may be offered work: a lateral join on the state would count it for all. */
     private static final String OF_LINE = """
             SELECT f.person, f.state, f.reason, f.since, f.until, f.turn, f.away_confirmed, f.last_ended_at, f.seen_until, p.name,
-                   coalesce(held.cases, 0) AS cases, coalesce(held.calls, 0) AS calls
+                   CASE WHEN f.state = 'ready' THEN (
+                       SELECT count(*)::int FROM complaint c
+                       WHERE c.owner = f.person AND c.ended_at IS NULL AND c.owner IS NOT NULL AND c.follows IS NULL
+                           AND c.status IN ('assigned', 'investigating', 'reopened')) ELSE 0 END AS cases,
+                   CASE WHEN f.state = 'ready' THEN (
+                       SELECT count(*)::int FROM callback k
+                       WHERE k.status = 'in-progress' AND k.agent = f.person AND k.lease_until > $2) ELSE 0 END AS calls
             FROM agent_floor f JOIN person p ON p.id = f.person
-                LEFT JOIN LATERAL (
-                    SELECT (SELECT count(*)::int FROM complaint c
-                            WHERE c.owner = f.person AND c.ended_at IS NULL AND c.owner IS NOT NULL AND c.follows IS NULL
-                                AND c.status IN ('assigned', 'investigating', 'reopened')) AS cases,
-                           (SELECT count(*)::int FROM callback k
-                            WHERE k.status = 'in-progress' AND k.agent = f.person AND k.lease_until > $2) AS calls
-                ) held ON f.state = 'ready'
             WHERE f.line = $1 AND f.turn IS NOT NULL AND p.enabled AND p.role IN ('agent', 'supervisor')
             ORDER BY f.turn
             """;

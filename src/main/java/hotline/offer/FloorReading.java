@@ -8,6 +8,7 @@ import hotline.dispatch.Post;
 import hotline.dispatch.Round;
 import hotline.dispatch.Work;
 import hotline.dispatch.WorkId;
+import hotline.dispatch.WorkOrder;
 import hotline.floor.FloorState;
 import hotline.floor.Taking;
 import hotline.offer.AgentStore.Present;
@@ -33,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +46,9 @@ final class FloorReading {
     /** More than there are free agents, since some works are for none of them. */
     private static final int SPARE = 16;
 
-    private static final int MOST_AT_FIRST = 256;
+    /** Of one match, so that no transaction holds many rows for long. */
+    static final int MOST_OFFERS = 256;
+
     private static final int MOST_PAGES = 6;
     /** An agent who declined a work is asked again only if nobody else has taken it by then. */
     private static final Duration AFTER_DECLINE = Duration.ofMinutes(10);
@@ -80,67 +85,82 @@ final class FloorReading {
                     var agents = present.stream()
                             .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
                             .toList();
-                    long free = agents.stream()
+                    int free = (int) agents.stream()
                             .filter(agent -> agent.post() == Post.READY)
                             .count();
-                    return free == 0 && !isWhole
-                            ? Future.succeededFuture(new Seen(present, Map.of(), new Round(List.of(), List.of())))
-                            : page(
-                                    connection,
-                                    new Page(line, present, agents, free, new LinkedHashMap<>(), new HashMap<>()),
-                                    (int) Math.min(free + SPARE, MOST_AT_FIRST),
-                                    Optional.empty(),
-                                    1);
+                    if (free == 0 && !isWhole) {
+                        return Future.succeededFuture(new Seen(present, Map.of(), new Round(List.of(), List.of())));
+                    }
+                    int offers = Math.min(free, MOST_OFFERS);
+                    var reading = new Reading(
+                            line, agents, offers, isWhole ? Integer.MAX_VALUE : offers + SPARE, new LinkedHashMap<>());
+                    return page(connection, reading, offers + SPARE, Optional.empty(), 1)
+                            .map(round -> new Seen(present, reading.found(), round));
                 }));
     }
 
-    /** What is read so far. */
-    private record Page(
-            String line,
-            List<Present> present,
-            List<FloorAgent> agents,
-            long free,
-            Map<WorkId, Found> found,
-            Map<WorkId, Work> works) {}
+    /**
+     * What is read so far.
+     *
+     * @param offers as many as there can be
+     * @param weighed how many works are looked at together
+     */
+    private record Reading(
+            String line, List<FloorAgent> agents, int offers, int weighed, Map<WorkId, Found> found, List<Work> works) {
+        Reading(String line, List<FloorAgent> agents, int offers, int weighed, Map<WorkId, Found> found) {
+            this(line, agents, offers, weighed, found, new ArrayList<>());
+        }
 
-    private Future<Seen> page(SqlConnection connection, Page page, int most, Optional<Place> after, int nth) {
-        var asked = new Asked(
-                page.line(),
-                most,
-                now,
-                now.minus(AFTER_DECLINE),
-                now.minus(rules.offer().multipliedBy(3)),
-                closed,
-                after);
+        boolean isEnough(Round round) {
+            return round.offers().size() >= offers;
+        }
+    }
+
+    private Future<Round> page(SqlConnection connection, Reading reading, int most, Optional<Place> after, int nth) {
+        var asked = new Asked(reading.line(), most, now, closed, after);
         return WorkStore.cases(connection, asked)
                 .compose(cases -> WorkStore.callbacks(connection, asked).compose(callbacks -> {
                     var fresh = Stream.concat(cases.stream(), callbacks.stream())
-                            .filter(one -> !page.found().containsKey(one.id()))
+                            .filter(one -> !reading.found().containsKey(one.id()))
+                            .collect(Collectors.toMap(
+                                    Found::id, Function.identity(), (first, same) -> first, LinkedHashMap::new));
+                    reading.found().putAll(fresh);
+                    var inOrder = fresh.values().stream()
+                            .map(one -> work(reading.line(), one, Belonging.NONE, Set.of()))
+                            .sorted(WorkOrder.of(rules))
+                            .map(work -> fresh.get(work.id()))
                             .toList();
-                    return wishes.belongings(connection, fresh, now).compose(belongings -> {
-                        fresh.forEach(one -> {
-                            page.found().put(one.id(), one);
-                            page.works()
-                                    .put(
-                                            one.id(),
-                                            work(
-                                                    page.line(),
-                                                    one,
-                                                    belongings.getOrDefault(one.complaint(), Belonging.NONE)));
-                        });
-                        var round = Match.round(
-                                new Floor(
-                                        page.line(),
-                                        page.agents(),
-                                        List.copyOf(page.works().values())),
-                                rules,
-                                now);
+                    return weigh(connection, reading, inOrder, 0).compose(round -> {
                         var next = place(cases, callbacks, most);
-                        boolean isEnough = round.offers().size() >= page.free() || nth >= MOST_PAGES;
-                        return next.isEmpty() || isEnough
-                                ? Future.succeededFuture(new Seen(page.present(), page.found(), round))
-                                : page(connection, page, most * 2, next, nth + 1);
+                        return next.isEmpty() || reading.isEnough(round) || nth >= MOST_PAGES
+                                ? Future.succeededFuture(round)
+                                : page(connection, reading, most * 2, next, nth + 1);
                     });
+                }));
+    }
+
+    /** Asks what is to be respected about the first works alone, and about more while agents are left over. */
+    private Future<Round> weigh(SqlConnection connection, Reading reading, List<Found> inOrder, int from) {
+        var some = inOrder.subList(from, (int) Math.min(inOrder.size(), (long) from + reading.weighed()));
+        var ids = some.stream().map(Found::id).toList();
+        return wishes.belongings(connection, some, now).compose(belongings -> WorkStore.declined(
+                        connection,
+                        ids,
+                        now.minus(AFTER_DECLINE),
+                        now.minus(rules.offer().multipliedBy(3)))
+                .compose(declined -> {
+                    some.forEach(one -> reading.works()
+                            .add(work(
+                                    reading.line(),
+                                    one,
+                                    belongings.getOrDefault(one.complaint(), Belonging.NONE),
+                                    declined.getOrDefault(one.id(), Set.of()))));
+                    var round = Match.round(
+                            new Floor(reading.line(), reading.agents(), List.copyOf(reading.works())), rules, now);
+                    int to = from + some.size();
+                    return to == inOrder.size() || reading.isEnough(round)
+                            ? Future.succeededFuture(round)
+                            : weigh(connection, reading, inOrder, to);
                 }));
     }
 
@@ -183,10 +203,10 @@ final class FloorReading {
         };
     }
 
-    private Work work(String line, Found one, Belonging belonging) {
+    private Work work(String line, Found one, Belonging belonging, Set<Long> declined) {
         var subject = new NeedRule.Subject(
                 one.id().kind(), one.type(), one.subtype(), one.severity(), one.channel(), one.language());
-        var avoid = new HashSet<>(one.avoid());
+        var avoid = new HashSet<>(declined);
         avoid.addAll(belonging.avoid());
         return new Work(
                 one.id(),

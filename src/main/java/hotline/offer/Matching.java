@@ -22,9 +22,6 @@ import java.util.Set;
  * Exactly once on however many nodes: it rests on the rows' locks and two unique indexes; the lock of the line only saves vain work.
  */
 final class Matching {
-    /** So that no transaction holds many rows for long. */
-    static final int MOST_PAIRS = 256;
-
     private final Database database;
     private final AgentTurns turns;
     private final Wishes wishes;
@@ -82,8 +79,15 @@ final class Matching {
                         var chosen = seen.round().offers();
                         return chosen.isEmpty()
                                 ? Future.succeededFuture(Done.NOTHING)
-                                : make(transaction, line, now, chosen.subList(0, Math.min(chosen.size(), MOST_PAIRS)))
-                                        .map(made -> new Done(made, made.size() < chosen.size()));
+                                : make(
+                                                transaction,
+                                                line,
+                                                now,
+                                                chosen.subList(0, Math.min(chosen.size(), FloorReading.MOST_OFFERS)))
+                                        .map(made -> new Done(
+                                                made,
+                                                made.size() < chosen.size()
+                                                        || chosen.size() >= FloorReading.MOST_OFFERS));
                     });
                 }));
     }

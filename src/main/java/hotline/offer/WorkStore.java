@@ -4,6 +4,7 @@ import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.timestamptz;
 
 import hotline.dispatch.Preference;
 import hotline.dispatch.WorkId;
@@ -19,7 +20,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The works that wait in a department and are offered to nobody. */
 final class WorkStore {
@@ -34,11 +37,12 @@ final class WorkStore {
                 SELECT complaint_id FROM parked WHERE place = 'complaints' AND complaint_id IS NOT NULL))
             """;
 
-    /** Agents who let the work go a short while ago are not asked again at once. */
-    private static final String AVOID = """
-            ARRAY(SELECT o.agent FROM offer o WHERE o.kind = '%s' AND o.subject = %s
-                AND (o.answer = 'declined' AND o.answered_at > :declinedSince
-                    OR o.answer IN ('expired', 'lost') AND o.answered_at > :expiredSince)) AS avoid
+    /** Agents who let these works go a short while ago; they are not asked again at once. */
+    private static final String DECLINED = """
+            SELECT o.kind, o.subject, array_agg(DISTINCT o.agent) AS agents
+            FROM unnest($1::text[], $2::bigint[]) AS w (kind, subject) JOIN offer o ON o.kind = w.kind AND o.subject = w.subject
+            WHERE o.answer = 'declined' AND o.answered_at > $3 OR o.answer IN ('expired', 'lost') AND o.answered_at > $4
+            GROUP BY o.kind, o.subject
             """;
 
     /**
@@ -47,14 +51,7 @@ final class WorkStore {
      * @param most of each type and severity
      * @param after those that were read before and could not be given to anybody
      */
-    record Asked(
-            String line,
-            int most,
-            Instant now,
-            Instant declinedSince,
-            Instant expiredSince,
-            Collection<Integer> closed,
-            Optional<Place> after) {}
+    record Asked(String line, int most, Instant now, Collection<Integer> closed, Optional<Place> after) {}
 
     /** A place in the order of works, of any type and severity. */
     record Place(Instant turn, long id) {}
@@ -64,8 +61,6 @@ final class WorkStore {
             .value("most", INT, Asked::most)
             .value("now", INSTANT, Asked::now)
             .array("closed", INT, Asked::closed)
-            .value("declinedSince", INSTANT, Asked::declinedSince)
-            .value("expiredSince", INSTANT, Asked::expiredSince)
             .optional("afterTurn", INSTANT, asked -> asked.after().map(Place::turn))
             .optional("afterId", BIGINT, asked -> asked.after().map(Place::id));
 
@@ -85,7 +80,7 @@ final class WorkStore {
                     WHERE x.held_by = :line AND (x.type, x.severity) > (sort.type, sort.severity) AND %2$s
                     ORDER BY x.type, x.severity LIMIT 1) n
             )
-            SELECT w.*, %4$s
+            SELECT w.*
             FROM sort, LATERAL (
                 SELECT c.id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, c.due_at, c.breached_at IS NOT NULL AS late,
                        c.ahead_minutes, c.received_at, %1$s AS turn_at, c.language
@@ -94,28 +89,25 @@ final class WorkStore {
                     AND (:afterTurn::timestamptz IS NULL OR (%1$s, c.id) > (:afterTurn, :afterId))
                 ORDER BY %1$s, c.id
                 LIMIT :most) w
-            """.formatted(TURN, UNOWNED.formatted("x"), WAITS, AVOID.formatted("case", "w.id")), ASKED);
+            """.formatted(TURN, UNOWNED.formatted("x"), WAITS), ASKED);
 
     private static final String CALL_TURN = "turn_at(k.due_at, NULL, k.ahead_minutes)";
 
     /** Those of the department whose customer may be called now; late ones come first, as they are handed out. Whoever handled the case is asked for no opinion. */
-    private static final Statement<Asked> CALLBACKS =
-            Statement.of("""
-            SELECT w.*, %2$s
-            FROM (
-                SELECT k.id, k.complaint_id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
-                       k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, k.kept_for, k.kept_until,
-                       array_remove(ARRAY[k.not_owner, k.not_resolver], NULL) AS not_by, c.language
-                FROM callback k JOIN complaint c ON c.id = k.complaint_id
-                WHERE k.status = 'waiting' AND NOT k.deferred AND k.not_before <= :now AND c.held_by = :line
-                    AND CASE WHEN c.policy_version = ANY (:closed::int[]) THEN false ELSE true END
-                    AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
-                    AND c.id <> ALL (ARRAY(
-                        SELECT complaint_id FROM parked WHERE place = 'callbacks' AND complaint_id IS NOT NULL))
-                    AND (:afterTurn::timestamptz IS NULL OR (%1$s, k.id) > (:afterTurn, :afterId))
-                ORDER BY %1$s, k.id
-                LIMIT :most) w
-            """.formatted(CALL_TURN, AVOID.formatted("callback", "w.id")), ASKED);
+    private static final Statement<Asked> CALLBACKS = Statement.of("""
+            SELECT k.id, k.complaint_id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
+                   k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, k.kept_for, k.kept_until,
+                   array_remove(ARRAY[k.not_owner, k.not_resolver], NULL) AS not_by, c.language
+            FROM callback k JOIN complaint c ON c.id = k.complaint_id
+            WHERE k.status = 'waiting' AND NOT k.deferred AND k.not_before <= :now AND c.held_by = :line
+                AND CASE WHEN c.policy_version = ANY (:closed::int[]) THEN false ELSE true END
+                AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = k.id AND o.answer IS NULL)
+                AND c.id <> ALL (ARRAY(
+                    SELECT complaint_id FROM parked WHERE place = 'callbacks' AND complaint_id IS NOT NULL))
+                AND (:afterTurn::timestamptz IS NULL OR (%1$s, k.id) > (:afterTurn, :afterId))
+            ORDER BY %1$s, k.id
+            LIMIT :most
+            """.formatted(CALL_TURN), ASKED);
 
     /**
      * A case or a callback that waits.
@@ -141,7 +133,6 @@ final class WorkStore {
             int aheadMinutes,
             Instant arrived,
             Instant turnAt,
-            List<Long> avoid,
             Optional<Preference> kept,
             List<Long> notBy) {}
 
@@ -175,6 +166,26 @@ final class WorkStore {
                 .preparedQuery(CALLBACKS.sql())
                 .execute(CALLBACKS.values(asked))
                 .map(rows -> Rows.all(rows, row -> found(WorkKind.CALLBACK, row)));
+    }
+
+    /** By work, for those alone that somebody let go. */
+    static Future<Map<WorkId, Set<Long>>> declined(
+            SqlConnection connection, List<WorkId> works, Instant declinedSince, Instant expiredSince) {
+        return connection
+                .preparedQuery(DECLINED)
+                .execute(Tuple.of(
+                        works.stream().map(work -> work.kind().code()).toArray(String[]::new),
+                        works.stream().map(WorkId::subject).toArray(Long[]::new),
+                        timestamptz(declinedSince),
+                        timestamptz(expiredSince)))
+                .map(rows -> Rows.byKey(
+                        rows,
+                        row -> new WorkId(row.code("kind", WorkStore::kind), row.number("subject")),
+                        row -> Set.copyOf(row.numbers("agents"))));
+    }
+
+    private static Optional<WorkKind> kind(String code) {
+        return Optional.ofNullable(WorkKind.byCode().get(code));
     }
 
     /** Those of them that still wait, locked. */
@@ -212,7 +223,6 @@ final class WorkStore {
                 row.integer("ahead_minutes"),
                 row.instant("received_at"),
                 row.instant("turn_at"),
-                row.numbers("avoid"),
                 kind == WorkKind.CASE ? Optional.empty() : kept(row),
                 kind == WorkKind.CASE ? List.of() : row.numbers("not_by"));
     }

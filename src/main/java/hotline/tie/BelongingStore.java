@@ -18,7 +18,7 @@ import java.util.Set;
  * with ten thousand costs no more.
  */
 final class BelongingStore {
-    /** Of a root: all its files; and what its kin are. */
+    /** Of a root: all its files; and what its kin are. {@code OFFSET 0}: no plan may begin with all complaints, of which few seem to have an owner. */
     private static final String FAMILY = """
             family AS MATERIALIZED (
                 SELECT a.key, a.root AS of, a.root, false AS is_kin FROM asked a
@@ -40,9 +40,10 @@ final class BelongingStore {
                 SELECT m.key, c.owner AS agent, greatest(c.first_response_at, c.resolved_at, c.ended_at) AS at,
                     CASE WHEN m.is_kin THEN 'kin' ELSE 'handled' END AS because
                 FROM member m,
-                    LATERAL (SELECT l.complaint FROM complaint_file l WHERE l.file = m.file ORDER BY l.complaint DESC LIMIT 20) l
-                    JOIN complaint c ON c.id = l.complaint
-                WHERE c.owner IS NOT NULL AND c.id IS DISTINCT FROM m.key
+                    LATERAL (SELECT l.complaint FROM complaint_file l WHERE l.file = m.file ORDER BY l.complaint DESC LIMIT 20) l,
+                    LATERAL (
+                        SELECT n.owner, n.first_response_at, n.resolved_at, n.ended_at FROM complaint n WHERE n.id = l.complaint OFFSET 0) c
+                WHERE c.owner IS NOT NULL AND l.complaint IS DISTINCT FROM m.key
                 UNION ALL
                 SELECT m.key, o.agent, o.decided_at, 'decided'
                 FROM member m JOIN tie_opinion o ON o.file = m.file
@@ -63,7 +64,7 @@ final class BelongingStore {
                 LEFT JOIN asked_agent q ON q.complaint = a.key
             """;
 
-    private static final String OF_COMPLAINTS = """
+    static final String OF_COMPLAINTS = """
             WITH asked AS MATERIALIZED (
                 SELECT n.key, coalesce(r.root, f.file) AS root
                 FROM unnest($1::bigint[]) AS n (key)
