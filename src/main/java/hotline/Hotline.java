@@ -9,6 +9,7 @@ import hotline.cli.ServeCommand;
 import hotline.cli.UnitCommand;
 import hotline.cli.UserCommand;
 import hotline.cli.VolumeCommand;
+import hotline.cli.telephony.TelephonyCommand;
 import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
 import hotline.policy.reading.PolicyInvalid;
@@ -44,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VolumeCommand.class,
             MeasuresCommand.class,
             AuditCommand.class,
+            TelephonyCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         },

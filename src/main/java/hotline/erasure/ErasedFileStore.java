@@ -69,7 +69,20 @@ final class ErasedFileStore {
             SELECT h.callback_id FROM customer_contact n JOIN callback_by_hand h ON h.phone = n.value
             WHERE n.file = ANY ($1) AND n.kind = 'phone' AND h.complaint_id IS NULL""";
 
+    /** Calls from or to a number of theirs, or that were put with their file. */
+    private static final String CALLS = """
+            SELECT id FROM call WHERE file = ANY ($1)
+            UNION
+            SELECT c.id FROM customer_contact n JOIN call c ON c.from_number = n.value WHERE n.file = ANY ($1) AND n.kind = 'phone'
+            UNION
+            SELECT c.id FROM customer_contact n JOIN call c ON c.to_number = n.value WHERE n.file = ANY ($1) AND n.kind = 'phone'""";
+
     private static final List<String> AROUND = List.of(
+            "DELETE FROM call_event_raw WHERE id IN (SELECT raw FROM call_event WHERE call IN (" + CALLS + "))",
+            "UPDATE call_event SET personal = '{}' WHERE call IN (" + CALLS + ")",
+            "UPDATE call_leg SET extension = NULL WHERE person IS NULL AND call IN (" + CALLS + ")",
+            "UPDATE call SET from_number = NULL, to_number = NULL, caller_name = NULL,"
+                    + " extension = CASE WHEN person IS NOT NULL THEN extension END WHERE id IN (" + CALLS + ")",
             "UPDATE callback SET status = 'cancelled', lease_until = NULL, dialled = NULL, finished_at = now()"
                     + " WHERE status IN ('waiting', 'in-progress') AND id IN (" + BY_HAND + ")",
             "UPDATE survey_answer SET words = NULL WHERE words IS NOT NULL AND callback_id IN (" + BY_HAND + ")",

@@ -109,7 +109,8 @@ public final class DemoStart implements BeforeServing {
                     : log(on, staff)
                             .compose(logged -> new DemoCustomers(services(on), staff, people).make())
                             .compose(made -> reports(on).make(people))
-                            .compose(made -> figures(on).make(people));
+                            .compose(made -> figures(on).make(people))
+                            .compose(made -> telephony(on, people));
         });
     }
 
@@ -121,6 +122,14 @@ public final class DemoStart implements BeforeServing {
                         on.clock(),
                         staff(people).handlers())
                 .open(on.loops());
+    }
+
+    private static Future<Void> telephony(Foundation on, List<Person> people) {
+        var calendar = services(on).calendar();
+        var zone = calendar.zone();
+        var today = LocalDate.ofInstant(on.clock().instant(), zone);
+        return TelephonyFeature.demo(on)
+                .make(people, calendar.lastWorkingDays(today, 2).get(1), zone);
     }
 
     private static DemoServices services(Foundation on) {

@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.audit.PersonalDataAccess;
 import hotline.customer.Customers;
+import hotline.demo.telephony.DemoTelephony;
 import hotline.http.api.telephony.CallMessageRoutes;
 import hotline.http.api.telephony.ConnectorRoutes;
 import hotline.http.api.telephony.ExtensionRoutes;
@@ -24,6 +25,17 @@ import java.util.List;
 /** Telephone exchanges: their doors, their messages, and calls. */
 record TelephonyFeature(MessageWork work, List<Routes> routes) implements Feature {
 
+    static DemoTelephony demo(Foundation on) {
+        var connectors = new Connectors(on.database(), new Mappings(), on.clock());
+        var messages = messages(on, connectors, DialAsk.NOBODY);
+        return new DemoTelephony(connectors, messages, new Extensions(on.database()));
+    }
+
+    private static Messages messages(Foundation on, Connectors connectors, DialAsk dial) {
+        return new Messages(
+                on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), dial, on.clock());
+    }
+
     static TelephonyFeature of(Foundation on) {
         return of(on, List.of(), DialAsk.NOBODY);
     }
@@ -32,8 +44,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
     static TelephonyFeature of(Foundation on, List<CallFollower> followers, DialAsk dial) {
         var files = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
-        var messages = new Messages(
-                on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), dial, on.clock());
+        var messages = messages(on, connectors, dial);
         var work = new MessageWork(
                 on.loops(), on.database(), connectors, messages, new CallWriting(followers), on.policies(), on.clock());
         return new TelephonyFeature(

@@ -109,6 +109,7 @@ CREATE INDEX call_of_person ON call (person, offered_at);
 CREATE INDEX call_of_file ON call (file, id) WHERE file IS NOT NULL;
 CREATE INDEX call_of_complaint ON call (complaint) WHERE complaint IS NOT NULL;
 CREATE INDEX call_from ON call (from_number, id) WHERE from_number IS NOT NULL;
+CREATE INDEX call_to ON call (to_number, id) WHERE to_number IS NOT NULL;
 CREATE INDEX call_by_time ON call (offered_at, id);
 
 -- What is known of a call, each fact once; the call is their fold.

@@ -51,6 +51,7 @@ const FETCHED = {
   calendars: () => import('../administration/calendars-desk.js'),
   jobs: () => import('../administration/jobs-desk.js'),
   looks: () => import('../administration/looks-desk.js'),
+  connectors: () => import('../telephony/connectors-desk.js'),
   exports: () => import('../exports/exports-desk.js'),
 };
 
@@ -129,6 +130,7 @@ const ADMINISTRATION_DESKS = {
   calendars: () => html`<calendars-desk></calendars-desk>`,
   jobs: () => html`<jobs-desk></jobs-desk>`,
   looks: () => html`<looks-desk></looks-desk>`,
+  connectors: () => html`<connectors-desk></connectors-desk>`,
 };
 
 /** One for each view of supervision. @type {Record<string, (where: Where) => unknown>} */

@@ -202,6 +202,20 @@ export const enablePerson = (id) => act('POST', `${person(id)}/enabling`);
 export const giveOneTimePassword = (id) => act('POST', `${person(id)}/one-time-password`);
 export const changesOfPerson = (id, query) => send('GET', `${person(id)}/changes`, { query });
 
+const connectorAt = (code) => `/connectors/${encodeURIComponent(code)}`;
+export const connectors = () => send('GET', '/connectors');
+export const addConnector = (draft) => send('POST', '/connectors', { body: draft });
+export const changeConnector = (code, change) => act('PUT', connectorAt(code), { body: change });
+export const renewConnectorSecret = (code, oldValidHours) => send('POST', `${connectorAt(code)}/secrets`, { body: { oldValidHours } });
+export const connectorMessages = (code, query) => send('GET', `${connectorAt(code)}/messages`, { query });
+export const replayConnector = (code, hours) => act('POST', `${connectorAt(code)}/replays`, { body: { hours } });
+export const tryConnector = (code) => send('POST', `${connectorAt(code)}/trials`);
+export const callFormat = (code) => send('GET', `/call-formats/${encodeURIComponent(code)}`);
+export const agentExtensions = () => send('GET', '/agent-extensions');
+export const assignAgentExtension = (extension, person) => act('PUT', `/agent-extensions/${encodeURIComponent(extension)}`, { body: { person } });
+/** Sends it as an exchange would, without the person's session; gives the status of the answer. @param {{path: string, headers: Record<string, string>, body: string}} request */
+export const sendTrial = ({ path, headers, body }) => fetch(path, { method: 'POST', headers, body, credentials: 'omit' }).then(({ status }) => status);
+
 const unitAt = (code) => `/units/${encodeURIComponent(code)}`;
 /** @param {{text: string, kind?: string}} query @param {boolean} [open] for a page without an account */
 export const suggestUnits = (query, open) => send('GET', '/unit-suggestions', { query, open });

@@ -39,6 +39,11 @@ class ErasureTest {
             "agent_refusal.words",
             "blacklisting.harm",
             "blacklisting.reason",
+            "call.caller_name",
+            "call.from_number",
+            "call_event.personal",
+            "call_event_raw.body",
+            "call_leg.extension",
             "callback_attempt.comment",
             "callback_by_hand.cancel_reason",
             "callback_by_hand.name",
@@ -104,6 +109,7 @@ class ErasureTest {
     /** Personal too, in a form in which a search finds none of the values. */
     private static final Set<String> PERSONAL_IN_OTHER_FORMS = Set.of(
             "action_key.answer",
+            "call.to_number",
             "callback_by_hand.phone_extension",
             "call_record.phone_extension",
             "customer_list_refusal.faults",
@@ -137,6 +143,26 @@ class ErasureTest {
             "background_job.result",
             "background_job.state",
             "blacklisting.department",
+            "call.call_id",
+            "call.cause",
+            "call.corrected",
+            "call.direction",
+            "call.ended_by",
+            "call.extension",
+            "call.orig_call",
+            "call.queue",
+            "call.state",
+            "call.times_by",
+            "call_event.data",
+            "call_event.leg",
+            "call_event.own_id",
+            "call_event.type",
+            "call_event_raw.content_type",
+            "call_event_raw.message_id",
+            "call_event_raw.problem",
+            "call_event_raw.state",
+            "call_leg.cause",
+            "call_leg.leg",
             "callback.deferred_why",
             "callback.status",
             "callback_attempt.outcome",
@@ -267,8 +293,11 @@ class ErasureTest {
             "calendar_version",
             "campaign",
             "care_made",
+            "agent_extension",
             "case_serial",
             "chart_baseline",
+            "connector",
+            "connector_secret",
             "customer_points",
             "customer_tier",
             "day_summary",
@@ -438,6 +467,7 @@ class ErasureTest {
                 ok(agent().post(CUSTOMERS + "/" + file + "/blacklistings", new JsonObject().put("harm", NAME + "辱骂")));
         steps(entry.getInteger("id"));
         handOver(file);
+        telephoned();
         tie(file);
         missing(file);
         ok(agent().post(
@@ -497,6 +527,23 @@ class ErasureTest {
                 .post(
                         at + "/tie-opinions/" + value("SELECT id FROM tie_opinion") + "/decision",
                         new JsonObject().put("agreed", false).put("reason", NAME + "另有约定")));
+    }
+
+    /** A call from the customer's number, as an exchange reported it. */
+    private static void telephoned() {
+        server.database().execute("""
+                WITH message AS (
+                    INSERT INTO call_event_raw (connector, received_at, content_type, body, state)
+                    SELECT id, now(), 'application/json', convert_to('{"from":"%2$s","name":"%1$s"}', 'UTF8'), 'done' FROM connector WHERE code = 'by-hand'
+                    RETURNING id, connector),
+                called AS (
+                    INSERT INTO call (connector, day, call_id, direction, state, from_number, to_number, caller_name, times_by, seen_at)
+                    SELECT connector, '2026-09-28', 'c1', 'in', 'ended', '+86%2$s', '4008201234', '%1$s', 'arrival', now() FROM message
+                    RETURNING id),
+                leg AS (INSERT INTO call_leg (call, leg, extension) SELECT id, 'x', '+86%2$s' FROM called)
+                INSERT INTO call_event (call, leg, type, at, data, personal, raw)
+                SELECT called.id, '', 'offered', now(), '{}', '{"from":"+86%2$s","callerName":"%1$s"}', message.id FROM called, message
+                """.formatted(NAME, PHONE));
     }
 
     private static void handOver(long file) {

@@ -27,12 +27,12 @@ import java.util.Optional;
 
 /** Table {@code call_event_raw}. */
 final class MessageStore {
-    /** @param isWaiting whether it is still to be folded */
+    /** One that has just come. */
     record New(
             long connector,
             Instant at,
             String contentType,
-            byte[] body,
+            Buffer body,
             Optional<String> messageId,
             Understood understood,
             boolean isTrial) {}
@@ -48,7 +48,7 @@ final class MessageStore {
                     .value("connector", BIGINT, New::connector)
                     .value("at", INSTANT, New::at)
                     .value("type", TEXT, New::contentType)
-                    .value("body", BYTES, of -> Buffer.buffer(of.body()))
+                    .value("body", BYTES, New::body)
                     .optional("message", TEXT, New::messageId)
                     .value(
                             "state",

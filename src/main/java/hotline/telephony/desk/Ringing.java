@@ -32,7 +32,7 @@ public final class Ringing implements CallFollower {
     public Ringing(Loops loops, Database database, OpenStreams streams) {
         this.database = database;
         this.streams = streams;
-        this.loop = loops.loop("calls", PACE, this::round);
+        this.loop = loops.loop("call news", PACE, this::round);
     }
 
     public void start() {

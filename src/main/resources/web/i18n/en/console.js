@@ -48,6 +48,7 @@ export default {
   'export.button': 'Export',
   'export.buttonOf': 'Export: {of}',
   'view.looks': 'Looks',
+  'view.connectors': 'Telephony',
   'view.filedHere': 'Filed by us',
   'menu.title': 'Menu',
   'password.title': 'Change password',

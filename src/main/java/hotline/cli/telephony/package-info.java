@@ -1,0 +1,5 @@
+/** Commands about telephony. */
+@NullMarked
+package hotline.cli.telephony;
+
+import org.jspecify.annotations.NullMarked;

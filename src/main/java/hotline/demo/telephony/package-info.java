@@ -1,0 +1,5 @@
+/** The demo's telephone exchanges, and what they tell. */
+@NullMarked
+package hotline.demo.telephony;
+
+import org.jspecify.annotations.NullMarked;
