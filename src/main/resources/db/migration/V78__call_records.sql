@@ -53,5 +53,4 @@ ALTER TABLE personal_data_access ADD COLUMN calls bigint[];
 
 -- Calls of a person and of a number, newest first, and telephones that ring or speak.
 CREATE INDEX call_by_person ON call (person, id);
-CREATE INDEX call_to ON call (to_number, id) WHERE direction = 'out';
 CREATE INDEX call_leg_open_of ON call_leg (person) WHERE ended_at IS NULL;
