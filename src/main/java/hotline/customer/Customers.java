@@ -130,6 +130,11 @@ public final class Customers {
         return record(connection, reader, what, files, List.of(), permit);
     }
 
+    /** The files of a number for a program that asks, which registers the look itself. */
+    public static Future<List<Customer>> ofNumber(SqlConnection connection, String phone, int most) {
+        return CustomerStore.byPhone(connection, phone, Optional.empty(), most);
+    }
+
     /** Whole files for what is counted of them; no person sees them. */
     public static Future<List<Customer>> unseen(SqlConnection connection, Collection<Long> files) {
         return files.isEmpty() ? Future.succeededFuture(List.of()) : CustomerStore.byIds(connection, files);

@@ -81,6 +81,13 @@ final class ErasedComplaintStore {
             WHERE words <> '' AND call IN (SELECT c.id FROM call c WHERE c.complaint = ANY ($1))
             """;
 
+    private static final String CALLS = """
+            UPDATE call_record
+            SET who = '', phone = NULL, phone_extension = NULL, address = NULL, came_from = NULL, what = '', why = NULL,
+                answer = CASE WHEN answer IS NOT NULL THEN '' END, version = version + 1
+            WHERE complaint = ANY ($1)
+            """;
+
     private static final String EXTENSIONS = """
             UPDATE extension SET reason = '', decision = CASE WHEN decision IS NOT NULL THEN '' END WHERE complaint_id = ANY ($1)
             """;
@@ -123,6 +130,7 @@ final class ErasedComplaintStore {
             ATTEMPTS_BY_HAND,
             BY_HAND,
             TRANSFERS,
+            CALLS,
             EXTENSIONS,
             NOTICES,
             KEYS,

@@ -25,6 +25,7 @@ final class Features {
         var distribution = DistributionFeature.of(on, services, identity.presence(), floor.work());
         intake.intake().writer().whenFiled(services.pokes()::now);
         var handling = HandlingFeature.of(on, services, jobs, distribution.offers());
+        var calling = CallbackFeature.of(on, services, codes, identity.streams());
         return List.of(
                 identity,
                 NetworkFeature.of(on, services),
@@ -33,10 +34,10 @@ final class Features {
                 handling,
                 distribution,
                 LimitsFeature.of(on, services),
-                CallbackFeature.of(on, services, codes),
+                calling,
                 EscalationFeature.of(on, services),
                 floor,
-                TelephonyFeature.of(on, distribution.calls(), identity.streams()),
+                TelephonyFeature.of(on, calling.followers(), distribution.calls(), identity.streams()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
                 WarningFeature.of(on, services.reader()),
                 exports,

@@ -1,5 +1,7 @@
 package hotline.server;
 
+import hotline.audit.PersonalDataAccess;
+import hotline.customer.Customers;
 import hotline.demo.telephony.DemoTelephony;
 import hotline.floor.OpenStreams;
 import hotline.http.api.telephony.CallCommandRoutes;
@@ -9,10 +11,13 @@ import hotline.http.api.telephony.ConnectorRoutes;
 import hotline.http.api.telephony.DialRoutes;
 import hotline.http.api.telephony.ExtensionRoutes;
 import hotline.http.api.telephony.RouteRoutes;
+import hotline.http.api.telephony.calls.ContactRoutes;
 import hotline.http.engine.Routes;
 import hotline.offer.CallOffers;
+import hotline.telephony.CallFollower;
 import hotline.telephony.CallWriting;
 import hotline.telephony.Extensions;
+import hotline.telephony.caller.Callers;
 import hotline.telephony.connector.Connectors;
 import hotline.telephony.connector.DialAsk;
 import hotline.telephony.connector.MessageWork;
@@ -22,9 +27,11 @@ import hotline.telephony.mapping.MessageReading;
 import hotline.telephony.route.CommandAddresses;
 import hotline.telephony.route.DialAnswers;
 import hotline.telephony.route.RouteRoom;
+import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Telephone exchanges: their doors, their messages, and calls. */
 record TelephonyFeature(MessageWork work, List<Routes> routes) implements Feature {
@@ -40,10 +47,13 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                 on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), dial, on.clock());
     }
 
-    static TelephonyFeature of(Foundation on, CallOffers offers, OpenStreams streams) {
+    /** @param followers what else happens when a call changes */
+    static TelephonyFeature of(Foundation on, List<CallFollower> followers, CallOffers offers, OpenStreams streams) {
+        var files = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
         var routes = new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock()));
         var routing = routes.routing();
-        var writing = new CallWriting(routes.followers());
+        var writing = new CallWriting(
+                Stream.concat(routes.followers().stream(), followers.stream()).toList());
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
         var messages = messages(on, connectors, new DialAnswers(routing));
         var work = new MessageWork(on.loops(), on.database(), connectors, messages, writing, on.policies(), on.clock());
@@ -51,6 +61,14 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                 work,
                 List.of(
                         new CallMessageRoutes(messages),
+                        new ContactRoutes(
+                                connectors,
+                                new Callers(
+                                        on.database().pool(),
+                                        new Customers(on.database().pool(), files),
+                                        files),
+                                on.policies(),
+                                on.clock()),
                         new ConnectorRoutes(connectors, messages, work, on.policies(), on.clock()),
                         new ExtensionRoutes(new Extensions(on.database())),
                         new RouteRoutes(connectors, routing, on.policies()),

@@ -40,7 +40,7 @@ class CustomerLooks extends PagedList {
 
   row({ at, login, name, what, why, until, numbers }) {
     return html`<tr>
-      ${cell(t('customers.looks.at'), moment(at))} ${cell(t('customers.looks.who'), login ? html`<bdi>${name}</bdi> (${login})` : t('customers.looks.gone'))}
+      ${cell(t('customers.looks.at'), moment(at))} ${cell(t('customers.looks.who'), login ? html`<bdi>${name}</bdi> (${login})` : t(what === 'asked by an exchange' ? 'customers.looks.exchange' : 'customers.looks.gone'))}
       ${cell(t('customers.looks.what'), html`${tCode('lookKind', what)} ${numbers.join(' ')}`)}
       ${cell(t('customers.looks.why'), why ? html`${lookReasonName(why)}${until ? html` <span class="small">${t('customers.looks.until', { at: short(until) })}</span>` : ''}` : '–')}
     </tr>`;

@@ -266,6 +266,7 @@ export default {
   'customers.looks': 'Who looked at this customer',
   'customers.looks.at': 'When',
   'customers.looks.who': 'Who',
+  'customers.looks.exchange': 'telephone exchange',
   'customers.looks.what': 'What',
   'customers.looks.why': 'Why',
   'customers.looks.until': 'until {at}',

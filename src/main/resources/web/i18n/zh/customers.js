@@ -266,6 +266,7 @@ export default {
   'customers.looks': '查阅登记',
   'customers.looks.at': '时间',
   'customers.looks.who': '查阅人',
+  'customers.looks.exchange': '电话交换机',
   'customers.looks.what': '查阅内容',
   'customers.looks.why': '理由',
   'customers.looks.until': '有效至 {at}',
