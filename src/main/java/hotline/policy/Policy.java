@@ -8,6 +8,7 @@ import hotline.policy.taxonomy.ComplaintType;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.policy.taxonomy.Matter;
 import hotline.policy.taxonomy.Taxonomy;
+import hotline.policy.telephony.TelephonyRules;
 import hotline.policy.tier.TierRules;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.Optional;
  * @param tiers how customers are sorted by importance
  * @param care how often customers are visited and called
  * @param dispatch how work is given to agents
+ * @param telephony how fast calls are to be answered
  * @param personalData how customers' data are kept, looked at and sealed
  * @param lexicon the words that decide a complaint's type and severity
  */
@@ -61,6 +63,7 @@ public record Policy(
         TierRules tiers,
         CareRules care,
         DispatchRules dispatch,
+        TelephonyRules telephony,
         PersonalData personalData,
         Lexicon lexicon) {
 

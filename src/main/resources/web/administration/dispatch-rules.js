@@ -10,12 +10,13 @@ const listed = (words) => words.filter(Boolean).join(t('dispatch.and'));
 
 /** How a line of business gives out work: a sentence for each rule of its policy. Read when it is opened. */
 class DispatchRules extends PageElement {
-  static properties = { line: {}, rules: { state: true }, handOvers: { state: true }, problem: { state: true } };
+  static properties = { line: {}, rules: { state: true }, telephony: { state: true }, handOvers: { state: true }, problem: { state: true } };
 
   async open() {
     try {
-      const { dispatch, handOvers } = await policy({ query: { lineOfBusiness: this.line } });
+      const { dispatch, telephony, handOvers } = await policy({ query: { lineOfBusiness: this.line } });
       this.rules = dispatch;
+      this.telephony = telephony;
       this.handOvers = handOvers;
       this.problem = null;
     } catch (problem) {
@@ -64,6 +65,16 @@ class DispatchRules extends PageElement {
     return t('dispatch.acceptWithin', { time: tCode('policies.unit', acceptWithin.unit, { n: acceptWithin.count }) });
   }
 
+  calls({ ringSeconds, answerWithinRings, apologiseAfterRings, respondSeconds, silenceHours }) {
+    const over = (rings) => this.time(ringSeconds * (rings - 1) + 1);
+    return [
+      t('telephony.answer', { n: answerWithinRings, time: over(answerWithinRings) }),
+      t('telephony.apologise', { n: apologiseAfterRings, time: over(apologiseAfterRings) }),
+      t('telephony.respond', { time: this.time(respondSeconds) }),
+      t('telephony.silence', { n: silenceHours }),
+    ];
+  }
+
   sentences(rules) {
     if (!rules.offersWork) return [t('dispatch.none')];
     return [
@@ -86,7 +97,7 @@ class DispatchRules extends PageElement {
   body() {
     if (this.problem) return html`<p class="notice failed" role="alert">${this.problem}</p>`;
     if (!this.rules) return html`<p class="state">${t('state.loading')}</p>`;
-    return html`<ul>${[...this.sentences(this.rules), this.handedOver(this.handOvers)].map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+    return html`<ul>${[...this.sentences(this.rules), ...this.calls(this.telephony), this.handedOver(this.handOvers)].map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
   }
 
   render() {

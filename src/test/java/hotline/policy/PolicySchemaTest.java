@@ -23,6 +23,7 @@ import hotline.policy.reading.PublicIntakeReader;
 import hotline.policy.reading.QuestionnairesReader;
 import hotline.policy.reading.RepeatsReader;
 import hotline.policy.reading.TargetsReader;
+import hotline.policy.reading.TelephonyReader;
 import hotline.policy.reading.TiersReader;
 import hotline.policy.survey.QuestionKind;
 import hotline.regulation.ShippedPolicies;
@@ -175,6 +176,7 @@ class PolicySchemaTest {
         var care = schema.at("/properties/care/properties");
         assertThat(names(care)).isEqualTo(CareReader.KEYS);
         assertThat(names(care.at("/rules/additionalProperties/properties"))).isEqualTo(CareReader.RULE_KEYS);
+        assertThat(names(schema.at("/properties/telephony/properties"))).isEqualTo(TelephonyReader.KEYS);
         var dispatch = schema.at("/properties/dispatch/properties");
         assertThat(names(dispatch)).isEqualTo(DispatchReader.KEYS);
         assertThat(names(dispatch.at("/breaks/additionalProperties/properties")))

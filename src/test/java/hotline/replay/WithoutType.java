@@ -43,6 +43,7 @@ final class WithoutType {
                 policy.tiers(),
                 policy.care(),
                 policy.dispatch(),
+                policy.telephony(),
                 policy.personalData(),
                 policy.lexicon());
         return new SlaCalculator(without, limits.calendar(), Optional.empty());

@@ -144,6 +144,7 @@ class RulesAtStartTest {
                 of.tiers(),
                 of.care(),
                 of.dispatch(),
+                of.telephony(),
                 of.personalData(),
                 of.lexicon());
     }

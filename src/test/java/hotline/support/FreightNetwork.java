@@ -100,6 +100,7 @@ public final class FreightNetwork {
                 POLICY.tiers(),
                 POLICY.care(),
                 POLICY.dispatch(),
+                POLICY.telephony(),
                 POLICY.personalData(),
                 POLICY.lexicon());
     }

@@ -6,6 +6,7 @@ import hotline.http.api.callplan.CallPlanJson;
 import hotline.http.api.coding.CodingJson;
 import hotline.http.api.dispatchrules.DispatchRulesJson;
 import hotline.http.api.survey.QuestionnaireJson;
+import hotline.http.api.telephony.TelephonyRulesJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -111,6 +112,7 @@ public final class PolicyRoutes implements Routes {
                 .put("codes", new CodingJson(Names::named).lists(policy.codes()))
                 .put("targets", targets(policy.targets()))
                 .put("dispatch", new DispatchRulesJson(Names::named).of(policy.dispatch()))
+                .put("telephony", TelephonyRulesJson.of(policy.telephony()))
                 .put(
                         "handOvers",
                         new JsonObject()

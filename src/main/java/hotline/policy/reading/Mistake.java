@@ -44,6 +44,7 @@ public enum Mistake {
     SECOND_SCORE("is a second score; only one can be the rating"),
     NO_SCALE("a question of kind “{0}” has no ends; leave away low and high"),
     NO_CHOICE("a question of kind “{0}” has no choices"),
+    APOLOGY_TOO_EARLY("must not be less than the {0} of “answer-within-rings”"),
     LESS_THAN_A_DAY("must not be less than the {0} of “a-day”"),
     MORE_HALF_DAYS("must not be more than the {0} attempts in all"),
     SMALL_LETTERS("must have capitals only, because customers type their tracking codes in any case"),

@@ -12,6 +12,7 @@ import hotline.policy.care.CareRules;
 import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.survey.Questionnaires;
 import hotline.policy.taxonomy.CodeLists;
+import hotline.policy.telephony.TelephonyRules;
 import hotline.policy.tier.TierRules;
 import java.time.ZoneId;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class PolicyReader {
             "tiers",
             "care",
             "dispatch",
+            "telephony",
             "personal-data",
             "lexicon");
     private static final Set<String> CALENDARS = Set.of("cn");
@@ -119,6 +121,7 @@ public final class PolicyReader {
                 root.member("tiers").map(TiersReader::read).orElse(TierRules.NONE),
                 root.member("care").map(CareReader::read).orElse(CareRules.NONE),
                 root.member("dispatch").map(new DispatchReader(taxonomy)::read).orElse(DispatchRules.NONE),
+                root.member("telephony").map(TelephonyReader::read).orElse(TelephonyRules.USUAL),
                 root.member("personal-data").map(PersonalDataReader::read).orElse(PersonalData.USUAL),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);

@@ -249,6 +249,11 @@ export default {
   'dispatch.minutes': { one: '1 minute', other: '{n} minutes' },
   'dispatch.neededForEver': 'Caution: {skill} stays needed, so work waits while no agent has it.',
   'dispatch.strict': 'Caution: a longer head start always goes first, so others can wait for ever.',
+  // how calls are answered
+  'telephony.answer': { one: 'Calls are answered after one ring at the latest, within {time} (T1).', other: 'Calls are answered after {n} rings at the latest, within {time} (T1).' },
+  'telephony.apologise': { one: 'After one ring, from {time} on, an agent apologises first (T1).', other: 'After {n} rings, from {time} on, an agent apologises first (T1).' },
+  'telephony.respond': 'No caller waits longer than {time} (C1).',
+  'telephony.silence': { one: 'A call without any sign of life for an hour counts as over.', other: 'A call without any sign of life for {n} hours counts as over.' },
   // how customers are called back
   'callRules.title': 'How customers are called back: {line}',
   'callRules.sample': 'Of a hundred resolved cases {n} have a callback, by their ids.',

@@ -33,6 +33,7 @@ export default {
   'mistake.second-score': 'is a second score; only one can be the rating',
   'mistake.no-scale': 'a question of kind “{a}” has no ends; leave away low and high',
   'mistake.no-choice': 'a question of kind “{a}” has no choices',
+  'mistake.apology-too-early': 'must not be less than the {a} of “answer-within-rings”',
   'mistake.less-than-a-day': 'must not be less than the {a} of “a-day”',
   'mistake.more-half-days': 'must not be more than the {a} attempts in all',
   'mistake.small-letters': 'must have capitals only, because customers type their tracking codes in any case',

@@ -249,6 +249,11 @@ export default {
   'dispatch.minutes': '{n}分钟',
   'dispatch.neededForEver': '注意：始终需要{skill}，没有人员具备时工作会一直等待。',
   'dispatch.strict': '注意：提前量大的客户级别永远优先，其他客户可能一直等待。',
+  // 如何接听电话
+  'telephony.answer': '电话最迟响 {n} 声（{time}内）接听（T1）。',
+  'telephony.apologise': '响 {n} 声（{time}）及以后接听的，先致歉（T1）。',
+  'telephony.respond': '来电客户等候不超过{time}（C1）。',
+  'telephony.silence': '通话 {n} 小时没有任何动静，视为已结束。',
   // 如何回访客户
   'callRules.title': '如何回访客户：{line}',
   'callRules.sample': '每一百件已解决投诉回访 {n} 件，按编号抽取。',

@@ -33,6 +33,7 @@ export default {
   'mistake.second-score': '是第二个评分，只能有一个作为满意度',
   'mistake.no-scale': '“{a}”类题目没有两端，请去掉 low 和 high',
   'mistake.no-choice': '“{a}”类题目没有选项',
+  'mistake.apology-too-early': '不能少于“answer-within-rings”的 {a} 声',
   'mistake.less-than-a-day': '不能少于“a-day”的 {a} 次',
   'mistake.more-half-days': '不能多于总共的 {a} 次',
   'mistake.small-letters': '只能用大写字母，因为客户输入查询码时不分大小写',
