@@ -10,6 +10,7 @@ import hotline.http.api.agentday.MyDayRoutes;
 import hotline.http.api.breakdown.BreakdownRoutes;
 import hotline.http.api.breakdown.ChartRoutes;
 import hotline.http.api.breakdown.ComparisonRoutes;
+import hotline.http.api.callfigures.CallFigureRoutes;
 import hotline.http.api.survey.SurveyFigureRoutes;
 import hotline.http.api.workday.WorkRoutes;
 import hotline.http.engine.Routes;
@@ -32,6 +33,7 @@ import hotline.measures.rebuild.FactRebuild;
 import hotline.measures.survey.SurveyReading;
 import hotline.search.WordReader;
 import hotline.sla.WorkingCalendar;
+import hotline.telephony.figure.CallReading;
 import hotline.workday.WorkDays;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -123,6 +125,10 @@ record MeasuresFeature(
                 new SurveyFigureRoutes(new SurveyReading(figuresPool), on.policies()),
                 new MyDayRoutes(new MyDays(pool, breakdowns, workDays, calendar, on.clock()), on.policies()),
                 new WorkRoutes(workDays, on.policies(), on.clock()),
+                new CallFigureRoutes(
+                        new CallReading(figuresPool, () -> on.policies().inForce().policy(), on.clock()),
+                        on.policies(),
+                        on.clock()),
                 feedRoutes);
     }
 

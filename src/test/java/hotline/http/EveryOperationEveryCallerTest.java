@@ -245,6 +245,8 @@ class EveryOperationEveryCallerTest {
             entry("getMeasures", "401 401 200 200 403 403 403 200"),
             entry("getMeasuresNow", "401 401 200 200 403 403 403 403"),
             entry("getWork", "401 401 403 200 403 403 403 200"),
+            entry("getCallFigures", "401 401 403 200 403 403 403 200"),
+            entry("listCallsBehind", "401 401 403 200 403 403 403 200"),
             entry("getBreakdown", "401 401 403 200 403 404 404 200"),
             entry("listComplaintsBehind", "401 401 403 200 403 404 404 200"),
             entry("listWarnings", "401 401 403 200 403 403 403 200"),
@@ -399,6 +401,7 @@ class EveryOperationEveryCallerTest {
                 .getOpenAPIPath()
                 .replace("{number}", number)
                 .replace("{measure}", "satisfaction")
+                .replace("{part}", "answered")
                 .replace("{id}", id(operation))
                 .replace("{code}", "cn")
                 .replace("{person}", "999999")

@@ -37,8 +37,13 @@ public final class WorkJson {
     }
 
     static WorkJson of(Policy policy, By by) {
-        int fewest = policy.measures().fewest();
-        return new WorkJson(policy, by == By.AGENT ? Math.max(fewest, FEWEST_OF_A_PERSON) : fewest);
+        return new WorkJson(
+                policy, by == By.AGENT ? fewest(policy) : policy.measures().fewest());
+    }
+
+    /** Below so many, figures of a single person are counts alone. */
+    public static int fewest(Policy policy) {
+        return Math.max(policy.measures().fewest(), FEWEST_OF_A_PERSON);
     }
 
     /** Of one person, who reads it of themselves. */
