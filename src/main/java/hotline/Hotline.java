@@ -13,6 +13,7 @@ import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.server.CommandFailed;
+import hotline.telephony.simulation.SimulateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -44,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VolumeCommand.class,
             MeasuresCommand.class,
             AuditCommand.class,
+            SimulateCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         },
