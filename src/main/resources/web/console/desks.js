@@ -36,7 +36,7 @@ const FETCHED = {
     ]),
   care: () => import('../care/care-desk.js'),
   day: () => Promise.all([import('../day/my-day.js'), import('../workday/own-work.js')]),
-  measures: () => import('../measures/measures-desk.js'),
+  measures: () => Promise.all([import('../measures/measures-desk.js'), import('../callfigures/call-figures.js')]),
   comparison: () => import('../measures/comparison-desk.js'),
   warnings: () => import('../measures/warnings-desk.js'),
   reports: () => import('../reports/reports-desk.js'),
