@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param person the agent whose telephone answered, or rang last
  * @param file the customer's file; written by whoever finds it
  * @param complaint what was recorded of the call
+ * @param seenAt the last sign of life, by our own clock
  * @param wrapUpUntil until when its agent wraps up
  */
 public record Call(
@@ -22,6 +23,7 @@ public record Call(
         LocalDate day,
         String callId,
         CallFacts facts,
+        Instant seenAt,
         Optional<Long> person,
         Optional<Long> file,
         Optional<Long> complaint,

@@ -1,6 +1,7 @@
 package hotline.telephony;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,6 @@ import java.util.Set;
  * @param heldSince empty: not on hold
  * @param agent extension, login or number of the telephone that answered, or that rang last
  * @param corrected the steps whose time an exchange's record corrected
- * @param seenAt the last sign of life
  * @param legs the telephones, in the order of their ids
  */
 public record CallFacts(
@@ -37,12 +37,23 @@ public record CallFacts(
         Optional<String> origCall,
         TimesBy timesBy,
         Set<CallEventType> corrected,
-        Instant seenAt,
         List<CallLeg> legs) {
 
     public CallFacts {
         corrected = Set.copyOf(corrected);
         legs = List.copyOf(legs);
+    }
+
+    /** The telephone that speaks at the moment: the one that answered last and has not hung up. */
+    public Optional<CallLeg> speaking() {
+        return endedAt.isPresent()
+                ? Optional.empty()
+                : legs.stream()
+                        .filter(leg -> !leg.leg().isEmpty()
+                                && leg.answeredAt().isPresent()
+                                && leg.endedAt().isEmpty())
+                        .max(Comparator.comparing((CallLeg leg) -> leg.answeredAt().orElse(Instant.MIN))
+                                .thenComparing(CallLeg::leg));
     }
 
     /** Whose times they are. */
