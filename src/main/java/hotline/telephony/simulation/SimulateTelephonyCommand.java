@@ -113,6 +113,7 @@ public final class SimulateTelephonyCommand implements Callable<Integer> {
                 calls,
                 agents,
                 number,
+                format.tellsHandOvers(),
                 seed));
         DayCounts.of(played).lines().forEach(out::println);
         var said = played.stream()

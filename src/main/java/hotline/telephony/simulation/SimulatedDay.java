@@ -104,7 +104,7 @@ public final class SimulatedDay {
                 ? Optional.of(new Hold(at(answered + 20), at(answered + 25 + random.nextInt(30))))
                 : Optional.<Hold>empty();
         freeAt[agent] = ended + 15 + random.nextInt(30);
-        boolean isHandedOn = transferredFrom.isEmpty() && plan.agents() > 1 && random.nextInt(100) < 4;
+        boolean isHandedOn = transferredFrom.isEmpty() && plan.handOvers() && plan.agents() > 1 && random.nextInt(100) < 4;
         var id = id();
         calls.add(new SimulatedCall(
                 id,

@@ -27,6 +27,13 @@ public enum WireFormat {
         public List<WireMessage> messages(SimulatedCall call, ZoneId zone) {
             return YeastarWire.messages(call, zone);
         }
+    },
+    /** Our own. */
+    HOTLINE("hotline") {
+        @Override
+        public List<WireMessage> messages(SimulatedCall call, ZoneId zone) {
+            return OwnWire.messages(call);
+        }
     };
 
     private static final Map<String, WireFormat> BY_CODE = Codes.of(values(), WireFormat::code);
@@ -43,6 +50,11 @@ public enum WireFormat {
 
     public static Map<String, WireFormat> byCode() {
         return BY_CODE;
+    }
+
+    /** Whether it says that a call is handed over to a second agent. */
+    public boolean tellsHandOvers() {
+        return this == ZAMMAD || this == HOTLINE;
     }
 
     /** What an exchange in that zone says of a call, in the order in which it happens. */

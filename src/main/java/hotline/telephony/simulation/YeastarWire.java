@@ -23,7 +23,7 @@ final class YeastarWire {
         var messages = new ArrayList<WireMessage>();
         messages.add(state(call, call.offeredAt(), "ALERT", Optional.empty()));
         call.alertingAt().ifPresent(at -> messages.add(state(call, at, "ALERT", Optional.of("RING"))));
-        call.answeredAt().ifPresent(at -> messages.add(state(call, at, "ANSWERED", Optional.of("ANSWERED"))));
+        call.answeredAt().ifPresent(at -> messages.add(state(call, at, "ANSWER", Optional.of("ANSWER"))));
         call.hold().ifPresent(hold -> {
             messages.add(state(call, hold.from(), "ANSWERED", Optional.of("HOLD")));
             messages.add(state(call, hold.to(), "ANSWERED", Optional.of("ANSWERED")));
