@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * A person on the floor, a row of {@code agent_floor}.
  *
  * @param line code of the department whose rotation it is
- * @param reason of a break its code in the policy, of {@code off} why if they did not choose it, of {@code busy} {@link Taking#reason}
+ * @param reason of a break its code in the policy, of {@code off} why if they did not choose it, of {@code busy} {@link Taking#reason}, of a wrap-up why it was lengthened
  * @param until when the break's limit passes or the wrap-up is over
  * @param next what the person chose while work was in their hands
  * @param turn place in the rotation (R1), lower is earlier; empty: not in it
@@ -136,6 +136,14 @@ public record AgentOnFloor(
 
     AgentOnFloor ended(Instant at) {
         return but(to -> to.lastEndedAt = Optional.of(at));
+    }
+
+    /** In the same state for longer. */
+    AgentOnFloor until(Optional<Instant> newUntil, Optional<String> why) {
+        return but(to -> {
+            to.until = newUntil;
+            to.reason = why;
+        });
     }
 
     AgentOnFloor seen(Instant newSeenUntil) {

@@ -1,7 +1,9 @@
 package hotline.floor;
 
+import hotline.policy.Policy;
 import hotline.policy.dispatch.Break;
 import hotline.policy.dispatch.DispatchRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,8 +14,19 @@ import java.util.Optional;
  * What the policy in force says about the floor.
  *
  * @param zone in which a day of the rotation begins
+ * @param longerWrapUp by how much a wrap-up may be lengthened
  */
-public record FloorRules(ZoneId zone, DispatchRules dispatch) {
+public record FloorRules(ZoneId zone, DispatchRules dispatch, Optional<Duration> longerWrapUp) {
+    /** Without lengthening. */
+    public FloorRules(ZoneId zone, DispatchRules dispatch) {
+        this(zone, dispatch, Optional.empty());
+    }
+
+    public static FloorRules of(Policy policy) {
+        return new FloorRules(
+                policy.zone(), policy.dispatch(), policy.telephony().routing().longerWrapUp());
+    }
+
     LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone);
     }

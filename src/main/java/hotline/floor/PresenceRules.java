@@ -1,6 +1,7 @@
 package hotline.floor;
 
 import hotline.floor.AgentOnFloor.Choice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -67,6 +68,11 @@ final class PresenceRules {
         return missed.next().isEmpty() && missed.missed() >= most
                 ? missed.in(FloorState.MISSED, Optional.empty(), Optional.empty(), now)
                 : free(missed, Optional.empty(), limit, now);
+    }
+
+    /** Its clock goes on from where it would have ended; the reason says that it cannot be lengthened again. */
+    static AgentOnFloor lengthened(AgentOnFloor agent, WrapUpReason reason, Duration by) {
+        return agent.until(agent.until().map(until -> until.plus(by)), Optional.of(reason.code()));
     }
 
     /** No stream has been open for the time of the lease. */

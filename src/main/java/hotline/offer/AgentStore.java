@@ -20,14 +20,17 @@ final class AgentStore {
     /** What they hold is counted for those alone who may be offered work. */
     private static final String OF_LINE = """
             SELECT f.person, f.state, f.reason, f.since, f.until, f.turn, f.away_confirmed, f.last_ended_at, f.seen_until, p.name,
-                   coalesce(held.cases, 0) AS cases, coalesce(held.calls, 0) AS calls
+                   coalesce(held.cases, 0) AS cases, coalesce(held.calls, 0) AS calls,
+                   EXISTS (SELECT FROM agent_extension e WHERE e.person = f.person) AS reachable
             FROM agent_floor f JOIN person p ON p.id = f.person
                 LEFT JOIN LATERAL (
                     SELECT (SELECT count(*)::int FROM complaint c
                             WHERE c.owner = f.person AND c.ended_at IS NULL AND c.owner IS NOT NULL AND c.follows IS NULL
                                 AND c.status IN ('assigned', 'investigating', 'reopened')) AS cases,
                            (SELECT count(*)::int FROM callback k
-                            WHERE k.status = 'in-progress' AND k.agent = f.person AND k.lease_until > $2) AS calls
+                            WHERE k.status = 'in-progress' AND k.agent = f.person AND k.lease_until > $2)
+                               + (SELECT count(*)::int FROM call t
+                                  WHERE t.person = f.person AND t.state = 'answered' AND t.ended_at IS NULL) AS calls
                 ) held ON f.state = 'ready'
             WHERE f.line = $1 AND f.turn IS NOT NULL AND p.enabled AND p.role IN ('agent', 'supervisor')
             ORDER BY f.turn
@@ -66,23 +69,39 @@ final class AgentStore {
                 OR f.state = 'busy' AND EXISTS (
                     SELECT FROM callback_attempt a WHERE a.agent = f.person AND a.ended_at >= f.since)
                     AND NOT EXISTS (SELECT FROM callback k WHERE k.status = 'in-progress' AND k.agent = f.person)
+                    AND NOT EXISTS (SELECT FROM call t WHERE t.person = f.person AND t.state = 'answered' AND t.ended_at IS NULL)
             ORDER BY f.person
             LIMIT $1
             """;
 
     /** Ready ones who have a call in hand that came to them without an offer, such as one that somebody asked for; an index has calls in hand alone. */
     private static final String CALLING = """
-            SELECT k.agent AS person, max(a.started_at) AS since
-            FROM callback k
-                JOIN callback_attempt a ON a.callback_id = k.id AND a.attempt = k.attempts
-                JOIN agent_floor f ON f.person = k.agent
-            WHERE k.status = 'in-progress' AND k.lease_until > $1 AND f.state = 'ready'
-            GROUP BY k.agent
-            ORDER BY k.agent
+            SELECT h.person, max(h.since) AS since
+            FROM (
+                SELECT k.agent AS person, a.started_at AS since
+                FROM callback k JOIN callback_attempt a ON a.callback_id = k.id AND a.attempt = k.attempts
+                WHERE k.status = 'in-progress' AND k.lease_until > $1
+                UNION ALL
+                SELECT t.person, t.answered_at FROM call t WHERE t.ended_at IS NULL AND t.state = 'answered' AND t.person IS NOT NULL) h
+                JOIN agent_floor f ON f.person = h.person
+            WHERE f.state = 'ready'
+            GROUP BY h.person
+            ORDER BY h.person
             LIMIT $2
             """;
 
-    /** @param cases open ones in hand; counted where they are ready */
+    /** Those of them who have a callback in hand, or speak with a customer. */
+    private static final String WITH_CUSTOMER = """
+            SELECT n.person FROM unnest($1::bigint[]) AS n (person)
+            WHERE EXISTS (SELECT FROM callback k WHERE k.status = 'in-progress' AND k.agent = n.person)
+                OR EXISTS (SELECT FROM call t WHERE t.person = n.person AND t.state = 'answered' AND t.ended_at IS NULL)
+            """;
+
+    /**
+     * @param cases open ones in hand; counted where they are ready
+     * @param calls callbacks and telephone calls in hand, so
+     * @param isReachable has a telephone
+     */
     record Present(
             long person,
             String name,
@@ -95,7 +114,8 @@ final class AgentStore {
             Optional<Instant> lastEnded,
             Instant seenUntil,
             int cases,
-            int calls) {}
+            int calls,
+            boolean isReachable) {}
 
     private AgentStore() {}
 
@@ -161,6 +181,13 @@ final class AgentStore {
                 .map(rows -> Rows.byKey(rows, row -> row.number("person"), row -> row.instant("since")));
     }
 
+    static Future<List<Long>> withCustomer(SqlConnection transaction, List<Long> agents) {
+        return transaction
+                .preparedQuery(WITH_CUSTOMER)
+                .execute(Tuple.of(agents.toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, row -> row.number("person")));
+    }
+
     private static Present present(Fields row) {
         return new Present(
                 row.number("person"),
@@ -174,6 +201,7 @@ final class AgentStore {
                 row.optionalInstant("last_ended_at"),
                 row.instant("seen_until"),
                 row.integer("cases"),
-                row.integer("calls"));
+                row.integer("calls"),
+                row.flag("reachable"));
     }
 }

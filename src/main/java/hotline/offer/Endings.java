@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What becomes of agents when offers to them, or works in their hands, have ended; in that transaction, after the rows of works and offers. */
 public final class Endings {
@@ -63,18 +63,34 @@ public final class Endings {
         var wrapUp = Optional.of(policies.inForce().policy().dispatch().wrapUp(kind))
                 .filter(length -> !length.isZero())
                 .map((Duration length) -> now.plus(length));
-        var inOrder = new TreeMap<Long, Boolean>();
-        agents.forEach(agent -> inOrder.put(agent, true));
-        var done = Future.<Void>succeededFuture();
-        for (long agent : inOrder.keySet()) {
-            done = done.compose(before -> kind.isSingle()
-                    ? turns.ended(transaction, agent, wrapUp, now)
-                    : turns.endedBeside(transaction, agent, wrapUp, now));
-        }
-        return done.onSuccess(all -> {
+        var inOrder = new TreeSet<>(agents);
+        // A call ends while its callback is still to be recorded, and a customer may hold the line while another call
+        // ends.
+        var freed = kind.isSingle()
+                ? AgentStore.withCustomer(transaction, List.copyOf(inOrder)).map(still -> {
+                    inOrder.removeAll(still);
+                    return inOrder;
+                })
+                : Future.succeededFuture(inOrder);
+        return freed.compose(all -> each(transaction, all, kind, wrapUp, now)).onSuccess(all -> {
             pokes.allAfter(transaction);
             pokes.agentsAfter(transaction, agents);
         });
+    }
+
+    private Future<Void> each(
+            SqlConnection transaction,
+            Collection<Long> agents,
+            WorkKind kind,
+            Optional<Instant> wrapUpUntil,
+            Instant now) {
+        var done = Future.<Void>succeededFuture();
+        for (long agent : agents) {
+            done = done.compose(before -> kind.isSingle()
+                    ? turns.ended(transaction, agent, wrapUpUntil, now)
+                    : turns.endedBeside(transaction, agent, wrapUpUntil, now));
+        }
+        return done;
     }
 
     /** Agents who make a call that was not offered: it uses no turn, and they are busy since it began, so that its end is later. */

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,8 +62,12 @@ final class FloorReading {
         this.now = now;
     }
 
-    /** What a match would do. */
-    record Seen(List<Present> agents, Map<WorkId, Found> works, Round round) {}
+    /**
+     * What a match would do.
+     *
+     * @param kept calls for which an agent is kept free, until their exchange asks again
+     */
+    record Seen(List<Present> agents, Map<WorkId, Found> works, Round round, Set<WorkId> kept) {}
 
     /** Nothing is read of works while nobody is free. */
     Future<Seen> of(SqlConnection connection, String line) {
@@ -84,14 +89,56 @@ final class FloorReading {
                             .filter(agent -> agent.post() == Post.READY)
                             .count();
                     return free == 0 && !isWhole
-                            ? Future.succeededFuture(new Seen(present, Map.of(), new Round(List.of(), List.of())))
-                            : page(
-                                    connection,
-                                    new Page(line, present, agents, free, new LinkedHashMap<>(), new HashMap<>()),
-                                    (int) Math.min(free + SPARE, MOST_AT_FIRST),
-                                    Optional.empty(),
-                                    1);
+                            ? Future.succeededFuture(
+                                    new Seen(present, Map.of(), new Round(List.of(), List.of()), Set.of()))
+                            : CallWorkStore.waiting(connection, line, now)
+                                    .compose(calls -> page(
+                                            connection,
+                                            new Page(
+                                                    line,
+                                                    present,
+                                                    agents,
+                                                    free,
+                                                    new LinkedHashMap<>(),
+                                                    works(calls, present),
+                                                    kept(calls)),
+                                            (int) Math.min(free + SPARE, MOST_AT_FIRST),
+                                            Optional.empty(),
+                                            1));
                 }));
+    }
+
+    private Map<WorkId, Work> works(List<CallWork> calls, List<Present> present) {
+        var unreachable = present.stream()
+                .filter(one -> !one.isReachable())
+                .map(Present::person)
+                .collect(Collectors.toSet());
+        var works = new HashMap<WorkId, Work>();
+        calls.forEach(call -> works.put(call.workId(), call.work(rules, unreachable, now)));
+        return works;
+    }
+
+    private static Set<WorkId> kept(List<CallWork> calls) {
+        return calls.stream()
+                .filter(call -> !call.hunts())
+                .map(CallWork::workId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The line's calls alone, and the agents who have a telephone. */
+    Future<CallOffers.Seen> calls(SqlConnection connection, String line) {
+        return AgentStore.ofLine(connection, line, now).compose(all -> {
+            var present = all.stream().filter(Present::isReachable).toList();
+            return wishes.members(connection, present).compose(members -> CallWorkStore.waiting(connection, line, now)
+                    .map(calls -> new CallOffers.Seen(
+                            line,
+                            present.stream()
+                                    .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
+                                    .toList(),
+                            calls.stream()
+                                    .map(call -> call.work(rules, Set.of(), now))
+                                    .toList())));
+        });
     }
 
     /** What is read so far. */
@@ -101,7 +148,8 @@ final class FloorReading {
             List<FloorAgent> agents,
             long free,
             Map<WorkId, Found> found,
-            Map<WorkId, Work> works) {}
+            Map<WorkId, Work> works,
+            Set<WorkId> kept) {}
 
     private Future<Seen> page(SqlConnection connection, Page page, int most, Optional<Place> after, int nth) {
         var asked = new Asked(
@@ -138,7 +186,7 @@ final class FloorReading {
                         var next = place(cases, callbacks, most);
                         boolean isEnough = round.offers().size() >= page.free() || nth >= MOST_PAGES;
                         return next.isEmpty() || isEnough
-                                ? Future.succeededFuture(new Seen(page.present(), page.found(), round))
+                                ? Future.succeededFuture(new Seen(page.present(), page.found(), round, page.kept()))
                                 : page(connection, page, most * 2, next, nth + 1);
                     });
                 }));

@@ -4,6 +4,7 @@ import hotline.database.Database;
 import hotline.dispatch.Offering;
 import hotline.dispatch.WorkId;
 import hotline.floor.AgentTurns;
+import hotline.floor.Taking;
 import hotline.offer.OfferStore.Made;
 import hotline.policy.Policies;
 import hotline.policy.dispatch.DispatchRules;
@@ -79,7 +80,9 @@ final class Matching {
                 transaction -> AgentStore.oneMatchAtATime(transaction, line).compose(alone -> {
                     var now = clock.instant();
                     return reading(now).of(transaction, line).compose(seen -> {
-                        var chosen = seen.round().offers();
+                        var chosen = seen.round().offers().stream()
+                                .filter(one -> !seen.kept().contains(one.work()))
+                                .toList();
                         return chosen.isEmpty()
                                 ? Future.succeededFuture(Done.NOTHING)
                                 : make(transaction, line, now, chosen.subList(0, Math.min(chosen.size(), MOST_PAIRS)))
@@ -88,13 +91,44 @@ final class Matching {
                 }));
     }
 
-    private Future<List<Long>> make(SqlConnection transaction, String line, Instant now, List<Offering> chosen) {
+    FloorReading readingCalls(Instant now) {
+        return new FloorReading(ringing(), wishes, Set.of(), now);
+    }
+
+    /** An offer of a call lasts as long as the telephone rings. */
+    DispatchRules ringing() {
+        return rules().offering(
+                        policies.inForce().policy().telephony().routing().ring());
+    }
+
+    /** The exchange rings at an agent on its own; whether it is an offer now, which it is to one who is ready. */
+    Future<Boolean> ringsAt(SqlConnection transaction, CallWork work, long agent, Instant now) {
+        var until = now.plus(ringing().offer());
+        return CallWorkStore.lock(transaction, work.line(), List.of(work.id()))
+                .compose(free -> free.isEmpty()
+                        ? Future.succeededFuture(List.<Long>of())
+                        : AgentStore.lockReady(transaction, work.line(), List.of(agent)))
+                .compose(ready -> ready.isEmpty()
+                        ? Future.succeededFuture(List.<Long>of())
+                        : OfferStore.make(
+                                transaction,
+                                work.line(),
+                                now,
+                                List.of(new Made(
+                                        work.workId(), agent, until, Taking.DEALT, WhyJson.ofExchange(now, work)))))
+                .compose(made -> made.isEmpty()
+                        ? Future.succeededFuture(false)
+                        : turns.offered(transaction, List.of(new AgentTurns.Offered(agent, until)), now)
+                                .map(true));
+    }
+
+    Future<List<Long>> make(SqlConnection transaction, String line, Instant now, List<Offering> chosen) {
         return free(transaction, line, chosen).compose(pairs -> {
             if (pairs.isEmpty()) {
                 return Future.succeededFuture(List.of());
             }
             var offers = pairs.stream()
-                    .map(one -> new Made(one.work(), one.agent(), one.until(), Takings.of(one), WhyJson.of(one)))
+                    .map(one -> new Made(one.work(), one.agent(), until(one, now), Takings.of(one), WhyJson.of(one)))
                     .toList();
             return OfferStore.make(transaction, line, now, offers).compose(made -> {
                 var agents = new HashSet<>(made);
@@ -102,7 +136,7 @@ final class Matching {
                                 transaction,
                                 pairs.stream()
                                         .filter(one -> agents.contains(one.agent()))
-                                        .map(one -> new AgentTurns.Offered(one.agent(), one.until()))
+                                        .map(one -> new AgentTurns.Offered(one.agent(), until(one, now)))
                                         .toList(),
                                 now)
                         .map(made);
@@ -110,23 +144,31 @@ final class Matching {
         });
     }
 
+    private Instant until(Offering one, Instant now) {
+        return one.work().kind() == WorkKind.CALL ? now.plus(ringing().offer()) : one.until();
+    }
+
     /** The pairs of which both can be had, with their rows locked: works before agents. */
     private static Future<List<Offering>> free(SqlConnection transaction, String line, List<Offering> chosen) {
         return WorkStore.lockCases(transaction, line, subjects(chosen, WorkKind.CASE))
                 .compose(cases -> WorkStore.lockCallbacks(transaction, line, subjects(chosen, WorkKind.CALLBACK))
-                        .compose(callbacks -> {
-                            var works = new HashSet<WorkId>();
-                            cases.forEach(id -> works.add(new WorkId(WorkKind.CASE, id)));
-                            callbacks.forEach(id -> works.add(new WorkId(WorkKind.CALLBACK, id)));
-                            var had = chosen.stream()
-                                    .filter(one -> works.contains(one.work()))
-                                    .toList();
-                            return AgentStore.lockReady(
-                                            transaction,
-                                            line,
-                                            had.stream().map(Offering::agent).toList())
-                                    .map(agents -> pairs(had, new HashSet<>(agents)));
-                        }));
+                        .compose(callbacks -> CallWorkStore.lock(transaction, line, subjects(chosen, WorkKind.CALL))
+                                .compose(calls -> {
+                                    var works = new HashSet<WorkId>();
+                                    cases.forEach(id -> works.add(new WorkId(WorkKind.CASE, id)));
+                                    callbacks.forEach(id -> works.add(new WorkId(WorkKind.CALLBACK, id)));
+                                    calls.forEach(id -> works.add(new WorkId(WorkKind.CALL, id)));
+                                    var had = chosen.stream()
+                                            .filter(one -> works.contains(one.work()))
+                                            .toList();
+                                    return AgentStore.lockReady(
+                                                    transaction,
+                                                    line,
+                                                    had.stream()
+                                                            .map(Offering::agent)
+                                                            .toList())
+                                            .map(agents -> pairs(had, new HashSet<>(agents)));
+                                })));
     }
 
     private static List<Offering> pairs(List<Offering> had, Set<Long> agents) {

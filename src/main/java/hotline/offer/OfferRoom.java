@@ -11,7 +11,7 @@ import hotline.policy.Policies;
 import java.time.InstantSource;
 
 /** The services of this room, built once. */
-public record OfferRoom(Offers offers, OfferWork work, Previews previews) {
+public record OfferRoom(Offers offers, OfferWork work, Previews previews, CallOffers calls) {
 
     /** The rooms that it rests on. */
     public record On(
@@ -34,6 +34,7 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews) {
         return new OfferRoom(
                 new Offers(on.database(), on.changes(), on.callbacks(), on.endings(), matching, on.clock()),
                 new OfferWork(loops, on.database(), matching, on.endings(), on.pokes(), on.clock()),
-                new Previews(on.database(), matching, on.clock()));
+                new Previews(on.database(), matching, on.clock()),
+                new CallOffers(matching, on.endings(), on.pokes()));
     }
 }

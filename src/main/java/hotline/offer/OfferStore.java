@@ -34,6 +34,8 @@ final class OfferStore {
 
     private static final String LOCK = ONE + " FOR UPDATE";
 
+    private static final String LOCK_OPEN = SELECT + "WHERE kind = $1 AND subject = $2 AND answer IS NULL FOR UPDATE";
+
     private static final String ENDED = "RETURNING o.kind, o.agent, o.line, o.taking, o.answer";
 
     private record Answered(OfferId id, OfferAnswer answer, Optional<String> reason, Instant at) {}
@@ -114,15 +116,18 @@ final class OfferStore {
                 SELECT x.kind, x.subject, x.number,
                        NOT coalesce(c.ended_at IS NULL AND c.owner IS NULL AND c.follows IS NULL AND c.held_by = x.line
                                 AND c.status IN ('received', 'reopened'), false)
-                           AND coalesce(k.status, '') <> 'waiting' AS gone
+                           AND coalesce(k.status, '') <> 'waiting'
+                           AND NOT (w.id IS NOT NULL AND w.ended_at IS NULL) AS gone
                 FROM offer x
                     LEFT JOIN complaint c ON x.kind = 'case' AND c.id = x.subject
                     LEFT JOIN callback k ON x.kind = 'callback' AND k.id = x.subject
+                    LEFT JOIN call_work w ON x.kind = 'call' AND w.id = x.subject
                     LEFT JOIN agent_floor f ON f.person = x.agent
                 WHERE x.answer IS NULL
                     AND (f.person IS NULL OR f.state <> 'offered' OR f.line <> x.line
                         OR CASE x.kind WHEN 'case' THEN NOT (c.ended_at IS NULL AND c.owner IS NULL AND c.follows IS NULL
                                 AND c.held_by = x.line AND c.status IN ('received', 'reopened'))
+                            WHEN 'call' THEN w.ended_at IS NOT NULL
                             ELSE k.status <> 'waiting' END)
                 LIMIT $2
                 FOR UPDATE OF x SKIP LOCKED) stray
@@ -162,6 +167,13 @@ final class OfferStore {
 
     static Future<Optional<Offer>> read(SqlConnection connection, OfferId id) {
         return one(connection, ONE, id);
+    }
+
+    static Future<Optional<Offer>> lockOpen(SqlConnection transaction, WorkId work) {
+        return transaction
+                .preparedQuery(LOCK_OPEN)
+                .execute(Tuple.of(work.kind().code(), work.subject()))
+                .map(rows -> Rows.first(rows, OfferStore::offer));
     }
 
     static Future<Optional<Offer>> lock(SqlConnection transaction, OfferId id) {

@@ -122,6 +122,8 @@ public final class Offers {
                             case "with-another" -> "was given to a colleague";
                             case "joined-to-another" -> "was joined with another complaint";
                             case "ended" -> "has ended";
+                            case "caller-gone" -> "is over, the caller gave up";
+                            case "phone-busy" -> "found your telephone busy";
                             default -> "waits elsewhere now";
                         };
             case LOST -> "you left the floor before you answered";
@@ -153,6 +155,9 @@ public final class Offers {
 
     /** Works are locked before their offers. */
     private Future<Void> lockWork(SqlConnection transaction, OfferId id) {
+        if (id.work().kind() == WorkKind.CALL) {
+            return CallWorkStore.lock(transaction, id.work().subject()).mapEmpty();
+        }
         return (id.work().kind() == WorkKind.CALLBACK
                         ? ShownOfferStore.complaintOfCallback(
                                 transaction, id.work().subject())
@@ -178,7 +183,8 @@ public final class Offers {
                                 () -> new Failure.Conflict("the offer was withdrawn: the work has ended")))
                         .compose(complaint -> callbacks.take(transaction, complaint, agent, now))
                         .mapEmpty();
-            case CALL, VISIT, CHAT ->
+            case CALL -> throw new Failure.Conflict("a call is accepted on the telephone");
+            case VISIT, CHAT ->
                 throw new IllegalStateException(
                         "no offer of the kind " + offer.id().work().kind() + " is made");
         };

@@ -18,17 +18,19 @@ public record ShownOffer(Offer offer, Subject subject, Map<Long, String> names, 
     /**
      * What is told about the work before it is accepted: neither the customer's name nor any words, so that nobody chooses by them (R7).
      *
-     * @param number the case's number
+     * @param number the case's number; with what follows from the case it is empty of a call
      * @param dueAt of a callback its own
+     * @param call once the exchange has said something about it
      */
     public record Subject(
-            String number,
-            String type,
+            Optional<String> number,
+            Optional<String> type,
             Optional<String> subtype,
-            String severity,
-            String channel,
+            Optional<String> severity,
+            Optional<String> channel,
             Optional<String> tier,
             boolean isEmergency,
             Instant dueAt,
-            int policyVersion) {}
+            Optional<Integer> policyVersion,
+            Optional<Long> call) {}
 }

@@ -15,9 +15,12 @@ final class ShownOfferStore {
             SELECT o.kind, o.subject, o.number, o.agent, o.line, o.offered_at, o.until, o.taking, o.answer, o.answered_at, o.reason, o.why,
                    coalesce(c.number, d.number) AS case_number, coalesce(c.type, d.type) AS type, coalesce(c.subtype, d.subtype) AS subtype,
                    coalesce(c.severity, d.severity) AS severity, coalesce(c.channel, d.channel) AS channel,
-                   coalesce(c.tier, d.tier) AS tier, coalesce(c.emergency, d.emergency) AS emergency,
-                   coalesce(k.due_at, c.due_at) AS due_at, coalesce(c.policy_version, d.policy_version) AS policy_version,
-                   (SELECT p.name FROM person p WHERE p.id = coalesce(k.agent, c.owner) AND p.id <> o.agent) AS taken_by,
+                   coalesce(c.tier, d.tier) AS tier, coalesce(c.emergency, d.emergency, false) AS emergency,
+                   coalesce(k.due_at, c.due_at, w.due_at) AS due_at, coalesce(c.policy_version, d.policy_version) AS policy_version,
+                   w.call,
+                   (SELECT p.name FROM person p
+                    WHERE p.id = coalesce(k.agent, c.owner, (SELECT t.person FROM call t WHERE t.id = w.call AND t.answered_at IS NOT NULL))
+                        AND p.id <> o.agent) AS taken_by,
                    (SELECT jsonb_object_agg(p.id, p.name) FROM person p WHERE p.id IN (
                         SELECT (x ->> 'person')::bigint FROM jsonb_array_elements(o.why -> 'passedOver') x
                         UNION ALL SELECT (o.why #>> '{tied,person}')::bigint)) AS names
@@ -25,6 +28,7 @@ final class ShownOfferStore {
                 LEFT JOIN complaint c ON o.kind = 'case' AND c.id = o.subject
                 LEFT JOIN callback k ON o.kind = 'callback' AND k.id = o.subject
                 LEFT JOIN complaint d ON d.id = k.complaint_id
+                LEFT JOIN call_work w ON o.kind = 'call' AND w.id = o.subject
             """;
 
     private static final String OPEN = SELECT + "WHERE o.agent = $1 AND o.answer IS NULL";
@@ -36,7 +40,7 @@ final class ShownOfferStore {
 
     private static final String CASE_NUMBER = """
             SELECT c.number FROM complaint c
-            WHERE c.id = CASE $1 WHEN 'case' THEN $2 ELSE (SELECT k.complaint_id FROM callback k WHERE k.id = $2) END
+            WHERE c.id = CASE $1 WHEN 'case' THEN $2 WHEN 'callback' THEN (SELECT k.complaint_id FROM callback k WHERE k.id = $2) END
             """;
 
     private ShownOfferStore() {}
@@ -79,14 +83,15 @@ final class ShownOfferStore {
 
     private static ShownOffer.Subject subject(Fields row) {
         return new ShownOffer.Subject(
-                row.text("case_number"),
-                row.text("type"),
+                row.optionalText("case_number"),
+                row.optionalText("type"),
                 row.optionalText("subtype"),
-                row.text("severity"),
-                row.text("channel"),
+                row.optionalText("severity"),
+                row.optionalText("channel"),
                 row.optionalText("tier"),
                 row.flag("emergency"),
                 row.instant("due_at"),
-                row.integer("policy_version"));
+                row.optionalInteger("policy_version"),
+                row.optionalNumber("call"));
     }
 }

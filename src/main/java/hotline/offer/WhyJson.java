@@ -4,6 +4,8 @@ import hotline.dispatch.Offering;
 import hotline.dispatch.Why;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** The reason of an offer as it is kept and shown: ids of people and codes, nothing about the customer. */
@@ -31,6 +33,18 @@ final class WhyJson {
             passedOver.add(new JsonObject().put("person", one.person()).put("because", code(one.because())));
         }
         return json.put("passedOver", passedOver);
+    }
+
+    /** The exchange chose: nobody was looked for, and nobody passed over. */
+    static JsonObject ofExchange(Instant now, CallWork work) {
+        return new JsonObject()
+                .put("order", "exchange")
+                .put("place", 1)
+                .put("step", 0)
+                .put("waitedSeconds", Duration.between(work.arrived(), now).toSeconds())
+                .put("ahead", 0)
+                .put("counts", true)
+                .put("passedOver", new JsonArray());
     }
 
     static String code(Enum<?> value) {

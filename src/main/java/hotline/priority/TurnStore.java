@@ -14,6 +14,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the columns {@code tier} and {@code ahead_minutes} of complaints and of their callbacks. */
 final class TurnStore {
@@ -78,6 +79,19 @@ final class TurnStore {
                     .array("complaints", BIGINT, Asked::complaints)
                     .batch("headStarts", HEAD_START, Asked::headStarts));
 
+    /** Of a root. */
+    private static final String TIER = """
+            SELECT h.tier
+            FROM (
+                SELECT DISTINCT ON (t.department) t.tier
+                FROM customer_tier t
+                WHERE t.until IS NULL AND t.department IN ('', $2)
+                    AND t.file IN (SELECT $1 UNION ALL SELECT o.file FROM file_root o WHERE o.root = $1)
+                ORDER BY t.department, t.file <> $1, %1$s) h
+            ORDER BY %2$s
+            LIMIT 1
+            """.formatted(Tier.placeOf("t.tier"), Tier.placeOf("h.tier"));
+
     private static final String OPEN_OF = """
             SELECT c.id
             FROM (
@@ -103,5 +117,12 @@ final class TurnStore {
                 .preparedQuery(OPEN_OF)
                 .execute(Tuple.tuple().addArrayOfLong(files.toArray(Long[]::new)))
                 .map(rows -> Rows.all(rows, row -> row.number("id")));
+    }
+
+    static Future<Optional<Tier>> tier(SqlConnection connection, long file, String department) {
+        return connection
+                .preparedQuery(TIER)
+                .execute(Tuple.of(file, department))
+                .map(rows -> Rows.first(rows, row -> row.code("tier", Tier::of)));
     }
 }

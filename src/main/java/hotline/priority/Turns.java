@@ -32,6 +32,13 @@ public final class Turns implements ChangeFollower {
                 : TurnStore.openOf(transaction, files).compose(complaints -> ofComplaints(transaction, complaints));
     }
 
+    /** The head start of a customer on the line, in a department (D2). */
+    public static Future<Integer> ahead(SqlConnection connection, Policies policies, long file, String department) {
+        return TurnStore.tier(connection, file, department)
+                .map(tier -> tier.map(one -> policies.inForce().policy().tiers().aheadMinutes(one))
+                        .orElse(0));
+    }
+
     @Override
     public Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes) {
         var moved = changes.stream()

@@ -4,6 +4,7 @@ import hotline.floor.FloorRules;
 import hotline.floor.FloorView;
 import hotline.floor.FloorWork;
 import hotline.floor.Presence;
+import hotline.floor.WrapUps;
 import hotline.http.api.floor.FloorRoutes;
 import hotline.http.engine.Routes;
 import io.vertx.core.Future;
@@ -17,7 +18,10 @@ record FloorFeature(FloorWork work, List<Routes> routes) implements Feature {
         var presence = identity.presence();
         var work = new FloorWork(on.loops(), pool, presence, identity.streams());
         var view = new FloorView(pool, () -> rules(on), on.clock());
-        return new FloorFeature(work, List.of(new FloorRoutes(presence, view, work, on.clock())));
+        return new FloorFeature(
+                work,
+                List.of(new FloorRoutes(
+                        presence, new WrapUps(pool, () -> rules(on), on.clock()), view, work, on.clock())));
     }
 
     static Presence presence(Foundation on) {
@@ -25,8 +29,7 @@ record FloorFeature(FloorWork work, List<Routes> routes) implements Feature {
     }
 
     static FloorRules rules(Foundation on) {
-        var policy = on.policies().inForce().policy();
-        return new FloorRules(policy.zone(), policy.dispatch());
+        return FloorRules.of(on.policies().inForce().policy());
     }
 
     @Override

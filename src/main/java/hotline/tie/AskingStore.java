@@ -24,6 +24,15 @@ final class AskingStore {
             WHERE c.number = $1
             """;
 
+    /** The last one asked for in a complaint of these files that goes on. */
+    private static final String ASKED_OF_FILE = """
+            SELECT q.agent
+            FROM complaint_file l JOIN complaint c ON c.id = l.complaint JOIN asked_agent q ON q.complaint = c.id
+            WHERE l.file IN (SELECT $1 UNION ALL SELECT o.file FROM file_root o WHERE o.root = $1) AND c.ended_at IS NULL
+            ORDER BY q.asked_at DESC
+            LIMIT 1
+            """;
+
     record Locked(long id, boolean isEnded, boolean isStarted) {}
 
     private AskingStore() {}
@@ -34,6 +43,12 @@ final class AskingStore {
 
     static Future<Optional<Tie.Person>> asked(SqlClient client, String number) {
         return client.preparedQuery(ASKED).execute(Tuple.of(number)).map(rows -> Rows.first(rows, AskingStore::person));
+    }
+
+    static Future<Optional<Long>> askedOfFile(SqlClient client, long file) {
+        return client.preparedQuery(ASKED_OF_FILE)
+                .execute(Tuple.of(file))
+                .map(rows -> Rows.first(rows, row -> row.number("agent")));
     }
 
     private static Tie.Person person(Fields row) {

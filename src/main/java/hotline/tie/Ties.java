@@ -53,6 +53,17 @@ public final class Ties {
                 : BelongingStore.ofComplaints(client, complaints, Tie.since(now, zone));
     }
 
+    /**
+     * Of a customer who is on the line: beside their agent the one whom they asked for in a complaint that goes on.
+     *
+     * @param file the root of merged ones
+     */
+    public static Future<Belonging> ofFile(SqlClient client, long file, Instant now, ZoneId zone) {
+        return BelongingStore.ofFile(client, file, Tie.since(now, zone))
+                .compose(found -> AskingStore.askedOfFile(client, file)
+                        .map(asked -> new Belonging(found.tie(), asked, found.avoid())));
+    }
+
     /** Fails with {@link Failure.NotFound}, {@link Failure.ReasonNeeded} and {@link Failure.Sealed}. */
     public Future<Standing> read(Customers.Reader reader, long file) {
         return pool.withConnection(

@@ -61,10 +61,7 @@ public record ComplaintServices(
         var plan = new CallbackPlan(deadlines);
         var hours = new CallHours(policies, deadlines);
         var pokes = new Pokes(database);
-        var turns = new AgentTurns(() -> {
-            var policy = policies.inForce().policy();
-            return new FloorRules(policy.zone(), policy.dispatch());
-        });
+        var turns = new AgentTurns(() -> FloorRules.of(policies.inForce().policy()));
         var endings = new Endings(turns, policies, pokes);
         List<ChangeFollower> followers = List.of(
                 plan,

@@ -22,6 +22,7 @@ import hotline.policy.reading.PolicyText;
 import hotline.policy.reading.PublicIntakeReader;
 import hotline.policy.reading.QuestionnairesReader;
 import hotline.policy.reading.RepeatsReader;
+import hotline.policy.reading.RoutingReader;
 import hotline.policy.reading.TargetsReader;
 import hotline.policy.reading.TelephonyReader;
 import hotline.policy.reading.TiersReader;
@@ -177,6 +178,10 @@ class PolicySchemaTest {
         assertThat(names(care)).isEqualTo(CareReader.KEYS);
         assertThat(names(care.at("/rules/additionalProperties/properties"))).isEqualTo(CareReader.RULE_KEYS);
         assertThat(names(schema.at("/properties/telephony/properties"))).isEqualTo(TelephonyReader.KEYS);
+        var routing = schema.at("/properties/telephony/properties/routing/properties");
+        assertThat(names(routing)).isEqualTo(RoutingReader.KEYS);
+        assertThat(names(routing.at("/lines/items/properties"))).isEqualTo(RoutingReader.LINE_KEYS);
+        assertThat(names(routing.at("/missed/properties"))).isEqualTo(RoutingReader.MISSED_KEYS);
         var dispatch = schema.at("/properties/dispatch/properties");
         assertThat(names(dispatch)).isEqualTo(DispatchReader.KEYS);
         assertThat(names(dispatch.at("/breaks/additionalProperties/properties")))

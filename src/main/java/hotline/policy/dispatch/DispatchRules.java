@@ -97,6 +97,33 @@ public record DispatchRules(
                 .reduce(Need.NONE, Need::and);
     }
 
+    /** What a work asks of agents while nobody knows what it is about. */
+    public Need needOfAnybody(WorkKind kind, String channel) {
+        return needs.stream()
+                .filter(rule -> rule.fitsAnybody(kind, channel))
+                .map(NeedRule::need)
+                .reduce(Need.NONE, Need::and);
+    }
+
+    /** The same with another time for an answer. */
+    public DispatchRules offering(Duration time) {
+        return new DispatchRules(
+                offersWork,
+                time,
+                missedAfter,
+                order,
+                inHand,
+                breaks,
+                wrapUp,
+                ownerFirst,
+                trainingDays,
+                skills,
+                needs,
+                steps,
+                agentsPick,
+                strict);
+    }
+
     /** How many steps of relaxation a work has gone through; 0 at first. */
     public int step(Instant arrived, Instant now) {
         int step = 0;

@@ -45,6 +45,16 @@ public record NeedRule(
                 && isFor(languages, subject.language());
     }
 
+    /** Whether it is for all customers of a channel, before they have said what they want. */
+    boolean fitsAnybody(WorkKind kind, String channel) {
+        return isFor(kinds, kind)
+                && isFor(channels, channel)
+                && types.isEmpty()
+                && subtypes.isEmpty()
+                && severities.isEmpty()
+                && languages.isEmpty();
+    }
+
     private static <T> boolean isFor(Set<T> named, T asked) {
         return named.isEmpty() || named.contains(asked);
     }

@@ -146,7 +146,7 @@ public final class DispatchReader {
     }
 
     /** A skill that no agent can be given is a mistake: such a work would wait for ever. */
-    private static Need need(PolicyNode node, Map<String, String> known) {
+    static Need need(PolicyNode node, Map<String, String> known) {
         var levels = new LinkedHashMap<String, Integer>();
         node.codedMembers().forEach((code, one) -> {
             if (!known.containsKey(code)) {

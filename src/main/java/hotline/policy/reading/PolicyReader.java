@@ -94,6 +94,8 @@ public final class PolicyReader {
         var departments = DepartmentsReader.read(root);
         var taxonomy = TaxonomyReader.read(root, departments);
         var limits = LimitsReader.read(root, taxonomy, departments);
+        var dispatch =
+                root.member("dispatch").map(new DispatchReader(taxonomy)::read).orElse(DispatchRules.NONE);
         var policy = new Policy(
                 root.required("id").code(),
                 TaxonomyReader.name(root.required("name")),
@@ -120,8 +122,10 @@ public final class PolicyReader {
                 root.member("repeats").map(RepeatsReader::read),
                 root.member("tiers").map(TiersReader::read).orElse(TierRules.NONE),
                 root.member("care").map(CareReader::read).orElse(CareRules.NONE),
-                root.member("dispatch").map(new DispatchReader(taxonomy)::read).orElse(DispatchRules.NONE),
-                root.member("telephony").map(TelephonyReader::read).orElse(TelephonyRules.USUAL),
+                dispatch,
+                root.member("telephony")
+                        .map(new TelephonyReader(departments, dispatch)::read)
+                        .orElse(TelephonyRules.USUAL),
                 root.member("personal-data").map(PersonalDataReader::read).orElse(PersonalData.USUAL),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);

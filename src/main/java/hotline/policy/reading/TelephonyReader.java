@@ -1,21 +1,33 @@
 package hotline.policy.reading;
 
+import hotline.policy.Department;
+import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.telephony.TelephonyRules;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Reads what is asked of telephone calls (T1, C1). */
 public final class TelephonyReader {
-    public static final Set<String> KEYS =
-            Set.of("ring-seconds", "answer-within-rings", "apologise-after-rings", "respond-seconds", "silence-hours");
+    public static final Set<String> KEYS = Set.of(
+            "ring-seconds",
+            "answer-within-rings",
+            "apologise-after-rings",
+            "respond-seconds",
+            "silence-hours",
+            "routing");
     private static final int MOST_RING_SECONDS = 20;
     private static final int MOST_RINGS = 60;
     private static final int HOUR = 3600;
     private static final int DAY = 24;
 
-    private TelephonyReader() {}
+    private final RoutingReader routing;
 
-    static TelephonyRules read(PolicyNode node) {
+    TelephonyReader(List<Department> departments, DispatchRules dispatch) {
+        this.routing = new RoutingReader(departments, dispatch);
+    }
+
+    TelephonyRules read(PolicyNode node) {
         node.onlyKnows(KEYS);
         var usual = TelephonyRules.USUAL;
         int within = node.member("answer-within-rings")
@@ -38,6 +50,7 @@ public final class TelephonyReader {
                         .orElse(usual.respond()),
                 node.member("silence-hours")
                         .map(one -> Duration.ofHours(one.integer(1, DAY)))
-                        .orElse(usual.silence()));
+                        .orElse(usual.silence()),
+                node.member("routing").map(routing::read).orElse(usual.routing()));
     }
 }

@@ -10,14 +10,20 @@ import java.time.Duration;
  * @param apologiseAfterRings whoever answers after so many rings apologises first (T1)
  * @param respond the longest wait of a caller (C1)
  * @param silence a call without any sign of life for so long has ended, nobody knows how
+ * @param routing whom calls are given to
  */
 public record TelephonyRules(
-        Duration ring, int answerWithinRings, int apologiseAfterRings, Duration respond, Duration silence) {
+        Duration ring,
+        int answerWithinRings,
+        int apologiseAfterRings,
+        Duration respond,
+        Duration silence,
+        RoutingRules routing) {
     /** How long a telephone sounds; the pause before the next ring follows (China: 1 s on, 4 s off). */
     private static final Duration SOUND = Duration.ofSeconds(1);
 
-    public static final TelephonyRules USUAL =
-            new TelephonyRules(Duration.ofSeconds(5), 2, 5, Duration.ofSeconds(60), Duration.ofHours(2));
+    public static final TelephonyRules USUAL = new TelephonyRules(
+            Duration.ofSeconds(5), 2, 5, Duration.ofSeconds(60), Duration.ofHours(2), RoutingRules.NONE);
 
     public TelephonyRules {
         if (ring.compareTo(SOUND) <= 0 || answerWithinRings < 1 || apologiseAfterRings < answerWithinRings) {

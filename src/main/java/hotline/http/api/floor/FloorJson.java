@@ -2,9 +2,11 @@ package hotline.http.api.floor;
 
 import hotline.floor.AgentOnFloor;
 import hotline.floor.AgentOnFloor.Choice;
+import hotline.floor.FloorRules;
 import hotline.floor.FloorSnapshot;
 import hotline.floor.FloorSnapshot.Line;
 import hotline.floor.FloorSnapshot.Row;
+import hotline.floor.FloorState;
 import hotline.floor.Presence.Own;
 import hotline.http.api.ComplaintJson;
 import hotline.http.engine.JsonValue;
@@ -12,6 +14,7 @@ import hotline.http.engine.Times;
 import hotline.policy.dispatch.Break;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,7 +24,8 @@ import java.util.Optional;
 final class FloorJson {
     private FloorJson() {}
 
-    static JsonObject own(Own own, Optional<String> department, List<Break> breaks, ZoneId zone, Instant now) {
+    static JsonObject own(Own own, Optional<String> department, FloorRules rules, Instant now) {
+        var zone = rules.zone();
         var json = new JsonObject().put("line", JsonValue.orNull(department));
         own.agent().ifPresentOrElse(agent -> state(json, agent, zone, now), () -> state(json, zone, now));
         return json.put(
@@ -37,7 +41,17 @@ final class FloorJson {
                         .put("at", Times.of(told.at(), zone))
                         .put("by", told.by())
                         .put("words", told.words()))))
-                .put("breaks", breaks(breaks));
+                .put("longerWrapUpSeconds", JsonValue.orNull(longer(own, rules)))
+                .put("breaks", breaks(rules.breaks()));
+    }
+
+    /** By how much the wrap-up may still be lengthened. */
+    private static Optional<Long> longer(Own own, FloorRules rules) {
+        return own.agent()
+                .filter(agent ->
+                        agent.state() == FloorState.WRAP_UP && agent.reason().isEmpty())
+                .flatMap(agent -> rules.longerWrapUp())
+                .map(Duration::toSeconds);
     }
 
     private static void state(JsonObject json, ZoneId zone, Instant now) {

@@ -6,6 +6,8 @@ import hotline.floor.FloorState;
 import hotline.floor.FloorView;
 import hotline.floor.FloorWork;
 import hotline.floor.Presence;
+import hotline.floor.WrapUpReason;
+import hotline.floor.WrapUps;
 import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -23,12 +25,14 @@ public final class FloorRoutes implements Routes {
     private static final int LONGEST_WORDS = 500;
 
     private final Presence presence;
+    private final WrapUps wrapUps;
     private final FloorView view;
     private final FloorWork work;
     private final InstantSource clock;
 
-    public FloorRoutes(Presence presence, FloorView view, FloorWork work, InstantSource clock) {
+    public FloorRoutes(Presence presence, WrapUps wrapUps, FloorView view, FloorWork work, InstantSource clock) {
         this.presence = presence;
+        this.wrapUps = wrapUps;
         this.view = view;
         this.work = work;
         this.clock = clock;
@@ -38,6 +42,7 @@ public final class FloorRoutes implements Routes {
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("readOwnPresence", this::own);
         bind.accept("choosePresence", this::choose);
+        bind.accept("extendWrapUp", this::lengthen);
         bind.accept("readFloor", this::floor);
         bind.accept("setPresence", this::set);
         bind.accept("decideAway", this::decideAway);
@@ -51,8 +56,7 @@ public final class FloorRoutes implements Routes {
     private Future<Answer> own(Staff staff) {
         var rules = presence.rules();
         return presence.own(staff.id())
-                .map(own -> Answer.ok(
-                        FloorJson.own(own, staff.department(), rules.breaks(), rules.zone(), clock.instant())));
+                .map(own -> Answer.ok(FloorJson.own(own, staff.department(), rules, clock.instant())));
     }
 
     private Future<Answer> choose(Exchange exchange) {
@@ -61,6 +65,16 @@ public final class FloorRoutes implements Routes {
         var choice = choice(body);
         body.done();
         return presence.choose(exchange.once(), staff, choice)
+                .onSuccess(done -> work.now())
+                .compose(done -> own(staff));
+    }
+
+    private Future<Answer> lengthen(Exchange exchange) {
+        var staff = exchange.caller().handler();
+        var body = exchange.body();
+        var reason = WrapUpReason.of(body.requiredCode("reason", WrapUpReason.codes()));
+        body.done();
+        return wrapUps.lengthen(exchange.once(), staff, reason.orElse(WrapUpReason.OTHER))
                 .onSuccess(done -> work.now())
                 .compose(done -> own(staff));
     }

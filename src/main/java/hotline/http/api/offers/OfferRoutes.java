@@ -61,8 +61,10 @@ public final class OfferRoutes implements Routes {
     }
 
     private @Nullable JsonObject json(Optional<ShownOffer> shown) {
-        return JsonValue.orNull(
-                shown.map(one -> OfferJson.of(one, policies.zone(one.subject().policyVersion()))));
+        return JsonValue.orNull(shown.map(one -> OfferJson.of(
+                one, one.subject().policyVersion().map(policies::zone).orElseGet(() -> policies.inForce()
+                        .policy()
+                        .zone()))));
     }
 
     private Future<Answer> answer(Exchange exchange) {

@@ -1,0 +1,128 @@
+package hotline.telephony.route;
+
+import hotline.database.Database;
+import hotline.dispatch.Preference;
+import hotline.offer.CallOffers;
+import hotline.offer.CallOffers.Asking;
+import hotline.offer.CallOffers.Told;
+import hotline.offer.CallWork;
+import hotline.policy.Policies;
+import hotline.policy.dispatch.WorkKind;
+import hotline.policy.telephony.CallLine;
+import hotline.priority.Turns;
+import hotline.telephony.route.RouteStore.Caller;
+import hotline.tie.Belonging;
+import hotline.tie.Ties;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers exchanges: the extensions to ring for a call, in the order of the same match that gives out all other work. R3 first, with kin (R4) and the
+ * agent asked for (R5), else the rotation (R1); never one whom the customer refused (R6), who is still in training (C7), lacks a skill (C2, C9), or has no telephone.
+ */
+public final class CallRouting {
+    /** The channel of the telephone, by which needs of work are chosen. */
+    static final String CHANNEL = "hotline";
+
+    private final Database database;
+    private final CallOffers offers;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public CallRouting(Database database, CallOffers offers, Policies policies, InstantSource clock) {
+        this.database = database;
+        this.offers = offers;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** The same call again gets the same answer while the telephone named rings. */
+    public Future<RouteAnswer> route(CallToRoute call) {
+        var line = policies.inForce().policy().telephony().routing().line(call.to(), call.queue());
+        return line.isEmpty() || !offers.isOffering()
+                ? Future.succeededFuture(new RouteAnswer.None())
+                : database.inTransaction(transaction -> route(transaction, call, line.get(), clock.instant()));
+    }
+
+    private Future<RouteAnswer> route(SqlConnection transaction, CallToRoute call, CallLine line, Instant now) {
+        return RouteStore.caller(transaction, call.from())
+                .compose(caller -> belonging(transaction, caller, now)
+                        .compose(belonging -> ahead(transaction, caller, line).compose(ahead -> RouteStore.personOf(
+                                        transaction, call.tried())
+                                .compose(tried -> offers.ask(
+                                        transaction, asking(call, line, caller, belonging, ahead, tried, now), now)))))
+                .compose(told -> answer(transaction, told));
+    }
+
+    private Future<Belonging> belonging(SqlConnection transaction, Caller caller, Instant now) {
+        return caller.file()
+                .map(file -> Ties.ofFile(
+                        transaction, file, now, policies.inForce().policy().zone()))
+                .orElseGet(() -> Future.succeededFuture(Belonging.NONE));
+    }
+
+    private Future<Integer> ahead(SqlConnection transaction, Caller caller, CallLine line) {
+        return caller.file()
+                .map(file -> Turns.ahead(transaction, policies, file, line.department()))
+                .orElseGet(() -> Future.succeededFuture(0));
+    }
+
+    private Asking asking(
+            CallToRoute call,
+            CallLine line,
+            Caller caller,
+            Belonging belonging,
+            int ahead,
+            Optional<Long> tried,
+            Instant now) {
+        var policy = policies.inForce().policy();
+        return new Asking(
+                call.connector(),
+                call.callId(),
+                caller.digest(),
+                line.department(),
+                policy.dispatch().needOfAnybody(WorkKind.CALL, CHANNEL).and(line.need()),
+                now.plus(policy.telephony().respond()),
+                ahead,
+                wish(belonging),
+                belonging.avoid(),
+                call.hunts(),
+                tried,
+                policy.telephony().routing().named());
+    }
+
+    /** The agent asked for comes first, as with other work (R5). */
+    static Optional<CallWork.Wish> wish(Belonging belonging) {
+        return belonging
+                .asked()
+                .map(agent -> new CallWork.Wish(agent, Preference.Because.ASKED_FOR))
+                .or(() ->
+                        belonging.tie().map(tie -> new CallWork.Wish(tie.agent().id(), Preference.Because.TIE)));
+    }
+
+    private Future<RouteAnswer> answer(SqlConnection transaction, Told told) {
+        if (told instanceof Told.Ring ring) {
+            return RouteStore.extensions(transaction, ring.agents())
+                    .map(extensions -> extensions.isEmpty()
+                            ? new RouteAnswer.None()
+                            : new RouteAnswer.Dial(
+                                    extensions,
+                                    policies.inForce()
+                                            .policy()
+                                            .telephony()
+                                            .routing()
+                                            .ring()));
+        }
+        return Future.succeededFuture(
+                told instanceof Told.Wait wait ? new RouteAnswer.Queue(wait.reason()) : new RouteAnswer.None());
+    }
+
+    /** The telephones of one agent. */
+    static Future<List<String>> extensionsOf(SqlConnection connection, long agent) {
+        return RouteStore.allExtensions(connection, agent);
+    }
+}

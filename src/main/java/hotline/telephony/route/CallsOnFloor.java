@@ -1,0 +1,128 @@
+package hotline.telephony.route;
+
+import hotline.floor.Taking;
+import hotline.offer.CallOffers;
+import hotline.offer.CallWork;
+import hotline.offer.Offer;
+import hotline.offer.OfferAnswer;
+import hotline.policy.Policies;
+import hotline.telephony.Call;
+import hotline.telephony.CallDirection;
+import hotline.telephony.CallFollower;
+import hotline.telephony.route.CallSequel.Step;
+import hotline.telephony.route.RouteStore.Caller;
+import hotline.tie.Belonging;
+import hotline.tie.Ties;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Calls end the offers of them and make agents busy, whoever chose the telephone: in the transaction that changes the call. */
+public final class CallsOnFloor implements CallFollower {
+    private final CallOffers offers;
+    private final Policies policies;
+
+    public CallsOnFloor(CallOffers offers, Policies policies) {
+        this.offers = offers;
+        this.policies = policies;
+    }
+
+    /** A call with what it is as work. */
+    private record Followed(Call call, Caller caller, Optional<CallWork> work, Optional<Offer> offer) {}
+
+    @Override
+    public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
+        return followed(transaction, after, now)
+                .compose(followed -> telephones(transaction, followed).compose(telephones -> {
+                    var done = Future.<Void>succeededFuture();
+                    for (var step :
+                            CallSequel.of(before, after, followed.offer().map(Offer::agent), telephones)) {
+                        done = done.compose(earlier -> take(transaction, followed, step, now));
+                    }
+                    return done;
+                }));
+    }
+
+    private Future<Followed> followed(SqlConnection transaction, Call call, Instant now) {
+        if (call.facts().direction() != CallDirection.IN) {
+            return Future.succeededFuture(new Followed(call, Caller.UNKNOWN, Optional.empty(), Optional.empty()));
+        }
+        return RouteStore.caller(transaction, call.facts().from()).compose(caller -> offers.of(
+                        transaction, call.id(), call.connector(), call.callId(), caller.digest(), now)
+                .compose(work -> work.isEmpty()
+                        ? Future.succeededFuture(new Followed(call, caller, work, Optional.empty()))
+                        : offers.open(transaction, work.get()).map(offer -> new Followed(call, caller, work, offer))));
+    }
+
+    private static Future<Set<String>> telephones(SqlConnection transaction, Followed followed) {
+        return followed.offer()
+                .map(offer ->
+                        CallRouting.extensionsOf(transaction, offer.agent()).map(Set::copyOf))
+                .orElseGet(() -> Future.succeededFuture(Set.of()));
+    }
+
+    private Future<Void> take(SqlConnection transaction, Followed followed, Step step, Instant now) {
+        if (step instanceof Step.EndOffer end) {
+            return ended(transaction, followed, end, now);
+        } else if (step instanceof Step.Took took) {
+            return taking(transaction, followed, took.agent(), now)
+                    .compose(taking -> offers.took(transaction, took.agent(), taking, now));
+        } else if (step instanceof Step.Left left) {
+            return offers.left(transaction, left.agent(), now)
+                    .compose(done ->
+                            WrapUpStore.keep(transaction, followed.call().id(), left.agent()));
+        } else if (step instanceof Step.Rings rings) {
+            return followed.work()
+                    .map(work -> offers.rings(transaction, work, rings.agent(), now))
+                    .orElseGet(Future::succeededFuture);
+        } else if (step instanceof Step.Close) {
+            return followed.work()
+                    .map(work -> offers.close(transaction, work, now))
+                    .orElseGet(Future::succeededFuture);
+        }
+        throw new IllegalStateException("no such step: " + step);
+    }
+
+    /** A sweep may have ended it in between: then the agent took it all the same, after the turn was lost. */
+    private Future<Void> ended(SqlConnection transaction, Followed followed, Step.EndOffer end, Instant now) {
+        var offer = followed.offer().orElseThrow();
+        return offers.end(transaction, offer, end.answer(), end.reason(), now)
+                .compose(wasOpen -> wasOpen || end.answer() != OfferAnswer.ACCEPTED
+                        ? Future.succeededFuture()
+                        : offers.took(transaction, offer.agent(), Taking.HELPING, now));
+    }
+
+    /**
+     * R1 to R6 of a call that came to the agent without an offer. It takes their turn as any next work does, unless the customer is theirs, asked for them, or
+     * the turn was lost already with this very call. A call that no department of the policy answers, such as one to an agent's own number, takes none.
+     */
+    private Future<Taking> taking(SqlConnection transaction, Followed followed, long agent, Instant now) {
+        var call = followed.call();
+        var routing = policies.inForce().policy().telephony().routing();
+        if (call.facts().direction() != CallDirection.IN
+                || (followed.work().isEmpty()
+                        && routing.line(call.facts().to(), call.facts().queue()).isEmpty())) {
+            return Future.succeededFuture(Taking.RETURNING);
+        }
+        if (followed.work().filter(work -> offers.hasLetPass(work, agent)).isPresent()) {
+            return Future.succeededFuture(Taking.HELPING);
+        }
+        return belonging(transaction, followed.caller(), now).map(belonging -> taking(belonging, agent));
+    }
+
+    private Future<Belonging> belonging(SqlConnection transaction, Caller caller, Instant now) {
+        return caller.file()
+                .map(file -> Ties.ofFile(
+                        transaction, file, now, policies.inForce().policy().zone()))
+                .orElseGet(() -> Future.succeededFuture(Belonging.NONE));
+    }
+
+    private static Taking taking(Belonging belonging, long agent) {
+        if (belonging.asked().filter(one -> one == agent).isPresent()) {
+            return Taking.ASKED_FOR;
+        }
+        return belonging.tie().filter(tie -> tie.agent().id() == agent).isPresent() ? Taking.RETURNING : Taking.DEALT;
+    }
+}

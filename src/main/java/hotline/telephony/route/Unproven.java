@@ -1,0 +1,16 @@
+package hotline.telephony.route;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** An attempt recorded as unanswered of which no call is known, or one that rang too short. */
+public record Unproven(
+        long callback,
+        int attempt,
+        long agent,
+        String name,
+        Instant at,
+        String outcome,
+        Optional<Long> call,
+        OptionalLong rangSeconds) {}
