@@ -19,15 +19,31 @@ import java.util.Set;
 
 /** Table {@code look_reason}, and which complaints and files are a person's own work. */
 final class LookReasonStore {
-    /** Of a complaint c: the person works on it, or is calling its customer. */
+    /** Numbers with which the person speaks, which ring at them, or whose call of the last hour they have not yet recorded (T2). */
+    private static final String TALKS = """
+            (SELECT CASE k.direction WHEN 'out' THEN k.to_number ELSE k.from_number END FROM call k WHERE k.person = $1 AND k.ended_at IS NULL
+             UNION
+             SELECT CASE k.direction WHEN 'out' THEN k.to_number ELSE k.from_number END
+             FROM call_leg l JOIN call k ON k.id = l.call
+             WHERE l.person = $1 AND l.ended_at IS NULL AND k.ended_at IS NULL
+             UNION
+             SELECT CASE k.direction WHEN 'out' THEN k.to_number ELSE k.from_number END
+             FROM call_to_record o JOIN call k ON k.id = o.call
+             WHERE o.agent = $1 AND o.since > $3::timestamptz - interval '1 hour')""";
+
+    /** Of a complaint c: the person works on it, is calling its customer, or is called by them. */
     private static final String OWN = """
             ((c.owner = $1 AND c.ended_at IS NULL)
-             OR EXISTS (SELECT FROM callback k WHERE k.complaint_id = c.id AND k.agent = $1 AND k.status = 'in-progress'))""";
+             OR EXISTS (SELECT FROM callback k WHERE k.complaint_id = c.id AND k.agent = $1 AND k.status = 'in-progress')
+             OR c.phone IN %s)""".formatted(TALKS);
 
-    /** The person is calling one of the files' customer for a campaign (K4). */
+    /** The person is calling one of the files' customer for a campaign (K4), or is called by them. */
     private static final String CALLS = """
-            EXISTS (
-                SELECT FROM callback k WHERE k.file = ANY (%s) AND k.campaign IS NOT NULL AND k.agent = $1 AND k.status = 'in-progress')""";
+            (EXISTS (
+                SELECT FROM callback k WHERE k.file = ANY (%1$s) AND k.campaign IS NOT NULL AND k.agent = $1 AND k.status = 'in-progress')
+             OR EXISTS (
+                SELECT FROM customer_contact n
+                WHERE n.file = ANY (%1$s) AND n.kind = 'phone' AND n.ended_at IS NULL AND n.value IN %2$s))""";
 
     private static final String AT_COMPLAINT = """
             SELECT why, until
@@ -53,7 +69,7 @@ final class LookReasonStore {
                 UNION ALL
                 SELECT 'own-work', $4::timestamptz, 2 WHERE %s) p
             ORDER BY rank LIMIT 1
-            """.formatted(OWN, CALLS.formatted("$2"));
+            """.formatted(OWN, CALLS.formatted("$2", TALKS));
 
     private static final String OPEN_COMPLAINTS = """
             SELECT c.id
@@ -69,7 +85,7 @@ final class LookReasonStore {
             WHERE EXISTS (SELECT FROM look_reason r WHERE r.person = $1 AND r.file = ANY (m.files) AND r.until > $3)
                 OR EXISTS (SELECT FROM complaint_file l JOIN complaint c ON c.id = l.complaint WHERE l.file = ANY (m.files) AND %s)
                 OR %s
-            """.formatted(OWN, CALLS.formatted("m.files"));
+            """.formatted(OWN, CALLS.formatted("m.files", TALKS));
 
     /** Of complaints of sealed files (A2) those that the person has not opened, by the file or by the complaint. */
     private static final String SEALED_COMPLAINTS = """

@@ -72,6 +72,23 @@ public final class PersonalDataAccess {
         }
     }
 
+    /**
+     * Records of calls that are shown.
+     *
+     * @param person {@code person.id}
+     * @param calls ids of the calls
+     * @param customers ids of the files of those who called
+     * @param what they look at
+     * @param permit the reason that they gave
+     */
+    public record CallLook(
+            long person, List<Long> calls, List<Long> customers, String what, Instant at, Permit permit) {}
+
+    /** Succeeds when the look is on record. */
+    public Future<Void> record(SqlConnection connection, CallLook look) {
+        return look.calls().isEmpty() ? Future.succeededFuture() : store.insert(connection, look);
+    }
+
     /** Succeeds when the look is on record; where no file was found, none was shown. */
     public Future<Void> record(SqlConnection connection, CustomerLook look) {
         return look.customers().isEmpty() ? Future.succeededFuture() : store.insert(connection, look);

@@ -50,6 +50,9 @@ final class PersonalDataAccessStore {
     private static final String INSERT_CUSTOMERS =
             "INSERT INTO personal_data_access (at, person, complaints, what, customers, why, until) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
+    private static final String INSERT_CALLS =
+            "INSERT INTO personal_data_access (at, person, complaints, what, customers, why, until, calls) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
     private static final String COMPLAINT = "SELECT id, received_at FROM complaint WHERE number = $1";
 
     record Received(long id, String number, Instant at) {}
@@ -271,6 +274,21 @@ final class PersonalDataAccessStore {
                         look.customers().toArray(Long[]::new),
                         SqlValue.orNull(look.permit().why()),
                         SqlValue.orNull(look.permit().until().map(SqlType::timestamptz))))
+                .mapEmpty();
+    }
+
+    Future<Void> insert(SqlConnection connection, PersonalDataAccess.CallLook look) {
+        return connection
+                .preparedQuery(INSERT_CALLS)
+                .execute(Tuple.of(
+                        timestamptz(look.at()),
+                        look.person(),
+                        new Long[0],
+                        look.what(),
+                        look.customers().isEmpty() ? null : look.customers().toArray(Long[]::new),
+                        SqlValue.orNull(look.permit().why()),
+                        SqlValue.orNull(look.permit().until().map(SqlType::timestamptz)),
+                        look.calls().toArray(Long[]::new)))
                 .mapEmpty();
     }
 

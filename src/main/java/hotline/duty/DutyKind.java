@@ -13,7 +13,11 @@ public enum DutyKind {
     /** Contacts with customers are due within days (K2, D4). */
     CARE("care"),
     /** Campaigns wait for a leader's decision (K4). */
-    CAMPAIGNS("campaigns");
+    CAMPAIGNS("campaigns"),
+    /** Answered calls have no record (T2). */
+    CALL_RECORDS("call-records"),
+    /** Suggestions of callers wait for a leader (T9). */
+    SUGGESTIONS("suggestions");
 
     private final String code;
 

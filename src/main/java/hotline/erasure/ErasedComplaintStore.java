@@ -76,6 +76,13 @@ final class ErasedComplaintStore {
             WHERE complaint_id = ANY ($1)
             """;
 
+    private static final String CALLS = """
+            UPDATE call_record
+            SET who = '', phone = NULL, phone_extension = NULL, address = NULL, came_from = NULL, what = '', why = NULL,
+                answer = CASE WHEN answer IS NOT NULL THEN '' END, version = version + 1
+            WHERE complaint = ANY ($1)
+            """;
+
     private static final String EXTENSIONS = """
             UPDATE extension SET reason = '', decision = CASE WHEN decision IS NOT NULL THEN '' END WHERE complaint_id = ANY ($1)
             """;
@@ -117,6 +124,7 @@ final class ErasedComplaintStore {
             ANSWERS_BY_HAND,
             ATTEMPTS_BY_HAND,
             BY_HAND,
+            CALLS,
             EXTENSIONS,
             NOTICES,
             KEYS,

@@ -81,6 +81,15 @@ final class ErasedFileStore {
             UPDATE callback_by_hand
             SET name = NULL, phone = '', phone_extension = NULL, reason = '', cancel_reason = CASE WHEN cancel_reason IS NOT NULL THEN '' END
             WHERE callback_id IN (""" + BY_HAND + ")",
+            """
+            UPDATE call_record
+            SET who = '', phone = NULL, phone_extension = NULL, address = NULL, came_from = NULL, what = '', why = NULL,
+                answer = CASE WHEN answer IS NOT NULL THEN '' END, version = version + 1
+            WHERE call IN (
+                SELECT call FROM call_record WHERE file = ANY ($1)
+                UNION
+                SELECT r.call FROM customer_contact n JOIN call_record r ON r.phone = n.value
+                WHERE n.file = ANY ($1) AND n.kind = 'phone' AND r.file IS NULL)""",
             "DELETE FROM customer_contact WHERE file = ANY ($1)",
             "DELETE FROM customer_name_key WHERE file = ANY ($1)",
             "DELETE FROM hint_due WHERE file = ANY ($1)",

@@ -72,4 +72,16 @@ public final class OpenStreams {
             });
         });
     }
+
+    /** Tells these people of their own calls, and those who watch that there is something to see. */
+    public void tellOfCalls(Set<Long> persons) {
+        byPerson.forEach((person, streams) -> {
+            boolean isOwn = persons.contains(person);
+            streams.forEach(stream -> {
+                if (isOwn || stream.watches()) {
+                    stream.hear().accept(new FloorNews(isOwn ? CallNews.OWN : CallNews.OTHERS));
+                }
+            });
+        });
+    }
 }

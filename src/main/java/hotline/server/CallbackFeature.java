@@ -11,32 +11,52 @@ import hotline.campaign.Campaigns;
 import hotline.care.CarePolicies;
 import hotline.care.Contacts;
 import hotline.customer.Customers;
+import hotline.floor.OpenStreams;
 import hotline.http.api.CallbackRoutes;
 import hotline.http.api.TrackingRoutes;
 import hotline.http.api.calls.HandCallRoutes;
 import hotline.http.api.campaigns.CampaignRoutes;
+import hotline.http.api.telephony.calls.CallRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.satisfaction.CustomersPage;
+import hotline.telephony.CallFollower;
+import hotline.telephony.caller.Callers;
+import hotline.telephony.desk.CallDesk;
+import hotline.telephony.desk.Ringing;
+import hotline.telephony.record.CallRecords;
+import hotline.telephony.record.RecordOwed;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** Callbacks, campaigns, ratings and the customer's own page. */
-record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes> routes) implements Feature {
+/** Calls and their records, callbacks, campaigns, ratings and the customer's own page. */
+record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, Ringing ringing, List<Routes> routes)
+        implements Feature {
 
-    static CallbackFeature of(Foundation on, ComplaintServices services, TrackingCodes codes) {
+    static CallbackFeature of(
+            Foundation on, ComplaintServices services, TrackingCodes codes, OpenStreams streams) {
         var customers =
                 new CustomersPage(on.database(), services.reader(), services.changes(), services.ratings(), on.clock());
         var pool = on.database().pool();
         var access = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
         var calls = new CustomerCalls(on.policies(), services.callHours());
-        var contacts = new Contacts(pool, new CarePolicies(on.policies()), new Customers(pool, access));
+        var files = new Customers(pool, access);
+        var contacts = new Contacts(pool, new CarePolicies(on.policies()), files);
         var byHand = new HandCalls(pool, calls, access);
+        var records = new CallRecords(pool, byHand, files, access);
         return new CallbackFeature(
                 new CallbackTimer(on.loops(), services.callbacks(), services.owedCases()),
                 new CampaignWork(on.loops(), pool, calls, on.clock()),
+                new Ringing(on.loops(), on.database(), streams),
                 List.of(
+                        new CallRoutes(
+                                new Callers(pool, files),
+                                new CallDesk(pool, records, access),
+                                records,
+                                on.policies(),
+                                on.clock(),
+                                on.network()),
                         new CampaignRoutes(
                                 new Campaigns(pool, calls),
                                 new CampaignCalls(pool, calls, contacts, access),
@@ -62,8 +82,14 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes>
                                 on.clock())));
     }
 
+    /** What follows when a call has changed. */
+    List<CallFollower> followers() {
+        return List.of(new RecordOwed(), ringing);
+    }
+
     @Override
     public Future<Void> start() {
+        ringing.start();
         timer.start();
         campaigns.start();
         return Future.succeededFuture();
@@ -71,6 +97,6 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, List<Routes>
 
     @Override
     public Future<Void> stop() {
-        return campaigns.stop().compose(stopped -> timer.stop());
+        return campaigns.stop().compose(stopped -> timer.stop()).compose(stopped -> ringing.stop());
     }
 }

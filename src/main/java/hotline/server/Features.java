@@ -31,7 +31,7 @@ final class Features {
                 handling,
                 distribution,
                 LimitsFeature.of(on, services),
-                CallbackFeature.of(on, services, codes),
+                CallbackFeature.of(on, services, codes, identity.streams()),
                 EscalationFeature.of(on, services),
                 floor,
                 MeasuresFeature.of(on, identity, services.reader(), codes),

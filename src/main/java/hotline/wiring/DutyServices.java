@@ -17,6 +17,7 @@ import hotline.policy.PersonalData;
 import hotline.policy.Policies;
 import hotline.sla.Deadlines;
 import hotline.sla.WorkingCalendar;
+import hotline.telephony.record.CallRecords;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
@@ -57,6 +58,14 @@ public record DutyServices(HandOvers handOvers, MissingFiles missing, FilesDue d
                         (person, now) -> person.role() == Role.SUPERVISOR
                                 ? pool.withConnection(
                                         connection -> Campaigns.waiting(connection, person.id(), Duties.MOST))
-                                : Future.succeededFuture(0))));
+                                : Future.succeededFuture(0)),
+                new Source(
+                        DutyKind.CALL_RECORDS,
+                        (person, now) -> pool.withConnection(
+                                connection -> CallRecords.owed(connection, person, Duties.MOST))),
+                new Source(
+                        DutyKind.SUGGESTIONS,
+                        (person, now) -> pool.withConnection(
+                                connection -> CallRecords.toRead(connection, person, Duties.MOST)))));
     }
 }

@@ -44,6 +44,13 @@ class ErasureTest {
             "callback_by_hand.name",
             "callback_by_hand.phone",
             "callback_by_hand.reason",
+            "call_record.address",
+            "call_record.answer",
+            "call_record.came_from",
+            "call_record.phone",
+            "call_record.what",
+            "call_record.who",
+            "call_record.why",
             "care_contact.personal",
             "care_due.reason",
             "complaint.branch",
@@ -98,6 +105,7 @@ class ErasureTest {
     private static final Set<String> PERSONAL_IN_OTHER_FORMS = Set.of(
             "action_key.answer",
             "callback_by_hand.phone_extension",
+            "call_record.phone_extension",
             "customer_list_refusal.faults",
             "customer_list_refusal.sheet",
             "complaint.phone_extension",
@@ -133,6 +141,10 @@ class ErasureTest {
             "callback.status",
             "callback_attempt.outcome",
             "callback_by_hand.purpose",
+            "call_record.department",
+            "call_record.kind",
+            "call_record.urgency",
+            "call_record.verified",
             "campaign_member.reason",
             "campaign_member.state",
             "care_contact.level",
@@ -594,6 +606,18 @@ class ErasureTest {
                     INSERT INTO callback_by_hand
                         (callback_id, complaint_id, file, purpose, name, phone, phone_extension, reason, asked_by, asked_at, cancel_reason)
                     SELECT id, %2$s, 'by-hand', '%1$s', '+86%3$s', '801', '%1$s', 1, now(), '%1$s' FROM called
+                    """.formatted(TEXT, about, PHONE));
+        }
+        for (String about : List.of("NULL, " + complaint, file + ", NULL", "NULL, NULL")) {
+            database.execute("""
+                    WITH called AS (
+                        INSERT INTO call (connector, day, call_id, direction, state, offered_at, ended_at, cause, person, times_by, seen_at)
+                        SELECT id, current_date, gen_random_uuid()::text, 'in', 'ended', now(), now(), 'answered', 1, 'arrival', now()
+                        FROM connector WHERE code = 'by-hand' RETURNING id)
+                    INSERT INTO call_record (call, agent, kind, who, phone, phone_extension, address, came_from, what, why, file, complaint,
+                        department, passed_at, read_by, read_at, answer, recorded_at, changed_at)
+                    SELECT id, 1, 'suggestion', '%1$s', '+86%3$s', '801', '%1$s', '%1$s', '%1$s', '%1$s', %2$s, 'customer-service', now(), 1, now(), '%1$s', now(), now()
+                    FROM called
                     """.formatted(TEXT, about, PHONE));
         }
         // As the release before wrote it.

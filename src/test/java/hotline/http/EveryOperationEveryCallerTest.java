@@ -127,6 +127,16 @@ class EveryOperationEveryCallerTest {
             entry("findSameMatter", "401 401 200 200 403 403 403 403"),
             entry("chooseCustomer", "401 401 409 409 403 403 403 403"),
             entry("listCustomers", "401 401 200 200 403 403 403 403"),
+            entry("findCallers", "401 401 200 200 403 403 403 403"),
+            entry("listCalls", "401 401 200 200 403 403 403 403"),
+            entry("recordCall", "401 401 200 200 403 403 403 403"),
+            entry("listMyCalls", "401 401 200 200 403 403 403 403"),
+            entry("listLiveCalls", "401 401 403 200 403 403 403 403"),
+            entry("getCall", "401 401 404 404 403 403 403 403"),
+            entry("writeCallRecord", "401 401 404 404 403 403 403 403"),
+            entry("linkComplaintWithCall", "401 401 404 404 403 403 403 403"),
+            entry("listSuggestions", "401 401 403 200 403 403 403 403"),
+            entry("answerSuggestion", "401 401 403 404 403 403 403 403"),
             entry("getCustomer", "401 401 404 404 403 403 403 403"),
             entry("changeCustomer", "401 401 404 404 403 403 403 403"),
             entry("addContact", "401 401 404 404 403 403 403 403"),
@@ -449,6 +459,7 @@ class EveryOperationEveryCallerTest {
                 switch (operation.getOperationId()) {
                     case "listLooks" -> "?login=agent7";
                     case "listCustomers" -> "?name=nobody";
+                    case "findCallers" -> "?number=13900000099";
                     case "search" -> "?q=nobody";
                     case "previewMerge" -> "?into=99998";
                     case "suggestUnits" -> "?text=hong";

@@ -63,10 +63,11 @@ public final class TestDatabase implements AutoCloseable {
                     FROM pg_class
                     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND pg_relation_size(oid) > 0
                     AND relname NOT IN ('flyway_schema_history', 'person', 'signing_key', 'policy_version',
-                        'policy_in_force', 'calendar_version', 'rules_epoch', 'network_epoch', 'dimension', 'log_position');
+                        'policy_in_force', 'calendar_version', 'rules_epoch', 'network_epoch', 'dimension', 'log_position', 'connector');
                     IF written IS NOT NULL THEN
                         EXECUTE 'TRUNCATE ' || written || ' CASCADE';
                     END IF;
+                    DELETE FROM connector WHERE format <> 'by-hand';
                     UPDATE network_epoch SET epoch = epoch + 1;
                 END $$""");
     }

@@ -39,15 +39,33 @@ public final class HandCalls {
 
     /** Fails with {@link Failure.Invalid} where there is no such customer or complaint, no number, or no such time. */
     public Future<HandCall> create(Once once, HandCallDraft draft, long by, Instant now) {
-        draft.wishedAt().ifPresent(at -> checkTime(at, now, "/wishedAt"));
-        return once.inTransaction(pool, transaction -> found(transaction, draft)
-                .compose(found -> {
-                    if (draft.phone().or(found::phone).isEmpty()) {
-                        throw Failure.Invalid.field("/phone", "is missing, and no number is known", "missing");
-                    }
-                    return HandCallStore.insert(transaction, new Asked(draft, found, by, now));
-                })
-                .compose(id -> byId(transaction, id)));
+        checkTime(draft, now, "/wishedAt");
+        return once.inTransaction(
+                pool, transaction -> insert(transaction, draft, by, now).compose(id -> byId(transaction, id)));
+    }
+
+    /**
+     * The same as a part of a greater change; the answer is its id.
+     *
+     * @param field that the wished time stands in
+     */
+    public Future<Long> create(
+            SqlConnection transaction, HandCallDraft draft, long by, Instant now, String field) {
+        checkTime(draft, now, field);
+        return insert(transaction, draft, by, now);
+    }
+
+    private void checkTime(HandCallDraft draft, Instant now, String field) {
+        draft.wishedAt().ifPresent(at -> checkTime(at, now, field));
+    }
+
+    private static Future<Long> insert(SqlConnection transaction, HandCallDraft draft, long by, Instant now) {
+        return found(transaction, draft).compose(found -> {
+            if (draft.phone().or(found::phone).isEmpty()) {
+                throw Failure.Invalid.field("/phone", "is missing, and no number is known", "missing");
+            }
+            return HandCallStore.insert(transaction, new Asked(draft, found, by, now));
+        });
     }
 
     private void checkTime(Instant at, Instant now, String field) {

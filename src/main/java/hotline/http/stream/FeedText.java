@@ -3,6 +3,7 @@ package hotline.http.stream;
 import hotline.complaint.Precedence;
 import hotline.feed.FeedEntry;
 import hotline.feed.FeedWording;
+import hotline.floor.CallNews;
 import hotline.floor.FloorNews;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
@@ -29,10 +30,18 @@ final class FeedText implements FeedWording {
 
     /** Without an id: it has no place in the log, and is not sent again. */
     static Buffer floor(FloorNews news) {
-        var data = new JsonObject()
-                .put("own", news.isOwn())
-                .put("lines", new JsonArray(news.lines().stream().sorted().toList()));
-        return Buffer.buffer("event: floor\ndata: " + data.encode() + "\n\n");
+        var text = Buffer.buffer();
+        if (news.isOfFloor()) {
+            var data = new JsonObject()
+                    .put("own", news.isOwn())
+                    .put("lines", new JsonArray(news.lines().stream().sorted().toList()));
+            text.appendString("event: floor\ndata: " + data.encode() + "\n\n");
+        }
+        if (news.calls() != CallNews.NONE) {
+            var data = new JsonObject().put("own", news.calls() == CallNews.OWN);
+            text.appendString("event: calls\ndata: " + data.encode() + "\n\n");
+        }
+        return text;
     }
 
     @Override

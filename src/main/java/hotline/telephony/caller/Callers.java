@@ -1,0 +1,73 @@
+package hotline.telephony.caller;
+
+import hotline.customer.Customer;
+import hotline.customer.Customers;
+import hotline.customer.Customers.Reader;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out who calls. The look is recorded, and what a person gave no reason for is masked, as in each list of customers (K8). */
+public final class Callers {
+    private static final int MOST_FILES = 20;
+
+    private final Pool pool;
+    private final Customers customers;
+
+    public Callers(Pool pool, Customers customers) {
+        this.pool = pool;
+        this.customers = customers;
+    }
+
+    /**
+     * All of a number.
+     *
+     * @param phone in E.164
+     */
+    public Future<CallerOfNumber> of(Reader reader, String phone, Optional<String> extension) {
+        return customers
+                .byPhone(reader, phone, extension, MOST_FILES)
+                .compose(found -> pool.withConnection(connection -> around(connection, reader, phone, found)));
+    }
+
+    private Future<CallerOfNumber> around(
+            SqlConnection connection, Reader reader, String phone, List<Customer> found) {
+        var files = found.stream().flatMap(one -> one.files().stream()).distinct().toList();
+        return covered(connection, reader, found)
+                .compose(covered -> CallerStore.due(connection, phone, files)
+                        .compose(due -> CallerStore.promises(connection, files)
+                                .compose(promises -> CallerStore.calls(connection, phone, files)
+                                        .map(calls -> new CallerOfNumber(
+                                                found,
+                                                promises,
+                                                due.stream()
+                                                        .map(one -> isCovered(covered, one.file())
+                                                                ? one.masked()
+                                                                : one)
+                                                        .toList(),
+                                                calls.stream()
+                                                        .map(one -> isCovered(covered, one.file())
+                                                                ? one.masked()
+                                                                : one)
+                                                        .toList())))));
+    }
+
+    private Future<Set<Long>> covered(SqlConnection connection, Reader reader, List<Customer> found) {
+        return customers.covered(
+                connection,
+                reader,
+                found.stream().map(Customer::id).toList(),
+                found.stream()
+                        .filter(one -> one.sealedAt().isPresent())
+                        .map(Customer::id)
+                        .toList());
+    }
+
+    /** What belongs to no file is covered where any file of the number is. */
+    private static boolean isCovered(Set<Long> covered, Optional<Long> file) {
+        return file.map(covered::contains).orElse(!covered.isEmpty());
+    }
+}

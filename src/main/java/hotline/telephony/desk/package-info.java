@@ -1,0 +1,8 @@
+/**
+ * Calls as agents and supervisors see them: their own now, those without a record, lists, and what goes on in the house. Read as state; {@code Ringing}
+ * tells streams when to read again. What a call was about stays in {@code record}.
+ */
+@NullMarked
+package hotline.telephony.desk;
+
+import org.jspecify.annotations.NullMarked;

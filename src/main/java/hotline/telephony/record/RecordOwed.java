@@ -1,0 +1,30 @@
+package hotline.telephony.record;
+
+import hotline.telephony.Call;
+import hotline.telephony.CallDirection;
+import hotline.telephony.CallFollower;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A call that an agent has answered owes a record, from then on (T2). */
+public final class RecordOwed implements CallFollower {
+    @Override
+    public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
+        var facts = after.facts();
+        boolean isOwed = facts.answeredAt().isPresent()
+                && after.person().isPresent()
+                && facts.direction() != CallDirection.INTERNAL;
+        boolean wasOwed = before.filter(call ->
+                        call.facts().answeredAt().isPresent() && call.person().equals(after.person()))
+                .isPresent();
+        return isOwed && !wasOwed
+                ? RecordStore.owe(
+                        transaction,
+                        after.id(),
+                        after.person().get(),
+                        facts.answeredAt().get())
+                : Future.succeededFuture();
+    }
+}
