@@ -44,7 +44,7 @@ record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, Ringing ring
         var files = new Customers(pool, access);
         var contacts = new Contacts(pool, new CarePolicies(on.policies()), files);
         var byHand = new HandCalls(pool, calls, access);
-        var records = new CallRecords(pool, byHand, files, access);
+        var records = new CallRecords(pool, byHand, files, access, MeasuresFeature.counting(on));
         return new CallbackFeature(
                 new CallbackTimer(on.loops(), services.callbacks(), services.owedCases()),
                 new CampaignWork(on.loops(), pool, calls, on.clock()),

@@ -25,3 +25,7 @@ CREATE TABLE call_fact (
 -- A figure is read from the index alone.
 CREATE INDEX call_fact_of_day ON call_fact (day, kind) INCLUDE (about, hour, direction, connector, queue, person, value, n, call);
 CREATE INDEX call_fact_of_call ON call_fact (call);
+
+-- How long the agent's time after the call really was, once it is over.
+ALTER TABLE call ADD COLUMN wrap_up_ms bigint;
+CREATE INDEX call_wrap_up_open ON call (ended_at) WHERE wrap_up_until IS NOT NULL AND wrap_up_ms IS NULL;

@@ -33,10 +33,11 @@ final class CallFactStore {
     private record Writing(List<Signed> facts, Instant at) {}
 
     private static final String CALLS = """
-            SELECT c.id, c.connector, c.direction, c.queue, c.person, c.offered_at, c.queued_at, c.alerting_at, c.answered_at, c.ended_at, c.seen_at,
-                   c.held_ms, c.wrap_up_until, c.cause, c.ended_by, c.orig_call IS NOT NULL AS transferred,
-                   c.complaint IS NOT NULL AS recorded, NULL::text AS callback
-            FROM call c
+            SELECT c.id, c.connector, k.code = 'by-hand' AS by_hand, c.direction, c.queue, c.person, c.offered_at, c.queued_at, c.alerting_at, c.answered_at, c.ended_at, c.seen_at,
+                   c.held_ms, c.wrap_up_ms, c.cause, c.ended_by, c.orig_call IS NOT NULL AS transferred,
+                   EXISTS (SELECT FROM call_record r WHERE r.call = c.id) AS recorded,
+                   EXISTS (SELECT FROM missed_call m WHERE m.call = c.id) AS called_back
+            FROM call c JOIN connector k ON k.id = c.connector
             """;
 
     private static final String ONE = CALLS + "WHERE c.id = $1";
@@ -89,6 +90,7 @@ final class CallFactStore {
         return new CountedCall(
                 row.number("id"),
                 row.number("connector"),
+                row.flag("by_hand"),
                 row.code("direction", code -> Optional.ofNullable(CallDirection.byCode().get(code))),
                 row.optionalText("queue").orElse(""),
                 row.optionalNumber("person").orElse(0L),
@@ -99,12 +101,12 @@ final class CallFactStore {
                 row.optionalInstant("ended_at"),
                 row.instant("seen_at"),
                 row.number("held_ms"),
-                row.optionalInstant("wrap_up_until"),
+                row.optionalNumber("wrap_up_ms"),
                 row.optionalText("cause").map(CallCause.byCode()::get),
                 row.optionalText("ended_by").map(CallParty.byCode()::get),
                 row.flag("transferred"),
                 row.flag("recorded"),
-                row.optionalText("callback"));
+                row.flag("called_back"));
     }
 
     /** Facts of the calls from one to another, none that were taken back. */

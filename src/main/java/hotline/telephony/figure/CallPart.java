@@ -45,9 +45,14 @@ public enum CallPart {
     RECORDED("recorded", "kind = 'recorded'"),
     UNRECORDED("unrecorded", "kind = 'unrecorded'"),
     MISSED("missed", "kind = 'missed'"),
-    /** A callback was made, whatever came of it. */
+    /** A callback was made, whatever comes of it. */
     MISSED_WITH_CALLBACK("missed-with-callback", "kind = 'missed' AND about <> 'none'"),
-    MISSED_REACHED("missed-reached", "kind = 'missed' AND about = 'reached'"),
+    /** Spoken with by now: this number follows the callbacks, not the facts alone. */
+    MISSED_REACHED(
+            "missed-reached",
+            """
+            kind = 'missed' AND about <> 'none' AND EXISTS (
+                SELECT FROM missed_call m JOIN callback k ON k.id = m.callback WHERE m.call = call_fact.call AND k.status = 'reached')"""),
     MISSED_WITHOUT_CALLBACK("missed-without-callback", "kind = 'missed' AND about = 'none'");
 
     private static final Map<String, CallPart> BY_CODE = Codes.of(values(), CallPart::code);

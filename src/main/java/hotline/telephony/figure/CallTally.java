@@ -15,8 +15,8 @@ import java.util.Optional;
  * day on which it came in, once its outcome is known.
  */
 final class CallTally {
-    /** What became of a missed call where no callback was made. */
-    static final String NO_CALLBACK = "none";
+    private static final String CALLBACK = "callback";
+    private static final String NO_CALLBACK = "none";
 
     private final CountedCall call;
     private final CallFact.Place place;
@@ -40,12 +40,21 @@ final class CallTally {
             return List.of();
         }
         var tally = new CallTally(call, zone);
-        if (call.answeredAt().isPresent()) {
+        if (call.isByHand()) {
+            tally.writtenDown();
+        } else if (call.answeredAt().isPresent()) {
             tally.answered(call.answeredAt().get());
         } else if (call.endedAt().isPresent() && tally.isContact()) {
             tally.notAnswered();
         }
         return List.copyOf(tally.facts);
+    }
+
+    private void writtenDown() {
+        if (isContact()) {
+            add(CallFactKind.ANSWERED, CallFact.UNMEASURED, 0);
+        }
+        recorded();
     }
 
     /** Whether it is a customer's own call: one that is transferred was counted when it came in. */
@@ -75,13 +84,15 @@ final class CallTally {
             if (call.heldMillis() > 0) {
                 add(CallFactKind.HELD, "", call.heldMillis());
             }
-            call.wrapUpUntil()
-                    .filter(ended::isBefore)
-                    .ifPresent(until -> add(CallFactKind.WRAPPED_UP, "", between(ended, until)));
+            call.wrapUpMillis().ifPresent(millis -> add(CallFactKind.WRAPPED_UP, "", millis));
             add(CallFactKind.HUNG_UP, call.endedBy().map(CallParty::code).orElse(""), 0);
         } else {
             add(CallFactKind.END_UNKNOWN, "", 0);
         }
+        recorded();
+    }
+
+    private void recorded() {
         if (call.direction() == CallDirection.IN) {
             add(call.isRecorded() ? CallFactKind.RECORDED : CallFactKind.UNRECORDED, "", 0);
         }
@@ -101,7 +112,7 @@ final class CallTally {
                         call.offeredAt().map(from -> between(from, ended)).orElse(0L));
         }
         if (cause != CallCause.ANSWERED && cause != CallCause.FORWARDED) {
-            add(CallFactKind.MISSED, call.callback().orElse(NO_CALLBACK), 0);
+            add(CallFactKind.MISSED, call.isCalledBack() ? CALLBACK : NO_CALLBACK, 0);
         }
     }
 

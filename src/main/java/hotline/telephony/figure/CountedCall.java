@@ -9,15 +9,17 @@ import java.util.Optional;
 /**
  * What figures need to know of a call.
  *
- * @param connector of calls written down by people, too
+ * @param isByHand whether a person wrote it down, without an exchange: it was answered, and no time of it is known
  * @param seenAt its last sign of life
  * @param isTransferred whether it goes on with a customer whose call was counted already
  * @param isRecorded whether there is a record of it (T2)
- * @param callback the state of the callback to the customer who was missed; empty: none
+ * @param wrapUpMillis how long its agent's time after the call was, once it is over
+ * @param isCalledBack whether a callback was made of a missed call
  */
 record CountedCall(
         long id,
         long connector,
+        boolean isByHand,
         CallDirection direction,
         String queue,
         long person,
@@ -28,12 +30,12 @@ record CountedCall(
         Optional<Instant> endedAt,
         Instant seenAt,
         long heldMillis,
-        Optional<Instant> wrapUpUntil,
+        Optional<Long> wrapUpMillis,
         Optional<CallCause> cause,
         Optional<CallParty> endedBy,
         boolean isTransferred,
         boolean isRecorded,
-        Optional<String> callback) {
+        boolean isCalledBack) {
 
     /** When it came in, as far as anything is known of it. */
     Instant arrivedAt() {

@@ -19,6 +19,7 @@ import hotline.telephony.record.RecordStore.ByHand;
 import hotline.telephony.record.RecordStore.CallOf;
 import hotline.telephony.record.RecordStore.Kept;
 import hotline.telephony.record.RecordStore.Written;
+import hotline.telephony.figure.CallCounting;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -37,12 +38,15 @@ public final class CallRecords {
     private final HandCalls callbacks;
     private final Customers customers;
     private final PersonalDataAccess accesses;
+    private final CallCounting figures;
 
-    public CallRecords(Pool pool, HandCalls callbacks, Customers customers, PersonalDataAccess accesses) {
+    public CallRecords(
+            Pool pool, HandCalls callbacks, Customers customers, PersonalDataAccess accesses, CallCounting figures) {
         this.pool = pool;
         this.callbacks = callbacks;
         this.customers = customers;
         this.accesses = accesses;
+        this.figures = figures;
     }
 
     /** A call that a person writes down, since no exchange told of it. */
@@ -111,7 +115,8 @@ public final class CallRecords {
                                                 callback,
                                                 department(draft, call, by),
                                                 now))))
-                        .compose(written -> file.isEmpty()
+                        .compose(written -> figures.count(transaction, call.id(), now))
+                        .compose(counted -> file.isEmpty()
                                 ? Future.succeededFuture()
                                 : RecordStore.touch(transaction, file.get(), call.at())));
     }

@@ -36,6 +36,7 @@ class CallTallyTest {
         return new CountedCall(
                 1,
                 7,
+                false,
                 CallDirection.IN,
                 "complaints",
                 5,
@@ -46,12 +47,12 @@ class CallTallyTest {
                 ended,
                 at(0),
                 20_000,
-                ended.map(end -> end.plusSeconds(15)),
+                ended.map(end -> 15_000L),
                 cause,
                 ended.map(end -> CallParty.CUSTOMER),
                 false,
                 false,
-                Optional.empty());
+                false);
     }
 
     private static List<String> facts(CountedCall call) {
