@@ -72,7 +72,7 @@ final class CallFigureStore {
                    %s
             %s GROUP BY 1),
             waits AS (%s)
-            SELECT * FROM sums LEFT JOIN waits USING (key) ORDER BY key
+            SELECT sums.*, coalesce(waits.waits, '{}') AS waits FROM sums LEFT JOIN waits USING (key) ORDER BY key
             """.formatted(by.column(), PARTS, FACTS, WAITS.formatted(by.column(), FACTS)));
 
     private static final Map<CallPart, Statement<Asked>> BEHIND = Arrays.stream(CallPart.values())
