@@ -28,9 +28,10 @@ final class SipExchange implements AutoCloseable {
     /**
      * @param folder for its log
      * @param cti where it sends each step
+     * @param next where it asks for the next telephone
      * @param ringMillis how long a telephone rings until nobody has answered
      */
-    static SipExchange start(Path folder, URI cti, int ringMillis) {
+    static SipExchange start(Path folder, URI cti, URI next, String secret, int ringMillis) {
         var ports = SipPrograms.freePorts(4);
         int port = ports.get(0);
         var phones = ports.subList(1, 4);
@@ -51,6 +52,10 @@ final class SipExchange implements AutoCloseable {
                             "LISTEN=udp:127.0.0.1:" + port,
                             "-A",
                             "CTI=\"" + cti + "\"",
+                            "-A",
+                            "NEXT=\"" + next + "\"",
+                            "-A",
+                            "BEARER=\"Authorization: Bearer " + secret + "\"",
                             "-A",
                             "PHONE1=" + phones.get(0),
                             "-A",

@@ -44,7 +44,7 @@ final class SipParty implements AutoCloseable {
                 scenario,
                 List.of(
                         "-s",
-                        "4001234567",
+                        "4008201234",
                         "-inf",
                         name + ".csv",
                         "-p",
