@@ -17,6 +17,17 @@ final class AgentStore {
     /** Matches of one line come one after the other, on whatever node: each sees the offers of the one before. */
     private static final String ONE_MATCH_AT_A_TIME = "SELECT pg_advisory_xact_lock(412, hashtext($1))";
 
+    /** People on the telephone: by the telephone that speaks, or by the call where the exchange names no telephone. */
+    private static final String SPEAKING = """
+            SELECT l.person, l.answered_at AS since
+            FROM call_leg l JOIN call c ON c.id = l.call
+            WHERE l.answered_at IS NOT NULL AND l.ended_at IS NULL AND c.ended_at IS NULL AND l.person IS NOT NULL
+            UNION ALL
+            SELECT c.person, c.answered_at
+            FROM call c
+            WHERE c.ended_at IS NULL AND c.answered_at IS NOT NULL AND c.person IS NOT NULL
+                AND NOT EXISTS (SELECT FROM call_leg l WHERE l.call = c.id AND l.answered_at IS NOT NULL)""";
+
     /** What they hold is counted for those alone who may be offered work. */
     private static final String OF_LINE = """
             SELECT f.person, f.state, f.reason, f.since, f.until, f.turn, f.away_confirmed, f.last_ended_at, f.seen_until, p.name,
@@ -29,12 +40,11 @@ final class AgentStore {
                                 AND c.status IN ('assigned', 'investigating', 'reopened')) AS cases,
                            (SELECT count(*)::int FROM callback k
                             WHERE k.status = 'in-progress' AND k.agent = f.person AND k.lease_until > $2)
-                               + (SELECT count(*)::int FROM call t
-                                  WHERE t.person = f.person AND t.state = 'answered' AND t.ended_at IS NULL) AS calls
+                               + (SELECT count(*)::int FROM (%s) t WHERE t.person = f.person) AS calls
                 ) held ON f.state = 'ready'
             WHERE f.line = $1 AND f.turn IS NOT NULL AND p.enabled AND p.role IN ('agent', 'supervisor')
             ORDER BY f.turn
-            """;
+            """.formatted(SPEAKING);
 
     private static final String LINES = """
             SELECT DISTINCT line FROM agent_floor WHERE state = 'ready' AND seen_until > $1
@@ -69,10 +79,10 @@ final class AgentStore {
                 OR f.state = 'busy' AND EXISTS (
                     SELECT FROM callback_attempt a WHERE a.agent = f.person AND a.ended_at >= f.since)
                     AND NOT EXISTS (SELECT FROM callback k WHERE k.status = 'in-progress' AND k.agent = f.person)
-                    AND NOT EXISTS (SELECT FROM call t WHERE t.person = f.person AND t.state = 'answered' AND t.ended_at IS NULL)
+                    AND NOT EXISTS (SELECT FROM (%s) t WHERE t.person = f.person)
             ORDER BY f.person
             LIMIT $1
-            """;
+            """.formatted(SPEAKING);
 
     /** Ready ones who have a call in hand that came to them without an offer, such as one that somebody asked for; an index has calls in hand alone. */
     private static final String CALLING = """
@@ -82,20 +92,20 @@ final class AgentStore {
                 FROM callback k JOIN callback_attempt a ON a.callback_id = k.id AND a.attempt = k.attempts
                 WHERE k.status = 'in-progress' AND k.lease_until > $1
                 UNION ALL
-                SELECT t.person, t.answered_at FROM call t WHERE t.ended_at IS NULL AND t.state = 'answered' AND t.person IS NOT NULL) h
+                SELECT t.person, t.since FROM (%s) t) h
                 JOIN agent_floor f ON f.person = h.person
             WHERE f.state = 'ready'
             GROUP BY h.person
             ORDER BY h.person
             LIMIT $2
-            """;
+            """.formatted(SPEAKING);
 
     /** Those of them who have a callback in hand, or speak with a customer. */
     private static final String WITH_CUSTOMER = """
             SELECT n.person FROM unnest($1::bigint[]) AS n (person)
             WHERE EXISTS (SELECT FROM callback k WHERE k.status = 'in-progress' AND k.agent = n.person)
-                OR EXISTS (SELECT FROM call t WHERE t.person = n.person AND t.state = 'answered' AND t.ended_at IS NULL)
-            """;
+                OR EXISTS (SELECT FROM (%s) t WHERE t.person = n.person)
+            """.formatted(SPEAKING);
 
     /**
      * @param cases open ones in hand; counted where they are ready

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { policy } from '../shared/api.js';
 import { nameOf, t, tCode } from '../shared/language.js';
-import { channelName, lineName, severityName, subtypesOf, typeName } from '../shared/policy-names.js';
+import { channelName, departmentName, lineName, severityName, subtypesOf, typeName } from '../shared/policy-names.js';
 import { PageElement } from '../shared/elements/page-element.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
@@ -65,14 +65,32 @@ class DispatchRules extends PageElement {
     return t('dispatch.acceptWithin', { time: tCode('policies.unit', acceptWithin.unit, { n: acceptWithin.count }) });
   }
 
-  calls({ ringSeconds, answerWithinRings, apologiseAfterRings, respondSeconds, silenceHours }) {
+  calls({ ringSeconds, answerWithinRings, apologiseAfterRings, respondSeconds, silenceHours, routing }) {
     const over = (rings) => this.time(ringSeconds * (rings - 1) + 1);
     return [
       t('telephony.answer', { n: answerWithinRings, time: over(answerWithinRings) }),
       t('telephony.apologise', { n: apologiseAfterRings, time: over(apologiseAfterRings) }),
       t('telephony.respond', { time: this.time(respondSeconds) }),
       t('telephony.silence', { n: silenceHours }),
+      ...this.routing(routing),
     ];
+  }
+
+  routing({ lines, ringForSeconds, longerWrapUpSeconds, leastRingSeconds, missed }) {
+    return [
+      ...lines.map((line) => this.callLine(line)),
+      lines.length > 0 && t('telephony.ringFor', { time: this.time(ringForSeconds) }),
+      longerWrapUpSeconds !== null && t('telephony.longerWrapUp', { time: this.time(longerWrapUpSeconds) }),
+      t('telephony.leastRing', { time: this.time(leastRingSeconds) }),
+      missed ? t('telephony.missed', { kinds: listed(missed.callbackFor.map((code) => tCode('telephony.cause', code))), time: this.time(missed.shortestSeconds) }) : t('telephony.noMissed'),
+    ].filter(Boolean);
+  }
+
+  callLine({ department, numbers, queues, skills }) {
+    const what = [...numbers, ...queues];
+    const who = { department: departmentName(department), skills: listed(skills.map(({ code, level }) => t('dispatch.level', { skill: this.skillName(code), level }))) };
+    const name = what.length ? 'telephony.line' : 'telephony.lineOther';
+    return t(skills.length ? `${name}Skills` : name, { ...who, what: listed(what) });
   }
 
   sentences(rules) {

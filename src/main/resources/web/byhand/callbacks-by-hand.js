@@ -30,14 +30,21 @@ class CallbacksByHand extends ReadingElement {
   }
 
   row(call) {
-    const { id, phoneWritten, phoneExtension, reason, status, dueAt, askedBy, askedAt, cancelReason, agent } = call;
+    const { id, phoneWritten, phoneExtension, reason, status, dueAt, askedBy, askedAt, cancelReason, agent, missedCalls, missedAt } = call;
     return html`<li data-callback=${id}>
       <span>${phoneWritten ? phoneWords(phoneWritten, phoneExtension) : ''} · ${tCode('callback', status)}</span>
       ${status === 'waiting' ? html`<span class="small" title=${exact(dueAt)}>${t('handCall.at', { at: short(dueAt) })}</span>` : ''}
       ${status === 'in-progress' && agent ? html`<span class="small">${agent.name}</span>` : ''}
       <div><bdi>${reason}</bdi></div>
-      <div class="small">${t('handCall.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}</div>
-      ${cancelReason ? html`<div class="small">${t('handCall.cancelled')} <bdi>${cancelReason}</bdi></div>` : ''}
+      <div class="small">
+        ${missedCalls ? t('handCall.missed', { n: missedCalls, at: spoken(missedAt) }) : ''}
+        ${!askedBy && missedCalls ? '' : t('handCall.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
+      </div>
+      ${cancelReason === 'rang-again' && !askedBy
+        ? html`<div class="small">${t('handCall.rangAgain')}</div>`
+        : cancelReason
+          ? html`<div class="small">${t('handCall.cancelled')} <bdi>${cancelReason}</bdi></div>`
+          : ''}
       ${status === 'waiting' && this.person?.role === 'supervisor'
         ? html`<vaadin-button theme="small tertiary" data-cancel=${id} @click=${() => this.querySelector('cancel-callback-dialog').open(call)}>${t('handCall.cancel')}</vaadin-button>`
         : ''}

@@ -26,6 +26,7 @@ import './case-head.js';
 import './case-story.js';
 import './case-words.js';
 import './customer-card.js';
+import './dial-link.js';
 import './lease-countdown.js';
 
 /** For a call that could not be made; the other buttons give the outcome of a call. */
@@ -319,9 +320,9 @@ class CallbackCard extends SavingElement {
 
   phone() {
     const { otherPhone, otherPhoneWritten, complaint, byHand } = this.callback;
-    if (otherPhone) return html`<a href="tel:${otherPhone}">${otherPhoneWritten}</a>`;
     const { phoneLink, phoneWritten, phoneExtension } = complaint ?? byHand;
-    return html`<a href=${phoneLink}>${phoneWords(phoneWritten, phoneExtension)}</a>`;
+    const [href, words] = otherPhone ? [`tel:${otherPhone}`, otherPhoneWritten] : [phoneLink, phoneWords(phoneWritten, phoneExtension)];
+    return html`<dial-link .callback=${this.callback} .href=${href} .words=${words}></dial-link>`;
   }
 
   top() {
@@ -347,12 +348,12 @@ class CallbackCard extends SavingElement {
   }
 
   /** Why a person asked for this call. */
-  byHand({ name, reason, askedBy, askedAt, customer }) {
+  byHand({ name, reason, askedBy, askedAt, customer, missedCalls, missedAt }) {
     return html`<section class="by-hand">
       <h2 tabindex="-1"><bdi>${name ?? t('byHand.noName')}</bdi></h2>
-      <p><bdi>${reason}</bdi></p>
+      <p>${missedCalls ? t('byHand.missed', { n: missedCalls, at: spoken(missedAt) }) : ''} <bdi>${reason}</bdi></p>
       <p class="small">
-        ${t('byHand.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
+        ${!askedBy && missedCalls ? '' : t('byHand.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
         ${customer ? html`· <a href=${hrefOf({ view: 'customers', customer: String(customer) })}>${t('byHand.file')}</a>` : ''}
       </p>
     </section>`;

@@ -10,6 +10,7 @@ import { ReadingElement } from '../shared/elements/reading-again.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 import './ticking-since.js';
+import './wrap-up-clock.js';
 import { choicesOf, iconOf, isOver, lookOf, stateWords } from './floor-words.js';
 
 /** Browsers may freeze a hidden page that holds no lock; a person on the floor has to hear of an offer. */
@@ -155,7 +156,8 @@ class PresenceBar extends ReadingElement {
       <div class="entries" role="group" aria-label=${t('presence.title')}>
         ${choicesOf(breaks).map((choice) => this.entry(choice))} ${this.facts()}
       </div>
-    </details>`;
+    </details>
+    <wrap-up-clock .presence=${this.answer} @presence=${({ detail }) => (this.answer = detail)}></wrap-up-clock>`;
   }
 }
 

@@ -74,8 +74,10 @@ class OfferCard extends ReadingElement {
     this.declining = false;
     const { last } = this.answer ?? {};
     if (!last || nameIn(last) !== nameIn(shown) || this.answered === nameIn(shown)) return;
-    if (last.takenBy) say(said('offer.takenBy', { number: last.case, name: last.takenBy }));
-    else say(saidCode('offer.ended', last.answer, { number: last.case }));
+    if (last.kind === 'call' && last.answer === 'accepted') return;
+    const name = last.case ?? t('offer.kind.call');
+    if (last.takenBy) say(said('offer.takenBy', { number: name, name: last.takenBy }));
+    else say(saidCode('offer.ended', last.answer, { number: name }));
   }
 
   /** A second click, or the other key, finds the answer under way. */
@@ -104,6 +106,7 @@ class OfferCard extends ReadingElement {
   }
 
   accept() {
+    if (this.offer?.kind === 'call') return;
     this.give({ answer: 'accepted' });
   }
 
@@ -112,7 +115,7 @@ class OfferCard extends ReadingElement {
     if (!this.offer) return;
     this.declining = !this.declining;
     await this.updateComplete;
-    this.querySelector(this.declining ? '[data-reason]' : '[data-act=accept]')?.focus();
+    this.querySelector(this.declining ? '[data-reason]' : '[data-act=accept], [data-act=decline]')?.focus();
   }
 
   switchSound() {
@@ -121,6 +124,7 @@ class OfferCard extends ReadingElement {
   }
 
   work({ kind, case: number, type, subtype, severity, channel, tier, emergency, dueAt }) {
+    if (kind === 'call') return html`<p class="what"><span class="badge running">${phoneIcon()}${tCode('offer.kind', kind)}</span> <strong>${t('offer.call')}</strong></p>`;
     return html`<p class="what">
       <span class="badge running">${kind === 'callback' ? phoneIcon() : bellIcon()}${tCode('offer.kind', kind)}</span>
       <strong>${number}</strong> ${kindName(type, subtype)} · <span class="severity ${severity}">${severityName(severity)}</span> · ${channelName(channel)}
@@ -152,9 +156,11 @@ class OfferCard extends ReadingElement {
       ${this.work(offer)}
       <div class="why small">${offerReason(offer.why)}</div>
       <div class="acts">
-        <button class="button primary" type="button" data-act="accept" aria-keyshortcuts=${keysOf('acceptOffer')} @click=${() => this.accept()}>
-          ${t('offer.accept')}${keyHint('acceptOffer')}
-        </button>
+        ${offer.kind === 'call'
+          ? html`<span class="small">${t('offer.answerPhone')}</span>`
+          : html`<button class="button primary" type="button" data-act="accept" aria-keyshortcuts=${keysOf('acceptOffer')} @click=${() => this.accept()}>
+              ${t('offer.accept')}${keyHint('acceptOffer')}
+            </button>`}
         <button
           class="button"
           type="button"

@@ -486,6 +486,11 @@ export const myOffer = () => send('GET', '/offers/mine');
 /** @param {{kind: string, subject: number, number: number}} offer @param {{answer: string, reason?: string}} answer */
 export const answerOffer = ({ kind, subject, number }, answer) => act('PUT', `/offers/${kind}/${subject}/${number}`, { body: answer });
 
+/** Dials for an attempt of a callback that the person has in hand. @param {{callback: number, attempt: number}} attempt */
+export const dialCallback = (attempt) => act('POST', '/telephony/dials', { body: attempt });
+/** @param {string} reason */
+export const lengthenWrapUp = (reason) => act('POST', '/floor/me/wrap-up', { body: { reason } });
+
 /** Whom the next works of a department would be offered to. @param {string} line */
 export const previewDispatch = (line) => send('GET', '/dispatch/preview', { query: { line } });
 

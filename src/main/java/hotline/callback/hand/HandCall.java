@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param at where it stands: its status, attempts and holder
  * @param askedBy who asked for it
  * @param cancelReason of one that was cancelled
+ * @param missed of a caller who spoke with nobody; nobody asked for it then
  */
 public record HandCall(
-        long id, Wanted wanted, At at, PersonName askedBy, Instant askedAt, Optional<String> cancelReason) {
+        long id, Wanted wanted, At at, PersonName askedBy, Instant askedAt, Optional<String> cancelReason, Missed missed) {
+
+    /** @param lastAt empty where there were none */
+    public record Missed(int calls, Optional<Instant> lastAt) {}
+
+    /** Where it ended because the caller rang again and was answered. */
+    public static final String RANG_AGAIN = "rang-again";
 
     /**
      * Whom to call and why.

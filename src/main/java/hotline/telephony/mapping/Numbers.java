@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Numbers as exchanges write them: E.164 where that is certain, an extension as its digits, anything else as it came. */
-final class Numbers {
+public final class Numbers {
     private static final Pattern EXTENSION = Pattern.compile("\\d{1,6}");
     private static final Pattern DIGITS = Pattern.compile("\\d{8,15}");
     private static final Set<String> WITHHELD = Set.of("anonymous", "unknown", "private", "restricted", "withheld", "unavailable");
@@ -22,7 +22,7 @@ final class Numbers {
      * @param region of numbers without a country's code
      * @param withheld further words that stand for none
      */
-    Optional<String> read(String written, String region, Set<String> withheld) {
+    public Optional<String> read(String written, String region, Set<String> withheld) {
         var address = written.replaceFirst("(?i)^(?:sips?|tel):", "");
         int host = address.indexOf('@');
         var user = (host < 0 ? address : address.substring(0, host)).strip();

@@ -120,9 +120,4 @@ public final class CallRouting {
         return Future.succeededFuture(
                 told instanceof Told.Wait wait ? new RouteAnswer.Queue(wait.reason()) : new RouteAnswer.None());
     }
-
-    /** The telephones of one agent. */
-    static Future<List<String>> extensionsOf(SqlConnection connection, long agent) {
-        return RouteStore.allExtensions(connection, agent);
-    }
 }

@@ -3,11 +3,12 @@ package hotline.telephony.route;
 import hotline.offer.OfferAnswer;
 import hotline.telephony.Call;
 import hotline.telephony.CallCause;
+import hotline.telephony.CallLeg;
 import hotline.telephony.CallState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a change of a call does to the offer of it and to agents. Pure; the same change again does nothing more, and a call that is seen only when
@@ -38,32 +39,68 @@ final class CallSequel {
     }
 
     /**
-     * @param offered to whom the call is offered now
-     * @param telephones theirs
+     * A call with the people at its telephones.
+     *
+     * @param persons whose telephones those of the call are
      */
-    static List<Step> of(Optional<Call> before, Call after, Optional<Long> offered, Set<String> telephones) {
+    record Seen(Call call, Map<String, Long> persons) {
+        /** Who answered first, on whatever telephone. */
+        Optional<Long> answeredBy() {
+            return call.facts().answeredAt().isPresent() ? call.person() : Optional.empty();
+        }
+
+        /** Who speaks with the customer now; after a transfer within the call another one than who answered. */
+        Optional<Long> speaks() {
+            if (!call.isOpen()) {
+                return Optional.empty();
+            }
+            boolean isByTelephone = call.facts().legs().stream()
+                    .anyMatch(leg -> !leg.leg().isEmpty() && leg.answeredAt().isPresent());
+            return isByTelephone
+                    ? call.facts().speaking().flatMap(this::person)
+                    : answeredBy();
+        }
+
+        private Optional<Long> person(CallLeg leg) {
+            return leg.agent().equals(call.facts().agent())
+                    ? call.person()
+                    : leg.agent().flatMap(agent -> Optional.ofNullable(persons.get(agent)));
+        }
+
+        private Optional<CallLeg> unansweredLeg(long agent) {
+            return call.facts().legs().stream()
+                    .filter(leg -> leg.endedAt().isPresent()
+                            && leg.answeredAt().isEmpty()
+                            && person(leg).filter(one -> one == agent).isPresent())
+                    .findFirst();
+        }
+    }
+
+    /** @param offered to whom the call is offered now */
+    static List<Step> of(Optional<Seen> before, Seen after, Optional<Long> offered) {
         var steps = new ArrayList<Step>();
-        var answered = answeredBy(after);
-        var end = offered.flatMap(agent -> ended(after, agent, telephones));
+        var answered = after.answeredBy();
+        var end = offered.flatMap(agent -> ended(after, agent));
         end.ifPresent(steps::add);
         boolean isAccepted =
                 end.filter(one -> one.answer() == OfferAnswer.ACCEPTED).isPresent();
-        var spoke = before.flatMap(CallSequel::speaking);
-        var speaks = speaking(after);
-        boolean isNew = answered.isPresent() && !answered.equals(before.flatMap(CallSequel::answeredBy));
-        if (isNew && !isAccepted && speaks.isPresent()) {
-            steps.add(new Step.Took(answered.get()));
+        var spoke = before.flatMap(Seen::speaks);
+        var speaks = after.speaks();
+        // Whoever accepted just now is busy by that, also where another one speaks already.
+        var left = isAccepted && spoke.isEmpty() ? answered : spoke;
+        if (speaks.isPresent() && !speaks.equals(left)) {
+            steps.add(new Step.Took(speaks.get()));
         }
-        if (spoke.isPresent() && !spoke.equals(speaks)) {
-            steps.add(new Step.Left(spoke.get()));
-        } else if (isAccepted && speaks.isEmpty()) {
-            steps.add(new Step.Left(answered.orElseThrow()));
+        if (left.isPresent() && !left.equals(speaks)) {
+            steps.add(new Step.Left(left.get()));
         }
-        boolean isOver = answered.isPresent() || !after.isOpen();
-        if (!isOver && after.facts().state() == CallState.ALERTING) {
-            after.person()
-                    .filter(agent -> offered.isEmpty()
-                            || end.isPresent() && !offered.get().equals(agent))
+        boolean isOver = answered.isPresent()
+                || after.call().facts().answeredAt().isPresent()
+                || !after.call().isOpen();
+        if (!isOver && after.call().facts().state() == CallState.ALERTING) {
+            after.call()
+                    .person()
+                    .filter(agent -> offered.isEmpty() || (end.isPresent() && offered.get() != agent.longValue()))
                     .ifPresent(agent -> steps.add(new Step.Rings(agent)));
         }
         if (isOver) {
@@ -72,30 +109,17 @@ final class CallSequel {
         return steps;
     }
 
-    private static Optional<Long> answeredBy(Call call) {
-        return call.facts().answeredAt().isPresent() ? call.person() : Optional.empty();
-    }
-
-    private static Optional<Long> speaking(Call call) {
-        return call.isOpen() ? answeredBy(call) : Optional.empty();
-    }
-
-    private static Optional<Step.EndOffer> ended(Call after, long agent, Set<String> telephones) {
-        if (after.facts().answeredAt().isPresent()) {
+    private static Optional<Step.EndOffer> ended(Seen after, long agent) {
+        var facts = after.call().facts();
+        if (facts.answeredAt().isPresent()) {
             return Optional.of(
-                    after.person().filter(one -> one == agent).isPresent()
+                    after.answeredBy().filter(one -> one == agent).isPresent()
                             ? new Step.EndOffer(OfferAnswer.ACCEPTED, Optional.empty())
                             : withdrawn(WITH_ANOTHER));
         }
-        if (!after.isOpen()) {
-            return Optional.of(byCause(after.facts().cause().orElse(CallCause.UNKNOWN)));
-        }
-        return after.facts().legs().stream()
-                .filter(leg -> leg.agent().filter(telephones::contains).isPresent()
-                        && leg.endedAt().isPresent()
-                        && leg.answeredAt().isEmpty())
-                .findFirst()
-                .map(leg -> byCause(leg.cause().orElse(CallCause.NO_ANSWER)));
+        return after.call().isOpen()
+                ? after.unansweredLeg(agent).map(leg -> byCause(leg.cause().orElse(CallCause.NO_ANSWER)))
+                : Optional.of(byCause(facts.cause().orElse(CallCause.UNKNOWN)));
     }
 
     /** R2: who does not answer loses the turn; a caller who gives up takes it from nobody. */

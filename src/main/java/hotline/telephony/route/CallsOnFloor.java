@@ -17,7 +17,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Calls end the offers of them and make agents busy, whoever chose the telephone: in the transaction that changes the call. */
 public final class CallsOnFloor implements CallFollower {
@@ -34,11 +33,18 @@ public final class CallsOnFloor implements CallFollower {
 
     @Override
     public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
-        return followed(transaction, after, now)
-                .compose(followed -> telephones(transaction, followed).compose(telephones -> {
+        return followed(transaction, after, now).compose(followed -> RouteStore.persons(
+                        transaction,
+                        after.facts().legs().stream()
+                                .flatMap(leg -> leg.agent().stream())
+                                .toList())
+                .compose(persons -> {
+                    var steps = CallSequel.of(
+                            before.map(call -> new CallSequel.Seen(call, persons)),
+                            new CallSequel.Seen(after, persons),
+                            followed.offer().map(Offer::agent));
                     var done = Future.<Void>succeededFuture();
-                    for (var step :
-                            CallSequel.of(before, after, followed.offer().map(Offer::agent), telephones)) {
+                    for (var step : steps) {
                         done = done.compose(earlier -> take(transaction, followed, step, now));
                     }
                     return done;
@@ -54,13 +60,6 @@ public final class CallsOnFloor implements CallFollower {
                 .compose(work -> work.isEmpty()
                         ? Future.succeededFuture(new Followed(call, caller, work, Optional.empty()))
                         : offers.open(transaction, work.get()).map(offer -> new Followed(call, caller, work, offer))));
-    }
-
-    private static Future<Set<String>> telephones(SqlConnection transaction, Followed followed) {
-        return followed.offer()
-                .map(offer ->
-                        CallRouting.extensionsOf(transaction, offer.agent()).map(Set::copyOf))
-                .orElseGet(() -> Future.succeededFuture(Set.of()));
     }
 
     private Future<Void> take(SqlConnection transaction, Followed followed, Step step, Instant now) {

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who calls, and whose telephones there are. */
@@ -30,8 +31,7 @@ final class RouteStore {
             ORDER BY n.place
             """;
 
-    private static final String ALL_EXTENSIONS =
-            "SELECT extension FROM agent_extension WHERE person = $1 ORDER BY extension";
+    private static final String PERSONS = "SELECT extension, person FROM agent_extension WHERE extension = ANY ($1)";
 
     /**
      * @param digest of the number, as calls of callbacks have it
@@ -69,10 +69,13 @@ final class RouteStore {
                 .map(rows -> Rows.all(rows, row -> row.text("extension")));
     }
 
-    static Future<List<String>> allExtensions(SqlConnection connection, long agent) {
-        return connection
-                .preparedQuery(ALL_EXTENSIONS)
-                .execute(Tuple.of(agent))
-                .map(rows -> Rows.all(rows, row -> row.text("extension")));
+    /** By extension. */
+    static Future<Map<String, Long>> persons(SqlConnection connection, List<String> extensions) {
+        return extensions.isEmpty()
+                ? Future.succeededFuture(Map.of())
+                : connection
+                        .preparedQuery(PERSONS)
+                        .execute(Tuple.of(extensions.toArray(String[]::new)))
+                        .map(rows -> Rows.byKey(rows, row -> row.text("extension"), row -> row.number("person")));
     }
 }

@@ -19,6 +19,8 @@ export default {
   'handCall.for.care': 'how the customer fares with us',
   'handCall.at': 'from {at}',
   'handCall.askedBy': 'Asked for by {name}, {at}',
+  'handCall.missed': { one: 'Rang and spoke with nobody, {at}.', other: 'Rang {n} times and spoke with nobody, last {at}.' },
+  'handCall.rangAgain': 'The customer rang again and was answered.',
   'handCall.cancel': 'Cancel the callback',
   'handCall.cancelReason': 'Why it is cancelled',
   'handCall.cancelled': 'Cancelled:',

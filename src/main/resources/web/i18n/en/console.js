@@ -283,4 +283,8 @@ export default {
   'byHand.askedBy': 'Asked for by {name}, {at}',
   'byHand.file': 'Customer’s file',
   'byHand.now': 'to be called now',
+  'byHand.missed': { one: 'Rang and spoke with nobody, {at}', other: 'Rang {n} times and spoke with nobody, last {at}' },
+  'dial.sent': 'The exchange dials: your telephone rings first.',
+  'dial.rings': 'The exchange dials.',
+  'dial.refused': 'The exchange did not dial; your own telephone does.',
 };

@@ -19,6 +19,8 @@ export default {
   'handCall.for.care': '客户对我们的整体感受',
   'handCall.at': '{at} 起',
   'handCall.askedBy': '{name} 于 {at} 约定',
+  'handCall.missed': '来电 {n} 次未接通，最近一次{at}。',
+  'handCall.rangAgain': '客户已再次来电并接通。',
   'handCall.cancel': '取消回电',
   'handCall.cancelReason': '为什么取消',
   'handCall.cancelled': '已取消：',

@@ -281,4 +281,8 @@ export default {
   'byHand.askedBy': '{name} 于 {at} 约定',
   'byHand.file': '客户档案',
   'byHand.now': '现在就打',
+  'byHand.missed': '来电 {n} 次未接通，最近一次{at}',
+  'dial.sent': '交换机正在拨号：您的话机先响。',
+  'dial.rings': '交换机正在拨号。',
+  'dial.refused': '交换机未能拨号，改用您自己的电话。',
 };

@@ -56,9 +56,11 @@ public record HandCallJson(PhoneNumbers phones, ZoneId zone, String region) {
                 .put("attempts", at.attempts())
                 .put("agent", person(at.holder()))
                 .put("leaseUntil", Times.of(at.leaseUntil(), zone))
-                .put("askedBy", person(Optional.of(call.askedBy())))
+                .put("askedBy", person(Optional.of(call.askedBy()).filter(one -> one.id() != 0)))
                 .put("askedAt", Times.of(call.askedAt(), zone))
-                .put("cancelReason", JsonValue.orNull(call.cancelReason()));
+                .put("cancelReason", JsonValue.orNull(call.cancelReason()))
+                .put("missedCalls", call.missed().calls())
+                .put("missedAt", Times.of(call.missed().lastAt(), zone));
     }
 
     private static @Nullable JsonObject person(Optional<PersonName> person) {

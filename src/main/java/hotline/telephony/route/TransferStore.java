@@ -1,0 +1,161 @@
+package hotline.telephony.route;
+
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.complaint.PersonName;
+import hotline.rows.Rows;
+import hotline.telephony.Call;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of {@code call_transfer}, and what commands must know of calls and colleagues. */
+final class TransferStore {
+    /** A call that reaches the colleague later is another one. */
+    private static final Duration AWAITED = Duration.ofMinutes(2);
+
+    private static final int MOST = 20;
+
+    /** The one who speaks on it by the telephones, or by the call where the exchange names none. */
+    private static final String OWN = """
+            SELECT c.id, c.call_id, c.connector, n.code, n.zone, n.command_url, c.held_since IS NOT NULL AS is_held,
+                   (SELECT l.leg FROM call_leg l
+                    WHERE l.call = c.id AND l.person = $2 AND l.answered_at IS NOT NULL AND l.ended_at IS NULL
+                    ORDER BY l.leg LIMIT 1) AS leg,
+                   (SELECT min(e.extension) FROM agent_extension e WHERE e.person = $2) AS extension
+            FROM call c JOIN connector n ON n.id = c.connector
+            WHERE c.id = $1 AND c.answered_at IS NOT NULL AND c.ended_at IS NULL
+                AND (c.person = $2 OR EXISTS (
+                    SELECT FROM call_leg l
+                    WHERE l.call = c.id AND l.person = $2 AND l.answered_at IS NOT NULL AND l.ended_at IS NULL))
+            """;
+
+    private static final String COLLEAGUE = """
+            SELECT (SELECT min(e.extension) FROM agent_extension e WHERE e.person = p.id) AS extension,
+                   EXISTS (
+                       SELECT FROM call_leg l JOIN call c ON c.id = l.call
+                       WHERE l.person = p.id AND l.answered_at IS NOT NULL AND l.ended_at IS NULL AND c.ended_at IS NULL)
+                   OR EXISTS (
+                       SELECT FROM call c
+                       WHERE c.person = p.id AND c.answered_at IS NOT NULL AND c.ended_at IS NULL
+                           AND NOT EXISTS (SELECT FROM call_leg l WHERE l.call = c.id AND l.answered_at IS NOT NULL)) AS is_on_call
+            FROM person p
+            WHERE p.id = $1 AND p.enabled AND p.role IN ('agent', 'supervisor')
+            """;
+
+    private static final String ADD =
+            "INSERT INTO call_transfer (call, from_person, to_person, words, at) VALUES ($1, $2, $3, $4, $5)";
+
+    private static final String TO = """
+            SELECT t.id, t.call, t.from_person, f.name AS from_name, t.to_person, p.name AS to_name, t.words, t.at, t.new_call
+            FROM call_transfer t JOIN person f ON f.id = t.from_person JOIN person p ON p.id = t.to_person
+                LEFT JOIN call c ON c.id = t.new_call
+            WHERE t.to_person = $1 AND (t.new_call IS NULL AND t.at > $2 OR c.id IS NOT NULL AND c.ended_at IS NULL)
+                AND t.at > $2::timestamptz - interval '1 day'
+            ORDER BY t.at DESC, t.id DESC
+            LIMIT $3
+            """;
+
+    /** The call itself, where the exchange goes on with it, or a new one that it says comes from it, or one of the same caller. */
+    private static final String JOIN = """
+            UPDATE call_transfer SET new_call = $1
+            WHERE id = (
+                SELECT t.id
+                FROM call_transfer t JOIN call o ON o.id = t.call
+                WHERE t.to_person = $2 AND t.new_call IS NULL AND t.at > $3
+                    AND (o.id = $1 OR o.connector = $4 AND o.call_id = $5 OR o.id <> $1 AND o.from_number = $6)
+                ORDER BY t.at DESC
+                LIMIT 1
+                FOR UPDATE OF t SKIP LOCKED)
+            """;
+
+    /** The exchange did not say that the new call comes from the old one. */
+    private static final String SAY_ORIGIN = """
+            UPDATE call SET orig_call = o.call_id
+            FROM call_transfer t JOIN call o ON o.id = t.call
+            WHERE call.id = $1 AND t.new_call = call.id AND o.id <> call.id AND call.orig_call IS NULL
+            """;
+
+    /**
+     * @param leg of the agent; empty: the call as a whole
+     * @param commands where its exchange is told what to do
+     */
+    record Own(
+            long id,
+            String callId,
+            long connector,
+            String zone,
+            Optional<String> commands,
+            boolean isHeld,
+            Optional<String> leg,
+            Optional<String> extension) {}
+
+    record Colleague(Optional<String> extension, boolean isOnCall) {}
+
+    private TransferStore() {}
+
+    static Future<Optional<Own>> own(SqlConnection connection, long call, long agent) {
+        return connection.preparedQuery(OWN).execute(Tuple.of(call, agent)).map(rows -> Rows.first(
+                rows,
+                row -> new Own(
+                        row.number("id"),
+                        row.text("call_id"),
+                        row.number("connector"),
+                        row.text("zone"),
+                        row.optionalText("command_url"),
+                        row.flag("is_held"),
+                        row.optionalText("leg"),
+                        row.optionalText("extension"))));
+    }
+
+    static Future<Optional<Colleague>> colleague(SqlConnection connection, long person) {
+        return connection.preparedQuery(COLLEAGUE).execute(Tuple.of(person)).map(rows -> Rows.first(
+                rows, row -> new Colleague(row.optionalText("extension"), row.flag("is_on_call"))));
+    }
+
+    static Future<Void> add(SqlConnection transaction, long call, long from, long to, String words, Instant now) {
+        return transaction
+                .preparedQuery(ADD)
+                .execute(Tuple.of(call, from, to, words, timestamptz(now)))
+                .mapEmpty();
+    }
+
+    static Future<List<Transfer>> to(SqlConnection connection, long person, Instant now) {
+        return connection
+                .preparedQuery(TO)
+                .execute(Tuple.of(person, timestamptz(now.minus(AWAITED)), MOST))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new Transfer(
+                                row.number("id"),
+                                row.number("call"),
+                                new PersonName(row.number("from_person"), row.text("from_name")),
+                                new PersonName(row.number("to_person"), row.text("to_name")),
+                                row.text("words"),
+                                row.instant("at"),
+                                row.optionalNumber("new_call"))));
+    }
+
+    /** A call at somebody to whom one is handed over. */
+    static Future<Void> join(SqlConnection transaction, Call call, long person, Instant now) {
+        return transaction
+                .preparedQuery(JOIN)
+                .execute(Tuple.of(
+                        call.id(),
+                        person,
+                        timestamptz(now.minus(AWAITED)),
+                        call.connector(),
+                        call.facts().origCall().orElse(null),
+                        call.facts().from().orElse(null)))
+                .mapEmpty();
+    }
+
+    /** With each change of the call, since that writes what the exchange says. */
+    static Future<Void> sayOrigin(SqlConnection transaction, long call) {
+        return transaction.preparedQuery(SAY_ORIGIN).execute(Tuple.of(call)).mapEmpty();
+    }
+}
