@@ -26,6 +26,11 @@ public final class SharedReading<T> {
         this.fresh = fresh;
     }
 
+    /** The next caller has it read again: something that it reads was changed here. */
+    public synchronized void forget() {
+        latest = Future.failedFuture("to be read again");
+    }
+
     /** As old as it may be. */
     public synchronized Future<T> now() {
         long nanos = System.nanoTime();

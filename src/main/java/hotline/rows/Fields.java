@@ -1,5 +1,6 @@
 package hotline.rows;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -47,6 +48,9 @@ public abstract sealed class Fields permits RowFields, JsonFields {
     public abstract List<String> texts(String name);
 
     public abstract List<Long> numbers(String name);
+
+    /** In JSON as PostgreSQL's base64. */
+    public abstract Buffer bytes(String name);
 
     public String text(String name) {
         return required(name, textOrNull(name));

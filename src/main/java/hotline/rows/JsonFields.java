@@ -1,8 +1,10 @@
 package hotline.rows;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,5 +75,10 @@ final class JsonFields extends Fields {
         return object.getJsonArray(name).stream()
                 .map(number -> ((Number) number).longValue())
                 .toList();
+    }
+
+    @Override
+    public Buffer bytes(String name) {
+        return Buffer.buffer(Base64.getMimeDecoder().decode(object.getString(name)));
     }
 }

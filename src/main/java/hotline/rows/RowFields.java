@@ -1,5 +1,6 @@
 package hotline.rows;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,5 +70,10 @@ final class RowFields extends Fields {
     @Override
     public List<Long> numbers(String name) {
         return List.of(row.getArrayOfLongs(name));
+    }
+
+    @Override
+    public Buffer bytes(String name) {
+        return row.getBuffer(name);
     }
 }

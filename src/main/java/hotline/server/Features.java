@@ -17,7 +17,6 @@ final class Features {
         var codes = new TrackingCodes(services.reader(), on.allowances(), on.policies());
         var jobs = new Jobs(on.database().pool(), on.clock());
         var rules = RulesFeature.of(on, jobs, services);
-        var replays = ReplayFeature.of(on, jobs, rules.uploads());
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
         var floor = FloorFeature.of(on, identity);
         var distribution = DistributionFeature.of(on, services, identity.presence(), floor.work());
@@ -34,17 +33,16 @@ final class Features {
                 CallbackFeature.of(on, services, codes, identity.streams()),
                 EscalationFeature.of(on, services),
                 floor,
+                TelephonyFeature.of(on),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
                 WarningFeature.of(on, services.reader()),
-                replays,
                 exports,
                 ReportFeature.of(on),
                 JobFeature.of(
                         on,
                         jobs,
-                        Stream.concat(
-                                        Stream.of(rules.recount(), replays.work(), exports.work()),
-                                        handling.works().stream())
+                        rules.uploads(),
+                        Stream.concat(Stream.of(rules.recount(), exports.work()), handling.works().stream())
                                 .toList()),
                 UpkeepFeature.of(on));
     }

@@ -29,6 +29,23 @@ public record Call(
         Optional<Long> complaint,
         Optional<Instant> wrapUpUntil) {
 
+    Call with(CallFacts known) {
+        return new Call(id, connector, day, callId, known, seenAt, person, file, complaint, wrapUpUntil);
+    }
+
+    Call seen(Instant at) {
+        var latest = at.isBefore(seenAt) ? seenAt : at;
+        return new Call(id, connector, day, callId, facts, latest, person, file, complaint, wrapUpUntil);
+    }
+
+    Call of(Optional<Long> agent) {
+        return new Call(id, connector, day, callId, facts, seenAt, agent, file, complaint, wrapUpUntil);
+    }
+
+    Call stored(long as) {
+        return new Call(as, connector, day, callId, facts, seenAt, person, file, complaint, wrapUpUntil);
+    }
+
     public boolean isOpen() {
         return facts.endedAt().isEmpty();
     }

@@ -52,7 +52,8 @@ public record CallFacts(
                         .filter(leg -> !leg.leg().isEmpty()
                                 && leg.answeredAt().isPresent()
                                 && leg.endedAt().isEmpty())
-                        .max(Comparator.comparing((CallLeg leg) -> leg.answeredAt().orElse(Instant.MIN))
+                        .max(Comparator.comparing(
+                                        (CallLeg leg) -> leg.answeredAt().orElse(Instant.MIN))
                                 .thenComparing(CallLeg::leg));
     }
 

@@ -113,10 +113,7 @@ public final class CallFold {
     }
 
     private static CallState state(
-            Optional<Instant> ended,
-            Optional<Instant> answered,
-            Optional<Instant> alerting,
-            Optional<Instant> queued) {
+            Optional<Instant> ended, Optional<Instant> answered, Optional<Instant> alerting, Optional<Instant> queued) {
         return ended.isPresent()
                 ? CallState.ENDED
                 : answered.isPresent()
@@ -138,7 +135,8 @@ public final class CallFold {
         return telephones()
                 .filter(leg -> leg.at(ALERTING).isPresent())
                 .max(by(ALERTING))
-                .or(() -> Optional.of(whole).filter(call -> call.first(CallEvent::agent).isPresent()));
+                .or(() -> Optional.of(whole)
+                        .filter(call -> call.first(CallEvent::agent).isPresent()));
     }
 
     private static Comparator<LegFold> by(CallEventType type) {
@@ -164,10 +162,9 @@ public final class CallFold {
     }
 
     private Optional<Instant> first(CallEventType type) {
-        return whole.recorded(type)
-                .or(() -> legs.values().stream()
-                        .flatMap(leg -> leg.at(type).stream())
-                        .min(Instant::compareTo));
+        return whole.recorded(type).or(() -> legs.values().stream()
+                .flatMap(leg -> leg.at(type).stream())
+                .min(Instant::compareTo));
     }
 
     private <T> Optional<T> first(Function<CallEvent, Optional<T>> fact) {
@@ -205,7 +202,8 @@ public final class CallFold {
                 .sum());
         long longest = answered.isEmpty()
                 ? 0
-                : ended.map(at -> Duration.between(answered.get(), at).toMillis()).orElse(Long.MAX_VALUE);
+                : ended.map(at -> Duration.between(answered.get(), at).toMillis())
+                        .orElse(Long.MAX_VALUE);
         return Math.max(0, Math.min(held, longest));
     }
 
@@ -221,10 +219,8 @@ public final class CallFold {
             for (CallEventType type : List.of(OFFERED, QUEUED, ALERTING, ANSWERED, ENDED)) {
                 boolean contradicts = leg.recorded(type)
                         .flatMap(record -> leg.live(type)
-                                .filter(live -> Duration.between(live, record)
-                                                .abs()
-                                                .compareTo(ALIKE)
-                                        > 0))
+                                .filter(live ->
+                                        Duration.between(live, record).abs().compareTo(ALIKE) > 0))
                         .isPresent();
                 if (contradicts) {
                     corrected.add(type);

@@ -59,8 +59,8 @@ record LegFold(String leg, List<CallEvent> events) {
 
     /** What a record or the hang-up says; of two the record. */
     <T> Optional<T> atEnd(Function<CallEvent, Optional<T>> fact) {
-        return Stream.concat(of(CallEventType.RECORD), of(CallEventType.ENDED)
-                        .filter(event -> !event.ownId().equals(SILENCE)))
+        return Stream.concat(of(CallEventType.RECORD), of(CallEventType.ENDED).filter(event -> !event.ownId()
+                        .equals(SILENCE)))
                 .flatMap(event -> fact.apply(event).stream())
                 .findFirst();
     }
@@ -89,7 +89,10 @@ record LegFold(String leg, List<CallEvent> events) {
         }
         if (since.isPresent() && end.isPresent()) {
             return new Hold(
-                    millis + Math.max(0, Duration.between(since.get(), end.get()).toMillis()), Optional.empty());
+                    millis
+                            + Math.max(
+                                    0, Duration.between(since.get(), end.get()).toMillis()),
+                    Optional.empty());
         }
         return new Hold(millis, since);
     }

@@ -28,6 +28,8 @@ CREATE TABLE connector_secret (
     -- Null: until the next one. A replaced secret stays valid for a time.
     valid_until timestamptz,
     used_at    timestamptz,
+    -- Of an administrator's trial: its messages are read, and make no calls.
+    trial      boolean     NOT NULL DEFAULT false,
     PRIMARY KEY (connector, number)
 );
 
@@ -45,7 +47,6 @@ CREATE TABLE call_event_raw (
     -- How many events it held; why nothing was understood, as code and values.
     events       int         NOT NULL DEFAULT 0,
     problem      jsonb,
-    attempts     int         NOT NULL DEFAULT 0,
     done_at      timestamptz,
     -- An administrator's own trial.
     trial        boolean     NOT NULL DEFAULT false

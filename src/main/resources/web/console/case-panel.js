@@ -85,11 +85,12 @@ class CasePanel extends PageElement {
     this.newOpened = true;
   }
 
-  async fileAnother() {
+  /** @param {object} [known] of a caller */
+  async fileAnother(known) {
     this.takeFocus();
     await this.openForm();
     await this.updateComplete;
-    this.querySelector('new-complaint-form').another();
+    this.querySelector('new-complaint-form').another(known);
   }
 
   /**

@@ -56,7 +56,7 @@ class ConsoleTop extends PageElement {
 
   keysTitle(view) {
     const act = { open: 'allOpen', queue: 'queue', mine: 'mine', ended: 'ended', callbacks: 'callbacks' }[view];
-    if (['customers', 'care', 'day', 'unit', 'measures'].includes(view)) return keysOf(view);
+    if (['calls', 'customers', 'care', 'day', 'unit', 'measures'].includes(view)) return keysOf(view);
     return act && !this.isBranch ? keysOf(act) : '';
   }
 

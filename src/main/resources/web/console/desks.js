@@ -34,6 +34,7 @@ const FETCHED = {
       import('../missing/missing-list.js'),
       import('../quality/files-due.js'),
     ]),
+  calls: () => import('../calls/calls-desk.js'),
   care: () => import('../care/care-desk.js'),
   day: () => Promise.all([import('../day/my-day.js'), import('../workday/own-work.js')]),
   measures: () => Promise.all([import('../measures/measures-desk.js'), import('../callfigures/call-figures.js')]),
@@ -55,10 +56,11 @@ const FETCHED = {
 
 /** All elements that listen to the feed. */
 export const LISTENERS =
-  'complaint-queue, case-panel, callback-desk, my-notices, work-desk, extension-desk, unanswered-notices, notice-bell, console-top, presence-bar, offer-card, floor-desk';
+  'complaint-queue, case-panel, callback-desk, my-notices, work-desk, extension-desk, unanswered-notices, notice-bell, console-top, presence-bar, offer-card, call-card, calls-desk, floor-desk';
 
-/** The bar in which people say what they do, and the work that is offered to them; the page is drawn before. */
-export const fetchPresence = () => Promise.all([import('../floor/presence-bar.js'), import('../offers/offer-card.js')]);
+/** The bar in which people say what they do, the work that is offered to them, and their calls; the page is drawn before. */
+export const fetchPresence = () =>
+  Promise.all([import('../floor/presence-bar.js'), import('../offers/offer-card.js'), import('../calls/call-card.js')]);
 
 /** @param {string} view */
 export function fetchDesk(view) {
@@ -90,6 +92,7 @@ export function desk(where) {
   if (place.view === 'notices') return beside(html`<my-notices .place=${place}></my-notices>`, where);
   if (place.view === 'exports') return beside(html`<exports-desk></exports-desk>`, where, 'wide-list');
   if (place.view === 'customers') return beside(html`<customers-desk .place=${place} .person=${person}></customers-desk>`, where, 'wide-list');
+  if (place.view === 'calls') return beside(html`<calls-desk .place=${place} .person=${person}></calls-desk>`, where, 'wide-list');
   if (place.view === 'care') return beside(html`<care-desk .place=${place} .person=${person}></care-desk>`, where, 'wide-list');
   if (place.view === 'day') return beside(html`<my-day></my-day>`, where, 'wide-list');
   if (ADMINISTRATION.includes(place.view)) return ADMINISTRATION_DESKS[place.view](where);

@@ -43,7 +43,7 @@ class HotlineConsole extends PageElement {
     this.addEventListener('go', (event) => this.go(event.detail));
     this.addEventListener('signed-in', (event) => this.signedIn(event.detail));
     this.addEventListener('take-next', () => this.takeNext());
-    this.addEventListener('file-another', () => this.fileAnother());
+    this.addEventListener('file-another', (event) => this.fileAnother(event.detail ?? undefined));
     this.addEventListener('show-keys', () => this.querySelector('keys-help').show());
     this.addEventListener('choose-password', async () => (await this.choosePassword()) && this.enter());
     this.addEventListener('ask-export', (event) => askExport(this.querySelector('export-dialog'), event.detail));
@@ -177,6 +177,7 @@ class HotlineConsole extends PageElement {
   changed(event, data) {
     const parts = this.querySelectorAll(LISTENERS);
     if (event === 'resync') parts.forEach((part) => part.resync?.());
+    if (event === 'calls') parts.forEach((part) => part.onCalls?.(JSON.parse(data)));
     if (event === 'floor') parts.forEach((part) => part.onFloor?.(JSON.parse(data)));
     if (event !== 'change') return;
     const change = JSON.parse(data);
@@ -211,11 +212,11 @@ class HotlineConsole extends PageElement {
     this.go({ ...nothing, ...readPlace(query) });
   }
 
-  /** An empty form, also where the last complaint that was filed is still shown. */
-  async fileAnother() {
+  /** An empty form, also where the last complaint that was filed is still shown. @param {object} [known] of a caller, see `new-complaint-form` */
+  async fileAnother(known) {
     this.go({ case: 'new' });
     await customElements.whenDefined('case-panel');
-    this.querySelector('case-panel')?.fileAnother();
+    this.querySelector('case-panel')?.fileAnother(known);
   }
 
   /** A double click takes one. */
@@ -247,7 +248,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
-      ${this.works && !this.isBranch ? html`<offer-card .person=${this.person}></offer-card>` : ''}
+      ${this.works && !this.isBranch ? html`<call-card .person=${this.person} .place=${this.place}></call-card><offer-card .person=${this.person}></offer-card>` : ''}
       <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><distribute-dialog></distribute-dialog><views-dialog></views-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
   }
 }

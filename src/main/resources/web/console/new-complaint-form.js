@@ -3,10 +3,10 @@ import '@vaadin/button';
 import '@vaadin/date-time-picker';
 import '@vaadin/text-area';
 import '@vaadin/text-field';
-import { fileComplaint, newKey } from '../shared/api.js';
+import { fileComplaint, newKey, writeCallRecord } from '../shared/api.js';
 import { onOtherPerson } from '../shared/drafts.js';
 import { dropPhoneDraft, keepPhoneDraft, openPhoneDraft } from '../shared/phone-draft.js';
-import { language, saidCode, t, tCode } from '../shared/language.js';
+import { language, said, saidCode, t, tCode } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, spoken } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
@@ -15,7 +15,7 @@ import '../shared/elements/choice-select.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { fault } from '../shared/elements/fault.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
-import { wordsFor } from '../shared/elements/words.js';
+import { say, wordsFor } from '../shared/elements/words.js';
 import { faultWords } from '../shared/faults.js';
 import { instantOf } from '../shared/zone-time.js';
 import '../shared/elements/ask-first.js';
@@ -28,7 +28,7 @@ const REQUIRED = ['phone', 'complainant', 'description'];
 /** Texts of `intake-codes`. */
 const CODES = ['remedySought', 'incidentOn', 'emergency', 'specialCare'];
 /** An example of each value that a draft holds. */
-const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt', ...CODES].map((name) => [name, ''])), judgement: {}, notSame: [''] };
+const LIKE = { ...Object.fromEntries([...TEXTS, 'channel', 'language', 'key', 'callAt', 'call', ...CODES].map((name) => [name, ''])), judgement: {}, notSame: [''] };
 const empty = () => ({ language: language(), key: newKey() });
 
 /**
@@ -70,10 +70,47 @@ class NewComplaintForm extends SavingElement {
     this.focusFirst();
   }
 
-  /** A new complaint once the last one is filed; one that is being typed stays. */
-  another() {
+  /**
+   * A new complaint once the last one is filed; one that is being typed stays.
+   *
+   * @param {{call: number, version: number, phone: string, complainant: string}} [known] of whom the person speaks with: the complaint is linked with the call
+   */
+  another(known) {
     if (this.filed) this.begin();
-    else this.focusFirst();
+    else if (!known) this.focusFirst();
+    if (known) this.fillFromCall(known);
+  }
+
+  async fillFromCall({ call, version, phone, complainant }) {
+    await this.updateComplete;
+    const { draft } = this;
+    if (draft.phone?.trim() && draft.phone.trim() !== phone && draft.call !== `${call}/${version}`) {
+      say(said('new.otherDraft'));
+      this.focusFirst();
+      return;
+    }
+    const given = Object.entries({ phone, complainant }).filter(([name, value]) => value && !draft[name]?.trim());
+    this.draft = { ...draft, ...Object.fromEntries(given), call: `${call}/${version}` };
+    keepPhoneDraft(this.draft);
+    await this.updateComplete;
+    this.querySelector(this.draft.complainant ? '[name=description]' : '[name=complainant]').focus();
+  }
+
+  /** What the call was about is the complaint (T2). Where that fails, the call still owes its record, and says so. */
+  async recordCall(body, number) {
+    const [call, version] = (this.draft.call ?? '').split('/').map(Number);
+    if (!call) return;
+    const record = {
+      kind: 'complaint',
+      who: body.complainant,
+      phone: body.phone,
+      what: body.description.slice(0, 2_000),
+      ...(body.region ? { cameFrom: body.region } : {}),
+      ...(body.demand ? { why: body.demand.slice(0, 500) } : {}),
+      complaint: number,
+    };
+    await writeCallRecord(call, version || 0, record).catch(() => say(said('new.callNotRecorded', { number })));
+    this.tell('call-recorded');
   }
 
   async focusFirst() {
@@ -148,8 +185,10 @@ class NewComplaintForm extends SavingElement {
     }
     await this.save(
       async () => {
-        this.filed = await fileComplaint(this.body(), this.draft.key);
+        const body = this.body();
+        this.filed = await fileComplaint(body, this.draft.key);
         dropPhoneDraft();
+        await this.recordCall(body, this.filed.number);
       },
       (problem) => this.failed(problem),
     );

@@ -57,9 +57,10 @@
  * @property {string} [tier] whose customers are listed
  * @property {string} [state] of contacts that are due, such as `missed`
  * @property {string} [level] of the least that contacts the customer
+ * @property {string} [call] id of the call that is opened
  * @property {string} [mine] `true`: only customers whom the person looks after
  */
-const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'customers', 'care', 'day', 'notices', 'exports'];
+const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'calls', 'customers', 'care', 'day', 'notices', 'exports'];
 /** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
@@ -100,6 +101,7 @@ const OF_MEASURES = ['period', 'from', 'to', 'interval', 'by', 'measure', ...ONL
 const OWN_NAMES = {
   customers: ['customer', 'sought', 'tier', 'part', 'state', 'department'],
   care: ['state', 'tier', 'level', 'department', 'mine', 'part'],
+  calls: ['part', 'call'],
   measures: OF_MEASURES,
   comparison: [...OF_MEASURES, 'one', 'other', 'baseline'],
   warnings: ['judged'],
@@ -114,6 +116,7 @@ const FITS = {
   state: (value) => ['due', 'soon', 'done', 'missed', 'excused', 'to-check', 'returned', 'overdue'].includes(value),
   level: (value) => ['staff', 'vice-president', 'leader'].includes(value),
   customer: (value) => /^[1-9]\d{0,17}$/.test(value),
+  call: (value) => /^[1-9]\d{0,17}$/.test(value),
   receivedFrom: isDay,
   receivedTo: isDay,
   ...Object.fromEntries(['from', 'to', 'cellFrom', 'cellTo'].map((name) => [name, isDay])),

@@ -513,3 +513,18 @@ export const cancelJob = (id) => send('POST', `/jobs/${encodeURIComponent(id)}/c
 export const replayPolicy = (request) => act('POST', '/policies/replay', { body: request });
 export const replay = (id) => send('GET', `/policies/replays/${encodeURIComponent(id)}`);
 export const cancelReplay = (id) => send('DELETE', `/policies/replays/${encodeURIComponent(id)}`);
+
+const callAt = (id) => `/calls/${encodeURIComponent(id)}`;
+/** All that is known of who calls. @param {string} number in any writing */
+export const callersOf = (number) => send('GET', '/telephony/callers', { query: { number } });
+export const myCalls = () => send('GET', '/calls/mine');
+export const liveCalls = () => send('GET', '/calls/live');
+/** @param {{view?: string, number?: string, after?: string, limit?: number}} query */
+export const calls = (query) => send('GET', '/calls', { query });
+export const call = (id) => send('GET', callAt(id));
+/** @param {{direction: 'in' | 'out', record: object}} draft of a call that no exchange told of */
+export const recordCall = (draft) => act('POST', '/calls', { body: draft });
+/** @param {number} version of the record that was read; 0: none was there */
+export const writeCallRecord = (id, version, record) => act('PUT', `${callAt(id)}/record`, { body: { version, record } });
+export const suggestions = (query) => send('GET', '/call-suggestions', { query });
+export const answerSuggestion = (id, words) => act('POST', `${callAt(id)}/answer`, { body: words ? { words } : {} });

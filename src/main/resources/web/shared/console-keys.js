@@ -1,7 +1,7 @@
 import { keysOf } from './keys.js';
 import { noNumber, SUPERVISION, viewsOf } from './address.js';
 
-const LISTS = 'complaint-queue, my-notices, callback-desk, complaints-behind, floor-desk';
+const LISTS = 'complaint-queue, my-notices, callback-desk, call-list, complaints-behind, floor-desk';
 
 /** Steps of the case by their keys. */
 const STEPS = { assign: 'assign', investigate: 'investigate', resolve: 'resolve', conclude: 'close' };
@@ -53,6 +53,12 @@ export function consoleKeys(page) {
     customers: seen('customers', { customer: '' }),
     acceptOffer: () => find('offer-card')?.accept?.(),
     declineOffer: () => find('offer-card')?.decline?.(),
+    callComplaint: () => find('call-card')?.record?.('complaint'),
+    callInquiry: () => find('call-card')?.record?.('inquiry'),
+    callSuggestion: () => find('call-card')?.record?.('suggestion'),
+    callOther: () => find('call-card')?.record?.('other'),
+    callFile: () => find('call-card')?.openFile?.(),
+    calls: seen('calls'),
     presence: () => find('presence-bar')?.open?.(),
     floor: seen('floor'),
     care: seen('care'),

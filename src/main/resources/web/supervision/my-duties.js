@@ -15,6 +15,8 @@ const PLACES = {
   mending: () => ({ view: 'customers', part: 'due' }),
   care: () => ({ view: 'care', mine: pagePerson()?.role === 'supervisor' ? '' : 'true' }),
   campaigns: () => ({ view: 'care', part: 'campaigns' }),
+  'call-records': () => ({ view: 'calls', part: 'due' }),
+  suggestions: () => ({ view: 'calls', part: 'suggestions' }),
 };
 const NOWHERE = { case: '', part: '', state: '', department: '', customer: '', mine: '' };
 

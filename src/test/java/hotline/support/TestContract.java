@@ -72,7 +72,8 @@ public final class TestContract {
         var type =
                 switch (reply.mediaType()) {
                     case "application/problem+json" -> "application/json";
-                    case "text/event-stream", "application/yaml", "text/html", "text/csv" -> "text/plain";
+                    case "text/event-stream", "application/xml", "application/yaml", "text/html", "text/csv" ->
+                        "text/plain";
                     default -> reply.mediaType();
                 };
         if (reply.status() == 204) {

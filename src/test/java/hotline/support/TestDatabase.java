@@ -69,6 +69,8 @@ public final class TestDatabase implements AutoCloseable {
                     END IF;
                     DELETE FROM connector WHERE format <> 'by-hand';
                     UPDATE network_epoch SET epoch = epoch + 1;
+                    INSERT INTO connector (code, name, format, zone, created_at)
+                    VALUES ('by-hand', 'by hand', 'by-hand', 'Asia/Shanghai', now()) ON CONFLICT DO NOTHING;
                 END $$""");
     }
 

@@ -43,9 +43,11 @@ class CallFoldTest {
         assertThat(call.state()).isEqualTo(CallState.ENDED);
         assertThat(call.from()).contains("+8613800138000");
         assertThat(call.agent()).contains("8002");
-        assertThat(Duration.between(call.offeredAt().orElseThrow(), call.answeredAt().orElseThrow()))
+        assertThat(Duration.between(
+                        call.offeredAt().orElseThrow(), call.answeredAt().orElseThrow()))
                 .isEqualTo(Duration.ofSeconds(31));
-        var rang = Duration.between(call.alertingAt().orElseThrow(), call.answeredAt().orElseThrow());
+        var rang = Duration.between(
+                call.alertingAt().orElseThrow(), call.answeredAt().orElseThrow());
         assertThat(TelephonyRules.USUAL.inTime(rang)).isTrue();
         assertThat(call.cause()).contains(CallCause.ANSWERED);
         assertThat(call.endedBy()).contains(CallParty.CUSTOMER);
@@ -55,8 +57,8 @@ class CallFoldTest {
 
     @Test
     void a_hang_up_before_the_answer_stays_the_end_and_a_late_answer_reopens_nothing() {
-        var call = CallFold.fold(List.of(
-                ended(10, CallCause.ANSWERED, Optional.empty()), event(CallEventType.ANSWERED, "8001", 12)));
+        var call = CallFold.fold(
+                List.of(ended(10, CallCause.ANSWERED, Optional.empty()), event(CallEventType.ANSWERED, "8001", 12)));
         assertThat(call.state()).isEqualTo(CallState.ENDED);
         assertThat(call.answeredAt()).contains(at(10));
         assertThat(call.offeredAt()).isEmpty();
@@ -64,8 +66,8 @@ class CallFoldTest {
 
     @Test
     void nobody_counts_as_having_answered_because_a_line_was_cleared_in_the_normal_way() {
-        var call = CallFold.fold(
-                List.of(offered(0, "+8613800138000"), ended(10, CallCause.ANSWERED, Optional.empty())));
+        var call =
+                CallFold.fold(List.of(offered(0, "+8613800138000"), ended(10, CallCause.ANSWERED, Optional.empty())));
         assertThat(call.answeredAt()).isEmpty();
         assertThat(call.cause()).contains(CallCause.UNKNOWN);
         assertThat(CallFold.fold(List.of(offered(0, "+8613800138000"), ended(10, CallCause.ABANDONED, CUSTOMER)))
@@ -168,13 +170,13 @@ class CallFoldTest {
         var live = Combinators.combine(
                         Arbitraries.of(CallEventType.class).filter(type -> type != CallEventType.RECORD), legs, second)
                 .as(CallEvents::event);
-        var ends = Combinators.combine(second, causes, Arbitraries.of(CallParty.class).optional())
+        var ends = Combinators.combine(
+                        second, causes, Arbitraries.of(CallParty.class).optional())
                 .as(CallEvents::ended);
         var records = Combinators.combine(legs, second, second, second, causes.optional())
-                .as((leg, one, two, three, cause) ->
-                        record(leg, times(one, two < 50 ? -1 : two, three), cause, OptionalLong.of((long) (one * 1000))));
-        var rest = Arbitraries.oneOf(
-                second.map(at -> offered(at, "+8613800138000")), second.map(CallEvents::silence));
+                .as((leg, one, two, three, cause) -> record(
+                        leg, times(one, two < 50 ? -1 : two, three), cause, OptionalLong.of((long) (one * 1000))));
+        var rest = Arbitraries.oneOf(second.map(at -> offered(at, "+8613800138000")), second.map(CallEvents::silence));
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(6, live),
                 net.jqwik.api.Tuple.of(2, ends),

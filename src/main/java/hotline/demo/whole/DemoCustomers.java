@@ -6,6 +6,7 @@ import hotline.customer.lists.CustomerLists;
 import hotline.customer.lists.ListWork;
 import hotline.customer.sealing.SealingWork;
 import hotline.demo.Staff;
+import hotline.demo.calls.DemoRecords;
 import hotline.demo.care.DemoCampaigns;
 import hotline.demo.care.DemoCare;
 import hotline.demo.customers.DemoFileWork;
@@ -60,7 +61,8 @@ public final class DemoCustomers {
                 .compose(taken -> fileWork())
                 .compose(done -> oldFiles())
                 .compose(recorded -> campaigns())
-                .compose(made -> ties());
+                .compose(made -> ties())
+                .compose(tied -> records());
     }
 
     private Future<Void> files() {
@@ -170,6 +172,16 @@ public final class DemoCustomers {
                         supervisor.get(),
                         on.clock().instant())
                 .make(agents);
+    }
+
+    /** Of calls that were no complaints. */
+    private Future<Void> records() {
+        return new DemoRecords(
+                        on.database().pool(),
+                        on.policies(),
+                        on.deadlines(),
+                        on.clock().instant())
+                .write(staff.handlers().get(0));
     }
 
     private Future<Void> list() {

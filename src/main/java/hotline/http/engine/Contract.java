@@ -25,6 +25,7 @@ public final class Contract {
     private static final String ONE_TIME = "x-one-time-password";
     private static final String ENDLESS = "x-endless";
     private static final String CSV_BODY = "x-csv-body";
+    private static final String ANY_BODY = "x-any-body";
     private static final String BYTES_BODY = "x-bytes-body";
     private static final String POLICY_INSIDE = "x-policy-inside";
     /** In place of types of text that vertx-openapi does not know. */
@@ -96,6 +97,11 @@ public final class Contract {
         return operation.getOpenAPIModel().getBoolean(BYTES_BODY, false);
     }
 
+    /** Whether an operation takes bodies of any type, of senders who can't be told what to send. */
+    static boolean takesAnything(Operation operation) {
+        return operation.getOpenAPIModel().getBoolean(ANY_BODY, false);
+    }
+
     /** Whether the body of an operation may hold the text of a policy in its JSON. */
     static boolean takesPolicyInside(Operation operation) {
         return operation.getOpenAPIModel().getBoolean(POLICY_INSIDE, false);
@@ -133,6 +139,7 @@ public final class Contract {
         var known = yaml().replace("application/problem+json:", "application/json:")
                 .replace("text/event-stream:", ANY_TEXT + ":")
                 .replace("application/yaml:", ANY_TEXT + ":")
+                .replace("application/xml:", ANY_TEXT + ":")
                 .replace("text/csv:", ANY_TEXT + ":")
                 .replace("text/html:", ANY_TEXT + ":")
                 .replace("text/csv:", ANY_TEXT + ":")

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -20,6 +21,7 @@ final class RequestLog implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger("hotline.requests");
     private static final String HEADER = "X-Request-Id";
     private static final long SLOW_MILLIS = 1_000;
+    private static final Pattern SECRET = Pattern.compile("(?i)(/telephony/+[^/]*/+events/+).+");
 
     private final String start = Integer.toHexString(new SecureRandom().nextInt() | 0x1000_0000) + "-";
     private final AtomicLong count = new AtomicLong();
@@ -42,8 +44,13 @@ final class RequestLog implements Handler<RoutingContext> {
         if (LOG.isEnabledForLevel(level)) {
             var request = context.request();
             named(context, () -> LOG.atLevel(level)
-                    .log("{} {} {} {} ms", request.method(), request.path(), status, millis));
+                    .log("{} {} {} {} ms", request.method(), withoutSecret(request.path()), status, millis));
         }
+    }
+
+    /** Exchanges that know an address alone have their secret in it. */
+    private static String withoutSecret(String path) {
+        return SECRET.matcher(path).replaceFirst("$1…");
     }
 
     /** Logs under the request's id. An event loop serves many requests at once, so none is left named afterwards. */

@@ -34,8 +34,12 @@ public enum BodyForm {
         @Override
         Optional<Tree> read(String contentType, byte[] body) {
             var fields = new LinkedHashMap<String, List<Tree>>();
+            var text = new String(body, StandardCharsets.UTF_8);
+            if (text.indexOf('=') < 0) {
+                return Optional.empty();
+            }
             try {
-                new QueryStringDecoder(new String(body, StandardCharsets.UTF_8), StandardCharsets.UTF_8, false)
+                new QueryStringDecoder(text, StandardCharsets.UTF_8, false)
                         .parameters()
                         .forEach((name, values) -> values.forEach(value -> add(fields, name, value)));
             } catch (IllegalArgumentException noForm) {
@@ -97,7 +101,9 @@ public enum BodyForm {
             return MULTIPART;
         }
         boolean looksLikeJson = body.length > 0 && (body[0] == '{' || body[0] == '[');
-        return written.startsWith(FORM.type) && !looksLikeJson ? FORM : looksLikeJson || written.contains("json") ? JSON : FORM;
+        return written.startsWith(FORM.type) && !looksLikeJson
+                ? FORM
+                : looksLikeJson || written.contains("json") ? JSON : FORM;
     }
 
     /** PHP and Rails write the name of a list with brackets. */

@@ -42,12 +42,12 @@ record EventRule(
     }
 
     boolean fits(Scope scope) {
-        return when.entrySet().stream()
-                        .allMatch(one -> scope.texts(one.getKey())
-                                .anyMatch(text -> one.getValue().stream().anyMatch(text::equalsIgnoreCase)))
+        return when.entrySet().stream().allMatch(one -> scope.texts(one.getKey())
+                        .anyMatch(text -> one.getValue().stream().anyMatch(text::equalsIgnoreCase)))
                 && present.stream().allMatch(path -> scope.texts(path).findAny().isPresent())
                 && (some.isEmpty()
-                        || some.stream().anyMatch(path -> scope.texts(path).findAny().isPresent()))
+                        || some.stream()
+                                .anyMatch(path -> scope.texts(path).findAny().isPresent()))
                 && absent.stream().allMatch(path -> scope.texts(path).findAny().isEmpty());
     }
 

@@ -28,11 +28,9 @@ sealed interface FieldRule {
 
         @Override
         public Optional<String> read(Scope scope) {
-            return scope.texts(paths.get(0))
-                    .findFirst()
-                    .map(first -> paths.stream()
-                            .map(path -> scope.texts(path).findFirst().orElse("-"))
-                            .collect(Collectors.joining("/")));
+            return scope.texts(paths.get(0)).findFirst().map(first -> paths.stream()
+                    .map(path -> scope.texts(path).findFirst().orElse("-"))
+                    .collect(Collectors.joining("/")));
         }
     }
 

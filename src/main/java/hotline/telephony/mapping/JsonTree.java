@@ -47,8 +47,7 @@ final class JsonTree {
             var members = new LinkedHashMap<String, List<Tree>>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 var name = parser.currentName();
-                members.computeIfAbsent(name, first -> new ArrayList<>(1))
-                        .add(value(parser, parser.nextToken()));
+                members.computeIfAbsent(name, first -> new ArrayList<>(1)).add(value(parser, parser.nextToken()));
             }
             return joined(members);
         }
@@ -64,7 +63,8 @@ final class JsonTree {
 
     static Tree joined(Map<String, List<Tree>> members) {
         var joined = new LinkedHashMap<String, Tree>();
-        members.forEach((name, values) -> joined.put(name, values.size() == 1 ? values.get(0) : new Tree.Items(values)));
+        members.forEach(
+                (name, values) -> joined.put(name, values.size() == 1 ? values.get(0) : new Tree.Items(values)));
         return new Tree.Members(joined);
     }
 }

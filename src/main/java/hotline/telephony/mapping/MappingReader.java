@@ -40,7 +40,17 @@ public final class MappingReader {
     public static final Set<String> VALUE_KEYS = Set.of("direction", "cause", "ended-by");
     /** Values of an event that are read as texts. */
     public static final Set<String> FIELD_KEYS = Set.of(
-            "call", "leg", "own-id", "direction", "from", "to", "caller-name", "queue", "agent", "cause", "ended-by",
+            "call",
+            "leg",
+            "own-id",
+            "direction",
+            "from",
+            "to",
+            "caller-name",
+            "queue",
+            "agent",
+            "cause",
+            "ended-by",
             "original-call");
 
     public static final Set<String> TIME_KEYS = Set.of("from", "plus", "minus", "given");

@@ -75,11 +75,12 @@ public final class MessageReading {
             return body;
         }
         var members = new LinkedHashMap<String, Tree>();
-        all.members().forEach((name, value) -> members.put(
-                name,
-                names.contains(name) && value instanceof Tree.Text text
-                        ? json(text.text()).orElse(value)
-                        : value));
+        all.members()
+                .forEach((name, value) -> members.put(
+                        name,
+                        names.contains(name) && value instanceof Tree.Text text
+                                ? json(text.text()).orElse(value)
+                                : value));
         return new Tree.Members(members);
     }
 
@@ -110,14 +111,18 @@ public final class MessageReading {
             var events = new ArrayList<CallEvent>();
             for (Tree each : roots()) {
                 for (EventRule rule : mapping.events()) {
-                    for (Tree here : rule.each().map(path -> each.at(path)).orElseGet(() -> Stream.of(each)).toList()) {
+                    for (Tree here : rule.each()
+                            .map(path -> each.at(path))
+                            .orElseGet(() -> Stream.of(each))
+                            .toList()) {
                         var scope = new Scope(here, each, mapping.isEncoded(), mapping.hasTemplates());
                         if (!rule.fits(scope)) {
                             continue;
                         }
                         var call = rule.field("call", scope);
                         if (call.isEmpty()) {
-                            return new Understood.Refused(Fault.NO_CALL_ID, rule.type().code());
+                            return new Understood.Refused(
+                                    Fault.NO_CALL_ID, rule.type().code());
                         }
                         if (call.get().length() > LONGEST_ID || !TypedText.isPlain(call.get())) {
                             return new Understood.Refused(Fault.LONG_CALL_ID, "");
@@ -134,9 +139,7 @@ public final class MessageReading {
 
         /** Several messages may come in one body. */
         private List<Tree> roots() {
-            return root instanceof Tree.Items items
-                    ? items.items()
-                    : List.of(root);
+            return root instanceof Tree.Items items ? items.items() : List.of(root);
         }
 
         private CallEvent event(EventRule rule, Scope scope, String call, int number) {
@@ -151,17 +154,25 @@ public final class MessageReading {
                     call,
                     rule.field("leg", scope).map(MessageReading::id).orElse(""),
                     rule.type(),
-                    rule.field("own-id", scope).map(MessageReading::id).orElseGet(() -> ownId(rule.type(), byExchange, number)),
+                    rule.field("own-id", scope)
+                            .map(MessageReading::id)
+                            .orElseGet(() -> ownId(rule.type(), byExchange, number)),
                     at,
                     byExchange.isPresent(),
-                    meaning("direction", rule, scope).flatMap(code -> Optional.ofNullable(CallDirection.byCode().get(code))),
+                    meaning("direction", rule, scope)
+                            .flatMap(code ->
+                                    Optional.ofNullable(CallDirection.byCode().get(code))),
                     number(rule, scope, "from"),
                     number(rule, scope, "to"),
                     text(rule, scope, "caller-name"),
                     text(rule, scope, "queue"),
                     number(rule, scope, "agent"),
-                    meaning("cause", rule, scope).flatMap(code -> Optional.ofNullable(CallCause.byCode().get(code))),
-                    meaning("ended-by", rule, scope).flatMap(code -> Optional.ofNullable(CallParty.byCode().get(code))),
+                    meaning("cause", rule, scope)
+                            .flatMap(code ->
+                                    Optional.ofNullable(CallCause.byCode().get(code))),
+                    meaning("ended-by", rule, scope)
+                            .flatMap(code ->
+                                    Optional.ofNullable(CallParty.byCode().get(code))),
                     held(rule, scope),
                     times,
                     rule.field("original-call", scope).map(MessageReading::id));
@@ -197,8 +208,7 @@ public final class MessageReading {
         }
 
         private Optional<String> number(EventRule rule, Scope scope, String field) {
-            return text(rule, scope, field)
-                    .flatMap(text -> numbers.read(text, message.region(), mapping.withheld()));
+            return text(rule, scope, field).flatMap(text -> numbers.read(text, message.region(), mapping.withheld()));
         }
 
         private Optional<String> text(EventRule rule, Scope scope, String field) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class Numbers {
     private static final Pattern EXTENSION = Pattern.compile("\\d{1,6}");
     private static final Pattern DIGITS = Pattern.compile("\\d{8,15}");
-    private static final Set<String> WITHHELD = Set.of("anonymous", "unknown", "private", "restricted", "withheld", "unavailable");
+    private static final Set<String> WITHHELD =
+            Set.of("anonymous", "unknown", "private", "restricted", "withheld", "unavailable");
     private static final int LONGEST = 60;
 
     private final PhoneNumbers numbers = new PhoneNumbers();

@@ -18,8 +18,11 @@ record Scope(Tree here, Tree root, boolean isEncoded, boolean hasTemplates) {
     /** The texts at that path that say something. */
     Stream<String> texts(String path) {
         var found = path.startsWith("/") ? root.at(path.substring(1)) : here.at(path);
-        return found.flatMap(tree -> tree instanceof Tree.Text text ? Stream.of(decoded(text.text()).strip()) : Stream.empty())
-                .filter(text -> !text.isEmpty() && !(hasTemplates && UNFILLED.matcher(text).matches()));
+        return found.flatMap(tree -> tree instanceof Tree.Text text
+                        ? Stream.of(decoded(text.text()).strip())
+                        : Stream.empty())
+                .filter(text -> !text.isEmpty()
+                        && !(hasTemplates && UNFILLED.matcher(text).matches()));
     }
 
     private String decoded(String text) {

@@ -4,10 +4,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +31,7 @@ record TimeRule(List<String> from, Optional<String> plus, List<String> minus, Op
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
             .appendPattern("[yyyy-M-d][yyyy/M/d]['T'][' '][' ']H:mm:ss")
             .optionalStart()
-            .appendFraction(java.time.temporal.ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
             .optionalEnd()
             .toFormatter(Locale.ROOT);
     private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("M/d/yyyy H:mm:ss", Locale.ROOT);
@@ -45,7 +46,8 @@ record TimeRule(List<String> from, Optional<String> plus, List<String> minus, Op
     }
 
     Optional<Instant> read(Scope scope, ZoneId zone) {
-        if (given.isPresent() && length(scope, given).filter(one -> !one.isZero()).isEmpty()) {
+        if (given.isPresent()
+                && length(scope, given).filter(one -> !one.isZero()).isEmpty()) {
             return Optional.empty();
         }
         return from.stream()
@@ -59,7 +61,10 @@ record TimeRule(List<String> from, Optional<String> plus, List<String> minus, Op
     }
 
     private static Optional<Duration> length(Scope scope, Optional<String> path) {
-        return path.stream().flatMap(scope::texts).flatMap(text -> length(text).stream()).findFirst();
+        return path.stream()
+                .flatMap(scope::texts)
+                .flatMap(text -> length(text).stream())
+                .findFirst();
     }
 
     static Optional<Duration> length(String text) {
@@ -88,10 +93,14 @@ record TimeRule(List<String> from, Optional<String> plus, List<String> minus, Op
                                     : Instant.ofEpochSecond(number / 1_000_000, number % 1_000_000 * 1_000));
         }
         return Stream.<Optional<Instant>>of(
-                        tried(() -> OffsetDateTime.parse(text).toInstant()),
-                        tried(() -> OffsetDateTime.parse(text, OFFSET).toInstant()),
-                        tried(() -> LocalDateTime.parse(text, LOCAL).atZone(zone).toInstant()),
-                        tried(() -> LocalDateTime.parse(text, AMERICAN).atZone(zone).toInstant()))
+                        tried(() -> DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                                .parse(text, ZonedDateTime::from)
+                                .toInstant()),
+                        tried(() -> OFFSET.parse(text, ZonedDateTime::from).toInstant()),
+                        tried(() ->
+                                LocalDateTime.parse(text, LOCAL).atZone(zone).toInstant()),
+                        tried(() ->
+                                LocalDateTime.parse(text, AMERICAN).atZone(zone).toInstant()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .flatMap(TimeRule::within);

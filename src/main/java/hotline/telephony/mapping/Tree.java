@@ -36,9 +36,10 @@ sealed interface Tree {
     }
 
     private Stream<Tree> member(String name) {
-        return each().flatMap(tree -> tree instanceof Members all && all.members().containsKey(name)
-                ? Stream.of(all.members().get(name))
-                : Stream.empty());
+        return each().flatMap(
+                        tree -> tree instanceof Members all && all.members().containsKey(name)
+                                ? Stream.of(all.members().get(name))
+                                : Stream.empty());
     }
 
     private Stream<Tree> each() {

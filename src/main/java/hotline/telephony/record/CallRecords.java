@@ -129,7 +129,7 @@ public final class CallRecords {
                     .map(files -> Optional.of(files.get(0)))
                     .recover(unknown -> Future.failedFuture(
                             unknown instanceof Failure.NotFound
-                                    ? Failure.Invalid.field("/customer", "there is no such customer", "unknown")
+                                    ? Failure.Invalid.field("/record/customer", "there is no such customer", "unknown")
                                     : unknown));
         }
         if (draft.phone().isEmpty() || draft.who().isEmpty()) {
@@ -157,13 +157,13 @@ public final class CallRecords {
                     ? call.record().flatMap(Kept::complaint)
                     : Optional.empty());
         }
-        return found(transaction, draft.complaint().get()).map(Optional::of);
+        return found(transaction, draft.complaint().get(), "/record/complaint").map(Optional::of);
     }
 
-    private static Future<Long> found(SqlConnection transaction, String number) {
+    private static Future<Long> found(SqlConnection transaction, String number, String field) {
         return RecordStore.complaint(transaction, number)
                 .map(found -> found.orElseThrow(
-                        () -> Failure.Invalid.field("/complaint", "there is no such complaint", "unknown")));
+                        () -> Failure.Invalid.field(field, "there is no such complaint", "unknown")));
     }
 
     /** A call is promised one callback; a change of the record plans no second one. */
@@ -187,7 +187,7 @@ public final class CallRecords {
                                 draft.callback().get().at()),
                         by.id(),
                         now,
-                        "/callback/at")
+                        "/record/callback/at")
                 .map(Optional::of);
     }
 
@@ -199,7 +199,7 @@ public final class CallRecords {
                 .or(() -> call.record().flatMap(Kept::department))
                 .or(by::department);
         if (to.isEmpty()) {
-            throw Failure.Invalid.field("/department", "is missing", "missing");
+            throw Failure.Invalid.field("/record/department", "is missing", "missing");
         }
         return to;
     }
@@ -210,7 +210,7 @@ public final class CallRecords {
                 .compose(found -> found.record()
                                 .filter(record -> record.kind() == RecordKind.COMPLAINT)
                                 .isPresent()
-                        ? found(transaction, number)
+                        ? found(transaction, number, "/complaint")
                         : Future.failedFuture(new Failure.Conflict("the call's record is not about a complaint")))
                 .compose(complaint -> RecordStore.link(transaction, call, complaint, now))
                 .compose(linked -> there(transaction, call)));

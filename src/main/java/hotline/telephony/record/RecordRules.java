@@ -21,7 +21,7 @@ final class RecordRules {
             wrong.add(missing("what"));
         }
         if (draft.extension().isPresent() && draft.phone().isEmpty()) {
-            wrong.add(new Failure.WrongField("/extension", "belongs to a phone"));
+            wrong.add(new Failure.WrongField("/record/extension", "belongs to a phone"));
         }
         if (draft.kind() != RecordKind.INQUIRY) {
             draft.urgency().ifPresent(given -> wrong.add(ofInquiries("urgency")));
@@ -30,11 +30,11 @@ final class RecordRules {
         if (draft.kind() != RecordKind.COMPLAINT) {
             draft.complaint()
                     .ifPresent(given ->
-                            wrong.add(new Failure.WrongField("/complaint", "belongs to a call about a complaint")));
+                            wrong.add(new Failure.WrongField("/record/complaint", "belongs to a call about a complaint")));
         }
         if (draft.kind() != RecordKind.SUGGESTION) {
             draft.department()
-                    .ifPresent(given -> wrong.add(new Failure.WrongField("/department", "belongs to a suggestion")));
+                    .ifPresent(given -> wrong.add(new Failure.WrongField("/record/department", "belongs to a suggestion")));
         }
         if (draft.callback().isPresent() && draft.phone().isEmpty()) {
             wrong.add(missing("phone"));
@@ -45,11 +45,11 @@ final class RecordRules {
     }
 
     private static Failure.WrongField missing(String field) {
-        return new Failure.WrongField("/" + field, "is missing", "missing");
+        return new Failure.WrongField("/record/" + field, "is missing", "missing");
     }
 
     private static Failure.WrongField ofInquiries(String field) {
-        return new Failure.WrongField("/" + field, "belongs to an inquiry");
+        return new Failure.WrongField("/record/" + field, "belongs to an inquiry");
     }
 
     /** What the clauses want and the record does not have; nothing of a call about nothing. */

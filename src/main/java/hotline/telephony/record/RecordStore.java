@@ -82,6 +82,9 @@ final class RecordStore {
                 RETURNING r.call, r.file, r.complaint
             ), done AS (
                 DELETE FROM call_to_record WHERE call = :call
+            ), told AS (
+                INSERT INTO call_news (person) SELECT person FROM call WHERE id = :call AND person IS NOT NULL
+                ON CONFLICT (person) DO UPDATE SET version = call_news.version + 1
             )
             UPDATE call c SET file = coalesce(w.file, c.file), complaint = coalesce(w.complaint, c.complaint), version = c.version + 1
             FROM written w WHERE c.id = w.call

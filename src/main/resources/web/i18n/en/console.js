@@ -13,6 +13,7 @@ export default {
   'view.open': 'All open',
   'view.ended': 'Ended',
   'view.callbacks': 'Callbacks',
+  'view.calls': 'Calls',
   'view.customers': 'Customers',
   'view.care': 'Visits',
   'view.notices': 'Notices',
@@ -140,6 +141,12 @@ export default {
   'keys.floor': 'The floor',
   'keys.acceptOffer': 'Accept the work offered',
   'keys.declineOffer': 'Decline the work offered',
+  'keys.callComplaint': 'The call is a complaint: file it',
+  'keys.callInquiry': 'The call is an inquiry: record it',
+  'keys.callSuggestion': 'The call is a suggestion: record it',
+  'keys.callOther': 'The call is something else: record it',
+  'keys.callFile': 'Open the file of who calls',
+  'keys.calls': 'Calls',
   'keys.presence': 'What I do now: menu',
   'keys.floorState': 'Change the state',
   'keys.floorSwap': 'Swap turns',
@@ -259,6 +266,8 @@ export default {
 
   // a new complaint by telephone
   'new.title': 'New complaint by phone',
+  'new.otherDraft': 'A complaint of another number is still being typed here. File it or begin again, then press the key once more.',
+  'new.callNotRecorded': '{number} is filed, but the call could not be recorded. Write its record in the list of calls.',
   'new.titleBranch': 'File a complaint',
   'new.casesOfPhone':
     { one: 'This number has 1 open case and {ended} ended.', other: 'This number has {n} open cases and {ended} ended.' },

@@ -150,4 +150,6 @@ export default {
   'duty.mending': 'Files to mend',
   'duty.care': 'Contacts with customers due within a week',
   'duty.campaigns': 'Campaigns to decide on',
+  'duty.call-records': 'Calls without a record',
+  'duty.suggestions': 'Suggestions of callers to read',
 };

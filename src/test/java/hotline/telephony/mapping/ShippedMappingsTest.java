@@ -72,7 +72,10 @@ class ShippedMappingsTest {
         assertThat(call.agent()).contains("8002");
         assertThat(call.cause()).contains(CallCause.ANSWERED);
         assertThat(call.timesBy()).isEqualTo(CallFacts.TimesBy.ARRIVAL);
-        var cancelled = fold("zammad", form, "event=newCall&from=anonymous&to=4008201234&direction=in&callId=7",
+        var cancelled = fold(
+                "zammad",
+                form,
+                "event=newCall&from=anonymous&to=4008201234&direction=in&callId=7",
                 "event=hangup&callId=7&cause=cancel");
         assertThat(cancelled.from()).isEmpty();
         assertThat(cancelled.cause()).contains(CallCause.ABANDONED);
@@ -90,7 +93,8 @@ class ShippedMappingsTest {
         var parts = "--x\r\nContent-Disposition: form-data; name=\"event\"\r\n\r\nnewCall\r\n"
                 + "--x\r\nContent-Disposition: form-data; name=\"callId\"\r\n\r\n12\r\n"
                 + "--x\r\nContent-Disposition: form-data; name=\"from\"\r\n\r\n013800138000\r\n--x--\r\n";
-        assertThat(fold("zammad", "multipart/form-data; boundary=x", parts).state()).isEqualTo(CallState.OFFERED);
+        assertThat(fold("zammad", "multipart/form-data; boundary=x", parts).state())
+                .isEqualTo(CallState.OFFERED);
     }
 
     private static String record(String variables, String callflow) {
@@ -100,7 +104,8 @@ class ShippedMappingsTest {
 
     private static String times(String answered, String end, String held) {
         return "\"caller_profile\":{\"caller_id_number\":\"13800138000\",\"destination_number\":\"4008201234\",\"uuid\":\"47e84b8e\"},"
-                + "\"times\":{\"created_time\":\"1796004000000000\",\"progress_time\":\"1796004010000000\",\"answered_time\":\"" + answered
+                + "\"times\":{\"created_time\":\"1796004000000000\",\"progress_time\":\"1796004010000000\",\"answered_time\":\""
+                + answered
                 + "\",\"hold_accum_time\":\"" + held + "\",\"hangup_time\":\"" + end + "\"}";
     }
 
@@ -116,12 +121,16 @@ class ShippedMappingsTest {
         var encoded = "cdr=" + java.net.URLEncoder.encode(body, StandardCharsets.UTF_8);
         var inBase64 = "cdr="
                 + java.net.URLEncoder.encode(
-                        Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+                        Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8);
         var plain = fold("json-cdr", "application/json", body);
-        assertThat(fold("json-cdr", "application/x-www-form-urlencoded", encoded)).isEqualTo(plain);
-        assertThat(fold("json-cdr", "application/x-www-form-urlencoded", inBase64)).isEqualTo(plain);
+        assertThat(fold("json-cdr", "application/x-www-form-urlencoded", encoded))
+                .isEqualTo(plain);
+        assertThat(fold("json-cdr", "application/x-www-form-urlencoded", inBase64))
+                .isEqualTo(plain);
         assertThat(plain.from()).contains("+8613800138000");
-        assertThat(Duration.between(plain.offeredAt().orElseThrow(), plain.answeredAt().orElseThrow()))
+        assertThat(Duration.between(
+                        plain.offeredAt().orElseThrow(), plain.answeredAt().orElseThrow()))
                 .isEqualTo(Duration.ofMillis(5_500));
         assertThat(plain.heldMillis()).isEqualTo(2_208);
         assertThat(plain.endedBy()).contains(CallParty.CUSTOMER);
@@ -132,20 +141,29 @@ class ShippedMappingsTest {
     void a_queue_that_answers_the_channel_is_no_answer_to_the_caller() {
         var flow = "\"callflow\":[{" + times("1796004000100000", "1796004065000000", "0") + "}]";
         var waited = "\"uuid\":\"47e84b8e\",\"cc_queue\":\"service@default\",\"cc_queue_joined_epoch\":\"1796004001\"";
-        var lost = fold("json-cdr", "application/json", record(
-                waited + ",\"cc_cancel_reason\":\"BREAK_OUT\",\"hangup_cause\":\"NORMAL_CLEARING\"", flow));
+        var lost = fold(
+                "json-cdr",
+                "application/json",
+                record(waited + ",\"cc_cancel_reason\":\"BREAK_OUT\",\"hangup_cause\":\"NORMAL_CLEARING\"", flow));
         assertThat(lost.answeredAt()).isEmpty();
         assertThat(lost.cause()).contains(CallCause.ABANDONED);
-        var agent = "\"uuid\":\"b1\",\"cc_side\":\"agent\",\"cc_agent\":\"1001@default\",\"cc_member_session_uuid\":\"47e84b8e\",\"originator\":\"47e84b8e\"";
+        var agent =
+                "\"uuid\":\"b1\",\"cc_side\":\"agent\",\"cc_agent\":\"1001@default\",\"cc_member_session_uuid\":\"47e84b8e\",\"originator\":\"47e84b8e\"";
         var answered = fold(
                 "json-cdr",
                 "application/json",
-                record(waited + ",\"cc_queue_answered_epoch\":\"1796004016\",\"cc_agent\":\"1001@default\",\"cc_cancel_reason\":\"NONE\"", flow),
+                record(
+                        waited
+                                + ",\"cc_queue_answered_epoch\":\"1796004016\",\"cc_agent\":\"1001@default\",\"cc_cancel_reason\":\"NONE\"",
+                        flow),
                 record(agent, "\"callflow\":[{" + times("1796004016000000", "1796004065000000", "0") + "}]"));
         assertThat(answered.agent()).contains("1001");
-        assertThat(Duration.between(answered.alertingAt().orElseThrow(), answered.answeredAt().orElseThrow()))
+        assertThat(Duration.between(
+                        answered.alertingAt().orElseThrow(),
+                        answered.answeredAt().orElseThrow()))
                 .isEqualTo(Duration.ofSeconds(6));
-        assertThat(Duration.between(answered.queuedAt().orElseThrow(), answered.answeredAt().orElseThrow()))
+        assertThat(Duration.between(
+                        answered.queuedAt().orElseThrow(), answered.answeredAt().orElseThrow()))
                 .isEqualTo(Duration.ofSeconds(15));
     }
 
@@ -158,7 +176,8 @@ class ShippedMappingsTest {
         assertThat(call.callerName()).isEmpty();
         assertThat(call.queue()).isEmpty();
         assertThat(call.agent()).contains("101");
-        assertThat(Duration.between(call.offeredAt().orElseThrow(), call.answeredAt().orElseThrow()))
+        assertThat(Duration.between(
+                        call.offeredAt().orElseThrow(), call.answeredAt().orElseThrow()))
                 .isEqualTo(Duration.ofSeconds(7));
         assertThat(events("3cx", form, inbound).get(0).callId()).isEqualTo("013800138000/101/2026-11-30T01:00:00Z");
         var missed = fold("3cx", form, inbound.replace("Inbound", "Missed").replace("00%3A01%3A05", "00%3A00%3A00"));
@@ -178,8 +197,8 @@ class ShippedMappingsTest {
     }
 
     private static String extension(String number, String status) {
-        return ",{\"extension\":{\"number\":\"" + number + "\",\"channel_id\":\"PJSIP/" + number + "-b6\",\"member_status\":\"" + status
-                + "\",\"call_path\":\"6400\"}}";
+        return ",{\"extension\":{\"number\":\"" + number + "\",\"channel_id\":\"PJSIP/" + number
+                + "-b6\",\"member_status\":\"" + status + "\",\"call_path\":\"6400\"}}";
     }
 
     @Test
@@ -207,7 +226,10 @@ class ShippedMappingsTest {
         assertThat(over.answeredAt()).contains(Instant.parse("2026-11-30T01:04:50Z"));
         assertThat(over.endedAt()).contains(Instant.parse("2026-11-30T01:05:00Z"));
         assertThat(over.direction()).isEqualTo(CallDirection.IN);
-        assertThat(read("yeastar", json, "{\"type\":30008,\"msg\":\"{\\\"extension\\\":\\\"2002\\\",\\\"status\\\":\\\"Ringing\\\"}\"}"))
+        assertThat(read(
+                        "yeastar",
+                        json,
+                        "{\"type\":30008,\"msg\":\"{\\\"extension\\\":\\\"2002\\\",\\\"status\\\":\\\"Ringing\\\"}\"}"))
                 .isInstanceOf(Understood.Nothing.class);
     }
 
@@ -235,10 +257,13 @@ class ShippedMappingsTest {
 
     @Test
     void our_own_format_takes_one_event_or_several() {
-        var one = "{\"type\":\"offered\",\"call\":\"c1\",\"at\":\"2026-11-30T01:00:00Z\",\"direction\":\"in\",\"from\":\"+8613800138000\"}";
-        var two = "{\"type\":\"answered\",\"call\":\"c1\",\"leg\":\"8002\",\"agent\":\"8002\",\"at\":\"2026-11-30T09:00:05+08:00\"}";
+        var one =
+                "{\"type\":\"offered\",\"call\":\"c1\",\"at\":\"2026-11-30T01:00:00Z\",\"direction\":\"in\",\"from\":\"+8613800138000\"}";
+        var two =
+                "{\"type\":\"answered\",\"call\":\"c1\",\"leg\":\"8002\",\"agent\":\"8002\",\"at\":\"2026-11-30T09:00:05+08:00\"}";
         assertThat(events("hotline", "application/json", one)).hasSize(1);
-        assertThat(fold("hotline", "application/json", "{\"events\":[" + one + "," + two + "]}").answeredAt())
+        assertThat(fold("hotline", "application/json", "{\"events\":[" + one + "," + two + "]}")
+                        .answeredAt())
                 .contains(Instant.parse("2026-11-30T01:00:05Z"));
         var record = fold("hotline", "application/json", """
                 {"type":"record","call":"c1","cause":"abandoned","endedBy":"customer","offeredAt":"2026-11-30T01:00:00Z",
@@ -257,14 +282,26 @@ class ShippedMappingsTest {
             """)
     void what_cannot_be_read_says_why(String format, String type, String body, String code) {
         var understood = read(format, type, body);
-        assertThat(understood instanceof Understood.Refused refused ? refused.code().name() : "nothing").isEqualTo(code);
+        assertThat(
+                        understood instanceof Understood.Refused refused
+                                ? refused.code().name()
+                                : "nothing")
+                .isEqualTo(code);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "8613800138000, +8613800138000", "13800138000, +8613800138000", "008613800138000, +8613800138000",
-        "+8613800138000, +8613800138000", "021-61234567, +862161234567", "493055571600, +493055571600",
-        "0049 30 55571600, +493055571600", "8002, 8002", "10086, 10086", "sip:8002@10.0.0.1, 8002", "PJSIP/8002, PJSIP/8002"
+        "8613800138000, +8613800138000",
+        "13800138000, +8613800138000",
+        "008613800138000, +8613800138000",
+        "+8613800138000, +8613800138000",
+        "021-61234567, +862161234567",
+        "493055571600, +493055571600",
+        "0049 30 55571600, +493055571600",
+        "8002, 8002",
+        "10086, 10086",
+        "sip:8002@10.0.0.1, 8002",
+        "PJSIP/8002, PJSIP/8002"
     })
     void numbers_are_written_in_one_way(String written, String read) {
         assertThat(new Numbers().read(written, "CN", java.util.Set.of())).isEqualTo(Optional.of(read));

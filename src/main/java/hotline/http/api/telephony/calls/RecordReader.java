@@ -67,6 +67,9 @@ final class RecordReader {
 
     private static List<Verified> verified(JsonReader record) {
         var read = new ArrayList<Verified>();
+        if (record.isEmptyList("verified")) {
+            return read;
+        }
         for (String code : record.texts("verified", Verified.codes().size(), LONGEST_NAME).orElse(List.of())) {
             Verified.of(code)
                     .filter(one -> !read.contains(one))

@@ -1,4 +1,4 @@
-package hotline.http.api.telephony;
+package hotline.http.api.dispatchrules;
 
 import hotline.http.api.ComplaintJson;
 import hotline.http.engine.JsonValue;

@@ -1,0 +1,254 @@
+package hotline.telephony;
+
+import hotline.telephony.CallStore.Key;
+import hotline.telephony.CallStore.Known;
+import hotline.telephony.CallStore.LegRow;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes what exchanges said: each event once, and the calls that follow from all events of each. Messages about one call are
+ * folded one after the other, whichever nodes took them; followers act in the same transaction.
+ */
+public final class CallWriting {
+    private final List<CallFollower> followers;
+
+    public CallWriting(List<CallFollower> followers) {
+        this.followers = List.copyOf(followers);
+    }
+
+    /**
+     * What a message said.
+     *
+     * @param zone in which the days of its calls are meant
+     * @param raw the message; empty: our own sweep
+     */
+    public record Arrived(long connector, ZoneId zone, Optional<Long> raw, List<CallEvent> events) {
+        public Arrived {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** The calls that changed, as they are now. */
+    public Future<List<Call>> write(SqlConnection transaction, List<Arrived> arrived, Instant now) {
+        return write(transaction, arrived, now, call -> true);
+    }
+
+    /** @param only calls found there of which another one than this is true are left as they are */
+    Future<List<Call>> write(SqlConnection transaction, List<Arrived> arrived, Instant now, Predicate<Call> only) {
+        var said = said(arrived);
+        var keys = said.values().stream().map(Said::key).toList();
+        return CallStore.lock(transaction, keys)
+                .compose(locked -> CallStore.find(transaction, around(keys)))
+                .compose(found -> CallStore.events(transaction, found)
+                        .compose(events -> fold(transaction, said.values(), found, events, now, only)));
+    }
+
+    /** All that these messages say about one call. */
+    private record Said(Key key, List<CallEvent> events, List<Optional<Long>> raws) {}
+
+    private record Name(long connector, String callId) {}
+
+    private static Map<Name, Said> said(List<Arrived> arrived) {
+        var said = new LinkedHashMap<Name, Said>();
+        for (Arrived message : arrived) {
+            for (CallEvent event : message.events()) {
+                var name = new Name(message.connector(), event.callId());
+                var day = event.at().atZone(message.zone()).toLocalDate();
+                var one = said.computeIfAbsent(
+                        name,
+                        first -> new Said(
+                                new Key(name.connector(), name.callId(), day), new ArrayList<>(), new ArrayList<>()));
+                one.events().add(event);
+                one.raws().add(message.raw());
+            }
+        }
+        return said;
+    }
+
+    /** A call that goes on over midnight is still the same; an id that comes back two days later is not. */
+    private static List<Key> around(List<Key> keys) {
+        return keys.stream()
+                .flatMap(key -> Stream.of(-1, 0, 1)
+                        .map(days ->
+                                new Key(key.connector(), key.callId(), key.day().plusDays(days))))
+                .toList();
+    }
+
+    /**
+     * @param before empty: nothing was known of it
+     * @param readAgain messages that had said something of it before, by another mapping
+     */
+    private record Step(Optional<Call> before, Call after, Said said, Set<Long> readAgain, boolean isChanged) {
+        Step of(Call call) {
+            return new Step(before, call, said, readAgain, isChanged);
+        }
+    }
+
+    private Future<List<Call>> fold(
+            SqlConnection transaction,
+            Collection<Said> said,
+            List<Call> found,
+            Map<Long, List<Known>> known,
+            Instant now,
+            Predicate<Call> only) {
+        var there = new LinkedHashMap<Name, Call>();
+        // Of two, which only a rare id that repeats soon makes, the later one.
+        found.forEach(call -> there.put(new Name(call.connector(), call.callId()), call));
+        var steps = new ArrayList<Step>();
+        for (Said one : said) {
+            var before = Optional.ofNullable(
+                    there.get(new Name(one.key().connector(), one.key().callId())));
+            if (before.isEmpty() || only.test(before.get())) {
+                steps.add(step(one, before, known, now));
+            }
+        }
+        var agents = new HashSet<String>();
+        steps.forEach(step -> agents.addAll(agents(step.after().facts())));
+        return CallStore.people(transaction, agents)
+                .compose(people -> store(transaction, steps, people))
+                .compose(stored -> follow(transaction, stored, now));
+    }
+
+    private static Step step(Said said, Optional<Call> found, Map<Long, List<Known>> known, Instant now) {
+        var earlier =
+                found.map(call -> known.getOrDefault(call.id(), List.of())).orElse(List.of());
+        var before = found.map(call -> earlier.isEmpty()
+                ? call
+                : call.with(CallFold.fold(earlier.stream().map(Known::event).toList())));
+        var arrived = said.raws().stream().flatMap(Optional::stream).collect(Collectors.toSet());
+        var readAgain = earlier.stream()
+                .flatMap(one -> one.raw().stream())
+                .filter(arrived::contains)
+                .collect(Collectors.toSet());
+        var all = new ArrayList<>(said.events());
+        earlier.stream()
+                .filter(one -> one.raw().filter(readAgain::contains).isEmpty())
+                .map(Known::event)
+                .forEach(all::add);
+        var facts = CallFold.fold(all);
+        var key = said.key();
+        var after = before.map(call -> call.with(facts).seen(now))
+                .orElseGet(() -> new Call(
+                        0,
+                        key.connector(),
+                        key.day(),
+                        key.callId(),
+                        facts,
+                        now,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        return new Step(
+                before,
+                after,
+                said,
+                readAgain,
+                before.isEmpty() || !before.get().facts().equals(facts));
+    }
+
+    private static List<String> agents(CallFacts facts) {
+        return Stream.concat(
+                        Stream.concat(
+                                facts.agent().stream(), facts.legs().stream().flatMap(leg -> leg.agent().stream())),
+                        facts.direction() == CallDirection.OUT ? facts.from().stream() : Stream.empty())
+                .toList();
+    }
+
+    private static Future<List<Step>> store(SqlConnection transaction, List<Step> steps, Map<String, Long> people) {
+        var named = steps.stream()
+                .map(step -> step.of(withPerson(step.after(), people)))
+                .toList();
+        var fresh = named.stream()
+                .filter(step -> step.before().isEmpty())
+                .map(Step::after)
+                .toList();
+        var changed = named.stream()
+                .filter(step -> step.before().isPresent())
+                .map(Step::after)
+                .toList();
+        return CallStore.add(transaction, fresh)
+                .compose(ids -> CallStore.change(transaction, changed).map(written -> named.stream()
+                        .map(step -> step.before().isPresent()
+                                ? step
+                                : step.of(step.after()
+                                        .stored(ids.getOrDefault(step.said().key(), 0L))))
+                        .toList()))
+                .compose(stored -> forget(transaction, stored)
+                        .compose(forgotten -> CallStore.addEvents(transaction, events(stored)))
+                        .compose(added -> CallStore.writeLegs(transaction, legs(stored, people)))
+                        .map(stored));
+    }
+
+    private static Future<Void> forget(SqlConnection transaction, List<Step> steps) {
+        var again = steps.stream().filter(step -> !step.readAgain().isEmpty()).toList();
+        var calls = again.stream().map(step -> step.after().id()).toList();
+        var raws = again.stream().flatMap(step -> step.readAgain().stream()).toList();
+        return CallStore.forget(transaction, calls, raws);
+    }
+
+    private static List<EventColumns.Row> events(List<Step> steps) {
+        var rows = new LinkedHashMap<List<Object>, EventColumns.Row>();
+        for (Step step : steps) {
+            for (int i = 0; i < step.said().events().size(); i++) {
+                var event = step.said().events().get(i);
+                var row = new EventColumns.Row(
+                        step.after().id(), event, step.said().raws().get(i));
+                rows.merge(
+                        List.of(row.call(), event.leg(), event.type(), event.ownId()),
+                        row,
+                        (one, other) -> CallFold.BY_TIME.compare(one.event(), other.event()) <= 0 ? one : other);
+            }
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private static List<LegRow> legs(List<Step> steps, Map<String, Long> people) {
+        return steps.stream()
+                .filter(Step::isChanged)
+                .flatMap(step -> step.after().facts().legs().stream()
+                        .map(leg -> new LegRow(
+                                step.after().id(),
+                                leg,
+                                leg.agent().flatMap(agent -> Optional.ofNullable(people.get(agent))))))
+                .toList();
+    }
+
+    private static Call withPerson(Call call, Map<String, Long> people) {
+        var facts = call.facts();
+        var person = facts.agent()
+                .flatMap(agent -> Optional.ofNullable(people.get(agent)))
+                .or(() -> facts.from()
+                        .filter(from -> facts.direction() == CallDirection.OUT)
+                        .flatMap(from -> Optional.ofNullable(people.get(from))))
+                .or(call::person);
+        return call.of(person);
+    }
+
+    private Future<List<Call>> follow(SqlConnection transaction, List<Step> steps, Instant now) {
+        var done = Future.<Void>succeededFuture();
+        for (Step step : steps) {
+            if (step.isChanged()) {
+                for (CallFollower follower : followers) {
+                    done = done.compose(before -> follower.changed(transaction, step.before(), step.after(), now));
+                }
+            }
+        }
+        return done.map(followed ->
+                steps.stream().filter(Step::isChanged).map(Step::after).toList());
+    }
+}

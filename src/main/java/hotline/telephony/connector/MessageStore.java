@@ -1,0 +1,198 @@
+package hotline.telephony.connector;
+
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.BOOLEAN;
+import static hotline.rows.SqlType.BYTES;
+import static hotline.rows.SqlType.INSTANT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.JSON;
+import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.timestamptz;
+
+import hotline.rows.Batch;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
+import hotline.telephony.mapping.Understood;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Table {@code call_event_raw}. */
+final class MessageStore {
+    /** @param isWaiting whether it is still to be folded */
+    record New(
+            long connector,
+            Instant at,
+            String contentType,
+            byte[] body,
+            Optional<String> messageId,
+            Understood understood,
+            boolean isTrial) {}
+
+    private static final Statement<New> ADD = Statement.of(
+            """
+            INSERT INTO call_event_raw (connector, received_at, content_type, body, message_id, state, events, problem, trial)
+            VALUES (:connector, :at, :type, :body, :message, :state, :events, :problem::jsonb, :trial)
+            ON CONFLICT (connector, message_id) WHERE message_id IS NOT NULL DO NOTHING
+            RETURNING id
+            """,
+            Parameters.<New>of()
+                    .value("connector", BIGINT, New::connector)
+                    .value("at", INSTANT, New::at)
+                    .value("type", TEXT, New::contentType)
+                    .value("body", BYTES, of -> Buffer.buffer(of.body()))
+                    .optional("message", TEXT, New::messageId)
+                    .value(
+                            "state",
+                            TEXT,
+                            of -> of.isTrial() && of.understood() instanceof Understood.Events
+                                    ? "done"
+                                    : Verdict.of(of.understood()).state())
+                    .value("events", INT, of -> Verdict.of(of.understood()).events())
+                    .optional("problem", JSON, of -> Verdict.of(of.understood())
+                            .problem()
+                            .map(JsonObject::encode))
+                    .value("trial", BOOLEAN, New::isTrial));
+
+    /** What became of a message. */
+    record Verdict(long id, String state, int events, Optional<JsonObject> problem) {
+        static Verdict of(Understood understood) {
+            return of(0, understood);
+        }
+
+        /** Whose events are still to be written waits. */
+        static Verdict of(long id, Understood understood) {
+            if (understood instanceof Understood.Events all) {
+                return new Verdict(id, "waiting", all.events().size(), Optional.empty());
+            }
+            return understood instanceof Understood.Refused refused
+                    ? new Verdict(
+                            id,
+                            "refused",
+                            0,
+                            Optional.of(new JsonObject()
+                                    .put("code", refused.code().code())
+                                    .put("value", refused.value())))
+                    : new Verdict(id, "ignored", 0, Optional.empty());
+        }
+
+        /** Whose events are written is done. */
+        Verdict done() {
+            return state.equals("waiting") ? new Verdict(id, "done", events, problem) : this;
+        }
+    }
+
+    private static final String COLUMNS =
+            "id, connector, received_at, content_type, body, state, events, problem, trial";
+
+    /** Those of nodes that died are among them. */
+    private static final String CLAIM = "SELECT " + COLUMNS + """
+             FROM call_event_raw WHERE state = 'waiting' ORDER BY received_at, id LIMIT $1 FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final String CLAIM_ONE = "SELECT " + COLUMNS + """
+             FROM call_event_raw WHERE state = 'waiting' AND id = $1 FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final Batch<Verdict> VERDICTS = Batch.<Verdict>of()
+            .fixed("id", BIGINT, Verdict::id)
+            .column("state", TEXT, Verdict::state)
+            .column("events", INT, Verdict::events)
+            .optional("problem", JSON, verdict -> verdict.problem().map(JsonObject::encode));
+
+    private record Decided(List<Verdict> verdicts, Instant at) {}
+
+    private static final Statement<Decided> DECIDE = Statement.of(
+            """
+            UPDATE call_event_raw r SET %s, done_at = :at FROM unnest(:verdicts) AS n WHERE r.id = n.id
+            """.formatted(VERDICTS.assignments("r")),
+            Parameters.<Decided>of().value("at", INSTANT, Decided::at).batch("verdicts", VERDICTS, Decided::verdicts));
+
+    private static final String NEWEST = "SELECT " + COLUMNS + """
+             FROM call_event_raw WHERE connector = $1 AND id < $2 ORDER BY id DESC LIMIT $3
+            """;
+
+    private static final String AGAIN = """
+            UPDATE call_event_raw SET state = 'waiting', problem = NULL
+            WHERE connector = $1 AND received_at >= $2 AND NOT trial AND state <> 'waiting'
+            """;
+
+    private static final String FORGET = """
+            DELETE FROM call_event_raw WHERE id = ANY (ARRAY(
+                SELECT id FROM call_event_raw WHERE received_at < $1 ORDER BY received_at LIMIT $2 FOR UPDATE SKIP LOCKED))
+            """;
+
+    private MessageStore() {}
+
+    /** Its id; empty where the sender's id of it was here before. */
+    static Future<Optional<Long>> add(SqlClient client, New message) {
+        return client.preparedQuery(ADD.sql())
+                .execute(ADD.values(message))
+                .map(rows -> Rows.first(rows, row -> row.number("id")));
+    }
+
+    static Future<List<RawMessage>> claim(SqlConnection transaction, int most) {
+        return transaction
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(most))
+                .map(rows -> Rows.all(rows, MessageStore::message));
+    }
+
+    static Future<List<RawMessage>> claimOne(SqlConnection transaction, long id) {
+        return transaction
+                .preparedQuery(CLAIM_ONE)
+                .execute(Tuple.of(id))
+                .map(rows -> Rows.all(rows, MessageStore::message));
+    }
+
+    static Future<Void> decide(SqlConnection transaction, List<Verdict> verdicts, Instant at) {
+        return verdicts.isEmpty()
+                ? Future.succeededFuture()
+                : transaction
+                        .preparedQuery(DECIDE.sql())
+                        .execute(DECIDE.values(new Decided(verdicts, at)))
+                        .mapEmpty();
+    }
+
+    static Future<List<RawMessage>> newest(SqlClient client, long connector, long before, int most) {
+        return client.preparedQuery(NEWEST)
+                .execute(Tuple.of(connector, before, most))
+                .map(rows -> Rows.all(rows, MessageStore::message));
+    }
+
+    static Future<Integer> again(SqlConnection transaction, long connector, Instant since) {
+        return transaction
+                .preparedQuery(AGAIN)
+                .execute(Tuple.of(connector, timestamptz(since)))
+                .map(rows -> rows.rowCount());
+    }
+
+    static Future<Integer> forget(SqlClient client, Instant before, int most) {
+        return client.preparedQuery(FORGET)
+                .execute(Tuple.of(timestamptz(before), most))
+                .map(rows -> rows.rowCount());
+    }
+
+    private static RawMessage message(Fields row) {
+        var problem = row.optionalObject("problem");
+        return new RawMessage(
+                row.number("id"),
+                row.number("connector"),
+                row.instant("received_at"),
+                row.text("content_type"),
+                row.bytes("body"),
+                row.text("state"),
+                row.integer("events"),
+                problem.map(one -> one.getString("code")),
+                problem.map(one -> one.getString("value", "")).orElse(""),
+                row.flag("trial"));
+    }
+}

@@ -1,0 +1,180 @@
+import { html } from 'lit';
+import { call as callOf, myCalls } from '../shared/api.js';
+import { now } from '../shared/clock.js';
+import { t, tCode } from '../shared/language.js';
+import { keysOf } from '../shared/keys.js';
+import { phoneIcon } from '../shared/icons.js';
+import { exact, lasting } from '../shared/times.js';
+import { keyHint } from '../shared/elements/keyboard.js';
+import { ReadingElement } from '../shared/elements/reading-again.js';
+import './sentences.js';
+import './caller-pop.js';
+import './call-record-dialog.js';
+import { apologises, beforeWords, endWords, numberWords, owedWords, rings, sinceOf, stateOf } from './call-words.js';
+
+/** What a call was about, each by one key. */
+const KINDS = { complaint: 'callComplaint', inquiry: 'callInquiry', suggestion: 'callSuggestion', other: 'callOther' };
+const LOOKS = { offered: 'running', queued: 'running', alerting: 'due-soon', answered: 'running', held: 'paused', ended: 'ended' };
+
+/**
+ * The call that the person has at the telephone, with who it is, and its record by one key. The state is read again when the stream says so, when
+ * it stands again and when a hidden page is shown, so two tabs show the same.
+ */
+class CallCard extends ReadingElement {
+  static properties = { person: {}, place: {}, isFolded: { state: true }, callers: { state: true } };
+
+  constructor() {
+    super();
+    this.isFolded = false;
+    this.callers = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    const each = setInterval(() => this.call && this.requestUpdate(), 1_000);
+    const shown = () => !document.hidden && this.person && this.load();
+    document.addEventListener('visibilitychange', shown);
+    this.endings.push(() => clearInterval(each), () => document.removeEventListener('visibilitychange', shown));
+  }
+
+  willUpdate(changes) {
+    if (changes.has('person') && this.person) this.ask(String(this.person.id));
+    if (changes.has('answer') && this.call?.id !== changes.get('answer')?.items[0]?.id) {
+      this.isFolded = false;
+      this.callers = null;
+    }
+  }
+
+  read() {
+    return myCalls();
+  }
+
+  onCalls({ own }) {
+    if (own) this.load();
+  }
+
+  onLive() {
+    this.load();
+  }
+
+  /** The one that goes on; else the last one that owes its record. */
+  get call() {
+    return this.answer?.items[0] ?? null;
+  }
+
+  /** The file that the caller is most likely: the only one of the number. */
+  get file() {
+    const files = this.callers?.items ?? [];
+    return files.length === 1 ? files[0] : null;
+  }
+
+  /** By one key: of the call at hand, or of one that no exchange told of. @param {'complaint' | 'inquiry' | 'suggestion' | 'other'} kind */
+  async record(kind) {
+    const { call, file } = this;
+    if (call?.record) {
+      const { record } = await callOf(call.id).catch(() => ({ record: null }));
+      if (record) this.querySelector('call-record-dialog').open({ call, kind, record, files: this.callers?.items ?? [] });
+      return;
+    }
+    const known = { phone: call?.numberWritten ?? '', who: file?.name ?? call?.callerName ?? '', customer: file ? String(file.id) : '' };
+    if (kind === 'complaint' && call) {
+      this.isFolded = true;
+      this.tell('file-another', { call: call.id, version: 0, phone: known.phone, complainant: known.who });
+      return;
+    }
+    this.querySelector('call-record-dialog').open({ call, kind, known, files: this.callers?.items ?? [] });
+  }
+
+  /** Opens the first file of the number. */
+  openFile() {
+    const id = this.callers?.items[0]?.id;
+    if (!id) return;
+    this.isFolded = true;
+    this.tell('go', { view: 'customers', customer: String(id), case: '', part: '' });
+  }
+
+  fold() {
+    this.isFolded = !this.isFolded;
+  }
+
+  /** Since when, how often it rang, and whether to apologise first (T1). */
+  times(call) {
+    const since = sinceOf(call);
+    const state = stateOf(call);
+    const rung = state === 'alerting' && call.direction === 'in' ? rings(now() - Date.parse(call.alertingAt)) : 0;
+    return html`${since
+      ? html`<time class="since" role="timer" aria-live="off" datetime=${since} title=${exact(since)}>${lasting(Math.max(0, now() - Date.parse(since)))}</time>`
+      : ''}
+    ${rung ? html`<span class="small" data-rings=${rung}>${t('calls.rings', { n: rung })}</span>` : ''}
+    ${apologises(call, now()) && state !== 'ended' ? html`<p class="notice warn" data-apologise>${t('calls.apologise')}</p>` : ''}`;
+  }
+
+  wrapUp({ wrapUpUntil }) {
+    const left = wrapUpUntil ? Math.ceil((Date.parse(wrapUpUntil) - now()) / 1_000) : 0;
+    return left > 0 ? html`<span class="badge paused" data-wrap-up>${t('calls.wrapUp', { n: left })}</span>` : '';
+  }
+
+  acts(call) {
+    const isOwed = stateOf(call) !== 'alerting' && stateOf(call) !== 'queued' && stateOf(call) !== 'offered';
+    return html`<div class="acts" role="group" aria-label=${t('calls.whatAbout')}>
+      ${isOwed ? html`<span class="small">${t(call.record ? 'calls.recordedAs' : 'calls.whatAbout')}</span>` : ''}
+      ${Object.entries(KINDS).map(
+        ([kind, act]) => html`<button
+          class="button ${call.record?.kind === kind ? 'primary' : ''}"
+          type="button"
+          data-kind=${kind}
+          aria-keyshortcuts=${keysOf(act)}
+          @click=${() => this.record(kind)}
+        >
+          ${tCode('calls.kind', kind)}${keyHint(act)}
+        </button>`,
+      )}
+      ${this.callers?.items.length
+        ? html`<button class="button quiet" type="button" data-act="file" aria-keyshortcuts=${keysOf('callFile')} @click=${() => this.openFile()}>
+            ${t('calls.openFile')}${keyHint('callFile')}
+          </button>`
+        : ''}
+    </div>`;
+  }
+
+  others() {
+    const { items = [], owed = 0 } = this.answer ?? {};
+    const open = items.slice(1).filter(({ endedAt }) => !endedAt);
+    return html`${open.map((call) => html`<p class="small" data-also=${call.id}>${t('calls.also')} ${tCode('calls.state', stateOf(call))} ${numberWords(call)}</p>`)}
+    ${owed > 1
+      ? html`<p class="small"><button class="link" type="button" @click=${() => this.tell('go', { view: 'calls', part: 'due', case: '' })}>${owedWords(owed)}</button></p>`
+      : ''}`;
+  }
+
+  render() {
+    const { call } = this;
+    return html`${call ? this.card(call) : ''}<call-record-dialog @call-recorded=${() => this.load()}></call-record-dialog>`;
+  }
+
+  card(call) {
+    const state = stateOf(call);
+    const isQuiet = state === 'ended' && this.place?.view === 'calls';
+    if (isQuiet) return '';
+    return html`<section class="call" aria-labelledby="call-title" data-call=${call.id} data-state=${state}>
+      <h2 id="call-title" role="status">${phoneIcon()} ${tCode(call.direction === 'out' ? 'calls.stateOut' : 'calls.state', state)}</h2>
+      <span class="badge ${LOOKS[state]}">${numberWords(call)}</span>
+      <button class="button quiet fold" type="button" aria-expanded=${this.isFolded ? 'false' : 'true'} @click=${() => this.fold()}>
+        ${t(this.isFolded ? 'calls.unfold' : 'calls.fold')}
+      </button>
+      <div class="line">
+        ${this.times(call)} ${this.wrapUp(call)}
+        ${call.callerName ? html`<bdi class="small">${call.callerName}</bdi>` : ''} ${call.queue ? html`<span class="small">${call.queue}</span>` : ''}
+        <span class="small">${endWords(call)}</span>
+      </div>
+      ${beforeWords(call)}
+      <div ?hidden=${this.isFolded} class="known">
+        ${call.number
+          ? html`<caller-pop .number=${call.number} .call=${`${call.id}-${state === 'ended'}`} @callers-known=${({ detail }) => (this.callers = detail)}></caller-pop>`
+          : html`<p class="small">${t('calls.nobodyKnown')}</p>`}
+      </div>
+      ${this.acts(call)} ${this.others()}
+    </section>`;
+  }
+}
+
+customElements.define('call-card', CallCard);
