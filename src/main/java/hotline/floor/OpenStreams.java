@@ -62,7 +62,7 @@ public final class OpenStreams {
     }
 
     /** Tells these people of their own place, and those who watch of the lines. */
-    void tell(Set<Long> persons, Set<String> lines) {
+    public void tell(Set<Long> persons, Set<String> lines) {
         byPerson.forEach((person, streams) -> {
             boolean isOwn = persons.contains(person);
             streams.forEach(stream -> {

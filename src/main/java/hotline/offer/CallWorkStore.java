@@ -4,7 +4,6 @@ import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.BOOLEAN;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
-import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
@@ -64,7 +63,7 @@ final class CallWorkStore {
             """
             INSERT INTO call_work
                 (connector, call_id, digest, line, needs, arrived_at, due_at, ahead_minutes, prefer, prefer_why, avoid, asked_at, hunts)
-            SELECT :connector, :call, :digest, :line, :needs::jsonb, :at, :due, :ahead, :prefer, :why, :avoid::bigint[], :at, :hunts
+            SELECT :connector, :call, :digest, :line, :needs::text::jsonb, :at, :due, :ahead, :prefer, :why, :avoid::bigint[], :at, :hunts
             RETURNING id
             """,
             Parameters.<Written>of()
@@ -72,7 +71,7 @@ final class CallWorkStore {
                     .optional("call", TEXT, one -> one.asking().callId())
                     .optional("digest", BIGINT, one -> one.asking().digest())
                     .value("line", TEXT, one -> one.asking().line())
-                    .value("needs", JSON, one -> needs(one.asking().need()).encode())
+                    .value("needs", TEXT, one -> needs(one.asking().need()).encode())
                     .value("at", INSTANT, Written::at)
                     .value("due", INSTANT, one -> one.asking().due())
                     .value("ahead", INT, one -> one.asking().aheadMinutes())

@@ -9,6 +9,7 @@ import hotline.http.api.offers.OfferRoutes;
 import hotline.http.api.views.ViewRoutes;
 import hotline.http.engine.Routes;
 import hotline.offer.OfferRoom;
+import hotline.offer.CallOffers;
 import hotline.offer.Offers;
 import hotline.offer.Wishes;
 import hotline.savedview.SavedViews;
@@ -50,6 +51,10 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                                 new Assignments(on.database(), services.changes(), on.clock()), services.reminders()),
                         new AgentLogRoutes(log, on.policies()),
                         new ViewRoutes(new SavedViews(pool, on.clock()), on.policies())));
+    }
+
+    CallOffers calls() {
+        return room.calls();
     }
 
     Offers offers() {

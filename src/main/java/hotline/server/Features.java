@@ -22,6 +22,7 @@ final class Features {
         var distribution = DistributionFeature.of(on, services, identity.presence(), floor.work());
         intake.intake().writer().whenFiled(services.pokes()::now);
         var handling = HandlingFeature.of(on, services, jobs, distribution.offers());
+        var callbacks = CallbackFeature.of(on, services, codes, identity.streams());
         return List.of(
                 identity,
                 NetworkFeature.of(on, services),
@@ -30,10 +31,10 @@ final class Features {
                 handling,
                 distribution,
                 LimitsFeature.of(on, services),
-                CallbackFeature.of(on, services, codes, identity.streams()),
+                callbacks,
                 EscalationFeature.of(on, services),
                 floor,
-                TelephonyFeature.of(on),
+                TelephonyFeature.of(on, distribution.calls(), identity.streams(), callbacks.followers()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
                 WarningFeature.of(on, services.reader()),
                 exports,

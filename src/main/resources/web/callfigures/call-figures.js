@@ -56,7 +56,7 @@ class CallFigures extends ReadingElement {
     const { figures } = row;
     const { numbers } = figures;
     return [
-      html`${number(figures.offered)} (${this.link(row, 'answered')})`,
+      html`${number(figures.offered)} · ${t('calls.answered')} ${this.link(row, 'answered')}`,
       waitWords(figures.speedOfAnswer),
       this.link(row, 'responded', shareWords(figures.responded)),
       this.link(row, 'answered-in-time', shareWords(figures.serviceLevel)),

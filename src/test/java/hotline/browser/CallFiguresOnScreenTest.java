@@ -47,17 +47,15 @@ class CallFiguresOnScreenTest extends ScreenTest {
         browser.go("/console?view=measures&period=today");
         signIn("supervisor1");
         browser.seeText(FIGURES + ".formula", "服务水平 F");
-        browser.seeText(FIGURES + "[data-row=total]", "16（12）");
+        browser.seeText(FIGURES + "[data-row=total]", "16 · 接通 12");
         browser.seeText(FIGURES + "[data-row=total]", "12 / 16");
         browser.isAccessible();
         browser.click(FIGURES + "[data-row=total] [data-part=agent-first]");
         browser.seeText(FIGURES + "calls-behind", "坐席先挂");
         browser.see(FIGURES + "calls-behind tbody tr:nth-child(2)");
-        browser.picture("f-wide");
         browser.isAccessible();
         browser.size(390, 844);
         browser.script("document.querySelector('call-figures').scrollIntoView()");
-        browser.picture("f-narrow");
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
                 .isTrue();
         browser.isAccessible();

@@ -42,7 +42,9 @@ final class Pbx {
                     .execute("INSERT INTO agent_extension (extension, person) SELECT '800" + n
                             + "', id FROM person WHERE login = 'agent" + n + "'");
         }
-        return new Pbx(server, added.json().getString("secret"));
+        var pbx = new Pbx(server, added.json().getString("secret"));
+        await("the connector is known", () -> pbx.client().get("/api/v1/telephony/pbx/route").status() == 200);
+        return pbx;
     }
 
     /** Ours, with the secret as it is, so that no test has to sign. */
@@ -118,7 +120,7 @@ final class Pbx {
     /** Until what it said has been folded. */
     void isHeard(String call, String state) {
         await(call + " is " + state, () -> state.equals(server.database()
-                .value("SELECT state FROM call WHERE call_id = '" + call + "' ORDER BY id DESC LIMIT 1")));
+                .value("SELECT (SELECT state FROM call WHERE call_id = '" + call + "' ORDER BY id DESC LIMIT 1)")));
     }
 
     long id(String call) {

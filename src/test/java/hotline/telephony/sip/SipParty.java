@@ -1,5 +1,7 @@
 package hotline.telephony.sip;
 
+import static hotline.support.Await.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +124,11 @@ final class SipParty implements AutoCloseable {
 
     private String log() {
         return read(folder.resolve(name + ".log"));
+    }
+
+    /** SIPp writes its statistics each second. */
+    void counts(String figure, long n) {
+        await(name + " counts " + n + " times " + figure, () -> counted(figure) == n);
     }
 
     /** A cumulative figure of SIPp's own statistics, such as SuccessfulCall. */
