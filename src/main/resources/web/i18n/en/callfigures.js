@@ -13,7 +13,7 @@ export default {
   'calls.none': '–',
   'calls.counts': '({n} / {of})',
   'calls.wait': '{mean}; half within {half}, nine of ten within {nine}',
-  'calls.handling': '{mean} (talk {talk}, hold {hold}, wrap-up {wrapUp})',
+  'calls.handling': '{mean} (in all talk {talk}, hold {hold}, wrap-up {wrapUp})',
   'calls.answered': 'answered',
   'calls.late': 'to apologise',
   'calls.short': 'within 5 s',

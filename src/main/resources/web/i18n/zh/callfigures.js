@@ -13,7 +13,7 @@ export default {
   'calls.none': '–',
   'calls.counts': '（{n} / {of}）',
   'calls.wait': '{mean}；半数 {half} 内，九成 {nine} 内',
-  'calls.handling': '{mean}（通话 {talk}，保持 {hold}，话后 {wrapUp}）',
+  'calls.handling': '{mean}（合计通话 {talk}，保持 {hold}，话后 {wrapUp}）',
   'calls.answered': '接通',
   'calls.late': '须致歉',
   'calls.short': '5 秒内',

@@ -3,6 +3,7 @@ package hotline.telephony.sip;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Draft;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
@@ -166,7 +167,7 @@ class RealCallsTest {
         assertThat(n("answered_at IS NOT NULL AND NOT (offered_at <= alerting_at AND alerting_at < answered_at AND answered_at < ended_at)"))
                 .as("steps in the wrong order")
                 .isZero();
-        assertThat(n("person IS DISTINCT FROM (SELECT id FROM person WHERE login = 'agent1')")).isZero();
+        assertThat(n("cause <> 'busy' AND person IS DISTINCT FROM (SELECT id FROM person WHERE login = 'agent1')")).isZero();
         await("all are counted", () -> figures().getInteger("offered") == 15);
         assertThat(number("answered")).isEqualTo(8);
         assertThat(number("customer-first")).isEqualTo(5);
@@ -213,6 +214,93 @@ class RealCallsTest {
                 String.join(" and ", Arrays.stream(measured.split(" "))
                         .map(ms -> "%.1f".formatted(Double.valueOf(ms)))
                         .toList()));
+    }
+
+    /** In the order of sign-in (R1). */
+    private static void ready(String... logins) {
+        for (String login : logins) {
+            server.database()
+                    .execute("INSERT INTO agent_floor (person, line, state, since, turn, day, seen_until) SELECT id, 'customer-service', 'ready', '%s',"
+                                    .formatted(BEGIN)
+                            + " (SELECT coalesce(max(turn), 20000000000) + 1 FROM agent_floor), '2026-09-28', '2100-01-01' FROM person WHERE login = '"
+                            + login + "'");
+        }
+    }
+
+    private static String answeredBy() {
+        return server.database()
+                .value("SELECT coalesce(string_agg(p.login, ' ' ORDER BY c.offered_at), '') FROM call c JOIN person p ON p.id = c.person"
+                        + " WHERE c.state = 'ended' AND c.cause = 'answered'");
+    }
+
+    @Test
+    @Tag("R1")
+    void the_rotation_decides_whose_telephone_rings() {
+        ready("agent2", "agent3", "agent1");
+        try (var first = phone("8001", "phone-answers", 100);
+                var second = phone("8002", "phone-answers", 100);
+                var third = phone("8003", "phone-answers", 100);
+                var customers = customers("caller", 3, 1, 4_000).ended()) {
+            assertThat(customers.counted("SuccessfulCall")).isEqualTo(3);
+            await("all are known", () -> answeredBy().equals("agent2 agent3 agent1"));
+            for (SipParty phone : List.of(first, second, third)) {
+                phone.counts("IncomingCall", 1);
+            }
+        }
+    }
+
+    @Test
+    @Tag("R2")
+    void who_does_not_answer_loses_the_turn_and_the_next_telephone_rings() {
+        ready("agent1", "agent2");
+        try (var silent = phone("8001", "phone-rings", 0);
+                var next = phone("8002", "phone-answers", 100);
+                var customers = customers("caller", 1, 1, 500).ended()) {
+            assertThat(customers.counted("SuccessfulCall")).isEqualTo(1);
+            await("the call is known", () -> answeredBy().equals("agent2"));
+            silent.counts("IncomingCall", 1);
+            next.counts("IncomingCall", 1);
+            assertThat(server.database()
+                            .value("SELECT string_agg(p.login || ' ' || o.answer, ', ' ORDER BY o.number) FROM offer o JOIN person p ON p.id = o.agent"))
+                    .isEqualTo("agent1 expired, agent2 accepted");
+            assertThat(server.database().value("SELECT string_agg(extension, ' ' ORDER BY extension) FROM call_leg WHERE extension <> ''"))
+                    .isEqualTo("8001 8002");
+        }
+    }
+
+    @Test
+    @Tag("R3")
+    @Tag("R6")
+    void a_returning_customer_rings_at_their_agent_unless_they_refused_that_agent() {
+        var filed = server.anybody().post("/api/v1/complaints", Draft.usual().phone(SipParty.numbers(1).get(0)).json());
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        var complaint = "/api/v1/complaints/" + filed.json().getString("number") + "/steps";
+        for (JsonObject step : List.of(
+                new JsonObject().put("step", "assign"),
+                new JsonObject().put("step", "resolve").put("resolution", "已送达"))) {
+            var version = server.database().value("SELECT version FROM complaint ORDER BY id DESC LIMIT 1");
+            var stepped = server.as("agent3").with("If-Match", "\"" + version + "\"").post(complaint, step);
+            assertThat(stepped.status()).as(stepped.body()).isLessThan(300);
+        }
+        await("the customer has a file", () -> !"0".equals(server.database().value("SELECT count(*) FROM customer_file")));
+        ready("agent1", "agent2", "agent3");
+        try (var first = phone("8001", "phone-answers", 100);
+                var third = phone("8003", "phone-answers", 100)) {
+            try (var customer = customers("caller", 1, 1, 300).ended()) {
+                assertThat(customer.counted("SuccessfulCall")).isEqualTo(1);
+                await("the call is known", () -> answeredBy().equals("agent3"));
+            }
+            server.database().execute("""
+                    INSERT INTO agent_refusal (file, agent, fault, stands_firm, words, decided_by, decided_at)
+                    SELECT (SELECT min(id) FROM customer_file), id, 'serious', true, '-', id, now() FROM person WHERE login = 'agent3'""");
+            server.database().execute("UPDATE agent_floor SET state = 'ready', until = NULL");
+            try (var customer = customers("caller", 1, 1, 300).ended()) {
+                assertThat(customer.counted("SuccessfulCall")).isEqualTo(1);
+                await("the call is known", () -> answeredBy().equals("agent3 agent1"));
+            }
+            first.counts("IncomingCall", 1);
+            third.counts("IncomingCall", 1);
+        }
     }
 
     @Test
