@@ -34,8 +34,7 @@ import java.util.List;
 record CallbackFeature(CallbackTimer timer, CampaignWork campaigns, Ringing ringing, List<Routes> routes)
         implements Feature {
 
-    static CallbackFeature of(
-            Foundation on, ComplaintServices services, TrackingCodes codes, OpenStreams streams) {
+    static CallbackFeature of(Foundation on, ComplaintServices services, TrackingCodes codes, OpenStreams streams) {
         var customers =
                 new CustomersPage(on.database(), services.reader(), services.changes(), services.ratings(), on.clock());
         var pool = on.database().pool();

@@ -137,7 +137,8 @@ record MeasuresFeature(
                 new MyDayRoutes(new MyDays(pool, breakdowns, workDays, calendar, on.clock()), on.policies()),
                 new WorkRoutes(workDays, on.policies(), on.clock()),
                 new CallFigureRoutes(
-                        new CallReading(figuresPool, () -> on.policies().inForce().policy(), on.clock()),
+                        new CallReading(
+                                figuresPool, () -> on.policies().inForce().policy(), on.clock()),
                         on.policies(),
                         on.clock()),
                 feedRoutes);

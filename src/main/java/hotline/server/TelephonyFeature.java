@@ -29,8 +29,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
 
     /** @param others what else happens when a call changes */
     static TelephonyFeature of(Foundation on, CallOffers offers, OpenStreams streams, List<CallFollower> others) {
-        var routes =
-                new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock()));
+        var routes = new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock()));
         var routing = routes.routing();
         // The figures come last, since they count what the others made of a call.
         var writing = new CallWriting(Stream.concat(
@@ -39,15 +38,14 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                 .toList());
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
         var messages = new Messages(
-                on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), new DialAnswers(routing), on.clock());
-        var work = new MessageWork(
-                on.loops(),
                 on.database(),
                 connectors,
-                messages,
-                writing,
+                on.allowances(),
                 on.policies(),
+                new MessageReading(),
+                new DialAnswers(routing),
                 on.clock());
+        var work = new MessageWork(on.loops(), on.database(), connectors, messages, writing, on.policies(), on.clock());
         return new TelephonyFeature(
                 work,
                 List.of(
@@ -57,8 +55,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                         new RouteRoutes(connectors, routing, on.policies()),
                         new DialRoutes(routes.dials(), on.policies()),
                         new CallCommandRoutes(
-                                routes.commands(writing, persons -> streams.tell(persons, Set.of())),
-                                on.policies())));
+                                routes.commands(writing, persons -> streams.tell(persons, Set.of())), on.policies())));
     }
 
     @Override

@@ -61,8 +61,8 @@ public record DutyServices(HandOvers handOvers, MissingFiles missing, FilesDue d
                                 : Future.succeededFuture(0)),
                 new Source(
                         DutyKind.CALL_RECORDS,
-                        (person, now) -> pool.withConnection(
-                                connection -> CallRecords.owed(connection, person, Duties.MOST))),
+                        (person, now) ->
+                                pool.withConnection(connection -> CallRecords.owed(connection, person, Duties.MOST))),
                 new Source(
                         DutyKind.SUGGESTIONS,
                         (person, now) -> pool.withConnection(

@@ -41,7 +41,8 @@ class CallFiguresOnScreenTest extends ScreenTest {
     void figures_of_calls_stand_below_the_measures_and_open_their_calls() {
         at("2026-09-28T12:00:00");
         server.database()
-                .execute("INSERT INTO connector (code, name, format, zone, created_at) VALUES ('screen', '总机', 'zammad', 'Asia/Shanghai', now())");
+                .execute(
+                        "INSERT INTO connector (code, name, format, zone, created_at) VALUES ('screen', '总机', 'zammad', 'Asia/Shanghai', now())");
         calls();
         browser.size(1280, 720);
         browser.go("/console?view=measures&period=today");

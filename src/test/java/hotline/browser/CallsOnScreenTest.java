@@ -22,15 +22,17 @@ class CallsOnScreenTest extends ScreenTest {
         browser.go("/console?view=mine");
         signIn("agent1");
         browser.see("complaint-queue");
-        browser.await("the card has read that nobody calls", page -> (Boolean)
-                        browser.script("return Boolean(document.querySelector('call-card')?.answer)")
-                ? true
-                : null);
+        browser.await(
+                "the card has read that nobody calls",
+                page -> (Boolean) browser.script("return Boolean(document.querySelector('call-card')?.answer)")
+                        ? true
+                        : null);
     }
 
     /** As an exchange reports a call that rings at an agent. */
     private static long ring(String login, String phone) {
-        long call = Long.parseLong(server.database().value("""
+        long call = Long.parseLong(server.database()
+                .value("""
                 INSERT INTO call (connector, day, call_id, direction, state, from_number, to_number, offered_at, alerting_at, person, times_by, seen_at)
                 SELECT k.id, '2026-09-28', gen_random_uuid()::text, 'in', 'alerting', '%2$s', '4008001234', at, at, p.id, 'exchange', at
                 FROM connector k, person p, (SELECT '%3$s'::timestamptz AS at) t WHERE k.code = 'by-hand' AND p.login = '%1$s' RETURNING id
@@ -80,11 +82,13 @@ class CallsOnScreenTest extends ScreenTest {
                 .post(
                         "/api/v1/callbacks",
                         new JsonObject().put("phone", "13812345678").put("reason", "答复理赔进度"));
-        browser.await("the file is there", page -> server.database()
-                        .value("SELECT count(*) FROM complaint_file")
-                        .equals("1")
-                ? true
-                : null);
+        browser.await(
+                "the file is there",
+                page -> server.database()
+                                .value("SELECT count(*) FROM complaint_file")
+                                .equals("1")
+                        ? true
+                        : null);
         long call = ring("agent1", PHONE);
         browser.seeText("call-card h2", "来电振铃");
         browser.seeText("caller-pop .file", number);
@@ -126,23 +130,28 @@ class CallsOnScreenTest extends ScreenTest {
         browser.seeText("call-card h2", "On the phone");
         browser.isAccessible();
         browser.script("document.querySelector('call-card [data-kind=complaint]').click()");
-        browser.await("the number is filled in", page -> browser.script(
-                                "return document.querySelector('new-complaint-form [name=phone]')?.value ?? ''")
-                        .toString()
-                        .contains("138")
-                ? true
-                : null);
+        browser.await(
+                "the number is filled in",
+                page -> browser.script("return document.querySelector('new-complaint-form [name=phone]')?.value ?? ''")
+                                .toString()
+                                .contains("138")
+                        ? true
+                        : null);
         browser.type("new-complaint-form [name=complainant] input", "李娜");
         browser.type("new-complaint-form [name=description] textarea", "五件货只到四件，少了一件。");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.see("filed-case h2");
-        browser.await("the call is recorded", page -> server.database()
-                        .value("SELECT count(*) FROM call_record r JOIN complaint c ON c.id = r.complaint WHERE r.call = " + call
-                                + " AND r.kind = 'complaint' AND r.who = '李娜'")
-                        .equals("1")
-                ? true
-                : null);
-        assertThat(server.database().value("SELECT count(*) FROM call_to_record")).isEqualTo("0");
+        browser.await(
+                "the call is recorded",
+                page -> server.database()
+                                .value(
+                                        "SELECT count(*) FROM call_record r JOIN complaint c ON c.id = r.complaint WHERE r.call = "
+                                                + call + " AND r.kind = 'complaint' AND r.who = '李娜'")
+                                .equals("1")
+                        ? true
+                        : null);
+        assertThat(server.database().value("SELECT count(*) FROM call_to_record"))
+                .isEqualTo("0");
     }
 
     @Test

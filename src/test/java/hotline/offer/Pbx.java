@@ -43,7 +43,9 @@ final class Pbx {
                             + "', id FROM person WHERE login = 'agent" + n + "'");
         }
         var pbx = new Pbx(server, added.json().getString("secret"));
-        await("the connector is known", () -> pbx.client().get("/api/v1/telephony/pbx/route").status() == 200);
+        await(
+                "the connector is known",
+                () -> pbx.client().get("/api/v1/telephony/pbx/route").status() == 200);
         return pbx;
     }
 
@@ -62,7 +64,8 @@ final class Pbx {
     }
 
     JsonObject asks(String call, String from, String more) {
-        var reply = client().get("/api/v1/telephony/pbx/route?call=" + call + "&from=" + from.replace("+", "%2B") + "&to=" + HOTLINE + more);
+        var reply = client().get("/api/v1/telephony/pbx/route?call=" + call + "&from=" + from.replace("+", "%2B")
+                + "&to=" + HOTLINE + more);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return reply.json();
     }
@@ -112,20 +115,26 @@ final class Pbx {
     }
 
     Pbx calls(String call, String extension, String to) {
-        says(event("offered", call).put("direction", "out").put("from", extension).put("to", to).put("agent", extension));
+        says(event("offered", call)
+                .put("direction", "out")
+                .put("from", extension)
+                .put("to", to)
+                .put("agent", extension));
         says(event("alerting", call).put("leg", extension).put("agent", extension));
         return this;
     }
 
     /** Until what it said has been folded. */
     void isHeard(String call, String state) {
-        await(call + " is " + state, () -> state.equals(server.database()
-                .value("SELECT (SELECT state FROM call WHERE call_id = '" + call + "' ORDER BY id DESC LIMIT 1)")));
+        await(
+                call + " is " + state,
+                () -> state.equals(server.database()
+                        .value("SELECT (SELECT state FROM call WHERE call_id = '" + call
+                                + "' ORDER BY id DESC LIMIT 1)")));
     }
 
     long id(String call) {
         return Long.parseLong(
                 server.database().value("SELECT id FROM call WHERE call_id = '" + call + "' ORDER BY id DESC LIMIT 1"));
     }
-
 }

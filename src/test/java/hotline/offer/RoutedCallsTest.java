@@ -46,8 +46,9 @@ class RoutedCallsTest {
     /** The connector stays: nodes know a new one only after a second. */
     private static void clear() {
         server.database()
-                .execute("TRUNCATE offer, agent_floor, rotation, floor_event, call_work, call_leg, call_event, call_event_raw, call,"
-                        + " missed_call, callback_by_hand, dial, call_transfer CASCADE");
+                .execute(
+                        "TRUNCATE offer, agent_floor, rotation, floor_event, call_work, call_leg, call_event, call_event_raw, call,"
+                                + " missed_call, callback_by_hand, dial, call_transfer CASCADE");
         server.database().execute("DELETE FROM callback_attempt; DELETE FROM callback");
     }
 
@@ -107,7 +108,10 @@ class RoutedCallsTest {
         assertThat(floor.last("agent1").getString("answer")).isEqualTo("expired");
 
         assertThat(pbx.asks(call, CALLER, "&tried=8001").getString("number")).isEqualTo("8002");
-        pbx.stopsRinging(call, "8001", "no-answer").rings(call, "8002").answers(call, "8002").isHeard(call, "answered");
+        pbx.stopsRinging(call, "8001", "no-answer")
+                .rings(call, "8002")
+                .answers(call, "8002")
+                .isHeard(call, "answered");
         assertThat(floor.last("agent2").getString("answer")).isEqualTo("accepted");
         assertThat(floor.rotation()).isEqualTo("agent1 agent2");
     }
@@ -137,7 +141,9 @@ class RoutedCallsTest {
         assertThat(floor.last("agent1").getString("reason")).isEqualTo("caller-gone");
         assertThat(floor.rotation()).isEqualTo("agent1 agent2");
         assertThat(floor.state("agent1")).isEqualTo("ready");
-        assertThat(server.database().value("SELECT count(*) FROM missed_call")).as("gave up at once").isEqualTo("0");
+        assertThat(server.database().value("SELECT count(*) FROM missed_call"))
+                .as("gave up at once")
+                .isEqualTo("0");
     }
 
     @Test
@@ -212,7 +218,8 @@ class RoutedCallsTest {
         floor.ready("agent1");
         pbx.asks(call, CALLER);
         pbx.offered(call, CALLER).answers(call, "8001").isHeard(call, "answered");
-        var choice = server.as("agent1").put("/api/v1/floor/me", new JsonObject().put("state", "break").put("reason", "rest"));
+        var choice = server.as("agent1")
+                .put("/api/v1/floor/me", new JsonObject().put("state", "break").put("reason", "rest"));
         assertThat(choice.status()).as(choice.body()).isEqualTo(200);
         assertThat(floor.state("agent1")).isEqualTo("busy");
         pbx.ends(call, "answered").isHeard(call, "ended");
@@ -221,14 +228,18 @@ class RoutedCallsTest {
         server.as("agent1").put("/api/v1/floor/me", new JsonObject().put("state", "ready"));
         var again = next();
         assertThat(pbx.asks(again, CALLER).getString("number")).isEqualTo("8001");
-        pbx.offered(again, CALLER).answers(again, "8001").ends(again, "answered").isHeard(again, "ended");
+        pbx.offered(again, CALLER)
+                .answers(again, "8001")
+                .ends(again, "answered")
+                .isHeard(again, "ended");
         await("it wraps up", () -> floor.state("agent1").equals("wrap-up"));
         var longer = new JsonObject().put("reason", "long-record");
         var lengthened = server.as("agent1").post("/api/v1/floor/me/wrap-up", longer);
         assertThat(lengthened.status()).as(lengthened.body()).isEqualTo(200);
         assertThat(lengthened.json().getString("until")).startsWith("2026-09-28T10:01:30");
         assertThat(lengthened.json().getValue("longerWrapUpSeconds")).isNull();
-        assertThat(server.as("agent1").post("/api/v1/floor/me/wrap-up", longer).status()).isEqualTo(409);
+        assertThat(server.as("agent1").post("/api/v1/floor/me/wrap-up", longer).status())
+                .isEqualTo(409);
         server.as("agent1").put("/api/v1/floor/me", new JsonObject().put("state", "ready"));
         assertThat(floor.state("agent1")).isEqualTo("ready");
     }
@@ -247,7 +258,8 @@ class RoutedCallsTest {
         server.clock().advance(Duration.ofSeconds(10));
         pbx.ends(anonymous, "abandoned").isHeard(anonymous, "ended");
 
-        var waiting = server.as("agent1").get("/api/v1/callbacks/by-hand").json().getJsonArray("items");
+        var waiting =
+                server.as("agent1").get("/api/v1/callbacks/by-hand").json().getJsonArray("items");
         assertThat(waiting).hasSize(1);
         var callback = waiting.getJsonObject(0);
         assertThat(callback.getInteger("missedCalls")).isEqualTo(2);
@@ -258,8 +270,10 @@ class RoutedCallsTest {
         var third = next();
         pbx.asks(third, CALLER);
         pbx.offered(third, CALLER).answers(third, "8002").isHeard(third, "answered");
-        assertThat(server.as("agent1").get("/api/v1/callbacks/by-hand").json().getJsonArray("items")).isEmpty();
-        assertThat(server.database().value("SELECT cancel_reason FROM callback_by_hand")).isEqualTo("rang-again");
+        assertThat(server.as("agent1").get("/api/v1/callbacks/by-hand").json().getJsonArray("items"))
+                .isEmpty();
+        assertThat(server.database().value("SELECT cancel_reason FROM callback_by_hand"))
+                .isEqualTo("rang-again");
     }
 
     @Test
@@ -273,13 +287,16 @@ class RoutedCallsTest {
             var both = List.of(
                     CompletableFuture.runAsync(() -> pbx.answers(one, "8001")),
                     CompletableFuture.runAsync(() -> pbx.ends(one, "abandoned")),
-                    CompletableFuture.runAsync(() -> server.database()
-                            .execute("UPDATE offer SET until = offered_at WHERE answer IS NULL")));
+                    CompletableFuture.runAsync(() ->
+                            server.database().execute("UPDATE offer SET until = offered_at WHERE answer IS NULL")));
             both.forEach(CompletableFuture::join);
             pbx.isHeard(one, "ended");
-            await("nobody is left with a call that is over", () -> List.of("ready", "wrap-up").contains(floor.state("agent1")));
-            assertThat(server.database().value("SELECT count(*) FROM offer WHERE answer IS NULL")).isEqualTo("0");
-            assertThat(server.database().value("SELECT count(*) FROM call_work WHERE ended_at IS NULL")).isEqualTo("0");
+            await("nobody is left with a call that is over", () -> List.of("ready", "wrap-up")
+                    .contains(floor.state("agent1")));
+            assertThat(server.database().value("SELECT count(*) FROM offer WHERE answer IS NULL"))
+                    .isEqualTo("0");
+            assertThat(server.database().value("SELECT count(*) FROM call_work WHERE ended_at IS NULL"))
+                    .isEqualTo("0");
         }
     }
 }

@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param missed of a caller who spoke with nobody; nobody asked for it then
  */
 public record HandCall(
-        long id, Wanted wanted, At at, PersonName askedBy, Instant askedAt, Optional<String> cancelReason, Missed missed) {
+        long id,
+        Wanted wanted,
+        At at,
+        PersonName askedBy,
+        Instant askedAt,
+        Optional<String> cancelReason,
+        Missed missed) {
 
     /** @param lastAt empty where there were none */
     public record Missed(int calls, Optional<Instant> lastAt) {}

@@ -49,8 +49,7 @@ public final class HandCalls {
      *
      * @param field that the wished time stands in
      */
-    public Future<Long> create(
-            SqlConnection transaction, HandCallDraft draft, long by, Instant now, String field) {
+    public Future<Long> create(SqlConnection transaction, HandCallDraft draft, long by, Instant now, String field) {
         checkTime(draft, now, field);
         return insert(transaction, draft, by, now);
     }

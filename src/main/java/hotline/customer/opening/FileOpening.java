@@ -60,8 +60,8 @@ public final class FileOpening {
     public static Future<Long> findOrMake(SqlConnection transaction, Newcomer newcomer) {
         return OpeningStore.lock(transaction, newcomer.phone())
                 .compose(locked -> find(transaction, newcomer.name(), newcomer.phone(), newcomer.extension()))
-                .compose(found ->
-                        found.isPresent() ? Future.succeededFuture(found.get()) : make(transaction, newcomer));
+                .compose(
+                        found -> found.isPresent() ? Future.succeededFuture(found.get()) : make(transaction, newcomer));
     }
 
     private static Future<Long> make(SqlConnection transaction, Newcomer newcomer) {

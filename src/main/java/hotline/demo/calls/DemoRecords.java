@@ -99,11 +99,9 @@ public final class DemoRecords {
         var access = new PersonalDataAccess();
         var callbacks = new HandCalls(pool, new CustomerCalls(policies, new CallHours(policies, deadlines)), access);
         this.records = new CallRecords(
-                pool,
-                callbacks,
-                new Customers(pool, access),
-                access,
-                new CallCounting(() -> policies.inForce().policy().zone()));
+                pool, callbacks, new Customers(pool, access), access, new CallCounting(() -> policies.inForce()
+                        .policy()
+                        .zone()));
         this.now = now;
     }
 

@@ -33,26 +33,21 @@ public final class Callers {
                 .compose(found -> pool.withConnection(connection -> around(connection, reader, phone, found)));
     }
 
-    private Future<CallerOfNumber> around(
-            SqlConnection connection, Reader reader, String phone, List<Customer> found) {
-        var files = found.stream().flatMap(one -> one.files().stream()).distinct().toList();
-        return covered(connection, reader, found)
-                .compose(covered -> CallerStore.due(connection, phone, files)
-                        .compose(due -> CallerStore.promises(connection, files)
-                                .compose(promises -> CallerStore.calls(connection, phone, files)
-                                        .map(calls -> new CallerOfNumber(
-                                                found,
-                                                promises,
-                                                due.stream()
-                                                        .map(one -> isCovered(covered, one.file())
-                                                                ? one.masked()
-                                                                : one)
-                                                        .toList(),
-                                                calls.stream()
-                                                        .map(one -> isCovered(covered, one.file())
-                                                                ? one.masked()
-                                                                : one)
-                                                        .toList())))));
+    private Future<CallerOfNumber> around(SqlConnection connection, Reader reader, String phone, List<Customer> found) {
+        var files =
+                found.stream().flatMap(one -> one.files().stream()).distinct().toList();
+        return covered(connection, reader, found).compose(covered -> CallerStore.due(connection, phone, files)
+                .compose(due -> CallerStore.promises(connection, files)
+                        .compose(promises -> CallerStore.calls(connection, phone, files)
+                                .map(calls -> new CallerOfNumber(
+                                        found,
+                                        promises,
+                                        due.stream()
+                                                .map(one -> isCovered(covered, one.file()) ? one.masked() : one)
+                                                .toList(),
+                                        calls.stream()
+                                                .map(one -> isCovered(covered, one.file()) ? one.masked() : one)
+                                                .toList())))));
     }
 
     private Future<Set<Long>> covered(SqlConnection connection, Reader reader, List<Customer> found) {

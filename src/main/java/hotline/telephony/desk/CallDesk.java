@@ -61,7 +61,8 @@ public final class CallDesk {
 
     /** One more than the page holds, where there is more. Agents see their own alone. */
     public Future<List<ShownCall>> list(Reader reader, CallFilter filter) {
-        if ((filter.view().hasOthers() || filter.number().isPresent()) && reader.person().role() != Role.SUPERVISOR) {
+        if ((filter.view().hasOthers() || filter.number().isPresent())
+                && reader.person().role() != Role.SUPERVISOR) {
             throw new Failure.Forbidden("calls of others are for supervisors alone");
         }
         return pool.withConnection(connection -> ShownCallStore.list(connection, filter)
@@ -86,8 +87,7 @@ public final class CallDesk {
     /** A call whole, with its record. Fails with {@link Failure.NotFound} for a call of another agent, and with {@link Failure.ReasonNeeded}. */
     public Future<Opened> open(Reader reader, long call) {
         return pool.withConnection(connection -> ShownCallStore.byId(connection, call)
-                .map(found -> found.filter(
-                                one -> reader.person().role() == Role.SUPERVISOR || isOwn(one, reader))
+                .map(found -> found.filter(one -> reader.person().role() == Role.SUPERVISOR || isOwn(one, reader))
                         .orElseThrow(() -> new Failure.NotFound("there is no such call of yours")))
                 .compose(found -> opened(connection, reader, found)));
     }

@@ -28,8 +28,7 @@ final class RingingStore {
 
     private RingingStore() {}
 
-    static Future<List<Long>> of(
-            SqlConnection transaction, long call, Optional<Long> before, Optional<Long> after) {
+    static Future<List<Long>> of(SqlConnection transaction, long call, Optional<Long> before, Optional<Long> after) {
         return transaction
                 .preparedQuery(OF)
                 .execute(Tuple.of(call, before.orElse(null), after.orElse(null)))

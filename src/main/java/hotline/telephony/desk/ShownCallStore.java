@@ -54,11 +54,11 @@ final class ShownCallStore {
             UNION
             SELECT l.call FROM call_leg l JOIN call o ON o.id = l.call WHERE l.person = $1 AND l.ended_at IS NULL AND o.ended_at IS NULL
             UNION
-            SELECT * FROM (SELECT call FROM call_to_record WHERE agent = $1 ORDER BY call DESC LIMIT 1) d""")
-            + " ORDER BY c.ended_at IS NOT NULL, c.id DESC";
+            SELECT * FROM (SELECT call FROM call_to_record WHERE agent = $1 ORDER BY call DESC LIMIT 1) d""") + " ORDER BY c.ended_at IS NOT NULL, c.id DESC";
 
-    private static final String OPEN = SELECT.formatted("SELECT id FROM call WHERE ended_at IS NULL ORDER BY seen_at DESC LIMIT $1")
-            + " ORDER BY coalesce(c.offered_at, c.seen_at), c.id";
+    private static final String OPEN =
+            SELECT.formatted("SELECT id FROM call WHERE ended_at IS NULL ORDER BY seen_at DESC LIMIT $1")
+                    + " ORDER BY coalesce(c.offered_at, c.seen_at), c.id";
 
     private static final String BY_ID = SELECT.formatted("SELECT $1::bigint AS id");
 
@@ -136,7 +136,9 @@ final class ShownCallStore {
         return new ShownCall(
                 row.number("id"),
                 row.flag("by_hand"),
-                row.code("direction", code -> Optional.ofNullable(CallDirection.byCode().get(code))),
+                row.code(
+                        "direction",
+                        code -> Optional.ofNullable(CallDirection.byCode().get(code))),
                 row.code("state", code -> Optional.ofNullable(CallState.byCode().get(code))),
                 row.optionalText("number"),
                 row.optionalText("caller_name"),

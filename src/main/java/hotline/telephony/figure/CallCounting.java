@@ -32,10 +32,9 @@ public final class CallCounting implements CallFollower {
 
     /** Counts a call again after something about it has changed: its record, its callback or the time after it. Its row is locked. */
     public Future<Void> count(SqlConnection transaction, long call, Instant now) {
-        return CallFactStore.call(transaction, call)
-                .compose(counted -> CallFactStore.stored(transaction, call, call)
-                        .compose(stored -> CallFactStore.write(
-                                transaction, call, changes(CallTally.of(counted, zone.get()), stored), now)));
+        return CallFactStore.call(transaction, call).compose(counted -> CallFactStore.stored(transaction, call, call)
+                .compose(stored -> CallFactStore.write(
+                        transaction, call, changes(CallTally.of(counted, zone.get()), stored), now)));
     }
 
     /** How often more than it is stored each fact counts; nothing of those that are right. */

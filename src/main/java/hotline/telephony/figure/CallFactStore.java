@@ -66,7 +66,8 @@ final class CallFactStore {
             .column("n", INT, Signed::n);
 
     private static final Statement<Writing> WRITE = Statement.of(
-            "INSERT INTO call_fact (%1$s, counted_at) SELECT %1$s, :at FROM unnest(:facts) AS n".formatted(COLUMNS.names()),
+            "INSERT INTO call_fact (%1$s, counted_at) SELECT %1$s, :at FROM unnest(:facts) AS n"
+                    .formatted(COLUMNS.names()),
             Parameters.<Writing>of().batch("facts", COLUMNS, Writing::facts).value("at", INSTANT, Writing::at));
 
     private CallFactStore() {}
@@ -91,7 +92,9 @@ final class CallFactStore {
                 row.number("id"),
                 row.number("connector"),
                 row.flag("by_hand"),
-                row.code("direction", code -> Optional.ofNullable(CallDirection.byCode().get(code))),
+                row.code(
+                        "direction",
+                        code -> Optional.ofNullable(CallDirection.byCode().get(code))),
                 row.optionalText("queue").orElse(""),
                 row.optionalNumber("person").orElse(0L),
                 row.optionalInstant("offered_at"),
@@ -111,20 +114,25 @@ final class CallFactStore {
 
     /** Facts of the calls from one to another, none that were taken back. */
     static Future<List<Stored>> stored(SqlClient transaction, long first, long last) {
-        return transaction.preparedQuery(STORED).execute(Tuple.of(first, last)).map(rows -> Rows.all(rows, row -> new Stored(
-                row.number("call"),
-                new CallFact(
-                        row.code("kind", CallFactKind::of),
-                        row.text("about"),
-                        row.number("value"),
-                        new CallFact.Place(
-                                row.day("day"),
-                                row.integer("hour"),
-                                row.text("direction"),
-                                row.number("connector"),
-                                row.text("queue"),
-                                row.number("person"))),
-                row.number("n"))));
+        return transaction
+                .preparedQuery(STORED)
+                .execute(Tuple.of(first, last))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new Stored(
+                                row.number("call"),
+                                new CallFact(
+                                        row.code("kind", CallFactKind::of),
+                                        row.text("about"),
+                                        row.number("value"),
+                                        new CallFact.Place(
+                                                row.day("day"),
+                                                row.integer("hour"),
+                                                row.text("direction"),
+                                                row.number("connector"),
+                                                row.text("queue"),
+                                                row.number("person"))),
+                                row.number("n"))));
     }
 
     /** @param changes how often more than before each fact of the call counts */

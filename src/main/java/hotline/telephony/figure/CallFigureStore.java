@@ -52,8 +52,9 @@ final class CallFigureStore {
             """;
 
     private static final String PARTS = Arrays.stream(CallPart.values())
-            .map(part -> "coalesce(sum(n) FILTER (WHERE %1$s), 0)::bigint AS %2$s, coalesce(sum(n * value) FILTER (WHERE %1$s), 0)::bigint AS %2$s_ms"
-                    .formatted(part.condition(), part.column()))
+            .map(part ->
+                    "coalesce(sum(n) FILTER (WHERE %1$s), 0)::bigint AS %2$s, coalesce(sum(n * value) FILTER (WHERE %1$s), 0)::bigint AS %2$s_ms"
+                            .formatted(part.condition(), part.column()))
             .collect(Collectors.joining(",\n       "));
 
     /** A wait that was taken back sums to 0 with the fact that it is about. */
@@ -67,7 +68,8 @@ final class CallFigureStore {
             GROUP BY 1
             """;
 
-    private static final Map<By, Statement<Asked>> SUMS = statements(by -> """
+    private static final Map<By, Statement<Asked>> SUMS =
+            statements(by -> """
             WITH sums AS (SELECT %s AS key,
                    %s
             %s GROUP BY 1),
@@ -76,8 +78,8 @@ final class CallFigureStore {
             """.formatted(by.column(), PARTS, FACTS, WAITS.formatted(by.column(), FACTS)));
 
     private static final Map<CallPart, Statement<Asked>> BEHIND = Arrays.stream(CallPart.values())
-            .collect(Collectors.toMap(Function.identity(), part -> Statement.of(
-                    """
+            .collect(Collectors.toMap(
+                    Function.identity(), part -> Statement.of("""
                     SELECT c.id, c.direction, c.queue, c.offered_at, coalesce(c.offered_at, c.answered_at, c.ended_at, c.seen_at) AS at,
                            c.answered_at, c.ended_at, c.held_ms, c.cause, c.ended_by, c.person, p.name, c.complaint
                     FROM (
@@ -90,8 +92,7 @@ final class CallFigureStore {
                         JOIN call c ON c.id = found.call
                         LEFT JOIN person p ON p.id = c.person
                     ORDER BY c.id DESC
-                    """.formatted(FACTS, part.condition()),
-                    ASKED)));
+                    """.formatted(FACTS, part.condition()), ASKED)));
 
     private static final String PEOPLE = "SELECT id::text AS key, name FROM person WHERE id::text = ANY ($1)";
 
@@ -120,9 +121,7 @@ final class CallFigureStore {
         var waits = row.numbers("waits");
         return new CallFigures(
                 amounts,
-                waits.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Waits(waits.get(0), waits.get(1), waits.get(2))));
+                waits.isEmpty() ? Optional.empty() : Optional.of(new Waits(waits.get(0), waits.get(1), waits.get(2))));
     }
 
     static Future<List<CallBehind>> behind(SqlClient client, CallPart part, Asked asked) {

@@ -47,7 +47,11 @@ public record CallFigures(Map<CallPart, Amount> amounts, Optional<Waits> waits) 
 
     /** Calls of customers that came in and whose outcome is known, or known to be lost. */
     public long offered() {
-        return n(CallPart.ANSWERED) + n(CallPart.ABANDONED) + unanswered() + n(CallPart.FORWARDED) + n(CallPart.UNKNOWN);
+        return n(CallPart.ANSWERED)
+                + n(CallPart.ABANDONED)
+                + unanswered()
+                + n(CallPart.FORWARDED)
+                + n(CallPart.UNKNOWN);
     }
 
     /** Ended without an answer and without the customer's giving up. */
@@ -68,7 +72,8 @@ public record CallFigures(Map<CallPart, Amount> amounts, Optional<Waits> waits) 
     /** 放弃率: calls that customers gave up ÷ calls, both without those given up within five seconds. */
     public Share abandonment() {
         long small = n(CallPart.ABANDONED_SHORT);
-        return new Share(n(CallPart.ABANDONED) - small, offered() - n(CallPart.UNKNOWN) - n(CallPart.FORWARDED) - small);
+        return new Share(
+                n(CallPart.ABANDONED) - small, offered() - n(CallPart.UNKNOWN) - n(CallPart.FORWARDED) - small);
     }
 
     public Answers answers() {
@@ -102,8 +107,7 @@ public record CallFigures(Map<CallPart, Amount> amounts, Optional<Waits> waits) 
 
     /** T11: the customer hung up first, of the calls whose exchange says who did. */
     public Share customerFirst() {
-        return new Share(
-                n(CallPart.CUSTOMER_FIRST), n(CallPart.CUSTOMER_FIRST) + n(CallPart.AGENT_FIRST));
+        return new Share(n(CallPart.CUSTOMER_FIRST), n(CallPart.CUSTOMER_FIRST) + n(CallPart.AGENT_FIRST));
     }
 
     /** T2: with a record, of the answered calls that ended. */

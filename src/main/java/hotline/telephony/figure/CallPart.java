@@ -48,9 +48,7 @@ public enum CallPart {
     /** A callback was made, whatever comes of it. */
     MISSED_WITH_CALLBACK("missed-with-callback", "kind = 'missed' AND about <> 'none'"),
     /** Spoken with by now: this number follows the callbacks, not the facts alone. */
-    MISSED_REACHED(
-            "missed-reached",
-            """
+    MISSED_REACHED("missed-reached", """
             kind = 'missed' AND about <> 'none' AND EXISTS (
                 SELECT FROM missed_call m JOIN callback k ON k.id = m.callback WHERE m.call = call_fact.call AND k.status = 'reached')"""),
     MISSED_WITHOUT_CALLBACK("missed-without-callback", "kind = 'missed' AND about = 'none'");

@@ -45,12 +45,11 @@ public final class CallReading {
         return pool.withConnection(connection -> CallFigureStore.sums(connection, asked(whole, limits))
                 .compose(total -> query.by() == By.WHOLE
                         ? Future.succeededFuture(counted(limits, query.by(), List.of(), Map.of(), total))
-                        : CallFigureStore.sums(connection, asked(query, limits))
-                                .compose(sums -> CallFigureStore.names(
-                                                connection,
-                                                query.by(),
-                                                sums.stream().map(Sums::key).toList())
-                                        .map(names -> counted(limits, query.by(), sums, names, total)))));
+                        : CallFigureStore.sums(connection, asked(query, limits)).compose(sums -> CallFigureStore.names(
+                                        connection,
+                                        query.by(),
+                                        sums.stream().map(Sums::key).toList())
+                                .map(names -> counted(limits, query.by(), sums, names, total)))));
     }
 
     private static Asked asked(CallFigureQuery query, CallLimits limits) {

@@ -48,8 +48,8 @@ public final class CallRecount {
 
     /** Stretch after stretch, none of which waits within the one before. */
     private void from(long after, Promise<Void> compared) {
-        pool.withTransaction(transaction ->
-                        Snapshot.ofOneMoment(transaction).compose(set -> stretch(transaction, after)))
+        pool.withTransaction(
+                        transaction -> Snapshot.ofOneMoment(transaction).compose(set -> stretch(transaction, after)))
                 .onSuccess(last -> {
                     if (last == Long.MAX_VALUE) {
                         compared.complete();
@@ -62,7 +62,9 @@ public final class CallRecount {
 
     private Future<Long> stretch(SqlConnection transaction, long after) {
         return CallFactStore.calls(transaction, after, AT_ONCE).compose(some -> {
-            long last = some.size() < AT_ONCE ? Long.MAX_VALUE : some.get(AT_ONCE - 1).id();
+            long last = some.size() < AT_ONCE
+                    ? Long.MAX_VALUE
+                    : some.get(AT_ONCE - 1).id();
             return CallFactStore.stored(transaction, after + 1, last).map(stored -> {
                 compare(some, stored.stream().collect(Collectors.groupingBy(Stored::call)));
                 return last;
@@ -75,19 +77,20 @@ public final class CallRecount {
             var counted = CallTally.of(call, zone);
             calls++;
             facts += counted.size();
-            CallCounting.changes(counted, stored.getOrDefault(call.id(), List.of())).forEach((fact, n) -> {
-                differences += Math.abs(n);
-                if (named.size() < MOST_NAMED) {
-                    named.add("call %d %s %d × %s%s of %s"
-                            .formatted(
-                                    call.id(),
-                                    n > 0 ? "lacks" : "has too many:",
-                                    Math.abs(n),
-                                    fact.kind().code(),
-                                    fact.about().isEmpty() ? "" : " (" + fact.about() + ")",
-                                    fact.of().day()));
-                }
-            });
+            CallCounting.changes(counted, stored.getOrDefault(call.id(), List.of()))
+                    .forEach((fact, n) -> {
+                        differences += Math.abs(n);
+                        if (named.size() < MOST_NAMED) {
+                            named.add("call %d %s %d × %s%s of %s"
+                                    .formatted(
+                                            call.id(),
+                                            n > 0 ? "lacks" : "has too many:",
+                                            Math.abs(n),
+                                            fact.kind().code(),
+                                            fact.about().isEmpty() ? "" : " (" + fact.about() + ")",
+                                            fact.of().day()));
+                        }
+                    });
         }
     }
 }

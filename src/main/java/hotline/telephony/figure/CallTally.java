@@ -72,9 +72,15 @@ final class CallTally {
 
     private void rang(Instant answered) {
         if (call.alertingAt().isPresent()) {
-            add(CallFactKind.RANG, CallFact.AT_TELEPHONE, between(call.alertingAt().get(), answered));
+            add(
+                    CallFactKind.RANG,
+                    CallFact.AT_TELEPHONE,
+                    between(call.alertingAt().get(), answered));
         } else if (call.offeredAt().isPresent() && call.queuedAt().isEmpty()) {
-            add(CallFactKind.RANG, CallFact.FROM_ARRIVAL, between(call.offeredAt().get(), answered));
+            add(
+                    CallFactKind.RANG,
+                    CallFact.FROM_ARRIVAL,
+                    between(call.offeredAt().get(), answered));
         }
     }
 

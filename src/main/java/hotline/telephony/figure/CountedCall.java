@@ -48,6 +48,7 @@ record CountedCall(
     }
 
     boolean isEndKnown() {
-        return endedAt.isPresent() && cause.filter(how -> how != CallCause.UNKNOWN).isPresent();
+        return endedAt.isPresent()
+                && cause.filter(how -> how != CallCause.UNKNOWN).isPresent();
     }
 }

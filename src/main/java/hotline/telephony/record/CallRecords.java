@@ -15,11 +15,11 @@ import hotline.identity.Role;
 import hotline.once.Once;
 import hotline.policy.survey.SurveyPurpose;
 import hotline.telephony.CallDirection;
+import hotline.telephony.figure.CallCounting;
 import hotline.telephony.record.RecordStore.ByHand;
 import hotline.telephony.record.RecordStore.CallOf;
 import hotline.telephony.record.RecordStore.Kept;
 import hotline.telephony.record.RecordStore.Written;
-import hotline.telephony.figure.CallCounting;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -93,32 +93,30 @@ public final class CallRecords {
     }
 
     private static Future<CallOf> locked(SqlConnection transaction, long call, Staff by) {
-        return RecordStore.lock(transaction, call).map(found -> found.filter(
-                        one -> by.role() == Role.SUPERVISOR
-                                || one.person().filter(agent -> agent == by.id()).isPresent())
+        return RecordStore.lock(transaction, call).map(found -> found.filter(one -> by.role() == Role.SUPERVISOR
+                        || one.person().filter(agent -> agent == by.id()).isPresent())
                 .orElseThrow(CallRecords::noCall));
     }
 
     private Future<Void> write(
             SqlConnection transaction, CallOf call, RecordDraft draft, Staff by, String language, Instant now) {
-        return file(transaction, call, draft, by, language)
-                .compose(file -> complaint(transaction, draft, call)
-                        .compose(complaint -> callback(transaction, draft, call, file, by, now)
-                                .compose(callback -> RecordStore.write(
-                                        transaction,
-                                        new Written(
-                                                call.id(),
-                                                call.record().map(Kept::agent).orElse(by.id()),
-                                                draft,
-                                                file,
-                                                complaint,
-                                                callback,
-                                                department(draft, call, by),
-                                                now))))
-                        .compose(written -> figures.count(transaction, call.id(), now))
-                        .compose(counted -> file.isEmpty()
-                                ? Future.succeededFuture()
-                                : RecordStore.touch(transaction, file.get(), call.at())));
+        return file(transaction, call, draft, by, language).compose(file -> complaint(transaction, draft, call)
+                .compose(complaint -> callback(transaction, draft, call, file, by, now)
+                        .compose(callback -> RecordStore.write(
+                                transaction,
+                                new Written(
+                                        call.id(),
+                                        call.record().map(Kept::agent).orElse(by.id()),
+                                        draft,
+                                        file,
+                                        complaint,
+                                        callback,
+                                        department(draft, call, by),
+                                        now))))
+                .compose(written -> figures.count(transaction, call.id(), now))
+                .compose(counted -> file.isEmpty()
+                        ? Future.succeededFuture()
+                        : RecordStore.touch(transaction, file.get(), call.at())));
     }
 
     /** The one that the agent chose; else by number and name; only inquiries make one. */
@@ -153,17 +151,16 @@ public final class CallRecords {
     /** One that is linked stays, unless the call was about something else. */
     private static Future<Optional<Long>> complaint(SqlConnection transaction, RecordDraft draft, CallOf call) {
         if (draft.complaint().isEmpty()) {
-            return Future.succeededFuture(draft.kind() == RecordKind.COMPLAINT
-                    ? call.record().flatMap(Kept::complaint)
-                    : Optional.empty());
+            return Future.succeededFuture(
+                    draft.kind() == RecordKind.COMPLAINT ? call.record().flatMap(Kept::complaint) : Optional.empty());
         }
         return found(transaction, draft.complaint().get(), "/record/complaint").map(Optional::of);
     }
 
     private static Future<Long> found(SqlConnection transaction, String number, String field) {
         return RecordStore.complaint(transaction, number)
-                .map(found -> found.orElseThrow(
-                        () -> Failure.Invalid.field(field, "there is no such complaint", "unknown")));
+                .map(found ->
+                        found.orElseThrow(() -> Failure.Invalid.field(field, "there is no such complaint", "unknown")));
     }
 
     /** A call is promised one callback; a change of the record plans no second one. */
@@ -237,8 +234,7 @@ public final class CallRecords {
                             : customers.permit(connection, reader, files))
                     .compose(permit -> accesses.record(
                             connection,
-                            new CallLook(
-                                    reader.person().id(), List.of(call), files, LOOK, reader.at(), permit)))
+                            new CallLook(reader.person().id(), List.of(call), files, LOOK, reader.at(), permit)))
                     .map(found);
         });
     }

@@ -29,12 +29,13 @@ final class RecordRules {
         }
         if (draft.kind() != RecordKind.COMPLAINT) {
             draft.complaint()
-                    .ifPresent(given ->
-                            wrong.add(new Failure.WrongField("/record/complaint", "belongs to a call about a complaint")));
+                    .ifPresent(given -> wrong.add(
+                            new Failure.WrongField("/record/complaint", "belongs to a call about a complaint")));
         }
         if (draft.kind() != RecordKind.SUGGESTION) {
             draft.department()
-                    .ifPresent(given -> wrong.add(new Failure.WrongField("/record/department", "belongs to a suggestion")));
+                    .ifPresent(given ->
+                            wrong.add(new Failure.WrongField("/record/department", "belongs to a suggestion")));
         }
         if (draft.callback().isPresent() && draft.phone().isEmpty()) {
             wrong.add(missing("phone"));

@@ -111,14 +111,15 @@ final class RecordStore {
                     .value("at", INSTANT, Written::at));
 
     /** When it began to ring, how long, and until when they spoke is not known, so that no figure of times counts it. */
-    private static final Statement<ByHand> BY_HAND =
-            Statement.of("""
+    private static final Statement<ByHand> BY_HAND = Statement.of(
+            """
             INSERT INTO call (connector, day, call_id, direction, state, from_number, to_number, offered_at, ended_at, cause, person, times_by, seen_at)
             SELECT k.id, (:at::timestamptz AT TIME ZONE k.zone)::date, gen_random_uuid()::text, :direction, 'ended',
                    CASE WHEN :direction = 'in' THEN :phone END, CASE WHEN :direction = 'out' THEN :phone END, :at, :at, 'answered', :person, 'arrival', :at
             FROM connector k WHERE k.code = 'by-hand'
             RETURNING id
-            """, Parameters.<ByHand>of()
+            """,
+            Parameters.<ByHand>of()
                     .value("direction", TEXT, ByHand::direction)
                     .optional("phone", TEXT, ByHand::phone)
                     .value("person", BIGINT, ByHand::person)
@@ -253,10 +254,7 @@ final class RecordStore {
     }
 
     private static Future<Integer> count(SqlConnection connection, String sql, Tuple values) {
-        return connection
-                .preparedQuery(sql)
-                .execute(values)
-                .map(rows -> Rows.only(rows, row -> row.integer("count")));
+        return connection.preparedQuery(sql).execute(values).map(rows -> Rows.only(rows, row -> row.integer("count")));
     }
 
     /** False where it waits for no leader. */

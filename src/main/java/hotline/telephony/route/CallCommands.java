@@ -60,16 +60,15 @@ public final class CallCommands {
 
     private Future<Commanded> holding(
             Once once, long call, long agent, Action action, CallEventType type, boolean isHeld, String otherwise) {
-        return once.inTransaction(
-                        database.pool(), transaction -> own(transaction, call, agent)
-                                .compose(own -> {
-                                    if (own.isHeld() != isHeld) {
-                                        throw new Failure.Conflict(otherwise);
-                                    }
-                                    return own.commands().isPresent()
-                                            ? Future.succeededFuture(own)
-                                            : note(transaction, own, type).map(own);
-                                }))
+        return once.inTransaction(database.pool(), transaction -> own(transaction, call, agent)
+                        .compose(own -> {
+                            if (own.isHeld() != isHeld) {
+                                throw new Failure.Conflict(otherwise);
+                            }
+                            return own.commands().isPresent()
+                                    ? Future.succeededFuture(own)
+                                    : note(transaction, own, type).map(own);
+                        }))
                 .compose(own -> command(own, action, Optional.empty()));
     }
 
@@ -82,13 +81,11 @@ public final class CallCommands {
             throw new Failure.Conflict("you speak with the customer yourself");
         }
         var now = clock.instant();
-        return once.inTransaction(
-                        database.pool(), transaction -> own(transaction, call, agent)
-                                .compose(own -> TransferStore.colleague(transaction, to)
-                                        .map(found -> extension(found))
-                                        .compose(extension -> TransferStore.add(
-                                                        transaction, call, agent, to, words, now)
-                                                .map(new Handed(own, extension)))))
+        return once.inTransaction(database.pool(), transaction -> own(transaction, call, agent)
+                        .compose(own -> TransferStore.colleague(transaction, to)
+                                .map(found -> extension(found))
+                                .compose(extension -> TransferStore.add(transaction, call, agent, to, words, now)
+                                        .map(new Handed(own, extension)))))
                 .onSuccess(handed -> tell.accept(Set.of(to)))
                 .compose(handed -> command(handed.own(), Action.TRANSFER, Optional.of(handed.extension())));
     }
@@ -153,7 +150,6 @@ public final class CallCommands {
 
     /** What is handed to a person now. */
     public Future<List<Transfer>> handedTo(long person) {
-        return database.pool()
-                .withConnection(connection -> TransferStore.to(connection, person, clock.instant()));
+        return database.pool().withConnection(connection -> TransferStore.to(connection, person, clock.instant()));
     }
 }

@@ -56,9 +56,7 @@ final class CallSequel {
             }
             boolean isByTelephone = call.facts().legs().stream()
                     .anyMatch(leg -> !leg.leg().isEmpty() && leg.answeredAt().isPresent());
-            return isByTelephone
-                    ? call.facts().speaking().flatMap(this::person)
-                    : answeredBy();
+            return isByTelephone ? call.facts().speaking().flatMap(this::person) : answeredBy();
         }
 
         private Optional<Long> person(CallLeg leg) {

@@ -99,22 +99,28 @@ final class TransferStore {
     private TransferStore() {}
 
     static Future<Optional<Own>> own(SqlConnection connection, long call, long agent) {
-        return connection.preparedQuery(OWN).execute(Tuple.of(call, agent)).map(rows -> Rows.first(
-                rows,
-                row -> new Own(
-                        row.number("id"),
-                        row.text("call_id"),
-                        row.number("connector"),
-                        row.text("zone"),
-                        row.optionalText("command_url"),
-                        row.flag("is_held"),
-                        row.optionalText("leg"),
-                        row.optionalText("extension"))));
+        return connection
+                .preparedQuery(OWN)
+                .execute(Tuple.of(call, agent))
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new Own(
+                                row.number("id"),
+                                row.text("call_id"),
+                                row.number("connector"),
+                                row.text("zone"),
+                                row.optionalText("command_url"),
+                                row.flag("is_held"),
+                                row.optionalText("leg"),
+                                row.optionalText("extension"))));
     }
 
     static Future<Optional<Colleague>> colleague(SqlConnection connection, long person) {
-        return connection.preparedQuery(COLLEAGUE).execute(Tuple.of(person)).map(rows -> Rows.first(
-                rows, row -> new Colleague(row.optionalText("extension"), row.flag("is_on_call"))));
+        return connection
+                .preparedQuery(COLLEAGUE)
+                .execute(Tuple.of(person))
+                .map(rows ->
+                        Rows.first(rows, row -> new Colleague(row.optionalText("extension"), row.flag("is_on_call"))));
     }
 
     static Future<Void> add(SqlConnection transaction, long call, long from, long to, String words, Instant now) {

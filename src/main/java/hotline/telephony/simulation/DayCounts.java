@@ -31,12 +31,14 @@ public record DayCounts(
                 own(day).count(),
                 own(day).filter(call -> call.answeredAt().isPresent()).count(),
                 own(day).filter(call -> call.answeredAt().isPresent())
-                        .mapToLong(call -> seconds(call.offeredAt(), call.answeredAt().orElseThrow()))
+                        .mapToLong(call ->
+                                seconds(call.offeredAt(), call.answeredAt().orElseThrow()))
                         .sum(),
                 count(day, call -> call.cause() == CallCause.ABANDONED),
                 count(
                         day,
-                        call -> call.cause() == CallCause.ABANDONED && seconds(call.offeredAt(), call.endedAt()) <= SHORT),
+                        call -> call.cause() == CallCause.ABANDONED
+                                && seconds(call.offeredAt(), call.endedAt()) <= SHORT),
                 count(day, call -> call.cause() == CallCause.NO_ANSWER),
                 count(day, call -> call.cause() == CallCause.BUSY),
                 day.size() - own(day).count(),

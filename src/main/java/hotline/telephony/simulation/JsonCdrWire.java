@@ -40,7 +40,9 @@ final class JsonCdrWire {
         return new JsonObject()
                 .put("core-uuid", "b8c2f0de-5d4f-11ee-8c99-0242ac120002")
                 .put("switchname", "pbx1")
-                .put("channel_data", new JsonObject().put("state", "CS_REPORTING").put("direction", direction))
+                .put(
+                        "channel_data",
+                        new JsonObject().put("state", "CS_REPORTING").put("direction", direction))
                 .put("variables", variables)
                 .put("callflow", new JsonArray().add(flow));
     }
@@ -75,8 +77,8 @@ final class JsonCdrWire {
             variables.put("cc_cancel_reason", "BREAK_OUT");
         }
         call.endedBy()
-                .ifPresent(by -> variables.put(
-                        "sip_hangup_disposition", by == CallParty.CUSTOMER ? "recv_bye" : "send_bye"));
+                .ifPresent(by ->
+                        variables.put("sip_hangup_disposition", by == CallParty.CUSTOMER ? "recv_bye" : "send_bye"));
         return variables;
     }
 

@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Our own format: one event of a call in each message, with its time. */
 final class OwnWire {
@@ -37,8 +36,7 @@ final class OwnWire {
                 .put("queue", call.queue());
         call.transferredFrom().ifPresent(before -> event.put("originalCall", before));
         if (isOfTelephone) {
-            call.extension()
-                    .ifPresent(extension -> event.put("leg", extension).put("agent", extension));
+            call.extension().ifPresent(extension -> event.put("leg", extension).put("agent", extension));
         }
         if (type == CallEventType.ENDED) {
             event.put("cause", call.cause().code());

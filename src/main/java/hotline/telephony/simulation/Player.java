@@ -7,12 +7,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages to a connector as an exchange does: each when it is due, without waiting for the answer to the one before. Blocks. */
@@ -28,10 +28,10 @@ final class Player {
     private final Semaphore free = new Semaphore(MOST_UNDER_WAY);
     private final Map<String, Integer> answers = new TreeMap<>();
     private final URI address;
-    private final UnaryOperator<HttpRequest.Builder> signature;
+    private final BiFunction<HttpRequest.Builder, String, HttpRequest.Builder> signature;
 
     /** @param signature what else an exchange puts into the head of its requests */
-    Player(URI address, UnaryOperator<HttpRequest.Builder> signature) {
+    Player(URI address, BiFunction<HttpRequest.Builder, String, HttpRequest.Builder> signature) {
         this.address = address;
         this.signature = signature;
     }
@@ -55,10 +55,12 @@ final class Player {
     }
 
     private void send(WireMessage message) throws InterruptedException {
-        var request = signature.apply(HttpRequest.newBuilder(address)
-                .timeout(LONGEST)
-                .header("Content-Type", message.contentType())
-                .POST(BodyPublishers.ofString(message.body())));
+        var request = signature.apply(
+                HttpRequest.newBuilder(address)
+                        .timeout(LONGEST)
+                        .header("Content-Type", message.contentType())
+                        .POST(BodyPublishers.ofString(message.body())),
+                message.body());
         free.acquire();
         client.sendAsync(request.build(), BodyHandlers.discarding()).whenComplete(this::answered);
     }

@@ -8,11 +8,9 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +59,8 @@ public final class SimulateTelephonyCommand implements Callable<Integer> {
     @Option(
             names = "--agents",
             defaultValue = "4",
-            description = "How many agents take calls, at the extensions 8001, 8002 and so on. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How many agents take calls, at the extensions 8001, 8002 and so on. Default: ${DEFAULT-VALUE}")
     private int agents;
 
     @Option(
@@ -73,8 +72,9 @@ public final class SimulateTelephonyCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             defaultValue = "60",
-            description = "How many seconds of the day pass in one; 0: as fast as the server takes them. A format without times (zammad) has the times of arrival,"
-                    + " so its calls are as much shorter. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How many seconds of the day pass in one; 0: as fast as the server takes them. A format without times (zammad) has the times of arrival,"
+                            + " so its calls are as much shorter. Default: ${DEFAULT-VALUE}")
     private double speed;
 
     @Option(
@@ -101,7 +101,10 @@ public final class SimulateTelephonyCommand implements Callable<Integer> {
     @Option(names = "--url", description = "The address of the connector's events.")
     private Optional<URI> url = Optional.empty();
 
-    @Option(names = "--token", description = "The connector's secret; it becomes the last part of the address.")
+    @Option(
+            names = "--token",
+            description =
+                    "The connector's secret. It becomes the last part of the address; in our own format it signs the messages.")
     private Optional<String> token = Optional.empty();
 
     @Override
@@ -131,15 +134,19 @@ public final class SimulateTelephonyCommand implements Callable<Integer> {
         if (address.getScheme() == null || !address.getScheme().startsWith("http")) {
             throw new CommandFailed("--url is not an address that begins with http:// or https://");
         }
-        var answers = new Player(secret(address), UnaryOperator.identity()).play(messages, speed);
+        var answers = player(address).play(messages, speed);
         var out = spec.commandLine().getOut();
         answers.forEach((status, n) -> out.println("%d answered with %s".formatted(n, status)));
         out.flush();
         return areTaken(answers) ? 0 : 1;
     }
 
-    private URI secret(URI address) {
-        return token.map(secret -> URI.create(address + "/" + secret)).orElse(address);
+    private Player player(URI address) {
+        if (format == WireFormat.HOTLINE && token.isPresent()) {
+            return new Player(address, new Signing(token.get())::sign);
+        }
+        return new Player(
+                token.map(secret -> URI.create(address + "/" + secret)).orElse(address), (request, body) -> request);
     }
 
     private static boolean areTaken(Map<String, Integer> answers) {

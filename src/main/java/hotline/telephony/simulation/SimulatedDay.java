@@ -104,7 +104,8 @@ public final class SimulatedDay {
                 ? Optional.of(new Hold(at(answered + 20), at(answered + 25 + random.nextInt(30))))
                 : Optional.<Hold>empty();
         freeAt[agent] = ended + 15 + random.nextInt(30);
-        boolean isHandedOn = transferredFrom.isEmpty() && plan.handOvers() && plan.agents() > 1 && random.nextInt(100) < 4;
+        boolean isHandedOn =
+                transferredFrom.isEmpty() && plan.handOvers() && plan.agents() > 1 && random.nextInt(100) < 4;
         var id = id();
         calls.add(new SimulatedCall(
                 id,
@@ -117,7 +118,9 @@ public final class SimulatedDay {
                 hold,
                 at(ended),
                 isHandedOn ? CallCause.FORWARDED : CallCause.ANSWERED,
-                isHandedOn ? Optional.empty() : Optional.of(random.nextInt(5) == 0 ? CallParty.AGENT : CallParty.CUSTOMER),
+                isHandedOn
+                        ? Optional.empty()
+                        : Optional.of(random.nextInt(5) == 0 ? CallParty.AGENT : CallParty.CUSTOMER),
                 Optional.of(extension(agent)),
                 transferredFrom));
         if (isHandedOn) {
@@ -128,13 +131,7 @@ public final class SimulatedDay {
     }
 
     private void ended(
-            String from,
-            long offered,
-            long ended,
-            CallCause cause,
-            Optional<CallParty> by,
-            int agent,
-            long alerting) {
+            String from, long offered, long ended, CallCause cause, Optional<CallParty> by, int agent, long alerting) {
         calls.add(new SimulatedCall(
                 id(),
                 from,

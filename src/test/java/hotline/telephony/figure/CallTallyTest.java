@@ -57,8 +57,8 @@ class CallTallyTest {
 
     private static List<String> facts(CountedCall call) {
         return CallTally.of(call, SHANGHAI).stream()
-                .map(fact -> fact.kind().code() + (fact.about().isEmpty() ? "" : "/" + fact.about()) + " "
-                        + fact.value())
+                .map(fact ->
+                        fact.kind().code() + (fact.about().isEmpty() ? "" : "/" + fact.about()) + " " + fact.value())
                 .toList();
     }
 
@@ -116,11 +116,7 @@ class CallTallyTest {
     @Test
     void call_that_goes_on_counts_nothing_before_its_answer() {
         assertThat(facts(call(
-                        Optional.of(at(0)),
-                        Optional.of(at(2)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())))
+                        Optional.of(at(0)), Optional.of(at(2)), Optional.empty(), Optional.empty(), Optional.empty())))
                 .isEmpty();
         assertThat(facts(call(
                         Optional.of(at(0)),
@@ -141,16 +137,22 @@ class CallTallyTest {
                     case RANG, TALKED, HELD, WRAPPED_UP, END_UNKNOWN, HUNG_UP, RECORDED, UNRECORDED, MISSED -> false;
                 })
                 .count();
-        assertThat(ends).isEqualTo(call.answeredAt().isPresent() || call.endedAt().isPresent() ? 1 : 0);
+        assertThat(ends)
+                .isEqualTo(call.answeredAt().isPresent() || call.endedAt().isPresent() ? 1 : 0);
         assertThat(facts.stream().anyMatch(fact -> fact.kind() == CallFactKind.ANSWERED))
                 .isEqualTo(call.answeredAt().isPresent());
     }
 
     @Provide
     Arbitrary<CountedCall> calls() {
-        var moment = Arbitraries.doubles().between(-100, 1000).map(CallTallyTest::at).optional();
+        var moment =
+                Arbitraries.doubles().between(-100, 1000).map(CallTallyTest::at).optional();
         return Combinators.combine(
-                        moment, moment, moment, moment, Arbitraries.of(CallCause.class).optional())
+                        moment,
+                        moment,
+                        moment,
+                        moment,
+                        Arbitraries.of(CallCause.class).optional())
                 .as(CallTallyTest::call);
     }
 }

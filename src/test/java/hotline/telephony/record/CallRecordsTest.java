@@ -52,7 +52,8 @@ class CallRecordsTest {
     }
 
     private static Reply byHand(String login, JsonObject record) {
-        return server.as(login).post(CALLS, new JsonObject().put("direction", "in").put("record", record));
+        return server.as(login)
+                .post(CALLS, new JsonObject().put("direction", "in").put("record", record));
     }
 
     private static Reply write(String login, long call, int version, JsonObject record) {
@@ -64,7 +65,8 @@ class CallRecordsTest {
 
     /** As an exchange reports one that an agent has answered. */
     private static long answered(String login, String phone) {
-        return Long.parseLong(server.database().value("""
+        return Long.parseLong(server.database()
+                .value("""
                 WITH made AS (
                     INSERT INTO call (connector, day, call_id, direction, state, from_number, to_number, offered_at, alerting_at, answered_at, person, times_by, seen_at)
                     SELECT k.id, '2026-09-28', gen_random_uuid()::text, 'in', 'answered', '%2$s', '4008001234', at, at, at, p.id, 'exchange', at
@@ -129,11 +131,13 @@ class CallRecordsTest {
         assertThat(write("agent2", call, 0, inquiry()).status()).isEqualTo(404);
         assertThat(server.as("agent2").get(CALLS + "/" + call).status()).isEqualTo(404);
 
-        var written = ok(write("agent1", call, 0, new JsonObject().put("kind", "other").put("what", "打错电话")));
+        var written = ok(
+                write("agent1", call, 0, new JsonObject().put("kind", "other").put("what", "打错电话")));
         assertThat(written.getInteger("version")).isEqualTo(1);
         assertThat(duties("agent1")).doesNotContain("call-records");
         assertThat(write("agent1", call, 0, inquiry()).status()).as("stale").isEqualTo(412);
-        assertThat(ok(write("agent1", call, 1, inquiry())).getInteger("version")).isEqualTo(2);
+        assertThat(ok(write("agent1", call, 1, inquiry())).getInteger("version"))
+                .isEqualTo(2);
         assertThat(ok(server.as("agent1").get(CALLS + "/" + call))
                         .getJsonObject("record")
                         .getString("who"))
@@ -153,8 +157,8 @@ class CallRecordsTest {
         var first = ok(write("agent1", call, 0, draft("complaint").put("what", "少了一箱")));
         assertThat(first.getJsonArray("missing")).contains("complaint");
         var number = desk.file("王芳", PHONE);
-        var linked = ok(server.as("agent1")
-                .put(CALLS + "/" + call + "/complaint", new JsonObject().put("complaint", number)));
+        var linked = ok(
+                server.as("agent1").put(CALLS + "/" + call + "/complaint", new JsonObject().put("complaint", number)));
         assertThat(linked.getString("complaint")).isEqualTo(number);
         assertThat(items("agent1", CALLS).getJsonObject(0).getString("complaint"))
                 .isEqualTo(number);
@@ -186,8 +190,8 @@ class CallRecordsTest {
         assertThat(duties("supervisor1")).doesNotContain("suggestions 1");
         assertThat(items("supervisor1", "/api/v1/call-suggestions?view=all")).hasSize(1);
 
-        var elsewhere = ok(byHand(
-                "agent1", draft("suggestion").put("what", "分拨太慢").put("department", "operations")));
+        var elsewhere =
+                ok(byHand("agent1", draft("suggestion").put("what", "分拨太慢").put("department", "operations")));
         assertThat(server.as("supervisor1")
                         .post(CALLS + "/" + elsewhere.getLong("call") + "/answer", new JsonObject())
                         .status())
@@ -228,11 +232,13 @@ class CallRecordsTest {
         ok(write("agent2", call, 0, inquiry()));
         ok(server.as("agent2").get(CALLS + "/" + call));
         assertThat(server.database()
-                        .value("SELECT count(*) FROM personal_data_access WHERE what = 'call record' AND calls = ARRAY[" + call
-                                + "::bigint] AND customers = ARRAY[" + file + "::bigint]"))
+                        .value("SELECT count(*) FROM personal_data_access WHERE what = 'call record' AND calls = ARRAY["
+                                + call + "::bigint] AND customers = ARRAY[" + file + "::bigint]"))
                 .isEqualTo("1");
         assertThat(server.as("branch1").get(CALLS).status()).isEqualTo(403);
-        assertThat(server.as("analyst1").get("/api/v1/telephony/callers?number=" + PHONE).status())
+        assertThat(server.as("analyst1")
+                        .get("/api/v1/telephony/callers?number=" + PHONE)
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -243,7 +249,8 @@ class CallRecordsTest {
                 .mapToObj(i -> byHand("agent" + (1 + i % 2), inquiry()).status())
                 .toList();
         assertThat(all).containsOnly(200);
-        assertThat(server.database().value("SELECT count(*) FROM customer_file")).isEqualTo("1");
+        assertThat(server.database().value("SELECT count(*) FROM customer_file"))
+                .isEqualTo("1");
         assertThat(server.database().value("SELECT count(*) FROM call_record")).isEqualTo("6");
     }
 }

@@ -95,7 +95,9 @@ class CallSequelTest {
     }
 
     private Seen ringing() {
-        return says(CallEventType.OFFERED, "", 0).says(CallEventType.ALERTING, "8001", 1).now();
+        return says(CallEventType.OFFERED, "", 0)
+                .says(CallEventType.ALERTING, "8001", 1)
+                .now();
     }
 
     @Test
@@ -178,17 +180,27 @@ class CallSequelTest {
         says(CallEventType.OFFERED, "", 0);
         assertThat(MissedCalls.isMissed(call(), rules)).isFalse();
         assertThat(MissedCalls.isMissed(
-                        new CallSequelTest().says(CallEventType.OFFERED, "", 0).ends(4, CallCause.ABANDONED).call(), rules))
+                        new CallSequelTest()
+                                .says(CallEventType.OFFERED, "", 0)
+                                .ends(4, CallCause.ABANDONED)
+                                .call(),
+                        rules))
                 .isFalse();
         assertThat(MissedCalls.isMissed(
-                        new CallSequelTest().says(CallEventType.OFFERED, "", 0).ends(9, CallCause.BUSY).call(), rules))
+                        new CallSequelTest()
+                                .says(CallEventType.OFFERED, "", 0)
+                                .ends(9, CallCause.BUSY)
+                                .call(),
+                        rules))
                 .isFalse();
-        assertThat(MissedCalls.isMissed(ends(5, CallCause.ABANDONED).call(), rules)).isTrue();
+        assertThat(MissedCalls.isMissed(ends(5, CallCause.ABANDONED).call(), rules))
+                .isTrue();
     }
 
     @Test
     void a_command_address_is_one_fixed_place_of_the_web() {
-        assertThat(CommandAddress.isFit("https://pbx.example.com/api?do={action}&from={from}&to={to}")).isTrue();
+        assertThat(CommandAddress.isFit("https://pbx.example.com/api?do={action}&from={from}&to={to}"))
+                .isTrue();
         assertThat(CommandAddress.isFit("http://10.1.2.3:8088/dial")).isTrue();
         for (var wrong : List.of(
                 "ftp://pbx/dial",

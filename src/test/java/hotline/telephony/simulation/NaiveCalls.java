@@ -81,7 +81,12 @@ final class NaiveCalls {
         add(of, "held-seconds", held);
         add(of, "unrecorded", 1);
         boolean isSaid = knows.ends() && call.endedBy().isPresent();
-        add(of, isSaid ? (call.endedBy().orElseThrow() == CallParty.AGENT ? "agent-first" : "customer-first") : "first-not-said", 1);
+        add(
+                of,
+                isSaid
+                        ? (call.endedBy().orElseThrow() == CallParty.AGENT ? "agent-first" : "customer-first")
+                        : "first-not-said",
+                1);
     }
 
     private void notAnswered(Map<String, Long> of, SimulatedCall call) {

@@ -75,28 +75,34 @@ class SimulatedTelephoneDayTest {
         var naive = new NaiveCalls(new Knows(ringing, holds, ends, givingUp), ZONE);
         try (var stored = TestDatabase.fresh()) {
             var database = Database.open(vertx, stored.settings());
-            stored.execute("INSERT INTO connector (code, name, format, zone, created_at) VALUES ('pbx', 'PBX', '%s', '%s', now())"
-                    .formatted(format, ZONE));
+            stored.execute(
+                    "INSERT INTO connector (code, name, format, zone, created_at) VALUES ('pbx', 'PBX', '%s', '%s', now())"
+                            .formatted(format, ZONE));
             stored.execute("""
                     INSERT INTO person (id, login, name, role, department, password_hash, created_at) OVERRIDING SYSTEM VALUE
                     SELECT n, 'agent' || n, '客服' || n, 'agent', 'customer-service', '-', now() FROM generate_series(1, %d) AS n
                     """.formatted(AGENTS));
-            stored.execute("INSERT INTO agent_extension SELECT (8000 + n)::text, n FROM generate_series(1, %d) AS n".formatted(AGENTS));
-            receive(database, format, Long.parseLong(stored.value("SELECT id FROM connector WHERE code = 'pbx'")), sent.messages());
+            stored.execute("INSERT INTO agent_extension SELECT (8000 + n)::text, n FROM generate_series(1, %d) AS n"
+                    .formatted(AGENTS));
+            receive(
+                    database,
+                    format,
+                    Long.parseLong(stored.value("SELECT id FROM connector WHERE code = 'pbx'")),
+                    sent.messages());
             var reading = new CallReading(database.pool(), () -> FreightNetwork.POLICY, clock);
             assertThat(seen(reading, By.WHOLE)).isEqualTo(naive.count(day, call -> ""));
             assertThat(seen(reading, By.HOUR)).isEqualTo(naive.count(day, naive::hour));
             if (ringing) {
-                assertThat(seen(reading, By.AGENT))
-                        .isEqualTo(naive.count(day, call -> call.extension()
-                                .map(extension -> Integer.toString(Integer.parseInt(extension) - 8000))
-                                .orElse("0")));
+                assertThat(seen(reading, By.AGENT)).isEqualTo(naive.count(day, call -> call.extension()
+                        .map(extension -> Integer.toString(Integer.parseInt(extension) - 8000))
+                        .orElse("0")));
             }
             listsAreAsLongAsTheirNumbers(reading);
             var recount = await(new CallRecount(database.pool(), ZONE).run());
             assertThat(recount.first()).isEmpty();
             assertThat(recount.calls()).isEqualTo(day.size());
-            stored.execute("UPDATE call_fact SET value = value + 1 WHERE kind = 'answered' AND call = (SELECT min(call) FROM call_fact WHERE kind = 'answered')");
+            stored.execute(
+                    "UPDATE call_fact SET value = value + 1 WHERE kind = 'answered' AND call = (SELECT min(call) FROM call_fact WHERE kind = 'answered')");
             assertThat(await(new CallRecount(database.pool(), ZONE).run()).differences())
                     .as("one fact too many, one missing")
                     .isEqualTo(2);
@@ -120,8 +126,7 @@ class SimulatedTelephoneDayTest {
                                 ZONE,
                                 "CN"));
                 assertThat(understood).as(message.body()).isInstanceOf(Understood.Events.class);
-                arrived.add(new Arrived(
-                        connector, ZONE, Optional.empty(), ((Understood.Events) understood).events()));
+                arrived.add(new Arrived(connector, ZONE, Optional.empty(), ((Understood.Events) understood).events()));
             }
             await(database.pool().withTransaction(transaction -> writing.write(transaction, arrived, clock.instant())));
         }

@@ -69,8 +69,9 @@ class RealCallsTest {
         secret = added.json().getString("secret");
         for (int n = 1; n <= 3; n++) {
             server.database()
-                    .execute("INSERT INTO agent_extension (extension, person) SELECT '800%1$d', id FROM person WHERE login = 'agent%1$d'"
-                            .formatted(n));
+                    .execute(
+                            "INSERT INTO agent_extension (extension, person) SELECT '800%1$d', id FROM person WHERE login = 'agent%1$d'"
+                                    .formatted(n));
         }
     }
 
@@ -102,8 +103,9 @@ class RealCallsTest {
     /** The connector stays. */
     private static void clear() {
         server.database()
-                .execute("TRUNCATE offer, agent_floor, rotation, floor_event, call_work, call_leg, call_event, call_event_raw, call, call_fact,"
-                        + " call_to_record, missed_call, callback_by_hand, dial, call_transfer CASCADE");
+                .execute(
+                        "TRUNCATE offer, agent_floor, rotation, floor_event, call_work, call_leg, call_event, call_event_raw, call, call_fact,"
+                                + " call_to_record, missed_call, callback_by_hand, dial, call_transfer CASCADE");
         server.database().execute("DELETE FROM callback_attempt; DELETE FROM callback");
     }
 
@@ -163,11 +165,18 @@ class RealCallsTest {
             known(3, "cause = 'abandoned' AND ended_by = 'customer' AND answered_at IS NULL");
         });
         calls("phone-busy", "caller-hears-busy", 2, seen -> known(2, "cause = 'busy' AND answered_at IS NULL"));
-        calls("phone-rings", "caller-hears-nothing", 2, seen -> known(2, "cause = 'no-answer' AND answered_at IS NULL"));
-        assertThat(n("answered_at IS NOT NULL AND NOT (offered_at <= alerting_at AND alerting_at < answered_at AND answered_at < ended_at)"))
+        calls(
+                "phone-rings",
+                "caller-hears-nothing",
+                2,
+                seen -> known(2, "cause = 'no-answer' AND answered_at IS NULL"));
+        assertThat(
+                        n(
+                                "answered_at IS NOT NULL AND NOT (offered_at <= alerting_at AND alerting_at < answered_at AND answered_at < ended_at)"))
                 .as("steps in the wrong order")
                 .isZero();
-        assertThat(n("cause <> 'busy' AND person IS DISTINCT FROM (SELECT id FROM person WHERE login = 'agent1')")).isZero();
+        assertThat(n("cause <> 'busy' AND person IS DISTINCT FROM (SELECT id FROM person WHERE login = 'agent1')"))
+                .isZero();
         await("all are counted", () -> figures().getInteger("offered") == 15);
         assertThat(number("answered")).isEqualTo(8);
         assertThat(number("customer-first")).isEqualTo(5);
@@ -189,11 +198,13 @@ class RealCallsTest {
             assertThat(customers.counted("FailedCall")).isZero();
             phone.counts("IncomingCall", 200);
             known(200, "state = 'ended'");
-            assertThat(server.database().value("SELECT count(DISTINCT call_id) || ' ' || count(DISTINCT from_number) FROM call"))
+            assertThat(server.database()
+                            .value("SELECT count(DISTINCT call_id) || ' ' || count(DISTINCT from_number) FROM call"))
                     .isEqualTo("200 200");
             await("all are counted", () -> number("customer-first") == 200);
             assertThat(number("answered")).isEqualTo((int) customers.counted("SuccessfulCall"));
-            assertThat(n("NOT (offered_at <= alerting_at AND alerting_at < answered_at AND answered_at < ended_at)")).isZero();
+            assertThat(n("NOT (offered_at <= alerting_at AND alerting_at < answered_at AND answered_at < ended_at)"))
+                    .isZero();
             compare("ring to answer", customers.measured(2), "answered_at - alerting_at");
             compare("INVITE to ring", customers.measured(1), "alerting_at - offered_at");
         }
@@ -203,34 +214,39 @@ class RealCallsTest {
     private static void compare(String what, List<Double> sipp, String ours) {
         assertThat(sipp).hasSize(200);
         var measured = server.database()
-                .value("SELECT string_agg(extract(epoch FROM p * interval '1 s')::text, ' ') FROM unnest((SELECT percentile_cont(ARRAY[0.5, 0.99])"
-                        + " WITHIN GROUP (ORDER BY extract(epoch FROM " + ours + ") * 1000) FROM call)) AS p");
+                .value(
+                        "SELECT string_agg(extract(epoch FROM p * interval '1 s')::text, ' ') FROM unnest((SELECT percentile_cont(ARRAY[0.5, 0.99])"
+                                + " WITHIN GROUP (ORDER BY extract(epoch FROM " + ours + ") * 1000) FROM call)) AS p");
         var sorted = sipp.stream().sorted().toList();
         System.out.printf(
                 "SIP: %s, median and 99 %%: SIPp %.1f and %.1f ms, hotline %s ms%n",
                 what,
                 sorted.get(sorted.size() / 2),
                 sorted.get(sorted.size() * 99 / 100),
-                String.join(" and ", Arrays.stream(measured.split(" "))
-                        .map(ms -> "%.1f".formatted(Double.valueOf(ms)))
-                        .toList()));
+                String.join(
+                        " and ",
+                        Arrays.stream(measured.split(" "))
+                                .map(ms -> "%.1f".formatted(Double.valueOf(ms)))
+                                .toList()));
     }
 
     /** In the order of sign-in (R1). */
     private static void ready(String... logins) {
         for (String login : logins) {
             server.database()
-                    .execute("INSERT INTO agent_floor (person, line, state, since, turn, day, seen_until) SELECT id, 'customer-service', 'ready', '%s',"
-                                    .formatted(BEGIN)
-                            + " (SELECT coalesce(max(turn), 20000000000) + 1 FROM agent_floor), '2026-09-28', '2100-01-01' FROM person WHERE login = '"
-                            + login + "'");
+                    .execute(
+                            "INSERT INTO agent_floor (person, line, state, since, turn, day, seen_until) SELECT id, 'customer-service', 'ready', '%s',"
+                                            .formatted(BEGIN)
+                                    + " (SELECT coalesce(max(turn), 20000000000) + 1 FROM agent_floor), '2026-09-28', '2100-01-01' FROM person WHERE login = '"
+                                    + login + "'");
         }
     }
 
     private static String answeredBy() {
         return server.database()
-                .value("SELECT coalesce(string_agg(p.login, ' ' ORDER BY c.offered_at), '') FROM call c JOIN person p ON p.id = c.person"
-                        + " WHERE c.state = 'ended' AND c.cause = 'answered'");
+                .value(
+                        "SELECT coalesce(string_agg(p.login, ' ' ORDER BY c.offered_at), '') FROM call c JOIN person p ON p.id = c.person"
+                                + " WHERE c.state = 'ended' AND c.cause = 'answered'");
     }
 
     @Test
@@ -260,10 +276,15 @@ class RealCallsTest {
             await("the call is known", () -> answeredBy().equals("agent2"));
             silent.counts("IncomingCall", 1);
             next.counts("IncomingCall", 1);
-            assertThat(server.database()
-                            .value("SELECT string_agg(p.login || ' ' || o.answer, ', ' ORDER BY o.number) FROM offer o JOIN person p ON p.id = o.agent"))
+            assertThat(
+                            server.database()
+                                    .value(
+                                            "SELECT string_agg(p.login || ' ' || o.answer, ', ' ORDER BY o.number) FROM offer o JOIN person p ON p.id = o.agent"))
                     .isEqualTo("agent1 expired, agent2 accepted");
-            assertThat(server.database().value("SELECT string_agg(extension, ' ' ORDER BY extension) FROM call_leg WHERE extension <> ''"))
+            assertThat(
+                            server.database()
+                                    .value(
+                                            "SELECT string_agg(extension, ' ' ORDER BY extension) FROM call_leg WHERE extension <> ''"))
                     .isEqualTo("8001 8002");
         }
     }
@@ -272,17 +293,22 @@ class RealCallsTest {
     @Tag("R3")
     @Tag("R6")
     void a_returning_customer_rings_at_their_agent_unless_they_refused_that_agent() {
-        var filed = server.anybody().post("/api/v1/complaints", Draft.usual().phone(SipParty.numbers(1).get(0)).json());
+        var filed = server.anybody()
+                .post(
+                        "/api/v1/complaints",
+                        Draft.usual().phone(SipParty.numbers(1).get(0)).json());
         assertThat(filed.status()).as(filed.body()).isEqualTo(201);
         var complaint = "/api/v1/complaints/" + filed.json().getString("number") + "/steps";
         for (JsonObject step : List.of(
                 new JsonObject().put("step", "assign"),
                 new JsonObject().put("step", "resolve").put("resolution", "已送达"))) {
             var version = server.database().value("SELECT version FROM complaint ORDER BY id DESC LIMIT 1");
-            var stepped = server.as("agent3").with("If-Match", "\"" + version + "\"").post(complaint, step);
+            var stepped =
+                    server.as("agent3").with("If-Match", "\"" + version + "\"").post(complaint, step);
             assertThat(stepped.status()).as(stepped.body()).isLessThan(300);
         }
-        await("the customer has a file", () -> !"0".equals(server.database().value("SELECT count(*) FROM customer_file")));
+        await("the customer has a file", () -> !"0"
+                .equals(server.database().value("SELECT count(*) FROM customer_file")));
         ready("agent1", "agent2", "agent3");
         try (var first = phone("8001", "phone-answers", 100);
                 var third = phone("8003", "phone-answers", 100)) {
@@ -327,7 +353,9 @@ class RealCallsTest {
         assertThat(n("cause = 'unknown'")).isEqualTo(open);
         assertThat(n("answered_at IS NOT NULL")).isEqualTo(answered);
         await("they are counted", () -> number("unknown") + number("end-unknown") == open);
-        assertThat(number("handled")).as("how long they spoke is known of the others").isEqualTo((int) (told - open));
+        assertThat(number("handled"))
+                .as("how long they spoke is known of the others")
+                .isEqualTo((int) (told - open));
         assertThat(figures().getInteger("offered")).isEqualTo((int) told);
     }
 }

@@ -37,9 +37,17 @@ final class SipParty implements AutoCloseable {
      * @param numbers of the customers
      */
     static SipParty customers(
-            Path folder, SipExchange exchange, String scenario, int calls, int aSecond, int pauseMillis, List<String> numbers) {
+            Path folder,
+            SipExchange exchange,
+            String scenario,
+            int calls,
+            int aSecond,
+            int pauseMillis,
+            List<String> numbers) {
         var name = "customers" + SipPrograms.freeTcpPort();
-        write(folder.resolve(name + ".csv"), "SEQUENTIAL\n" + numbers.stream().map(number -> number + ";\n").collect(Collectors.joining()));
+        write(
+                folder.resolve(name + ".csv"),
+                "SEQUENTIAL\n" + numbers.stream().map(number -> number + ";\n").collect(Collectors.joining()));
         return start(
                 folder,
                 name,
@@ -143,7 +151,8 @@ final class SipParty implements AutoCloseable {
         try (var files = Files.newDirectoryStream(folder, "*_" + sipp.pid() + "_rtt.csv")) {
             var all = new ArrayList<Double>();
             for (Path file : files) {
-                read(file).lines()
+                read(file)
+                        .lines()
                         .skip(1)
                         .map(line -> line.split(";"))
                         .filter(fields -> fields[2].equals(Integer.toString(which)))

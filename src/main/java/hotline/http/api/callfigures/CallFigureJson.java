@@ -43,9 +43,7 @@ final class CallFigureJson {
     }
 
     JsonObject of(CallFigureQuery query, Counted counted) {
-        var row = query.by() == By.AGENT
-                ? new CallFigureJson(policy, WorkJson.fewest(policy))
-                : this;
+        var row = query.by() == By.AGENT ? new CallFigureJson(policy, WorkJson.fewest(policy)) : this;
         return new JsonObject()
                 .put("asOf", Times.of(counted.at(), policy.zone()))
                 .put("zone", policy.zone().getId())
@@ -64,9 +62,13 @@ final class CallFigureJson {
                 .put("respondSeconds", rings.respond().toSeconds())
                 .put("shortSeconds", CallLimits.SHORT.toSeconds())
                 .put("answerWithinRings", rings.answerWithinRings())
-                .put("answerWithinSeconds", rings.over(rings.answerWithinRings()).toSeconds())
+                .put(
+                        "answerWithinSeconds",
+                        rings.over(rings.answerWithinRings()).toSeconds())
                 .put("apologiseAfterRings", rings.apologiseAfterRings())
-                .put("apologiseAfterSeconds", rings.over(rings.apologiseAfterRings()).toSeconds());
+                .put(
+                        "apologiseAfterSeconds",
+                        rings.over(rings.apologiseAfterRings()).toSeconds());
     }
 
     private JsonObject row(Row row) {
@@ -106,7 +108,9 @@ final class CallFigureJson {
                 .put("meanSeconds", mean(of.speedOfAnswer(), measured))
                 .put("p50Seconds", waits.map(some -> seconds(some.p50())).orElse(null))
                 .put("p90Seconds", waits.map(some -> seconds(some.p90())).orElse(null))
-                .put("longestSeconds", of.waits().map(some -> seconds(some.longest())).orElse(null))
+                .put(
+                        "longestSeconds",
+                        of.waits().map(some -> seconds(some.longest())).orElse(null))
                 .put("fewerThan", MeasuresJson.fewerThan(measured, fewest));
     }
 

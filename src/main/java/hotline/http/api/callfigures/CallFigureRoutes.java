@@ -49,8 +49,7 @@ public final class CallFigureRoutes implements Routes {
         var query = query(exchange, by(exchange));
         check(exchange, query);
         var policy = policies.inForce().policy();
-        return reading.of(query)
-                .map(counted -> Answer.ok(new CallFigureJson(policy).of(query, counted)));
+        return reading.of(query).map(counted -> Answer.ok(new CallFigureJson(policy).of(query, counted)));
     }
 
     private Future<Answer> behind(Exchange exchange) {

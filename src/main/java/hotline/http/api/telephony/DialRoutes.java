@@ -65,13 +65,12 @@ public final class DialRoutes implements Routes {
         var zone = policies.inForce().policy().zone();
         return dials.unproven(after.map(Place::at), after.map(Place::id).orElse(Long.MAX_VALUE), limit + 1)
                 .map(found -> {
-                    var page = Page.of(found.attempts(), limit, last -> last.at().toEpochMilli() + "-" + last.callback());
+                    var page =
+                            Page.of(found.attempts(), limit, last -> last.at().toEpochMilli() + "-" + last.callback());
                     return Answer.ok(new JsonObject()
                             .put("checked", found.isChecked())
-                            .put(
-                                    "items",
-                                    ComplaintJson.array(page.items(), one -> json(one)
-                                            .put("at", Times.of(one.at(), zone))))
+                            .put("items", ComplaintJson.array(page.items(), one -> json(one)
+                                    .put("at", Times.of(one.at(), zone))))
                             .put("next", JsonValue.orNull(page.next())));
                 });
     }

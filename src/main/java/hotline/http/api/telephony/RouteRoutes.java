@@ -78,7 +78,9 @@ public final class RouteRoutes implements Routes {
                                 : answer instanceof RouteAnswer.Queue ? "queue" : "none")
                 .put("number", JsonValue.orNull(extensions.stream().findFirst()))
                 .put("extensions", new JsonArray(extensions))
-                .put("ringSeconds", answer instanceof RouteAnswer.Dial dial ? dial.ring().toSeconds() : 0)
+                .put(
+                        "ringSeconds",
+                        answer instanceof RouteAnswer.Dial dial ? dial.ring().toSeconds() : 0)
                 .put(
                         "waits",
                         JsonValue.orNull(

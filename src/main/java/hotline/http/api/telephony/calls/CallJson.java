@@ -1,5 +1,6 @@
 package hotline.http.api.telephony.calls;
 
+import hotline.callback.CallbackStatus;
 import hotline.complaint.PersonName;
 import hotline.http.api.ComplaintJson;
 import hotline.http.engine.JsonValue;
@@ -15,7 +16,6 @@ import hotline.telephony.record.Point;
 import hotline.telephony.record.RecordKind;
 import hotline.telephony.record.Urgency;
 import hotline.telephony.record.Verified;
-import hotline.callback.CallbackStatus;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
@@ -54,20 +54,16 @@ record CallJson(PhoneNumbers phones, ZoneId zone, String region) {
                 .put("endedBy", JsonValue.orNull(call.endedBy().map(CallParty::code)))
                 .put("agent", ComplaintJson.person(call.agent()))
                 .put("ringing", ComplaintJson.array(call.ringing(), CallJson::person))
-                .put(
-                        "before",
-                        JsonValue.orNull(call.before().map(before -> new JsonObject()
-                                .put("call", before.call())
-                                .put("agent", ComplaintJson.person(before.agent()))
-                                .put("kind", JsonValue.orNull(before.kind().map(RecordKind::code))))))
+                .put("before", JsonValue.orNull(call.before().map(before -> new JsonObject()
+                        .put("call", before.call())
+                        .put("agent", ComplaintJson.person(before.agent()))
+                        .put("kind", JsonValue.orNull(before.kind().map(RecordKind::code))))))
                 .put("customer", JsonValue.orNull(call.file()))
                 .put("complaint", JsonValue.orNull(call.complaint()))
-                .put(
-                        "record",
-                        JsonValue.orNull(call.record().map(record -> new JsonObject()
-                                .put("kind", record.kind().code())
-                                .put("who", record.who())
-                                .put("what", record.what()))))
+                .put("record", JsonValue.orNull(call.record().map(record -> new JsonObject()
+                        .put("kind", record.kind().code())
+                        .put("who", record.who())
+                        .put("what", record.what()))))
                 .put("owed", call.isOwed());
     }
 
@@ -97,20 +93,16 @@ record CallJson(PhoneNumbers phones, ZoneId zone, String region) {
                 .put("urgency", JsonValue.orNull(record.urgency().map(Urgency::code)))
                 .put("customer", JsonValue.orNull(record.file()))
                 .put("complaint", JsonValue.orNull(record.complaint()))
-                .put(
-                        "callback",
-                        JsonValue.orNull(record.callback().map(planned -> new JsonObject()
-                                .put("id", planned.id())
-                                .put("status", planned.status().code())
-                                .put("dueAt", Times.of(planned.dueAt(), zone)))))
-                .put(
-                        "passed",
-                        JsonValue.orNull(record.passed().map(passed -> new JsonObject()
-                                .put("department", passed.department())
-                                .put("at", Times.of(passed.at(), zone))
-                                .put("readBy", ComplaintJson.person(passed.readBy()))
-                                .put("readAt", Times.of(passed.readAt(), zone))
-                                .put("answer", JsonValue.orNull(passed.answer())))))
+                .put("callback", JsonValue.orNull(record.callback().map(planned -> new JsonObject()
+                        .put("id", planned.id())
+                        .put("status", planned.status().code())
+                        .put("dueAt", Times.of(planned.dueAt(), zone)))))
+                .put("passed", JsonValue.orNull(record.passed().map(passed -> new JsonObject()
+                        .put("department", passed.department())
+                        .put("at", Times.of(passed.at(), zone))
+                        .put("readBy", ComplaintJson.person(passed.readBy()))
+                        .put("readAt", Times.of(passed.readAt(), zone))
+                        .put("answer", JsonValue.orNull(passed.answer())))))
                 .put("recordedAt", Times.of(record.recordedAt(), zone))
                 .put("changedAt", Times.of(record.changedAt(), zone));
     }

@@ -80,8 +80,8 @@ public final class CallRoutes implements Routes {
     }
 
     private Future<Answer> callers(Exchange exchange) {
-        var phone = phone(exchange.query("number")
-                .orElseThrow(() -> Failure.Invalid.field("number", "is missing", "missing")));
+        var phone = phone(
+                exchange.query("number").orElseThrow(() -> Failure.Invalid.field("number", "is missing", "missing")));
         return callers.of(reader(exchange), phone.number(), phone.extension())
                 .map(found -> Answer.ok(new JsonObject()
                         .put("phone", PhoneJson.of(phones, phone.number(), phone.extension(), region()))
@@ -110,11 +110,7 @@ public final class CallRoutes implements Routes {
         int limit = exchange.limit();
         var reader = reader(exchange);
         var filter = new CallFilter(
-                view,
-                reader.person().id(),
-                number,
-                NewestFirst.after(exchange).orElse(Long.MAX_VALUE),
-                limit + 1);
+                view, reader.person().id(), number, NewestFirst.after(exchange).orElse(Long.MAX_VALUE), limit + 1);
         return desk.list(reader, filter)
                 .map(found -> Answer.ok(NewestFirst.page(found, limit, ShownCall::id, json()::call)));
     }
@@ -140,8 +136,16 @@ public final class CallRoutes implements Routes {
                 .min(Instant::compareTo);
         return new JsonObject()
                 .put("items", ComplaintJson.array(calls, json()::call))
-                .put("talking", calls.stream().filter(call -> isIn(call, CallState.ANSWERED)).count())
-                .put("ringing", calls.stream().filter(call -> isIn(call, CallState.ALERTING)).count())
+                .put(
+                        "talking",
+                        calls.stream()
+                                .filter(call -> isIn(call, CallState.ANSWERED))
+                                .count())
+                .put(
+                        "ringing",
+                        calls.stream()
+                                .filter(call -> isIn(call, CallState.ALERTING))
+                                .count())
                 .put(
                         "waiting",
                         calls.stream()

@@ -70,7 +70,8 @@ final class RecordReader {
         if (record.isEmptyList("verified")) {
             return read;
         }
-        for (String code : record.texts("verified", Verified.codes().size(), LONGEST_NAME).orElse(List.of())) {
+        for (String code :
+                record.texts("verified", Verified.codes().size(), LONGEST_NAME).orElse(List.of())) {
             Verified.of(code)
                     .filter(one -> !read.contains(one))
                     .ifPresentOrElse(
