@@ -39,7 +39,7 @@ public record Disorder(int doubled, int late, int lost) {
             long delay = 0;
             if (random.nextInt(100) < late) {
                 counts[1]++;
-                delay = 1 + random.nextInt(LATEST_SECONDS);
+                delay = 1L + random.nextInt(LATEST_SECONDS);
             }
             ways.add(new Way(message.at().getEpochSecond() + delay, message));
             if (random.nextInt(100) < doubled) {

@@ -62,7 +62,9 @@ final class Player {
                         .POST(BodyPublishers.ofString(message.body())),
                 message.body());
         free.acquire();
-        client.sendAsync(request.build(), BodyHandlers.discarding()).whenComplete(this::answered);
+        client.sendAsync(request.build(), BodyHandlers.discarding())
+                .whenComplete(this::answered)
+                .exceptionally(counted -> null);
     }
 
     private void answered(@Nullable HttpResponse<Void> answer, @Nullable Throwable failure) {
