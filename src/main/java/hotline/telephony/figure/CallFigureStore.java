@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -107,7 +108,7 @@ final class CallFigureStore {
 
     static Future<List<Sums>> sums(SqlClient client, Asked asked) {
         var by = asked.query().by();
-        var statement = SUMS.get(by);
+        var statement = Objects.requireNonNull(SUMS.get(by));
         return client.preparedQuery(statement.sql())
                 .execute(statement.values(asked))
                 .map(rows -> Rows.all(rows, row -> new Sums(row.text("key"), figures(row))));
@@ -125,7 +126,7 @@ final class CallFigureStore {
     }
 
     static Future<List<CallBehind>> behind(SqlClient client, CallPart part, Asked asked) {
-        var statement = BEHIND.get(part);
+        var statement = Objects.requireNonNull(BEHIND.get(part));
         return client.preparedQuery(statement.sql())
                 .execute(statement.values(asked))
                 .map(rows -> Rows.all(
