@@ -1,6 +1,5 @@
 package hotline.telephony;
 
-import hotline.telephony.CallStore.Key;
 import hotline.telephony.CallStore.Known;
 import hotline.telephony.CallStore.LegRow;
 import io.vertx.core.Future;
@@ -58,7 +57,7 @@ public final class CallWriting {
     }
 
     /** All that these messages say about one call. */
-    private record Said(Key key, List<CallEvent> events, List<Optional<Long>> raws) {}
+    private record Said(CallStore.Key key, List<CallEvent> events, List<Optional<Long>> raws) {}
 
     private record Name(long connector, String callId) {}
 
@@ -71,7 +70,7 @@ public final class CallWriting {
                 var one = said.computeIfAbsent(
                         name,
                         first -> new Said(
-                                new Key(name.connector(), name.callId(), day), new ArrayList<>(), new ArrayList<>()));
+                                new CallStore.Key(name.connector(), name.callId(), day), new ArrayList<>(), new ArrayList<>()));
                 one.events().add(event);
                 one.raws().add(message.raw());
             }
@@ -80,11 +79,11 @@ public final class CallWriting {
     }
 
     /** A call that goes on over midnight is still the same; an id that comes back two days later is not. */
-    private static List<Key> around(List<Key> keys) {
+    private static List<CallStore.Key> around(List<CallStore.Key> keys) {
         return keys.stream()
                 .flatMap(key -> Stream.of(-1, 0, 1)
                         .map(days ->
-                                new Key(key.connector(), key.callId(), key.day().plusDays(days))))
+                                new CallStore.Key(key.connector(), key.callId(), key.day().plusDays(days))))
                 .toList();
     }
 

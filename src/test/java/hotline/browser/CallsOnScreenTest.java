@@ -68,10 +68,6 @@ class CallsOnScreenTest extends ScreenTest {
                 """.formatted(call));
     }
 
-    private static String place() {
-        return browser.script("return location.search").toString();
-    }
-
     @Test
     @Tag("T1")
     @Tag("T2")

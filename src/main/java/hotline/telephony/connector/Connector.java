@@ -1,6 +1,7 @@
 package hotline.telephony.connector;
 
 import hotline.telephony.mapping.Mapping;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,8 +44,8 @@ public record Connector(
      */
     public record Secret(
             int number,
-            byte[] digest,
-            Optional<byte[]> signing,
+            Buffer digest,
+            Optional<Buffer> signing,
             Instant createdAt,
             Optional<Instant> validUntil,
             Optional<Instant> usedAt,

@@ -14,7 +14,6 @@ import hotline.rows.Rows;
 import hotline.rows.Statement;
 import hotline.telephony.connector.Connector.Secret;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -89,8 +88,8 @@ final class ConnectorStore {
             """,
             Parameters.<Made>of()
                     .value("connector", BIGINT, Made::connector)
-                    .value("digest", BYTES, of -> Buffer.buffer(of.secret().digest()))
-                    .optional("signing", BYTES, of -> of.secret().signing().map(Buffer::buffer))
+                    .value("digest", BYTES, of -> of.secret().digest())
+                    .optional("signing", BYTES, of -> of.secret().signing())
                     .value("at", INSTANT, Made::at)
                     .optional("until", INSTANT, Made::until)
                     .value("trial", BOOLEAN, Made::isTrial));
@@ -132,9 +131,9 @@ final class ConnectorStore {
                         "secrets",
                         secret -> new Secret(
                                 secret.integer("number"),
-                                secret.bytes("digest").getBytes(),
+                                secret.bytes("digest"),
                                 secret.optionalText("signing")
-                                        .map(key -> secret.bytes("signing").getBytes()),
+                                        .map(key -> secret.bytes("signing")),
                                 secret.instant("created_at"),
                                 secret.optionalInstant("valid_until"),
                                 secret.optionalInstant("used_at"),

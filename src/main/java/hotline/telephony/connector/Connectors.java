@@ -12,6 +12,7 @@ import hotline.telephony.mapping.Mapping;
 import hotline.telephony.mapping.MappingReader;
 import hotline.telephony.mapping.Mappings;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,7 +85,7 @@ public final class Connectors {
      */
     public Future<Connector> asking(
             String code, java.util.function.Function<String, Optional<String>> header, Optional<String> token) {
-        return admitted(code, new Presented(header, token, new byte[0]))
+        return admitted(code, new Presented(header, token, Buffer.buffer()))
                 .map(found -> found.map(Admitted::connector).orElseThrow(Connectors::unknown));
     }
 
@@ -113,10 +114,7 @@ public final class Connectors {
     public Future<Void> change(Once once, ConnectorChange change) {
         mapping(change);
         return once.inTransaction(database.pool(), transaction -> ConnectorStore.lock(transaction, change.code())
-                        .compose(id -> {
-                            id.orElseThrow(() -> noConnector(change.code()));
-                            return ConnectorStore.change(transaction, change);
-                        })
+                        .compose(id -> id.isEmpty() ? Future.failedFuture(noConnector(change.code())) : ConnectorStore.change(transaction, change))
                         .map(isChanged -> {
                             if (!isChanged) {
                                 throw new Failure.Conflict("somebody has changed it meanwhile");

@@ -27,12 +27,12 @@ import java.util.Optional;
 
 /** Table {@code call_event_raw}. */
 final class MessageStore {
-    /** @param isWaiting whether it is still to be folded */
+    /** One that has just come. */
     record New(
             long connector,
             Instant at,
             String contentType,
-            byte[] body,
+            Buffer body,
             Optional<String> messageId,
             Understood understood,
             boolean isTrial) {}
@@ -40,7 +40,7 @@ final class MessageStore {
     private static final Statement<New> ADD = Statement.of(
             """
             INSERT INTO call_event_raw (connector, received_at, content_type, body, message_id, state, events, problem, trial)
-            VALUES (:connector, :at, :type, :body, :message, :state, :events, :problem::jsonb, :trial)
+            VALUES (:connector, :at, :type, :body, :message, :state, :events, :problem::text::jsonb, :trial)
             ON CONFLICT (connector, message_id) WHERE message_id IS NOT NULL DO NOTHING
             RETURNING id
             """,
@@ -48,7 +48,7 @@ final class MessageStore {
                     .value("connector", BIGINT, New::connector)
                     .value("at", INSTANT, New::at)
                     .value("type", TEXT, New::contentType)
-                    .value("body", BYTES, of -> Buffer.buffer(of.body()))
+                    .value("body", BYTES, New::body)
                     .optional("message", TEXT, New::messageId)
                     .value(
                             "state",

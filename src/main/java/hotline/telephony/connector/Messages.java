@@ -16,6 +16,7 @@ import hotline.telephony.mapping.MessageReading;
 import hotline.telephony.mapping.MessageReading.Message;
 import hotline.telephony.mapping.Understood;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,7 +76,7 @@ public final class Messages {
             String connector,
             Optional<String> token,
             Function<String, Optional<String>> header,
-            byte[] body,
+            Buffer body,
             String sender,
             String address) {}
 
@@ -117,7 +118,7 @@ public final class Messages {
                 });
     }
 
-    private Understood read(Admitted admitted, String type, byte[] body, Instant now) {
+    private Understood read(Admitted admitted, String type, Buffer body, Instant now) {
         return reading.read(
                 admitted.mapping(),
                 new Message(type, body, now, admitted.connector().zone(), region()));
@@ -185,7 +186,7 @@ public final class Messages {
                         mapping,
                         new Message(
                                 message.contentType(),
-                                message.body().getBytes(),
+                                message.body(),
                                 message.receivedAt(),
                                 connector.zone(),
                                 region())))

@@ -2,6 +2,7 @@ package hotline.telephony.connector;
 
 import hotline.telephony.mapping.Mapping;
 import hotline.telephony.mapping.SecretWay;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,7 +15,7 @@ import java.util.Optional;
  *
  * @param words 160 random bits or more
  */
-public record NewSecret(String words, byte[] digest, Optional<byte[]> signing) {
+public record NewSecret(String words, Buffer digest, Optional<Buffer> signing) {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** Of Standard Webhooks: what follows is the key in base64. */
     private static final String PREFIX = "whsec_";
@@ -29,7 +30,10 @@ public record NewSecret(String words, byte[] digest, Optional<byte[]> signing) {
                 ? PREFIX + Base64.getEncoder().encodeToString(key)
                 : Base64.getUrlEncoder().withoutPadding().encodeToString(key);
         var signing = isStandard ? key : words.getBytes(StandardCharsets.UTF_8);
-        return new NewSecret(words, digest(words), mapping.signs() ? Optional.of(signing) : Optional.empty());
+        return new NewSecret(
+                words,
+                Buffer.buffer(digest(words)),
+                mapping.signs() ? Optional.of(Buffer.buffer(signing)) : Optional.empty());
     }
 
     static byte[] digest(String words) {

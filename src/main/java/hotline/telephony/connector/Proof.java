@@ -3,6 +3,7 @@ package hotline.telephony.connector;
 import hotline.telephony.connector.Connector.Secret;
 import hotline.telephony.mapping.Mapping;
 import hotline.telephony.mapping.SecretWay;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -32,7 +33,7 @@ final class Proof {
      * @param header by its name
      * @param token the last part of the address
      */
-    record Presented(Function<String, Optional<String>> header, Optional<String> token, byte[] body) {}
+    record Presented(Function<String, Optional<String>> header, Optional<String> token, Buffer body) {}
 
     /** The secret that it knows, if it is valid. */
     static Optional<Secret> of(Connector connector, Mapping mapping, Presented presented, Instant now) {
@@ -70,14 +71,15 @@ final class Proof {
                         .flatMap(presented.header())
                         .flatMap(Proof::hex)
                         .filter(given -> secret.signing()
-                                .filter(key -> MessageDigest.isEqual(hmac(key, presented.body()), given))
+                                .filter(key -> MessageDigest.isEqual(
+                                    hmac(key.getBytes(), presented.body().getBytes()), given))
                                 .isPresent())
                         .isPresent();
         };
     }
 
     private static boolean isSame(Secret secret, String words) {
-        return MessageDigest.isEqual(secret.digest(), NewSecret.digest(words));
+        return MessageDigest.isEqual(secret.digest().getBytes(), NewSecret.digest(words));
     }
 
     private static Optional<String> authorization(Presented presented, String scheme) {
@@ -115,7 +117,8 @@ final class Proof {
         if (Duration.between(at.get(), now).abs().compareTo(TOLERANCE) > 0) {
             return false;
         }
-        var expected = signature(secret.signing().get(), id.get(), at.get(), presented.body());
+        var expected = signature(
+                secret.signing().get().getBytes(), id.get(), at.get(), presented.body().getBytes());
         return List.of(signatures.get().split(" ", -1)).stream()
                 .anyMatch(one -> MessageDigest.isEqual(
                         one.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8)));

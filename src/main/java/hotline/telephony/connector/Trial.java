@@ -2,6 +2,7 @@ package hotline.telephony.connector;
 
 import hotline.telephony.mapping.Mapping;
 import hotline.telephony.mapping.SecretWay;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +138,7 @@ public record Trial(String path, Map<String, String> headers, String body) {
     private static Map<String, String> proof(
             SecretWay way, Connector connector, Mapping mapping, NewSecret secret, String body, Instant now) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var key = secret.signing().orElseGet(() -> new byte[1]);
+        var key = secret.signing().map(Buffer::getBytes).orElseGet(() -> new byte[1]);
         return switch (way) {
             case PATH -> Map.of();
             case BEARER -> Map.of("Authorization", "Bearer " + secret.words());

@@ -7,6 +7,7 @@ import hotline.telephony.CallEventType;
 import hotline.telephony.CallParty;
 import hotline.telephony.CallTimes;
 import hotline.text.TypedText;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -43,16 +44,16 @@ public final class MessageReading {
      * @param zone of times without one
      * @param region of numbers without a country's code
      */
-    public record Message(String contentType, byte[] body, Instant at, ZoneId zone, String region) {}
+    public record Message(String contentType, Buffer body, Instant at, ZoneId zone, String region) {}
 
     public Understood read(Mapping mapping, Message message) {
-        if (message.body().length == 0) {
+        if (message.body().length() == 0) {
             return new Understood.Refused(Fault.EMPTY, "");
         }
-        var form = BodyForm.of(message.contentType(), message.body());
+        var form = BodyForm.of(message.contentType(), message.body().getBytes());
         var tree = Optional.of(form)
                 .filter(mapping.bodies()::contains)
-                .flatMap(known -> known.read(message.contentType(), message.body()))
+                .flatMap(known -> known.read(message.contentType(), message.body().getBytes()))
                 .map(body -> unwrapped(mapping, body));
         if (tree.isEmpty()) {
             var forms = mapping.bodies().stream().map(BodyForm::code).sorted().collect(Collectors.joining(", "));
@@ -235,7 +236,7 @@ public final class MessageReading {
             if (!type.repeats()) {
                 return "";
             }
-            return at.map(Instant::toString).orElseGet(() -> digest(message.body()) + "-" + number);
+            return at.map(Instant::toString).orElseGet(() -> digest(message.body().getBytes()) + "-" + number);
         }
     }
 

@@ -9,6 +9,7 @@ import hotline.telephony.CallFacts;
 import hotline.telephony.CallFold;
 import hotline.telephony.CallParty;
 import hotline.telephony.CallState;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +37,7 @@ class ShippedMappingsTest {
     private static Understood read(String format, String type, String body, Instant at) {
         return READING.read(
                 MAPPINGS.shipped(format).orElseThrow(),
-                new MessageReading.Message(
-                        type, body.getBytes(StandardCharsets.UTF_8), at, ZoneId.of("Asia/Shanghai"), "CN"));
+                new MessageReading.Message(type, Buffer.buffer(body), at, ZoneId.of("Asia/Shanghai"), "CN"));
     }
 
     private static List<CallEvent> events(String format, String type, String body) {

@@ -23,8 +23,8 @@ import hotline.telephony.mapping.MessageReading;
 import hotline.telephony.mapping.Understood;
 import hotline.telephony.simulation.NaiveCalls.Knows;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.junit5.VertxExtension;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -121,7 +121,7 @@ class SimulatedTelephoneDayTest {
                         mapping,
                         new MessageReading.Message(
                                 message.contentType(),
-                                message.body().getBytes(StandardCharsets.UTF_8),
+                                Buffer.buffer(message.body()),
                                 message.at(),
                                 ZONE,
                                 "CN"));

@@ -35,7 +35,7 @@ public final class CallMessageRoutes implements Routes {
                         exchange.path("connector"),
                         token,
                         exchange::header,
-                        body.getBytes(),
+                        body,
                         exchange.client().own(),
                         address(exchange)))
                 .map(reply ->

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Writes connectors and their messages. */
 record ConnectorJson(Supplier<ZoneId> zone) {
@@ -129,7 +130,7 @@ record ConnectorJson(Supplier<ZoneId> zone) {
         return Times.of(at, zone.get());
     }
 
-    private String time(Optional<Instant> at) {
+    private @Nullable String time(Optional<Instant> at) {
         return JsonValue.orNull(at.map(this::time));
     }
 }
