@@ -5,7 +5,7 @@ import static hotline.support.Await.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ final class SipExchange implements AutoCloseable {
     }
 
     private static boolean isTaken(int port) {
-        try (var socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", port))) {
+        try (var socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
             return !socket.isBound();
         } catch (SocketException taken) {
             return true;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ final class SipPrograms {
         var sockets = new ArrayList<DatagramSocket>();
         try {
             for (int i = 0; i < n; i++) {
-                sockets.add(new DatagramSocket(new InetSocketAddress("127.0.0.1", 0)));
+                sockets.add(new DatagramSocket(0, InetAddress.getLoopbackAddress()));
             }
             return sockets.stream().map(DatagramSocket::getLocalPort).toList();
         } catch (IOException failure) {
