@@ -27,7 +27,7 @@ class CallFiguresOnScreenTest extends ScreenTest {
                 """);
         var counting = new CallCounting(() -> ZoneId.of("Asia/Shanghai"));
         var ids = server.database().value("SELECT string_agg(id::text, ' ') FROM call WHERE call_id LIKE 'screen-%'");
-        Arrays.stream(ids.split(" "))
+        Arrays.stream(ids.split(" ", -1))
                 .map(Long::valueOf)
                 .forEach(id -> await(server.connections()
                         .pool()

@@ -225,7 +225,7 @@ class RealCallsTest {
                 sorted.get(sorted.size() * 99 / 100),
                 String.join(
                         " and ",
-                        Arrays.stream(measured.split(" "))
+                        Arrays.stream(measured.split(" ", -1))
                                 .map(ms -> "%.1f".formatted(Double.valueOf(ms)))
                                 .toList()));
     }

@@ -142,8 +142,8 @@ final class SipParty implements AutoCloseable {
     /** A cumulative figure of SIPp's own statistics, such as SuccessfulCall. */
     long counted(String figure) {
         var lines = read(folder.resolve(name + ".stat")).lines().toList();
-        var heads = Arrays.asList(lines.get(0).split(";"));
-        return Long.parseLong(lines.get(lines.size() - 1).split(";")[heads.indexOf(figure + "(C)")]);
+        var heads = Arrays.asList(lines.get(0).split(";", -1));
+        return Long.parseLong(lines.get(lines.size() - 1).split(";", -1)[heads.indexOf(figure + "(C)")]);
     }
 
     /** SIPp's own measurements in milliseconds: 1 from the INVITE to the ringing, 2 from there to the answer. */
@@ -154,7 +154,7 @@ final class SipParty implements AutoCloseable {
                 read(file)
                         .lines()
                         .skip(1)
-                        .map(line -> line.split(";"))
+                        .map(line -> line.split(";", -1))
                         .filter(fields -> fields[2].equals(Integer.toString(which)))
                         .forEach(fields -> all.add(Double.valueOf(fields[1])));
             }
