@@ -15,6 +15,7 @@ import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
 import hotline.policy.reading.PolicyInvalid;
 import hotline.server.CommandFailed;
+import hotline.telephony.simulation.SimulateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -48,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StaffingCommand.class,
             AuditCommand.class,
             TelephonyCommand.class,
+            SimulateCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         },

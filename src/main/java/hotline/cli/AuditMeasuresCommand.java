@@ -3,6 +3,7 @@ package hotline.cli;
 import hotline.measures.facts.FactRecount;
 import hotline.rules.HousePolicies;
 import hotline.server.DatabaseOptions;
+import hotline.telephony.figure.CallRecount;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Count all figures again from the event log and compare them with those stored: each fact of each complaint, and the"
-                    + " sums kept of them. Nothing is written.",
+                    + " sums kept of them. Facts of telephone calls are counted again from the calls. Nothing is written.",
             "Prints the number of differences, and the first of them with their case numbers. Exits with 0 if there are none, else"
                     + " with 1."
         },
@@ -34,17 +35,28 @@ final class AuditMeasuresCommand implements Callable<Integer> {
     public Integer call() {
         var result = database.with(
                 (vertx, connections) -> HousePolicies.zone(vertx, connections.pool())
-                        .compose(zone -> new FactRecount(vertx, connections.pool(), zone).run()),
+                        .compose(zone -> new FactRecount(vertx, connections.pool(), zone)
+                                .run()
+                                .compose(complaints -> new CallRecount(connections.pool(), zone)
+                                        .run()
+                                        .map(calls -> new Audited(complaints, calls)))),
                 LONGEST);
         return print(result);
     }
 
-    private int print(FactRecount.Result result) {
+    private record Audited(FactRecount.Result complaints, CallRecount.Result calls) {}
+
+    private int print(Audited audited) {
         var out = spec.commandLine().getOut();
-        result.first().forEach(out::println);
+        var complaints = audited.complaints();
+        var calls = audited.calls();
+        complaints.first().forEach(out::println);
+        calls.first().forEach(out::println);
         out.println("%d differences: %d facts of %d complaints counted again, up to %s in the log"
-                .formatted(result.differences(), result.facts(), result.complaints(), result.upTo()));
+                .formatted(complaints.differences(), complaints.facts(), complaints.complaints(), complaints.upTo()));
+        out.println("%d differences: %d facts of %d calls counted again"
+                .formatted(calls.differences(), calls.facts(), calls.calls()));
         out.flush();
-        return result.differences() == 0 ? 0 : 1;
+        return complaints.differences() + calls.differences() == 0 ? 0 : 1;
     }
 }

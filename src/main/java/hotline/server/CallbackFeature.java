@@ -46,7 +46,7 @@ record CallbackFeature(
         var files = new Customers(pool, access);
         var contacts = new Contacts(pool, care, files);
         var byHand = new HandCalls(pool, calls, access);
-        var records = new CallRecords(pool, byHand, files, access);
+        var records = new CallRecords(pool, byHand, files, access, MeasuresFeature.counting(on));
         return new CallbackFeature(
                 new CallbackTimer(on.loops(), services.callbacks(), services.owedCases()),
                 new CampaignWork(on.loops(), pool, calls, on.clock()),

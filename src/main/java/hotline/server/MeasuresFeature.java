@@ -10,6 +10,7 @@ import hotline.http.api.agentday.MyDayRoutes;
 import hotline.http.api.breakdown.BreakdownRoutes;
 import hotline.http.api.breakdown.ChartRoutes;
 import hotline.http.api.breakdown.ComparisonRoutes;
+import hotline.http.api.callfigures.CallFigureRoutes;
 import hotline.http.api.survey.SurveyFigureRoutes;
 import hotline.http.api.workday.WorkRoutes;
 import hotline.http.engine.Routes;
@@ -32,6 +33,9 @@ import hotline.measures.rebuild.FactRebuild;
 import hotline.measures.survey.SurveyReading;
 import hotline.search.WordReader;
 import hotline.sla.WorkingCalendar;
+import hotline.telephony.figure.CallCounting;
+import hotline.telephony.figure.CallReading;
+import hotline.telephony.figure.WrapUps;
 import hotline.workday.WorkDays;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -51,10 +55,12 @@ record MeasuresFeature(
         FactRebuild rebuild,
         WorkDays workDays,
         Loop keptDays,
+        Loop wrapUps,
         Feed feed,
         LogWatch watch,
         FeedRoutes feedRoutes)
         implements Feature {
+    private static final Pace WRAP_UPS = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(60));
     private static final Pace WORK_DAYS = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(60));
 
     static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
@@ -62,6 +68,7 @@ record MeasuresFeature(
         var zone = on.policies().inForce().policy().zone();
         var wording = FeedRoutes.wording(on.policies());
         var workDays = new WorkDays(pool, () -> on.policies().inForce().policy(), on.clock());
+        var wrapUps = new WrapUps(pool, counting(on), on.clock());
         var feed = new Feed(on.loops(), pool, wording);
         return new MeasuresFeature(
                 on,
@@ -72,6 +79,7 @@ record MeasuresFeature(
                 workDays,
                 on.loops()
                         .loop("work days", WORK_DAYS, () -> workDays.keepADay().map(Next::atOnceIf)),
+                on.loops().loop("wrap-ups", WRAP_UPS, () -> wrapUps.count().map(Next::atOnceIf)),
                 feed,
                 new LogWatch(
                         on.loops(),
@@ -80,6 +88,11 @@ record MeasuresFeature(
                         on.clock(),
                         on.metrics()),
                 new FeedRoutes(feed, codes, identity.sessions(), identity.streams()));
+    }
+
+    /** The last of the followers of calls, since it counts what the others made of them. */
+    static CallCounting counting(Foundation on) {
+        return new CallCounting(() -> on.policies().inForce().policy().zone());
     }
 
     private static WorkingCalendar calendar(Foundation on) {
@@ -123,6 +136,11 @@ record MeasuresFeature(
                 new SurveyFigureRoutes(new SurveyReading(figuresPool), on.policies()),
                 new MyDayRoutes(new MyDays(pool, breakdowns, workDays, calendar, on.clock()), on.policies()),
                 new WorkRoutes(workDays, on.policies(), on.clock()),
+                new CallFigureRoutes(
+                        new CallReading(
+                                figuresPool, () -> on.policies().inForce().policy(), on.clock()),
+                        on.policies(),
+                        on.clock()),
                 feedRoutes);
     }
 
@@ -138,6 +156,7 @@ record MeasuresFeature(
         return rebuild.start(on.metrics()).compose(begun -> figures.start()).onSuccess(started -> {
             rollUps.start();
             keptDays.start();
+            wrapUps.start();
         });
     }
 
@@ -164,6 +183,7 @@ record MeasuresFeature(
                 .compose(stopped -> rebuild.stop())
                 .compose(stopped -> rollUps.stop())
                 .compose(stopped -> keptDays.stop())
+                .compose(stopped -> wrapUps.stop())
                 .compose(stopped -> figures.stop());
     }
 }

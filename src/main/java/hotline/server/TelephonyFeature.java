@@ -52,8 +52,11 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
         var files = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
         var routes = new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock()));
         var routing = routes.routing();
-        var writing = new CallWriting(
-                Stream.concat(routes.followers().stream(), followers.stream()).toList());
+        // The figures come last, since they count what the others made of a call.
+        var writing = new CallWriting(Stream.concat(
+                        Stream.concat(followers.stream(), routes.followers().stream()),
+                        Stream.of(MeasuresFeature.counting(on)))
+                .toList());
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
         var messages = messages(on, connectors, new DialAnswers(routing));
         var work = new MessageWork(on.loops(), on.database(), connectors, messages, writing, on.policies(), on.clock());

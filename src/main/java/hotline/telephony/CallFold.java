@@ -195,9 +195,9 @@ public final class CallFold {
                 .min(Instant::compareTo);
     }
 
-    /** Never longer than they spoke. */
+    /** Never longer than they spoke. The record of the customer's telephone has none where the agent's put on hold. */
     private long held(Optional<Instant> answered, Optional<Instant> ended) {
-        long held = whole.recordedHold().orElseGet(() -> legs.values().stream()
+        long held = whole.recordedHold().filter(millis -> millis > 0).orElseGet(() -> legs.values().stream()
                 .mapToLong(leg -> leg.asLeg(ended).heldMillis())
                 .sum());
         long longest = answered.isEmpty()

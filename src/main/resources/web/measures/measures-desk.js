@@ -90,6 +90,7 @@ class MeasuresDesk extends MeasuredDesk {
       ${this.chosen()}
       <measures-filters .place=${this.place} .names=${this.names}></measures-filters>
       ${this.figures((answer) => this.drawn(answer))}
+      <call-figures .from=${periodOf(this.place).from} .to=${periodOf(this.place).to}></call-figures>
     </section>`;
   }
 }

@@ -531,6 +531,9 @@ export const ownPresence = () => send('GET', '/floor/me');
 /** @param {{state: string, reason?: string}} choice */
 export const choosePresence = (choice) => act('PUT', '/floor/me', { body: choice });
 export const workDone = (query) => send('GET', '/measures/work', { query });
+export const callFigures = (query) => send('GET', '/measures/calls', { query });
+/** @param {string} part a `CallPart` of the contract */
+export const callsBehind = (part, query) => send('GET', `/measures/calls/${encodeURIComponent(part)}`, { query });
 export const floorNow = (query) => send('GET', '/floor', { query });
 const onFloor = (person) => `/floor/${encodeURIComponent(person)}`;
 /** @param {number} person @param {{state: string, reason?: string, words: string}} wanted */

@@ -285,6 +285,8 @@ class EveryOperationEveryCallerTest {
             entry("startFloorReplay", "401 401 403 422 403 403 403 422"),
             entry("getFloorReplay", "401 401 403 404 403 403 403 404"),
             entry("cancelFloorReplay", "401 401 403 404 403 403 403 404"),
+            entry("getCallFigures", "401 401 403 200 403 403 403 200"),
+            entry("listCallsBehind", "401 401 403 200 403 403 403 200"),
             entry("getBreakdown", "401 401 403 200 403 404 404 200"),
             entry("listComplaintsBehind", "401 401 403 200 403 404 404 200"),
             entry("listWarnings", "401 401 403 200 403 403 403 200"),
@@ -439,6 +441,7 @@ class EveryOperationEveryCallerTest {
                 .getOpenAPIPath()
                 .replace("{number}", number)
                 .replace("{measure}", "satisfaction")
+                .replace("{part}", "answered")
                 .replace("{id}", id(operation))
                 .replace("{code}", "cn")
                 .replace("{person}", "999999")

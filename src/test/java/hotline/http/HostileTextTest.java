@@ -261,6 +261,7 @@ class HostileTextTest {
                 .getOpenAPIPath()
                 .replace("{number}", "202609-000001")
                 .replace("{measure}", "satisfaction")
+                .replace("{part}", "answered")
                 .replace("{id}", "1")
                 .replace("{person}", "1")
                 .replace("{code}", "cn")

@@ -10,6 +10,7 @@ import hotline.once.Once;
 import hotline.policy.Policies;
 import hotline.sla.Deadlines;
 import hotline.telephony.CallDirection;
+import hotline.telephony.figure.CallCounting;
 import hotline.telephony.record.CallRecords;
 import hotline.telephony.record.CallRecords.Unreported;
 import hotline.telephony.record.RecordDraft;
@@ -97,7 +98,10 @@ public final class DemoRecords {
     public DemoRecords(Pool pool, Policies policies, Deadlines deadlines, Instant now) {
         var access = new PersonalDataAccess();
         var callbacks = new HandCalls(pool, new CustomerCalls(policies, new CallHours(policies, deadlines)), access);
-        this.records = new CallRecords(pool, callbacks, new Customers(pool, access), access);
+        this.records = new CallRecords(
+                pool, callbacks, new Customers(pool, access), access, new CallCounting(() -> policies.inForce()
+                        .policy()
+                        .zone()));
         this.now = now;
     }
 

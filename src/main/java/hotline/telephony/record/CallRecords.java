@@ -15,6 +15,7 @@ import hotline.identity.Role;
 import hotline.once.Once;
 import hotline.policy.survey.SurveyPurpose;
 import hotline.telephony.CallDirection;
+import hotline.telephony.figure.CallCounting;
 import hotline.telephony.record.RecordStore.ByHand;
 import hotline.telephony.record.RecordStore.CallOf;
 import hotline.telephony.record.RecordStore.Kept;
@@ -37,12 +38,15 @@ public final class CallRecords {
     private final HandCalls callbacks;
     private final Customers customers;
     private final PersonalDataAccess accesses;
+    private final CallCounting figures;
 
-    public CallRecords(Pool pool, HandCalls callbacks, Customers customers, PersonalDataAccess accesses) {
+    public CallRecords(
+            Pool pool, HandCalls callbacks, Customers customers, PersonalDataAccess accesses, CallCounting figures) {
         this.pool = pool;
         this.callbacks = callbacks;
         this.customers = customers;
         this.accesses = accesses;
+        this.figures = figures;
     }
 
     /** A call that a person writes down, since no exchange told of it. */
@@ -109,7 +113,8 @@ public final class CallRecords {
                                         callback,
                                         department(draft, call, by),
                                         now))))
-                .compose(written -> file.isEmpty()
+                .compose(written -> figures.count(transaction, call.id(), now))
+                .compose(counted -> file.isEmpty()
                         ? Future.succeededFuture()
                         : RecordStore.touch(transaction, file.get(), call.at())));
     }

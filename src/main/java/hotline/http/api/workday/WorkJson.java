@@ -41,6 +41,11 @@ public final class WorkJson {
         return new WorkJson(policy, by == By.AGENT ? MeasureRules.fewestOfAPerson(fewest) : fewest);
     }
 
+    /** Below so many, figures of a single person are counts alone. */
+    public static int fewest(Policy policy) {
+        return MeasureRules.fewestOfAPerson(policy.measures().fewest());
+    }
+
     /** Of one person, who reads it of themselves. */
     public static JsonObject own(Policy policy, WorkFigures figures) {
         return new WorkJson(policy, policy.measures().fewest()).figures(figures);

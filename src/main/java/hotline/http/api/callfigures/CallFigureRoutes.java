@@ -1,0 +1,106 @@
+package hotline.http.api.callfigures;
+
+import hotline.failure.Failure;
+import hotline.failure.Failure.WrongField;
+import hotline.http.api.breakdown.FigureScope;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.identity.Role;
+import hotline.measures.Period;
+import hotline.measures.facts.Dimension;
+import hotline.policy.Policies;
+import hotline.telephony.figure.CallFigureQuery;
+import hotline.telephony.figure.CallFigureQuery.By;
+import hotline.telephony.figure.CallFigureQuery.Only;
+import hotline.telephony.figure.CallPart;
+import hotline.telephony.figure.CallReading;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Figures of telephone calls, by day, hour, queue, exchange or agent, and the calls behind a number; {@link FigureScope} says who may read figures of people. */
+public final class CallFigureRoutes implements Routes {
+    private static final int PAGE = 50;
+    private static final int MOST = 200;
+
+    private final CallReading reading;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public CallFigureRoutes(CallReading reading, Policies policies, InstantSource clock) {
+        this.reading = reading;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("getCallFigures", this::figures);
+        bind.accept("listCallsBehind", this::behind);
+    }
+
+    private Future<Answer> figures(Exchange exchange) {
+        var query = query(exchange, by(exchange));
+        check(exchange, query);
+        var policy = policies.inForce().policy();
+        return reading.of(query).map(counted -> Answer.ok(new CallFigureJson(policy).of(query, counted)));
+    }
+
+    private Future<Answer> behind(Exchange exchange) {
+        var query = query(exchange, By.WHOLE);
+        check(exchange, query);
+        var part = Optional.ofNullable(CallPart.byCode().get(exchange.path("part")))
+                .orElseThrow(() -> new Failure.NotFound("there is no such number"));
+        var before = exchange.query("before").map(Long::valueOf);
+        int limit = exchange.query("limit").map(Integer::valueOf).orElse(PAGE);
+        var isOfPeople = exchange.caller().signedIn().role() == Role.SUPERVISOR;
+        var json = new CallFigureJson(policies.inForce().policy());
+        return reading.behind(part, query, before, Math.min(limit, MOST))
+                .map(page -> Answer.ok(json.of(page, isOfPeople)));
+    }
+
+    private static void check(Exchange exchange, CallFigureQuery query) {
+        var caller = exchange.caller().signedIn();
+        if (caller.role() == Role.BRANCH) {
+            throw new Failure.Forbidden("these figures are for people of the house");
+        }
+        boolean isOfPeople = query.by() == By.AGENT || query.only().person().isPresent();
+        FigureScope.check(caller, isOfPeople ? Set.of(Dimension.AGENT) : Set.of());
+    }
+
+    private static By by(Exchange exchange) {
+        return exchange.query("by").map(By::of).orElse(By.WHOLE);
+    }
+
+    private CallFigureQuery query(Exchange exchange, By by) {
+        var wrong = new ArrayList<WrongField>();
+        var today =
+                LocalDate.ofInstant(clock.instant(), policies.inForce().policy().zone());
+        var from = Exchange.day("from", exchange.query("from"), wrong).orElse(today);
+        var to = Exchange.day("to", exchange.query("to"), wrong).orElse(today);
+        if (from.isAfter(today)) {
+            wrong.add(new WrongField("from", "must not be after today"));
+        } else if (to.isBefore(from)) {
+            wrong.add(new WrongField("to", "must not be before from"));
+        } else if (from.plusDays(Period.MOST_DAYS).compareTo(to) <= 0) {
+            wrong.add(new WrongField("to", "must be within " + Period.MOST_DAYS + " days of from"));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Failure.Invalid(
+                    wrong.size() == 1 ? "1 parameter is wrong" : wrong.size() + " parameters are wrong", wrong);
+        }
+        return new CallFigureQuery(
+                new Period(from, to.isAfter(today) ? today : to),
+                by,
+                new Only(
+                        exchange.query("queue"),
+                        exchange.query("agent").map(Long::valueOf),
+                        exchange.query("connector").map(Long::valueOf)));
+    }
+}

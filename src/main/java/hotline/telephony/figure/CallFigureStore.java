@@ -1,0 +1,164 @@
+package hotline.telephony.figure;
+
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.DATE;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
+import hotline.telephony.CallCause;
+import hotline.telephony.CallParty;
+import hotline.telephony.figure.CallFigureQuery.By;
+import hotline.telephony.figure.CallFigures.Amount;
+import hotline.telephony.figure.CallFigures.Waits;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sums of facts of calls, and the calls behind a sum. */
+final class CallFigureStore {
+    record Asked(CallFigureQuery query, CallLimits limits, Optional<Long> before, int most) {}
+
+    record Sums(String key, CallFigures figures) {}
+
+    private static final Parameters<Asked> ASKED = Parameters.<Asked>of()
+            .value("from", DATE, asked -> asked.query().period().from())
+            .value("to", DATE, asked -> asked.query().period().to())
+            .optional("queue", TEXT, asked -> asked.query().only().queue())
+            .optional("person", BIGINT, asked -> asked.query().only().person())
+            .optional("connector", BIGINT, asked -> asked.query().only().connector())
+            .value("within", BIGINT, asked -> asked.limits().within())
+            .value("respond", BIGINT, asked -> asked.limits().respond())
+            .value("short", BIGINT, asked -> CallLimits.SHORT.toMillis())
+            .value("rings", BIGINT, asked -> asked.limits().ringsInTime())
+            .value("apologise", BIGINT, asked -> asked.limits().ringsToApologise())
+            .optional("before", BIGINT, Asked::before)
+            .value("most", INT, asked -> asked.most() + 1);
+
+    private static final String FACTS = """
+            FROM call_fact
+            WHERE day BETWEEN :from AND :to AND (:queue::text IS NULL OR queue = :queue) AND (:person::bigint IS NULL OR person = :person)
+                AND (:connector::bigint IS NULL OR connector = :connector)
+            """;
+
+    private static final String PARTS = Arrays.stream(CallPart.values())
+            .map(part ->
+                    "coalesce(sum(n) FILTER (WHERE %1$s), 0)::bigint AS %2$s, coalesce(sum(n * value) FILTER (WHERE %1$s), 0)::bigint AS %2$s_ms"
+                            .formatted(part.condition(), part.column()))
+            .collect(Collectors.joining(",\n       "));
+
+    /** A wait that was taken back sums to 0 with the fact that it is about. */
+    private static final String WAITS = """
+            SELECT %s AS key, percentile_disc(ARRAY[0.5, 0.9, 1]) WITHIN GROUP (ORDER BY value) AS waits
+            FROM (
+                SELECT call, day, hour, queue, person, connector, value %s AND kind = 'answered' AND about = ''
+                GROUP BY call, day, hour, queue, person, connector, value
+                HAVING sum(n) > 0
+            ) AS waited
+            GROUP BY 1
+            """;
+
+    private static final Map<By, Statement<Asked>> SUMS =
+            statements(by -> """
+            WITH sums AS (SELECT %s AS key,
+                   %s
+            %s GROUP BY 1),
+            waits AS (%s)
+            SELECT sums.*, coalesce(waits.waits, '{}') AS waits FROM sums LEFT JOIN waits USING (key) ORDER BY key
+            """.formatted(by.column(), PARTS, FACTS, WAITS.formatted(by.column(), FACTS)));
+
+    private static final Map<CallPart, Statement<Asked>> BEHIND = Arrays.stream(CallPart.values())
+            .collect(Collectors.toMap(
+                    Function.identity(), part -> Statement.of("""
+                    SELECT c.id, c.direction, c.queue, c.offered_at, coalesce(c.offered_at, c.answered_at, c.ended_at, c.seen_at) AS at,
+                           c.answered_at, c.ended_at, c.held_ms, c.cause, c.ended_by, c.person, p.name, c.complaint
+                    FROM (
+                        SELECT call %s AND %s AND (:before::bigint IS NULL OR call < :before)
+                        GROUP BY call
+                        HAVING sum(n) <> 0
+                        ORDER BY call DESC
+                        LIMIT :most
+                    ) AS found
+                        JOIN call c ON c.id = found.call
+                        LEFT JOIN person p ON p.id = c.person
+                    ORDER BY c.id DESC
+                    """.formatted(FACTS, part.condition()), ASKED)));
+
+    private static final String PEOPLE = "SELECT id::text AS key, name FROM person WHERE id::text = ANY ($1)";
+
+    private static final String CONNECTORS = "SELECT id::text AS key, name FROM connector WHERE id::text = ANY ($1)";
+
+    private CallFigureStore() {}
+
+    private static Map<By, Statement<Asked>> statements(Function<By, String> text) {
+        return Arrays.stream(By.values())
+                .collect(Collectors.toMap(Function.identity(), by -> Statement.of(text.apply(by), ASKED)));
+    }
+
+    static Future<List<Sums>> sums(SqlClient client, Asked asked) {
+        var by = asked.query().by();
+        var statement = Objects.requireNonNull(SUMS.get(by));
+        return client.preparedQuery(statement.sql())
+                .execute(statement.values(asked))
+                .map(rows -> Rows.all(rows, row -> new Sums(row.text("key"), figures(row))));
+    }
+
+    private static CallFigures figures(Fields row) {
+        var amounts = new EnumMap<CallPart, Amount>(CallPart.class);
+        for (CallPart part : CallPart.values()) {
+            amounts.put(part, new Amount(row.number(part.column()), row.number(part.column() + "_ms")));
+        }
+        var waits = row.numbers("waits");
+        return new CallFigures(
+                amounts,
+                waits.isEmpty() ? Optional.empty() : Optional.of(new Waits(waits.get(0), waits.get(1), waits.get(2))));
+    }
+
+    static Future<List<CallBehind>> behind(SqlClient client, CallPart part, Asked asked) {
+        var statement = Objects.requireNonNull(BEHIND.get(part));
+        return client.preparedQuery(statement.sql())
+                .execute(statement.values(asked))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new CallBehind(
+                                row.number("id"),
+                                row.instant("at"),
+                                row.text("direction"),
+                                row.optionalText("queue"),
+                                row.optionalInstant("offered_at"),
+                                row.optionalInstant("answered_at"),
+                                row.optionalInstant("ended_at"),
+                                row.number("held_ms"),
+                                row.optionalText("cause").map(CallCause.byCode()::get),
+                                row.optionalText("ended_by").map(CallParty.byCode()::get),
+                                row.optionalNumber("person"),
+                                row.optionalText("name"),
+                                row.optionalNumber("complaint"))));
+    }
+
+    /** What the rows of a split are called. */
+    static Future<Map<String, String>> names(SqlClient client, By by, List<String> keys) {
+        return switch (by) {
+            case WHOLE, DAY, HOUR, QUEUE -> Future.succeededFuture(Map.of());
+            case AGENT -> names(client, PEOPLE, keys);
+            case CONNECTOR -> names(client, CONNECTORS, keys);
+        };
+    }
+
+    private static Future<Map<String, String>> names(SqlClient client, String statement, List<String> keys) {
+        return client.preparedQuery(statement)
+                .execute(Tuple.of(keys.toArray(String[]::new)))
+                .map(rows -> Rows.byKey(rows, row -> row.text("key"), row -> row.text("name")));
+    }
+}
