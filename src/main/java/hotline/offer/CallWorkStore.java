@@ -107,13 +107,13 @@ final class CallWorkStore {
     /** Nobody asks for them any more, and no event said how they ended. */
     private static final String END_LEFT = """
             UPDATE call_work SET ended_at = $1
-            WHERE id IN (
+            WHERE id = ANY (ARRAY(
                 SELECT w.id FROM call_work w
                 WHERE w.ended_at IS NULL AND w.asked_at < $2
                     AND NOT EXISTS (SELECT FROM call c WHERE c.id = w.call AND c.ended_at IS NULL)
                     AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL)
                 LIMIT 500
-                FOR UPDATE SKIP LOCKED)
+                FOR UPDATE SKIP LOCKED))
             """;
 
     private CallWorkStore() {}

@@ -56,13 +56,13 @@ class CallFigures extends ReadingElement {
     const { figures } = row;
     const { numbers } = figures;
     return [
-      html`${number(figures.offered)} · ${t('calls.answered')} ${this.link(row, 'answered')}`,
+      html`${number(figures.offered)} · ${t('callFigures.answered')} ${this.link(row, 'answered')}`,
       waitWords(figures.speedOfAnswer),
       this.link(row, 'responded', shareWords(figures.responded)),
       this.link(row, 'answered-in-time', shareWords(figures.serviceLevel)),
-      html`${this.link(row, 'rang-in-time', shareWords(figures.withinRings))} ${numbers['rang-to-apologise'] ? html`· ${t('calls.late')} ${this.link(row, 'rang-to-apologise')}` : ''}`,
-      html`${this.link(row, 'abandoned', shareWords(figures.abandonment))} ${numbers['abandoned-short'] ? html`· ${t('calls.short')} ${this.link(row, 'abandoned-short')}` : ''}`,
-      html`${this.link(row, 'missed')} ${numbers.missed ? html`· ${t('calls.without')} ${this.link(row, 'missed-without-callback')}` : ''}`,
+      html`${this.link(row, 'rang-in-time', shareWords(figures.withinRings))} ${numbers['rang-to-apologise'] ? html`· ${t('callFigures.late')} ${this.link(row, 'rang-to-apologise')}` : ''}`,
+      html`${this.link(row, 'abandoned', shareWords(figures.abandonment))} ${numbers['abandoned-short'] ? html`· ${t('callFigures.short')} ${this.link(row, 'abandoned-short')}` : ''}`,
+      html`${this.link(row, 'missed')} ${numbers.missed ? html`· ${t('callFigures.without')} ${this.link(row, 'missed-without-callback')}` : ''}`,
       handlingWords(figures.handling),
       this.link(row, 'agent-first', shareWords(figures.customerFirst)),
       this.link(row, 'unrecorded'),
@@ -71,19 +71,19 @@ class CallFigures extends ReadingElement {
   }
 
   name({ code, name }) {
-    if (this.by === 'hour') return t('calls.hour', { from: code });
-    return html`<bdi>${name || (code && code !== '0' ? code : t('calls.nobody'))}</bdi>`;
+    if (this.by === 'hour') return t('callFigures.hour', { from: code });
+    return html`<bdi>${name || (code && code !== '0' ? code : t('callFigures.nobody'))}</bdi>`;
   }
 
   table({ rows, total, by }) {
     const all = [
       ...rows.map((row) => ({ ...row, words: this.name(row) })),
-      { code: null, words: html`<strong>${t('calls.total')}</strong>`, figures: total },
+      { code: null, words: html`<strong>${t('callFigures.total')}</strong>`, figures: total },
     ];
-    const heads = [tCode('calls.by', by), ...HEADS.map((head) => tCode('calls.head', head))];
-    return html`<div class="wide-table" tabindex="0" role="group" aria-label=${t('calls.title')}>
+    const heads = [tCode('callFigures.by', by), ...HEADS.map((head) => tCode('callFigures.head', head))];
+    return html`<div class="wide-table" tabindex="0" role="group" aria-label=${t('callFigures.title')}>
       ${cards(
-        t('calls.title'),
+        t('callFigures.title'),
         heads,
         all.map(
           (row) => html`<tr data-row=${row.code ?? 'total'}>
@@ -98,9 +98,9 @@ class CallFigures extends ReadingElement {
     const splits = pagePerson()?.role === 'supervisor' ? SPLITS : SPLITS.filter((by) => by !== 'agent');
     return html`<p class="choices">
       <label
-        >${t('calls.split')}
+        >${t('callFigures.split')}
         <select class="input" data-pick="by" @change=${(event) => this.choose(event.target.value)}>
-          ${splits.map((by) => html`<option value=${by} ?selected=${this.by === by}>${tCode('calls.by', by)}</option>`)}
+          ${splits.map((by) => html`<option value=${by} ?selected=${this.by === by}>${tCode('callFigures.by', by)}</option>`)}
         </select></label
       >
     </p>`;
@@ -113,24 +113,24 @@ class CallFigures extends ReadingElement {
 
   drawn(answer) {
     const { total } = answer;
-    if (!total.offered && !total.numbers.handled && !total.numbers['end-unknown']) return html`<p class="small">${t('calls.nothing')}</p>`;
+    if (!total.offered && !total.numbers.handled && !total.numbers['end-unknown']) return html`<p class="small">${t('callFigures.nothing')}</p>`;
     return html`<p class="small formula">${limitWords(answer.limits)}</p>
       ${this.table(answer)}
       ${this.open
         ? html`<calls-behind
             .part=${this.open.part}
             .query=${this.open.query}
-            .words=${tCode('calls.part', this.open.part)}
+            .words=${tCode('callFigures.part', this.open.part)}
             @close=${() => (this.open = null)}
           ></calls-behind>`
         : ''}
-      <p class="small">${t('calls.explained', { longest: span(total.speedOfAnswer.longestSeconds) })}</p>`;
+      <p class="small">${t('callFigures.explained', { longest: span(total.speedOfAnswer.longestSeconds) })}</p>`;
   }
 
   render() {
     return html`<section class="call-figures" aria-labelledby="calls-title">
-      <h3 id="calls-title">${t('calls.title')}</h3>
-      ${this.isTooLong ? html`<p class="small">${t('calls.tooLong', { n: LONGEST })}</p>` : html`${this.choices()} ${this.states((answer) => this.drawn(answer))}`}
+      <h3 id="calls-title">${t('callFigures.title')}</h3>
+      ${this.isTooLong ? html`<p class="small">${t('callFigures.tooLong', { n: LONGEST })}</p>` : html`${this.choices()} ${this.states((answer) => this.drawn(answer))}`}
     </section>`;
   }
 }

@@ -28,31 +28,31 @@ class CallsBehind extends ReadingElement {
   row(call) {
     const values = [
       moment(call.at),
-      call.queue ? html`<bdi>${call.queue}</bdi>` : t('calls.none'),
+      call.queue ? html`<bdi>${call.queue}</bdi>` : t('callFigures.none'),
       span(call.waitSeconds),
       span(call.talkSeconds),
-      call.holdSeconds ? span(call.holdSeconds) : t('calls.none'),
-      call.cause ? tCode('calls.cause', call.cause) : t('calls.goesOn'),
-      call.endedBy ? tCode('calls.party', call.endedBy) : t('calls.none'),
-      call.agent ? html`<bdi>${call.agent.name}</bdi>` : t('calls.none'),
+      call.holdSeconds ? span(call.holdSeconds) : t('callFigures.none'),
+      call.cause ? tCode('callFigures.cause', call.cause) : t('callFigures.goesOn'),
+      call.endedBy ? tCode('callFigures.party', call.endedBy) : t('callFigures.none'),
+      call.agent ? html`<bdi>${call.agent.name}</bdi>` : t('callFigures.none'),
     ];
     return html`<tr data-call=${call.id}>
-      ${values.map((value, i) => cell(tCode('calls.behindHead', HEADS[i]), value))}
+      ${values.map((value, i) => cell(tCode('callFigures.behindHead', HEADS[i]), value))}
     </tr>`;
   }
 
   render() {
-    const name = t('calls.behind', { what: this.words });
+    const name = t('callFigures.behind', { what: this.words });
     return html`<section class="calls-behind" aria-label=${name}>
       <div class="heading">
         <h4>${name}</h4>
-        <button class="link" @click=${() => this.tell('close')}>${t('calls.close')}</button>
+        <button class="link" @click=${() => this.tell('close')}>${t('callFigures.close')}</button>
       </div>
       ${this.states(
         ({ calls, next }) => html`<div class="wide-table" tabindex="0" role="group" aria-label=${name}>
-            ${cards(name, HEADS.map((head) => tCode('calls.behindHead', head)), calls.map((call) => this.row(call)))}
+            ${cards(name, HEADS.map((head) => tCode('callFigures.behindHead', head)), calls.map((call) => this.row(call)))}
           </div>
-          ${next ? html`<button class="button" @click=${() => this.more()}>${t('calls.more')}</button>` : ''}`,
+          ${next ? html`<button class="button" @click=${() => this.more()}>${t('callFigures.more')}</button>` : ''}`,
       )}
     </section>`;
   }

@@ -2,7 +2,8 @@ import { html } from 'lit';
 import { number, t } from '../shared/language.js';
 import { drawn, restsOn, wayOf, wordsOf } from './measure-words.js';
 import { numberLink } from './number-link.js';
-import { dayOf, plusDays } from './periods.js';
+import { plusDays } from '../shared/zone-time.js';
+import { dayOf } from './periods.js';
 
 /**
  * A value with numbers that link to their complaints: a count, both numbers of a share, the number of values of a mean or a percentile.

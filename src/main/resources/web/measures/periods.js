@@ -1,6 +1,6 @@
 import { locale } from '../shared/language.js';
 import { dateOf, datesOf } from '../shared/times.js';
-import { today } from '../shared/zone-time.js';
+import { plusDays, today } from '../shared/zone-time.js';
 
 /**
  * Periods of days of the policy's zone, both ends included. A day is a text such as 2026-09-25.
@@ -69,11 +69,6 @@ export function firstTwoMonths(day) {
 /** @param {Period} period */
 export function isTooLong({ from, to }) {
   return (at(to).getTime() - at(from).getTime()) / DAY >= MOST_DAYS;
-}
-
-/** @param {string} day @param {number} days */
-export function plusDays(day, days) {
-  return new Date(at(day).getTime() + days * DAY).toISOString().slice(0, 10);
 }
 
 /** Such as 1–25 September 2026. @param {Period} period */

@@ -6,6 +6,13 @@ export function today() {
   return new Intl.DateTimeFormat('en-CA', { timeZone: timeZone() }).format(now());
 }
 
+/** Such as 2026-10-01 for three days after 2026-09-28. @param {string} day @param {number} days */
+export function plusDays(day, days) {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
 /** The wall clock now in the policy's zone, such as 2026-09-28T10:00, for a field of date and time. */
 export function wallNow() {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: timeZone(), hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now());

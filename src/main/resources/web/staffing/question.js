@@ -1,5 +1,4 @@
-import { plusDays } from '../measures/periods.js';
-import { today } from '../shared/zone-time.js';
+import { plusDays, today } from '../shared/zone-time.js';
 
 /** What is asked of staffing, read from the place. */
 export const SOURCES = ['calls', 'complaints', 'callbacks'];

@@ -282,7 +282,7 @@ class EveryOperationEveryCallerTest {
             entry("getMeasuresNow", "401 401 200 200 403 403 403 403"),
             entry("getWork", "401 401 403 200 403 403 403 200"),
             entry("getStaffing", "401 401 403 200 403 403 403 200"),
-            entry("startFloorReplay", "401 401 403 422 403 403 403 422"),
+            entry("startFloorReplay", "401 401 403 202|409 403 403 403 202|409"),
             entry("getFloorReplay", "401 401 403 404 403 403 403 404"),
             entry("cancelFloorReplay", "401 401 403 404 403 403 403 404"),
             entry("getCallFigures", "401 401 403 200 403 403 403 200"),

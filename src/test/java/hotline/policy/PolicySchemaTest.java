@@ -15,6 +15,7 @@ import hotline.policy.phrase.Situation;
 import hotline.policy.reading.CareReader;
 import hotline.policy.reading.CodesReader;
 import hotline.policy.reading.DispatchReader;
+import hotline.policy.reading.FilingReader;
 import hotline.policy.reading.LimitReader;
 import hotline.policy.reading.MomentReader;
 import hotline.policy.reading.PersonalDataReader;
@@ -23,9 +24,7 @@ import hotline.policy.reading.PolicyInvalid;
 import hotline.policy.reading.PolicyReader;
 import hotline.policy.reading.PolicySource;
 import hotline.policy.reading.PolicyText;
-import hotline.policy.reading.PublicIntakeReader;
 import hotline.policy.reading.QuestionnairesReader;
-import hotline.policy.reading.RepeatsReader;
 import hotline.policy.reading.TargetsReader;
 import hotline.policy.reading.TelephonyReader;
 import hotline.policy.reading.TiersReader;
@@ -170,7 +169,7 @@ class PolicySchemaTest {
         assertThat(names(schema.at("/$defs/moment/anyOf/1/properties"))).isEqualTo(MomentReader.KEYS);
         assertThat(names(schema.at("/properties/targets/properties"))).isEqualTo(TargetsReader.KEYS);
         assertThat(names(schema.at("/properties/measures/properties"))).isEqualTo(TargetsReader.MEASURES_KEYS);
-        assertThat(names(schema.at("/properties/repeats/properties"))).isEqualTo(RepeatsReader.KEYS);
+        assertThat(names(schema.at("/properties/repeats/properties"))).isEqualTo(FilingReader.REPEATS_KEYS);
         var tiers = schema.at("/properties/tiers/properties");
         assertThat(names(tiers)).isEqualTo(TiersReader.KEYS);
         assertThat(names(tiers.at("/by-trade/properties"))).isEqualTo(TiersReader.TRADE_KEYS);
@@ -218,8 +217,8 @@ class PolicySchemaTest {
         assertThat(names(personal.at("/sealing/properties"))).isEqualTo(PersonalDataReader.SEALING_KEYS);
         assertThat(names(personal.at("/files/properties"))).isEqualTo(PersonalDataReader.FILE_KEYS);
         assertThat(names(personal.at("/hand-over/properties"))).isEqualTo(PersonalDataReader.HAND_OVER_KEYS);
-        assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(PublicIntakeReader.KEYS);
-        assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(PublicIntakeReader.QUOTA_KEYS);
+        assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(FilingReader.PUBLIC_KEYS);
+        assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(FilingReader.QUOTA_KEYS);
         assertThat(names(schema.at("/properties/codes/properties"))).isEqualTo(CodesReader.KEYS);
         assertThat(names(schema.at("/$defs/codes/additionalProperties/properties")))
                 .isEqualTo(CodesReader.CODE_KEYS);

@@ -69,10 +69,10 @@ final class MissedCallStore {
     private static final String SATISFY = """
             WITH ended AS (
                 UPDATE callback SET status = 'cancelled', finished_at = $2
-                WHERE id IN (
+                WHERE id = ANY (ARRAY(
                     SELECT k.id FROM callback_by_hand h JOIN callback k ON k.id = h.callback_id
                     WHERE h.phone = $1 AND k.by_hand AND k.status = 'waiting' AND h.asked_by = 0
-                    FOR UPDATE OF k SKIP LOCKED)
+                    FOR UPDATE OF k SKIP LOCKED))
                 RETURNING id
             )
             UPDATE callback_by_hand SET cancel_reason = 'rang-again' FROM ended WHERE callback_id = ended.id

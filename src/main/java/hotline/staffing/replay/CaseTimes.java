@@ -84,7 +84,37 @@ final class CaseTimes {
                 leaves(Optional.of(step.at()));
                 waits = Optional.of(step.at()).filter(at -> step.to().equals(Optional.of(line)));
             }
-            default -> leaves(Optional.of(step.at()));
+            case RESOLVED, CLOSED, WITHDRAWN, JUDGED_NOT_VALID -> leaves(Optional.of(step.at()));
+            case INVESTIGATING,
+                    CALL_WISH_CHANGED,
+                    CALLBACK_BEGUN,
+                    CALLBACK_GIVEN_BACK,
+                    CALLBACK_ENDED,
+                    RATED,
+                    REOPENED,
+                    JUDGEMENT_CORRECTED,
+                    PARTICULARS_CORRECTED,
+                    CODED,
+                    CUSTOMER_CHOSEN,
+                    SAME_THING_JUDGED,
+                    JOINED,
+                    SEPARATED,
+                    BREACHED,
+                    OVERDUE,
+                    PAUSED,
+                    RESUMED,
+                    EXTENSION_ASKED,
+                    EXTENSION_GRANTED,
+                    EXTENSION_REFUSED,
+                    PAUSE_REVIEW_MOVED,
+                    REPLY_PROMISED,
+                    NOTICE_ISSUED,
+                    NOTICE_RECEIVED,
+                    NOTICE_ANSWERED,
+                    RULED_ANEW,
+                    RECOUNTED,
+                    NOTED,
+                    LINKED -> {}
         }
     }
 

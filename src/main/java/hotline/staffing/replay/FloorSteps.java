@@ -4,6 +4,7 @@ import hotline.floor.FloorEvent;
 import hotline.floor.FloorState;
 import hotline.staffing.replay.Past.Step;
 import hotline.staffing.replay.Past.Step.What;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class FloorSteps {
             // Each exchange stands in the log of both.
             case TURNS_SWAPPED ->
                 Optional.of(event)
-                        .filter(one -> one.person() < one.data().getLong("with"))
+                        .filter(one -> one.person() < said(one).getLong("with"))
                         .map(one -> step(one, What.SWAPPED, FloorState.READY));
             case TURN_TAKEN, TURN_LOST, TURN_OWED ->
                 Optional.of(event)
@@ -57,7 +58,7 @@ final class FloorSteps {
 
     private Step state(FloorEvent event) {
         var began = Optional.ofNullable(since.put(event.person(), event.at()));
-        var before = FloorState.of(event.data().getString("from", "")).orElse(FloorState.OFF);
+        var before = FloorState.of(said(event).getString("from", "")).orElse(FloorState.OFF);
         var after = to(event, FloorState.OFF);
         return switch (after) {
             case READY ->
@@ -73,11 +74,11 @@ final class FloorSteps {
     }
 
     private static boolean isLost(FloorEvent event) {
-        return LOST.equals(event.data().getString("reason"));
+        return LOST.equals(said(event).getString("reason"));
     }
 
     private static FloorState to(FloorEvent event, FloorState otherwise) {
-        return Optional.ofNullable(event.data().getString("to"))
+        return Optional.ofNullable(said(event).getString("to"))
                 .flatMap(FloorState::of)
                 .orElse(otherwise);
     }
@@ -93,8 +94,12 @@ final class FloorSteps {
                 event.person(),
                 what,
                 state,
-                state == FloorState.BREAK ? Optional.ofNullable(event.data().getString("reason")) : Optional.empty(),
-                Optional.ofNullable(event.data().getString("until")).map(Instant::parse),
-                Optional.ofNullable(event.data().getLong("with")));
+                state == FloorState.BREAK ? Optional.ofNullable(said(event).getString("reason")) : Optional.empty(),
+                Optional.ofNullable(said(event).getString("until")).map(Instant::parse),
+                Optional.ofNullable(said(event).getLong("with")));
+    }
+
+    private static JsonObject said(FloorEvent event) {
+        return event.data();
     }
 }
