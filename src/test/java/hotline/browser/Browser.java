@@ -37,7 +37,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * A headless Chromium that looks at a {@link TestServer}. Tests that need one are skipped where none is installed, except
  * under {@code CI=true}, where a missing browser is a failure.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> GRAVE = List.of("serious", "critical");
     private static final String AXE = axe();
@@ -56,7 +56,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** @param language which the browser prefers, such as {@code zh-CN} */
-    static Browser open(TestServer server, String language) {
+    public static Browser open(TestServer server, String language) {
         var chromium = onPath("chromium", "chromium-browser", "google-chrome");
         var chromedriver = onPath("chromedriver");
         assumeTrue(
@@ -92,7 +92,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The Chinese one of this run, which looks at that server from now on; opening one for each class takes longer. */
-    static Browser shared(TestServer server) {
+    public static Browser shared(TestServer server) {
         if (shared == null) {
             shared = open(server, "zh-CN");
             TestCluster.beforeEnd(shared::close);
@@ -117,7 +117,7 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    Browser size(int width, int height) {
+    public Browser size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
@@ -125,19 +125,19 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    Browser go(String path) {
+    public Browser go(String path) {
         driver.get(server.uri(path).toString());
         return this;
     }
 
     /** Opens a file of this machine, as its receiver would. */
-    Browser open(Path file) {
+    public Browser open(Path file) {
         driver.get(file.toUri().toString());
         return this;
     }
 
     /** As a new visitor: not signed in, nothing stored. */
-    void forgetEverything() {
+    public void forgetEverything() {
         keepOneTab();
         go("/icon.svg");
         if (areLanguagesChosen) {
@@ -150,25 +150,25 @@ final class Browser implements AutoCloseable {
     }
 
     /** Lets go of the server, which is about to stop. */
-    void leave() {
+    public void leave() {
         keepOneTab();
         driver.get("about:blank");
     }
 
     /** Opens a tab in front of the others. */
-    Browser newTab() {
+    public Browser newTab() {
         driver.switchTo().newWindow(WindowType.TAB);
         return this;
     }
 
     /** Brings a tab to the front, the oldest being number 0. */
-    Browser toTab(int number) {
+    public Browser toTab(int number) {
         driver.switchTo().window(List.copyOf(driver.getWindowHandles()).get(number));
         driver.executeCdpCommand("Page.bringToFront", Map.of());
         return this;
     }
 
-    void closeTab() {
+    public void closeTab() {
         driver.close();
     }
 
@@ -181,7 +181,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The languages that the reader prefers, such as {@code en-GB,en,zh-CN}, until everything is forgotten. */
-    Browser languages(String inOrder) {
+    public Browser languages(String inOrder) {
         areLanguagesChosen = true;
         var agent = script("return navigator.userAgent").toString();
         driver.executeCdpCommand(
@@ -190,18 +190,18 @@ final class Browser implements AutoCloseable {
     }
 
     /** The first visible element, waited for. */
-    WebElement see(String css) {
+    public WebElement see(String css) {
         return await(css, browser -> driver.findElements(By.cssSelector(css)).stream()
                 .filter(WebElement::isDisplayed)
                 .findFirst()
                 .orElse(null));
     }
 
-    void seeText(String css, String text) {
+    public void seeText(String css, String text) {
         await(css + " with " + text, browser -> see(css).getText().contains(text) ? true : null);
     }
 
-    void seeNo(String css) {
+    public void seeNo(String css) {
         await(
                 "no " + css,
                 browser -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed)
@@ -209,11 +209,11 @@ final class Browser implements AutoCloseable {
                         : null);
     }
 
-    String text(String css) {
+    public String text(String css) {
         return see(css).getText();
     }
 
-    void click(String css) {
+    public void click(String css) {
         await("click on " + css, browser -> {
             var element = see(css);
             driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
@@ -222,25 +222,25 @@ final class Browser implements AutoCloseable {
         });
     }
 
-    void type(String css, String text) {
+    public void type(String css, String text) {
         see(css).sendKeys(text);
     }
 
     /** Types keys into the focused element. */
-    void press(CharSequence... keys) {
+    public void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    void pressTogether(Keys modifier, CharSequence key) {
+    public void pressTogether(Keys modifier, CharSequence key) {
         new Actions(driver).keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
     }
 
-    Object script(String script, Object... arguments) {
+    public Object script(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** Waits until something is there. */
-    <T> T await(String what, Function<Browser, T> condition) {
+    public <T> T await(String what, Function<Browser, T> condition) {
         return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
                 .withMessage("waited in vain for " + what + " on " + driver.getCurrentUrl())
                 .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
@@ -248,7 +248,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Checks WCAG with axe: the visible page has no serious or critical violation. */
-    void isAccessible() {
+    public void isAccessible() {
         assertThat(graveViolations().toList())
                 .as("accessibility of %s", driver.getCurrentUrl())
                 .isEmpty();
@@ -271,19 +271,19 @@ final class Browser implements AutoCloseable {
     }
 
     /** Errors that the browser reported: scripts that failed, or were forbidden. */
-    void hasNoErrors() {
+    public void hasNoErrors() {
         assertThat(driver.manage().logs().get("browser").getAll())
                 .filteredOn(entry -> !entry.getMessage().contains("Failed to load resource"))
                 .isEmpty();
     }
 
     /** Not even a request that was answered with an error. */
-    void hasReportedNothing() {
+    public void hasReportedNothing() {
         assertThat(driver.manage().logs().get("browser").getAll()).isEmpty();
     }
 
     /** Without a connection, or with it again. */
-    void offline(boolean is) {
+    public void offline(boolean is) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand(
                 "Network.emulateNetworkConditions",
@@ -291,14 +291,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Requests for these addresses fail, as on a poor connection; with none, all succeed again. */
-    void failing(String... addresses) {
+    public void failing(String... addresses) {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", addresses.length > 0));
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
     /** Pages that are opened meanwhile may not read or write what the browser keeps for them. */
-    void deniesStorage(Runnable meanwhile) {
+    public void deniesStorage(Runnable meanwhile) {
         beginsPagesWith(
                 "Object.defineProperty(window, 'localStorage',"
                         + " { get() { throw new DOMException('denied', 'SecurityError'); } })",
@@ -306,7 +306,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Pages that are opened meanwhile in this tab find a browser that knows no such thing. */
-    void lacks(String global, Runnable meanwhile) {
+    public void lacks(String global, Runnable meanwhile) {
         beginsPagesWith("delete globalThis." + global, meanwhile);
     }
 
@@ -320,22 +320,22 @@ final class Browser implements AutoCloseable {
     }
 
     /** In the dark colours. */
-    Browser dark() {
+    public Browser dark() {
         return media("", "prefers-color-scheme", "dark");
     }
 
     /** As on a system with a few colours chosen for all programs. */
-    Browser forcedColours() {
+    public Browser forcedColours() {
         return media("", "forced-colors", "active");
     }
 
     /** As on paper. */
-    Browser printed() {
+    public Browser printed() {
         return media("print", "prefers-color-scheme", "light");
     }
 
     /** On a usual screen again. */
-    Browser usualMedia() {
+    public Browser usualMedia() {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of()));
         return this;
     }
@@ -348,18 +348,18 @@ final class Browser implements AutoCloseable {
     }
 
     /** As on a computer that is set to that time zone; an empty name is its own. */
-    Browser inZone(String zone) {
+    public Browser inZone(String zone) {
         driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
         return this;
     }
 
     /** As a browser that runs no scripts of pages, or as one that does. */
-    void runsScripts(boolean is) {
+    public void runsScripts(boolean is) {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !is));
     }
 
     /** A picture for the README. */
-    void picture(String name) {
+    public void picture(String name) {
         try {
             var folder = Files.createDirectories(Path.of("docs/images"));
             Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

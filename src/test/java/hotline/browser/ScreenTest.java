@@ -16,31 +16,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /** One server for all tests of a screen and one Chinese browser for all screens; each test begins as a new visitor. */
-abstract class ScreenTest {
-    static TestServer server;
-    static Browser browser;
+public abstract class ScreenTest {
+    protected static TestServer server;
+    protected static Browser browser;
 
     @BeforeAll
-    static void startServerAndBrowser(@Running Servers servers) {
+    protected static void startServerAndBrowser(@Running Servers servers) {
         // Pages use the server's clock, not the browser's.
         server = servers.start(ServerSetup.usual().at(TestMoment.now()));
         browser = Browser.shared(server);
     }
 
     @AfterAll
-    static void leaveTheServer() {
+    protected static void leaveTheServer() {
         if (browser != null) {
             browser.leave();
         }
     }
 
     @BeforeEach
-    void beginAgain() {
+    protected void beginAgain() {
         browser.forgetEverything();
     }
 
     /** A customer's complaint as the server answered it. */
-    static JsonObject file() {
+    protected static JsonObject file() {
         return server.anybody()
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post(
@@ -55,12 +55,12 @@ abstract class ScreenTest {
     }
 
     /** For tests that count open or past-due complaints: other tests of the class may have filed at any moment. */
-    static void removeAllComplaints() {
+    protected static void removeAllComplaints() {
         server.database().execute("TRUNCATE complaint, event, sla_clock, notice, notice_window, extension CASCADE");
     }
 
     /** An agent takes it and finds a resolution. */
-    static void resolve(String number) {
+    protected static void resolve(String number) {
         step(number, new JsonObject().put("step", "assign"));
         step(number, new JsonObject().put("step", "resolve").put("resolution", "已在分拨中心找到货物，今日送达，客户同意。"));
     }
@@ -70,7 +70,7 @@ abstract class ScreenTest {
     }
 
     /** A person changes a complaint at its current version. */
-    static void change(String login, String number, String what, JsonObject change) {
+    protected static void change(String login, String number, String what, JsonObject change) {
         var path = "/api/v1/complaints/" + number;
         var version = server.as(login).get(path).header("ETag").orElseThrow();
         var reply = server.as(login).with("If-Match", version).post(path + what, change);
@@ -78,21 +78,21 @@ abstract class ScreenTest {
     }
 
     /** Sets the server's clock, by which pages go, to a time of Shanghai such as {@code 2026-09-28T10:00:00}. */
-    static void at(String local) {
+    protected static void at(String local) {
         server.clock().set(OffsetDateTime.parse(local + "+08:00").toInstant());
     }
 
     /** A short message at the edge of the page, which is gone again after a few seconds. */
-    static void seeMessage(String text) {
+    protected static void seeMessage(String text) {
         browser.await("the message " + text, page -> message().contains(text) ? true : null);
     }
 
-    static String message() {
+    protected static String message() {
         return browser.script("return document.querySelector('vaadin-notification-container')?.textContent ?? ''")
                 .toString();
     }
 
-    static void signIn(String login) {
+    protected static void signIn(String login) {
         browser.see("#sign-in-login").clear();
         browser.type("#sign-in-login", login);
         browser.type("#sign-in-password", TestServer.PASSWORD);

@@ -34,6 +34,10 @@ class BeforeTheBodyTest {
     @ParameterizedTest
     @MethodSource("operations")
     void callers_are_refused_after_the_headers_alone(Operation operation) throws IOException {
+        if (operation.getOpenAPIModel().getBoolean("x-any-body", false)) {
+            // What is signed is the body.
+            return;
+        }
         var id = operation.getOperationId();
         var expected = EveryOperationEveryCallerTest.ANSWERED.get(id).split(" ", -1);
         for (int i = 0; i < expected.length; i++) {

@@ -67,24 +67,22 @@ final class CaseTimes {
                         .findFirst());
     }
 
-    private void step(LogStep step) {
-        switch (step.type()) {
-            case RECEIVED -> waits = Optional.of(step.at());
-            case ASSIGNED -> {
-                if (taken.isEmpty()) {
-                    taken = Optional.of(step.at());
-                    by = step.owner();
-                }
-            }
-            case RELEASED -> {
-                leaves(Optional.of(step.at()));
-                waits = Optional.of(step.at());
-            }
-            case HANDED_OVER -> {
-                leaves(Optional.of(step.at()));
-                waits = Optional.of(step.at()).filter(at -> step.to().equals(Optional.of(line)));
-            }
-            case RESOLVED, CLOSED, WITHDRAWN, JUDGED_NOT_VALID -> leaves(Optional.of(step.at()));
+    private enum Effect {
+        ARRIVES,
+        TAKEN,
+        BACK,
+        MOVED,
+        OVER,
+        NONE
+    }
+
+    private static Effect effect(EventType type) {
+        return switch (type) {
+            case RECEIVED -> Effect.ARRIVES;
+            case ASSIGNED -> Effect.TAKEN;
+            case RELEASED -> Effect.BACK;
+            case HANDED_OVER -> Effect.MOVED;
+            case RESOLVED, CLOSED, WITHDRAWN, JUDGED_NOT_VALID -> Effect.OVER;
             case INVESTIGATING,
                     CALL_WISH_CHANGED,
                     CALLBACK_BEGUN,
@@ -114,7 +112,29 @@ final class CaseTimes {
                     RULED_ANEW,
                     RECOUNTED,
                     NOTED,
-                    LINKED -> {}
+                    LINKED -> Effect.NONE;
+        };
+    }
+
+    private void step(LogStep step) {
+        switch (effect(step.type())) {
+            case ARRIVES -> waits = Optional.of(step.at());
+            case TAKEN -> {
+                if (taken.isEmpty()) {
+                    taken = Optional.of(step.at());
+                    by = step.owner();
+                }
+            }
+            case BACK -> {
+                leaves(Optional.of(step.at()));
+                waits = Optional.of(step.at());
+            }
+            case MOVED -> {
+                leaves(Optional.of(step.at()));
+                waits = Optional.of(step.at()).filter(at -> step.to().equals(Optional.of(line)));
+            }
+            case OVER -> leaves(Optional.of(step.at()));
+            case NONE -> {}
         }
     }
 

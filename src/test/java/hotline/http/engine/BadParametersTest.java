@@ -83,6 +83,10 @@ class BadParametersTest {
         var path = path(operation, parameter.getName(), value);
         var reply = sent(operation, path);
         if (reply != null && reply.status() >= 400 && !REFUSALS.contains(reply.status())) {
+            // An exchange shows its connector's secret; who tries too often is refused for a while.
+            if (List.of(401, 429).contains(reply.status()) && path.startsWith("/api/v1/telephony/")) {
+                return;
+            }
             wrong.add(operation.getHttpMethod() + " " + path + " " + reply.status() + " " + reply.body());
         }
     }

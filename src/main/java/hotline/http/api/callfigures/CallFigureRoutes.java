@@ -57,8 +57,8 @@ public final class CallFigureRoutes implements Routes {
         check(exchange, query);
         var part = Optional.ofNullable(CallPart.byCode().get(exchange.path("part")))
                 .orElseThrow(() -> new Failure.NotFound("there is no such number"));
-        var before = exchange.query("before").map(Long::valueOf);
-        int limit = exchange.query("limit").map(Integer::valueOf).orElse(PAGE);
+        var before = number(exchange, "before");
+        int limit = number(exchange, "limit").map(n -> (int) Math.min(n, MOST)).orElse(PAGE);
         var isOfPeople = exchange.caller().signedIn().role() == Role.SUPERVISOR;
         var json = new CallFigureJson(policies.inForce().policy());
         return reading.behind(part, query, before, Math.min(limit, MOST))
@@ -72,6 +72,20 @@ public final class CallFigureRoutes implements Routes {
         }
         boolean isOfPeople = query.by() == By.AGENT || query.only().person().isPresent();
         FigureScope.check(caller, isOfPeople ? Set.of(Dimension.AGENT) : Set.of());
+    }
+
+    private static Optional<Long> number(Exchange exchange, String name) {
+        return exchange.query(name).map(text -> {
+            try {
+                long number = Long.parseLong(text);
+                if (number > 0) {
+                    return number;
+                }
+            } catch (NumberFormatException notOne) {
+                // Said below, as of one that is none.
+            }
+            throw Failure.Invalid.field(name, "must be a number above 0");
+        });
     }
 
     private static By by(Exchange exchange) {
@@ -98,9 +112,6 @@ public final class CallFigureRoutes implements Routes {
         return new CallFigureQuery(
                 new Period(from, to.isAfter(today) ? today : to),
                 by,
-                new Only(
-                        exchange.query("queue"),
-                        exchange.query("agent").map(Long::valueOf),
-                        exchange.query("connector").map(Long::valueOf)));
+                new Only(exchange.query("queue"), number(exchange, "agent"), number(exchange, "connector")));
     }
 }

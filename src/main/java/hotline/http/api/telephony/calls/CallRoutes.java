@@ -33,11 +33,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Who calls, one's own calls and all of the house, and what they were about. */
 public final class CallRoutes implements Routes {
+    private static final String TO_READ = "to-read";
+
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_ANSWER = 2000;
     private static final List<String> BY_HAND = List.of(CallDirection.IN.code(), CallDirection.OUT.code());
@@ -212,7 +215,11 @@ public final class CallRoutes implements Routes {
 
     private Future<Answer> suggestions(Exchange exchange) {
         var supervisor = exchange.caller().supervisor();
-        boolean toRead = !exchange.query("view").filter("all"::equals).isPresent();
+        var view = exchange.query("view").orElse(TO_READ);
+        if (!Set.of(TO_READ, "all").contains(view)) {
+            throw Failure.Invalid.field("view", "must be to-read or all");
+        }
+        boolean toRead = view.equals(TO_READ);
         int limit = exchange.limit();
         long before = NewestFirst.after(exchange).orElse(Long.MAX_VALUE);
         return records.suggestions(

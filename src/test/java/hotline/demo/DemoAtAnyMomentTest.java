@@ -1,4 +1,4 @@
-package hotline.scenario;
+package hotline.demo;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,7 +1,8 @@
-package hotline.browser;
+package hotline.browser.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.browser.ScreenTest;
 import hotline.phrase.NeverSaid;
 import hotline.policy.phrase.Forbidden;
 import hotline.support.Draft;

@@ -1,8 +1,9 @@
-package hotline.browser;
+package hotline.browser.calls;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.browser.ScreenTest;
 import hotline.telephony.figure.CallCounting;
 import java.time.ZoneId;
 import java.util.Arrays;
