@@ -31,7 +31,7 @@ class DemoAtAnyMomentTest {
     })
     void the_demo_is_filled(LocalDateTime moment, String what, @Running Servers servers) {
         var server = servers.start(
-                ServerSetup.usual().at(moment.atZone(CHINA).toInstant()).withDemo(new Scale(40, 4)));
+                ServerSetup.usual().at(moment.atZone(CHINA).toInstant()).withDemo(new Scale(120, 4)));
 
         assertThat(count(server, "complaint")).isGreaterThanOrEqualTo(40);
         assertThat(count(server, "complaint WHERE ended_at IS NULL"))

@@ -46,11 +46,8 @@ public record CallFigureQuery(Period period, By by, Only only) {
             return Arrays.stream(values()).map(By::code).toList();
         }
 
-        public static By of(String code) {
-            return Arrays.stream(values())
-                    .filter(by -> by.code.equals(code))
-                    .findFirst()
-                    .orElseThrow();
+        public static Optional<By> of(String code) {
+            return Arrays.stream(values()).filter(by -> by.code.equals(code)).findFirst();
         }
     }
 }

@@ -89,7 +89,9 @@ public final class CallFigureRoutes implements Routes {
     }
 
     private static By by(Exchange exchange) {
-        return exchange.query("by").map(By::of).orElse(By.WHOLE);
+        return exchange.query("by")
+                .map(code -> By.of(code).orElseThrow(() -> Failure.Invalid.field("by", "must be one of " + By.codes())))
+                .orElse(By.WHOLE);
     }
 
     private CallFigureQuery query(Exchange exchange, By by) {

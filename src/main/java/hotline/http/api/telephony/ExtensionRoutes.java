@@ -42,6 +42,9 @@ public final class ExtensionRoutes implements Routes {
             throw Failure.Invalid.field("extension", "must be letters and digits");
         }
         var body = exchange.body();
+        if (!body.names("person")) {
+            body.wrong("person", "is missing; null where it is nobody's");
+        }
         var person = body.integer("person", 1, Integer.MAX_VALUE).map(Integer::longValue);
         body.done();
         return extensions.assign(exchange.once(), extension, person).map(done -> Answer.nothing());
