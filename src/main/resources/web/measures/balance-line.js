@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { locale, t } from '../shared/language.js';
 import { measureName, REOPENED_ENDED } from './measure-words.js';
 import { numberLink } from './number-link.js';
-import { plusDays } from './periods.js';
+import { plusDays } from '../shared/zone-time.js';
 
 const signed = (count) => new Intl.NumberFormat(locale(), { signDisplay: 'always' }).format(count).replace('-', '−');
 

@@ -7,7 +7,8 @@ import { missing, say, wordsFor } from '../shared/elements/words.js';
 import { makeBaseline } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { today } from '../shared/zone-time.js';
-import { plusDays, written } from './periods.js';
+import { plusDays } from '../shared/zone-time.js';
+import { written } from './periods.js';
 import './sentences.js';
 
 /** Names the days that are shown as what charts are compared with, or replaces the baseline that is chosen. Tells `baseline-made`. */
