@@ -73,7 +73,7 @@ class ErlangCTest {
     void it_agrees_with_the_definition_in_exact_arithmetic(
             @ForAll @IntRange(min = 1, max = 120) int agents, @ForAll @DoubleRange(min = .01, max = .99) double used) {
         double load = agents * used;
-        var steady = new ErlangC(load, Duration.ofSeconds(180)).with(agents, T).orElseThrow();
+        var steady = new ErlangC(load, Duration.ofMinutes(3)).with(agents, T).orElseThrow();
         assertThat(steady.waiting()).isCloseTo(exactly(load, agents), within(1e-9));
     }
 
