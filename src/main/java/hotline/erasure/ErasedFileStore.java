@@ -82,6 +82,11 @@ final class ErasedFileStore {
             "UPDATE call_transfer SET words = '' WHERE words <> '' AND call IN (" + CALLS + ")",
             "UPDATE call_event SET personal = '{}' WHERE call IN (" + CALLS + ")",
             "UPDATE call_leg SET extension = NULL WHERE person IS NULL AND call IN (" + CALLS + ")",
+            """
+            UPDATE call_record
+            SET who = '', phone = NULL, phone_extension = NULL, address = NULL, came_from = NULL, what = '', why = NULL,
+                answer = CASE WHEN answer IS NOT NULL THEN '' END, version = version + 1
+            WHERE file IS NULL AND call IN (""" + CALLS + ")",
             "UPDATE call SET from_number = NULL, to_number = NULL, caller_name = NULL,"
                     + " extension = CASE WHEN person IS NOT NULL THEN extension END WHERE id IN (" + CALLS + ")",
             "UPDATE callback SET status = 'cancelled', lease_until = NULL, dialled = NULL, finished_at = now()"

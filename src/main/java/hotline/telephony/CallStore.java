@@ -109,7 +109,7 @@ final class CallStore {
             SELECT a.code, coalesce(e.person, p.id) AS person
             FROM unnest($1::text[]) AS a (code)
                 LEFT JOIN agent_extension e ON e.extension = a.code
-                LEFT JOIN person p ON p.login = a.code AND p.enabled
+                LEFT JOIN person p ON p.login = a.code AND p.enabled AND p.role IN ('agent', 'supervisor')
             WHERE coalesce(e.person, p.id) IS NOT NULL
             """;
 

@@ -17,7 +17,7 @@ final class ExtensionStore {
             """;
 
     private static final String PUT = """
-            INSERT INTO agent_extension (extension, person) SELECT $1, id FROM person WHERE id = $2 AND enabled
+            INSERT INTO agent_extension (extension, person) SELECT $1, id FROM person WHERE id = $2 AND enabled AND role IN ('agent', 'supervisor')
             ON CONFLICT (extension) DO UPDATE SET person = excluded.person
             RETURNING person
             """;

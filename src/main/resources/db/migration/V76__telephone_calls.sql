@@ -52,7 +52,7 @@ CREATE TABLE call_event_raw (
     trial        boolean     NOT NULL DEFAULT false
 ) WITH (autovacuum_vacuum_scale_factor = 0.02);
 CREATE UNIQUE INDEX call_event_raw_message ON call_event_raw (connector, message_id) WHERE message_id IS NOT NULL;
-CREATE INDEX call_event_raw_waiting ON call_event_raw (received_at, id) WHERE state = 'waiting';
+CREATE INDEX call_event_raw_waiting ON call_event_raw ((done_at IS NOT NULL), received_at, id) WHERE state = 'waiting';
 CREATE INDEX call_event_raw_of ON call_event_raw (connector, id);
 CREATE INDEX call_event_raw_age ON call_event_raw (received_at);
 

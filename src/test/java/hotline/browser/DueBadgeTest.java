@@ -89,6 +89,10 @@ class DueBadgeTest extends ScreenTest {
         browser.see(paused + " .paused");
         var stands = browser.text(paused);
         assertThat(stands).contains("已暂停");
+        browser.await("what the page reads at its start is read", page -> (Boolean) page.script("""
+                        const ends = performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd);
+                        return performance.now() - Math.max(...ends) > 3500;
+                        """) ? true : null);
         browser.script("""
                 const real = Date.now;
                 Date.now = () => real() + 100 * 60 * 60 * 1000;

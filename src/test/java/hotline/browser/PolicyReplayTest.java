@@ -177,7 +177,6 @@ class PolicyReplayTest extends ScreenTest {
         browser.see("staffing-chart .chart svg");
         browser.seeText(".staffing [data-limits]", "泊松");
         browser.seeText(".staffing [data-basis]", "缺");
-        browser.seeText(".staffing table", "超负荷");
         browser.isAccessible();
         browser.click("floor-replay [data-start]");
         browser.seeText("floor-replay [data-replayed]", "坐席");

@@ -65,13 +65,14 @@ final class MissedCallStore {
     private static final String ADD =
             "INSERT INTO missed_call (call, callback, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 
-    /** Whoever takes it at this moment locks the row before the number, so it is not waited for. */
+    /** Who rang in vain after the call that was answered is still owed a callback. Whoever takes it at this moment locks the row before the number, so it is not waited for. */
     private static final String SATISFY = """
             WITH ended AS (
                 UPDATE callback SET status = 'cancelled', finished_at = $2
                 WHERE id = ANY (ARRAY(
                     SELECT k.id FROM callback_by_hand h JOIN callback k ON k.id = h.callback_id
                     WHERE h.phone = $1 AND k.by_hand AND k.status = 'waiting' AND h.asked_by = 0
+                        AND NOT EXISTS (SELECT FROM missed_call m WHERE m.callback = k.id AND m.at > $3)
                     FOR UPDATE OF k SKIP LOCKED))
                 RETURNING id
             )
@@ -124,10 +125,10 @@ final class MissedCallStore {
                 .mapEmpty();
     }
 
-    static Future<Void> satisfy(SqlConnection transaction, String number, Instant now) {
+    static Future<Void> satisfy(SqlConnection transaction, String number, Instant answered, Instant now) {
         return transaction
                 .preparedQuery(SATISFY)
-                .execute(Tuple.of(number, timestamptz(now)))
+                .execute(Tuple.of(number, timestamptz(now), timestamptz(answered)))
                 .mapEmpty();
     }
 }

@@ -39,8 +39,8 @@ public final class MissedCallers {
     }
 
     /** The caller rang again and speaks with somebody. */
-    public static Future<Void> answered(SqlConnection transaction, String number, Instant now) {
+    public static Future<Void> answered(SqlConnection transaction, String number, Instant answered, Instant now) {
         return MissedCallStore.oneAtATime(transaction, number)
-                .compose(alone -> MissedCallStore.satisfy(transaction, number, now));
+                .compose(alone -> MissedCallStore.satisfy(transaction, number, answered, now));
     }
 }

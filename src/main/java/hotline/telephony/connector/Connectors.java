@@ -86,7 +86,9 @@ public final class Connectors {
     public Future<Connector> asking(
             String code, java.util.function.Function<String, Optional<String>> header, Optional<String> token) {
         return admitted(code, new Presented(header, token, Buffer.buffer()))
-                .map(found -> found.map(Admitted::connector).orElseThrow(Connectors::unknown));
+                .map(found -> found.filter(one -> !one.secret().isTrial())
+                        .map(Admitted::connector)
+                        .orElseThrow(Connectors::unknown));
     }
 
     static Failure.Unauthenticated unknown() {

@@ -93,9 +93,9 @@ final class MessageStore {
     private static final String COLUMNS =
             "id, connector, received_at, content_type, body, state, events, problem, trial";
 
-    /** Those of nodes that died are among them. */
+    /** Those of nodes that died are among them. What is read once more waits behind what is new. */
     private static final String CLAIM = "SELECT " + COLUMNS + """
-             FROM call_event_raw WHERE state = 'waiting' ORDER BY received_at, id LIMIT $1 FOR UPDATE SKIP LOCKED
+             FROM call_event_raw WHERE state = 'waiting' ORDER BY done_at IS NOT NULL, received_at, id LIMIT $1 FOR UPDATE SKIP LOCKED
             """;
 
     private static final String CLAIM_ONE = "SELECT " + COLUMNS + """

@@ -25,7 +25,7 @@ final class DialStore {
             FROM connector n
             WHERE n.enabled AND n.command_url IS NOT NULL
                 AND EXISTS (SELECT FROM agent_extension e WHERE e.person = $1)
-            ORDER BY n.id = (SELECT c.connector FROM call c WHERE c.person = $1 ORDER BY c.offered_at DESC NULLS LAST LIMIT 1) DESC NULLS LAST, n.id
+            ORDER BY n.id = (SELECT c.connector FROM call c WHERE c.person = $1 AND c.offered_at IS NOT NULL ORDER BY c.offered_at DESC LIMIT 1) DESC NULLS LAST, n.id
             LIMIT 1
             """;
 

@@ -26,11 +26,13 @@ public final class MissedCalls implements CallFollower {
         if (number.isEmpty()) {
             return Future.succeededFuture();
         }
-        boolean isAnswered = after.facts().answeredAt().isPresent();
-        if (isAnswered) {
+        var answered = after.facts().answeredAt();
+        if (answered.isPresent()) {
             boolean wasAnswered =
                     before.flatMap(call -> call.facts().answeredAt()).isPresent();
-            return wasAnswered ? Future.succeededFuture() : MissedCallers.answered(transaction, number.get(), now);
+            return wasAnswered
+                    ? Future.succeededFuture()
+                    : MissedCallers.answered(transaction, number.get(), answered.get(), now);
         }
         var rules = policies.inForce().policy().telephony().routing().missed();
         return rules.filter(one -> isMissed(after, one)).isEmpty()

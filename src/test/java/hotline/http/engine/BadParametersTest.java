@@ -27,7 +27,7 @@ class BadParametersTest {
             List.of("-5", "0", "2147483648", "99999999999999999999", "1.5", "x y", "'", "%", "true");
     private static final List<Integer> REFUSALS = List.of(400, 403, 404, 409, 415, 422, 428);
 
-    @Running(at = "2026-09-28T02:00:00Z", shared = true)
+    @Running(at = "2026-09-28T02:00:00Z")
     private static TestServer server;
 
     private final List<String> wrong = new ArrayList<>();
