@@ -134,7 +134,8 @@ class CallsOfAnExchangeTest {
     /** The shipped template of 3CX can't encode the number. */
     @Test
     void a_plus_that_was_not_encoded_is_still_one() {
-        new Desk(server).file("陈先生", "+85261234567");
+        var desk = new Desk(server);
+        desk.customerOf(desk.file("陈先生", "+85261234567"));
         var secret = made("3cx", code + "-b").getString("secret");
         var found = ok(server.anybody()
                         .with("Authorization", "Bearer " + secret)
