@@ -47,7 +47,7 @@ class CallFigures extends ReadingElement {
     const query = { from: this.from, to: this.to };
     if (code !== null) {
       if (this.by === 'day') Object.assign(query, { from: code, to: code });
-      else if (this.by !== 'hour') query[this.by] = code;
+      else query[this.by] = this.by === 'hour' ? Number(code) : code;
     }
     this.open = { part, query };
   }

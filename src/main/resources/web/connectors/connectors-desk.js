@@ -6,6 +6,7 @@ import { cards, cell, moment } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 import './agent-extensions.js';
+import './connector-commands.js';
 import './connector-dialog.js';
 import './connector-messages.js';
 
@@ -123,7 +124,8 @@ class ConnectorsDesk extends SavingElement {
         <vaadin-button theme="primary" data-add @click=${() => this.edit(null)}>${t('connectors.add')}</vaadin-button>
       </div>
       ${this.problem ? html`<p class="notice failed" role="alert">${this.problem}</p>` : ''} ${this.secretNotice()} ${this.list()}
-      ${chosen ? html`<connector-messages .connector=${chosen}></connector-messages>` : ''}
+      ${chosen ? html`<connector-commands .connector=${chosen}></connector-commands>
+            <connector-messages .connector=${chosen}></connector-messages>` : ''}
       <agent-extensions></agent-extensions>
       <connector-dialog @connector-saved=${this.saved}></connector-dialog>
     </section>`;

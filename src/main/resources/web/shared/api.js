@@ -215,6 +215,8 @@ export const connectors = () => send('GET', '/connectors');
 export const addConnector = (draft) => send('POST', '/connectors', { body: draft });
 export const changeConnector = (code, change) => act('PUT', connectorAt(code), { body: change });
 export const renewConnectorSecret = (code, oldValidHours) => send('POST', `${connectorAt(code)}/secrets`, { body: { oldValidHours } });
+export const connectorCommands = (code) => send('GET', `${connectorAt(code)}/commands`);
+export const setConnectorCommands = (code, url) => act('PUT', `${connectorAt(code)}/commands`, { body: { url } });
 export const connectorMessages = (code, query) => send('GET', `${connectorAt(code)}/messages`, { query });
 export const replayConnector = (code, hours) => act('POST', `${connectorAt(code)}/replays`, { body: { hours } });
 export const tryConnector = (code) => send('POST', `${connectorAt(code)}/trials`);

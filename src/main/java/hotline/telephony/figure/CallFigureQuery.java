@@ -11,9 +11,14 @@ import java.util.Optional;
  * @param by one row for each of these
  */
 public record CallFigureQuery(Period period, By by, Only only) {
-    /** Calls of these alone. */
-    public record Only(Optional<String> queue, Optional<Long> person, Optional<Long> connector) {
-        public static final Only ALL = new Only(Optional.empty(), Optional.empty(), Optional.empty());
+    /**
+     * Calls of these alone.
+     *
+     * @param hour of the day, 0 to 23, in the policy's zone
+     */
+    public record Only(
+            Optional<String> queue, Optional<Long> person, Optional<Long> connector, Optional<Integer> hour) {
+        public static final Only ALL = new Only(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public enum By {

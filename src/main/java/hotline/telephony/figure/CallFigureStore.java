@@ -38,6 +38,7 @@ final class CallFigureStore {
             .optional("queue", TEXT, asked -> asked.query().only().queue())
             .optional("person", BIGINT, asked -> asked.query().only().person())
             .optional("connector", BIGINT, asked -> asked.query().only().connector())
+            .optional("hour", INT, asked -> asked.query().only().hour())
             .value("within", BIGINT, asked -> asked.limits().within())
             .value("respond", BIGINT, asked -> asked.limits().respond())
             .value("short", BIGINT, asked -> CallLimits.SHORT.toMillis())
@@ -49,7 +50,7 @@ final class CallFigureStore {
     private static final String FACTS = """
             FROM call_fact
             WHERE day BETWEEN :from AND :to AND (:queue::text IS NULL OR queue = :queue) AND (:person::bigint IS NULL OR person = :person)
-                AND (:connector::bigint IS NULL OR connector = :connector)
+                AND (:connector::bigint IS NULL OR connector = :connector) AND (:hour::int IS NULL OR hour = :hour)
             """;
 
     private static final String PARTS = Arrays.stream(CallPart.values())

@@ -56,6 +56,16 @@ class CallFiguresOnScreenTest extends ScreenTest {
         browser.seeText(FIGURES + "calls-behind", "坐席先挂");
         browser.see(FIGURES + "calls-behind tbody tr:nth-child(2)");
         browser.isAccessible();
+        browser.script("""
+                const by = document.querySelector('call-figures [data-pick=by]');
+                by.value = 'hour';
+                by.dispatchEvent(new Event('change'));
+                """);
+        // Seven minutes apart from 9:07 on, so eight came in within the hour.
+        browser.click(FIGURES + "[data-row='09'] [data-part=answered]");
+        browser.see(FIGURES + "calls-behind tbody tr:nth-child(8)");
+        assertThat(browser.script("return document.querySelectorAll('calls-behind tbody tr').length"))
+                .isEqualTo(8L);
         browser.size(390, 844);
         browser.script("document.querySelector('call-figures').scrollIntoView()");
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))

@@ -130,4 +130,17 @@ class CallsOfAnExchangeTest {
                                         + file + "::bigint]"))
                 .isEqualTo("1");
     }
+
+    /** The shipped template of 3CX can't encode the number. */
+    @Test
+    void a_plus_that_was_not_encoded_is_still_one() {
+        var desk = new Desk(server);
+        desk.customerOf(desk.file("陈先生", "+85261234567"));
+        var secret = made("3cx", code + "-b").getString("secret");
+        var found = ok(server.anybody()
+                        .with("Authorization", "Bearer " + secret)
+                        .get("/api/v1/telephony/" + code + "-b/callers?number=+852-6123-4567"))
+                .getJsonArray("contacts");
+        assertThat(found.getJsonObject(0).getString("lastName")).isEqualTo("陈先生");
+    }
 }

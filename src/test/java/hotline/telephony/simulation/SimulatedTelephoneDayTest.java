@@ -158,14 +158,28 @@ class SimulatedTelephoneDayTest {
     private void listsAreAsLongAsTheirNumbers(CallReading reading) {
         var total = await(reading.of(query(By.WHOLE))).total();
         for (CallPart part : CallPart.values()) {
-            long n = 0;
-            var before = Optional.<Long>empty();
-            do {
-                var page = await(reading.behind(part, query(By.WHOLE), before, 100));
-                n += page.items().size();
-                before = page.next();
-            } while (before.isPresent());
-            assertThat(n).as(part.code()).isEqualTo(total.n(part));
+            assertThat(behind(reading, part, Only.ALL)).as(part.code()).isEqualTo(total.n(part));
         }
+        var hours = await(reading.of(query(By.HOUR))).rows();
+        assertThat(hours).hasSizeGreaterThan(3);
+        hours.forEach(row -> assertThat(behind(reading, CallPart.ANSWERED, ofHour(row.code())))
+                .as("the hour " + row.code())
+                .isEqualTo(row.figures().n(CallPart.ANSWERED)));
+    }
+
+    private static Only ofHour(String code) {
+        return new Only(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Integer.valueOf(code)));
+    }
+
+    private static long behind(CallReading reading, CallPart part, Only only) {
+        var query = new CallFigureQuery(new Period(DAY, DAY), By.WHOLE, only);
+        long n = 0;
+        var before = Optional.<Long>empty();
+        do {
+            var page = await(reading.behind(part, query, before, 100));
+            n += page.items().size();
+            before = page.next();
+        } while (before.isPresent());
+        return n;
     }
 }

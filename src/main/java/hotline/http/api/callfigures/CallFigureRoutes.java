@@ -23,11 +23,13 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Figures of telephone calls, by day, hour, queue, exchange or agent, and the calls behind a number; {@link FigureScope} says who may read figures of people. */
 public final class CallFigureRoutes implements Routes {
     private static final int PAGE = 50;
     private static final int MOST = 200;
+    private static final Pattern HOUR = Pattern.compile("0?[0-9]|1[0-9]|2[0-3]");
 
     private final CallReading reading;
     private final Policies policies;
@@ -88,6 +90,15 @@ public final class CallFigureRoutes implements Routes {
         });
     }
 
+    private static Optional<Integer> hour(Exchange exchange) {
+        return exchange.query("hour").map(text -> {
+            if (!HOUR.matcher(text).matches()) {
+                throw Failure.Invalid.field("hour", "must be from 0 to 23");
+            }
+            return Integer.valueOf(text);
+        });
+    }
+
     private static By by(Exchange exchange) {
         return exchange.query("by")
                 .map(code -> By.of(code).orElseThrow(() -> Failure.Invalid.field("by", "must be one of " + By.codes())))
@@ -114,6 +125,10 @@ public final class CallFigureRoutes implements Routes {
         return new CallFigureQuery(
                 new Period(from, to.isAfter(today) ? today : to),
                 by,
-                new Only(exchange.query("queue"), number(exchange, "agent"), number(exchange, "connector")));
+                new Only(
+                        exchange.query("queue"),
+                        number(exchange, "agent"),
+                        number(exchange, "connector"),
+                        hour(exchange)));
     }
 }

@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
 public final class ContactRoutes implements Routes {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,255}");
 
+    private static final Pattern LOST_PLUS = Pattern.compile("^ (?=[0-9])");
+
     private final Connectors connectors;
     private final Callers callers;
     private final Policies policies;
@@ -54,10 +56,14 @@ public final class ContactRoutes implements Routes {
                         .put("contacts", ComplaintJson.array(found, one -> contact(one, address(exchange))))));
     }
 
+    /** Templates put a number into the address as it is, so its plus arrives as a blank. */
     private Optional<Phone> phone(Exchange exchange) {
         var number =
                 exchange.query("number").orElseThrow(() -> Failure.Invalid.field("number", "is missing", "missing"));
-        return phones.read(number, policies.inForce().policy().phoneRegion()).phone();
+        return phones.read(
+                        LOST_PLUS.matcher(number).replaceFirst("+"),
+                        policies.inForce().policy().phoneRegion())
+                .phone();
     }
 
     /** Chinese names are not taken apart: the whole name is the last one. */

@@ -1,0 +1,72 @@
+package hotline.browser.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.browser.ScreenTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Administrators connect a telephone exchange. */
+class ConnectorsOnScreenTest extends ScreenTest {
+    private static final String DIALOG = "connector-dialog ";
+    private static final String COMMANDS = "connector-commands ";
+
+    @Test
+    @Tag("T1")
+    void an_exchange_is_connected_its_secret_shown_once_tried_and_told_where_commands_go() {
+        at("2026-09-28T10:00:00");
+        browser.size(1280, 720);
+        browser.go("/console?view=connectors");
+        signIn("admin1");
+        browser.click("connectors-desk [data-add]");
+        browser.type(DIALOG + "#connector-code", "front-desk");
+        browser.type(DIALOG + "#connector-name", "投诉专线");
+        browser.type(DIALOG + "#connector-zone", "Asia/Shanghai");
+        browser.isAccessible();
+        browser.click(DIALOG + "vaadin-button[theme=primary]");
+        browser.seeText("connectors-desk table", "投诉专线");
+        var secret = browser.text("[data-secret]");
+        assertThat(secret).hasSizeGreaterThan(20);
+        browser.seeText("[data-address]", "/api/v1/telephony/front-desk/events");
+        browser.isAccessible();
+        browser.click(".connector-secret vaadin-button");
+        browser.seeNo(".connector-secret");
+        assertThat(browser.text("connectors-desk")).doesNotContain(secret);
+
+        browser.seeText("connector-messages", "七天内没有收到消息");
+        browser.click("connector-messages [data-try]");
+        browser.seeText("connector-messages .notice", "200");
+        browser.seeText("connector-messages .call-message", "已识别");
+        browser.seeText("connector-messages .call-message", "测试");
+        assertThat(server.database().value("SELECT count(*) FROM call")).isEqualTo("0");
+        browser.isAccessible();
+
+        browser.type(COMMANDS + "#connector-commands", "https://user@pbx.example.com/{action}");
+        browser.click(COMMANDS + "[data-commands]");
+        browser.seeText(COMMANDS + ".wrong", "主机固定");
+        browser.isAccessible();
+        browser.see(COMMANDS + "#connector-commands").clear();
+        browser.type(COMMANDS + "#connector-commands", "https://pbx.example.com/{action}?from={from}&to={to}");
+        browser.click(COMMANDS + "[data-commands]");
+        browser.seeText(COMMANDS + ".notice", "已保存");
+        assertThat(server.as("admin1")
+                        .get("/api/v1/connectors/front-desk/commands")
+                        .json()
+                        .getString("url"))
+                .isEqualTo("https://pbx.example.com/{action}?from={from}&to={to}");
+
+        browser.size(390, 844).go("/console?view=connectors");
+        browser.see("connector-messages .call-message");
+        browser.await(
+                "the address",
+                page -> "https://pbx.example.com/{action}?from={from}&to={to}"
+                                .equals(page.see(COMMANDS + "#connector-commands")
+                                        .getDomProperty("value"))
+                        ? true
+                        : null);
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+}
