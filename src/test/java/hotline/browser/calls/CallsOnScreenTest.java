@@ -95,6 +95,8 @@ class CallsOnScreenTest extends ScreenTest {
         browser.isAccessible();
         browser.hasNoErrors();
         at("2026-09-28T10:00:22");
+        // The page learns the time with the next answer of the server.
+        tell(call);
         browser.seeText("call-card [data-apologise]", "对不起，让您久等了");
 
         answer(call);
