@@ -1,15 +1,18 @@
 import { html } from 'lit';
-import { call as callOf, myCalls } from '../shared/api.js';
+import { call as callOf, holdCall, myCalls, retrieveCall } from '../shared/api.js';
 import { now } from '../shared/clock.js';
-import { t, tCode } from '../shared/language.js';
+import { said, t, tCode } from '../shared/language.js';
 import { keysOf } from '../shared/keys.js';
 import { phoneIcon } from '../shared/icons.js';
 import { exact, lasting } from '../shared/times.js';
 import { keyHint } from '../shared/elements/keyboard.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
+import { say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 import './caller-pop.js';
 import './call-record-dialog.js';
+import './hand-call-dialog.js';
+import './handed-calls.js';
 import { apologises, beforeWords, endWords, numberWords, owedWords, rings, sinceOf, stateOf } from './call-words.js';
 
 /** What a call was about, each by one key. */
@@ -21,11 +24,12 @@ const LOOKS = { offered: 'running', queued: 'running', alerting: 'due-soon', ans
  * it stands again and when a hidden page is shown, so two tabs show the same.
  */
 class CallCard extends ReadingElement {
-  static properties = { person: {}, place: {}, isFolded: { state: true }, callers: { state: true } };
+  static properties = { person: {}, place: {}, isFolded: { state: true }, isTelling: { state: true }, callers: { state: true } };
 
   constructor() {
     super();
     this.isFolded = false;
+    this.isTelling = false;
     this.callers = null;
   }
 
@@ -51,10 +55,17 @@ class CallCard extends ReadingElement {
 
   onCalls({ own }) {
     if (own) this.load();
+    if (own) this.querySelector('handed-calls')?.load();
+  }
+
+  /** Also what a colleague hands over comes so. */
+  onFloor({ own }) {
+    if (own) this.querySelector('handed-calls')?.load();
   }
 
   onLive() {
     this.load();
+    this.querySelector('handed-calls')?.load();
   }
 
   /** The one that goes on; else the last one that owes its record. */
@@ -91,6 +102,39 @@ class CallCard extends ReadingElement {
     if (!id) return;
     this.isFolded = true;
     this.tell('go', { view: 'customers', customer: String(id), case: '', part: '' });
+  }
+
+  /** The person speaks on it, so it can be held and handed over. */
+  get isSpoken() {
+    return Boolean(this.call) && ['answered', 'held'].includes(stateOf(this.call));
+  }
+
+  /** Puts the call on hold, or takes it off. */
+  async hold() {
+    const { call } = this;
+    if (!this.isSpoken || this.isTelling) return;
+    const isHeld = stateOf(call) === 'held';
+    this.isTelling = true;
+    try {
+      const { by } = await (isHeld ? retrieveCall(call.id) : holdCall(call.id));
+      if (by === 'hand') say(said(isHeld ? 'calls.retrievedByHand' : 'calls.heldByHand'));
+    } catch (problem) {
+      say(this.explainHold(problem));
+    } finally {
+      this.isTelling = false;
+    }
+    this.load();
+  }
+
+  /** @param {import('../shared/api.js').Problem} problem */
+  explainHold(problem) {
+    if (problem.status === 404) return said('calls.notYours');
+    return problem.status === 409 ? said('calls.cantHold') : wordsFor(problem);
+  }
+
+  /** Asks to whom the call goes, and what the colleague has to know. */
+  handOver() {
+    if (this.isSpoken) this.querySelector('hand-call-dialog').open(this.call.id);
   }
 
   fold() {
@@ -137,6 +181,19 @@ class CallCard extends ReadingElement {
     </div>`;
   }
 
+  /** What is done with the call itself. */
+  commands() {
+    if (!this.isSpoken) return '';
+    return html`<div class="acts" role="group" aria-label=${t('calls.commands')}>
+      <button class="button" type="button" data-act="hold" ?disabled=${this.isTelling} aria-keyshortcuts=${keysOf('callHold')} @click=${() => this.hold()}>
+        ${t(stateOf(this.call) === 'held' ? 'calls.retrieve' : 'calls.hold')}${keyHint('callHold')}
+      </button>
+      <button class="button" type="button" data-act="hand-over" aria-keyshortcuts=${keysOf('callHandOver')} @click=${() => this.handOver()}>
+        ${t('calls.handOver')}${keyHint('callHandOver')}
+      </button>
+    </div>`;
+  }
+
   others() {
     const { items = [], owed = 0 } = this.answer ?? {};
     const open = items.slice(1).filter(({ endedAt }) => !endedAt);
@@ -148,7 +205,9 @@ class CallCard extends ReadingElement {
 
   render() {
     const { call } = this;
-    return html`${call ? this.card(call) : ''}<call-record-dialog @call-recorded=${() => this.load()}></call-record-dialog>`;
+    return html`<handed-calls .person=${this.person}></handed-calls>
+      ${call ? this.card(call) : ''}<call-record-dialog @call-recorded=${() => this.load()}></call-record-dialog>
+      <hand-call-dialog @call-handed=${() => this.load()}></hand-call-dialog>`;
   }
 
   card(call) {
@@ -172,7 +231,7 @@ class CallCard extends ReadingElement {
           ? html`<caller-pop .number=${call.number} .call=${`${call.id}-${state === 'ended'}`} @callers-known=${({ detail }) => (this.callers = detail)}></caller-pop>`
           : html`<p class="small">${t('calls.nobodyKnown')}</p>`}
       </div>
-      ${this.acts(call)} ${this.others()}
+      ${this.commands()} ${this.acts(call)} ${this.others()}
     </section>`;
   }
 }

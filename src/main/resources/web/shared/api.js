@@ -559,6 +559,14 @@ const callAt = (id) => `/calls/${encodeURIComponent(id)}`;
 /** All that is known of who calls. @param {string} number in any writing */
 export const callersOf = (number) => send('GET', '/telephony/callers', { query: { number } });
 export const myCalls = () => send('GET', '/calls/mine');
+/** @param {number} id of one's own call */
+export const holdCall = (id) => act('POST', `${callAt(id)}/hold`);
+export const retrieveCall = (id) => act('POST', `${callAt(id)}/retrieve`);
+/** @param {number} id @param {{to: number, words: string}} hand */
+export const transferCall = (id, hand) => act('POST', `${callAt(id)}/transfer`, { body: hand });
+export const colleaguesToHandTo = () => send('GET', '/calls/transfers/colleagues');
+/** What colleagues hand to the person now. */
+export const myTransfers = () => send('GET', '/calls/transfers/mine');
 export const liveCalls = () => send('GET', '/calls/live');
 /** @param {{view?: string, number?: string, after?: string, limit?: number}} query */
 export const calls = (query) => send('GET', '/calls', { query });

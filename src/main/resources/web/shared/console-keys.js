@@ -58,6 +58,8 @@ export function consoleKeys(page) {
     callInquiry: () => find('call-card')?.record?.('inquiry'),
     callSuggestion: () => find('call-card')?.record?.('suggestion'),
     callOther: () => find('call-card')?.record?.('other'),
+    callHold: () => find('call-card')?.hold?.(),
+    callHandOver: () => find('call-card')?.handOver?.(),
     callFile: () => find('call-card')?.openFile?.(),
     calls: seen('calls'),
     presence: () => find('presence-bar')?.open?.(),

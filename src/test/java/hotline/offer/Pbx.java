@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A telephone exchange: asks whom to ring, and says in our own format what happens. Its agents' extensions are 8001 for agent1, and so on. */
-final class Pbx {
+public final class Pbx {
     static final String HOTLINE = "4008201234";
 
     private final TestServer server;
@@ -26,7 +26,7 @@ final class Pbx {
     }
 
     /** One for each test server. */
-    static Pbx connected(TestServer server) {
+    public static Pbx connected(TestServer server) {
         var added = server.as("admin1")
                 .post(
                         "/api/v1/connectors",
@@ -89,17 +89,17 @@ final class Pbx {
                 .put("id", type.equals("held") || type.equals("retrieved") ? "m" + messages : null);
     }
 
-    Pbx offered(String call, String from) {
+    public Pbx offered(String call, String from) {
         says(event("offered", call).put("direction", "in").put("from", from).put("to", HOTLINE));
         return this;
     }
 
-    Pbx rings(String call, String extension) {
+    public Pbx rings(String call, String extension) {
         says(event("alerting", call).put("leg", extension).put("agent", extension));
         return this;
     }
 
-    Pbx answers(String call, String extension) {
+    public Pbx answers(String call, String extension) {
         says(event("answered", call).put("leg", extension).put("agent", extension));
         return this;
     }
@@ -109,7 +109,7 @@ final class Pbx {
         return this;
     }
 
-    Pbx ends(String call, String cause) {
+    public Pbx ends(String call, String cause) {
         says(event("ended", call).put("cause", cause));
         return this;
     }
@@ -125,7 +125,7 @@ final class Pbx {
     }
 
     /** Until what it said has been folded. */
-    void isHeard(String call, String state) {
+    public void isHeard(String call, String state) {
         await(
                 call + " is " + state,
                 () -> state.equals(server.database()
@@ -133,7 +133,7 @@ final class Pbx {
                                 + "' ORDER BY id DESC LIMIT 1)")));
     }
 
-    long id(String call) {
+    public long id(String call) {
         return Long.parseLong(
                 server.database().value("SELECT id FROM call WHERE call_id = '" + call + "' ORDER BY id DESC LIMIT 1"));
     }

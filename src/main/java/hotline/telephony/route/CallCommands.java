@@ -148,6 +148,11 @@ public final class CallCommands {
                 .mapEmpty();
     }
 
+    /** To whom a person may hand a call; who may take one now comes first. */
+    public Future<List<Reachable>> colleagues(long person) {
+        return database.pool().withConnection(connection -> TransferStore.colleagues(connection, person));
+    }
+
     /** What is handed to a person now. */
     public Future<List<Transfer>> handedTo(long person) {
         return database.pool().withConnection(connection -> TransferStore.to(connection, person, clock.instant()));

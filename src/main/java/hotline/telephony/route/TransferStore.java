@@ -34,17 +34,31 @@ final class TransferStore {
                     WHERE l.call = c.id AND l.person = $2 AND l.answered_at IS NOT NULL AND l.ended_at IS NULL))
             """;
 
+    private static final String IS_ON_CALL = """
+            EXISTS (
+                SELECT FROM call_leg l JOIN call c ON c.id = l.call
+                WHERE l.person = p.id AND l.answered_at IS NOT NULL AND l.ended_at IS NULL AND c.ended_at IS NULL)
+            OR EXISTS (
+                SELECT FROM call c
+                WHERE c.person = p.id AND c.answered_at IS NOT NULL AND c.ended_at IS NULL
+                    AND NOT EXISTS (SELECT FROM call_leg l WHERE l.call = c.id AND l.answered_at IS NOT NULL)) AS is_on_call
+            """;
+
     private static final String COLLEAGUE = """
             SELECT (SELECT min(e.extension) FROM agent_extension e WHERE e.person = p.id) AS extension,
-                   EXISTS (
-                       SELECT FROM call_leg l JOIN call c ON c.id = l.call
-                       WHERE l.person = p.id AND l.answered_at IS NOT NULL AND l.ended_at IS NULL AND c.ended_at IS NULL)
-                   OR EXISTS (
-                       SELECT FROM call c
-                       WHERE c.person = p.id AND c.answered_at IS NOT NULL AND c.ended_at IS NULL
-                           AND NOT EXISTS (SELECT FROM call_leg l WHERE l.call = c.id AND l.answered_at IS NOT NULL)) AS is_on_call
+            """ + IS_ON_CALL + """
             FROM person p
             WHERE p.id = $1 AND p.enabled AND p.role IN ('agent', 'supervisor')
+            """;
+
+    /** Who may take a call now comes first. */
+    private static final String COLLEAGUES = """
+            SELECT p.id, p.name, coalesce(f.state, 'off') AS state,
+            """ + IS_ON_CALL + """
+            FROM person p LEFT JOIN agent_floor f ON f.person = p.id
+            WHERE p.id <> $1 AND p.enabled AND p.role IN ('agent', 'supervisor')
+                AND EXISTS (SELECT FROM agent_extension e WHERE e.person = p.id)
+            ORDER BY is_on_call, f.state IS NOT DISTINCT FROM 'ready' DESC, coalesce(f.state, 'off') = 'off', p.name, p.id
             """;
 
     private static final String ADD =
@@ -121,6 +135,19 @@ final class TransferStore {
                 .execute(Tuple.of(person))
                 .map(rows ->
                         Rows.first(rows, row -> new Colleague(row.optionalText("extension"), row.flag("is_on_call"))));
+    }
+
+    /** Everybody with a telephone but the person. */
+    static Future<List<Reachable>> colleagues(SqlConnection connection, long person) {
+        return connection
+                .preparedQuery(COLLEAGUES)
+                .execute(Tuple.of(person))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new Reachable(
+                                new PersonName(row.number("id"), row.text("name")),
+                                row.text("state"),
+                                row.flag("is_on_call"))));
     }
 
     static Future<Void> add(SqlConnection transaction, long call, long from, long to, String words, Instant now) {

@@ -153,6 +153,8 @@ export default {
   'keys.callSuggestion': 'The call is a suggestion: record it',
   'keys.callOther': 'The call is something else: record it',
   'keys.callFile': 'Open the file of who calls',
+  'keys.callHold': 'Put the call on hold, or take it off',
+  'keys.callHandOver': 'Hand the call over',
   'keys.calls': 'Calls',
   'keys.presence': 'What I do now: menu',
   'keys.floorState': 'Change the state',

@@ -153,6 +153,8 @@ export default {
   'keys.callSuggestion': '来电是建议：记录',
   'keys.callOther': '来电是其他事：记录',
   'keys.callFile': '打开来电者的档案',
+  'keys.callHold': '保持通话，或恢复',
+  'keys.callHandOver': '把通话转给同事',
   'keys.calls': '来电',
   'keys.presence': '我的当前状态',
   'keys.floorState': '更改状态',

@@ -3,6 +3,7 @@ package hotline.browser.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.browser.ScreenTest;
+import hotline.offer.Pbx;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +95,8 @@ class CallsOnScreenTest extends ScreenTest {
         browser.isAccessible();
         browser.hasNoErrors();
         at("2026-09-28T10:00:22");
+        // The page learns the time with the next answer of the server.
+        tell(call);
         browser.seeText("call-card [data-apologise]", "对不起，让您久等了");
 
         answer(call);
@@ -228,5 +231,68 @@ class CallsOnScreenTest extends ScreenTest {
         browser.seeNo("call-record-dialog dialog[open]");
         assertThat(server.database().value("SELECT kind || ' ' || department FROM call_record"))
                 .isEqualTo("suggestion customer-service");
+    }
+
+    @Test
+    @Tag("T11")
+    void a_call_is_held_and_handed_over_and_the_colleague_reads_who_it_is_before_it_rings() {
+        var pbx = Pbx.connected(server);
+        pbx.offered("busy", "+8613900000002").answers("busy", "8002").isHeard("busy", "answered");
+        pbx.offered("first", PHONE).answers("first", "8001").isHeard("first", "answered");
+        browser.seeText("call-card h2", "通话中");
+        browser.press(Keys.F8);
+        browser.seeText("call-card h2", "保持中");
+        browser.seeText("call-card [data-act=hold]", "恢复通话");
+        browser.isAccessible();
+        at("2026-09-28T10:00:20");
+        browser.click("call-card [data-act=hold]");
+        browser.seeText("call-card h2", "通话中");
+
+        browser.press(Keys.F9);
+        browser.see("hand-call-dialog dialog[open]");
+        browser.see("hand-call-dialog option:nth-child(3)");
+        browser.isAccessible();
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.see("hand-call-dialog select[aria-invalid=true]");
+        browser.see("hand-call-dialog vaadin-text-area[invalid]");
+        choose("agent2");
+        browser.type("hand-call-dialog [name=words] textarea", "王女士，三单丢失，已道歉");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("hand-call-dialog [role=alert]", "同事正在通话");
+        pbx.ends("busy", "answered").isHeard("busy", "ended");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeNo("hand-call-dialog dialog[open]");
+        seeMessage("请在电话上转过去");
+        browser.hasNoErrors();
+
+        browser.forgetEverything();
+        browser.languages("en-GB");
+        browser.go("/console?view=queue");
+        signIn("agent2");
+        browser.seeText("handed-calls li", "is handing a call to you");
+        browser.seeText("handed-calls li", "王女士，三单丢失，已道歉");
+        browser.isAccessible();
+        server.as("agent1")
+                .post(
+                        "/api/v1/calls/" + pbx.id("first") + "/transfer",
+                        new JsonObject().put("to", person("agent2")).put("words", "also asks for the invoice"));
+        browser.seeText("handed-calls li", "also asks for the invoice");
+        pbx.offered("second", PHONE)
+                .rings("second", "8002")
+                .answers("second", "8002")
+                .isHeard("second", "answered");
+        pbx.ends("first", "forwarded").isHeard("first", "ended");
+        browser.seeText("handed-calls li", "Call handed over by");
+        browser.seeText("call-card .call", "On the phone");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    private static void choose(String login) {
+        browser.click("hand-call-dialog option[value='%d']".formatted(person(login)));
+    }
+
+    private static long person(String login) {
+        return Long.parseLong(server.database().value("SELECT id FROM person WHERE login = '" + login + "'"));
     }
 }

@@ -13,6 +13,7 @@ import hotline.http.engine.Times;
 import hotline.policy.Policies;
 import hotline.telephony.route.CallCommands;
 import hotline.telephony.route.CallCommands.Commanded;
+import hotline.telephony.route.Reachable;
 import hotline.telephony.route.Transfer;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -36,6 +37,7 @@ public final class CallCommandRoutes implements Routes {
         bind.accept("retrieveCall", this::retrieve);
         bind.accept("transferCall", this::transfer);
         bind.accept("listMyTransfers", this::handedToMe);
+        bind.accept("listColleaguesToHandTo", this::colleagues);
     }
 
     private Future<Answer> hold(Exchange exchange) {
@@ -62,6 +64,20 @@ public final class CallCommandRoutes implements Routes {
         long person = exchange.caller().handler().id();
         return commands.handedTo(person)
                 .map(found -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(found, this::json))));
+    }
+
+    private Future<Answer> colleagues(Exchange exchange) {
+        long person = exchange.caller().handler().id();
+        return commands.colleagues(person)
+                .map(found ->
+                        Answer.ok(new JsonObject().put("items", ComplaintJson.array(found, CallCommandRoutes::json))));
+    }
+
+    private static JsonObject json(Reachable colleague) {
+        return new JsonObject()
+                .put("person", person(colleague.person()))
+                .put("state", colleague.state())
+                .put("isOnCall", colleague.isOnCall());
     }
 
     private JsonObject json(Transfer transfer) {

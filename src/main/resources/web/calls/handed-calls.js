@@ -1,0 +1,44 @@
+import { html } from 'lit';
+import { myTransfers } from '../shared/api.js';
+import { t } from '../shared/language.js';
+import { moment } from '../shared/elements/pieces.js';
+import { ReadingElement } from '../shared/elements/reading-again.js';
+import './sentences.js';
+
+/** A call that never came is no longer said after two minutes, and no event tells of that. */
+const AGAIN = 20_000;
+
+/** What colleagues who hand a call to the person said of it (T11): before it arrives, and beside it. */
+class HandedCalls extends ReadingElement {
+  static properties = { person: {} };
+
+  connectedCallback() {
+    super.connectedCallback();
+    const each = setInterval(() => this.answer?.items.length && !document.hidden && this.load(), AGAIN);
+    this.endings.push(() => clearInterval(each));
+  }
+
+  willUpdate(changes) {
+    if (changes.has('person') && this.person) this.ask(String(this.person.id));
+  }
+
+  read() {
+    return myTransfers();
+  }
+
+  handed({ id, from, words, at, newCall }) {
+    return html`<li data-transfer=${id}>
+      <strong>${t(newCall ? 'calls.handedBy' : 'calls.comesFrom', { name: from.name })}</strong> <span class="small">${moment(at)}</span>
+      <p><bdi>${words}</bdi></p>
+    </li>`;
+  }
+
+  render() {
+    const items = this.answer?.items ?? [];
+    return html`<div role="status">
+      ${items.length ? html`<ul class="handed">${items.map((transfer) => this.handed(transfer))}</ul>` : ''}
+    </div>`;
+  }
+}
+
+customElements.define('handed-calls', HandedCalls);
