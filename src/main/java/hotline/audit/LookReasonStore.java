@@ -19,13 +19,17 @@ import java.util.Set;
 
 /** Table {@code look_reason}, and which complaints and files are a person's own work. */
 final class LookReasonStore {
-    /** Numbers with which the person speaks, which ring at them, or whose call of the last hour they have not yet recorded (T2). */
+    /** Numbers with which the person speaks, which ring at them or are offered to them, or whose call of the last hour they have not yet recorded (T2). */
     private static final String TALKS = """
             (SELECT CASE k.direction WHEN 'out' THEN k.to_number ELSE k.from_number END FROM call k WHERE k.person = $1 AND k.ended_at IS NULL
              UNION
              SELECT CASE k.direction WHEN 'out' THEN k.to_number ELSE k.from_number END
              FROM call_leg l JOIN call k ON k.id = l.call
              WHERE l.person = $1 AND l.ended_at IS NULL AND k.ended_at IS NULL
+             UNION
+             SELECT k.from_number
+             FROM offer f JOIN call_work d ON d.id = f.subject JOIN call k ON k.id = d.call
+             WHERE f.agent = $1 AND f.answer IS NULL AND f.kind = 'call' AND k.ended_at IS NULL
              UNION
              SELECT CASE k.direction WHEN 'out' THEN k.to_number ELSE k.from_number END
              FROM call_to_record o JOIN call k ON k.id = o.call

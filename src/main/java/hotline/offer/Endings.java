@@ -36,7 +36,11 @@ public final class Endings {
         for (var one : inOrder) {
             done = done.compose(before -> ended(transaction, one, now));
         }
-        return done.onSuccess(all -> {
+        var calls = offers.stream()
+                .filter(one -> one.kind() == WorkKind.CALL)
+                .map(Ended::agent)
+                .toList();
+        return done.compose(all -> OfferStore.tellOfCalls(transaction, calls)).onSuccess(all -> {
             pokes.after(transaction, offers.stream().map(Ended::line).toList());
             pokes.agentsAfter(transaction, offers.stream().map(Ended::agent).toList());
         });

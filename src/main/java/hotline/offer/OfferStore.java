@@ -166,6 +166,12 @@ final class OfferStore {
                     .value("at", INSTANT, Batched::at)
                     .batch("offers", MADE, Batched::offers));
 
+    /** Whose own calls are others now. */
+    private static final String TELL_OF_CALLS = """
+            INSERT INTO call_news (person) SELECT person FROM unnest($1::bigint[]) AS n (person) ORDER BY person
+            ON CONFLICT (person) DO UPDATE SET version = call_news.version + 1
+            """;
+
     private OfferStore() {}
 
     static Future<Optional<Offer>> read(SqlConnection connection, OfferId id) {
@@ -232,7 +238,25 @@ final class OfferStore {
         return transaction
                 .preparedQuery(MAKE.sql())
                 .execute(MAKE.values(new Batched(line, at, offers)))
-                .map(rows -> Rows.all(rows, row -> row.number("agent")));
+                .map(rows -> Rows.all(rows, row -> row.number("agent")))
+                .compose(made -> tellOfCalls(
+                                transaction,
+                                offers.stream()
+                                        .filter(one -> one.work().kind() == WorkKind.CALL)
+                                        .map(Made::agent)
+                                        .filter(made::contains)
+                                        .toList())
+                        .map(made));
+    }
+
+    /** After the rows of agents: these agents are offered a call, or no more. */
+    static Future<Void> tellOfCalls(SqlConnection transaction, List<Long> agents) {
+        return agents.isEmpty()
+                ? Future.succeededFuture()
+                : transaction
+                        .preparedQuery(TELL_OF_CALLS)
+                        .execute(Tuple.of(agents.stream().distinct().toArray(Long[]::new)))
+                        .mapEmpty();
     }
 
     private static Ended ended(Fields row) {

@@ -52,9 +52,10 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
         var files = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
         var routes = new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock()));
         var routing = routes.routing();
-        // The figures come last, since they count what the others made of a call.
+        // Calls meet their offers before the streams are told whose they are. The figures come last, since they count
+        // what the others made of a call.
         var writing = new CallWriting(Stream.concat(
-                        Stream.concat(followers.stream(), routes.followers().stream()),
+                        Stream.concat(routes.followers().stream(), followers.stream()),
                         Stream.of(MeasuresFeature.counting(on)))
                 .toList());
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());

@@ -83,13 +83,17 @@ public final class CallFold {
     private CallFacts facts() {
         var answering = answering();
         var ended = ended();
-        var answered = notAfter(whole.at(ANSWERED).or(() -> answering.flatMap(leg -> leg.at(ANSWERED))), ended);
+        var answered = notAfter(
+                whole.at(ANSWERED)
+                        .or(() -> answering.flatMap(leg -> leg.at(ANSWERED)))
+                        .or(() -> first(ANSWERED)),
+                ended);
         var alerting = notAfter(alerting(answering), answered.or(() -> ended));
         var queued = notAfter(first(QUEUED), answered.or(() -> ended));
         var offered = notAfter(first(OFFERED), earliest(Stream.of(queued, alerting, answered, ended)));
-        var agent = answering.or(this::rangLast).flatMap(leg -> leg.first(CallEvent::agent));
+        var agent = answering.or(this::rangLast).flatMap(LegFold::agent);
         return new CallFacts(
-                first(CallEvent::direction).orElse(CallDirection.IN),
+                direction(),
                 state(ended, answered, alerting, queued),
                 first(CallEvent::from),
                 first(CallEvent::to),
@@ -109,7 +113,9 @@ public final class CallFold {
                 first(CallEvent::origCall),
                 timesBy(),
                 corrected(),
-                telephones().map(leg -> leg.asLeg(ended)).toList());
+                telephones()
+                        .map(leg -> leg.asLeg(isSilenced(leg, answered) ? answered : ended))
+                        .toList());
     }
 
     private static CallState state(
@@ -144,8 +150,23 @@ public final class CallFold {
                 .thenComparing(LegFold::leg);
     }
 
+    /** Some exchanges name the one who is called like a telephone of ours. */
     private Stream<LegFold> telephones() {
-        return legs.values().stream().filter(leg -> !leg.leg().isEmpty());
+        var called = direction() == CallDirection.OUT ? first(CallEvent::to) : Optional.<String>empty();
+        return legs.values().stream()
+                .filter(leg -> !leg.leg().isEmpty()
+                        && (called.isEmpty() || !leg.agent().equals(called)));
+    }
+
+    private CallDirection direction() {
+        return first(CallEvent::direction).orElse(CallDirection.IN);
+    }
+
+    /** It rang when another one answered. Not every exchange says that it stopped. */
+    private static boolean isSilenced(LegFold leg, Optional<Instant> answered) {
+        return leg.at(ANSWERED).isEmpty()
+                && answered.isPresent()
+                && leg.at(ALERTING).filter(at -> !at.isAfter(answered.get())).isPresent();
     }
 
     /** At the telephone that answered; where none is known to have, when the first one began to ring. */

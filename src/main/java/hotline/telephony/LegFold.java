@@ -57,6 +57,14 @@ record LegFold(String leg, List<CallEvent> events) {
         return events.stream().flatMap(event -> fact.apply(event).stream()).findFirst();
     }
 
+    /** Of several names for it the one by which it answered. */
+    Optional<String> agent() {
+        return of(CallEventType.ANSWERED)
+                .flatMap(event -> event.agent().stream())
+                .findFirst()
+                .or(() -> first(CallEvent::agent));
+    }
+
     /** What a record or the hang-up says; of two the record. */
     <T> Optional<T> atEnd(Function<CallEvent, Optional<T>> fact) {
         return Stream.concat(of(CallEventType.RECORD), of(CallEventType.ENDED).filter(event -> !event.ownId()
@@ -106,7 +114,7 @@ record LegFold(String leg, List<CallEvent> events) {
         var answered = CallFold.notAfter(at(CallEventType.ANSWERED), ended);
         return new CallLeg(
                 leg,
-                first(CallEvent::agent),
+                agent(),
                 CallFold.notAfter(at(CallEventType.ALERTING), answered.or(() -> ended)),
                 answered,
                 recordedHold().orElseGet(() -> hold(ended).millis()),

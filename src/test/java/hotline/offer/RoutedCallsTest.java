@@ -3,6 +3,7 @@ package hotline.offer;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.EventStream;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
@@ -10,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +96,45 @@ class RoutedCallsTest {
                 .isEqualTo("t");
         server.clock().advance(Duration.ofSeconds(31));
         await("the wrap-up is over", () -> floor.state("agent2").equals("ready"));
+    }
+
+    private static JsonArray mine(String login) {
+        var reply = server.as(login).get("/api/v1/calls/mine");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json().getJsonArray("items");
+    }
+
+    /** Some exchanges never say that a telephone rings. */
+    @Test
+    @Tag("K8")
+    void the_agent_who_is_offered_a_call_sees_the_caller_before_any_telephone_is_known_to_ring() throws Exception {
+        floor.ready("agent1", "agent2");
+        pbx.asks(call, CALLER);
+        try (var stream = new EventStream(server, Map.of("Authorization", "Bearer " + server.token("agent1")))) {
+            pbx.offered(call, CALLER).isHeard(call, "offered");
+            var news = stream.next();
+            while (!news.name().equals("calls")
+                    || !new JsonObject(news.data()).getBoolean("own").equals(true)
+                    || mine("agent1").isEmpty()) {
+                news = stream.next();
+            }
+        }
+        var shown = mine("agent1").getJsonObject(0);
+        assertThat(shown.getString("number")).isEqualTo(CALLER);
+        assertThat(shown.getJsonArray("ringing")).hasSize(1);
+        assertThat(mine("agent2")).isEmpty();
+        assertThat(floor.open("agent1")).isPresent();
+
+        server.clock().advance(Duration.ofSeconds(21));
+        await("the time is over", () -> floor.open("agent1").isEmpty());
+        assertThat(mine("agent1")).as("it has gone with the offer").isEmpty();
+        assertThat(pbx.asks(call, CALLER, "&tried=8001").getString("number")).isEqualTo("8002");
+        assertThat(mine("agent2").getJsonObject(0).getString("number")).isEqualTo(CALLER);
+
+        pbx.answers(call, "8002").isHeard(call, "answered");
+        assertThat(mine("agent1")).isEmpty();
+        assertThat(mine("agent2").getJsonObject(0).getJsonArray("ringing")).isEmpty();
+        assertThat(mine("agent2").getJsonObject(0).getString("state")).isEqualTo("answered");
     }
 
     @Test

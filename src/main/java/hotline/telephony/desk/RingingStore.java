@@ -15,6 +15,8 @@ final class RingingStore {
             SELECT DISTINCT person FROM (
                 SELECT person FROM call_leg WHERE call = $1
                 UNION ALL
+                SELECT o.agent FROM call_work w JOIN offer o ON o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL WHERE w.call = $1
+                UNION ALL
                 SELECT unnest(ARRAY[$2::bigint, $3::bigint])) n
             WHERE person IS NOT NULL ORDER BY person
             """;

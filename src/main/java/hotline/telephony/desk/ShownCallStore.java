@@ -27,9 +27,17 @@ final class ShownCallStore {
                    r.kind, r.who, r.what, o.call IS NOT NULL AS owed,
                    b.id AS before, b.person AS before_agent, q.name AS before_agent_name, s.kind AS before_kind,
                    CASE WHEN c.ended_at IS NULL THEN (
-                       SELECT jsonb_agg(jsonb_build_object('person', l.person, 'person_name', w.name) ORDER BY l.leg)
-                       FROM call_leg l JOIN person w ON w.id = l.person
-                       WHERE l.call = c.id AND l.ended_at IS NULL AND l.answered_at IS NULL AND l.alerting_at IS NOT NULL) END AS ringing
+                       SELECT jsonb_agg(jsonb_build_object('person', a.person, 'person_name', w.name) ORDER BY a.leg, a.person)
+                       FROM (
+                           SELECT u.person, min(u.leg) AS leg
+                           FROM (
+                               SELECT l.person, l.leg FROM call_leg l
+                               WHERE l.call = c.id AND l.ended_at IS NULL AND l.answered_at IS NULL AND l.alerting_at IS NOT NULL
+                               UNION ALL
+                               SELECT f.agent, '' FROM call_work d JOIN offer f ON f.kind = 'call' AND f.subject = d.id AND f.answer IS NULL
+                               WHERE d.call = c.id AND c.answered_at IS NULL) u
+                           GROUP BY u.person) a
+                           JOIN person w ON w.id = a.person) END AS ringing
             FROM (%s) n
                 JOIN call c ON c.id = n.id
                 JOIN connector k ON k.id = c.connector
@@ -48,11 +56,15 @@ final class ShownCallStore {
 
     private static final String NEWEST = " ORDER BY c.id DESC";
 
-    /** Those that go on, and the last one that still owes its record. */
+    /** Those that go on, with the one that is offered before its telephone is known to ring, and the last one that still owes its record. */
     private static final String OF_PERSON = SELECT.formatted("""
             SELECT id FROM call WHERE person = $1 AND ended_at IS NULL
             UNION
             SELECT l.call FROM call_leg l JOIN call o ON o.id = l.call WHERE l.person = $1 AND l.ended_at IS NULL AND o.ended_at IS NULL
+            UNION
+            SELECT d.call
+            FROM offer f JOIN call_work d ON d.id = f.subject JOIN call o ON o.id = d.call
+            WHERE f.agent = $1 AND f.answer IS NULL AND f.kind = 'call' AND o.ended_at IS NULL
             UNION
             SELECT * FROM (SELECT call FROM call_to_record WHERE agent = $1 ORDER BY call DESC LIMIT 1) d""") + " ORDER BY c.ended_at IS NOT NULL, c.id DESC";
 

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param each a list in the message; empty: the message itself
  * @param when by path, the values of which one must stand there, in any case
+ * @param unless by path, the values of which none may stand there, in any case
  * @param present paths at which something must stand
  * @param some paths at one of which something must stand; none: this asks for nothing
  * @param absent paths at which nothing may stand
@@ -23,6 +24,7 @@ record EventRule(
         CallEventType type,
         Optional<String> each,
         Map<String, Set<String>> when,
+        Map<String, Set<String>> unless,
         List<String> present,
         List<String> some,
         List<String> absent,
@@ -34,6 +36,7 @@ record EventRule(
 
     EventRule {
         when = Map.copyOf(when);
+        unless = Map.copyOf(unless);
         present = List.copyOf(present);
         some = List.copyOf(some);
         absent = List.copyOf(absent);
@@ -42,13 +45,18 @@ record EventRule(
     }
 
     boolean fits(Scope scope) {
-        return when.entrySet().stream().allMatch(one -> scope.texts(one.getKey())
-                        .anyMatch(text -> one.getValue().stream().anyMatch(text::equalsIgnoreCase)))
+        return when.entrySet().stream().allMatch(one -> stands(one, scope))
+                && unless.entrySet().stream().noneMatch(one -> stands(one, scope))
                 && present.stream().allMatch(path -> scope.texts(path).findAny().isPresent())
                 && (some.isEmpty()
                         || some.stream()
                                 .anyMatch(path -> scope.texts(path).findAny().isPresent()))
                 && absent.stream().allMatch(path -> scope.texts(path).findAny().isEmpty());
+    }
+
+    private static boolean stands(Map.Entry<String, Set<String>> values, Scope scope) {
+        return scope.texts(values.getKey())
+                .anyMatch(text -> values.getValue().stream().anyMatch(text::equalsIgnoreCase));
     }
 
     Optional<String> field(String name, Scope scope) {

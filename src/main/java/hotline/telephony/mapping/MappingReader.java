@@ -68,7 +68,8 @@ public final class MappingReader {
 
     private static Set<String> eventKeys() {
         var keys = new HashSet<>(FIELD_KEYS);
-        keys.addAll(Set.of("type", "each", "when", "present", "some", "absent", "at", "held", "held-micros", "times"));
+        keys.addAll(Set.of(
+                "type", "each", "when", "unless", "present", "some", "absent", "at", "held", "held-micros", "times"));
         return Set.copyOf(keys);
     }
 
@@ -159,6 +160,7 @@ public final class MappingReader {
                 type,
                 node.member("each").map(PolicyNode::text),
                 node.member("when").map(MappingReader::conditions).orElse(Map.of()),
+                node.member("unless").map(MappingReader::conditions).orElse(Map.of()),
                 node.member("present").map(PolicyNode::lines).orElse(List.of()),
                 node.member("some").map(PolicyNode::lines).orElse(List.of()),
                 node.member("absent").map(PolicyNode::lines).orElse(List.of()),

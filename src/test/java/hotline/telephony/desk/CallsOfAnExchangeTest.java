@@ -9,6 +9,7 @@ import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +63,41 @@ class CallsOfAnExchangeTest {
     }
 
     private static JsonObject mine() {
-        return ok(server.as("agent1").get(CALLS + "/mine"));
+        return mine("agent1");
+    }
+
+    private static JsonObject mine(String login) {
+        return ok(server.as(login).get(CALLS + "/mine"));
+    }
+
+    @Test
+    @Tag("K8")
+    void a_new_call_that_names_telephones_pops_up_at_these_agents_alone_until_one_has_answered() {
+        var second = Long.valueOf(server.database().value("SELECT id FROM person WHERE login = 'agent2'"));
+        assertThat(server.as("admin1")
+                        .put("/api/v1/agent-extensions/8012", new JsonObject().put("person", second))
+                        .status())
+                .isBetween(200, 204);
+        tell("event=newCall&from=86" + PHONE + "&to=4008201234&user[]=8002&user[]=8012");
+        for (var login : List.of("agent1", "agent2")) {
+            await(
+                    "it rings at " + login,
+                    () -> mine(login).getJsonArray("items").size() == 1);
+            var call = mine(login).getJsonArray("items").getJsonObject(0);
+            assertThat(call.getString("number")).isEqualTo("+86" + PHONE);
+            assertThat(call.getString("state")).isEqualTo("alerting");
+            assertThat(call.getJsonArray("ringing")).hasSize(2);
+        }
+        assertThat(mine("agent3").getJsonArray("items")).isEmpty();
+
+        tell("event=answer&user=8012");
+        await("it rings no more", () -> mine().getJsonArray("items").isEmpty());
+        assertThat(mine("agent2").getJsonArray("items").getJsonObject(0).getString("state"))
+                .isEqualTo("answered");
+        tell("event=hangup&cause=normalClearing");
+        await(
+                "it has ended",
+                () -> mine("agent2").getJsonArray("items").getJsonObject(0).getValue("endedAt") != null);
     }
 
     @Test

@@ -81,6 +81,36 @@ class ShippedMappingsTest {
         assertThat(cancelled.cause()).contains(CallCause.ABANDONED);
     }
 
+    private static List<String> ringing(String format, String form) {
+        return fold(format, "application/x-www-form-urlencoded", form).legs().stream()
+                .filter(leg -> leg.alertingAt().isPresent() && leg.endedAt().isEmpty())
+                .flatMap(leg -> leg.agent().stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zammad", "sipgate"})
+    void a_new_call_tells_whose_telephones_ring_until_one_is_answered(String format) {
+        var call = "event=newCall&direction=in&from=8613800138000&to=4008201234&callId=5";
+        assertThat(ringing(format, call)).isEmpty();
+        assertThat(ringing(format, call + "&user[]=Alice&user[]=Bob")).containsExactly("Alice", "Bob");
+        assertThat(ringing(format, call + "&user[]=Alice&user[]=Bob&userId[]=w0&userId[]=w1"))
+                .containsExactly("w0", "w1");
+        assertThat(ringing(format, call + "&user=Alice")).containsExactly("Alice");
+        assertThat(ringing(format, call + "&answeringNumber=8002")).containsExactly("8002");
+        var answered = fold(
+                format,
+                "application/x-www-form-urlencoded",
+                call + "&user[]=Alice&user[]=Bob",
+                "event=answer&direction=in&callId=5&user=Bob&answeringNumber=8002");
+        assertThat(answered.agent()).contains("8002");
+        assertThat(answered.alertingAt()).contains(NOW);
+        assertThat(answered.legs())
+                .filteredOn(leg -> leg.leg().equals("Alice"))
+                .allSatisfy(leg -> assertThat(leg.endedAt()).isEqualTo(answered.answeredAt()))
+                .hasSize(1);
+    }
+
     @Test
     void zammad_speaks_json_and_parts_too_and_a_transfer_names_the_call_before_it() {
         var json = fold("zammad", "application/json", """
@@ -167,6 +197,37 @@ class ShippedMappingsTest {
                 .isEqualTo(Duration.ofSeconds(15));
     }
 
+    @ParameterizedTest
+    @CsvSource({"recv_bye, AGENT", "send_bye, CUSTOMER", "recv_cancel, AGENT", "send_refuse, CUSTOMER"})
+    @Tag("T11")
+    void an_outgoing_call_of_freeswitch_is_the_callers_and_the_words_of_its_end_mean_the_other_party(
+            String disposition, CallParty endedBy) {
+        var flow =
+                "\"callflow\":[{\"caller_profile\":{\"caller_id_number\":\"8002\",\"destination_number\":\"13800138000\"},"
+                        + "\"times\":{\"created_time\":\"1796004000000000\",\"progress_time\":\"1796004002000000\","
+                        + "\"answered_time\":\"1796004005000000\",\"hold_accum_time\":\"0\",\"hangup_time\":\"1796004065000000\"}}]";
+        var agents = record(
+                "\"uuid\":\"a1\",\"direction\":\"inbound\",\"call_direction\":\"outbound\",\"hangup_cause\":\"NORMAL_CLEARING\","
+                        + "\"sip_hangup_disposition\":\"" + disposition + "\"",
+                flow);
+        var customers = "\"uuid\":\"b1\",\"direction\":\"outbound\",\"originating_leg_uuid\":\"a1\","
+                + "\"hangup_cause\":\"NORMAL_CLEARING\",\"sip_hangup_disposition\":\"send_bye\"";
+        var call = fold("json-cdr", "application/json", agents, record(customers, flow));
+        assertThat(call.direction()).isEqualTo(CallDirection.OUT);
+        assertThat(call.from()).contains("8002");
+        assertThat(call.to()).contains("+8613800138000");
+        assertThat(call.agent()).contains("8002");
+        assertThat(call.endedBy()).contains(endedBy);
+        assertThat(call.cause()).contains(CallCause.ANSWERED);
+        assertThat(call.legs())
+                .as("the customer's telephone is none of an agent")
+                .isEmpty();
+        assertThat(call.corrected()).isEmpty();
+        assertThat(read("json-cdr", "application/json", record(customers + ",\"call_direction\":\"outbound\"", flow)))
+                .as("with the variable exported")
+                .isInstanceOf(Understood.Nothing.class);
+    }
+
     @Test
     void a_report_of_3cx_leaves_variables_unfilled_and_names_no_call() {
         var form = "application/x-www-form-urlencoded";
@@ -245,6 +306,12 @@ class ShippedMappingsTest {
                 "event=HungUp&from=022129191999&to=022129191888&type=accepted&duration=42&call_id=" + id);
         assertThat(call.agent()).contains("777");
         assertThat(call.cause()).contains(CallCause.ANSWERED);
+        var outgoing = fold(
+                "placetel",
+                form,
+                "event=CallAccepted&from=022129191999&to=022129191888&peer=777%40fpbx.de&call_id=" + id,
+                "event=HungUp&direction=out&type=accepted&call_id=" + id);
+        assertThat(outgoing.direction()).as("its begin was lost").isEqualTo(CallDirection.OUT);
         var sipgate = fold(
                 "sipgate",
                 form,
