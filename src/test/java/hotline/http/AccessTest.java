@@ -12,6 +12,7 @@ import io.vertx.openapi.contract.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +38,12 @@ class AccessTest {
 
     @Running(shared = true)
     private static TestServer server;
+
+    /** Other tests of the server may have tried secrets of exchanges too often. */
+    @BeforeAll
+    static void forget() {
+        server.forgetComplaints();
+    }
 
     static Stream<String> operations() {
         return TestContract.contract().operations().stream().map(Operation::getOperationId);
