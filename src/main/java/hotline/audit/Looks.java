@@ -38,7 +38,7 @@ public final class Looks {
     /**
      * At which complaint or customer's file, or by which person, looks are asked for; one of them.
      *
-     * @param customer id of the file; complaints that were shown beside it are named
+     * @param customer id of the file; complaints that were shown next to it are named
      * @param from the first moment
      * @param until the first moment that is not asked for
      */

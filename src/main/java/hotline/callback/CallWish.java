@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a customer wants to be called, and when we call. A wish never makes a case late: the call comes while somebody
+ * When a customer wants to be called, and when we call. A wish never makes a case late: the call comes while someone
  * works, and early enough to close the case by its limit. A plain function of the policy.
  *
  * @param asked as the customer wrote it

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param holder the agent who holds it
  * @param precedence of its customer (D2)
  * @param leaseUntil when it goes back to the queue unless the holder has recorded an outcome
- * @param held what keeps it from being handed out to anybody at once
+ * @param held what keeps it from being handed out to anyone at once
  * @param otherPhone the customer's number that is called instead of the complaint's, in E.164
  */
 public record Callback(

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /**
  * Records how attempts ended, and does what follows: close, reopen, open a linked case (P7), try again. An outcome
- * counts while its attempt is in that agent's hands, and after their lease ran out until somebody else takes the callback; an agent who was
+ * counts while its attempt is in that agent's hands, and after their lease ran out until someone else takes the callback; an agent who was
  * overtaken changes nothing.
  */
 public final class CallbackOutcomes {
@@ -89,7 +89,7 @@ public final class CallbackOutcomes {
                 });
     }
 
-    /** One with a lease that ran out is still its agent's as long as nobody else has taken it. */
+    /** One with a lease that ran out is still its agent's as long as no one else has taken it. */
     private Future<Map<Long, InHand>> inHand(SqlConnection transaction, List<OutcomeRecord> records) {
         return store.lockInHand(transaction, records).compose(found -> {
             var held = found.stream().collect(Collectors.toMap(InHand::callback, Function.identity()));

@@ -46,7 +46,7 @@ public final class Callbacks {
     static final int WOKEN_AT_ONCE = 500;
     /** An agent who never lets go would keep a customer waiting. */
     private static final int MOST_LEASES = 6;
-    /** After the lease of presence; an agent whose connection has failed may go on with the call until then, and afterwards if nobody took it. */
+    /** After the lease of presence; an agent whose connection has failed may go on with the call until then, and afterwards if no one took it. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Database database;
@@ -179,7 +179,7 @@ public final class Callbacks {
 
     /**
      * The agent's account was closed or moved, or they signed out: what they have in hand waits again from the same transaction on. What
-     * another transaction has locked meanwhile is taken back like all whose lease is over, so that nobody waits here.
+     * another transaction has locked meanwhile is taken back like all whose lease is over, so that no one waits here.
      */
     public Future<Void> takeBack(SqlConnection transaction, long agent) {
         var now = clock.instant();

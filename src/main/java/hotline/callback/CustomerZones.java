@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** In which time zone a customer lives, by their number. The tables are read once, by a thread that serves nobody. Safe for many threads. */
+/** In which time zone a customer lives, by their number. The tables are read once, by a thread that serves no one. Safe for many threads. */
 final class CustomerZones {
     private static final int REMEMBERED = 20_000;
 

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** How long callbacks stay in hand: a lease that is prolonged, and one that ran out while nobody else took the callback. */
+/** How long callbacks stay in hand: a lease that is prolonged, and one that ran out while no one else took the callback. */
 final class LeaseStore {
     private static final String RENEW = """
             UPDATE callback SET lease_until = greatest(lease_until, least($5, a.started_at + $6::int * interval '1 second'))
@@ -118,7 +118,7 @@ final class LeaseStore {
         return transaction.preparedQuery(LOCK_LAPSED).execute(named(said)).mapEmpty();
     }
 
-    /** Puts those that lapsed, and nobody took, back into the hands of who had them; complaint 0: of none. */
+    /** Puts those that lapsed, and no one took, back into the hands of who had them; complaint 0: of none. */
     Future<List<CallbackAttempt>> resume(SqlConnection transaction, Collection<OutcomeRecord> said, Instant now) {
         return transaction
                 .preparedQuery(RESUME)

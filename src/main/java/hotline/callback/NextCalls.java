@@ -99,7 +99,7 @@ final class NextCalls {
     }
 
     /**
-     * Whether a callback that waits may be made now: the moment is now; else from when on. Until the end of the transaction nobody else begins
+     * Whether a callback that waits may be made now: the moment is now; else from when on. Until the end of the transaction no one else begins
      * a call of its number.
      */
     Future<NextCall.At> check(SqlConnection transaction, long callback, int policyVersion, Instant now) {
@@ -128,7 +128,7 @@ final class NextCalls {
         });
     }
 
-    /** Until when a colleague has a callback of that number in hand; nobody else begins one until the end of the transaction. */
+    /** Until when a colleague has a callback of that number in hand; no one else begins one until the end of the transaction. */
     Future<Optional<Instant>> inCallUntil(SqlConnection transaction, long callback, Instant now) {
         return numbers.called(transaction, callback)
                 .compose(called -> called.isEmpty()

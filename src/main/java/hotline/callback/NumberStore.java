@@ -38,7 +38,7 @@ final class NumberStore {
             + ", 0) AS digest FROM callback"
             + " WHERE id = $1 AND attempts = $2 AND agent = $3 AND status = 'in-progress' AND lease_until > $4";
 
-    /** Until the end of the transaction nobody else begins a call of that number. */
+    /** Until the end of the transaction no one else begins a call of that number. */
     private static final String ONE_CALL_AT_A_TIME = "SELECT pg_advisory_xact_lock(412, hashint8($1))";
 
     private static final String IN_CALL_UNTIL = """
@@ -113,7 +113,7 @@ final class NumberStore {
                 .mapEmpty();
     }
 
-    /** Until when another callback of the number is in somebody's hands at the latest; empty: none is. */
+    /** Until when another callback of the number is in someone's hands at the latest; empty: none is. */
     Future<Optional<Instant>> inCallUntil(SqlConnection transaction, Called called, Instant now) {
         return transaction
                 .preparedQuery(IN_CALL_UNTIL)

@@ -93,7 +93,7 @@ public final class Care {
                         .toList());
     }
 
-    /** Contacts that are due within {@link #SOON_DAYS} to customers whom the person looks after; for supervisors also to those whom nobody does. */
+    /** Contacts that are due within {@link #SOON_DAYS} to customers whom the person looks after; for supervisors also to those whom no one does. */
     public Future<Integer> soon(Staff person, Instant at, int most) {
         return soon.now().map(counts -> {
             int own = counts.getOrDefault(person.id(), 0);

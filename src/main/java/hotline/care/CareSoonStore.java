@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Counts rows of {@code care_due} whose periods end soon. */
 final class CareSoonStore {
-    /** Of customers whom nobody looks after: under 0. */
+    /** Of customers whom no one looks after: under 0. */
     private static final String SOON = """
             SELECT coalesce(f.responsible, 0) AS person, count(*)::int AS n
             FROM care_due c

@@ -236,7 +236,7 @@ final class CareStore {
         return insert(transaction, new Choice(chosen, Optional.empty(), Optional.of(by)));
     }
 
-    /** A contact that nobody had planned. */
+    /** A contact that no one had planned. */
     static Future<Boolean> unplanned(SqlConnection transaction, Chosen chosen, long contact) {
         return insert(transaction, new Choice(chosen, Optional.of(contact), Optional.empty()));
     }

@@ -77,7 +77,7 @@ public record ComplaintState(
      * @param confidence 0 to 1; 1 if a person judged
      * @param reasons the words that decided, empty if a person judged
      * @param judgedBy the judge's version, or {@link #BY_PERSON}
-     * @param raisedFrom the severity that it was judged at, where earlier complaints raised it (F4) and nobody has set another severity since
+     * @param raisedFrom the severity that it was judged at, where earlier complaints raised it (F4) and no one has set another severity since
      */
     public record Judged(
             String type,
@@ -129,7 +129,7 @@ public record ComplaintState(
         return progress.status();
     }
 
-    /** Its limits rest, and nobody works on it: another complaint about the same matter leads. */
+    /** Its limits rest, and no one works on it: another complaint about the same matter leads. */
     public boolean isFollowing() {
         return progress.follows().isPresent();
     }
@@ -184,7 +184,7 @@ public record ComplaintState(
                 facts, judged, other, progress, custody, clocks, calendarWarning, calendarVersion, lastSeq, version);
     }
 
-    /** With that leader, or with none again; all else stays as it is, but nobody needs to accept what follows another. */
+    /** With that leader, or with none again; all else stays as it is, but no one needs to accept what follows another. */
     public ComplaintState following(Optional<Long> leader, int events) {
         return new ComplaintState(
                 facts,

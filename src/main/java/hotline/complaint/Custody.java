@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param pauseReason why its clocks are paused; empty: they run
  * @param pauseReviewAt when its owner is reminded to look at the pause; empty: never, or reminded already
  * @param firstResponseAt when the customer was first answered
- * @param acceptBy by when somebody of the department must have taken what was handed over to it (K7); empty: somebody has, or there is no such limit
+ * @param acceptBy by when someone of the department must have taken what was handed over to it (K7); empty: someone has, or there is no such limit
  */
 public record Custody(
         String heldBy,
@@ -58,12 +58,12 @@ public record Custody(
                 acceptBy);
     }
 
-    /** It goes back unless somebody of the department takes it by then (K7). */
+    /** It goes back unless someone of the department takes it by then (K7). */
     public Custody offeredUntil(Optional<Instant> until) {
         return new Custody(heldBy, heldSince, stage, pauseReason, pauseReviewAt, firstResponseAt, until);
     }
 
-    /** Somebody of the department sees to it. */
+    /** Someone of the department sees to it. */
     public Custody accepted() {
         return offeredUntil(Optional.empty());
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people record of a customer, beside contacts.
+ * What people record of a customer, next to contacts.
  *
  * @param creditCode of a company, checked
  * @param language in which they are spoken to

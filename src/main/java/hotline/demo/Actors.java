@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 /**
  * Carries out planned actions through the services, many of a kind together. Each complaint at most once in a batch.
  * None may be refused, except what is too late: a correction of another complaint of the same customer may have made the
- * limit shorter than it was when the script was written (F4). Nobody asks for more time then, or lets it wait.
+ * limit shorter than it was when the script was written (F4). No one asks for more time then, or lets it wait.
  */
 final class Actors {
     private static final int MOST_TOGETHER = 600;

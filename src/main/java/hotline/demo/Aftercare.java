@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The end of a resolved complaint: the callback, the customer's rating, closing or reopening. Pure. */
 final class Aftercare {
     private static final Actor CUSTOMER = new Actor.Customer();
-    /** What agents write about calls that nobody answered says how they ended. */
+    /** What agents write about calls that no one answered says how they ended. */
     private static final Map<String, CallResult> NOT_REACHED = Map.of(
             "占线", CallResult.BUSY,
             "busy", CallResult.BUSY,

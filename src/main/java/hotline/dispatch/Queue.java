@@ -23,7 +23,7 @@ public record Queue(WorkKind kind, Need need, Counts counts, long ready) {
     /**
      * What is counted of works.
      *
-     * @param waiting offered to nobody now
+     * @param waiting offered to no one now
      * @param taken by agents to whom they were offered, within the time over which that is counted
      */
     public record Counts(

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Which complaints a complaint counts as earlier ones about the same thing (F4). Pure. */
 final class Counting {
-    /** Nobody reads more of them, and the third weighs like the thirtieth. */
+    /** No one reads more of them, and the third weighs like the thirtieth. */
     static final int MOST = 20;
 
     /** Figures ask whether there is one. */

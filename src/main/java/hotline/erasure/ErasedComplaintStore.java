@@ -92,7 +92,7 @@ final class ErasedComplaintStore {
             UPDATE extension SET reason = '', decision = CASE WHEN decision IS NOT NULL THEN '' END WHERE complaint_id = ANY ($1)
             """;
 
-    /** Nobody can answer one any more. */
+    /** No one can answer one any more. */
     private static final String NOTICES = """
             UPDATE notice
             SET answer = CASE WHEN answer IS NOT NULL THEN '' END,

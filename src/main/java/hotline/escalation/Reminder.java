@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A notice that no rung of a policy sends: of a pause that is looked at again, of a hand-over that nobody accepted (K7), or that a supervisor sends by hand about the handling limit: 提醒 before it has passed, 催办单 after (P9, T5). It is
+ * A notice that no rung of a policy sends: of a pause that is looked at again, of a hand-over that no one accepted (K7), or that a supervisor sends by hand about the handling limit: 提醒 before it has passed, 催办单 after (P9, T5). It is
  * received and answered like the ladder's own. Pure.
  *
  * @param complaint the complaint's id
@@ -66,7 +66,7 @@ public record Reminder(
     }
 
     /**
-     * For who has a complaint again that nobody took in the department it was handed over to, and for that department's
+     * For who has a complaint again that no one took in the department it was handed over to, and for that department's
      * supervisor (K7); reading them is enough.
      */
     static List<Reminder> ofHandedBack(

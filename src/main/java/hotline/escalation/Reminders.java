@@ -97,7 +97,7 @@ public final class Reminders {
      * A complaint that went back to its first contact (K7).
      *
      * @param complaint as it is now
-     * @param from the department in which nobody took it
+     * @param from the department in which no one took it
      */
     public record HandedBack(ComplaintState complaint, String from) {}
 

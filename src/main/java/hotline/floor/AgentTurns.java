@@ -133,7 +133,7 @@ public final class AgentTurns {
         });
     }
 
-    /** Work of which they may hold several has left them: it frees nobody who is busy with another, and has a wrap-up of its own. */
+    /** Work of which they may hold several has left them: it frees no one who is busy with another, and has a wrap-up of its own. */
     public Future<Void> endedBeside(
             SqlConnection transaction, long person, Optional<Instant> wrapUpUntil, Instant now) {
         return alone(

@@ -63,7 +63,7 @@ final class Change {
         after.put(agent.person(), agent);
     }
 
-    /** @param data what the event says beside */
+    /** @param data what the event says next to */
     void move(Move move, JsonObject data) {
         agent(move.person()).ifPresent(agent -> {
             var moved = agent.at(move);

@@ -10,6 +10,6 @@ public interface FloorFollower {
     /** @param persons who are off from that moment on, though they did not choose it, or who chose it while nothing was in their hands */
     Future<Void> left(SqlConnection transaction, Collection<Long> persons, Instant at);
 
-    /** Somebody of that line is ready once the transaction has committed. */
+    /** Someone of that line is ready once the transaction has committed. */
     default void ready(SqlConnection transaction, String line) {}
 }

@@ -164,7 +164,7 @@ public final class FloorInMemory {
                 now);
     }
 
-    /** Work beside others has left them. */
+    /** Work next to others has left them. */
     public void endedBeside(long person, Optional<Instant> wrapUpUntil, Instant now) {
         var agent = here(person).ended(now);
         changed(

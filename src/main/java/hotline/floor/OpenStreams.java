@@ -37,7 +37,7 @@ public final class OpenStreams {
         });
     }
 
-    /** A person of a demo, who is present though nobody is signed in as them. */
+    /** A person of a demo, who is present though no one is signed in as them. */
     public void play(long person) {
         played.add(person);
         fresh.add(person);

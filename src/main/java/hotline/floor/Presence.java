@@ -79,7 +79,7 @@ public final class Presence {
                 pool, transaction -> change(transaction, new Wanted(staff.id(), line, choice, Optional.empty(), true)));
     }
 
-    /** A supervisor's choice for somebody, who is told why. */
+    /** A supervisor's choice for someone, who is told why. */
     public Future<Void> set(Once once, Staff supervisor, long person, Choice choice, String words) {
         check(choice);
         return once.inTransaction(pool, transaction -> FloorStore.line(transaction, person)

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** How a person's state changes: by their own last choice, by their work, by silence. Pure. */
 final class PresenceRules {
-    /** Why somebody is off who did not choose it. */
+    /** Why someone is off who did not choose it. */
     static final String LOST = "lost";
 
     private PresenceRules() {}

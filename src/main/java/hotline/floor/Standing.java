@@ -8,7 +8,7 @@ public enum Standing {
     KEEPS,
     /** Not at their post without good reason (R2), or with a customer who asked for them (R5). */
     LOSES,
-    /** Says to be away for a manager, which nobody has confirmed yet (R2). */
+    /** Says to be away for a manager, which no one has confirmed yet (R2). */
     OWED,
     /** Without a connection: loses the turn and is in the rotation again when they come back. */
     LEAVES;

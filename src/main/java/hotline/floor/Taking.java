@@ -19,7 +19,7 @@ public enum Taking {
         this.reason = reason;
     }
 
-    /** As it stands beside the state {@code busy}. */
+    /** As it stands next to the state {@code busy}. */
     public Optional<String> reason() {
         return reason;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Why somebody lengthens a wrap-up. A list, since it is counted, and holds no words about a customer. */
+/** Why someone lengthens a wrap-up. A list, since it is counted, and holds no words about a customer. */
 public enum WrapUpReason {
     LONG_RECORD("long-record"),
     HAND_OVER("hand-over"),

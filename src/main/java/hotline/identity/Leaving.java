@@ -8,7 +8,7 @@ public interface Leaving {
     /** For those who work in no rotation, such as the command line of an empty database. */
     Leaving NOTHING = (transaction, person, why) -> Future.succeededFuture();
 
-    /** Why somebody leaves. */
+    /** Why someone leaves. */
     enum Why {
         SIGNED_OUT("signed-out"),
         ACCOUNT_CHANGED("account-changed");

@@ -212,7 +212,7 @@ final class HintStore {
                 .mapEmpty();
     }
 
-    /** Pairs with that complaint which nobody has decided, while both wait for an answer: the other's id, and why. */
+    /** Pairs with that complaint which no one has decided, while both wait for an answer: the other's id, and why. */
     static Future<List<Hint>> open(SqlClient client, long complaint) {
         return client.preparedQuery(OPEN)
                 .execute(Tuple.of(complaint))

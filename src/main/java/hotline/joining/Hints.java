@@ -58,7 +58,7 @@ public final class Hints {
     }
 
     /**
-     * A pair that nobody has decided.
+     * A pair that no one has decided.
      *
      * @param earlier number of the complaint that came first
      */

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What was handed over and nobody of the department took in time goes back to the first contact (K7). Pure.
+ * What was handed over and no one of the department took in time goes back to the first contact (K7). Pure.
  *
  * @param firstContact the first contact, if they are at work
  * @param department code of the first contact's department, at work or not
@@ -20,7 +20,7 @@ import java.util.Optional;
 record HandingBack(Optional<Long> firstContact, Optional<String> department) {
 
     /**
-     * By when somebody must take it, by the policy and the calendar of now; empty: nobody needs to any more. What a
+     * By when someone must take it, by the policy and the calendar of now; empty: no one needs to any more. What a
      * release before did with the complaint moved no such time, so it is counted from when the department got it.
      */
     static Optional<Instant> acceptBy(ComplaintState complaint, SlaCalculator limits) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was handed over to departments in which nobody took it (K7). */
+/** What was handed over to departments in which no one took it (K7). */
 final class OfferedStore {
     /** One index look-up while none is due. A complaint that another node or agent has locked is left to the next round. */
     static final String CLAIM = """

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Gives back what was handed over to a department in which nobody took it in time (K7), and tells the first contact and
+ * Gives back what was handed over to a department in which no one took it in time (K7), and tells the first contact and
  * the department's supervisor. Any number of nodes run it; rows that one of them has locked are skipped by the others.
  */
 public final class UnacceptedHandOvers {
@@ -79,7 +79,7 @@ public final class UnacceptedHandOvers {
                                 .map(due.size())));
     }
 
-    /** What can't be read, or waits for nobody any more, is not found again; what is due later, later. */
+    /** What can't be read, or waits for no one any more, is not found again; what is due later, later. */
     private Future<Void> giveBack(
             SqlConnection transaction, Map<Long, HandingBack> due, List<ComplaintState> read, Instant now) {
         var moved = new ArrayList<Moved>();

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param held the turn that ended; empty if the same department continues
  * @param byHand if a person chose the department
  * @param stages if the order of departments is fixed
- * @param unaccepted if the program gave it back, since nobody of the department before had taken it in time (K7)
+ * @param unaccepted if the program gave it back, since no one of the department before had taken it in time (K7)
  */
 @Internal
 public record HandedOver(
@@ -37,6 +37,6 @@ public record HandedOver(
             String stage,
             @Personal @OrNull Optional<String> result) {}
 
-    /** @param notAcceptedBy by when somebody should have taken it */
+    /** @param notAcceptedBy by when someone should have taken it */
     public record Unaccepted(Instant notAcceptedBy) {}
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Where the loops of a node go one behind the other whose results nobody waits for. After each round nobody goes for as long as that round
+ * Where the loops of a node go one behind the other whose results no one waits for. After each round no one goes for as long as that round
  * took. So however far they are behind after a flood of complaints, they take half of one connection, and the flood itself is taken in.
  * Safe for many threads.
  */

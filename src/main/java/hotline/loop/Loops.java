@@ -29,7 +29,7 @@ public final class Loops {
         this.lane = new Lane(vertx);
     }
 
-    /** For rounds whose results nobody waits for. */
+    /** For rounds whose results no one waits for. */
     public Lane lane() {
         return lane;
     }

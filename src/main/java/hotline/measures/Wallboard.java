@@ -80,7 +80,7 @@ public final class Wallboard {
                         departments.result()));
     }
 
-    /** What stands beside today: it may be a day off, or begin only. */
+    /** What stands next to today: it may be a day off, or begin only. */
     private Future<LastDays> lastDays(SqlConnection transaction, LocalDate today) {
         var rules = calendar.get();
         var days = rules.lastWorkingDays(today, LAST_DAYS);

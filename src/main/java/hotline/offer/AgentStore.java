@@ -89,7 +89,7 @@ final class AgentStore {
             LIMIT $1
             """.formatted(SPEAKING);
 
-    /** Ready ones who have a call in hand that came to them without an offer, such as one that somebody asked for; an index has calls in hand alone. */
+    /** Ready ones who have a call in hand that came to them without an offer, such as one that someone asked for; an index has calls in hand alone. */
     private static final String CALLING = """
             SELECT h.person, max(h.since) AS since
             FROM (

@@ -15,7 +15,7 @@ public enum CallSource {
     CADENCE("cadence"),
     /** A person asked for it. */
     BY_HAND("by-hand"),
-    /** Somebody is on the line. */
+    /** Someone is on the line. */
     CALLER("caller");
 
     private static final Map<String, CallSource> BY_CODE = Codes.of(values(), CallSource::code);

@@ -52,7 +52,7 @@ public record CallWork(
                 calls.stream().map(call -> call.work(rules, unreachable, now)).toList());
     }
 
-    /** Those of which nobody rings unless the exchange asks again. */
+    /** Those of which no one rings unless the exchange asks again. */
     static Set<WorkId> kept(List<CallWork> calls) {
         return calls.stream()
                 .filter(call -> !call.hunts())

@@ -104,7 +104,7 @@ final class CallWorkStore {
 
     private static final String END = "UPDATE call_work SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
 
-    /** Nobody asks for them any more, and no event said how they ended. */
+    /** No one asks for them any more, and no event said how they ended. */
     private static final String END_LEFT = """
             UPDATE call_work SET ended_at = $1
             WHERE id = ANY (ARRAY(

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Offers to people who leave the floor are over, and lines are looked at where somebody has become ready. */
+/** Offers to people who leave the floor are over, and lines are looked at where someone has become ready. */
 final class ComingAndGoing implements FloorFollower {
     private final Endings endings;
     private final Pokes pokes;

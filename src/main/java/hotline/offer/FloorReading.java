@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 
 /**
  * A line as it is now, and who would be offered what. The first works of each sort are read; while agents are left over and more works wait,
- * more are read, so works that nobody can take hold up none behind them.
+ * more are read, so works that no one can take hold up none behind them.
  */
 final class FloorReading {
     /** More than there are free agents, since some works are for none of them. */
@@ -74,12 +74,12 @@ final class FloorReading {
      */
     record Seen(List<Present> agents, Map<WorkId, Found> works, Round round, Set<WorkId> kept) {}
 
-    /** Nothing is read of works while nobody is free. */
+    /** Nothing is read of works while no one is free. */
     Future<Seen> of(SqlConnection connection, String line) {
         return of(connection, line, false);
     }
 
-    /** Says also what waits, and why, while nobody is free. */
+    /** Says also what waits, and why, while no one is free. */
     Future<Seen> whole(SqlConnection connection, String line) {
         return of(connection, line, true);
     }

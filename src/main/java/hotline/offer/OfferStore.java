@@ -107,7 +107,7 @@ final class OfferStore {
             """ + ENDED,
             Parameters.<Moved>of().batch("complaints", TAKEN, Moved::complaints).value("at", INSTANT, Moved::at));
 
-    /** What a node of the release before, or a way that tells nobody, has left behind: found by the few open offers. */
+    /** What a node of the release before, or a way that tells no one, has left behind: found by the few open offers. */
     private static final String END_STRAY = """
             UPDATE offer o
             SET answer = CASE WHEN stray.taken THEN 'accepted' WHEN stray.gone THEN 'withdrawn' ELSE 'lost' END,

@@ -115,7 +115,7 @@ public final class OfferWork {
                 .compose(expired -> strays(now).map(stray -> Next.atOnceIf(expired == MOST_AT_ONCE)));
     }
 
-    /** What nobody told of, once a second: impossible states do not last. */
+    /** What no one told of, once a second: impossible states do not last. */
     private Future<Void> strays(Instant now) {
         if (now.isBefore(strayedAt.plus(EACH_LINE)) && !now.isBefore(strayedAt)) {
             return Future.succeededFuture();

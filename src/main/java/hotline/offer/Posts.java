@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** What a match makes of the state of an agent, and of their last answers; a replay makes the same of it. Pure. */
 public final class Posts {
-    /** An agent who declined a work is asked again only if nobody else has taken it by then. */
+    /** An agent who declined a work is asked again only if no one else has taken it by then. */
     public static final Duration AFTER_DECLINE = Duration.ofMinutes(10);
 
     private Posts() {}

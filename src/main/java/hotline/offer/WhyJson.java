@@ -35,7 +35,7 @@ final class WhyJson {
         return json.put("passedOver", passedOver);
     }
 
-    /** The exchange chose: nobody was looked for, and nobody passed over. */
+    /** The exchange chose: no one was looked for, and no one passed over. */
     static JsonObject ofExchange(Instant now, CallWork work) {
         return new JsonObject()
                 .put("order", "exchange")

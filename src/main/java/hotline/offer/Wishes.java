@@ -16,7 +16,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /**
- * What a match has to respect beside the floor: skills, training and mentors of agents (C2, C6, C7), whose customer a customer is and whom they
+ * What a match has to respect next to the floor: skills, training and mentors of agents (C2, C6, C7), whose customer a customer is and whom they
  * refused (R3 to R6). Each is asked once for all.
  *
  * @param isTrained whether the training of a person is over (C7)

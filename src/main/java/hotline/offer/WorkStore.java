@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The works that wait in a department and are offered to nobody. */
+/** The works that wait in a department and are offered to no one. */
 final class WorkStore {
     /** A complaint that waits, as {@code complaint.change} hands it out. */
     private static final String UNOWNED =
@@ -50,7 +50,7 @@ final class WorkStore {
      * What is asked for.
      *
      * @param most of each type and severity
-     * @param after those that were read before and could not be given to anybody
+     * @param after those that were read before and could not be given to anyone
      */
     record Asked(String line, int most, Instant now, Collection<Integer> closed, Optional<Place> after) {}
 
@@ -69,7 +69,7 @@ final class WorkStore {
 
     /**
      * The types and severities that wait come from steps through the index, one each; of each the first are read. So many of one kind that
-     * nobody can take never hide those of another.
+     * no one can take never hide those of another.
      */
     private static final Statement<Asked> CASES =
             Statement.of("""
@@ -209,7 +209,7 @@ final class WorkStore {
                 .map(rows -> Rows.all(rows, WorkStore::call));
     }
 
-    /** By work, for those alone that somebody let go. */
+    /** By work, for those alone that someone let go. */
     static Future<Map<WorkId, Set<Long>>> declined(
             SqlConnection connection, List<WorkId> works, Instant declinedSince, Instant expiredSince) {
         return connection

@@ -19,7 +19,7 @@ final class Salutation {
 
     private Salutation() {}
 
-    /** @param names by which one customer is known, the caller's own first; those of somebody else are left out */
+    /** @param names by which one customer is known, the caller's own first; those of someone else are left out */
     static Optional<String> of(List<String> names) {
         var known = names.stream()
                 .map(TypedText::line)

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param callback from the resolution until the customer was called back; empty: the case's own limit alone
  * @param stages the departments' turns in order, each with its own limit (P3–P5); empty: no fixed order
  * @param pauses the reasons for which clocks may be paused
- * @param acceptance until somebody of the department must have taken what was handed over to it (K7); empty: no such limit
+ * @param acceptance until someone of the department must have taken what was handed over to it (K7); empty: no such limit
  * @param reopened which limit a case has that had ended and is reopened
  */
 public record Limits(

@@ -39,7 +39,7 @@ public record PersonalData(
      * By when people see to files (A6).
      *
      * @param completed after a file was made; empty: no file is due
-     * @param updated the calendar period in which a person goes through each file that somebody looks after; empty: no file is due
+     * @param updated the calendar period in which a person goes through each file that someone looks after; empty: no file is due
      * @param reviewed after a person completed a file another one reviews it; empty: no file is due
      * @param delivered after its report a missing file is delivered (A7)
      */

@@ -48,7 +48,7 @@ public final class Turns implements ChangeFollower {
         return ofComplaints(transaction, moved).map(List.of());
     }
 
-    /** Nobody keeps the tier of a complaint that has ended. */
+    /** No one keeps the tier of a complaint that has ended. */
     private static boolean isRuledAnew(ComplaintState before, ComplaintState after) {
         return !after.status().isEnded()
                 && (before.status().isEnded()

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 
 /**
  * Background jobs, done batch by batch by any node with time. Among them replays: of past complaints under another policy, and of a floor with other
- * agents, beside how many a day needs.
+ * agents, next to how many a day needs.
  */
 record JobFeature(JobRunner runner, List<Routes> routes) implements Feature {
 

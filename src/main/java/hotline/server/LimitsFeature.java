@@ -11,7 +11,7 @@ import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** Pauses, extensions, hand-overs with those that nobody accepts, and promised replies. */
+/** Pauses, extensions, hand-overs with those that no one accepts, and promised replies. */
 record LimitsFeature(UnacceptedHandOvers unaccepted, List<Routes> routes) implements Feature {
 
     static LimitsFeature of(Foundation on, ComplaintServices services) {

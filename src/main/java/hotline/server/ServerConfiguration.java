@@ -27,7 +27,7 @@ import java.util.Optional;
 public record ServerConfiguration(
         WebServer.Settings web, List<String> policies, Map<String, Path> calendars, boolean demo) {
     private static final String THIS_MACHINE = "127.0.0.1";
-    /** A number that nobody has. */
+    /** A number that no one has. */
     private static final String DEMO_PHONE = "400-000-0000";
     /** Two checks of a load balancer that checks once a second. */
     private static final int USUAL_DRAIN = 2;

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Erlang C: contacts that arrive by chance, wait as long as it takes, and are served by agents who can all do the same. Pure.
  *
- * @param load A: the agents who would be busy at any moment if nobody waited, in erlangs
+ * @param load A: the agents who would be busy at any moment if no one waited, in erlangs
  * @param handling how long a contact occupies an agent
  */
 public record ErlangC(double load, Duration handling) {

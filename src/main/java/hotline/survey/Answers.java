@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Answers that fit the questionnaire; pure.
  *
- * @param score the rating (1–5) among them, or given beside them
+ * @param score the rating (1–5) among them, or given next to them
  * @param counted of them, what figures count as events
  */
 public record Answers(List<Answer> all, Optional<Integer> score, Counted counted) {

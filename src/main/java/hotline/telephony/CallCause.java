@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** How a call ended. */
 public enum CallCause {
-    /** Somebody had answered. */
+    /** Someone had answered. */
     ANSWERED,
     /** The caller gave up. */
     ABANDONED,

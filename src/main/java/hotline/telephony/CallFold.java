@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes one call of all that was said about it, in whatever order and however often (T1, T11). Pure. Each fact is set by the
- * earliest event of its kind; a record of the exchange fills gaps and is right about times; what nobody said stays unknown; an
+ * earliest event of its kind; a record of the exchange fills gaps and is right about times; what no one said stays unknown; an
  * end is final. Messages that came in the wrong order, or clocks that disagree, never make a time negative: an earlier step
  * is moved back to the later one.
  */

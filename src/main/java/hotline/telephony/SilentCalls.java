@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Ends calls that gave no sign of life for long: nobody knows how they ended, and their agents are free. */
+/** Ends calls that gave no sign of life for long: no one knows how they ended, and their agents are free. */
 public final class SilentCalls {
     /** At once; more follow in the next round. */
     public static final int MOST = 200;
@@ -37,7 +37,7 @@ public final class SilentCalls {
                                 .map(List::size)));
     }
 
-    /** When it ended is not known either: at its last known step, so that nobody seems to have spoken for hours. */
+    /** When it ended is not known either: at its last known step, so that no one seems to have spoken for hours. */
     private static Arrived silence(Call call) {
         var facts = call.facts();
         var at = facts.heldSince()

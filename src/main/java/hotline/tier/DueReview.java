@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A review of tiers that nobody has begun.
+ * A review of tiers that no one has begun.
  *
  * @param department empty: the whole company
  * @param period the last one that has ended

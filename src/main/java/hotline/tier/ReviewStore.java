@@ -104,7 +104,7 @@ final class ReviewStore {
 
     private record Judged(long review, String department, List<Long> files, List<Draft> drafts) {}
 
-    /** Also proposals of files that have been merged since: nobody could decide about them any more. */
+    /** Also proposals of files that have been merged since: no one could decide about them any more. */
     private static final Statement<Judged> SUPERSEDE = Statement.of(
             """
             UPDATE tier_proposal SET state = 'superseded'

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  *
  * @param answered all, of which {@code inTime} within the time T
  * @param givenUp all that ended without an answer, of which {@code givenUpInTime} within T
- * @param small of those given up, the ones that ended within five seconds through nobody's fault
+ * @param small of those given up, the ones that ended within five seconds through no one's fault
  */
 public record Answers(long answered, long inTime, long givenUp, long givenUpInTime, long small) {
 

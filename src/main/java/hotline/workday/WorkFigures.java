@@ -31,13 +31,13 @@ public record WorkFigures(
         FloorTime floor,
         List<Pause> breaks) {
 
-    /** Outcomes of attempts in which nobody was called. */
+    /** Outcomes of attempts in which no one was called. */
     private static final Set<String> NOT_CALLED = Set.of("given-back", "lease-expired");
 
     private static final String REACHED = "reached";
     private static final String BUSY = "busy";
 
-    /** Of nobody. */
+    /** Of no one. */
     public static final WorkFigures NONE = of(List.of());
 
     public WorkFigures {

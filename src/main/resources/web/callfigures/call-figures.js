@@ -13,7 +13,7 @@ const HEADS = ['offered', 'wait', 'responded', 'level', 'rings', 'abandoned', 'm
 const LONGEST = 400;
 const DAY = 24 * 60 * 60_000;
 
-/** How fast telephone calls of a period were answered, how they were handled and what became of the missed ones. Nobody is ranked. */
+/** How fast telephone calls of a period were answered, how they were handled and what became of the missed ones. No one is ranked. */
 class CallFigures extends ReadingElement {
   static properties = { from: {}, to: {}, by: { state: true }, open: { state: true } };
 

@@ -42,7 +42,7 @@ export function endWords({ endedAt, cause, endedBy }) {
   return html`${cause ? tCode('calls.cause', cause) : ''}${endedBy ? html` · ${tCode('calls.endedBy', endedBy)}` : ''}`;
 }
 
-/** For how long they spoke; of a call that nobody answered, how long it waited. @param {object} call */
+/** For how long they spoke; of a call that no one answered, how long it waited. @param {object} call */
 export function durationWords({ byHand, offeredAt, answeredAt, endedAt }) {
   if (byHand || !endedAt) return '';
   if (answeredAt) return lasting(Date.parse(endedAt) - Date.parse(answeredAt));

@@ -35,7 +35,7 @@ class CallerPop extends ReadingElement {
     return callersOf(this.number);
   }
 
-  /** A number that can't be read, such as a withheld one, is no fault of anybody. */
+  /** A number that can't be read, such as a withheld one, is no fault of anyone. */
   wordsOf(problem) {
     return problem.status === 422 ? t('calls.unreadable') : wordsFor(problem);
   }

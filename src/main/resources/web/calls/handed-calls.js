@@ -8,7 +8,7 @@ import './sentences.js';
 /** A call that never came is no longer said after two minutes, and no event tells of that. */
 const AGAIN = 20_000;
 
-/** What colleagues who hand a call to the person said of it (T11): before it arrives, and beside it. */
+/** What colleagues who hand a call to the person said of it (T11): before it arrives, and next to it. */
 class HandedCalls extends ReadingElement {
   static properties = { person: {} };
 

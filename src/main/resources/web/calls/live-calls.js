@@ -10,7 +10,7 @@ import { ReadingElement } from '../shared/elements/reading-again.js';
 import './sentences.js';
 import { numberWords, sinceOf, stateOf } from './call-words.js';
 
-/** Callers who wait have nobody whose stream would say so. */
+/** Callers who wait have no one whose stream would say so. */
 const READ_EACH = 5_000;
 
 /** Who talks to whom since when, what rings, and who waits longest (C1), for supervisors. */

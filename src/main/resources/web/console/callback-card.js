@@ -102,7 +102,7 @@ class CallbackCard extends SavingElement {
     return this.callback.others.find(({ status }) => status === 'waiting');
   }
 
-  /** While the agent types or clicks, nobody else gets the callback. */
+  /** While the agent types or clicks, no one else gets the callback. */
   async atWork() {
     if (Date.now() - this.renewedAt < RENEWED_EVERY) return;
     this.renewedAt = Date.now();

@@ -26,7 +26,7 @@ class RateComplaint extends PageElement {
     if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.kept.open();
   }
 
-  /** What is asked beside the score. */
+  /** What is asked next to the score. */
   get questions() {
     return this.tracked.questionnaire?.questions.filter(({ kind }) => kind !== 'score') ?? [];
   }

@@ -18,7 +18,7 @@ import './swap-dialog.js';
 import './floor-queues.js';
 import './ticking-since.js';
 
-/** What waits changes without anybody on the floor. */
+/** What waits changes without anyone on the floor. */
 const READ_EACH = 10_000;
 const SOON = 300;
 
@@ -37,7 +37,7 @@ class FloorDesk extends ReadingElement {
     super.connectedCallback();
     this.load();
     this.endings.push(whileShown(() => this.load(), READ_EACH));
-    // A break passes its limit while nobody looks.
+    // A break passes its limit while no one looks.
     const each = setInterval(() => this.requestUpdate(), 10_000);
     this.endings.push(() => clearInterval(each));
   }
@@ -201,7 +201,7 @@ class FloorDesk extends ReadingElement {
   }
 }
 
-/** Where most works wait, since that is what somebody looks for. @param {object[]} lines @returns {string} '' where there are none */
+/** Where most works wait, since that is what someone looks for. @param {object[]} lines @returns {string} '' where there are none */
 function mostWaiting(lines) {
   const waiting = ({ waitingCases, waitingCallbacks }) => waitingCases + waitingCallbacks;
   return lines.reduce((most, line) => (!most || waiting(line) > waiting(most) ? line : most), null)?.line ?? '';

@@ -35,7 +35,7 @@ function lineRow(of, heads, chosen, choose) {
   </tr>`;
 }
 
-/** Work waits and nobody can take it, or somebody is beyond a limit. */
+/** Work waits and no one can take it, or someone is beyond a limit. */
 function isLate(of, count) {
   if (count === 'over') return of.over > 0;
   return count === 'ready' && of.ready === 0 && of.waitingCases + of.waitingCallbacks > 0;

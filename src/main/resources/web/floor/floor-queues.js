@@ -12,7 +12,7 @@ import './ticking-since.js';
 const HEADS = ['queue', 'waiting', 'longest', 'due', 'offered', 'ready', 'predicted', 'recent', 'today'];
 
 /**
- * What waits in each line by what it asks of agents, for how long and how long still, and the service level of the last half hour beside
+ * What waits in each line by what it asks of agents, for how long and how long still, and the service level of the last half hour next to
  * today's. Read with each reading of the floor; the numbers of a line are the sums of the rows below it.
  */
 class FloorQueues extends ReadingElement {

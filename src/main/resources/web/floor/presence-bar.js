@@ -29,7 +29,7 @@ class PresenceBar extends ReadingElement {
     const outside = (event) => !this.contains(event.target) && this.close();
     document.addEventListener('click', outside);
     this.endings.push(() => document.removeEventListener('click', outside));
-    // A break passes its limit while nobody looks.
+    // A break passes its limit while no one looks.
     const each = setInterval(() => this.requestUpdate(), 10_000);
     this.endings.push(() => clearInterval(each));
   }

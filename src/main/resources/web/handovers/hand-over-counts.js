@@ -4,7 +4,7 @@ import { number, t } from '../shared/language.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import './sentences.js';
 
-/** How many files wait for a step, and how many of them are overdue, beside the name of the list. */
+/** How many files wait for a step, and how many of them are overdue, next to the name of the list. */
 class HandOverCounts extends ReadingElement {
   connectedCallback() {
     super.connectedCallback();

@@ -9,7 +9,7 @@ const FIELDS = ['waybill', 'phone', 'complainant', 'branch', 'description'];
 /** By itself a name finds nothing. */
 const TELLING = ['waybill', 'phone', 'branch'];
 
-/** Beside the form of a new complaint: those that may be about the same matter, as it is typed. Tells `go`. */
+/** Next to the form of a new complaint: those that may be about the same matter, as it is typed. Tells `go`. */
 class LikeComplaints extends PageElement {
   static properties = { draft: {}, items: { state: true } };
 

@@ -2,7 +2,7 @@ import { beginList, checkList, deleteList, putListPart } from '../shared/api.js'
 import { csvText } from '../shared/csv-text.js';
 
 const PART = 1024 * 1024;
-/** A text of another encoding is written anew as UTF-8, up to this size; a larger one has to come in UTF-8. */
+/** A text of another encoding is written again as UTF-8, up to this size; a larger one has to come in UTF-8. */
 const MOST_DECODED = 64 * 1024 * 1024;
 
 /** The bytes as the server reads them: Excel saves Chinese in GB18030. @param {File} file @returns {Promise<Blob>} */

@@ -55,7 +55,7 @@ export class OfferAlert {
     this.each = setInterval(() => this.flash(), FLASH);
   }
 
-  /** The page may have named itself anew meanwhile. */
+  /** The page may have named itself again meanwhile. */
   flash() {
     const isOurs = document.title === this.shown;
     if (!isOurs) this.title = document.title;

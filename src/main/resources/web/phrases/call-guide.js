@@ -15,7 +15,7 @@ import './sentences.js';
 const KEPT = 'hotline-call-guide';
 const NARROW = '(max-width: 700px)';
 
-/** The way of a call beside its form: what was asked, what is still to ask, and with which words. It refuses nothing. Tells `ticked` with the steps. */
+/** The way of a call next to its form: what was asked, what is still to ask, and with which words. It refuses nothing. Tells `ticked` with the steps. */
 class CallGuide extends PageElement {
   static properties = { draft: {}, offered: { state: true }, opened: { state: true }, heard: { state: true } };
 

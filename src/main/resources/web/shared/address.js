@@ -92,7 +92,7 @@ const VIEWS = {
 const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
 /** Codes of standards. */
 export const CODES = ['remedySought', 'outcome', 'validity', 'cause', 'nature', 'quality'];
-/** What the filters of a list narrow it by; the search stands beside them. */
+/** What the filters of a list narrow it by; the search stands next to them. */
 const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'owner', 'due', 'pastDue', 'paused', 'toBeJudged', ...CODES, ...DAYS, 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];

@@ -78,7 +78,7 @@ export function onLanguage(listener) {
 const TURNS = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
- * A text that a stranger wrote, as part of a text of ours: whatever it holds, the words beside it stay in their places.
+ * A text that a stranger wrote, as part of a text of ours: whatever it holds, the words next to it stay in their places.
  * In templates `<bdi>` does the same.
  *
  * @param {string} text

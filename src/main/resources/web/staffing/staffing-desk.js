@@ -11,7 +11,7 @@ import './staffing-chart.js';
 import './sentences.js';
 
 /**
- * How many agents a day needs by half-hour, by formula, and beside it what past days would have been with others. The address keeps the
+ * How many agents a day needs by half-hour, by formula, and next to it what past days would have been with others. The address keeps the
  * question.
  */
 class StaffingDesk extends ReadingElement {

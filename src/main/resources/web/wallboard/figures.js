@@ -12,14 +12,14 @@ const MINUTE = 60_000;
  * @property {number} [target]
  * @property {'share' | 'count' | 'minutes'} unit minutes of working time
  * @property {(now: any) => number | null} of reads it from the answer of `measures/now`
- * @property {(now: any) => {key: string, params: object} | null} [beside] a sentence that says more
+ * @property {(now: any) => {key: string, params: object} | null} [next to] a sentence that says more
  * @property {(now: any) => string} [title] key of its words where they differ from its name
  * @property {(now: any) => number | null} [trend] whose direction is shown, where that is another value
  * @property {(now: any) => boolean} [isNow] whether it speaks of the present; otherwise it has neither direction nor colour
  * @property {(now: any) => number} [cases] of a share: how many it was made of
  * @property {(now: any) => object} [parts] what the sentence about it names: numerator, denominator
  * @property {(now: any) => string} [list] the console's list of exactly what it counts
- * @property {(now: any) => string} [besideList] the same of what is said beside it
+ * @property {(now: any) => string} [besideList] the same of what is said next to it
  */
 
 const parts = ({ numerator, denominator }) => ({ n: numerator, of: denominator });

@@ -11,7 +11,7 @@ const DAY = 24 * 60 * 60_000;
 const SPANS = { today: 1, week: 7, month: 30 };
 const SPLITS = ['line', 'agent', 'day'];
 
-/** What agents did with work, how fast and how long: of today, a week or thirty days, by department, person or day. Nobody is ranked. */
+/** What agents did with work, how fast and how long: of today, a week or thirty days, by department, person or day. No one is ranked. */
 class WorkFigures extends ReadingElement {
   static properties = { line: {}, span: { state: true }, by: { state: true } };
 

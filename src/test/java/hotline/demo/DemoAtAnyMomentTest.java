@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code serve --demo} fills an empty database under the shipped policy at whatever moment somebody tries it. */
+/** {@code serve --demo} fills an empty database under the shipped policy at whatever moment someone tries it. */
 class DemoAtAnyMomentTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 

@@ -293,7 +293,7 @@ class FloorTest {
 
     @Test
     void the_floor_of_supervisors_counts_what_its_rows_say() {
-        // Severe, so that it needs a skill which nobody here has, and is offered to nobody.
+        // Severe, so that it needs a skill which no one here has, and is offered to no one.
         server.as("agent1")
                 .post(
                         "/api/v1/complaints",

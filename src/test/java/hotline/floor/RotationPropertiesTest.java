@@ -33,7 +33,7 @@ import net.jqwik.api.constraints.Size;
 class RotationPropertiesTest {
     private static final LocalDate DAY = LocalDate.parse("2026-09-28");
 
-    /** What somebody does, with the people it concerns. */
+    /** What someone does, with the people it concerns. */
     record Act(Kind kind, long one, long other, Standing standing) {
         enum Kind {
             SIGN_IN,
@@ -156,7 +156,7 @@ class RotationPropertiesTest {
         queue.add(person);
     }
 
-    /** With everybody at their post the turns go round: after any number of them nobody had two more than another. */
+    /** With everyone at their post the turns go round: after any number of them no one had two more than another. */
     @Property
     void everybody_has_as_many_turns_as_the_others(@ForAll("turns") int turns) {
         var line = new Line();

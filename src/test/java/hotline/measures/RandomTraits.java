@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** What a made-up complaint is beside its judgement, and how people correct it. Some fields are empty at times. */
+/** What a made-up complaint is next to its judgement, and how people correct it. Some fields are empty at times. */
 final class RandomTraits {
     private static final Map<String, List<String>> AT_RECEIPT = Map.of(
             "source", List.of("customer", "internal", "regulator"),

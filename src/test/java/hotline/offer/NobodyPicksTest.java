@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Under the policy as shipped agents take what comes next or is offered to them; supervisors give work to anybody. */
+/** Under the policy as shipped agents take what comes next or is offered to them; supervisors give work to anyone. */
 @Tag("R7")
 class NobodyPicksTest {
     @Running(at = "2026-09-28T02:00:00Z", repeats = true)

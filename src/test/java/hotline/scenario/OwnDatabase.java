@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 
-/** The embedded database of a server, read and changed beside the server. */
+/** The embedded database of a server, read and changed next to the server. */
 record OwnDatabase(Path data) {
 
     /** How many complaints the facts have counted as received. */

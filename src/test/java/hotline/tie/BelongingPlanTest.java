@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class BelongingPlanTest {
     private static final TestDatabase STORED = TestDatabase.fresh();
 
-    /** 20 000 complaints that nobody owns: a plan by the owner would seem to read few rows. */
+    /** 20 000 complaints that no one owns: a plan by the owner would seem to read few rows. */
     @BeforeAll
     static void fill() {
         STORED.execute("""

@@ -80,7 +80,7 @@ public final class SimulatedMonth {
         }
     }
 
-    /** Whom nobody looks on. */
+    /** Whom no one looks on. */
     public static SimulatedMonth unseen(DispatchRules rules, ZoneId zone, long seed) {
         return new SimulatedMonth(rules, zone, new NaiveWork(zone), seed);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param at where it stands: its status, attempts and holder
  * @param askedBy who asked for it
  * @param cancelReason of one that was cancelled
- * @param missed of a caller who spoke with nobody; nobody asked for it then
+ * @param missed of a caller who spoke with no one; no one asked for it then
  */
 public record HandCall(
         long id,

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Rows of {@code missed_call}, and the callbacks that they ask for. */
 final class MissedCallStore {
-    /** As for calls that begin (NumberStore): nobody else looks at the callbacks of that number until the end of the transaction. */
+    /** As for calls that begin (NumberStore): no one else looks at the callbacks of that number until the end of the transaction. */
     private static final String ONE_AT_A_TIME =
             "SELECT pg_advisory_xact_lock(412, hashint8(hashtextextended($1, 411)))";
 

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Callbacks of callers who spoke with nobody: at most one that waits for each number, however often they rang. It keeps the time of the first call, so its place
+ * Callbacks of callers who spoke with no one: at most one that waits for each number, however often they rang. It keeps the time of the first call, so its place
  * among all that wait, and ends when they ring again and are answered. In the transaction that changes the call; the same call again changes nothing.
  */
 public final class MissedCallers {
     private MissedCallers() {}
 
     /**
-     * A call that nobody answered.
+     * A call that no one answered.
      *
      * @param number E.164
      * @param file the customer's, the root of merged ones
@@ -21,7 +21,7 @@ public final class MissedCallers {
      */
     public record Missed(long call, String number, Optional<Long> file, Instant arrivedAt, Instant endedAt) {}
 
-    /** Nobody is called who is on a blacklist or refuses calls. */
+    /** No one is called who is on a blacklist or refuses calls. */
     public static Future<Void> plan(SqlConnection transaction, Missed missed, Instant now) {
         return MissedCallStore.oneAtATime(transaction, missed.number())
                 .compose(alone -> MissedCallStore.isKnown(transaction, missed.call()))
@@ -38,7 +38,7 @@ public final class MissedCallers {
                 .compose(callback -> MissedCallStore.add(transaction, missed, callback));
     }
 
-    /** The caller rang again and speaks with somebody. */
+    /** The caller rang again and speaks with someone. */
     public static Future<Void> answered(SqlConnection transaction, String number, Instant answered, Instant now) {
         return MissedCallStore.oneAtATime(transaction, number)
                 .compose(alone -> MissedCallStore.satisfy(transaction, number, answered, now));

@@ -21,7 +21,7 @@ public record LimitChange(Custody custody, Clocks clocks, List<LogEntry> entries
         /** As before. */
         record Same() implements Hands {}
 
-        /** Nobody: it waits for the agent who takes it next. */
+        /** No one: it waits for the agent who takes it next. */
         record Nobody() implements Hands {}
 
         /** That person, {@code person.id}. */

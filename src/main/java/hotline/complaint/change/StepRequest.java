@@ -167,7 +167,7 @@ public record StepRequest(
 
     /**
      * The same step on a complaint that follows the one that took it. What an agent must hold or write was asked for there, so
-     * that an answer reaches a follower that nobody holds.
+     * that an answer reaches a follower that no one holds.
      */
     public record Carried(StepRequest step) implements ChangeRequest {
         @Override

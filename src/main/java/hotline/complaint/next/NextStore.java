@@ -16,7 +16,7 @@ final class NextStore {
                     SELECT complaint_id FROM parked WHERE place = 'complaints' AND complaint_id IS NOT NULL))
             """;
 
-    /** What is offered to somebody waits for the answer. */
+    /** What is offered to someone waits for the answer. */
     private static final String NOT_OFFERED = """
              AND NOT EXISTS (
                 SELECT FROM offer WHERE offer.kind = 'case' AND offer.subject = complaint.id AND offer.answer IS NULL)
@@ -61,7 +61,7 @@ final class NextStore {
 
     private NextStore() {}
 
-    /** How many complaints the person has in hand; until the end of the transaction nobody else takes one for them. */
+    /** How many complaints the person has in hand; until the end of the transaction no one else takes one for them. */
     static Future<Integer> inHandAlone(SqlConnection transaction, long person) {
         return transaction
                 .preparedQuery(ONE_TAKE_AT_A_TIME)

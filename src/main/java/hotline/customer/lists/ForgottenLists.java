@@ -5,7 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 
-/** Forgets the kept lists that name a customer whose data are erased, each as a whole: nobody cuts rows out of a workbook. */
+/** Forgets the kept lists that name a customer whose data are erased, each as a whole: no one cuts rows out of a workbook. */
 public final class ForgottenLists {
     private final Jobs jobs;
 
@@ -14,7 +14,7 @@ public final class ForgottenLists {
     }
 
     /**
-     * Before the files are emptied. Runs under way are cancelled. A list that was never gone through to its end is forgotten too, since nobody
+     * Before the files are emptied. Runs under way are cancelled. A list that was never gone through to its end is forgotten too, since no one
      * knows whom it names.
      */
     public Future<Void> forget(SqlConnection transaction, List<Long> files) {

@@ -26,7 +26,7 @@ public record FileQuality(Optional<Instant> drawnAt, List<OfDepartment> departme
      * @param fields that the files had
      * @param right fields that were found true
      * @param wrong fields that were found false
-     * @param unreachable fields of which nobody could say it
+     * @param unreachable fields of which no one could say it
      */
     public record OfDepartment(
             Optional<String> department,

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** What people owe files (A6). */
 public enum FileWork {
-    /** A file that was made lacks something, or nobody has said yet that it lacks nothing. */
+    /** A file that was made lacks something, or no one has said yet that it lacks nothing. */
     COMPLETION("completion"),
-    /** A complete file that somebody looks after was not gone through in the period before. */
+    /** A complete file that someone looks after was not gone through in the period before. */
     UPDATE("update"),
     /** A person has completed a file, and another one is to review it. */
     REVIEW("review"),

@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Verdict {
     TRUE("true"),
     FALSE("false"),
-    /** Nobody could say: the customer was not reached, and no document shows it. */
+    /** No one could say: the customer was not reached, and no document shows it. */
     UNREACHABLE("unreachable");
 
     private static final Map<String, Verdict> BY_CODE = Codes.of(values(), Verdict::code);

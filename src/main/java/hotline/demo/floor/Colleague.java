@@ -23,12 +23,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a colleague of the demo does with work, by the services that people use. What meanwhile belongs to somebody else is left alone. */
+/** What a colleague of the demo does with work, by the services that people use. What meanwhile belongs to someone else is left alone. */
 public record Colleague(
         Offers offers, Queues queues, Callbacks callbacks, CallbackOutcomes outcomes, ComplaintChanges changes) {
     private static final String SOLUTION = "已与客户核实情况，按双方同意的方案处理完毕。";
     private static final Duration CASE_TAKES = Duration.ofMinutes(3);
-    /** One in so many offers is declined, and one in so many calls reaches nobody. */
+    /** One in so many offers is declined, and one in so many calls reaches no one. */
     private static final int DECLINES = 9;
 
     private static final int IN_VAIN = 4;

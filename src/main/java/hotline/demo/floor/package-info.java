@@ -1,4 +1,4 @@
-/** A floor at work for the demo: colleagues whose presence is played, as long as nobody signs in as them. */
+/** A floor at work for the demo: colleagues whose presence is played, as long as no one signs in as them. */
 @NullMarked
 package hotline.demo.floor;
 

@@ -214,7 +214,7 @@ public final class HandlingRoutes implements Routes {
                 .compose(taken -> changed(exchange, taken.after().id()));
     }
 
-    /** R7: agents take what comes next or is offered to them; supervisors give work to anybody. */
+    /** R7: agents take what comes next or is offered to them; supervisors give work to anyone. */
     private Future<Void> mayTake(Exchange exchange, Step step) {
         var caller = exchange.caller().handler();
         return step == Step.ASSIGN && caller.role() == Role.AGENT

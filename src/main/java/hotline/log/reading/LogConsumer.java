@@ -21,7 +21,7 @@ public interface LogConsumer {
         return Future.succeededFuture(false);
     }
 
-    /** Whether somebody waits for its data. Consumers that are not urgent read one behind the other, and rest. */
+    /** Whether someone waits for its data. Consumers that are not urgent read one behind the other, and rest. */
     default boolean isUrgent() {
         return true;
     }

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * consumer's own transaction, so no event is read twice, even after a crash; of several nodes one works at a time. An
  * event that the consumer can't digest is parked, and all others are read.
  *
- * <p>It looks every {@value #PAUSE_MILLIS} ms and at once while batches are full. A consumer whose data nobody waits for
+ * <p>It looks every {@value #PAUSE_MILLIS} ms and at once while batches are full. A consumer whose data no one waits for
  * reads in a {@link Lane} with others. {@code NOTIFY} is left out on
  * purpose: it takes a global lock at commit, can be lost, and would save at most that pause.
  */

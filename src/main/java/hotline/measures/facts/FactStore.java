@@ -54,7 +54,7 @@ final class FactStore {
             ON CONFLICT (kind, received_on, type, severity, channel) DO UPDATE SET n = s.n + excluded.n""".formatted(COLUMNS.names(), FactKind.stocks()),
             Parameters.<List<Stored>>of().batch("facts", COLUMNS, facts -> facts));
 
-    /** Into the table beside the facts, without sums, which are made at once for each month. */
+    /** Into the table next to the facts, without sums, which are made at once for each month. */
     private static final Statement<List<Stored>> WRITE_NEXT = Statement.of(
             "INSERT INTO fact_next (%1$s) SELECT %1$s FROM unnest(:facts) AS n".formatted(COLUMNS.names()),
             Parameters.<List<Stored>>of().batch("facts", COLUMNS, facts -> facts));

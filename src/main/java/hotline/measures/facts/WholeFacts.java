@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The facts of whole complaints, for tables beside the facts that are read. One caller at a time. */
+/** The facts of whole complaints, for tables next to the facts that are read. One caller at a time. */
 public final class WholeFacts {
     /** The tables that the loop of roll-ups fills again from the facts, when they are empty. */
     public static final String ROLL_UPS =

@@ -87,7 +87,7 @@ public final class FactRebuild {
     }
 
     /**
-     * Begins to count all facts again, beside those that are read; false if that is under way already, or nothing has been
+     * Begins to count all facts again, next to those that are read; false if that is under way already, or nothing has been
      * counted yet. Servers that run do it.
      */
     public static Future<Boolean> begin(Pool pool) {

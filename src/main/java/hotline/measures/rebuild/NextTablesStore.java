@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The tables beside the facts. Facts are written into months without indexes, which are made once a month is whole; what
+ * The tables next to the facts. Facts are written into months without indexes, which are made once a month is whole; what
  * indexes the facts have is read from the database.
  */
 final class NextTablesStore {

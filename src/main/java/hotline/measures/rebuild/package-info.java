@@ -1,5 +1,5 @@
 /**
- * Counts all facts again from the log, by parts and beside the facts there are, while the server runs. How a case is counted
+ * Counts all facts again from the log, by parts and next to the facts there are, while the server runs. How a case is counted
  * belongs to {@code measures.facts}; nothing here knows a kind of event.
  */
 @NullMarked

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param windows when, in the customer's zone and on working days, in order; none: in business hours
  * @param after by the result of a call; a missing one is treated as {@code no-answer}, and where that is missing too there is one pause for all
- * @param ownerFirst working time for which a callback waits for the person who is to make it, before anybody gets it; zero: not at all
+ * @param ownerFirst working time for which a callback waits for the person who is to make it, before anyone gets it; zero: not at all
  * @param notRatedBy who never asks the customer how it was
  * @param sample how many of a hundred resolved cases have a callback; which ones follows from their ids
  */
@@ -34,7 +34,7 @@ public record CallPlanRules(
         notRatedBy = Set.copyOf(notRatedBy);
     }
 
-    /** Whether the customer of that case is called; the same each time, and nobody's choice. */
+    /** Whether the customer of that case is called; the same each time, and no one's choice. */
     public boolean isSampled(long complaint) {
         return Long.remainderUnsigned((complaint * SPREAD) >>> 20, ALL) < sample;
     }

@@ -12,7 +12,7 @@ public enum CallResult {
     NO_ANSWER("no-answer", Use.UNANSWERED, true),
     BUSY("busy", Use.UNANSWERED, true),
     VOICEMAIL("voicemail", Use.UNANSWERED, true),
-    /** Somebody else has this number. */
+    /** Someone else has this number. */
     WRONG_NUMBER("wrong-number", Use.NONE, true),
     /** Switched off, out of reach, or out of service. */
     UNOBTAINABLE("unobtainable", Use.UNANSWERED, true),

@@ -97,7 +97,7 @@ public record DispatchRules(
                 .reduce(Need.NONE, Need::and);
     }
 
-    /** What a work asks of agents while nobody knows what it is about. */
+    /** What a work asks of agents while no one knows what it is about. */
     public Need needOfAnybody(WorkKind kind, String channel) {
         return needs.stream()
                 .filter(rule -> rule.fitsAnybody(kind, channel))

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which callers who spoke with nobody are called back.
+ * Which callers who spoke with no one are called back.
  *
  * @param kinds how their call ended
  * @param shortest whoever gave up earlier is not called back

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom calls are given to (R1 to R6), and what follows where nobody took one.
+ * Whom calls are given to (R1 to R6), and what follows where no one took one.
  *
  * @param lines the first that fits answers
  * @param ring how long an agent's telephone rings before the turn is lost (R2)
  * @param named how many extensions an exchange is told at most
  * @param longerWrapUp by how much a wrap-up may be lengthened once; empty: not at all
  * @param leastRing how long a customer who is called must have rung before a call counts as unanswered
- * @param missed empty: nobody is called back
+ * @param missed empty: no one is called back
  */
 public record RoutingRules(
         List<CallLine> lines,

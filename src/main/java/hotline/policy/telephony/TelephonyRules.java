@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param answerWithinRings after so many rings at the latest an agent answers (T1)
  * @param apologiseAfterRings whoever answers after so many rings apologises first (T1)
  * @param respond the longest wait of a caller (C1)
- * @param silence a call without any sign of life for so long has ended, nobody knows how
+ * @param silence a call without any sign of life for so long has ended, no one knows how
  * @param routing whom calls are given to
  */
 public record TelephonyRules(

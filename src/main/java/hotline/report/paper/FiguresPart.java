@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The balance of cases, and the figures beside those of other periods. */
+/** The balance of cases, and the figures next to those of other periods. */
 record FiguresPart(Paper paper, Shown shown) {
     /** The periods that the report's is compared with. */
     private static final Map<String, Words> OTHERS =

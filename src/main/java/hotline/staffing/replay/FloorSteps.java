@@ -87,7 +87,7 @@ final class FloorSteps {
         return new Step(step.at(), step.person(), step.what(), step.state(), step.reason(), until, step.other());
     }
 
-    /** Why somebody is off is nothing that a person chooses. */
+    /** Why someone is off is nothing that a person chooses. */
     private static Step step(FloorEvent event, What what, FloorState state) {
         return new Step(
                 event.at(),

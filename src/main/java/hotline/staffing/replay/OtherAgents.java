@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * The same period with agents more or fewer. Day by day, those who were there longest are doubled, or left out: a double comes, rests, leaves and
- * can do the same, and is nobody's own agent. Pure.
+ * can do the same, and is no one's own agent. Pure.
  */
 final class OtherAgents {
     private static final long A_DAY = 1_000;

@@ -58,7 +58,7 @@ public record Past(
     }
 
     /**
-     * What somebody recorded on the floor, and how long a state lasted that follows from work.
+     * What someone recorded on the floor, and how long a state lasted that follows from work.
      *
      * @param state chosen, or the one that began
      * @param until limit of a break

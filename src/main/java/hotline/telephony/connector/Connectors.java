@@ -167,7 +167,7 @@ public final class Connectors {
                 .onSuccess(made -> all.forget());
     }
 
-    /** Tells when it was last used; nobody waits for it. */
+    /** Tells when it was last used; no one waits for it. */
     Future<Void> used(Connector connector, Secret secret, Instant now) {
         return database.pool()
                 .withConnection(connection -> ConnectorStore.used(connection, connector.id(), secret.number(), now));

@@ -125,7 +125,7 @@ public final class MessageWork {
                 .compose(written -> MessageStore.decide(transaction, verdicts, now));
     }
 
-    /** One of them can't be stored: the others are, and that one is refused until somebody has it read again. */
+    /** One of them can't be stored: the others are, and that one is refused until someone has it read again. */
     private Future<Integer> oneByOne(Map<Long, Connector> known) {
         return database.pool()
                 .withTransaction(transaction -> MessageStore.claim(transaction, MOST_AT_ONCE))

@@ -12,7 +12,7 @@ public enum CallFactKind {
     ABANDONED("abandoned"),
     /** Ended without an answer in another way, which {@code about} names; the value is how long the customer waited. */
     UNANSWERED("unanswered"),
-    /** Ended without an answer, and nobody knows how. */
+    /** Ended without an answer, and no one knows how. */
     UNKNOWN("unknown"),
     /** How long it rang before the answer (T1). */
     RANG("rang"),
@@ -22,7 +22,7 @@ public enum CallFactKind {
     HELD("held"),
     /** How long the agent's time after the call was. */
     WRAPPED_UP("wrapped-up"),
-    /** Answered, and nobody knows when it ended. */
+    /** Answered, and no one knows when it ended. */
     END_UNKNOWN("end-unknown"),
     /** Who hung up first (T11): {@code about} is customer or agent, or empty where the exchange does not say. */
     HUNG_UP("hung-up"),

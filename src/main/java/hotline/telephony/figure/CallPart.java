@@ -24,7 +24,7 @@ public enum CallPart {
     FORWARDED("forwarded", "kind = 'unanswered' AND about = 'forwarded'"),
     /** Of those that were not answered and not abandoned. */
     UNANSWERED_IN_TIME("unanswered-in-time", "kind = 'unanswered' AND about <> 'forwarded' AND value <= :within"),
-    /** Ended unanswered, and nobody knows how. */
+    /** Ended unanswered, and no one knows how. */
     UNKNOWN("unknown", "kind = 'unknown'"),
     RANG("rang", "kind = 'rang'"),
     /** Within T1's two rings. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts a call. The same call has the same facts, whatever came first: what nobody knows is counted as such and never guessed. A call counts on the
+ * Counts a call. The same call has the same facts, whatever came first: what no one knows is counted as such and never guessed. A call counts on the
  * day on which it came in, once its outcome is known.
  */
 final class CallTally {
@@ -108,7 +108,7 @@ final class CallTally {
         var ended = call.endedAt().orElseThrow();
         var cause = call.cause().orElse(CallCause.UNKNOWN);
         switch (cause) {
-            // Answered, says the exchange, and the answer itself was lost: how long the customer waited, nobody knows.
+            // Answered, says the exchange, and the answer itself was lost: how long the customer waited, no one knows.
             case UNKNOWN, ANSWERED -> add(CallFactKind.UNKNOWN, "", 0);
             case ABANDONED -> measured(CallFactKind.ABANDONED, call.offeredAt(), ended);
             case NO_ANSWER, BUSY, REJECTED, UNREACHABLE, WRONG_NUMBER, FORWARDED, VOICEMAIL, FAILED ->

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** How long agents' times after calls really were, from the floor's log. */
 final class WrapUpStore {
-    /** After a day nobody waits for an end any more. */
+    /** After a day no one waits for an end any more. */
     private static final String MEASURE = """
             WITH due AS (
                 SELECT id, person, answered_at

@@ -47,7 +47,7 @@ public final class CallRouting {
                 : database.inTransaction(transaction -> route(transaction, call, line.get(), clock.instant()));
     }
 
-    /** The answer came too late, or nobody heard it. */
+    /** The answer came too late, or no one heard it. */
     public Future<Void> takeBack(CallToRoute call) {
         return database.inTransaction(transaction -> RouteStore.caller(transaction, call.from())
                 .compose(caller -> offers.takeBack(

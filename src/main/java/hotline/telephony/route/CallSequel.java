@@ -31,7 +31,7 @@ final class CallSequel {
         /** An agent speaks no more. */
         record Left(long agent) implements Step {}
 
-        /** The exchange rings at somebody by itself. */
+        /** The exchange rings at someone by itself. */
         record Rings(long agent) implements Step {}
 
         /** It waits no more. */
@@ -120,7 +120,7 @@ final class CallSequel {
                 : Optional.of(byCause(facts.cause().orElse(CallCause.UNKNOWN)));
     }
 
-    /** R2: who does not answer loses the turn; a caller who gives up takes it from nobody. */
+    /** R2: who does not answer loses the turn; a caller who gives up takes it from no one. */
     private static Step.EndOffer byCause(CallCause cause) {
         return switch (cause) {
             case NO_ANSWER, UNREACHABLE -> new Step.EndOffer(OfferAnswer.EXPIRED, Optional.empty());

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells exchanges what to do: one short POST each. It follows no redirects, waits a few seconds at most, reads little of the answer, and shows none of it
- * to anybody.
+ * to anyone.
  */
 public final class ExchangeClient {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeClient.class);

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Callers who spoke with nobody are called back, with or without a file, and need not be once they rang again. */
+/** Callers who spoke with no one are called back, with or without a file, and need not be once they rang again. */
 public final class MissedCalls implements CallFollower {
     private final Policies policies;
 

@@ -13,7 +13,7 @@ public sealed interface RouteAnswer {
         }
     }
 
-    /** Nobody can take it now; the exchange may ask again. */
+    /** No one can take it now; the exchange may ask again. */
     record Queue(Waiting.Reason reason) implements RouteAnswer {}
 
     /** It is not ours to route, or is over: the exchange goes its own way. */

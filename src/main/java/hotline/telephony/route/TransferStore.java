@@ -137,7 +137,7 @@ final class TransferStore {
                         Rows.first(rows, row -> new Colleague(row.optionalText("extension"), row.flag("is_on_call"))));
     }
 
-    /** Everybody with a telephone but the person. */
+    /** Everyone with a telephone but the person. */
     static Future<List<Reachable>> colleagues(SqlConnection connection, long person) {
         return connection
                 .preparedQuery(COLLEAGUES)
@@ -173,7 +173,7 @@ final class TransferStore {
                                 row.optionalNumber("new_call"))));
     }
 
-    /** A call at somebody to whom one is handed over. */
+    /** A call at someone to whom one is handed over. */
     static Future<Void> join(SqlConnection transaction, Call call, long person, Instant now) {
         return transaction
                 .preparedQuery(JOIN)

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param alertingAt when the agent's telephone began to ring; empty: none rang
  * @param extension of the agent's telephone; empty: none rang
  * @param hold the time for which the customer was on hold
- * @param endedBy who hung up; empty: nobody did
+ * @param endedBy who hung up; empty: no one did
  * @param transferredFrom the call that was handed over to this one
  */
 public record SimulatedCall(

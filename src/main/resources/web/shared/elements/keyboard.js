@@ -29,7 +29,7 @@ const ONLY_CHOOSES = '[role=search], .filters';
 const CHOSEN_FROM = 'vaadin-select, vaadin-combo-box, vaadin-date-picker, vaadin-time-picker, vaadin-date-time-picker';
 
 /**
- * Whether a person fills in a form. The focus does not count: after one click beside a field the next letters of a name would act as keys.
+ * Whether a person fills in a form. The focus does not count: after one click next to a field the next letters of a name would act as keys.
  * The form of a new complaint switches all keys off; another form switches letters off while it holds typed text.
  *
  * @param {string} key

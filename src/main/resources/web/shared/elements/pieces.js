@@ -10,7 +10,7 @@ export function moment(time) {
   return time ? html`<time datetime=${time} title=${exact(time)}>${short(time)}</time>` : '';
 }
 
-/** A cell with its head beside it where the table is drawn as cards. @param {string} head @param {unknown} content */
+/** A cell with its head next to it where the table is drawn as cards. @param {string} head @param {unknown} content */
 export function cell(head, content) {
   return html`<td data-head=${head}>${content}</td>`;
 }

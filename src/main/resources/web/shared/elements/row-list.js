@@ -38,7 +38,7 @@ export class RowList extends PageElement {
     this.load();
   }
 
-  /** Moves the keyboard's place up or down; a check box beside a row belongs to it. @param {number} by */
+  /** Moves the keyboard's place up or down; a check box next to a row belongs to it. @param {number} by */
   move(by) {
     const links = [...this.querySelectorAll('.row')];
     const from = links.findIndex((link) => (link.closest('li') ?? link).contains(document.activeElement));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files are completed within a week of their making, and those that somebody looks after are gone through each quarter. */
+/** Files are completed within a week of their making, and those that someone looks after are gone through each quarter. */
 @Tag("A6")
 class FilesDueTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

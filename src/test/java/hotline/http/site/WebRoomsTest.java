@@ -64,7 +64,7 @@ class WebRoomsTest {
         });
     }
 
-    /** A page's modules are put together in one file that lies beside the folders, so a name must lead there from both places. */
+    /** A page's modules are put together in one file that lies next to the folders, so a name must lead there from both places. */
     @Test
     void each_stylesheet_is_named_with_its_folder() throws IOException {
         for (Path module : modules.imports().keySet()) {

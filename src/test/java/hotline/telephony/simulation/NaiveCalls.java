@@ -18,7 +18,7 @@ final class NaiveCalls {
      * @param ringing when a telephone begins to ring
      * @param holds how long a customer was on hold
      * @param ends who hung up
-     * @param givingUp whether the customer gave up or nobody answered
+     * @param givingUp whether the customer gave up or no one answered
      */
     record Knows(boolean ringing, boolean holds, boolean ends, boolean givingUp) {}
 

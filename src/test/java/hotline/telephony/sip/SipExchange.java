@@ -29,7 +29,7 @@ final class SipExchange implements AutoCloseable {
      * @param folder for its log
      * @param cti where it sends each step
      * @param next where it asks for the next telephone
-     * @param ringMillis how long a telephone rings until nobody has answered
+     * @param ringMillis how long a telephone rings until no one has answered
      */
     static SipExchange start(Path folder, URI cti, URI next, String secret, int ringMillis) {
         var ports = SipPrograms.freePorts(4);

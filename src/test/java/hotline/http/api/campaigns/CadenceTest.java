@@ -207,7 +207,7 @@ class CadenceTest {
                 .isEqualTo("withdrawn ready");
     }
 
-    /** The complaints that made the files are with somebody else. */
+    /** The complaints that made the files are with someone else. */
     private static void floorIs(String... logins) {
         server.database().execute("UPDATE complaint SET status = 'assigned', owner = " + id("agent5"));
         server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event");
