@@ -43,6 +43,30 @@ public record FloorEvent(Instant at, String line, long person, Type type, Option
         }
     }
 
+    /** The state before, of {@link Type#STATE}. */
+    public Optional<FloorState> from() {
+        return FloorState.of(data.getString("from", ""));
+    }
+
+    /** The state chosen or reached. */
+    public Optional<FloorState> to() {
+        return FloorState.of(data.getString("to", ""));
+    }
+
+    public Optional<String> reason() {
+        return Optional.ofNullable(data.getString("reason"));
+    }
+
+    /** When a break is over. */
+    public Optional<Instant> until() {
+        return Optional.ofNullable(data.getString("until")).map(Instant::parse);
+    }
+
+    /** With whom a turn was swapped. */
+    public Optional<Long> with() {
+        return Optional.ofNullable(data.getLong("with"));
+    }
+
     /** What differs between two moments of a person, but for the place in the rotation. */
     static List<FloorEvent> between(
             AgentOnFloor before, AgentOnFloor after, Optional<Long> by, Optional<String> words, Instant now) {

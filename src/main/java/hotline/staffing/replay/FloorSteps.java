@@ -4,7 +4,6 @@ import hotline.floor.FloorEvent;
 import hotline.floor.FloorState;
 import hotline.staffing.replay.Past.Step;
 import hotline.staffing.replay.Past.Step.What;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,14 +38,14 @@ final class FloorSteps {
     private Optional<Step> step(FloorEvent event) {
         return switch (event.type()) {
             case STATE -> Optional.of(state(event));
-            case NEXT -> Optional.of(step(event, What.NEXT, to(event, FloorState.READY)));
+            case NEXT -> Optional.of(step(event, What.NEXT, event.to().orElse(FloorState.READY)));
             case AWAY_CONFIRMED -> Optional.of(step(event, What.AWAY_CONFIRMED, FloorState.AWAY_ON_DUTY));
             case AWAY_REFUSED -> Optional.of(step(event, What.AWAY_REFUSED, FloorState.AWAY_ON_DUTY));
             case TURN_RESTORED -> Optional.of(step(event, What.RESTORED, FloorState.READY));
             // Each exchange stands in the log of both.
             case TURNS_SWAPPED ->
                 Optional.of(event)
-                        .filter(one -> one.person() < said(one).getLong("with"))
+                        .filter(one -> one.person() < one.with().orElseThrow())
                         .map(one -> step(one, What.SWAPPED, FloorState.READY));
             case TURN_TAKEN, TURN_LOST, TURN_OWED ->
                 Optional.of(event)
@@ -58,8 +57,8 @@ final class FloorSteps {
 
     private Step state(FloorEvent event) {
         var began = Optional.ofNullable(since.put(event.person(), event.at()));
-        var before = FloorState.of(said(event).getString("from", "")).orElse(FloorState.OFF);
-        var after = to(event, FloorState.OFF);
+        var before = event.from().orElse(FloorState.OFF);
+        var after = event.to().orElse(FloorState.OFF);
         return switch (after) {
             case READY ->
                 switch (before) {
@@ -74,13 +73,7 @@ final class FloorSteps {
     }
 
     private static boolean isLost(FloorEvent event) {
-        return LOST.equals(said(event).getString("reason"));
-    }
-
-    private static FloorState to(FloorEvent event, FloorState otherwise) {
-        return Optional.ofNullable(said(event).getString("to"))
-                .flatMap(FloorState::of)
-                .orElse(otherwise);
+        return event.reason().filter(LOST::equals).isPresent();
     }
 
     private static Step with(Step step, Optional<Instant> until) {
@@ -94,12 +87,8 @@ final class FloorSteps {
                 event.person(),
                 what,
                 state,
-                state == FloorState.BREAK ? Optional.ofNullable(said(event).getString("reason")) : Optional.empty(),
-                Optional.ofNullable(said(event).getString("until")).map(Instant::parse),
-                Optional.ofNullable(said(event).getLong("with")));
-    }
-
-    private static JsonObject said(FloorEvent event) {
-        return event.data();
+                state == FloorState.BREAK ? event.reason() : Optional.empty(),
+                event.until(),
+                event.with());
     }
 }

@@ -9,7 +9,6 @@ import hotline.staffing.replay.Past.PastWork;
 import hotline.staffing.replay.Past.Step;
 import hotline.staffing.replay.WaitingWorks.Waits;
 import hotline.workday.Answers;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,7 +106,7 @@ final class ReplayTally {
 
     void floor(FloorEvent event) {
         if (event.type() == FloorEvent.Type.STATE) {
-            state(event.person(), FloorState.of(said(event).getString("to")).orElseThrow(), event.at());
+            state(event.person(), event.to().orElseThrow(), event.at());
         }
     }
 
@@ -205,9 +204,5 @@ final class ReplayTally {
             day = day.plusDays(1);
         }
         return days;
-    }
-
-    private static JsonObject said(FloorEvent event) {
-        return event.data();
     }
 }
