@@ -1,22 +1,12 @@
 import { html } from 'lit';
-import { policy } from '../shared/api.js';
 import { nameOf, t, tCode } from '../shared/language.js';
-import { lineName } from '../shared/policy-names.js';
-import { PageElement } from '../shared/elements/page-element.js';
-import { wordsFor } from '../shared/elements/words.js';
+import { LineRules } from './line-rules.js';
 import './sentences.js';
 
 /** What a line of business asks its customers: a sentence for each question of its policy. Read when it is opened. */
-class AskedRules extends PageElement {
-  static properties = { line: {}, rules: { state: true }, problem: { state: true } };
-
-  async open() {
-    try {
-      this.rules = (await policy({ query: { lineOfBusiness: this.line } })).questionnaires;
-      this.problem = null;
-    } catch (problem) {
-      this.problem = wordsFor(problem);
-    }
+class AskedRules extends LineRules {
+  heading(line) {
+    return t('askedRules.title', { line });
   }
 
   question({ kind, wording, low, high, choices }) {
@@ -36,21 +26,12 @@ class AskedRules extends PageElement {
     </li>`;
   }
 
-  body() {
-    if (this.problem) return html`<p class="notice failed" role="alert">${this.problem}</p>`;
-    if (!this.rules) return html`<p class="state">${t('state.loading')}</p>`;
-    const { all, askedAgainPercent } = this.rules;
+  drawn() {
+    const { all, askedAgainPercent } = this.policy.questionnaires;
     return html`<ul>
       ${all.length ? all.map((one) => this.purpose(one)) : html`<li>${t('askedRules.none')}</li>`}
       ${askedAgainPercent ? html`<li>${t('askedRules.again', { percent: askedAgainPercent })}</li>` : ''}
     </ul>`;
-  }
-
-  render() {
-    return html`<details @toggle=${({ target }) => target.open && this.open()}>
-      <summary>${t('askedRules.title', { line: lineName(this.line) })}</summary>
-      ${this.body()}
-    </details>`;
   }
 }
 

@@ -1,31 +1,19 @@
-import { html } from 'lit';
-import { policy } from '../shared/api.js';
 import { nameOf, t, tCode } from '../shared/language.js';
-import { channelName, departmentName, lineName, severityName, subtypesOf, typeName } from '../shared/policy-names.js';
-import { PageElement } from '../shared/elements/page-element.js';
-import { wordsFor } from '../shared/elements/words.js';
+import { channelName, departmentName, severityName, subtypesOf, typeName } from '../shared/policy-names.js';
 import { levelWords } from '../shared/calls/service-level.js';
+import { LineRules, sentenceList } from './line-rules.js';
 import './sentences.js';
 
 const listed = (words) => words.filter(Boolean).join(t('dispatch.and'));
 
 /** How a line of business gives out work: a sentence for each rule of its policy. Read when it is opened. */
-class DispatchRules extends PageElement {
-  static properties = {
-    line: {}, rules: { state: true }, telephony: { state: true }, handOvers: { state: true }, level: { state: true }, problem: { state: true },
-  };
+class DispatchRules extends LineRules {
+  heading(line) {
+    return t('dispatch.title', { line });
+  }
 
-  async open() {
-    try {
-      const { dispatch, telephony, handOvers, serviceLevel } = await policy({ query: { lineOfBusiness: this.line } });
-      this.rules = dispatch;
-      this.telephony = telephony;
-      this.handOvers = handOvers;
-      this.level = serviceLevel;
-      this.problem = null;
-    } catch (problem) {
-      this.problem = wordsFor(problem);
-    }
+  get rules() {
+    return this.policy.dispatch;
   }
 
   skillName(code) {
@@ -66,7 +54,7 @@ class DispatchRules extends PageElement {
 
   /** Which reading of the service level counts. */
   counted() {
-    return t('dispatch.serviceLevel', { sentence: levelWords(this.level) });
+    return t('dispatch.serviceLevel', { sentence: levelWords(this.policy.serviceLevel) });
   }
 
   handedOver({ acceptWithin }) {
@@ -122,18 +110,9 @@ class DispatchRules extends PageElement {
     ].filter(Boolean);
   }
 
-  body() {
-    if (this.problem) return html`<p class="notice failed" role="alert">${this.problem}</p>`;
-    if (!this.rules) return html`<p class="state">${t('state.loading')}</p>`;
-    const sentences = [...this.sentences(this.rules), this.counted(), ...this.calls(this.telephony), this.handedOver(this.handOvers)];
-    return html`<ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
-  }
-
-  render() {
-    return html`<details @toggle=${({ target }) => target.open && this.open()}>
-      <summary>${t('dispatch.title', { line: lineName(this.line) })}</summary>
-      ${this.body()}
-    </details>`;
+  drawn() {
+    const { telephony, handOvers } = this.policy;
+    return sentenceList([...this.sentences(this.rules), this.counted(), ...this.calls(telephony), this.handedOver(handOvers)]);
   }
 }
 
