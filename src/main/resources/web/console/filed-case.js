@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from '../shared/elements/page-element.js';
 import { t } from '../shared/language.js';
-import { callWishWords } from '../shared/call-wish.js';
+import { callWishWords } from '../shared/calls/call-wish.js';
 import { phoneWords } from '../shared/phones.js';
 import { exact, spoken } from '../shared/times.js';
 

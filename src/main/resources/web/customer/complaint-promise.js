@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { nameOf, t } from '../shared/language.js';
-import { callWishWords } from '../shared/call-wish.js';
+import { callWishWords } from '../shared/calls/call-wish.js';
 import { exact, spoken, until } from '../shared/times.js';
 import { pauseIcon, warningIcon } from '../shared/icons.js';
 

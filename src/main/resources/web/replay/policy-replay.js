@@ -4,72 +4,28 @@ import '@vaadin/progress-bar';
 import { PageElement } from '../shared/elements/page-element.js';
 import { cancelReplay, replay } from '../shared/api.js';
 import { number, t } from '../shared/language.js';
+import { WatchedJob } from '../shared/watched-job.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 import './replay-form.js';
 import './replay-result.js';
 
-const AGAIN = 700;
-
 /** What if another policy had ruled: choose it, watch the replay, read what would have changed. */
 class PolicyReplay extends PageElement {
-  static properties = { job: {}, cases: { type: Boolean }, found: { state: true }, problem: { state: true } };
+  static properties = { job: {}, cases: { type: Boolean } };
 
   constructor() {
     super();
-    this.found = null;
-    this.problem = '';
+    this.replay = new WatchedJob(this, replay, cancelReplay);
     this.addEventListener('replay-started', (event) => this.tell('go', { job: String(event.detail) }));
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-  }
-
-  willUpdate(changed) {
-    if (!changed.has('job')) return;
-    clearTimeout(this.timer);
-    this.found = null;
-    this.problem = '';
-    if (this.job) this.look();
-  }
-
-  async look() {
-    const { job } = this;
-    if (document.hidden) {
-      this.timer = setTimeout(() => this.look(), AGAIN);
-      return;
-    }
-    try {
-      const found = await replay(job);
-      if (this.job !== job) return;
-      this.found = found;
-      this.problem = '';
-      if (!this.isUnderWay) return;
-    } catch (problem) {
-      if (this.job !== job) return;
-      this.problem = wordsFor(problem);
-      if (!problem.unclear) return;
-    }
-    if (this.isConnected) this.timer = setTimeout(() => this.look(), AGAIN);
-  }
-
-  get isUnderWay() {
-    return ['waiting', 'running'].includes(this.found?.state);
-  }
-
-  async stop() {
-    try {
-      await cancelReplay(this.job);
-    } catch (problem) {
-      this.problem = wordsFor(problem);
-    }
-    this.look();
+  willUpdate() {
+    this.replay.watch(this.job ?? '');
   }
 
   progress() {
-    const { done, total } = this.found;
+    const { done, total } = this.replay.found;
     const words =
       total === null
         ? t('replay.waiting')
@@ -81,7 +37,7 @@ class PolicyReplay extends PageElement {
         ?indeterminate=${total === null}
         .value=${total ? Math.min(done / total, 1) : 0}
       ></vaadin-progress-bar>
-      <vaadin-button @click=${this.stop}>${t('replay.cancel')}</vaadin-button>
+      <vaadin-button @click=${() => this.replay.stop()}>${t('replay.cancel')}</vaadin-button>
     </div>`;
   }
 
@@ -96,12 +52,12 @@ class PolicyReplay extends PageElement {
 
   get part() {
     if (!this.job) return 'form';
-    if (!this.found) return 'loading';
-    return this.isUnderWay ? 'progress' : 'outcome';
+    if (!this.replay.found) return 'loading';
+    return this.replay.isUnderWay ? 'progress' : 'outcome';
   }
 
   outcome() {
-    const { state, figures, problem } = this.found;
+    const { state, figures, problem } = this.replay.found;
     const words = {
       failed: () => html`<p class="notice failed" role="alert">${t('replay.failed', { problem })}</p>`,
       cancelled: () => html`<p role="status">${t('replay.stopped')}</p>`,
@@ -114,7 +70,7 @@ class PolicyReplay extends PageElement {
   content() {
     const parts = {
       form: () => html`<replay-form></replay-form>`,
-      loading: () => (this.problem ? '' : html`<p role="status">${t('state.loading')}</p>`),
+      loading: () => (this.replay.problem ? '' : html`<p role="status">${t('state.loading')}</p>`),
       progress: () => this.progress(),
       outcome: () => this.outcome(),
     };
@@ -125,7 +81,7 @@ class PolicyReplay extends PageElement {
     return html`<div class="replay">
       <h2>${t('replay.title')}</h2>
       <p>${t('replay.intro')}</p>
-      <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
+      <div role="alert">${this.replay.problem ? html`<p class="notice failed">${wordsFor(this.replay.problem)}</p>` : ''}</div>
       <div class="replay-now" tabindex="-1">${this.content()}</div>
     </div>`;
   }

@@ -1,5 +1,5 @@
-import { tCode } from './language.js';
-import { spoken } from './times.js';
+import { tCode } from '../language.js';
+import { spoken } from '../times.js';
 
 /**
  * What becomes of the time at which a customer wants to be called, as a sentence.
