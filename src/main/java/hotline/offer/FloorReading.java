@@ -221,7 +221,7 @@ final class FloorReading {
                 one -> sorts.computeIfAbsent(List.of(one.type(), one.severity().code()), first -> new ArrayList<>())
                         .add(one));
         callbacks.forEach(one -> sorts.computeIfAbsent(
-                        List.of(one.source() == CallSource.CASE ? "" : "call"), first -> new ArrayList<>())
+                        List.of(one.source() == WorkSource.CASE ? "" : "call"), first -> new ArrayList<>())
                 .add(one));
         return sorts.values().stream()
                 .filter(sort -> sort.size() >= most)

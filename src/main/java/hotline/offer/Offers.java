@@ -47,7 +47,7 @@ public final class Offers {
     }
 
     /** @param caseNumber of the case that the answered offer is about; empty: of none */
-    public record Answered(CallSource source, Optional<String> caseNumber) {}
+    public record Answered(WorkSource source, Optional<String> caseNumber) {}
 
     /** What an agent says to an offer. */
     public sealed interface Answer {

@@ -41,7 +41,7 @@ public final class Previews {
     /** @param number of the case; empty: it is about none */
     public record ShownWork(
             String kind,
-            CallSource source,
+            WorkSource source,
             Optional<String> number,
             Optional<String> type,
             Optional<String> severity) {}

@@ -24,7 +24,7 @@ public record ShownOffer(Offer offer, Subject subject, Map<Long, String> names, 
      * @param call once the exchange has said something about it
      */
     public record Subject(
-            CallSource source,
+            WorkSource source,
             Optional<String> number,
             Optional<String> type,
             Optional<String> subtype,

@@ -33,7 +33,7 @@ final class ShownOfferStore {
                 LEFT JOIN complaint b ON b.id = h.complaint_id
                 LEFT JOIN campaign g ON g.id = k.campaign
                 LEFT JOIN call_work w ON o.kind = 'call' AND w.id = o.subject
-            """.formatted(CallSource.OF_OFFER);
+            """.formatted(WorkSource.OF_OFFER);
 
     private static final String OPEN = SELECT + "WHERE o.agent = $1 AND o.answer IS NULL";
 
@@ -50,7 +50,7 @@ final class ShownOfferStore {
                 SELECT coalesce(k.complaint_id, (SELECT h.complaint_id FROM callback_by_hand h WHERE h.callback_id = k.id)) FROM callback k WHERE k.id = $2) END
             """;
 
-    private static final String SOURCE = "SELECT " + CallSource.OF_CALLBACK
+    private static final String SOURCE = "SELECT " + WorkSource.OF_CALLBACK
             + " AS source FROM callback k LEFT JOIN campaign g ON g.id = k.campaign WHERE k.id = $1";
 
     private ShownOfferStore() {}
@@ -78,17 +78,17 @@ final class ShownOfferStore {
                 .mapEmpty();
     }
 
-    static Future<CallSource> source(SqlConnection connection, WorkId work) {
+    static Future<WorkSource> source(SqlConnection connection, WorkId work) {
         if (work.kind() == WorkKind.CALL) {
-            return Future.succeededFuture(CallSource.CALLER);
+            return Future.succeededFuture(WorkSource.CALLER);
         }
         return work.kind() == WorkKind.CALLBACK
                 ? connection
                         .preparedQuery(SOURCE)
                         .execute(Tuple.of(work.subject()))
-                        .map(rows -> Rows.first(rows, row -> row.code("source", CallSource::of))
-                                .orElse(CallSource.CASE))
-                : Future.succeededFuture(CallSource.CASE);
+                        .map(rows -> Rows.first(rows, row -> row.code("source", WorkSource::of))
+                                .orElse(WorkSource.CASE))
+                : Future.succeededFuture(WorkSource.CASE);
     }
 
     /** Empty where it is about none. */
@@ -114,7 +114,7 @@ final class ShownOfferStore {
 
     private static ShownOffer.Subject subject(Fields row) {
         return new ShownOffer.Subject(
-                row.code("source", CallSource::of),
+                row.code("source", WorkSource::of),
                 row.optionalText("case_number"),
                 row.optionalText("type"),
                 row.optionalText("subtype"),

@@ -130,7 +130,7 @@ final class WorkStore {
                 AND (:afterTurn::timestamptz IS NULL OR (%1$s, k.id) > (:afterTurn, :afterId))
             ORDER BY %1$s, k.id
             LIMIT :most
-            """.formatted(CALL_TURN, CallSource.OF_CALLBACK), ASKED);
+            """.formatted(CALL_TURN, WorkSource.OF_CALLBACK), ASKED);
 
     /**
      * A case or a callback that waits.
@@ -144,7 +144,7 @@ final class WorkStore {
      */
     record Found(
             WorkId id,
-            CallSource source,
+            WorkSource source,
             long complaint,
             String number,
             String type,
@@ -257,7 +257,7 @@ final class WorkStore {
     private static Found call(Fields row) {
         return new Found(
                 new WorkId(WorkKind.CALLBACK, row.number("id")),
-                row.code("source", CallSource::of),
+                row.code("source", WorkSource::of),
                 row.number("complaint_id"),
                 "",
                 "",
@@ -279,7 +279,7 @@ final class WorkStore {
         long id = row.number("id");
         return new Found(
                 new WorkId(kind, id),
-                CallSource.CASE,
+                WorkSource.CASE,
                 kind == WorkKind.CASE ? id : row.number("complaint_id"),
                 row.text("number"),
                 row.text("type"),

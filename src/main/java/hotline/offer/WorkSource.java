@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a work comes from. */
-public enum CallSource {
+public enum WorkSource {
     /** A complaint, as itself or as its callback. */
     CASE("case"),
     /** K4. */
@@ -18,7 +18,7 @@ public enum CallSource {
     /** Someone is on the line. */
     CALLER("caller");
 
-    private static final Map<String, CallSource> BY_CODE = Codes.of(values(), CallSource::code);
+    private static final Map<String, WorkSource> BY_CODE = Codes.of(values(), WorkSource::code);
 
     /** The code of a row {@code k} of {@code callback} with its campaign's {@code g}. */
     static final String OF_CALLBACK =
@@ -29,7 +29,7 @@ public enum CallSource {
 
     private final String code;
 
-    CallSource(String code) {
+    WorkSource(String code) {
         this.code = code;
     }
 
@@ -41,7 +41,7 @@ public enum CallSource {
         return List.copyOf(BY_CODE.keySet());
     }
 
-    static Optional<CallSource> of(String code) {
+    static Optional<WorkSource> of(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 }
