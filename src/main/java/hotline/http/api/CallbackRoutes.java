@@ -242,10 +242,6 @@ public final class CallbackRoutes implements Routes {
     }
 
     private static long id(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException noId) {
-            throw new Failure.NotFound("there is no such callback");
-        }
+        return Exchange.id(text).orElseThrow(() -> new Failure.NotFound("there is no such callback"));
     }
 }

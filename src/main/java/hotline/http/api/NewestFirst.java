@@ -16,8 +16,8 @@ public final class NewestFirst {
 
     /** The id that the page before ended with; empty for the first page. */
     public static Optional<Long> after(Exchange exchange) {
-        return exchange.query("after").map(text -> id(text).orElseThrow(
-                        () -> Failure.Invalid.field("after", "must be the next of the page before")));
+        return exchange.query("after").map(text -> Exchange.id(text)
+                .orElseThrow(() -> Failure.Invalid.field("after", "must be the next of the page before")));
     }
 
     /** @param found one more than the page holds, where there is more */
@@ -26,14 +26,5 @@ public final class NewestFirst {
         return new JsonObject()
                 .put("items", ComplaintJson.array(page.items(), json))
                 .put("next", JsonValue.orNull(page.next()));
-    }
-
-    /** Empty where the text is no id. */
-    public static Optional<Long> id(String text) {
-        try {
-            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
     }
 }

@@ -83,11 +83,8 @@ public final class ReplayRoutes implements Routes {
     }
 
     private static long named(Exchange exchange) {
-        try {
-            return Long.parseLong(exchange.path("id"));
-        } catch (NumberFormatException noNumber) {
-            throw new Failure.NotFound("there is no replay " + exchange.path("id"));
-        }
+        var id = exchange.path("id");
+        return Exchange.id(id).orElseThrow(() -> new Failure.NotFound("there is no replay " + id));
     }
 
     /** A {@code Replay}. */

@@ -115,6 +115,15 @@ public final class Exchange {
         return value;
     }
 
+    /** Empty where the text is no id. */
+    public static Optional<Long> id(String text) {
+        try {
+            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+
     /** The number of the case that the path names, as it was typed into an address. */
     public String caseNumber() {
         return numbers.meant(path("number"));

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Connectors as administrators keep them. All nodes know a change within a second. */
 public final class Connectors {
@@ -61,8 +63,7 @@ public final class Connectors {
 
     /** By id, at most a second old. */
     Future<Map<Long, Connector>> known() {
-        return all.now().map(found -> found.stream()
-                .collect(java.util.stream.Collectors.toMap(Connector::id, connector -> connector)));
+        return all.now().map(found -> found.stream().collect(Collectors.toMap(Connector::id, connector -> connector)));
     }
 
     /** A connector and the secret that a message knows. */
@@ -83,8 +84,7 @@ public final class Connectors {
      * The connector whose secret a request without a body knows, by its headers: an exchange that asks something.
      * Fails with {@link Failure.Unauthenticated}.
      */
-    public Future<Connector> asking(
-            String code, java.util.function.Function<String, Optional<String>> header, Optional<String> token) {
+    public Future<Connector> asking(String code, Function<String, Optional<String>> header, Optional<String> token) {
         return admitted(code, new Presented(header, token, Buffer.buffer()))
                 .map(found -> found.filter(one -> !one.secret().isTrial())
                         .map(Admitted::connector)

@@ -76,7 +76,7 @@ public final class JobRoutes implements Routes {
     }
 
     private static long named(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id"))
+        return Exchange.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no job " + exchange.path("id")));
     }
 }

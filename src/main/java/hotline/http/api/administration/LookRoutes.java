@@ -65,8 +65,8 @@ public final class LookRoutes implements Routes {
             Function<String, Optional<String>> query, UnaryOperator<String> meant, LocalDate today, ZoneId zone) {
         var number = query.apply("number").map(meant);
         var login = query.apply("login").map(TypedText::plain);
-        var customer = query.apply("customer").map(text -> NewestFirst.id(text)
-                .orElseThrow(() -> Failure.Invalid.field("customer", "must be an id")));
+        var customer = query.apply("customer")
+                .map(text -> Exchange.id(text).orElseThrow(() -> Failure.Invalid.field("customer", "must be an id")));
         if (Stream.of(number, login, customer).filter(Optional::isPresent).count() != 1) {
             throw Failure.Invalid.field(
                     "number", "name either a complaint by number, a customer by id, or a person by login");

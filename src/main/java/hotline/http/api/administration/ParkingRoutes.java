@@ -47,7 +47,7 @@ public final class ParkingRoutes implements Routes {
     private Future<Answer> tryOne(Exchange exchange) {
         exchange.caller().admin();
         var path = exchange.path("id");
-        long id = NewestFirst.id(path).orElseThrow(() -> new Failure.NotFound("nothing is parked as " + path));
+        long id = Exchange.id(path).orElseThrow(() -> new Failure.NotFound("nothing is parked as " + path));
         return parking.askAgain(exchange.once(), id).compose(asked -> tried());
     }
 

@@ -205,7 +205,7 @@ public final class PeopleRoutes implements Routes {
     }
 
     private static long named(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id"))
+        return Exchange.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no person " + exchange.path("id")));
     }
 

@@ -87,7 +87,7 @@ public final class BlacklistRoutes implements Routes {
     }
 
     private static long id(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such entry"));
+        return Exchange.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such entry"));
     }
 
     private JsonObject json(Blacklisting entry) {

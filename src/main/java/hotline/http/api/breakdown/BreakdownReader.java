@@ -2,7 +2,6 @@ package hotline.http.api.breakdown;
 
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Exchange;
 import hotline.measures.Period;
 import hotline.measures.breakdown.BehindQuery;
@@ -90,7 +89,7 @@ public final class BreakdownReader {
         var measure = measure().orElseThrow(() -> new Failure.NotFound("there is no measure " + named.get()));
         var part = one("part", text -> Optional.ofNullable(PARTS.get(text)), List.of("counted", "whole"))
                 .orElse(Part.COUNTED);
-        var after = one("after", NewestFirst::id, List.of("the next of the page before"));
+        var after = one("after", Exchange::id, List.of("the next of the page before"));
         var only = only();
         var period = period();
         failOnWrong();
@@ -120,7 +119,7 @@ public final class BreakdownReader {
                         text -> Interval.of(text).filter(some -> some == Interval.WEEK || some == Interval.MONTH),
                         List.of(Interval.WEEK.code(), Interval.MONTH.code()))
                 .orElse(Interval.WEEK);
-        var baseline = one("baseline", NewestFirst::id, List.of("the id of a baseline"));
+        var baseline = one("baseline", Exchange::id, List.of("the id of a baseline"));
         var only = only();
         var period = period();
         failOnWrong();

@@ -77,17 +77,8 @@ public final class CallFigureRoutes implements Routes {
     }
 
     private static Optional<Long> number(Exchange exchange, String name) {
-        return exchange.query(name).map(text -> {
-            try {
-                long number = Long.parseLong(text);
-                if (number > 0) {
-                    return number;
-                }
-            } catch (NumberFormatException notOne) {
-                // Said below, as of one that is none.
-            }
-            throw Failure.Invalid.field(name, "must be a number above 0");
-        });
+        return exchange.query(name).map(text -> Exchange.id(text)
+                .orElseThrow(() -> Failure.Invalid.field(name, "must be a number above 0")));
     }
 
     private static Optional<Integer> hour(Exchange exchange) {

@@ -108,7 +108,7 @@ public final class HandCallRoutes implements Routes {
                     default -> throw Failure.Invalid.field("view", "must be one of waiting, mine");
                 };
         if (customer.isPresent()) {
-            long file = idIn(customer.get())
+            long file = Exchange.id(customer.get())
                     .orElseThrow(() -> Failure.Invalid.field("customer", "must be the id of a customer's file"));
             return calls.ofCustomer(agent, file, now).map(found -> page(found, Optional.empty(), json()::whole));
         }
@@ -145,15 +145,7 @@ public final class HandCallRoutes implements Routes {
     }
 
     private static long id(String text) {
-        return idIn(text).orElseThrow(() -> new Failure.NotFound("there is no such callback"));
-    }
-
-    private static Optional<Long> idIn(String text) {
-        try {
-            return Optional.of(Long.parseLong(text)).filter(id -> id > 0);
-        } catch (NumberFormatException noId) {
-            return Optional.empty();
-        }
+        return Exchange.id(text).orElseThrow(() -> new Failure.NotFound("there is no such callback"));
     }
 
     private HandCallJson json() {

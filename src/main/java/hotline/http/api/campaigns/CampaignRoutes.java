@@ -170,7 +170,7 @@ public final class CampaignRoutes implements Routes {
     }
 
     private static long id(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such campaign"));
+        return Exchange.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such campaign"));
     }
 
     private CampaignJson json() {

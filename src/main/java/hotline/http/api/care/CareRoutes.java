@@ -9,7 +9,6 @@ import hotline.care.Contacts;
 import hotline.customer.Customers;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -162,7 +161,7 @@ public final class CareRoutes implements Routes {
     }
 
     private static long file(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id")).orElseThrow(() -> Customers.noFile(0));
+        return Exchange.id(exchange.path("id")).orElseThrow(() -> Customers.noFile(0));
     }
 
     private CareJson json() {

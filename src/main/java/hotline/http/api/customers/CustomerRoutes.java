@@ -190,7 +190,7 @@ public final class CustomerRoutes implements Routes {
     private Future<Answer> endContact(Exchange exchange) {
         var author = author(exchange);
         long file = id(exchange);
-        long contact = NewestFirst.id(exchange.path("contact"))
+        long contact = Exchange.id(exchange.path("contact"))
                 .orElseThrow(() -> new Failure.NotFound("the file has no such contact"));
         return edits.end(exchange.once(), file, contact, author).compose(ended -> now(file));
     }
@@ -229,7 +229,7 @@ public final class CustomerRoutes implements Routes {
     }
 
     static long id(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
+        return Exchange.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
     }
 
     private CustomerJson json() {

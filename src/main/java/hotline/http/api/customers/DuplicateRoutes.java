@@ -5,7 +5,6 @@ import hotline.customer.duplicate.DuplicateHint.Place;
 import hotline.customer.duplicate.Duplicates;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -74,7 +73,7 @@ public final class DuplicateRoutes implements Routes {
     private Future<Answer> dismiss(Exchange exchange) {
         long by = exchange.caller().handler().id();
         long other =
-                NewestFirst.id(exchange.path("other")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
+                Exchange.id(exchange.path("other")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
         return duplicates
                 .dismiss(exchange.once(), CustomerRoutes.id(exchange), other, by, clock.instant())
                 .map(dismissed -> Answer.nothing());

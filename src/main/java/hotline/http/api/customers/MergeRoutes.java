@@ -47,7 +47,7 @@ public final class MergeRoutes implements Routes {
 
     private Future<Answer> preview(Exchange exchange) {
         long into = exchange.query("into")
-                .flatMap(NewestFirst::id)
+                .flatMap(Exchange::id)
                 .orElseThrow(() -> Failure.Invalid.field("into", "must be the id of a file"));
         return merges.preview(reader(exchange), CustomerRoutes.id(exchange), into)
                 .map(preview -> Answer.ok(new JsonObject()
@@ -74,7 +74,7 @@ public final class MergeRoutes implements Routes {
     private Future<Answer> undo(Exchange exchange) {
         long by = exchange.caller().handler().id();
         long file = CustomerRoutes.id(exchange);
-        long merge = NewestFirst.id(exchange.path("merge"))
+        long merge = Exchange.id(exchange.path("merge"))
                 .orElseThrow(() -> new Failure.NotFound("the customer has no such merge"));
         var body = exchange.body();
         var reason = body.requiredText("reason", LONGEST_REASON);

@@ -68,7 +68,7 @@ public final class ErasureRoutes implements Routes {
     }
 
     private static long file(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
+        return Exchange.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
     }
 
     private JsonObject json(ErasurePreview preview) {

@@ -91,7 +91,7 @@ public final class ExportRoutes implements Routes {
     }
 
     private static long named(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id"))
+        return Exchange.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no export " + exchange.path("id")));
     }
 

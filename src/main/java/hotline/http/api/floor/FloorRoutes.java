@@ -8,7 +8,6 @@ import hotline.floor.FloorWork;
 import hotline.floor.Presence;
 import hotline.floor.WrapUpReason;
 import hotline.floor.WrapUps;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -129,7 +128,7 @@ public final class FloorRoutes implements Routes {
     }
 
     private static long person(Exchange exchange) {
-        return NewestFirst.id(exchange.path("person"))
+        return Exchange.id(exchange.path("person"))
                 .orElseThrow(() -> new Failure.NotFound("there is no such person on the floor"));
     }
 }

@@ -10,7 +10,6 @@ import hotline.customer.handover.HandOvers;
 import hotline.customer.handover.HandOvers.Filter;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -118,7 +117,7 @@ public final class HandOverRoutes implements Routes {
                 .map(id -> handOvers.ofCustomer(
                         reader.id(),
                         now,
-                        NewestFirst.id(id)
+                        Exchange.id(id)
                                 .orElseThrow(() -> Failure.Invalid.field("customer", "must be the number of a file")),
                         filter))
                 .orElseGet(() -> handOvers.list(reader.id(), now, filter, limit));
@@ -148,8 +147,8 @@ public final class HandOverRoutes implements Routes {
     private Future<Answer> step(Exchange exchange) {
         var by = exchange.caller().handler();
         var now = clock.instant();
-        long id = NewestFirst.id(exchange.path("id"))
-                .orElseThrow(() -> new Failure.NotFound("there is no such hand-over"));
+        long id =
+                Exchange.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such hand-over"));
         var body = exchange.body();
         var step =
                 HandOverStep.of(body.requiredCode("step", HandOverStep.codes())).orElse(HandOverStep.WITHDRAW);

@@ -48,7 +48,7 @@ public final class ListRoutes implements Routes {
     }
 
     private static long named(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id"))
+        return Exchange.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no list " + exchange.path("id")));
     }
 

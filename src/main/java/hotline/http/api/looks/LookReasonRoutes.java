@@ -81,6 +81,6 @@ public final class LookReasonRoutes implements Routes {
     }
 
     private static long file(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
+        return Exchange.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
     }
 }

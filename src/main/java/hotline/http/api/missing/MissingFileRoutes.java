@@ -11,7 +11,6 @@ import hotline.customer.missing.MissingState;
 import hotline.customer.missing.MissingStep;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -91,7 +90,7 @@ public final class MissingFileRoutes implements Routes {
         return exchange.query("customer")
                 .map(id -> files.ofCustomer(
                                 reader,
-                                NewestFirst.id(id)
+                                Exchange.id(id)
                                         .orElseThrow(() ->
                                                 Failure.Invalid.field("customer", "must be the number of a file")))
                         .map(found -> answer(found, Optional.empty(), person, reader.at())))
@@ -152,7 +151,7 @@ public final class MissingFileRoutes implements Routes {
     private Future<Answer> step(Exchange exchange) {
         var by = exchange.caller().handler();
         var now = clock.instant();
-        long id = NewestFirst.id(exchange.path("id"))
+        long id = Exchange.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no such missing file"));
         var body = exchange.body();
         var step =

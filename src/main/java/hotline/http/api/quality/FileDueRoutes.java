@@ -8,7 +8,6 @@ import hotline.customer.quality.FileWork;
 import hotline.customer.quality.FilesDue;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -80,7 +79,7 @@ public final class FileDueRoutes implements Routes {
 
     private Future<Answer> review(Exchange exchange) {
         var by = exchange.caller().supervisor();
-        long file = NewestFirst.id(exchange.path("id"))
+        long file = Exchange.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no such customer's file"));
         var body = exchange.body();
         var defect = body.text("defect", LONGEST_DEFECT);
@@ -90,7 +89,7 @@ public final class FileDueRoutes implements Routes {
     }
 
     private static long agent(String typed) {
-        return NewestFirst.id(typed)
+        return Exchange.id(typed)
                 .orElseThrow(() -> Failure.Invalid.field("responsible", "must be the number of a person"));
     }
 

@@ -82,8 +82,7 @@ public final class QualityRoutes implements Routes {
 
     private Future<Answer> check(Exchange exchange) {
         long by = exchange.caller().handler().id();
-        long file =
-                NewestFirst.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
+        long file = Exchange.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
         var body = exchange.body();
         var verdicts = new EnumMap<CheckedField, Verdict>(CheckedField.class);
         for (CheckedField field : CheckedField.values()) {

@@ -129,7 +129,7 @@ public final class DraftRoutes implements Routes {
     }
 
     private static long named(Exchange exchange, String name) {
-        return NewestFirst.id(exchange.path(name)).orElseThrow(() -> new Failure.NotFound("nothing is here"));
+        return Exchange.id(exchange.path(name)).orElseThrow(() -> new Failure.NotFound("nothing is here"));
     }
 
     private Answer answer(ReportDraft draft) {

@@ -157,6 +157,6 @@ public final class ScheduleRoutes implements Routes {
     }
 
     private static long named(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("nothing is here"));
+        return Exchange.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("nothing is here"));
     }
 }

@@ -2,7 +2,6 @@ package hotline.http.api.staff;
 
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -100,7 +99,7 @@ public final class StaffRoutes implements Routes {
     }
 
     private static long person(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such person"));
+        return Exchange.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such person"));
     }
 
     private JsonObject json(StaffMember member) {

@@ -172,11 +172,8 @@ public final class StaffingRoutes implements Routes {
     }
 
     private static long named(Exchange exchange) {
-        try {
-            return Long.parseLong(exchange.path("id"));
-        } catch (NumberFormatException noNumber) {
-            throw new Failure.NotFound("there is no replay of a floor " + exchange.path("id"));
-        }
+        var id = exchange.path("id");
+        return Exchange.id(id).orElseThrow(() -> new Failure.NotFound("there is no replay of a floor " + id));
     }
 
     /** A {@code FloorReplay}. */

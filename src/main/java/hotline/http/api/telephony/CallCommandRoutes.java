@@ -3,7 +3,6 @@ package hotline.http.api.telephony;
 import hotline.complaint.PersonName;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -102,7 +101,7 @@ public final class CallCommandRoutes implements Routes {
     }
 
     private static long call(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id"))
+        return Exchange.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("you do not speak on this call"));
     }
 }

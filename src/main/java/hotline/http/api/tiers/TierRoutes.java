@@ -107,7 +107,7 @@ public final class TierRoutes implements Routes {
     private Future<Answer> waiting(Exchange exchange) {
         long reader = exchange.caller().supervisor().id();
         int limit = exchange.limit();
-        var review = exchange.query("review").map(text -> NewestFirst.id(text)
+        var review = exchange.query("review").map(text -> Exchange.id(text)
                 .orElseThrow(() -> Failure.Invalid.field("review", "must be the id of a review")));
         var now = clock.instant();
         var filter = new Filter(
@@ -138,8 +138,7 @@ public final class TierRoutes implements Routes {
 
     private Future<Answer> ofCustomer(Exchange exchange) {
         long reader = exchange.caller().handler().id();
-        long file =
-                NewestFirst.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
+        long file = Exchange.id(exchange.path("id")).orElseThrow(() -> new Failure.NotFound("there is no such file"));
         return proposals
                 .ofCustomer(reader, clock.instant(), file)
                 .map(tiers -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(tiers, json()::held))));

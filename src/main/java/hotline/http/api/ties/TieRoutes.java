@@ -3,7 +3,6 @@ package hotline.http.api.ties;
 import hotline.customer.Customers;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -144,8 +143,7 @@ public final class TieRoutes implements Routes {
     }
 
     private static long named(Exchange exchange, String what) {
-        return NewestFirst.id(exchange.path(what))
-                .orElseThrow(() -> new Failure.NotFound("no number of what is meant"));
+        return Exchange.id(exchange.path(what)).orElseThrow(() -> new Failure.NotFound("no number of what is meant"));
     }
 
     private Answer answer(Ties.Standing standing) {

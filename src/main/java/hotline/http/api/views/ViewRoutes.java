@@ -2,7 +2,6 @@ package hotline.http.api.views;
 
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.NewestFirst;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -82,7 +81,7 @@ public final class ViewRoutes implements Routes {
     }
 
     private static long id(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id"))
+        return Exchange.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("you keep no view with this id"));
     }
 

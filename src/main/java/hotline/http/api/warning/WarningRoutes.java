@@ -56,7 +56,7 @@ public final class WarningRoutes implements Routes {
 
     private Future<Answer> judge(Exchange exchange) {
         var supervisor = exchange.caller().supervisor();
-        var id = NewestFirst.id(exchange.path("id"))
+        var id = Exchange.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no warning " + exchange.path("id")));
         var body = exchange.body();
         var verdict = body.requiredCode(

@@ -245,7 +245,7 @@ public final class CallRoutes implements Routes {
     }
 
     private static long id(Exchange exchange) {
-        return NewestFirst.id(exchange.path("id"))
+        return Exchange.id(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no such call of yours"));
     }
 
