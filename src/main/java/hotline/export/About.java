@@ -9,7 +9,7 @@ import java.util.List;
  * What a file says of itself.
  *
  * @param filters what the list was narrowed by, in words
- * @param said what the list says of itself in addition its rows
+ * @param said what the list says of itself in addition to its rows
  * @param person name and login of the person who asked for it
  * @param zone of the times
  * @param position of the last event of the log that the rows show

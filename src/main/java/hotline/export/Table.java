@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param complaint id of the complaint that a row shows; empty where it shows none
  * @param customers ids of the customers' files that a row shows
  * @param erased counts rows that are left out because their personal data are erased
- * @param says what the file says of itself in addition its rows
+ * @param says what the file says of itself in addition to its rows
  */
 public record Table<R>(
         List<Column<R>> columns,
@@ -48,7 +48,7 @@ public record Table<R>(
     }
 
     /**
-     * What a file says of itself in addition its rows.
+     * What a file says of itself in addition to its rows.
      *
      * @param position of the log up to which the rows count; empty: up to its end
      */

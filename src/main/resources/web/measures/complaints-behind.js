@@ -43,7 +43,7 @@ class ComplaintsBehind extends PagedList {
     if (this.complaints === null) this.countAll();
   }
 
-  /** Of a long list the complaints are counted next to the page, which does not wait for it. */
+  /** Of a long list the complaints are counted at the same time as the page is read, which does not wait for it. */
   async countAll() {
     const { key, of } = this;
     const read = await complaintsBehind(of.measure, { part: of.part, ...this.question, total: true, limit: 1 }).catch(() => null);

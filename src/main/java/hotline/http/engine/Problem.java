@@ -13,7 +13,7 @@ import java.util.Optional;
  * A problem with a request in the form of RFC 9457.
  *
  * @param code stable, kebab-case; the last part of {@code type}
- * @param unnamed how many fields are wrong in addition those of {@code errors}
+ * @param unnamed how many fields are wrong in addition to those of {@code errors}
  * @param headers to send with it, such as {@code Retry-After}
  */
 public record Problem(
