@@ -33,6 +33,3 @@ CREATE INDEX call_work_of_id ON call_work (connector, call_id) WHERE call_id IS 
 CREATE INDEX call_work_of_digest ON call_work (connector, digest, asked_at) WHERE call_id IS NULL;
 CREATE UNIQUE INDEX call_work_of_call ON call_work (call) WHERE call IS NOT NULL;
 CREATE INDEX call_work_left ON call_work (asked_at) WHERE ended_at IS NULL;
-
--- Whose telephone speaks now.
-CREATE INDEX call_leg_speaking ON call_leg (person) WHERE answered_at IS NOT NULL AND ended_at IS NULL;
