@@ -34,8 +34,9 @@ public final class CallWriting {
      *
      * @param zone in which the days of its calls are meant
      * @param raw the message; empty: our own sweep
+     * @param heardAt when it came in
      */
-    public record Arrived(long connector, ZoneId zone, Optional<Long> raw, List<CallEvent> events) {
+    public record Arrived(long connector, ZoneId zone, Optional<Long> raw, Instant heardAt, List<CallEvent> events) {
         public Arrived {
             events = List.copyOf(events);
         }
@@ -57,7 +58,21 @@ public final class CallWriting {
     }
 
     /** All that these messages say about one call. */
-    private record Said(CallStore.Key key, List<CallEvent> events, List<Optional<Long>> raws) {}
+    private record Said(CallStore.Key key, List<CallEvent> events, List<Optional<Long>> raws, List<Instant> heard) {
+        Said and(CallEvent event, Instant at) {
+            var all = new ArrayList<>(events);
+            all.add(event);
+            var messages = new ArrayList<>(raws);
+            messages.add(Optional.empty());
+            var times = new ArrayList<>(heard);
+            times.add(at);
+            return new Said(key, all, messages, times);
+        }
+
+        Instant heardAt() {
+            return heard.stream().max(Instant::compareTo).orElseThrow();
+        }
+    }
 
     private record Name(long connector, String callId) {}
 
@@ -72,9 +87,11 @@ public final class CallWriting {
                         first -> new Said(
                                 new CallStore.Key(name.connector(), name.callId(), day),
                                 new ArrayList<>(),
+                                new ArrayList<>(),
                                 new ArrayList<>()));
                 one.events().add(event);
                 one.raws().add(message.raw());
+                one.heard().add(message.heardAt());
             }
         }
         return said;
@@ -94,6 +111,10 @@ public final class CallWriting {
      * @param readAgain messages that had said something of it before, by another mapping
      */
     private record Step(Optional<Call> before, Call after, Said said, Set<Long> readAgain, boolean isChanged) {
+        CallChange change(Instant now) {
+            return new CallChange(before, after, now, said.heardAt());
+        }
+
         Step of(Call call) {
             return new Step(before, call, said, readAgain, isChanged);
         }
@@ -124,6 +145,7 @@ public final class CallWriting {
                 .compose(stored -> follow(transaction, stored, now));
     }
 
+    /** One that only old messages tell of, and not how it ended, is over: it must not seem to go on now. */
     private static Step step(Said said, Optional<Call> found, Map<Long, List<Known>> known, Instant now) {
         var earlier =
                 found.map(call -> known.getOrDefault(call.id(), List.of())).orElse(List.of());
@@ -142,24 +164,30 @@ public final class CallWriting {
                 .forEach(all::add);
         var facts = CallFold.fold(all);
         var key = said.key();
-        var after = before.map(call -> call.with(facts).seen(now))
+        var heardAt = said.heardAt();
+        var after = before.map(call -> call.with(facts).seen(heardAt))
                 .orElseGet(() -> new Call(
                         0,
                         key.connector(),
                         key.day(),
                         key.callId(),
                         facts,
-                        now,
+                        heardAt,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
-        return new Step(
-                before,
-                after,
-                said,
-                readAgain,
-                before.isEmpty() || !before.get().facts().equals(facts));
+        boolean isOver = CallChange.isPast(heardAt, now)
+                && after.isOpen()
+                && before.filter(Call::isOpen).isEmpty();
+        return isOver
+                ? step(said.and(SilentCalls.silence(after), heardAt), found, known, now)
+                : new Step(
+                        before,
+                        after,
+                        said,
+                        readAgain,
+                        before.isEmpty() || !before.get().facts().equals(facts));
     }
 
     private static List<String> agents(CallFacts facts) {
@@ -245,7 +273,7 @@ public final class CallWriting {
         for (Step step : steps) {
             if (step.isChanged()) {
                 for (CallFollower follower : followers) {
-                    done = done.compose(before -> follower.changed(transaction, step.before(), step.after(), now));
+                    done = done.compose(before -> follower.changed(transaction, step.change(now)));
                 }
             }
         }

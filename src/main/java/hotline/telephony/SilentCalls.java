@@ -30,15 +30,20 @@ public final class SilentCalls {
                         : writing.write(
                                         transaction,
                                         silent.stream()
-                                                .map(SilentCalls::silence)
+                                                .map(call -> arrived(call, now))
                                                 .toList(),
                                         now,
                                         call -> call.isOpen() && call.seenAt().isBefore(since))
                                 .map(List::size)));
     }
 
+    private static Arrived arrived(Call call, Instant now) {
+        // Its day is that of the row, whatever the connector's zone.
+        return new Arrived(call.connector(), ZoneOffset.UTC, Optional.empty(), now, List.of(silence(call)));
+    }
+
     /** When it ended is not known either: at its last known step, so that no one seems to have spoken for hours. */
-    private static Arrived silence(Call call) {
+    static CallEvent silence(Call call) {
         var facts = call.facts();
         var at = facts.heldSince()
                 .or(facts::answeredAt)
@@ -46,7 +51,7 @@ public final class SilentCalls {
                 .or(facts::queuedAt)
                 .or(facts::offeredAt)
                 .orElse(call.seenAt());
-        var event = new CallEvent(
+        return new CallEvent(
                 call.callId(),
                 "",
                 CallEventType.ENDED,
@@ -64,7 +69,5 @@ public final class SilentCalls {
                 OptionalLong.empty(),
                 CallTimes.NONE,
                 Optional.empty());
-        // Its day is that of the row, whatever the connector's zone.
-        return new Arrived(call.connector(), ZoneOffset.UTC, Optional.empty(), List.of(event));
     }
 }

@@ -117,7 +117,11 @@ public final class MessageWork {
             var understood = messages.understood(connector.get(), message);
             if (understood instanceof Understood.Events all) {
                 arrived.add(new Arrived(
-                        message.connector(), connector.get().zone(), Optional.of(message.id()), all.events()));
+                        message.connector(),
+                        connector.get().zone(),
+                        Optional.of(message.id()),
+                        message.receivedAt(),
+                        all.events()));
             }
             verdicts.add(Verdict.of(message.id(), understood).done());
         }

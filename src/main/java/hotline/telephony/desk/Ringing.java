@@ -7,10 +7,10 @@ import hotline.loop.Loops;
 import hotline.loop.Next;
 import hotline.loop.Pace;
 import hotline.telephony.Call;
+import hotline.telephony.CallChange;
 import hotline.telephony.CallFollower;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +46,9 @@ public final class Ringing implements CallFollower {
 
     /** In the order of their ids, so that two calls of the same people never wait for each other in a circle. */
     @Override
-    public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
+    public Future<Void> changed(SqlConnection transaction, CallChange change) {
+        var before = change.before();
+        var after = change.after();
         return RingingStore.of(transaction, after.id(), before.flatMap(Call::person), after.person())
                 .compose(persons -> persons.isEmpty()
                         ? Future.succeededFuture()

@@ -1,6 +1,6 @@
 package hotline.telephony.figure;
 
-import hotline.telephony.Call;
+import hotline.telephony.CallChange;
 import hotline.telephony.CallFollower;
 import hotline.telephony.figure.CallFactStore.Stored;
 import io.vertx.core.Future;
@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Keeps the facts of a call as the call is: in the transaction that changes it, what no longer holds is taken back and what holds is counted. */
@@ -23,11 +22,12 @@ public final class CallCounting implements CallFollower {
     }
 
     @Override
-    public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
+    public Future<Void> changed(SqlConnection transaction, CallChange change) {
+        var after = change.after();
         var facts = after.facts();
         return facts.answeredAt().isEmpty() && facts.endedAt().isEmpty()
                 ? Future.succeededFuture()
-                : count(transaction, after.id(), now);
+                : count(transaction, after.id(), change.now());
     }
 
     /** Counts a call again after something about it has changed: its record, its callback or the time after it. Its row is locked. */

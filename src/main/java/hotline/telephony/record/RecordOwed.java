@@ -1,17 +1,17 @@
 package hotline.telephony.record;
 
-import hotline.telephony.Call;
+import hotline.telephony.CallChange;
 import hotline.telephony.CallDirection;
 import hotline.telephony.CallFollower;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Instant;
-import java.util.Optional;
 
 /** A call that an agent has answered owes a record, from then on (T2). */
 public final class RecordOwed implements CallFollower {
     @Override
-    public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
+    public Future<Void> changed(SqlConnection transaction, CallChange change) {
+        var before = change.before();
+        var after = change.after();
         var facts = after.facts();
         boolean isOwed = facts.answeredAt().isPresent()
                 && after.person().isPresent()

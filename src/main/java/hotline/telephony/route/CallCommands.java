@@ -143,7 +143,7 @@ public final class CallCommands {
         return writing.write(
                         transaction,
                         List.of(new CallWriting.Arrived(
-                                own.connector(), ZoneId.of(own.zone()), Optional.empty(), List.of(event))),
+                                own.connector(), ZoneId.of(own.zone()), Optional.empty(), now, List.of(event))),
                         now)
                 .mapEmpty();
     }

@@ -7,6 +7,7 @@ import hotline.offer.Offer;
 import hotline.offer.OfferAnswer;
 import hotline.policy.Policies;
 import hotline.telephony.Call;
+import hotline.telephony.CallChange;
 import hotline.telephony.CallDirection;
 import hotline.telephony.CallFollower;
 import hotline.telephony.route.CallSequel.Step;
@@ -16,6 +17,7 @@ import hotline.tie.Ties;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Calls end the offers of them and make agents busy, whoever chose the telephone: in the transaction that changes the call. */
@@ -32,31 +34,49 @@ public final class CallsOnFloor implements CallFollower {
     private record Followed(Call call, Caller caller, Optional<CallWork> work, Optional<Offer> offer) {}
 
     @Override
-    public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
-        return followed(transaction, after, now).compose(followed -> RouteStore.persons(
+    public Future<Void> changed(SqlConnection transaction, CallChange change) {
+        var after = change.after();
+        var now = change.now();
+        return followed(transaction, change).compose(followed -> RouteStore.persons(
                         transaction,
                         after.facts().legs().stream()
                                 .flatMap(leg -> leg.agent().stream())
                                 .toList())
                 .compose(persons -> {
                     var steps = CallSequel.of(
-                            before.map(call -> new CallSequel.Seen(call, persons)),
+                            change.before().map(call -> new CallSequel.Seen(call, persons)),
                             new CallSequel.Seen(after, persons),
                             followed.offer().map(Offer::agent));
                     var done = Future.<Void>succeededFuture();
-                    for (var step : steps) {
+                    for (var step : present(steps, change)) {
                         done = done.compose(earlier -> take(transaction, followed, step, now));
                     }
                     return done;
                 }));
     }
 
-    private Future<Followed> followed(SqlConnection transaction, Call call, Instant now) {
+    /** What is past takes no one and offers nothing any more; it may still free an agent. */
+    private static List<Step> present(List<Step> steps, CallChange change) {
+        return change.isPast()
+                ? steps.stream()
+                        .filter(step -> step instanceof Step.Left || step instanceof Step.Close)
+                        .toList()
+                : steps;
+    }
+
+    private Future<Followed> followed(SqlConnection transaction, CallChange change) {
+        var call = change.after();
         if (call.facts().direction() != CallDirection.IN) {
             return Future.succeededFuture(new Followed(call, Caller.UNKNOWN, Optional.empty(), Optional.empty()));
         }
         return RouteStore.caller(transaction, call.facts().from()).compose(caller -> offers.of(
-                        transaction, call.id(), call.connector(), call.callId(), caller.digest(), now)
+                        transaction,
+                        call.id(),
+                        call.connector(),
+                        call.callId(),
+                        // The same caller may ring again at present.
+                        change.isPast() ? Optional.empty() : caller.digest(),
+                        change.now())
                 .compose(work -> work.isEmpty()
                         ? Future.succeededFuture(new Followed(call, caller, work, Optional.empty()))
                         : offers.open(transaction, work.get()).map(offer -> new Followed(call, caller, work, offer))));

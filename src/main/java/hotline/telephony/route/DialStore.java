@@ -19,6 +19,9 @@ final class DialStore {
     /** A call that begins later was dialled for something else. */
     private static final Duration AWAITED = Duration.ofMinutes(10);
 
+    /** By which clocks of nodes may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     /** The exchange of the agent's last call goes before others. */
     private static final String EXCHANGE = """
             SELECT n.id, n.command_url, (SELECT min(e.extension) FROM agent_extension e WHERE e.person = $1) AS extension
@@ -53,7 +56,7 @@ final class DialStore {
             UPDATE dial SET call = $1
             WHERE (callback, attempt) = (
                 SELECT d.callback, d.attempt FROM dial d
-                WHERE d.call IS NULL AND d.person = $2 AND d.requested_at > $3
+                WHERE d.call IS NULL AND d.person = $2 AND d.requested_at BETWEEN $3 AND $7
                     AND (d.call_id = $4 AND d.connector = $5 OR d.call_id IS NULL AND d.digest = hashtextextended($6, 411))
                 ORDER BY d.call_id IS NULL, d.requested_at DESC
                 LIMIT 1
@@ -152,10 +155,17 @@ final class DialStore {
             long connector,
             String callId,
             String number,
-            Instant now) {
+            Instant heardAt) {
         return transaction
                 .preparedQuery(JOIN)
-                .execute(Tuple.of(call, agent, timestamptz(now.minus(AWAITED)), callId, connector, number))
+                .execute(Tuple.of(
+                        call,
+                        agent,
+                        timestamptz(heardAt.minus(AWAITED)),
+                        callId,
+                        connector,
+                        number,
+                        timestamptz(heardAt.plus(CLOCKS))))
                 .mapEmpty();
     }
 

@@ -5,7 +5,7 @@ import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.once.Once;
 import hotline.policy.Policies;
-import hotline.telephony.Call;
+import hotline.telephony.CallChange;
 import hotline.telephony.CallDirection;
 import hotline.telephony.CallFollower;
 import hotline.telephony.route.DialStore.Exchange;
@@ -84,7 +84,8 @@ public final class Dials implements CallFollower {
 
     /** A call to the number that its agent wanted dialled. */
     @Override
-    public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
+    public Future<Void> changed(SqlConnection transaction, CallChange change) {
+        var after = change.after();
         if (after.facts().direction() != CallDirection.OUT
                 || after.person().isEmpty()
                 || after.facts().to().isEmpty()) {
@@ -97,7 +98,7 @@ public final class Dials implements CallFollower {
                 after.connector(),
                 after.callId(),
                 after.facts().to().get(),
-                now);
+                change.heardAt());
     }
 
     /** @param isChecked whether an exchange is connected, so that there would be a call */

@@ -4,6 +4,7 @@ import hotline.callback.hand.MissedCallers;
 import hotline.policy.Policies;
 import hotline.policy.telephony.MissedCallRules;
 import hotline.telephony.Call;
+import hotline.telephony.CallChange;
 import hotline.telephony.CallDirection;
 import hotline.telephony.CallFollower;
 import io.vertx.core.Future;
@@ -21,9 +22,12 @@ public final class MissedCalls implements CallFollower {
     }
 
     @Override
-    public Future<Void> changed(SqlConnection transaction, Optional<Call> before, Call after, Instant now) {
+    public Future<Void> changed(SqlConnection transaction, CallChange change) {
+        var before = change.before();
+        var after = change.after();
+        var now = change.now();
         var number = number(after);
-        if (number.isEmpty()) {
+        if (number.isEmpty() || change.isPast()) {
             return Future.succeededFuture();
         }
         var answered = after.facts().answeredAt();

@@ -18,6 +18,9 @@ final class TransferStore {
     /** A call that reaches the colleague later is another one. */
     private static final Duration AWAITED = Duration.ofMinutes(2);
 
+    /** By which clocks of nodes may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private static final int MOST = 20;
 
     /** The one who speaks on it by the telephones, or by the call where the exchange names none. */
@@ -80,7 +83,7 @@ final class TransferStore {
             WHERE id = (
                 SELECT t.id
                 FROM call_transfer t JOIN call o ON o.id = t.call
-                WHERE t.to_person = $2 AND t.new_call IS NULL AND t.at > $3
+                WHERE t.to_person = $2 AND t.new_call IS NULL AND t.at BETWEEN $3 AND $7
                     AND (o.id = $1 OR o.connector = $4 AND o.call_id = $5 OR o.id <> $1 AND o.from_number = $6)
                 ORDER BY t.at DESC
                 LIMIT 1
@@ -174,16 +177,17 @@ final class TransferStore {
     }
 
     /** A call at someone to whom one is handed over. */
-    static Future<Void> join(SqlConnection transaction, Call call, long person, Instant now) {
+    static Future<Void> join(SqlConnection transaction, Call call, long person, Instant heardAt) {
         return transaction
                 .preparedQuery(JOIN)
                 .execute(Tuple.of(
                         call.id(),
                         person,
-                        timestamptz(now.minus(AWAITED)),
+                        timestamptz(heardAt.minus(AWAITED)),
                         call.connector(),
                         call.facts().origCall().orElse(null),
-                        call.facts().from().orElse(null)))
+                        call.facts().from().orElse(null),
+                        timestamptz(heardAt.plus(CLOCKS))))
                 .mapEmpty();
     }
 

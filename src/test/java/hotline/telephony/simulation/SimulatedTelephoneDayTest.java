@@ -122,7 +122,8 @@ class SimulatedTelephoneDayTest {
                         new MessageReading.Message(
                                 message.contentType(), Buffer.buffer(message.body()), message.at(), ZONE, "CN"));
                 assertThat(understood).as(message.body()).isInstanceOf(Understood.Events.class);
-                arrived.add(new Arrived(connector, ZONE, Optional.empty(), ((Understood.Events) understood).events()));
+                arrived.add(new Arrived(
+                        connector, ZONE, Optional.empty(), clock.instant(), ((Understood.Events) understood).events()));
             }
             await(database.pool().withTransaction(transaction -> writing.write(transaction, arrived, clock.instant())));
         }

@@ -1,0 +1,87 @@
+package hotline.offer;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.support.Running;
+import hotline.support.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Messages that are read long after they came in: records and figures follow them, the floor does not. */
+class LateNewsOfCallsTest {
+    private static final String CALLER = "+8613900139010";
+
+    @Running(at = "2026-09-28T02:00:00Z")
+    private static TestServer server;
+
+    private static Pbx pbx;
+
+    private OfferedFloor floor;
+
+    @BeforeAll
+    static void connect() {
+        pbx = Pbx.connected(server);
+    }
+
+    @BeforeEach
+    void empty() {
+        server.clock().set(Instant.parse("2026-09-28T02:00:00Z"));
+        floor = new OfferedFloor(server);
+        forget();
+        server.database()
+                .execute(
+                        "TRUNCATE offer, agent_floor, rotation, floor_event, call_event_raw, callback_by_hand CASCADE");
+        server.database().execute("DELETE FROM callback_attempt; DELETE FROM callback");
+    }
+
+    /** As if the connector's mapping had understood none of the messages. */
+    private static void forget() {
+        server.database()
+                .execute("TRUNCATE call_work, call_leg, call_event, call_fact, call_record, call_to_record, call,"
+                        + " missed_call, dial, call_transfer CASCADE");
+    }
+
+    private static void readAgain() {
+        var again = server.as("admin1").post("/api/v1/connectors/pbx/replays", new JsonObject().put("hours", 24));
+        assertThat(again.status()).as(again.body()).isEqualTo(202);
+        await("all is read", () -> server.database()
+                .value("SELECT count(*) FROM call_event_raw WHERE state = 'waiting'")
+                .equals("0"));
+    }
+
+    private static String value(String sql) {
+        return server.database().value(sql);
+    }
+
+    @Test
+    @Tag("R2")
+    @Tag("T2")
+    void old_calls_that_are_read_again_owe_records_and_count_and_leave_agents_and_callers_alone() {
+        pbx.offered("a1", CALLER).rings("a1", "8001").answers("a1", "8001").isHeard("a1", "answered");
+        pbx.offered("a2", "+8613900139011");
+        server.clock().advance(Duration.ofSeconds(30));
+        pbx.ends("a2", "abandoned").isHeard("a2", "ended");
+        forget();
+        server.clock().advance(Duration.ofMinutes(40));
+        floor.ready("agent1", "agent2");
+
+        readAgain();
+
+        assertThat(floor.rotation()).isEqualTo("agent1 agent2");
+        assertThat(value("SELECT count(*) FROM missed_call")).isEqualTo("0");
+        assertThat(value("SELECT state || ' ' || cause FROM call WHERE call_id = 'a1'"))
+                .isEqualTo("ended unknown");
+        server.clock().advance(Duration.ofSeconds(2));
+        floor.file();
+        await("the floor goes on", () -> floor.open("agent1").isPresent());
+        assertThat(value("SELECT p.login FROM call_to_record r JOIN person p ON p.id = r.agent"))
+                .isEqualTo("agent1");
+        assertThat(value("SELECT count(DISTINCT call) FROM call_fact")).isEqualTo("2");
+    }
+}
