@@ -116,6 +116,25 @@ public final class Customers {
     }
 
     /** Puts the look at a file, as it was shown, on record. */
+    /** The same for a person's own work, which needs no other reason; a sealed file does (A2). Fails with {@link Failure.Sealed}. */
+    public Future<Permit> permitOwn(SqlConnection connection, Reader reader, List<Long> files) {
+        return SealStore.sealed(connection, files)
+                .compose(closed -> closed.isEmpty()
+                        ? Future.succeededFuture(Permit.NONE)
+                        : accesses.reasons().atSealed(connection, reader.person(), closed, reader.at()));
+    }
+
+    /** Those of the files that are sealed (A2) and which the person has not opened. */
+    public Future<Set<Long>> sealedTo(SqlConnection connection, Reader reader, Collection<Long> files) {
+        return files.isEmpty()
+                ? Future.succeededFuture(Set.of())
+                : SealStore.sealed(connection, files).compose(closed -> accesses.reasons()
+                        .openSealed(connection, reader.person().id(), closed, reader.at())
+                        .map(opened -> closed.stream()
+                                .filter(file -> !opened.contains(file))
+                                .collect(Collectors.toSet())));
+    }
+
     public Future<Void> look(SqlConnection connection, Reader reader, String what, Customer shown) {
         return shown(connection, reader, what, List.of(shown));
     }

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
+import java.util.List;
 
 /** Whether a file is sealed (A2), and how a complaint of its customer opens it again. */
 final class SealStore {
@@ -13,6 +14,8 @@ final class SealStore {
 
     private static final String LOCK =
             "SELECT erased_at IS NOT NULL AS erased, sealed_at IS NOT NULL AS sealed FROM customer_file WHERE id = $1 FOR NO KEY UPDATE";
+
+    private static final String SEALED = "SELECT id FROM customer_file WHERE id = ANY ($1) AND sealed_at IS NOT NULL";
 
     /** One entry of the history for each file. */
     private static final String UNSEAL = """
@@ -36,6 +39,14 @@ final class SealStore {
         return connection.preparedQuery(IS_SEALED).execute(Tuple.of(file)).map(rows -> Rows.first(
                         rows, row -> row.flag("sealed"))
                 .orElse(false));
+    }
+
+    /** Those of them that are. */
+    static Future<List<Long>> sealed(SqlConnection connection, Collection<Long> files) {
+        return connection
+                .preparedQuery(SEALED)
+                .execute(Tuple.of(files.toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, row -> row.number("id")));
     }
 
     /** Fails with {@link Failure.Conflict} where the file is sealed, or its data erased. */

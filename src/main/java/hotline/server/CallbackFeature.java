@@ -26,6 +26,7 @@ import hotline.telephony.caller.Callers;
 import hotline.telephony.desk.CallDesk;
 import hotline.telephony.desk.Ringing;
 import hotline.telephony.record.CallRecords;
+import hotline.telephony.record.RecordLooks;
 import hotline.telephony.record.RecordOwed;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
@@ -46,7 +47,8 @@ record CallbackFeature(
         var files = new Customers(pool, access);
         var contacts = new Contacts(pool, care, files);
         var byHand = new HandCalls(pool, calls, access);
-        var records = new CallRecords(pool, byHand, files, access, MeasuresFeature.counting(on));
+        var looks = new RecordLooks(files, access);
+        var records = new CallRecords(pool, byHand, looks, access, MeasuresFeature.counting(on));
         return new CallbackFeature(
                 new CallbackTimer(on.loops(), services.callbacks(), services.owedCases()),
                 new CampaignWork(on.loops(), pool, calls, on.clock()),
@@ -55,7 +57,7 @@ record CallbackFeature(
                 List.of(
                         new CallRoutes(
                                 new Callers(pool, files, access),
-                                new CallDesk(pool, records, access),
+                                new CallDesk(pool, looks, files, access),
                                 records,
                                 on.policies(),
                                 on.clock(),

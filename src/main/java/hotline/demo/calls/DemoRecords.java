@@ -15,6 +15,7 @@ import hotline.telephony.record.CallRecords;
 import hotline.telephony.record.CallRecords.Unreported;
 import hotline.telephony.record.RecordDraft;
 import hotline.telephony.record.RecordKind;
+import hotline.telephony.record.RecordLooks;
 import hotline.telephony.record.Urgency;
 import hotline.telephony.record.Verified;
 import io.vertx.core.Future;
@@ -99,9 +100,11 @@ public final class DemoRecords {
         var access = new PersonalDataAccess();
         var callbacks = new HandCalls(pool, new CustomerCalls(policies, new CallHours(policies, deadlines)), access);
         this.records = new CallRecords(
-                pool, callbacks, new Customers(pool, access), access, new CallCounting(() -> policies.inForce()
-                        .policy()
-                        .zone()));
+                pool,
+                callbacks,
+                new RecordLooks(new Customers(pool, access), access),
+                access,
+                new CallCounting(() -> policies.inForce().policy().zone()));
         this.now = now;
     }
 

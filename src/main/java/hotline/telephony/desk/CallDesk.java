@@ -3,11 +3,12 @@ package hotline.telephony.desk;
 import hotline.audit.LookReasons.Permit;
 import hotline.audit.PersonalDataAccess;
 import hotline.audit.PersonalDataAccess.CallLook;
+import hotline.customer.Customers;
 import hotline.customer.Customers.Reader;
 import hotline.failure.Failure;
 import hotline.identity.Role;
 import hotline.telephony.record.CallRecord;
-import hotline.telephony.record.CallRecords;
+import hotline.telephony.record.RecordLooks;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -20,12 +21,14 @@ public final class CallDesk {
     private static final int MOST_COUNTED = 100;
 
     private final Pool pool;
-    private final CallRecords records;
+    private final RecordLooks looks;
+    private final Customers customers;
     private final PersonalDataAccess accesses;
 
-    public CallDesk(Pool pool, CallRecords records, PersonalDataAccess accesses) {
+    public CallDesk(Pool pool, RecordLooks looks, Customers customers, PersonalDataAccess accesses) {
         this.pool = pool;
-        this.records = records;
+        this.looks = looks;
+        this.customers = customers;
         this.accesses = accesses;
     }
 
@@ -66,9 +69,7 @@ public final class CallDesk {
             throw new Failure.Forbidden("calls of others are for supervisors alone");
         }
         return pool.withConnection(connection -> ShownCallStore.list(connection, filter)
-                .map(found -> found.stream()
-                        .map(call -> isOwn(call, reader) ? call : call.masked())
-                        .toList())
+                .compose(found -> masked(connection, reader, found))
                 .compose(shown -> accesses.record(
                                 connection,
                                 new CallLook(
@@ -93,7 +94,26 @@ public final class CallDesk {
     }
 
     private Future<Opened> opened(SqlConnection connection, Reader reader, ShownCall call) {
-        return records.read(connection, reader, call.id()).map(record -> new Opened(call, record));
+        return looks.read(connection, reader, call.id(), call.file(), isOwn(call, reader))
+                .map(record -> new Opened(call, record));
+    }
+
+    private Future<List<ShownCall>> masked(SqlConnection connection, Reader reader, List<ShownCall> found) {
+        var own = found.stream().filter(call -> isOwn(call, reader)).toList();
+        return customers
+                .sealedTo(
+                        connection,
+                        reader,
+                        own.stream()
+                                .flatMap(call -> call.file().stream())
+                                .distinct()
+                                .toList())
+                .map(closed -> found.stream()
+                        .map(call -> own.contains(call)
+                                        && call.file().filter(closed::contains).isEmpty()
+                                ? call
+                                : call.masked())
+                        .toList());
     }
 
     private static boolean isOwn(ShownCall call, Reader reader) {

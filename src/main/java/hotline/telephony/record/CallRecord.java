@@ -2,6 +2,7 @@ package hotline.telephony.record;
 
 import hotline.callback.CallbackStatus;
 import hotline.complaint.PersonName;
+import hotline.text.MaskedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,35 @@ public record CallRecord(
             Instant at,
             Optional<PersonName> readBy,
             Optional<Instant> readAt,
-            Optional<String> answer) {}
+            Optional<String> answer) {
+        Passed masked() {
+            return new Passed(department, at, readBy, readAt, answer.map(words -> ""));
+        }
+    }
+
+    /** For a person who may not see its customer (A2). */
+    CallRecord masked() {
+        return new CallRecord(
+                call,
+                version,
+                agent,
+                kind,
+                MaskedText.name(who),
+                phone.map(MaskedText::number),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                verified,
+                urgency,
+                file,
+                complaint,
+                callback,
+                passed.map(Passed::masked),
+                recordedAt,
+                changedAt);
+    }
 
     /** What T2 and T12 want and is not there. */
     public Set<Point> missing() {

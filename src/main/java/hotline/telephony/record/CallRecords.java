@@ -32,19 +32,17 @@ import java.util.Optional;
  * transaction (T12); a suggestion goes to the leaders of a department (T9); a complaint is linked once it is filed.
  */
 public final class CallRecords {
-    private static final String LOOK = "call record";
-
     private final Pool pool;
     private final HandCalls callbacks;
-    private final Customers customers;
+    private final RecordLooks looks;
     private final PersonalDataAccess accesses;
     private final CallCounting figures;
 
     public CallRecords(
-            Pool pool, HandCalls callbacks, Customers customers, PersonalDataAccess accesses, CallCounting figures) {
+            Pool pool, HandCalls callbacks, RecordLooks looks, PersonalDataAccess accesses, CallCounting figures) {
         this.pool = pool;
         this.callbacks = callbacks;
-        this.customers = customers;
+        this.looks = looks;
         this.accesses = accesses;
         this.figures = figures;
     }
@@ -70,7 +68,7 @@ public final class CallRecords {
                     }
                     return write(transaction, found, draft, by, language, now);
                 })
-                .compose(written -> there(transaction, call)));
+                .compose(written -> looks.shown(transaction, call, by, now)));
     }
 
     /** The same for a call that no exchange told of. */
@@ -210,33 +208,11 @@ public final class CallRecords {
                         ? found(transaction, number, "/complaint")
                         : Future.failedFuture(new Failure.Conflict("the call's record is not about a complaint")))
                 .compose(complaint -> RecordStore.link(transaction, call, complaint, now))
-                .compose(linked -> there(transaction, call)));
+                .compose(linked -> looks.shown(transaction, call, by, now)));
     }
 
     private static Future<CallRecord> there(SqlConnection connection, long call) {
         return RecordStore.of(connection, call).map(found -> found.orElseThrow(CallRecords::noCall));
-    }
-
-    /**
-     * The record of a call; the look is recorded. Others than the agent of the call give the reason for the customer's file first. Fails with
-     * {@link Failure.ReasonNeeded}.
-     */
-    public Future<Optional<CallRecord>> read(SqlConnection connection, Reader reader, long call) {
-        return RecordStore.of(connection, call).compose(found -> {
-            if (found.isEmpty()) {
-                return Future.succeededFuture(found);
-            }
-            var record = found.get();
-            boolean isOwn = record.agent().id() == reader.person().id();
-            var files = record.file().map(List::of).orElse(List.of());
-            return (isOwn || files.isEmpty()
-                            ? Future.succeededFuture(Permit.NONE)
-                            : customers.permit(connection, reader, files))
-                    .compose(permit -> accesses.record(
-                            connection,
-                            new CallLook(reader.person().id(), List.of(call), files, LOOK, reader.at(), permit)))
-                    .map(found);
-        });
     }
 
     /**
@@ -261,7 +237,7 @@ public final class CallRecords {
                                         "suggestions",
                                         reader.at(),
                                         Permit.NONE))
-                        .map(found)));
+                        .compose(recorded -> looks.masked(connection, reader, found))));
     }
 
     /** A leader of the department takes note, and may say what they do about it. */
@@ -282,7 +258,7 @@ public final class CallRecords {
                     if (!answered) {
                         throw new Failure.Conflict("a leader has taken note of it already");
                     }
-                    return there(transaction, call);
+                    return looks.shown(transaction, call, by, now);
                 }));
     }
 
@@ -298,7 +274,7 @@ public final class CallRecords {
                 : RecordStore.countToRead(connection, person.department().get(), most);
     }
 
-    private static Failure noCall() {
+    static Failure noCall() {
         return new Failure.NotFound("there is no such call of yours");
     }
 }

@@ -243,6 +243,38 @@ class CallRecordsTest {
     }
 
     @Test
+    @Tag("K8")
+    void a_supervisor_who_opens_a_call_without_a_record_leaves_a_look() {
+        long call = answered("agent2", "+86" + PHONE);
+        ok(server.as("supervisor1").get(CALLS + "/" + call));
+        assertThat(server.database()
+                        .value("SELECT count(*) FROM personal_data_access a JOIN person p ON p.id = a.person"
+                                + " WHERE p.login = 'supervisor1' AND calls = ARRAY[" + call + "::bigint]"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    @Tag("A2")
+    void calls_and_suggestions_of_a_sealed_customer_are_masked_until_their_file_is_opened() {
+        var record = ok(byHand("agent1", inquiry()));
+        long call = record.getLong("call");
+        long suggested = ok(byHand(
+                        "agent1",
+                        draft("suggestion").put("what", "网点周末也该开门").put("customer", record.getLong("customer"))))
+                .getLong("call");
+        server.database()
+                .execute("UPDATE customer_file SET sealed_at = now() WHERE id = " + record.getLong("customer"));
+
+        assertThat(items("agent1", CALLS).encode()).doesNotContain(PHONE, "大件运费");
+        assertThat(server.as("agent1").get(CALLS + "/" + call).status()).isEqualTo(403);
+        assertThat(items("supervisor1", "/api/v1/call-suggestions").encode()).doesNotContain(PHONE, "周末");
+        assertThat(server.as("supervisor1").get(CALLS + "/" + call).body()).contains("sealed");
+        assertThat(ok(server.as("supervisor1").post(CALLS + "/" + suggested + "/answer", new JsonObject()))
+                        .encode())
+                .doesNotContain(PHONE, "周末");
+    }
+
+    @Test
     void two_records_of_callers_on_one_number_make_one_file() {
         var all = java.util.stream.IntStream.range(0, 6)
                 .parallel()
