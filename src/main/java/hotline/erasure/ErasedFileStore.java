@@ -77,8 +77,25 @@ final class ErasedFileStore {
             UNION
             SELECT c.id FROM customer_contact n JOIN call c ON c.to_number = n.value WHERE n.file = ANY ($1) AND n.kind = 'phone'""";
 
+    /** Of a number, however it is written with or without the codes before it. */
+    private static final int DIGITS = 8;
+
     private static final List<String> AROUND = List.of(
+            "DELETE FROM call_event_raw WHERE calls && ARRAY(" + CALLS + ")",
+            // Those of the release before.
             "DELETE FROM call_event_raw WHERE id IN (SELECT raw FROM call_event WHERE call IN (" + CALLS + "))",
+            """
+            DELETE FROM call_event_raw r
+            USING customer_contact n
+            WHERE n.file = ANY ($1) AND n.kind = 'phone' AND r.state IN ('refused', 'ignored')
+                AND length(n.value) >= %1$d AND position(convert_to(right(n.value, %1$d), 'UTF8') IN r.body) > 0
+            """.formatted(DIGITS),
+            // The release before leaves them where a call has ended.
+            """
+            UPDATE call_work SET digest = NULL
+            WHERE digest IS NOT NULL AND (ended_at IS NOT NULL OR digest IN (
+                SELECT hashtextextended(value, 411) FROM customer_contact WHERE file = ANY ($1) AND kind = 'phone'))""",
+            "UPDATE dial SET digest = NULL WHERE digest IS NOT NULL AND $1::bigint[] IS NOT NULL",
             "UPDATE call_transfer SET words = '' WHERE words <> '' AND call IN (" + CALLS + ")",
             "UPDATE call_event SET personal = '{}' WHERE call IN (" + CALLS + ")",
             "UPDATE call_leg SET extension = NULL WHERE person IS NULL AND call IN (" + CALLS + ")",

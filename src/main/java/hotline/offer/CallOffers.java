@@ -30,6 +30,9 @@ public final class CallOffers {
 
     private static final Duration LEFT = Duration.ofMinutes(10);
 
+    /** As long as the messages of exchanges. */
+    private static final Duration KEPT = Duration.ofDays(7);
+
     private final Matching matching;
     private final Endings endings;
     private final Pokes pokes;
@@ -260,6 +263,7 @@ public final class CallOffers {
     }
 
     static Future<Void> closeLeft(SqlConnection transaction, Instant now) {
-        return CallWorkStore.endLeft(transaction, now, now.minus(LEFT));
+        return CallWorkStore.endLeft(transaction, now, now.minus(LEFT))
+                .compose(ended -> CallWorkStore.forget(transaction, now.minus(KEPT)));
     }
 }

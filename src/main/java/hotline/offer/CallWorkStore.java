@@ -102,16 +102,28 @@ final class CallWorkStore {
 
     private static final String JOIN = "UPDATE call_work SET call = $2 WHERE id = $1 AND call IS NULL";
 
-    private static final String END = "UPDATE call_work SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
+    private static final String END =
+            "UPDATE call_work SET ended_at = $2, digest = NULL WHERE id = $1 AND ended_at IS NULL";
 
     /** No one asks for them any more, and no event said how they ended. */
     private static final String END_LEFT = """
-            UPDATE call_work SET ended_at = $1
+            UPDATE call_work SET ended_at = $1, digest = NULL
             WHERE id = ANY (ARRAY(
                 SELECT w.id FROM call_work w
                 WHERE w.ended_at IS NULL AND w.asked_at < $2
                     AND NOT EXISTS (SELECT FROM call c WHERE c.id = w.call AND c.ended_at IS NULL)
                     AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL)
+                LIMIT 500
+                FOR UPDATE SKIP LOCKED))
+            """;
+
+    /** No one asks for them again. What came of them stands in their calls and offers. */
+    private static final String FORGET = """
+            DELETE FROM call_work WHERE id = ANY (ARRAY(
+                SELECT w.id FROM call_work w
+                WHERE w.ended_at < $1
+                    AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL)
+                ORDER BY w.ended_at
                 LIMIT 500
                 FOR UPDATE SKIP LOCKED))
             """;
@@ -194,6 +206,13 @@ final class CallWorkStore {
         return transaction
                 .preparedQuery(END_LEFT)
                 .execute(Tuple.of(timestamptz(now), timestamptz(askedBefore)))
+                .mapEmpty();
+    }
+
+    static Future<Void> forget(SqlConnection transaction, Instant endedBefore) {
+        return transaction
+                .preparedQuery(FORGET)
+                .execute(Tuple.of(timestamptz(endedBefore)))
                 .mapEmpty();
     }
 

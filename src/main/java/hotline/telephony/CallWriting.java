@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,13 +44,20 @@ public final class CallWriting {
         }
     }
 
-    /** The calls that changed, as they are now. */
-    public Future<List<Call>> write(SqlConnection transaction, List<Arrived> arrived, Instant now) {
+    /**
+     * What came of messages.
+     *
+     * @param calls that changed, as they are now
+     * @param about the calls that each message is about, changed or not, by the message's id
+     */
+    public record Written(List<Call> calls, Map<Long, Set<Long>> about) {}
+
+    public Future<Written> write(SqlConnection transaction, List<Arrived> arrived, Instant now) {
         return write(transaction, arrived, now, call -> true);
     }
 
     /** @param only calls found there of which another one than this is true are left as they are */
-    Future<List<Call>> write(SqlConnection transaction, List<Arrived> arrived, Instant now, Predicate<Call> only) {
+    Future<Written> write(SqlConnection transaction, List<Arrived> arrived, Instant now, Predicate<Call> only) {
         var said = said(arrived);
         var keys = said.values().stream().map(Said::key).toList();
         return CallStore.lock(transaction, keys)
@@ -120,7 +129,7 @@ public final class CallWriting {
         }
     }
 
-    private Future<List<Call>> fold(
+    private Future<Written> fold(
             SqlConnection transaction,
             Collection<Said> said,
             List<Call> found,
@@ -268,7 +277,17 @@ public final class CallWriting {
         return call.of(person);
     }
 
-    private Future<List<Call>> follow(SqlConnection transaction, List<Step> steps, Instant now) {
+    private static Map<Long, Set<Long>> about(List<Step> steps) {
+        var about = new HashMap<Long, Set<Long>>();
+        for (Step step : steps) {
+            step.said().raws().stream().flatMap(Optional::stream).forEach(raw -> about.computeIfAbsent(
+                            raw, first -> new TreeSet<>())
+                    .add(step.after().id()));
+        }
+        return about;
+    }
+
+    private Future<Written> follow(SqlConnection transaction, List<Step> steps, Instant now) {
         var done = Future.<Void>succeededFuture();
         for (Step step : steps) {
             if (step.isChanged()) {
@@ -277,7 +296,7 @@ public final class CallWriting {
                 }
             }
         }
-        return done.map(followed ->
-                steps.stream().filter(Step::isChanged).map(Step::after).toList());
+        return done.map(followed -> new Written(
+                steps.stream().filter(Step::isChanged).map(Step::after).toList(), about(steps)));
     }
 }

@@ -34,7 +34,7 @@ public final class SilentCalls {
                                                 .toList(),
                                         now,
                                         call -> call.isOpen() && call.seenAt().isBefore(since))
-                                .map(List::size)));
+                                .map(written -> written.calls().size())));
     }
 
     private static Arrived arrived(Call call, Instant now) {

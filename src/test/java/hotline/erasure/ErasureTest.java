@@ -556,6 +556,13 @@ class ErasureTest {
                 INSERT INTO call_event (call, leg, type, at, data, personal, raw)
                 SELECT called.id, '', 'offered', now(), '{}', '{"from":"+86%2$s","callerName":"%1$s"}', message.id FROM called, message
                 """.formatted(NAME, PHONE));
+        // The exchange sent it twice, and once in words that its mapping does not know.
+        server.database().execute("""
+                INSERT INTO call_event_raw (connector, received_at, content_type, body, state, calls)
+                SELECT c.connector, now(), 'application/json', convert_to('{"from":"%2$s","name":"%1$s"}', 'UTF8'), m.state, m.calls
+                FROM call c, LATERAL (VALUES ('done', ARRAY[c.id]), ('refused', NULL)) AS m (state, calls)
+                WHERE c.call_id = 'c1'
+                """.formatted(NAME, PHONE));
     }
 
     private static void handOver(long file) {

@@ -84,4 +84,19 @@ class LateNewsOfCallsTest {
                 .isEqualTo("agent1");
         assertThat(value("SELECT count(DISTINCT call) FROM call_fact")).isEqualTo("2");
     }
+
+    @Test
+    @Tag("K8")
+    void what_is_known_of_a_caller_by_digest_goes_with_the_call_and_its_work_a_week_later() {
+        floor.ready("agent1", "agent2");
+        pbx.asks("", CALLER);
+        assertThat(value("SELECT count(*) FROM call_work WHERE digest IS NOT NULL"))
+                .isEqualTo("1");
+        pbx.offered("b1", CALLER).rings("b1", "8001").answers("b1", "8001").isHeard("b1", "answered");
+        pbx.ends("b1", "answered").isHeard("b1", "ended");
+        assertThat(value("SELECT count(*) || ' ' || count(digest) FROM call_work"))
+                .isEqualTo("1 0");
+        server.clock().advance(Duration.ofDays(8));
+        await("it is forgotten", () -> value("SELECT count(*) FROM call_work").equals("0"));
+    }
 }

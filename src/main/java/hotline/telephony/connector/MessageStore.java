@@ -24,6 +24,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Table {@code call_event_raw}. */
 final class MessageStore {
@@ -62,8 +64,16 @@ final class MessageStore {
                             .map(JsonObject::encode))
                     .value("trial", BOOLEAN, New::isTrial));
 
-    /** What became of a message. */
-    record Verdict(long id, String state, int events, Optional<JsonObject> problem) {
+    /**
+     * What became of a message.
+     *
+     * @param calls that it is about
+     */
+    record Verdict(long id, String state, int events, Optional<JsonObject> problem, Set<Long> calls) {
+        Verdict {
+            calls = Set.copyOf(calls);
+        }
+
         static Verdict of(Understood understood) {
             return of(0, understood);
         }
@@ -71,7 +81,7 @@ final class MessageStore {
         /** Whose events are still to be written waits. */
         static Verdict of(long id, Understood understood) {
             if (understood instanceof Understood.Events all) {
-                return new Verdict(id, "waiting", all.events().size(), Optional.empty());
+                return new Verdict(id, "waiting", all.events().size(), Optional.empty(), Set.of());
             }
             return understood instanceof Understood.Refused refused
                     ? new Verdict(
@@ -80,13 +90,19 @@ final class MessageStore {
                             0,
                             Optional.of(new JsonObject()
                                     .put("code", refused.code().code())
-                                    .put("value", refused.value())))
-                    : new Verdict(id, "ignored", 0, Optional.empty());
+                                    .put("value", refused.value())),
+                            Set.of())
+                    : new Verdict(id, "ignored", 0, Optional.empty(), Set.of());
+        }
+
+        /** An array of arrays is none in SQL. */
+        String about() {
+            return calls.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
         }
 
         /** Whose events are written is done. */
-        Verdict done() {
-            return state.equals("waiting") ? new Verdict(id, "done", events, problem) : this;
+        Verdict done(Set<Long> about) {
+            return state.equals("waiting") ? new Verdict(id, "done", events, problem, about) : this;
         }
     }
 
@@ -106,13 +122,14 @@ final class MessageStore {
             .fixed("id", BIGINT, Verdict::id)
             .column("state", TEXT, Verdict::state)
             .column("events", INT, Verdict::events)
-            .optional("problem", JSON, verdict -> verdict.problem().map(JsonObject::encode));
+            .optional("problem", JSON, verdict -> verdict.problem().map(JsonObject::encode))
+            .fixed("about", TEXT, Verdict::about);
 
     private record Decided(List<Verdict> verdicts, Instant at) {}
 
     private static final Statement<Decided> DECIDE = Statement.of(
             """
-            UPDATE call_event_raw r SET %s, done_at = :at FROM unnest(:verdicts) AS n WHERE r.id = n.id
+            UPDATE call_event_raw r SET %s, done_at = :at, calls = string_to_array(n.about, ',')::bigint[] FROM unnest(:verdicts) AS n WHERE r.id = n.id
             """.formatted(VERDICTS.assignments("r")),
             Parameters.<Decided>of().value("at", INSTANT, Decided::at).batch("verdicts", VERDICTS, Decided::verdicts));
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -123,10 +124,15 @@ public final class MessageWork {
                         message.receivedAt(),
                         all.events()));
             }
-            verdicts.add(Verdict.of(message.id(), understood).done());
+            verdicts.add(Verdict.of(message.id(), understood));
         }
         return writing.write(transaction, arrived, now)
-                .compose(written -> MessageStore.decide(transaction, verdicts, now));
+                .compose(written -> MessageStore.decide(
+                        transaction,
+                        verdicts.stream()
+                                .map(one -> one.done(written.about().getOrDefault(one.id(), Set.of())))
+                                .toList(),
+                        now));
     }
 
     /** One of them can't be stored: the others are, and that one is refused until someone has it read again. */
@@ -153,7 +159,9 @@ public final class MessageWork {
         LOG.error("Message {} of a telephone exchange could not be stored", message.id(), failure);
         var problem = new JsonObject().put("code", Fault.NOT_STORED.code()).put("value", "");
         return database.inTransaction(transaction -> MessageStore.decide(
-                transaction, List.of(new Verdict(message.id(), "refused", 0, Optional.of(problem))), clock.instant()));
+                transaction,
+                List.of(new Verdict(message.id(), "refused", 0, Optional.of(problem), Set.of())),
+                clock.instant()));
     }
 
     private Future<Next> endSilent() {

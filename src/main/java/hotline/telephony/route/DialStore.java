@@ -2,7 +2,6 @@ package hotline.telephony.route;
 
 import static hotline.rows.SqlType.timestamptz;
 
-import hotline.callback.NumberInHand;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -33,8 +32,8 @@ final class DialStore {
             """;
 
     private static final String CLAIM = """
-            INSERT INTO dial (callback, attempt, person, connector, digest, requested_at, state)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO dial (callback, attempt, person, connector, requested_at, state)
+            VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT DO NOTHING
             """;
 
@@ -55,12 +54,13 @@ final class DialStore {
     private static final String JOIN = """
             UPDATE dial SET call = $1
             WHERE (callback, attempt) = (
-                SELECT d.callback, d.attempt FROM dial d
+                SELECT d.callback, d.attempt
+                FROM dial d LEFT JOIN callback_attempt a ON a.callback_id = d.callback AND a.attempt = d.attempt
                 WHERE d.call IS NULL AND d.person = $2 AND d.requested_at BETWEEN $3 AND $7
-                    AND (d.call_id = $4 AND d.connector = $5 OR d.call_id IS NULL AND d.digest = hashtextextended($6, 411))
+                    AND (d.call_id = $4 AND d.connector = $5 OR d.call_id IS NULL AND a.dialled = hashtextextended($6, 411))
                 ORDER BY d.call_id IS NULL, d.requested_at DESC
                 LIMIT 1
-                FOR UPDATE SKIP LOCKED)
+                FOR UPDATE OF d SKIP LOCKED)
                 AND NOT EXISTS (SELECT FROM dial o WHERE o.call = $1)
             """;
 
@@ -100,7 +100,6 @@ final class DialStore {
             long callback,
             int attempt,
             long agent,
-            NumberInHand number,
             Optional<Exchange> exchange,
             Instant now) {
         return transaction
@@ -110,7 +109,6 @@ final class DialStore {
                         attempt,
                         agent,
                         exchange.map(Exchange::connector).orElse(null),
-                        number.digest(),
                         timestamptz(now),
                         exchange.isPresent() ? "asked" : "link"))
                 .map(rows -> rows.rowCount() > 0);

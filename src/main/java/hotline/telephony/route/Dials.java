@@ -56,9 +56,9 @@ public final class Dials implements CallFollower {
                 .compose(inHand -> {
                     var number = inHand.number()
                             .orElseThrow(() -> new Failure.Conflict("no number is known for this callback"));
-                    return DialStore.exchange(transaction, agent).compose(exchange -> DialStore.claim(
-                                    transaction, callback, attempt, agent, inHand, exchange, now)
-                            .map(isFirst -> new Claimed(isFirst, number, exchange)));
+                    return DialStore.exchange(transaction, agent)
+                            .compose(exchange -> DialStore.claim(transaction, callback, attempt, agent, exchange, now)
+                                    .map(isFirst -> new Claimed(isFirst, number, exchange)));
                 });
     }
 

@@ -330,5 +330,10 @@ class CallMessagesTest {
                                 .formatted(code))
                 .equals("40"));
         assertThat(calls()).isEqualTo("40");
+        await("each message knows its call", () -> server.database()
+                .value(
+                        "SELECT count(*) FROM call_event_raw r JOIN connector n ON n.id = r.connector JOIN call c ON c.id = ANY (r.calls) WHERE n.code = '%s'"
+                                .formatted(code))
+                .equals("150"));
     }
 }
