@@ -76,7 +76,11 @@ public enum Setting {
     UNLIMITED_INTAKE(
             variableAlone("HOTLINE_UNLIMITED_INTAKE"),
             "addresses, written alike, that may file any number of",
-            "complaints, such as a partner's server");
+            "complaints, such as a partner's server"),
+    EXCHANGES_HERE(
+            variableAlone("HOTLINE_EXCHANGES_HERE"),
+            "addresses, written alike, of this machine where a telephone",
+            "exchange may be told to dial, such as 127.0.0.1");
 
     // Forms are records or have no state.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -67,6 +67,7 @@ public final class WebServer {
      * @param metricsToken lets other machines read {@code /metrics}
      * @param proxies reverse proxies that are trusted to name the client's address
      * @param unlimitedIntake addresses that may file any number of complaints
+     * @param exchangesHere addresses of this machine where a telephone exchange may be told what to do
      * @param phone the number that customers call
      */
     public record Settings(
@@ -74,6 +75,7 @@ public final class WebServer {
             Optional<String> metricsToken,
             TrustedProxies proxies,
             AddressBlocks unlimitedIntake,
+            AddressBlocks exchangesHere,
             Optional<HotlinePhone> phone,
             ExportLimits exports) {}
 

@@ -37,7 +37,8 @@ final class Features {
                 calling,
                 EscalationFeature.of(on, services),
                 floor,
-                TelephonyFeature.of(on, calling.followers(), distribution.calls(), identity.streams()),
+                TelephonyFeature.of(
+                        on, calling.followers(), distribution.calls(), identity.streams(), settings.exchangesHere()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
                 WarningFeature.of(on, services.reader()),
                 exports,

@@ -46,6 +46,7 @@ public record ServerConfiguration(
                         given.text(Setting.METRICS_TOKEN),
                         new TrustedProxies(addresses(given, Setting.TRUSTED_PROXIES)),
                         addresses(given, Setting.UNLIMITED_INTAKE),
+                        addresses(given, Setting.EXCHANGES_HERE),
                         phone(given, demo),
                         new ExportLimits(
                                 number(given, Setting.EXPORT_ROWS).orElseThrow(),

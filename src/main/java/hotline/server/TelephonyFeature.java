@@ -12,12 +12,14 @@ import hotline.http.api.telephony.DialRoutes;
 import hotline.http.api.telephony.ExtensionRoutes;
 import hotline.http.api.telephony.RouteRoutes;
 import hotline.http.api.telephony.calls.ContactRoutes;
+import hotline.http.connection.AddressBlocks;
 import hotline.http.engine.Routes;
 import hotline.offer.CallOffers;
 import hotline.telephony.CallFollower;
 import hotline.telephony.CallWriting;
 import hotline.telephony.Extensions;
 import hotline.telephony.caller.Callers;
+import hotline.telephony.connector.Askers;
 import hotline.telephony.connector.Connectors;
 import hotline.telephony.connector.DialAsk;
 import hotline.telephony.connector.MessageWork;
@@ -26,6 +28,7 @@ import hotline.telephony.mapping.Mappings;
 import hotline.telephony.mapping.MessageReading;
 import hotline.telephony.route.CommandAddresses;
 import hotline.telephony.route.DialAnswers;
+import hotline.telephony.route.ExchangeAddresses;
 import hotline.telephony.route.RouteRoom;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
@@ -47,10 +50,20 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                 on.database(), connectors, on.allowances(), on.policies(), new MessageReading(), dial, on.clock());
     }
 
-    /** @param followers what else happens when a call changes */
-    static TelephonyFeature of(Foundation on, List<CallFollower> followers, CallOffers offers, OpenStreams streams) {
+    /**
+     * @param followers what else happens when a call changes
+     * @param exchangesHere addresses of this machine where an exchange may be told what to do
+     */
+    static TelephonyFeature of(
+            Foundation on,
+            List<CallFollower> followers,
+            CallOffers offers,
+            OpenStreams streams,
+            AddressBlocks exchangesHere) {
         var files = new PersonalDataAccess(ComplaintServices.reasons(on.policies()));
-        var routes = new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock()));
+        var places = new ExchangeAddresses(on.vertx(), exchangesHere::contain);
+        var routes =
+                new RouteRoom(new RouteRoom.On(on.vertx(), on.database(), offers, on.policies(), on.clock(), places));
         var routing = routes.routing();
         // Calls meet their offers before the streams are told whose they are. The figures come last, since they count
         // what the others made of a call.
@@ -59,6 +72,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                         Stream.of(MeasuresFeature.counting(on)))
                 .toList());
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
+        var askers = new Askers(connectors, on.allowances());
         var messages = messages(on, connectors, new DialAnswers(routing));
         var work = new MessageWork(on.loops(), on.database(), connectors, messages, writing, on.policies(), on.clock());
         return new TelephonyFeature(
@@ -66,7 +80,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                 List.of(
                         new CallMessageRoutes(messages),
                         new ContactRoutes(
-                                connectors,
+                                askers,
                                 new Callers(
                                         on.database().pool(),
                                         new Customers(on.database().pool(), files),
@@ -75,9 +89,9 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                                 on.clock()),
                         new ConnectorRoutes(connectors, messages, work, on.policies(), on.clock()),
                         new ExtensionRoutes(new Extensions(on.database())),
-                        new RouteRoutes(connectors, routing, on.policies()),
+                        new RouteRoutes(askers, routing, on.policies()),
                         new CommandAddressRoutes(
-                                new CommandAddresses(on.database().pool())),
+                                new CommandAddresses(on.database().pool(), places)),
                         new DialRoutes(routes.dials(), on.policies()),
                         new CallCommandRoutes(
                                 routes.commands(writing, persons -> streams.tell(persons, Set.of())), on.policies())));

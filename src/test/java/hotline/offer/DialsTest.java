@@ -154,6 +154,32 @@ class DialsTest {
     }
 
     @Test
+    void an_exchange_is_not_told_to_dial_where_secrets_of_machines_are() {
+        for (var url :
+                List.of("http://2852039166/latest", "http://[fe80::1]/", "http://0.0.0.0/", "http://127.0.0.9/")) {
+            var set = server.as("admin1").put("/api/v1/connectors/pbx/commands", new JsonObject().put("url", url));
+            assertThat(set.status()).as(url + set.body()).isEqualTo(422);
+        }
+        // One that was kept before, or whose name leads elsewhere since.
+        server.database()
+                .execute("UPDATE connector SET command_url = 'http://127.0.0.9:%d/do' WHERE code = 'pbx'"
+                        .formatted(exchange.getAddress().getPort()));
+        assertThat(dial(inHand()).getString("state")).isEqualTo("refused");
+        assertThat(COMMANDS).isEmpty();
+    }
+
+    @Test
+    void a_dial_whose_node_died_is_not_shown_as_sent_for_ever() {
+        var attempt = inHand();
+        dial(attempt);
+        server.database().execute("UPDATE dial SET state = 'asked', call_id = NULL");
+        assertThat(dial(attempt).getString("state")).isEqualTo("sent");
+        server.clock().advance(Duration.ofSeconds(31));
+        assertThat(dial(attempt).getString("state")).isEqualTo("refused");
+        assertThat(COMMANDS).hasSize(1);
+    }
+
+    @Test
     void an_exchange_that_refuses_leaves_the_link() {
         status = 302;
         assertThat(dial(inHand()).getString("state")).isEqualTo("refused");

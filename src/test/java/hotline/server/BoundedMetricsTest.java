@@ -38,6 +38,7 @@ class BoundedMetricsTest {
                     Optional.empty(),
                     TrustedProxies.parse("127.0.0.1"),
                     AddressBlocks.parse("127.0.0.1"),
+                    AddressBlocks.NONE,
                     Optional.empty(),
                     ExportLimits.usual());
             var node = await(StartedNode.start(

@@ -80,6 +80,7 @@ public final class TestServer implements AutoCloseable {
                 Optional.of(METRICS_TOKEN),
                 TrustedProxies.parse(PROXY),
                 AddressBlocks.parse(PROXY),
+                AddressBlocks.parse("127.0.0.1, ::1"),
                 Optional.of(new HotlinePhone("400-820-1234")),
                 new ExportLimits(MOST_EXPORTED_ROWS, Duration.ofDays(7)));
         node = await(

@@ -21,7 +21,8 @@ final class RequestLog implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger("hotline.requests");
     private static final String HEADER = "X-Request-Id";
     private static final long SLOW_MILLIS = 1_000;
-    private static final Pattern SECRET = Pattern.compile("(?i)(/telephony/+[^/]*/+events/+).+");
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)(/telephony/+(?!dials/)[^/]*/+(?:(?:events|route|callers)/+)?)(?!(?:events|route|callers)/*$)[^/].*");
 
     private final String start = Integer.toHexString(new SecureRandom().nextInt() | 0x1000_0000) + "-";
     private final AtomicLong count = new AtomicLong();
@@ -48,8 +49,8 @@ final class RequestLog implements Handler<RoutingContext> {
         }
     }
 
-    /** Exchanges that know an address alone have their secret in it. */
-    private static String withoutSecret(String path) {
+    /** Exchanges that know an address alone have their secret in it, also where the address was typed wrong. */
+    static String withoutSecret(String path) {
         return SECRET.matcher(path).replaceFirst("$1…");
     }
 

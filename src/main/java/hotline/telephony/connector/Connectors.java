@@ -80,15 +80,10 @@ public final class Connectors {
                                 .map(secret -> new Admitted(connector, mapping, secret)))));
     }
 
-    /**
-     * The connector whose secret a request without a body knows, by its headers: an exchange that asks something.
-     * Fails with {@link Failure.Unauthenticated}.
-     */
-    public Future<Connector> asking(String code, Function<String, Optional<String>> header, Optional<String> token) {
-        return admitted(code, new Presented(header, token, Buffer.buffer()))
-                .map(found -> found.filter(one -> !one.secret().isTrial())
-                        .map(Admitted::connector)
-                        .orElseThrow(Connectors::unknown));
+    /** The connector whose secret a request without a body knows, by its headers. */
+    Future<Optional<Connector>> asking(String code, Function<String, Optional<String>> header, Buffer signed) {
+        return admitted(code, new Presented(header, Optional.empty(), signed))
+                .map(found -> found.filter(one -> !one.secret().isTrial()).map(Admitted::connector));
     }
 
     static Failure.Unauthenticated unknown() {

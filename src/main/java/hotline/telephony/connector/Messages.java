@@ -1,11 +1,9 @@
 package hotline.telephony.connector;
 
-import hotline.allowance.Allowance;
 import hotline.allowance.Allowances;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.policy.Policies;
-import hotline.policy.Quota;
 import hotline.telephony.CallDirection;
 import hotline.telephony.CallEvent;
 import hotline.telephony.CallEventType;
@@ -17,7 +15,6 @@ import hotline.telephony.mapping.MessageReading.Message;
 import hotline.telephony.mapping.Understood;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,9 +24,6 @@ import java.util.function.Function;
 
 /** Takes messages of exchanges: each is stored before it is answered, and folded at once after that. */
 public final class Messages {
-    /** Of those who know no secret. */
-    private static final Quota WRONG = new Quota(30, Duration.ofMinutes(10));
-
     private static final int LONGEST_TYPE = 200;
 
     private final Database database;
@@ -89,9 +83,7 @@ public final class Messages {
                 .admitted(incoming.connector(), presented)
                 .compose(found -> found.isPresent()
                         ? store(found.get(), incoming, presented)
-                        : allowances
-                                .take(List.of(Allowance.own("connector secret", incoming.sender(), WRONG)))
-                                .compose(counted -> Future.failedFuture(Connectors.unknown())));
+                        : Askers.refuse(allowances, incoming.sender()));
     }
 
     private Future<Reply> store(Admitted admitted, Incoming incoming, Presented presented) {

@@ -44,11 +44,15 @@ final class Proof {
                 .findFirst();
     }
 
-    /** The sender's id of a signed message, which is taken once. */
+    /** The sender's id of a signed message, which is taken once; the signature itself where it is of the body alone. */
     static Optional<String> messageId(Mapping mapping, Presented presented) {
         return mapping.secrets().contains(SecretWay.STANDARD_WEBHOOKS)
                 ? presented.header().apply("webhook-id")
-                : Optional.empty();
+                : mapping.signatureHeader()
+                        .filter(name -> mapping.secrets().contains(SecretWay.HMAC_HEADER))
+                        .flatMap(presented.header())
+                        .flatMap(Proof::hex)
+                        .map(HexFormat.of()::formatHex);
     }
 
     private static boolean knows(

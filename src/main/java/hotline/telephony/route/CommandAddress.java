@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 public final class CommandAddress {
     public static final int LONGEST = 1000;
 
-    /** Of clouds that hand out secrets to whoever asks from within. */
+    /** Of clouds that hand out secrets to whoever asks from within; {@link ExchangeAddresses} asks what other names lead to. */
     private static final Pattern LINK_LOCAL =
-            Pattern.compile("169\\.254\\..*|\\[fe80:.*|\\[fd00:ec2::254\\]|metadata\\..*");
+            Pattern.compile("(?i)169\\.254\\..*|\\[fe[89ab][0-9a-f]:.*|\\[fd00:ec2::254\\]|metadata\\..*");
 
     private static final Pattern PLACE = Pattern.compile("\\{(action|from|to|call|reference)\\}");
 
@@ -37,6 +37,11 @@ public final class CommandAddress {
                 .filter(one -> !PLACE.matcher(template.substring(0, authorityEnd(template)))
                         .find())
                 .isPresent();
+    }
+
+    /** Of an address that {@link #isFit}: where it leads, whatever is filled in. */
+    static URI place(String template) {
+        return URI.create(PLACE.matcher(template).replaceAll("x"));
     }
 
     /** The part before the path must be fixed. */

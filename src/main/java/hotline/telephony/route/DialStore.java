@@ -18,6 +18,9 @@ final class DialStore {
     /** A call that begins later was dialled for something else. */
     private static final Duration AWAITED = Duration.ofMinutes(10);
 
+    /** An exchange that has not answered by then never does. */
+    private static final Duration ANSWERED = Duration.ofSeconds(30);
+
     /** By which clocks of nodes may differ. */
     private static final Duration CLOCKS = Duration.ofMinutes(1);
 
@@ -46,7 +49,8 @@ final class DialStore {
                 floor(extract(epoch FROM coalesce(c.answered_at, c.ended_at) - coalesce(c.alerting_at, c.offered_at))), 0)::bigint END""";
 
     private static final String READ = """
-            SELECT d.state, d.call, %s AS rang FROM dial d LEFT JOIN call c ON c.id = d.call
+            SELECT CASE WHEN d.state = 'asked' AND d.call IS NULL AND d.requested_at < $3 THEN 'refused' ELSE d.state END AS state, d.call, %s AS rang
+            FROM dial d LEFT JOIN call c ON c.id = d.call
             WHERE d.callback = $1 AND d.attempt = $2
             """.formatted(RANG);
 
@@ -122,11 +126,11 @@ final class DialStore {
                 .mapEmpty();
     }
 
-    /** A request that is under way counts as sent. */
-    static Future<Dial> read(SqlConnection connection, long callback, int attempt, String number) {
+    /** A request that is under way counts as sent; one without an answer for long was lost with its node. */
+    static Future<Dial> read(SqlConnection connection, long callback, int attempt, String number, Instant now) {
         return connection
                 .preparedQuery(READ)
-                .execute(Tuple.of(callback, attempt))
+                .execute(Tuple.of(callback, attempt, timestamptz(now.minus(ANSWERED))))
                 .map(rows -> Rows.only(
                         rows,
                         row -> new Dial(

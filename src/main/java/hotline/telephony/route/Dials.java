@@ -46,7 +46,7 @@ public final class Dials implements CallFollower {
         return once.inTransaction(database.pool(), transaction -> claim(transaction, callback, attempt, agent, now))
                 .compose(claimed -> request(claimed, callback, attempt).compose(done -> database.pool()
                         .withConnection(
-                                connection -> DialStore.read(connection, callback, attempt, claimed.number()))));
+                                connection -> DialStore.read(connection, callback, attempt, claimed.number(), now))));
     }
 
     private static Future<Claimed> claim(

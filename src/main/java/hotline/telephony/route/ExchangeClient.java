@@ -11,6 +11,8 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -33,8 +35,10 @@ public final class ExchangeClient {
     private static final int LONGEST_ID = 250;
 
     private final HttpClientAgent client;
+    private final ExchangeAddresses places;
 
-    public ExchangeClient(Vertx vertx) {
+    public ExchangeClient(Vertx vertx, ExchangeAddresses places) {
+        this.places = places;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) LIMIT.toMillis())
@@ -89,7 +93,10 @@ public final class ExchangeClient {
                 .setFollowRedirects(false)
                 .setTimeout(LIMIT.toMillis())
                 .putHeader("Content-Type", "application/json");
-        return client.request(options)
+        // The address that was looked at is the one that is called: a name may lead elsewhere a moment later.
+        return places.of(CommandAddress.place(template))
+                .compose(found -> client.request(options.setServer(SocketAddress.inetSocketAddress(
+                        port(CommandAddress.place(template)), found.first().orElseThrow()))))
                 .compose(request -> request.send(new JsonObject(new HashMap<>(values)).toBuffer()))
                 .compose(ExchangeClient::read)
                 .timeout(2 * LIMIT.toMillis(), TimeUnit.MILLISECONDS)
@@ -100,6 +107,10 @@ public final class ExchangeClient {
                             failure.getClass().getSimpleName());
                     return Future.succeededFuture(Done.REFUSED);
                 });
+    }
+
+    private static int port(URI place) {
+        return place.getPort() >= 0 ? place.getPort() : place.getScheme().equals("https") ? 443 : 80;
     }
 
     private static Future<Done> read(HttpClientResponse response) {

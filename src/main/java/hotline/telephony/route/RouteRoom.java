@@ -18,11 +18,17 @@ public final class RouteRoom {
     private final Dials dials;
 
     /** The rooms that it rests on. */
-    public record On(Vertx vertx, Database database, CallOffers offers, Policies policies, InstantSource clock) {}
+    public record On(
+            Vertx vertx,
+            Database database,
+            CallOffers offers,
+            Policies policies,
+            InstantSource clock,
+            ExchangeAddresses places) {}
 
     public RouteRoom(On on) {
         this.on = on;
-        this.exchanges = new ExchangeClient(on.vertx());
+        this.exchanges = new ExchangeClient(on.vertx(), on.places());
         this.dials = new Dials(on.database(), on.policies(), exchanges, on.clock());
     }
 

@@ -35,7 +35,7 @@ export default {
   'connectors.commandsSave': 'Save the address',
   'connectors.commandsSaved': 'Saved. Commands go there from now on.',
   'connectors.commandsNone': 'Removed. No commands are sent.',
-  'connectors.badCommands': 'It must be one http or https address with a fixed host and without a user.',
+  'connectors.badCommands': 'It must be one http or https address with a fixed host and without a user. Link-local addresses and this machine’s own are not called.',
   'connectors.messages': 'Messages of {name}',
   'connectors.try': 'Send a trial call',
   'connectors.tried': 'The trial was answered: {answers}. What was understood is below; it made no calls.',

@@ -35,7 +35,7 @@ export default {
   'connectors.commandsSave': '保存地址',
   'connectors.commandsSaved': '已保存，指令从现在起发到这个地址。',
   'connectors.commandsNone': '已清除，不再发出指令。',
-  'connectors.badCommands': '须为一个 http 或 https 地址，主机固定，不含用户名。',
+  'connectors.badCommands': '须为一个 http 或 https 地址，主机固定，不含用户名；不得指向链路本地地址或本机。',
   'connectors.messages': '{name}的消息',
   'connectors.try': '发送测试通话',
   'connectors.tried': '测试的答复：{answers}。识别结果见下；测试不产生通话记录。',

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -193,6 +195,60 @@ class CallMessagesTest {
                 .isEqualTo(401);
         await("it comes to that", () -> calls().equals("1"));
         assertThat(messages()).hasSize(1);
+    }
+
+    @Test
+    void a_message_that_is_signed_without_an_id_is_taken_once() throws Exception {
+        var secret = connect("placetel").getString("secret");
+        var body = "event=IncomingCall&from=8613800138000&to=4008201234&call_id=p1";
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        var signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        for (var sent : List.of(signature, signature.toUpperCase(Locale.ROOT))) {
+            var reply = server.anybody()
+                    .with("Content-Type", "application/x-www-form-urlencoded")
+                    .with("X-PLACETEL-SIGNATURE", sent)
+                    .send("POST", "/api/v1/telephony/" + code + "/events", body);
+            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        }
+        assertThat(messages()).hasSize(1);
+    }
+
+    private Reply asks(String id, String signature, String address) {
+        return server.anybody()
+                .with("webhook-id", id)
+                .with("webhook-timestamp", Long.toString(NOW.getEpochSecond()))
+                .with("webhook-signature", signature)
+                .get(address);
+    }
+
+    @Test
+    void a_question_is_signed_with_its_address_so_that_it_cannot_be_made_into_another() throws Exception {
+        var secret = connect("hotline").getString("secret");
+        var address = "/api/v1/telephony/" + code + "/callers?number=13800138000";
+        assertThat(asks("q0", signature(secret, "q0", NOW, ""), address).status())
+                .as("of an empty body")
+                .isEqualTo(401);
+        var right = signature(secret, "q1", NOW, address);
+        assertThat(asks("q1", right, address).status()).isEqualTo(200);
+        assertThat(asks("q1", right, address.replace("138000", "138001")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void an_exchange_and_those_who_guess_its_secret_ask_within_limits() {
+        var secret = connect("3cx").getString("secret");
+        var callers = "/api/v1/telephony/" + code + "/callers?number=13800138000";
+        var exchange = server.anybody().with("Authorization", "Bearer " + secret);
+        assertThat(exchange.get(callers).status()).isEqualTo(200);
+        server.database().execute("UPDATE allowance SET base = at + pace * most WHERE most = 3000");
+        assertThat(exchange.get(callers).status()).isEqualTo(429);
+
+        var guess = server.anybody().with("Authorization", "Bearer x");
+        await(
+                "they are stopped",
+                () -> guess.get("/api/v1/telephony/" + code + "/route").status() == 429);
+        server.database().execute("DELETE FROM allowance");
     }
 
     @Test

@@ -13,6 +13,7 @@ import hotline.telephony.CallFold;
 import hotline.telephony.CallTimes;
 import hotline.telephony.route.CallSequel.Seen;
 import hotline.telephony.route.CallSequel.Step;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -195,6 +196,38 @@ class CallSequelTest {
                 .isFalse();
         assertThat(MissedCalls.isMissed(ends(5, CallCause.ABANDONED).call(), rules))
                 .isTrue();
+    }
+
+    @Test
+    void exchanges_are_called_in_private_networks_and_never_where_secrets_of_machines_are() throws Exception {
+        for (var right : List.of("10.1.2.3", "192.168.0.9", "fd12::9", "203.0.113.7", "2001:db8::1")) {
+            assertThat(ExchangeAddresses.mayBeCalled(InetAddress.getByName(right), nobody -> false))
+                    .as(right)
+                    .isTrue();
+        }
+        for (var wrong : List.of(
+                "127.0.0.1",
+                "127.9.9.9",
+                "::1",
+                "::ffff:127.0.0.1",
+                "169.254.169.254",
+                "2852039166",
+                "::ffff:169.254.169.254",
+                "64:ff9b::a9fe:a9fe",
+                "fe80::1",
+                "fd00:ec2::254",
+                "100.100.100.200",
+                "0.0.0.0",
+                "::",
+                "224.0.0.1")) {
+            assertThat(ExchangeAddresses.mayBeCalled(InetAddress.getByName(wrong), nobody -> false))
+                    .as(wrong)
+                    .isFalse();
+        }
+        assertThat(ExchangeAddresses.mayBeCalled(InetAddress.getByName("::1"), anyone -> true))
+                .isTrue();
+        assertThat(ExchangeAddresses.mayBeCalled(InetAddress.getByName("169.254.169.254"), anyone -> true))
+                .isFalse();
     }
 
     @Test

@@ -6,8 +6,10 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.policy.Policies;
+import hotline.telephony.connector.Askers;
+import hotline.telephony.connector.Askers.Asked;
+import hotline.telephony.connector.Askers.Question;
 import hotline.telephony.connector.Connector;
-import hotline.telephony.connector.Connectors;
 import hotline.telephony.mapping.Numbers;
 import hotline.telephony.route.CallRouting;
 import hotline.telephony.route.CallToRoute;
@@ -26,12 +28,12 @@ import java.util.function.BiConsumer;
 /** An exchange asks whom to ring for a call. */
 public final class RouteRoutes implements Routes {
     private final Numbers numbers = new Numbers();
-    private final Connectors connectors;
+    private final Askers askers;
     private final CallRouting routing;
     private final Policies policies;
 
-    public RouteRoutes(Connectors connectors, CallRouting routing, Policies policies) {
-        this.connectors = connectors;
+    public RouteRoutes(Askers askers, CallRouting routing, Policies policies) {
+        this.askers = askers;
         this.routing = routing;
         this.policies = policies;
     }
@@ -43,8 +45,13 @@ public final class RouteRoutes implements Routes {
 
     private Future<Answer> route(Exchange exchange) {
         boolean isText = exchange.query("format").filter("text"::equals).isPresent();
-        return connectors
-                .asking(exchange.path("connector"), exchange::header, Optional.empty())
+        return askers.admit(
+                        new Asked(
+                                exchange.path("connector"),
+                                exchange::header,
+                                exchange.context().request().uri(),
+                                exchange.client().own()),
+                        Question.ROUTE)
                 .compose(connector -> {
                     var call = call(exchange, connector);
                     return routing.route(call)

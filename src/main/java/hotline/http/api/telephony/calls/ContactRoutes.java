@@ -12,7 +12,9 @@ import hotline.intake.PhoneNumbers;
 import hotline.intake.PhoneReading.Phone;
 import hotline.policy.Policies;
 import hotline.telephony.caller.Callers;
-import hotline.telephony.connector.Connectors;
+import hotline.telephony.connector.Askers;
+import hotline.telephony.connector.Askers.Asked;
+import hotline.telephony.connector.Askers.Question;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
@@ -27,14 +29,14 @@ public final class ContactRoutes implements Routes {
 
     private static final Pattern LOST_PLUS = Pattern.compile("^ (?=[0-9])");
 
-    private final Connectors connectors;
+    private final Askers askers;
     private final Callers callers;
     private final Policies policies;
     private final InstantSource clock;
     private final PhoneNumbers phones = new PhoneNumbers();
 
-    public ContactRoutes(Connectors connectors, Callers callers, Policies policies, InstantSource clock) {
-        this.connectors = connectors;
+    public ContactRoutes(Askers askers, Callers callers, Policies policies, InstantSource clock) {
+        this.askers = askers;
         this.callers = callers;
         this.policies = policies;
         this.clock = clock;
@@ -47,8 +49,13 @@ public final class ContactRoutes implements Routes {
 
     /** A number that can't be read has no contacts: an exchange asks about extensions and withheld ones too. */
     private Future<Answer> find(Exchange exchange) {
-        return connectors
-                .asking(exchange.path("connector"), exchange::header, Optional.empty())
+        return askers.admit(
+                        new Asked(
+                                exchange.path("connector"),
+                                exchange::header,
+                                exchange.context().request().uri(),
+                                exchange.client().own()),
+                        Question.CALLERS)
                 .compose(connector -> phone(exchange)
                         .map(phone -> callers.contacts(connector.id(), phone.number(), clock.instant()))
                         .orElseGet(() -> Future.succeededFuture(List.of())))
