@@ -80,6 +80,8 @@ final class ErasedFileStore {
     /** Of a number, however it is written with or without the codes before it. */
     private static final int DIGITS = 8;
 
+    private static final String LOCK_CALLS = "SELECT FROM call WHERE id IN (" + CALLS + ") ORDER BY id FOR UPDATE";
+
     private static final List<String> AROUND = List.of(
             "DELETE FROM call_event_raw WHERE calls && ARRAY(" + CALLS + ")",
             // Those of the release before.
@@ -180,6 +182,14 @@ final class ErasedFileStore {
 
     static Future<Void> lockReader(SqlConnection transaction) {
         return transaction.query(LOCK_READER).execute().mapEmpty();
+    }
+
+    /** Whoever writes the record of a call locks the call first, and then the customer's file. */
+    static Future<Void> lockCalls(SqlConnection transaction, List<Long> files) {
+        return transaction
+                .preparedQuery(LOCK_CALLS)
+                .execute(Tuple.of(ids(files)))
+                .mapEmpty();
     }
 
     static Future<List<Locked>> lock(SqlConnection transaction, List<Long> files) {

@@ -85,7 +85,8 @@ public final class Erasures {
                 .compose(locked -> root(transaction, request.file()))
                 .compose(files -> all(transaction, files))
                 .compose(files -> lists.forget(transaction, files).map(files))
-                .compose(files -> locked(transaction, request, files))
+                .compose(files -> ErasedFileStore.lockCalls(transaction, files)
+                        .compose(waited -> locked(transaction, request, files)))
                 .compose(files -> ErasureStore.holds(transaction, files, keptMonths.getAsInt(), request.at())
                         .compose(holds -> begin(transaction, request, files, holds))));
     }

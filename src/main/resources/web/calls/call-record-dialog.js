@@ -14,6 +14,7 @@ import { fault } from '../shared/elements/fault.js';
 import { FormDialog } from '../shared/elements/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { moment } from '../shared/elements/pieces.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 
@@ -257,7 +258,13 @@ class CallRecordDialog extends FormDialog {
             >
               ${POINTS.map((point) => html`<vaadin-checkbox value=${point} label=${tCode('calls.verify', point)}></vaadin-checkbox>`)}
             </vaadin-checkbox-group>`
-        : ''}`;
+        : ''}
+      ${this.changed()}`;
+  }
+
+  changed() {
+    const { changedBy, changedAt } = this.about.record ?? {};
+    return changedBy ? html`<p class="small">${t('calls.changedBy', { name: changedBy.name, at: moment(changedAt) })}</p>` : '';
   }
 
   render() {

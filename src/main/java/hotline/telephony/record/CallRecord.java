@@ -17,6 +17,7 @@ import java.util.Set;
  * @param file id of the customer's file, of a merged one that of its root
  * @param complaint number of the complaint that was filed of the call
  * @param passed of a suggestion
+ * @param changedBy who changed it last; empty: it is as it was written first
  */
 public record CallRecord(
         long call,
@@ -37,7 +38,8 @@ public record CallRecord(
         Optional<Planned> callback,
         Optional<Passed> passed,
         Instant recordedAt,
-        Instant changedAt) {
+        Instant changedAt,
+        Optional<PersonName> changedBy) {
     public CallRecord {
         verified = List.copyOf(verified);
     }
@@ -83,7 +85,8 @@ public record CallRecord(
                 callback,
                 passed.map(Passed::masked),
                 recordedAt,
-                changedAt);
+                changedAt,
+                changedBy);
     }
 
     /** What T2 and T12 want and is not there. */

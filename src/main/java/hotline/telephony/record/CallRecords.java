@@ -105,6 +105,7 @@ public final class CallRecords {
                                 new Written(
                                         call.id(),
                                         call.record().map(Kept::agent).orElse(by.id()),
+                                        by.id(),
                                         draft,
                                         file,
                                         complaint,
@@ -207,7 +208,7 @@ public final class CallRecords {
                                 .isPresent()
                         ? found(transaction, number, "/complaint")
                         : Future.failedFuture(new Failure.Conflict("the call's record is not about a complaint")))
-                .compose(complaint -> RecordStore.link(transaction, call, complaint, now))
+                .compose(complaint -> RecordStore.link(transaction, call, complaint, by.id(), now))
                 .compose(linked -> looks.shown(transaction, call, by, now)));
     }
 

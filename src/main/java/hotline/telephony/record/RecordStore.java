@@ -37,12 +37,14 @@ final class RecordStore {
     /**
      * A record as it is written.
      *
+     * @param agent who wrote it first
      * @param complaint its id
      * @param department that a suggestion is passed to
      */
     record Written(
             long call,
             long agent,
+            long by,
             RecordDraft draft,
             Optional<Long> file,
             Optional<Long> complaint,
@@ -78,7 +80,7 @@ final class RecordStore {
                     read_by = CASE WHEN r.department IS NOT DISTINCT FROM excluded.department THEN r.read_by END,
                     read_at = CASE WHEN r.department IS NOT DISTINCT FROM excluded.department THEN r.read_at END,
                     answer = CASE WHEN r.department IS NOT DISTINCT FROM excluded.department THEN r.answer END,
-                    changed_at = excluded.changed_at
+                    changed_at = excluded.changed_at, changed_by = :by
                 RETURNING r.call, r.file, r.complaint
             ), done AS (
                 DELETE FROM call_to_record WHERE call = :call
@@ -92,6 +94,7 @@ final class RecordStore {
             Parameters.<Written>of()
                     .value("call", BIGINT, Written::call)
                     .value("agent", BIGINT, Written::agent)
+                    .value("by", BIGINT, Written::by)
                     .value("kind", TEXT, one -> one.draft().kind().code())
                     .value("who", TEXT, one -> one.draft().who())
                     .optional("phone", TEXT, one -> one.draft().phone())
@@ -129,10 +132,11 @@ final class RecordStore {
             SELECT r.call, r.version, r.agent, a.name AS agent_name, r.kind, r.who, r.phone, r.phone_extension, r.address, r.came_from, r.what, r.why,
                    r.verified, r.urgency, coalesce(t.root, r.file) AS file, c.number AS complaint,
                    r.callback, k.status AS callback_status, k.due_at AS callback_due,
-                   r.department, r.passed_at, r.read_by, p.name AS read_by_name, r.read_at, r.answer, r.recorded_at, r.changed_at
+                   r.department, r.passed_at, r.read_by, p.name AS read_by_name, r.read_at, r.answer, r.recorded_at, r.changed_at, r.changed_by, y.name AS changed_by_name
             FROM call_record r
                 LEFT JOIN person a ON a.id = r.agent
                 LEFT JOIN person p ON p.id = r.read_by
+                LEFT JOIN person y ON y.id = r.changed_by
                 LEFT JOIN complaint c ON c.id = r.complaint
                 LEFT JOIN callback k ON k.id = r.callback
                 LEFT JOIN file_root t ON t.file = r.file
@@ -164,7 +168,7 @@ final class RecordStore {
 
     private static final String LINK = """
             WITH linked AS (
-                UPDATE call_record SET complaint = $2, version = version + 1, changed_at = $3 WHERE call = $1 AND kind = 'complaint' RETURNING call)
+                UPDATE call_record SET complaint = $2, version = version + 1, changed_at = $3, changed_by = $4 WHERE call = $1 AND kind = 'complaint' RETURNING call)
             UPDATE call SET complaint = $2, version = version + 1 WHERE id IN (SELECT call FROM linked)
             """;
 
@@ -272,10 +276,10 @@ final class RecordStore {
                 .map(rows -> Rows.first(rows, row -> row.number("id")));
     }
 
-    static Future<Void> link(SqlConnection transaction, long call, long complaint, Instant at) {
+    static Future<Void> link(SqlConnection transaction, long call, long complaint, long by, Instant at) {
         return transaction
                 .preparedQuery(LINK)
-                .execute(Tuple.of(call, complaint, timestamptz(at)))
+                .execute(Tuple.of(call, complaint, timestamptz(at), by))
                 .mapEmpty();
     }
 
@@ -323,6 +327,7 @@ final class RecordStore {
                                 row.optionalInstant("read_at"),
                                 row.optionalText("answer"))),
                 row.instant("recorded_at"),
-                row.instant("changed_at"));
+                row.instant("changed_at"),
+                PersonName.of(row, "changed_by"));
     }
 }

@@ -149,6 +149,7 @@ export default {
   'calls.point.why': 'why',
   'calls.point.urgency': 'urgency to buy',
   'calls.point.complaint': 'the complaint’s number',
+  'calls.changedBy': 'Changed by {name}, {at}.',
   'calls.changedMeanwhile': 'The record was changed meanwhile. Close it and open it again; what you wrote is kept.',
   'calls.phoneWrong': 'This number can’t be read.',
   'calls.timeWrong': 'It must be in business hours, within 30 days.',

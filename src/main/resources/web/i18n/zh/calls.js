@@ -149,6 +149,7 @@ export default {
   'calls.point.why': '为什么',
   'calls.point.urgency': '购买紧迫度',
   'calls.point.complaint': '投诉编号',
+  'calls.changedBy': '{name} 于 {at} 改过。',
   'calls.changedMeanwhile': '这期间有人改过这份记录。关上再打开看看，您写的还在。',
   'calls.phoneWrong': '看不懂这个电话号码。',
   'calls.timeWrong': '要在营业时间内、30 天以内。',

@@ -138,6 +138,13 @@ class CallRecordsTest {
         assertThat(write("agent1", call, 0, inquiry()).status()).as("stale").isEqualTo(412);
         assertThat(ok(write("agent1", call, 1, inquiry())).getInteger("version"))
                 .isEqualTo(2);
+        assertThat(written.getValue("changedBy")).isNull();
+        var corrected = ok(write("supervisor1", call, 2, inquiry()));
+        assertThat(corrected.getJsonObject("agent").getLong("id"))
+                .as("who wrote it")
+                .isEqualTo(written.getJsonObject("agent").getLong("id"));
+        assertThat(corrected.getJsonObject("changedBy").getLong("id"))
+                .isEqualTo(Long.valueOf(server.database().value("SELECT id FROM person WHERE login = 'supervisor1'")));
         assertThat(ok(server.as("agent1").get(CALLS + "/" + call))
                         .getJsonObject("record")
                         .getString("who"))

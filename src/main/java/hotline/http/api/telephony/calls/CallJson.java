@@ -104,7 +104,8 @@ record CallJson(PhoneNumbers phones, ZoneId zone, String region) {
                         .put("readAt", Times.of(passed.readAt(), zone))
                         .put("answer", JsonValue.orNull(passed.answer())))))
                 .put("recordedAt", Times.of(record.recordedAt(), zone))
-                .put("changedAt", Times.of(record.changedAt(), zone));
+                .put("changedAt", Times.of(record.changedAt(), zone))
+                .put("changedBy", ComplaintJson.person(record.changedBy()));
     }
 
     JsonObject due(DueCall call) {
