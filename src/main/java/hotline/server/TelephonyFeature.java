@@ -42,7 +42,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
     static DemoTelephony demo(Foundation on) {
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
         var messages = messages(on, connectors, DialAsk.NOBODY);
-        return new DemoTelephony(connectors, messages, new Extensions(on.database()));
+        return new DemoTelephony(connectors, messages, new Extensions(on.database(), on.clock()));
     }
 
     private static Messages messages(Foundation on, Connectors connectors, DialAsk dial) {
@@ -88,7 +88,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                                 on.policies(),
                                 on.clock()),
                         new ConnectorRoutes(connectors, messages, work, on.policies(), on.clock()),
-                        new ExtensionRoutes(new Extensions(on.database())),
+                        new ExtensionRoutes(new Extensions(on.database(), on.clock())),
                         new RouteRoutes(askers, routing, on.policies()),
                         new CommandAddressRoutes(
                                 new CommandAddresses(on.database().pool(), places)),

@@ -50,6 +50,16 @@ public record Call(
         return facts.endedAt().isEmpty();
     }
 
+    /** By the earliest known step. */
+    Instant began() {
+        return facts.offeredAt()
+                .or(facts::queuedAt)
+                .or(facts::alertingAt)
+                .or(facts::answeredAt)
+                .or(facts::endedAt)
+                .orElse(seenAt);
+    }
+
     /** How long the caller waited: from the call's arrival to the answer (C1). */
     public Optional<Duration> waited() {
         return between(facts.offeredAt(), facts.answeredAt());

@@ -36,7 +36,8 @@ public final class CallColumns {
             .optional("cause", TEXT, facts -> facts.cause().map(CallCause::code))
             .optional("ended_by", TEXT, facts -> facts.endedBy().map(CallParty::code))
             .optional("extension", TEXT, CallFacts::agent)
-            .optional("orig_call", TEXT, CallFacts::origCall)
+            // A hand-over may have said so where the exchange did not.
+            .wherePresent("orig_call", TEXT, CallFacts::origCall)
             .column("times_by", TEXT, facts -> facts.timesBy().name().toLowerCase(Locale.ROOT))
             .column("corrected", CODES, facts -> codes(facts.corrected()));
 

@@ -16,6 +16,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,14 +105,18 @@ final class CallStore {
             SELECT %s FROM call c WHERE c.ended_at IS NULL AND c.seen_at < $1 ORDER BY c.seen_at LIMIT $2
             """.formatted(CallColumns.read("c"));
 
-    /** An extension, else a login, in this order. */
+    /** An extension, who had it then before who has it now; else a login. */
     private static final String PEOPLE = """
-            SELECT a.code, coalesce(e.person, p.id) AS person
-            FROM unnest($1::text[]) AS a (code)
+            SELECT a.code, a.at, coalesce(
+                (SELECT x.person FROM past_extension x WHERE x.extension = a.code AND x.until > a.at ORDER BY x.until LIMIT 1),
+                e.person, p.id) AS person
+            FROM unnest($1::text[], $2::timestamptz[]) AS a (code, at)
                 LEFT JOIN agent_extension e ON e.extension = a.code
                 LEFT JOIN person p ON p.login = a.code AND p.enabled AND p.role IN ('agent', 'supervisor')
-            WHERE coalesce(e.person, p.id) IS NOT NULL
             """;
+
+    /** A telephone, extension or login, at a time. */
+    record Telephone(String code, Instant at) {}
 
     private CallStore() {}
 
@@ -203,12 +208,26 @@ final class CallStore {
                 .map(rows -> Rows.all(rows, CallColumns::call));
     }
 
-    static Future<Map<String, Long>> people(SqlConnection connection, Collection<String> agents) {
-        return agents.isEmpty()
-                ? Future.succeededFuture(Map.of())
-                : connection
-                        .preparedQuery(PEOPLE)
-                        .execute(Tuple.of((Object) agents.toArray(String[]::new)))
-                        .map(rows -> Rows.byKey(rows, row -> row.text("code"), row -> row.number("person")));
+    static Future<Map<Telephone, Long>> people(SqlConnection connection, Collection<Telephone> telephones) {
+        if (telephones.isEmpty()) {
+            return Future.succeededFuture(Map.of());
+        }
+        var codes = telephones.stream().map(Telephone::code).toArray(String[]::new);
+        var times = telephones.stream()
+                .map(telephone -> SqlType.timestamptz(telephone.at()))
+                .toArray(OffsetDateTime[]::new);
+        return connection
+                .preparedQuery(PEOPLE)
+                .execute(Tuple.of((Object) codes, (Object) times))
+                .map(rows -> {
+                    var people = new HashMap<Telephone, Long>();
+                    for (var each : rows) {
+                        var row = Fields.of(each);
+                        row.optionalNumber("person")
+                                .ifPresent(person ->
+                                        people.put(new Telephone(row.text("code"), row.instant("at")), person));
+                    }
+                    return people;
+                });
     }
 }

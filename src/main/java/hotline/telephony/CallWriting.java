@@ -2,6 +2,7 @@ package hotline.telephony;
 
 import hotline.telephony.CallStore.Known;
 import hotline.telephony.CallStore.LegRow;
+import hotline.telephony.CallStore.Telephone;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -120,6 +121,11 @@ public final class CallWriting {
      * @param readAgain messages that had said something of it before, by another mapping
      */
     private record Step(Optional<Call> before, Call after, Said said, Set<Long> readAgain, boolean isChanged) {
+        /** At the time of the call: an extension may have changed hands since. */
+        Telephone telephone(String code) {
+            return new Telephone(code, after.began());
+        }
+
         CallChange change(Instant now) {
             return new CallChange(before, after, now, said.heardAt());
         }
@@ -147,8 +153,8 @@ public final class CallWriting {
                 steps.add(step(one, before, known, now));
             }
         }
-        var agents = new HashSet<String>();
-        steps.forEach(step -> agents.addAll(agents(step.after().facts())));
+        var agents = new HashSet<Telephone>();
+        steps.forEach(step -> agents.addAll(agents(step)));
         return CallStore.people(transaction, agents)
                 .compose(people -> store(transaction, steps, people))
                 .compose(stored -> follow(transaction, stored, now));
@@ -199,18 +205,19 @@ public final class CallWriting {
                         before.isEmpty() || !before.get().facts().equals(facts));
     }
 
-    private static List<String> agents(CallFacts facts) {
+    private static List<Telephone> agents(Step step) {
+        var facts = step.after().facts();
         return Stream.concat(
                         Stream.concat(
                                 facts.agent().stream(), facts.legs().stream().flatMap(leg -> leg.agent().stream())),
                         facts.direction() == CallDirection.OUT ? facts.from().stream() : Stream.empty())
+                .map(step::telephone)
                 .toList();
     }
 
-    private static Future<List<Step>> store(SqlConnection transaction, List<Step> steps, Map<String, Long> people) {
-        var named = steps.stream()
-                .map(step -> step.of(withPerson(step.after(), people)))
-                .toList();
+    private static Future<List<Step>> store(SqlConnection transaction, List<Step> steps, Map<Telephone, Long> people) {
+        var named =
+                steps.stream().map(step -> step.of(withPerson(step, people))).toList();
         var fresh = named.stream()
                 .filter(step -> step.before().isEmpty())
                 .map(Step::after)
@@ -255,24 +262,25 @@ public final class CallWriting {
         return List.copyOf(rows.values());
     }
 
-    private static List<LegRow> legs(List<Step> steps, Map<String, Long> people) {
+    private static List<LegRow> legs(List<Step> steps, Map<Telephone, Long> people) {
         return steps.stream()
                 .filter(Step::isChanged)
                 .flatMap(step -> step.after().facts().legs().stream()
                         .map(leg -> new LegRow(
                                 step.after().id(),
                                 leg,
-                                leg.agent().flatMap(agent -> Optional.ofNullable(people.get(agent))))))
+                                leg.agent().flatMap(agent -> Optional.ofNullable(people.get(step.telephone(agent)))))))
                 .toList();
     }
 
-    private static Call withPerson(Call call, Map<String, Long> people) {
+    private static Call withPerson(Step step, Map<Telephone, Long> people) {
+        var call = step.after();
         var facts = call.facts();
         var person = facts.agent()
-                .flatMap(agent -> Optional.ofNullable(people.get(agent)))
+                .flatMap(agent -> Optional.ofNullable(people.get(step.telephone(agent))))
                 .or(() -> facts.from()
                         .filter(from -> facts.direction() == CallDirection.OUT)
-                        .flatMap(from -> Optional.ofNullable(people.get(from))))
+                        .flatMap(from -> Optional.ofNullable(people.get(step.telephone(from)))))
                 .or(call::person);
         return call.of(person);
     }

@@ -306,6 +306,7 @@ class ErasureTest {
             "campaign",
             "care_made",
             "agent_extension",
+            "past_extension",
             "case_serial",
             "chart_baseline",
             "connector",

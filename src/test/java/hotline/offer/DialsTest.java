@@ -154,6 +154,24 @@ class DialsTest {
     }
 
     @Test
+    @Tag("T11")
+    void a_hand_over_that_the_exchange_refuses_is_not_before_the_colleague() {
+        floor.ready("agent1", "agent2");
+        pbx.offered("u1", CUSTOMER).answers("u1", "8001").isHeard("u1", "answered");
+        status = 503;
+        var words = new JsonObject().put("to", floor.id("agent2")).put("words", "王女士");
+        assertThat(server.as("agent1")
+                        .post("/api/v1/calls/" + pbx.id("u1") + "/transfer", words)
+                        .status())
+                .isEqualTo(409);
+        assertThat(server.as("agent2")
+                        .get("/api/v1/calls/transfers/mine")
+                        .json()
+                        .getJsonArray("items"))
+                .isEmpty();
+    }
+
+    @Test
     void an_exchange_is_not_told_to_dial_where_secrets_of_machines_are() {
         for (var url :
                 List.of("http://2852039166/latest", "http://[fe80::1]/", "http://0.0.0.0/", "http://127.0.0.9/")) {
@@ -236,6 +254,12 @@ class DialsTest {
                 .isEqualTo("t1");
         assertThat(floor.state("agent1")).isEqualTo("wrap-up");
         assertThat(floor.state("agent2")).isEqualTo("busy");
+        pbx.answers("t2", "8002");
+        await("it is told again", () -> server.database()
+                .value("SELECT count(*) FROM call_event_raw WHERE state = 'waiting'")
+                .equals("0"));
+        assertThat(server.database().value("SELECT orig_call FROM call WHERE call_id = 't2'"))
+                .isEqualTo("t1");
     }
 
     private static void notReached(JsonObject attempt) {

@@ -99,4 +99,34 @@ class LateNewsOfCallsTest {
         server.clock().advance(Duration.ofDays(8));
         await("it is forgotten", () -> value("SELECT count(*) FROM call_work").equals("0"));
     }
+
+    private static void extension(String extension, String login) {
+        var assigned = server.as("admin1")
+                .put(
+                        "/api/v1/agent-extensions/" + extension,
+                        new JsonObject()
+                                .put(
+                                        "person",
+                                        Long.valueOf(value("SELECT id FROM person WHERE login = '" + login + "'"))));
+        assertThat(assigned.status()).as(assigned.body()).isBetween(200, 204);
+    }
+
+    @Test
+    @Tag("T2")
+    void an_extension_that_changed_hands_leaves_its_past_calls_with_those_who_took_them() {
+        pbx.offered("c1", CALLER).answers("c1", "8003").ends("c1", "answered").isHeard("c1", "ended");
+        server.clock().advance(Duration.ofMinutes(1));
+        extension("8003", "agent1");
+        pbx.offered("c2", CALLER).answers("c2", "8003").ends("c2", "answered").isHeard("c2", "ended");
+        server.clock().advance(Duration.ofMinutes(1));
+        extension("8003", "agent3");
+
+        forget();
+        readAgain();
+
+        assertThat(
+                        value(
+                                "SELECT string_agg(p.login, ' ' ORDER BY c.call_id) FROM call c JOIN person p ON p.id = c.person"))
+                .isEqualTo("agent3 agent1");
+    }
 }

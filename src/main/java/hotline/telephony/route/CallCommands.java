@@ -85,12 +85,20 @@ public final class CallCommands {
                         .compose(own -> TransferStore.colleague(transaction, to)
                                 .map(found -> extension(found))
                                 .compose(extension -> TransferStore.add(transaction, call, agent, to, words, now)
-                                        .map(new Handed(own, extension)))))
+                                        .map(added -> new Handed(own, extension, added)))))
                 .onSuccess(handed -> tell.accept(Set.of(to)))
-                .compose(handed -> command(handed.own(), Action.TRANSFER, Optional.of(handed.extension())));
+                .compose(handed -> command(handed.own(), Action.TRANSFER, Optional.of(handed.extension()))
+                        .recover(refused -> forget(handed, to).compose(gone -> Future.failedFuture(refused))));
     }
 
-    private record Handed(Own own, String extension) {}
+    private record Handed(Own own, String extension, long transfer) {}
+
+    /** The exchange refused it, so nothing comes to the colleague. */
+    private Future<Void> forget(Handed handed, long to) {
+        return database.pool()
+                .withConnection(connection -> TransferStore.remove(connection, handed.transfer()))
+                .onSuccess(gone -> tell.accept(Set.of(to)));
+    }
 
     private static String extension(Optional<TransferStore.Colleague> found) {
         var colleague = found.orElseThrow(() -> Failure.Invalid.field("/to", "must be an agent or supervisor"));

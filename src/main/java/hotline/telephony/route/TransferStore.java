@@ -65,7 +65,9 @@ final class TransferStore {
             """;
 
     private static final String ADD =
-            "INSERT INTO call_transfer (call, from_person, to_person, words, at) VALUES ($1, $2, $3, $4, $5)";
+            "INSERT INTO call_transfer (call, from_person, to_person, words, at) VALUES ($1, $2, $3, $4, $5) RETURNING id";
+
+    private static final String REMOVE = "DELETE FROM call_transfer WHERE id = $1 AND new_call IS NULL";
 
     private static final String TO = """
             SELECT t.id, t.call, t.from_person, f.name AS from_name, t.to_person, p.name AS to_name, t.words, t.at, t.new_call
@@ -153,11 +155,15 @@ final class TransferStore {
                                 row.flag("is_on_call"))));
     }
 
-    static Future<Void> add(SqlConnection transaction, long call, long from, long to, String words, Instant now) {
+    static Future<Long> add(SqlConnection transaction, long call, long from, long to, String words, Instant now) {
         return transaction
                 .preparedQuery(ADD)
                 .execute(Tuple.of(call, from, to, words, timestamptz(now)))
-                .mapEmpty();
+                .map(rows -> Rows.only(rows, row -> row.number("id")));
+    }
+
+    static Future<Void> remove(SqlConnection connection, long transfer) {
+        return connection.preparedQuery(REMOVE).execute(Tuple.of(transfer)).mapEmpty();
     }
 
     static Future<List<Transfer>> to(SqlConnection connection, long person, Instant now) {
