@@ -84,10 +84,9 @@ public final class Care {
 
     private Future<List<CareRow>> shown(SqlConnection connection, Customers.Reader reader, List<CareRow> rows) {
         var files = rows.stream().map(CareRow::file).distinct().toList();
-        var sealed = rows.stream().filter(CareRow::isSealed).map(CareRow::file).collect(Collectors.toSet());
         return customers
                 .look(connection, reader, WHAT, files)
-                .compose(recorded -> customers.covered(connection, reader, files, sealed))
+                .compose(recorded -> customers.covered(connection, reader, files))
                 .map(covered -> rows.stream()
                         .map(row -> covered.contains(row.file()) ? row.masked() : row)
                         .toList());
