@@ -75,8 +75,8 @@ public final class LookReasons {
      */
     public Future<Permit> atComplaint(SqlConnection connection, Caller.Staff person, String number, Instant at) {
         return LookReasonStore.atSealed(connection, person.id(), number, at)
-                .compose(sealed -> sealed.isPresent()
-                        ? ofSealed(person, sealed.get())
+                .compose(found -> found.isPresent()
+                        ? ofSealed(person, found.get())
                         : atOther(connection, person.id(), number, at));
     }
 
@@ -133,30 +133,30 @@ public final class LookReasons {
     }
 
     /** The same of customers' files, merged or not. */
-    public Future<Set<Long>> coveredFiles(
-            SqlConnection connection, long person, Collection<Long> files, Instant at) {
+    public Future<Set<Long>> coveredFiles(SqlConnection connection, long person, Collection<Long> files, Instant at) {
         return files.isEmpty()
                 ? Future.succeededFuture(Set.of())
-                : LookReasonStore.coveredFiles(connection, person, files, at, rule.get().asks());
+                : LookReasonStore.coveredFiles(
+                        connection, person, files, at, rule.get().asks());
     }
 
     /** It opens the complaint to the person until the end of the day. Fails with {@link Failure.NotFound}, and with {@link Failure.Invalid} for another code. */
     public Future<Void> giveAtComplaint(Pool pool, Given given, String number) {
-        return pool.withTransaction(transaction -> LookReasonStore.atSealed(
-                        transaction, given.person(), number, given.at())
-                .compose(sealed -> {
-                    if (sealed.isEmpty() || !FOR_SEALED.contains(given.why())) {
-                        check(given);
-                    }
-                    return LookReasonStore.giveAtComplaint(
-                            transaction, given, rule.get().endOfDay(given.at()), number);
-                })
-                .map(there -> {
-                    if (!there) {
-                        throw new Failure.NotFound("there is no complaint " + number);
-                    }
-                    return null;
-                }));
+        return pool.withTransaction(
+                transaction -> LookReasonStore.atSealed(transaction, given.person(), number, given.at())
+                        .compose(found -> {
+                            if (found.isEmpty() || !FOR_SEALED.contains(given.why())) {
+                                check(given);
+                            }
+                            return LookReasonStore.giveAtComplaint(
+                                    transaction, given, rule.get().endOfDay(given.at()), number);
+                        })
+                        .map(there -> {
+                            if (!there) {
+                                throw new Failure.NotFound("there is no complaint " + number);
+                            }
+                            return null;
+                        }));
     }
 
     /** The same for a file; it must be there. */

@@ -65,8 +65,7 @@ public final class CallbackLists {
         var ids = complaints(page.items());
         return accesses.reasons()
                 .coveredComplaints(connection, agent, ids, ids, now)
-                .map(covered -> page.map(
-                        one -> covered.contains(one.callback().complaintId()) ? one.masked() : one));
+                .map(covered -> page.map(one -> covered.contains(one.callback().complaintId()) ? one.masked() : one));
     }
 
     private static List<Long> complaints(List<ListedCallback> shown) {

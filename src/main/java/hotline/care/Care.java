@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What is due to customers and what became of it, for those who look after them; looks are on record (K8). */
 public final class Care {

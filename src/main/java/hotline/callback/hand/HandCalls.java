@@ -111,8 +111,8 @@ public final class HandCalls {
             SqlConnection connection, long agent, Page<HandCall, HandCall> page, Instant now) {
         return accesses.reasons()
                 .coveredFiles(connection, agent, files(page.items()), now)
-                .map(covered -> page.map(call ->
-                        call.wanted().file().filter(covered::contains).isPresent() ? call.masked() : call));
+                .map(covered -> page.map(
+                        call -> call.wanted().file().filter(covered::contains).isPresent() ? call.masked() : call));
     }
 
     /** The one in the agent's hands, if there is one. */
