@@ -75,31 +75,48 @@ final class LookReasonStore {
             ORDER BY rank LIMIT 1
             """.formatted(OWN, CALLS.formatted("$2", TALKS));
 
-    private static final String OPEN_COMPLAINTS = """
+    /** Of complaint c: its customer's file is sealed (A2), and it has ended. */
+    private static final String SEALED = """
+            (c.ended_at IS NOT NULL AND EXISTS (
+                SELECT FROM complaint_file l
+                    LEFT JOIN file_root t ON t.file = l.file
+                    JOIN customer_file f ON f.id = coalesce(t.root, l.file)
+                WHERE l.complaint = c.id AND f.sealed_at IS NOT NULL))""";
+
+    /** Of complaint c: the person gave a reason for it, or for the sealed file of its customer. */
+    private static final String GIVEN_FOR_SEALED = """
+            SELECT r.why, r.until
+            FROM look_reason r
+            WHERE r.person = $1 AND r.until > $3 AND (r.complaint = c.id OR r.file IN (
+                SELECT coalesce(t.root, l.file)
+                FROM complaint_file l LEFT JOIN file_root t ON t.file = l.file
+                WHERE l.complaint = c.id))
+            """;
+
+    private static final String AT_SEALED = "SELECT g.why, g.until FROM complaint c LEFT JOIN LATERAL ("
+            + GIVEN_FOR_SEALED + " LIMIT 1) g ON true WHERE c.number = $2 AND " + SEALED;
+
+    /** Ended ones of sealed customers are covered for all; the others where the policy asks for reasons ($4). */
+    private static final String COVERED_COMPLAINTS = """
             SELECT c.id
             FROM complaint c
-            WHERE c.id = ANY ($2) AND (%s OR EXISTS (
-                SELECT FROM look_reason r WHERE r.person = $1 AND r.complaint = c.id AND r.until > $3))
-            """.formatted(OWN);
+            WHERE c.id = ANY ($2) AND CASE WHEN %s THEN NOT EXISTS (%s)
+                ELSE $4::boolean AND (%s OR EXISTS (
+                    SELECT FROM look_reason r WHERE r.person = $1 AND r.complaint = c.id AND r.until > $3)) IS NOT TRUE END
+            """.formatted(SEALED, GIVEN_FOR_SEALED, OWN);
 
-    private static final String OPEN_FILES = """
+    /** With all that are merged, and the root of them; sealed ones are covered for all, the others where the policy asks for reasons ($4). */
+    private static final String COVERED_FILES = """
             SELECT f.id
-            FROM unnest($2::bigint[]) AS f (id),
-                 LATERAL (SELECT ARRAY[f.id] || ARRAY(SELECT t.file FROM file_root t WHERE t.root = f.id) AS files) m
-            WHERE EXISTS (SELECT FROM look_reason r WHERE r.person = $1 AND r.file = ANY (m.files) AND r.until > $3)
-                OR EXISTS (SELECT FROM complaint_file l JOIN complaint c ON c.id = l.complaint WHERE l.file = ANY (m.files) AND %s)
-                OR %s
+            FROM unnest($2::bigint[]) AS f (id)
+                LEFT JOIN file_root own ON own.file = f.id
+                JOIN customer_file root ON root.id = coalesce(own.root, f.id),
+                LATERAL (SELECT ARRAY[root.id] || ARRAY(SELECT t.file FROM file_root t WHERE t.root = root.id) AS files) m
+            WHERE ($4::boolean OR root.sealed_at IS NOT NULL)
+                AND NOT EXISTS (SELECT FROM look_reason r WHERE r.person = $1 AND r.file = ANY (m.files) AND r.until > $3)
+                AND NOT EXISTS (SELECT FROM complaint_file l JOIN complaint c ON c.id = l.complaint WHERE l.file = ANY (m.files) AND %s)
+                AND NOT %s
             """.formatted(OWN, CALLS.formatted("m.files", TALKS));
-
-    /** Of complaints of sealed files (A2) those that the person has not opened, by the file or by the complaint. */
-    private static final String SEALED_COMPLAINTS = """
-            SELECT l.complaint AS id
-            FROM complaint_file l
-                LEFT JOIN file_root t ON t.file = l.file
-                JOIN customer_file f ON f.id = coalesce(t.root, l.file)
-            WHERE l.complaint = ANY ($2) AND f.sealed_at IS NOT NULL AND NOT EXISTS (
-                SELECT FROM look_reason r WHERE r.person = $1 AND r.until > $3 AND (r.file = f.id OR r.complaint = l.complaint))
-            """;
 
     /** The first reason of a day stays; those of days before are in the register of looks. */
     private static final String FORGET = "DELETE FROM look_reason WHERE person = $1 AND until <= $2";
@@ -137,28 +154,29 @@ final class LookReasonStore {
         return Rows.first(rows, row -> new Permit(row.optionalText("why"), row.optionalInstant("until")));
     }
 
-    static Future<Set<Long>> sealedComplaints(
-            SqlConnection connection, long person, Collection<Long> complaints, Instant at) {
+    /** Empty: it has not ended, or its customer's file is not sealed; a permit without a reason: none was given. */
+    static Future<Optional<Permit>> atSealed(SqlConnection connection, long person, String number, Instant at) {
         return connection
-                .preparedQuery(SEALED_COMPLAINTS)
-                .execute(Tuple.of(person, complaints.toArray(Long[]::new), timestamptz(at)))
-                .map(rows -> Set.copyOf(Rows.all(rows, row -> row.number("id"))));
+                .preparedQuery(AT_SEALED)
+                .execute(Tuple.of(person, number, timestamptz(at)))
+                .map(LookReasonStore::permit);
     }
 
-    static Future<Set<Long>> openComplaints(
-            SqlConnection connection, long person, Collection<Long> complaints, Instant at) {
-        return open(connection, OPEN_COMPLAINTS, person, complaints, at);
+    static Future<Set<Long>> coveredComplaints(
+            SqlConnection connection, long person, Collection<Long> complaints, Instant at, boolean asks) {
+        return among(connection, COVERED_COMPLAINTS, person, complaints, at, asks);
     }
 
-    static Future<Set<Long>> openFiles(SqlConnection connection, long person, Collection<Long> files, Instant at) {
-        return open(connection, OPEN_FILES, person, files, at);
+    static Future<Set<Long>> coveredFiles(
+            SqlConnection connection, long person, Collection<Long> files, Instant at, boolean asks) {
+        return among(connection, COVERED_FILES, person, files, at, asks);
     }
 
-    private static Future<Set<Long>> open(
-            SqlConnection connection, String sql, long person, Collection<Long> ids, Instant at) {
+    private static Future<Set<Long>> among(
+            SqlConnection connection, String sql, long person, Collection<Long> ids, Instant at, boolean asks) {
         return connection
                 .preparedQuery(sql)
-                .execute(Tuple.of(person, ids.toArray(Long[]::new), timestamptz(at)))
+                .execute(Tuple.of(person, ids.toArray(Long[]::new), timestamptz(at), asks))
                 .map(rows -> new HashSet<>(Rows.all(rows, row -> row.number("id"))));
     }
 

@@ -69,8 +69,24 @@ public final class LookReasons {
     /** A reason that a person gives. */
     public record Given(long person, String why, Instant at) {}
 
-    /** Fails with {@link Failure.ReasonNeeded}. A complaint that is not there needs none. */
-    public Future<Permit> atComplaint(SqlConnection connection, long person, String number, Instant at) {
+    /**
+     * Fails with {@link Failure.ReasonNeeded}, and with {@link Failure.Sealed} where it has ended and its customer's file is sealed (A2). A complaint that
+     * is not there needs none.
+     */
+    public Future<Permit> atComplaint(SqlConnection connection, Caller.Staff person, String number, Instant at) {
+        return LookReasonStore.atSealed(connection, person.id(), number, at)
+                .compose(found -> found.isPresent()
+                        ? ofSealed(person, found.get())
+                        : atOther(connection, person.id(), number, at));
+    }
+
+    private static Future<Permit> ofSealed(Caller.Staff person, Permit given) {
+        return person.role() == Role.SUPERVISOR && given.why().isPresent()
+                ? Future.succeededFuture(given)
+                : Future.failedFuture(new Failure.Sealed());
+    }
+
+    private Future<Permit> atOther(SqlConnection connection, long person, String number, Instant at) {
         var asked = rule.get();
         return asked.asks()
                 ? LookReasonStore.atComplaint(connection, person, number, at, asked.endOfDay(at))
@@ -101,49 +117,46 @@ public final class LookReasons {
                 .map(found -> found.orElseThrow(Failure.Sealed::new));
     }
 
-    /** Those of sealed files that the person has opened. */
-    public Future<Set<Long>> openSealed(SqlConnection connection, long person, Collection<Long> files, Instant at) {
+    /**
+     * Those of the complaints of which a list shows the person no name and no text: no reason was given where the policy asks for one, or they have ended
+     * and their customers' files are sealed (A2).
+     *
+     * @param ended those of them that have
+     */
+    public Future<Set<Long>> coveredComplaints(
+            SqlConnection connection, long person, Collection<Long> complaints, Collection<Long> ended, Instant at) {
+        boolean asks = rule.get().asks();
+        var some = asks ? complaints : ended;
+        return some.isEmpty()
+                ? Future.succeededFuture(Set.of())
+                : LookReasonStore.coveredComplaints(connection, person, some, at, asks);
+    }
+
+    /** The same of customers' files, merged or not. */
+    public Future<Set<Long>> coveredFiles(SqlConnection connection, long person, Collection<Long> files, Instant at) {
         return files.isEmpty()
                 ? Future.succeededFuture(Set.of())
-                : LookReasonStore.openFiles(connection, person, files, at);
-    }
-
-    /** Those of the complaints that the person may see whole; empty: no reason is asked for, so all of them. */
-    public Future<Optional<Set<Long>>> openComplaints(
-            SqlConnection connection, long person, Collection<Long> complaints, Instant at) {
-        return rule.get().asks()
-                ? LookReasonStore.openComplaints(connection, person, complaints, at)
-                        .map(Optional::of)
-                : Future.succeededFuture(Optional.empty());
-    }
-
-    /** Those of ended complaints whose customers' files are sealed (A2), and which the person has not opened. */
-    public Future<Set<Long>> sealedComplaints(
-            SqlConnection connection, long person, Collection<Long> complaints, Instant at) {
-        return complaints.isEmpty()
-                ? Future.succeededFuture(Set.of())
-                : LookReasonStore.sealedComplaints(connection, person, complaints, at);
-    }
-
-    /** The same of files that no others are merged into. */
-    public Future<Optional<Set<Long>>> openFiles(
-            SqlConnection connection, long person, Collection<Long> files, Instant at) {
-        return rule.get().asks()
-                ? LookReasonStore.openFiles(connection, person, files, at).map(Optional::of)
-                : Future.succeededFuture(Optional.empty());
+                : LookReasonStore.coveredFiles(
+                        connection, person, files, at, rule.get().asks());
     }
 
     /** It opens the complaint to the person until the end of the day. Fails with {@link Failure.NotFound}, and with {@link Failure.Invalid} for another code. */
     public Future<Void> giveAtComplaint(Pool pool, Given given, String number) {
-        check(given);
-        return pool.withTransaction(transaction -> LookReasonStore.giveAtComplaint(
-                        transaction, given, rule.get().endOfDay(given.at()), number)
-                .map(there -> {
-                    if (!there) {
-                        throw new Failure.NotFound("there is no complaint " + number);
-                    }
-                    return null;
-                }));
+        return pool.withTransaction(
+                transaction -> LookReasonStore.atSealed(transaction, given.person(), number, given.at())
+                        .compose(found -> {
+                            if (found.isEmpty() || !FOR_SEALED.contains(given.why())) {
+                                check(given);
+                            }
+                            return LookReasonStore.giveAtComplaint(
+                                    transaction, given, rule.get().endOfDay(given.at()), number);
+                        })
+                        .map(there -> {
+                            if (!there) {
+                                throw new Failure.NotFound("there is no complaint " + number);
+                            }
+                            return null;
+                        }));
     }
 
     /** The same for a file; it must be there. */

@@ -70,12 +70,25 @@ public final class Blacklist {
     /** The newest first; the look at customers is on record (K8). */
     public Future<List<Blacklisting>> newestFirst(long reader, Instant at, long before, int most) {
         return pool.withConnection(connection -> BlacklistStore.newestFirst(connection, before, most)
-                .compose(found -> record(connection, reader, at, found).map(found)));
+                .compose(found -> record(connection, reader, at, found)
+                        .compose(recorded -> masked(connection, reader, at, found))));
+    }
+
+    private Future<List<Blacklisting>> masked(
+            SqlConnection connection, long reader, Instant at, List<Blacklisting> found) {
+        return accesses.reasons()
+                .coveredFiles(connection, reader, files(found), at)
+                .map(covered -> found.stream()
+                        .map(one -> covered.contains(one.file()) ? one.masked() : one)
+                        .toList());
+    }
+
+    private static List<Long> files(List<Blacklisting> found) {
+        return found.stream().map(Blacklisting::file).distinct().toList();
     }
 
     private Future<Void> record(SqlConnection connection, long reader, Instant at, List<Blacklisting> found) {
-        var files = found.stream().map(Blacklisting::file).distinct().toList();
         return accesses.record(
-                connection, new PersonalDataAccess.CustomerLook(reader, files, List.of(), "blacklist", at));
+                connection, new PersonalDataAccess.CustomerLook(reader, files(found), List.of(), "blacklist", at));
     }
 }

@@ -1,5 +1,6 @@
 package hotline.blacklist;
 
+import hotline.text.MaskedText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,6 +35,25 @@ public record Blacklisting(
 
     /** @param months of a department's list, at most 6 */
     public record Draft(long file, Optional<String> department, String harm, Optional<Integer> months) {}
+
+    /** For a person who gave no reason to see the customer's file (K8). */
+    Blacklisting masked() {
+        return new Blacklisting(
+                id,
+                file,
+                MaskedText.name(name),
+                department,
+                "",
+                months,
+                proposed,
+                verified,
+                approved,
+                refused,
+                liftAsked,
+                lifted,
+                endsAt,
+                Optional.empty());
+    }
 
     /** What it is at that moment. */
     public String state(Instant now) {

@@ -55,7 +55,21 @@ public final class CallbackLists {
      */
     public Future<Page<ListedCallback, String>> waiting(long agent, Optional<String> after, int limit, Instant now) {
         return pool.withConnection(connection -> waiting(connection, after, limit, now)
-                .compose(page -> onRecord(connection, agent, page.items(), now).map(page)));
+                .compose(page -> onRecord(connection, agent, page.items(), now)
+                        .compose(recorded -> masked(connection, agent, page, now))));
+    }
+
+    /** Without names and words of complaints that the agent gave no reason for. */
+    private Future<Page<ListedCallback, String>> masked(
+            SqlConnection connection, long agent, Page<ListedCallback, String> page, Instant now) {
+        var ids = complaints(page.items());
+        return accesses.reasons()
+                .coveredComplaints(connection, agent, ids, ids, now)
+                .map(covered -> page.map(one -> covered.contains(one.callback().complaintId()) ? one.masked() : one));
+    }
+
+    private static List<Long> complaints(List<ListedCallback> shown) {
+        return shown.stream().map(one -> one.callback().complaintId()).toList();
     }
 
     /** The same page for a file, of which the looks are recorded by the room that writes it. */
@@ -115,8 +129,7 @@ public final class CallbackLists {
     }
 
     private Future<Void> onRecord(SqlConnection connection, long agent, List<ListedCallback> shown, Instant now) {
-        var complaints = shown.stream().map(one -> one.callback().complaintId()).toList();
-        return accesses.record(connection, new PersonalDataAccess.ListLook(agent, complaints, "callbacks", now));
+        return accesses.record(connection, new PersonalDataAccess.ListLook(agent, complaints(shown), "callbacks", now));
     }
 
     private CallbackDetail detail(Callback callback, List<Attempt> attempts, List<OtherCallback> others, Instant now) {

@@ -1,6 +1,7 @@
 package hotline.callback;
 
 import hotline.policy.taxonomy.Severity;
+import hotline.text.MaskedText;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,10 @@ public record ListedCallback(
         String type,
         Optional<String> subtype,
         Severity severity,
-        String summary) {}
+        String summary) {
+
+    /** For a person who gave no reason to see the complaint whole (K8). */
+    ListedCallback masked() {
+        return new ListedCallback(callback, MaskedText.name(complainant), type, subtype, severity, "");
+    }
+}

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What is due to customers and what became of it, for those who look after them; looks are on record (K8). */
 public final class Care {
@@ -84,10 +83,9 @@ public final class Care {
 
     private Future<List<CareRow>> shown(SqlConnection connection, Customers.Reader reader, List<CareRow> rows) {
         var files = rows.stream().map(CareRow::file).distinct().toList();
-        var sealed = rows.stream().filter(CareRow::isSealed).map(CareRow::file).collect(Collectors.toSet());
         return customers
                 .look(connection, reader, WHAT, files)
-                .compose(recorded -> customers.covered(connection, reader, files, sealed))
+                .compose(recorded -> customers.covered(connection, reader, files))
                 .map(covered -> rows.stream()
                         .map(row -> covered.contains(row.file()) ? row.masked() : row)
                         .toList());

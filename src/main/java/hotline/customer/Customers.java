@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Shows files to agents and supervisors; each look is on record before it is shown (K8). */
 public final class Customers {
@@ -199,33 +198,15 @@ public final class Customers {
                         .compose(recorded -> masked(connection, reader, found))));
     }
 
-    /**
-     * Those of the files of which the person sees no data, since they gave no reason.
-     *
-     * @param files that no others are merged into
-     * @param sealed those of them that are
-     */
-    public Future<Set<Long>> covered(
-            SqlConnection connection, Reader reader, Collection<Long> files, Collection<Long> sealed) {
-        var reasons = accesses.reasons();
-        long person = reader.person().id();
-        return reasons.openFiles(connection, person, files, reader.at())
-                .compose(open -> reasons.openSealed(connection, person, sealed, reader.at())
-                        .map(opened -> files.stream()
-                                .filter(file -> (sealed.contains(file) ? Optional.of(opened) : open)
-                                        .filter(whole -> !whole.contains(file))
-                                        .isPresent())
-                                .collect(Collectors.toSet())));
+    /** Those of the files of which the person sees no data: they gave no reason, or did not open sealed ones. */
+    public Future<Set<Long>> covered(SqlConnection connection, Reader reader, Collection<Long> files) {
+        return accesses.reasons().coveredFiles(connection, reader.person().id(), files, reader.at());
     }
 
     /** Without the data of those that the person gave no reason for. */
     private Future<List<Customer>> masked(SqlConnection connection, Reader reader, List<Customer> found) {
         var ids = found.stream().map(Customer::id).toList();
-        var closed = found.stream()
-                .filter(one -> one.sealedAt().isPresent())
-                .map(Customer::id)
-                .toList();
-        return covered(connection, reader, ids, closed).map(covered -> found.stream()
+        return covered(connection, reader, ids).map(covered -> found.stream()
                 .map(one -> covered.contains(one.id()) ? one.masked() : one)
                 .toList());
     }

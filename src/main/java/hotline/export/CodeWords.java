@@ -19,6 +19,7 @@ public final class CodeWords {
             "codes.js",
             "console.js",
             "measures.js",
+            "callfigures.js",
             "network.js",
             "case.js",
             "administration.js",

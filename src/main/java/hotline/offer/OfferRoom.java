@@ -43,7 +43,12 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews, Queues
                 new Offers(on.database(), on.changes(), on.callbacks(), on.calls(), on.endings(), matching, on.clock()),
                 new OfferWork(loops, on.database(), matching, on.endings(), on.pokes(), on.clock()),
                 new Previews(on.database(), matching, on.clock()),
-                new Queues(on.database(), matching, on.workDays(), on.clock()),
+                new Queues(
+                        on.database(),
+                        matching,
+                        on.workDays(),
+                        () -> on.policies().inForce().policy(),
+                        on.clock()),
                 new CallOffers(matching, on.endings(), on.pokes()));
     }
 }

@@ -14,7 +14,9 @@ import hotline.rows.Rows;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +64,27 @@ final class QueueStore {
             GROUP BY line, kind, type, subtype, severity, channel, language
             """.formatted(ALIKE, WorkStore.WAITS, WorkStore.CALL_WAITS), ASKED);
 
+    /** Callers who gave up, by what the exchange says of where they were. */
+    private static final String GAVE_UP = """
+            SELECT c.queue, c.to_number, sum(f.n)::bigint AS n
+            FROM call_fact f JOIN call c ON c.id = f.call
+            WHERE f.day = $1 AND f.kind = 'abandoned'
+            GROUP BY c.queue, c.to_number
+            """;
+
+    /** @param queue of the exchange */
+    record GaveUp(Optional<String> queue, Optional<String> number, long calls) {}
+
     private QueueStore() {}
+
+    static Future<List<GaveUp>> gaveUp(SqlConnection connection, LocalDate day) {
+        return connection
+                .preparedQuery(GAVE_UP)
+                .execute(Tuple.of(day))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new GaveUp(row.optionalText("queue"), row.optionalText("to_number"), row.number("n"))));
+    }
 
     static Future<List<LineSort>> sorts(SqlConnection connection, Asked asked) {
         return connection

@@ -9,6 +9,7 @@ import hotline.dispatch.Queue.Counts;
 import hotline.dispatch.Queue.Sort;
 import hotline.offer.QueueStore.Asked;
 import hotline.offer.QueueStore.LineSort;
+import hotline.policy.Policy;
 import hotline.workday.WorkDays;
 import hotline.workday.WorkDays.Levels;
 import io.vertx.core.Future;
@@ -16,11 +17,14 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What waits in each line by what it asks of agents, for supervisors: read at most once a second for all of them, and of one moment. */
@@ -33,25 +37,31 @@ public final class Queues {
     private final Database database;
     private final Matching matching;
     private final WorkDays workDays;
+    private final Supplier<Policy> policy;
     private final InstantSource clock;
     private final SharedReading<Seen> reading = new SharedReading<>(this::read);
 
-    Queues(Database database, Matching matching, WorkDays workDays, InstantSource clock) {
+    Queues(Database database, Matching matching, WorkDays workDays, Supplier<Policy> policy, InstantSource clock) {
         this.database = database;
         this.matching = matching;
         this.workDays = workDays;
+        this.policy = policy;
         this.clock = clock;
     }
 
-    /** All lines where something waits, is offered or was offered today. */
+    /** All lines where something waits, is offered or was offered today, or where callers gave up today. */
     public record Seen(Instant at, List<Line> lines) {
         public Seen {
             lines = List.copyOf(lines);
         }
     }
 
-    /** A line; its counts are the sums of its queues. */
-    public record Line(String code, List<Queue> queues, Levels levels) {
+    /**
+     * A line; its counts are the sums of its queues.
+     *
+     * @param gaveUp calls of today that the customers gave up
+     */
+    public record Line(String code, List<Queue> queues, Levels levels, long gaveUp) {
         public Line {
             queues = List.copyOf(queues);
         }
@@ -74,26 +84,44 @@ public final class Queues {
     private Future<Seen> read(SqlConnection snapshot, Instant now) {
         var floor = matching.reading(now);
         return QueueStore.sorts(snapshot, new Asked(now, now.minus(PACE_OVER), floor.closed()))
-                .compose(sorts -> workDays.levels(snapshot, now, RECENT).compose(levels -> {
-                    var byLine = sorts.stream()
-                            .collect(Collectors.groupingBy(
-                                    LineSort::line, Collectors.mapping(LineSort::sort, Collectors.toList())));
-                    var codes = new TreeSet<>(byLine.keySet());
-                    levels.forEach((code, level) -> {
-                        if (level.today().all() > 0) {
-                            codes.add(code);
-                        }
-                    });
-                    return agents(snapshot, List.copyOf(codes), floor)
-                            .map(agents -> new Seen(now, lines(codes, byLine, agents, levels)));
-                }));
+                .compose(sorts -> workDays.levels(snapshot, now, RECENT)
+                        .compose(levels -> gaveUp(snapshot, now).compose(gaveUp -> {
+                            var byLine = sorts.stream()
+                                    .collect(Collectors.groupingBy(
+                                            LineSort::line, Collectors.mapping(LineSort::sort, Collectors.toList())));
+                            var codes = new TreeSet<>(byLine.keySet());
+                            codes.addAll(gaveUp.keySet());
+                            levels.forEach((code, level) -> {
+                                if (level.today().all() > 0) {
+                                    codes.add(code);
+                                }
+                            });
+                            return agents(snapshot, List.copyOf(codes), floor)
+                                    .map(agents -> new Seen(now, lines(codes, byLine, agents, levels, gaveUp)));
+                        })));
+    }
+
+    /** By the line that would have answered. */
+    private Future<Map<String, Long>> gaveUp(SqlConnection snapshot, Instant now) {
+        var rules = policy.get();
+        return QueueStore.gaveUp(snapshot, LocalDate.ofInstant(now, rules.zone()))
+                .map(found -> {
+                    var byLine = new TreeMap<String, Long>();
+                    found.forEach(some -> rules.telephony()
+                            .routing()
+                            .line(some.number(), some.queue())
+                            .ifPresent(line -> byLine.merge(line.department(), some.calls(), Long::sum)));
+                    byLine.values().removeIf(calls -> calls == 0);
+                    return byLine;
+                });
     }
 
     private List<Line> lines(
             Collection<String> codes,
             Map<String, List<Sort>> sorts,
             Map<String, List<FloorAgent>> agents,
-            Map<String, Levels> levels) {
+            Map<String, Levels> levels,
+            Map<String, Long> gaveUp) {
         return codes.stream()
                 .map(code -> new Line(
                         code,
@@ -101,7 +129,8 @@ public final class Queues {
                                 sorts.getOrDefault(code, List.of()),
                                 agents.getOrDefault(code, List.of()),
                                 matching.rules()),
-                        levels.getOrDefault(code, Levels.NONE)))
+                        levels.getOrDefault(code, Levels.NONE),
+                        gaveUp.getOrDefault(code, 0L)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package hotline.paging;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Part of a list.
@@ -27,5 +28,10 @@ public record Page<T, C>(List<T> items, Optional<C> next, int unreadable) {
         }
         var items = rows.subList(0, limit);
         return new Page<>(items, Optional.of(cursor.apply(items.get(limit - 1))));
+    }
+
+    /** The same page of other items. */
+    public Page<T, C> map(UnaryOperator<T> each) {
+        return new Page<>(items.stream().map(each).toList(), next, unreadable);
     }
 }

@@ -8,9 +8,11 @@ import hotline.database.Snapshot;
 import hotline.log.reading.LogPosition;
 import hotline.log.reading.LogReader;
 import hotline.measures.Period;
+import hotline.measures.breakdown.Comparison;
 import hotline.measures.facts.FactReader;
 import hotline.network.Network;
 import hotline.parking.Parking;
+import hotline.report.calls.ContentCalls;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -57,9 +59,23 @@ public final class ReportCounting {
     /** @param at how far; what a person has looked at is published as of the same place */
     Future<JsonObject> content(ReportKind kind, Period period, Counted at, List<Remark> remarks) {
         var wanted = new ReportCount.Wanted(kind, period, at.upTo(), LoggedDay.Place.NEWEST);
-        return count(pool, wanted).compose(count -> care(kind, period).compose(care -> network.learn()
-                .compose(learnt ->
-                        vertx.executeBlocking(() -> content(count, care, rules.get(), remarks, at.lacking()), false))));
+        return count(pool, wanted).compose(count -> care(kind, period)
+                .compose(care -> calls(kind, period).compose(calls -> network.learn()
+                        .compose(learnt -> vertx.executeBlocking(
+                                () -> content(count, care, calls, rules.get(), remarks, at.lacking()), false)))));
+    }
+
+    /** As they are known now: their facts are not in the log. */
+    private Future<Optional<ContentCalls>> calls(ReportKind kind, Period period) {
+        return kind.showsCalls()
+                ? pool.withConnection(connection -> ContentCalls.read(
+                                connection,
+                                rules.get().policies().inForce().policy(),
+                                period,
+                                kind.lastBefore(period.from()),
+                                Comparison.YEAR_BEFORE.of(period)))
+                        .map(calls -> Optional.of(calls).filter(ContentCalls::hasAny))
+                : Future.succeededFuture(Optional.empty());
     }
 
     /** Of the periods of rules that ended in the report's; nothing of them changes any more but which files are one customer's. */
@@ -73,11 +89,14 @@ public final class ReportCounting {
     private JsonObject content(
             ReportCount count,
             Optional<List<CareCount>> care,
+            Optional<ContentCalls> calls,
             ReportContent.Rules now,
             List<Remark> remarks,
             long lacking) {
         var content = ReportContent.of(count, new ReportNames(now.policies(), network.map()), now, remarks, lacking);
         care.ifPresent(counts -> content.put("care", new ContentCare(counts, now.policies()).json()));
+        calls.ifPresent(found -> content.put(
+                "calls", found.json(code -> ReportContent.json(ReportNames.ofCode("callFigures.head", code)))));
         return content;
     }
 

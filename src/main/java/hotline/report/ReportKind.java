@@ -81,6 +81,11 @@ public enum ReportKind {
         return this == QUARTERLY;
     }
 
+    /** Whether it shows how telephone calls were answered (F8, F9). */
+    boolean showsCalls() {
+        return this != DAILY;
+    }
+
     /** The period that a day lies in. */
     public abstract Period periodOf(LocalDate day);
 

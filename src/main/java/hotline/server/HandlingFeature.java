@@ -177,11 +177,10 @@ record HandlingFeature(
                                 on.policies(),
                                 on.clock()),
                         new BlacklistRoutes(
-                                new Blacklist(
-                                        pool,
-                                        new PersonalDataAccess(),
-                                        new Readmissions(turns),
-                                        () -> on.policies().inForce().policy().zone()),
+                                new Blacklist(pool, access, new Readmissions(turns), () -> on.policies()
+                                        .inForce()
+                                        .policy()
+                                        .zone()),
                                 on.policies(),
                                 on.clock()),
                         new TieRoutes(

@@ -99,7 +99,7 @@ public final class Ties {
             var others = found.stream().map(Kin::customer).distinct().toList();
             return customers
                     .look(connection, reader, WHAT, others)
-                    .compose(looked -> customers.covered(connection, reader, others, List.of()))
+                    .compose(looked -> customers.covered(connection, reader, others))
                     .map(covered -> found.stream()
                             .map(kin -> covered.contains(kin.customer()) ? kin.masked() : kin)
                             .toList());

@@ -65,8 +65,8 @@ public final class Proposals {
     private Future<List<TierProposal>> masked(
             SqlConnection connection, long reader, Instant at, List<TierProposal> found) {
         var files = found.stream().map(TierProposal::file).distinct().toList();
-        return accesses.reasons().openFiles(connection, reader, files, at).map(open -> found.stream()
-                .map(one -> open.filter(whole -> !whole.contains(one.file())).isPresent() ? one.masked() : one)
+        return accesses.reasons().coveredFiles(connection, reader, files, at).map(covered -> found.stream()
+                .map(one -> covered.contains(one.file()) ? one.masked() : one)
                 .toList());
     }
 

@@ -8,7 +8,7 @@ import { handlingWords, limitWords, shareWords, span, waitWords } from './call-w
 import './calls-behind.js';
 import './sentences.js';
 
-const SPLITS = ['day', 'hour', 'queue', 'connector', 'agent'];
+const SPLITS = ['day', 'month', 'hour', 'queue', 'connector', 'agent'];
 const HEADS = ['offered', 'wait', 'responded', 'level', 'rings', 'abandoned', 'missed', 'handling', 'first', 'record', 'unknown'];
 const LONGEST = 400;
 const DAY = 24 * 60 * 60_000;
@@ -47,9 +47,17 @@ class CallFigures extends ReadingElement {
     const query = { from: this.from, to: this.to };
     if (code !== null) {
       if (this.by === 'day') Object.assign(query, { from: code, to: code });
+      else if (this.by === 'month') Object.assign(query, this.ofMonth(code));
       else query[this.by] = this.by === 'hour' ? Number(code) : code;
     }
     this.open = { part, query };
+  }
+
+  /** Its days within the period. @param {string} month such as 2026-09 */
+  ofMonth(month) {
+    const [year, n] = month.split('-').map(Number);
+    const last = new Date(Date.UTC(year, n, 0)).toISOString().slice(0, 10);
+    return { from: [`${month}-01`, this.from].sort()[1], to: [last, this.to].sort()[0] };
   }
 
   values(row) {

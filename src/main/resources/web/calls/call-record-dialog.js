@@ -244,7 +244,7 @@ class CallRecordDialog extends FormDialog {
       >
         ${KINDS.map((code) => html`<vaadin-radio-button value=${code} label=${tCode('calls.kind', code)}></vaadin-radio-button>`)}
       </vaadin-radio-group>
-      ${this.isByHand ? this.byHand() : ''}
+      ${this.isByHand ? this.byHand() : html`<field-words at="call" reads .known=${{ name: this.who.trim() || undefined }}></field-words>`}
       <div class="pair">${this.text('who', { required: this.needsCaller })} ${this.text('phone')}</div>
       ${this.files()} ${this.area('what', 3, 2000)}
       ${this.needsCaller

@@ -11,9 +11,10 @@ import './call-list.js';
 import './call-record-dialog.js';
 import './live-calls.js';
 import './suggestion-list.js';
+import './unproven-attempts.js';
 
 const OF_AGENTS = ['mine', 'due'];
-const OF_SUPERVISORS = ['live', 'all', 'all-due', 'suggestions'];
+const OF_SUPERVISORS = ['live', 'all', 'all-due', 'suggestions', 'unproven'];
 
 /** Calls: one's own and those without a record; for supervisors also what goes on now, all calls, and suggestions for their department (T9). */
 class CallsDesk extends PageElement {
@@ -35,7 +36,7 @@ class CallsDesk extends PageElement {
   }
 
   again() {
-    this.querySelector('call-list, live-calls, suggestion-list')?.load?.();
+    this.querySelector('call-list, live-calls, suggestion-list, unproven-attempts')?.load?.();
   }
 
   onCalls() {
@@ -71,6 +72,7 @@ class CallsDesk extends PageElement {
     const { part } = this;
     if (part === 'live') return html`<live-calls></live-calls>`;
     if (part === 'suggestions') return html`<suggestion-list></suggestion-list>`;
+    if (part === 'unproven') return html`<unproven-attempts></unproven-attempts>`;
     return html`<call-list .view=${part}></call-list>`;
   }
 

@@ -47,6 +47,7 @@ class CasePanel extends PageElement {
     notices: { state: true },
     problem: { state: true },
     unexplained: { state: true },
+    sealed: { state: true },
     newest: { state: true },
     newOpened: { state: true },
   };
@@ -58,6 +59,7 @@ class CasePanel extends PageElement {
     this.notices = [];
     this.problem = '';
     this.unexplained = false;
+    this.sealed = false;
     this.newest = 0;
     this.newOpened = false;
     this.readingAgain = new ReadingAgain(this, () => this.isCase && this.load());
@@ -138,9 +140,10 @@ class CasePanel extends PageElement {
       this.loadNotices();
     } catch (problem) {
       if (number !== this.number) return;
-      this.unexplained = problem.isReasonNeeded === true;
-      if (this.unexplained) this.shown = null;
-      this.problem = wordsFor(problem);
+      this.sealed = problem.isSealed === true;
+      this.unexplained = problem.isReasonNeeded === true || (this.sealed && this.person?.role === 'supervisor');
+      if (this.unexplained || this.sealed) this.shown = null;
+      this.problem = this.sealed ? t('case.sealed') : wordsFor(problem);
       this.readingAgain.failed(problem);
     }
   }
@@ -232,7 +235,7 @@ class CasePanel extends PageElement {
     if (this.number === 'new') return '';
     if (!this.number) return html`<div class="state empty"><p>${t(this.isBranch ? 'case.chooseOrFile' : 'case.choose')}</p></div>`;
     if (this.unexplained) {
-      return html`<look-reason data-home tabindex="-1" of="complaint" .subject=${this.number} @reason-given=${this.load}></look-reason>`;
+      return html`<look-reason data-home tabindex="-1" of="complaint" .subject=${this.number} ?sealed=${this.sealed} @reason-given=${this.load}></look-reason>`;
     }
     // A case that is shown stays, though it could not be read again.
     if (this.problem && !this.shown) {

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { hrefOf } from '../shared/address.js';
 import { queuesNow } from '../shared/api.js';
 import { number, t, tCode } from '../shared/language.js';
 import { departmentName, skillName } from '../shared/policy-names.js';
@@ -9,7 +10,7 @@ import { levelWords, shareWords } from '../shared/calls/service-level.js';
 import './sentences.js';
 import './ticking-since.js';
 
-const HEADS = ['queue', 'waiting', 'longest', 'due', 'offered', 'ready', 'predicted', 'recent', 'today'];
+const HEADS = ['queue', 'waiting', 'longest', 'due', 'offered', 'ready', 'predicted', 'recent', 'today', 'gaveUp'];
 
 /**
  * What waits in each line by what it asks of agents, for how long and how long still, and the service level of the last half hour next to
@@ -61,6 +62,7 @@ class FloorQueues extends ReadingElement {
       '',
       level(line.recent, 'recent'),
       level(line.today, 'today'),
+      html`<a href=${hrefOf({ view: 'measures', period: 'today' })} data-gave-up class=${line.gaveUp ? 'late' : ''}>${number(line.gaveUp)}</a>`,
     ];
     return html`<tr class="sum" data-line=${line.line}>${cells.map((words, i) => (words === '' ? html`<td class="none"></td>` : cell(heads[i], words)))}</tr>`;
   }
@@ -74,6 +76,7 @@ class FloorQueues extends ReadingElement {
       number(queue.offered),
       html`<span class=${queue.waiting && !queue.ready ? 'late' : ''}>${number(queue.ready)}</span>`,
       this.predicted(queue),
+      '',
       '',
       '',
     ];

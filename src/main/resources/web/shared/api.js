@@ -575,5 +575,7 @@ export const call = (id) => send('GET', callAt(id));
 export const recordCall = (draft) => act('POST', '/calls', { body: draft });
 /** @param {number} version of the record that was read; 0: none was there */
 export const writeCallRecord = (id, version, record) => act('PUT', `${callAt(id)}/record`, { body: { version, record } });
+/** @param {{after?: string, limit?: number}} query */
+export const unprovenAttempts = (query) => send('GET', '/telephony/dials/unproven', { query });
 export const suggestions = (query) => send('GET', '/call-suggestions', { query });
 export const answerSuggestion = (id, words) => act('POST', `${callAt(id)}/answer`, { body: words ? { words } : {} });

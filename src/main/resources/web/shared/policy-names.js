@@ -20,7 +20,7 @@ const found = (list, code) => nameOf((byCode(names[list], code) ?? byCode(names.
 export const calendar = () => names.calendar;
 export const timeZone = () => names.timeZone;
 /** Rings and waits of the telephone (T1, C1). */
-export const telephony = () => names.telephony ?? { ringSeconds: 5, answerWithinRings: 2, apologiseAfterRings: 5, respondSeconds: 60, silenceHours: 2 };
+export const telephony = () => names.telephony ?? { ringSeconds: 5, answerWithinRings: 2, apologiseAfterRings: 5, respondSeconds: 60, silenceHours: 2, routing: { leastRingSeconds: 25 } };
 export const types = () => names.types;
 export const severities = () => names.severities;
 export const channels = () => names.channels;

@@ -1,5 +1,6 @@
 package hotline.audit;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.customer.merge.Desk;
@@ -175,6 +176,45 @@ class LookReasonsTest {
                 .toList();
         assertThat(looks).hasSize(1);
         assertThat(looks.get(0).getString("why")).isEqualTo("own-work");
+    }
+
+    /** What a customer said, and what an agent promised them, are words about them as their name is. */
+    @Test
+    @Tag("D3")
+    void callbacks_and_blacklists_show_no_more_than_a_character_until_a_reason_is_given() {
+        var harm = "多次辱骂坐席";
+        assertThat(server.as("agent1")
+                        .post(CUSTOMERS + file + "/blacklistings", new JsonObject().put("harm", harm))
+                        .status())
+                .isEqualTo(200);
+        var promised = "客户要求下午再联系，谈赔付金额";
+        var asked = server.as("agent1")
+                .post(
+                        "/api/v1/callbacks",
+                        new JsonObject().put("customer", file).put("reason", promised));
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
+        var by = server.as("agent1").with("If-Match", "*");
+        by.post(COMPLAINTS + number + "/steps", new JsonObject().put("step", "assign"));
+        by.post(
+                COMPLAINTS + number + "/steps",
+                new JsonObject().put("step", "resolve").put("resolution", "已赔付"));
+        await("a callback waits", () -> server.as("agent3")
+                .get("/api/v1/callbacks?view=waiting")
+                .body()
+                .contains(number));
+
+        for (String path :
+                List.of("/api/v1/callbacks?view=waiting", "/api/v1/callbacks/by-hand", "/api/v1/blacklistings")) {
+            var masked = server.as("supervisor2").get(path);
+            assertThat(masked.status()).as(masked.body()).isEqualTo(200);
+            assertThat(masked.body()).as(path).contains("欧＊＊").doesNotContain(NAME, PHONE, harm, promised);
+        }
+        give("supervisor2", COMPLAINTS + number, "enquiry");
+        give("supervisor2", CUSTOMERS + file, "enquiry");
+        var informed = server.as("supervisor2");
+        assertThat(informed.get("/api/v1/callbacks?view=waiting").body()).contains(NAME);
+        assertThat(informed.get("/api/v1/callbacks/by-hand").body()).contains(NAME, promised);
+        assertThat(informed.get("/api/v1/blacklistings").body()).contains(NAME, harm);
     }
 
     @Test

@@ -120,6 +120,8 @@ class DialsTest {
         assertThat(unproven.getJsonArray("items")).hasSize(1);
         assertThat(unproven.getJsonArray("items").getJsonObject(0).getInteger("rangSeconds"))
                 .isEqualTo(12);
+        assertThat(unproven.getJsonArray("items").getJsonObject(0).containsKey("customer"))
+                .isTrue();
     }
 
     @Test

@@ -96,6 +96,28 @@ class QueuesTest {
         assertThat(free.getInteger("predictedSeconds")).isZero();
     }
 
+    @Test
+    @Tag("C1")
+    void callers_who_gave_up_today_stand_with_the_line_that_would_have_answered_even_where_nothing_waits() {
+        // Later than each reading of the tests before.
+        server.clock().advance(Duration.ofHours(2));
+        server.database().execute("""
+                WITH gone AS (
+                    INSERT INTO call (connector, day, call_id, direction, state, to_number, queue, offered_at, ended_at, cause, times_by, seen_at)
+                    SELECT k.id, day, 'g' || day, 'in', 'ended', '4008201234', 'service', day, day, 'abandoned', 'exchange', day
+                    FROM connector k, (VALUES (date '2026-09-27'), (date '2026-09-28')) d (day) WHERE k.code = 'by-hand' RETURNING id, connector, day)
+                INSERT INTO call_fact (call, kind, about, day, hour, direction, connector, queue, person, value, n, counted_at)
+                SELECT id, 'abandoned', '', day, 9, 'in', connector, 'service', 0, 30000, 1, day FROM gone
+                """);
+        assertThat(line().getInteger("gaveUp")).isEqualTo(1);
+        server.database()
+                .execute(
+                        "UPDATE call_fact SET n = 1; INSERT INTO call_fact (call, kind, about, day, hour, direction, connector, queue, person, value, n, counted_at)"
+                                + " SELECT call, kind, about, day, hour, direction, connector, queue, person, value, -1, counted_at FROM call_fact");
+        floor.file();
+        assertThat(line().getInteger("gaveUp")).as("the exchange took it back").isZero();
+    }
+
     private String file(String type) {
         var number = floor.file().getString("number");
         server.database()

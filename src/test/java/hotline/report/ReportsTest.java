@@ -258,6 +258,43 @@ class ReportsTest extends ReportDesk {
     }
 
     @Test
+    @Tag("F8")
+    void a_monthly_report_says_how_calls_were_answered_and_keeps_it_when_an_exchange_corrects_them() {
+        server.database().execute("""
+                WITH called AS (
+                    INSERT INTO call (connector, day, call_id, direction, state, offered_at, ended_at, times_by, seen_at)
+                    SELECT k.id, '2026-08-03', 'r' || n, 'in', 'ended', '2026-08-03', '2026-08-03', 'exchange', '2026-08-03'
+                    FROM connector k, generate_series(1, 60) n WHERE k.code = 'by-hand' RETURNING id, connector)
+                INSERT INTO call_fact (call, kind, about, day, hour, direction, connector, queue, person, value, n, counted_at)
+                SELECT id, CASE WHEN row_number() OVER (ORDER BY id) <= 45 THEN 'answered' ELSE 'abandoned' END, '', '2026-08-03', 9, 'in', connector, '', 0,
+                       CASE WHEN row_number() OVER (ORDER BY id) <= 30 THEN 8000 ELSE 90000 END, 1, '2026-08-03'
+                FROM called
+                """);
+        var draft = open("monthly", "2026-08-31");
+        var number = publish(draft, preview(draft)).json().getString("number");
+        var before = report(number).body();
+        var calls = report(number).json().getJsonObject("content").getJsonObject("calls");
+        assertThat(calls.getJsonArray("figures").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(figure ->
+                                List.of("offered", "wait", "abandoned", "level").contains(figure.getString("figure")))
+                        .map(figure -> figure.getString("figure") + " "
+                                + figure.getJsonObject("asked").getValue("counted") + " "
+                                + figure.getJsonObject("asked").getValue("value")))
+                .containsExactly("offered 60 60", "wait 45 35.333333", "level 30 0.5", "abandoned 15 0.25");
+        assertThat(server.as("supervisor1")
+                        .get("/api/v1/reports/" + number + "/page?language=zh")
+                        .body())
+                .contains("电话", "35 秒", "25% (15 / 60)");
+        server.database().execute("UPDATE call_fact SET value = 1");
+        assertThat(report(number).body()).as("not a byte of it changes").isEqualTo(before);
+        assertThat(await(new ReportAudit(server.connections().pool()).of(number))
+                        .orElseThrow()
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
     @Tag("K6")
     void a_quarterly_report_says_what_was_planned_done_missed_and_excused_and_stays_when_files_are_merged() {
         server.database().execute("""

@@ -3,6 +3,7 @@ package hotline.callback.hand;
 import hotline.callback.CallbackStatus;
 import hotline.complaint.PersonName;
 import hotline.policy.survey.SurveyPurpose;
+import hotline.text.MaskedText;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,7 +45,24 @@ public record HandCall(
             String phone,
             Optional<String> extension,
             String reason,
-            Optional<Instant> wishedAt) {}
+            Optional<Instant> wishedAt) {
+        private Wanted masked() {
+            return new Wanted(
+                    complaint,
+                    file,
+                    purpose,
+                    name.map(MaskedText::name),
+                    MaskedText.number(phone),
+                    Optional.empty(),
+                    "",
+                    wishedAt);
+        }
+    }
+
+    /** For a person who gave no reason to see the customer's file (K8). */
+    HandCall masked() {
+        return new HandCall(id, wanted.masked(), at, askedBy, askedAt, cancelReason, missed);
+    }
 
     /** @param attempts begun; the number of the current one is the fencing token of its holder */
     public record At(

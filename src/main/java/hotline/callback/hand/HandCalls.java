@@ -103,7 +103,16 @@ public final class HandCalls {
                                         connection,
                                         new PersonalDataAccess.CustomerLook(
                                                 agent, files(page.items()), List.of(), "callbacks by hand", now))
-                                .map(page)));
+                                .compose(recorded -> masked(connection, agent, page, now))));
+    }
+
+    /** Without names and words of customers that the agent gave no reason for. */
+    private Future<Page<HandCall, HandCall>> masked(
+            SqlConnection connection, long agent, Page<HandCall, HandCall> page, Instant now) {
+        return accesses.reasons()
+                .coveredFiles(connection, agent, files(page.items()), now)
+                .map(covered -> page.map(
+                        call -> call.wanted().file().filter(covered::contains).isPresent() ? call.masked() : call));
     }
 
     /** The one in the agent's hands, if there is one. */

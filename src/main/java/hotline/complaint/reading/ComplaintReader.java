@@ -110,7 +110,7 @@ public final class ComplaintReader {
     private Future<Permit> permit(SqlConnection connection, Visibility visibility, String number, Instant at) {
         return visibility.onlyBranch().isPresent()
                 ? Future.succeededFuture(Permit.NONE)
-                : accesses.reasons().atComplaint(connection, visibility.staff().id(), number, at);
+                : accesses.reasons().atComplaint(connection, visibility.staff(), number, at);
     }
 
     /** Without names and texts of complaints that the person gave no reason for, and of ended ones of sealed customers. */
@@ -126,9 +126,9 @@ public final class ComplaintReader {
                 .filter(row -> row.endedAt().isPresent())
                 .map(ComplaintRow::id)
                 .toList();
-        return accesses.reasons().openComplaints(connection, person, ids, at).compose(open -> accesses.reasons()
-                .sealedComplaints(connection, person, ended, at)
-                .map(closed -> open.map(read::masked).orElse(read).without(closed)));
+        return accesses.reasons()
+                .coveredComplaints(connection, person, ids, ended, at)
+                .map(read::without);
     }
 
     /** The complaints that a figure counts; the looks at them are on record before they are shown (K8). */

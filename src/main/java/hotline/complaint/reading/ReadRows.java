@@ -38,16 +38,6 @@ record ReadRows(List<ComplaintRow> rows, List<Parking.Failing> unreadable, Optio
         return of(found, found.size(), row -> ListCursor.BEFORE_NEWEST);
     }
 
-    /** @param open ids of those that are shown whole */
-    ReadRows masked(Set<Long> open) {
-        return new ReadRows(
-                rows.stream()
-                        .map(row -> open.contains(row.id()) ? row : row.masked())
-                        .toList(),
-                unreadable,
-                last);
-    }
-
     /** @param closed ids of those that are not shown whole */
     ReadRows without(Set<Long> closed) {
         return new ReadRows(

@@ -202,12 +202,9 @@ public final class HandOvers {
             SqlConnection connection, long reader, Instant at, List<FileHandOver> found) {
         var files = found.stream().map(FileHandOver::file).distinct().toList();
         return accesses.record(connection, new CustomerLook(reader, files, List.of(), "hand-overs of files", at))
-                .compose(recorded -> accesses.reasons().openFiles(connection, reader, files, at))
-                .map(open -> found.stream()
-                        .map(one -> open.filter(whole -> !whole.contains(one.file()))
-                                        .isPresent()
-                                ? one.masked()
-                                : one)
+                .compose(recorded -> accesses.reasons().coveredFiles(connection, reader, files, at))
+                .map(covered -> found.stream()
+                        .map(one -> covered.contains(one.file()) ? one.masked() : one)
                         .toList());
     }
 

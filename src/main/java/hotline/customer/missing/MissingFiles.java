@@ -164,7 +164,7 @@ public final class MissingFiles {
                 found.stream().flatMap(one -> one.file().stream()).distinct().toList();
         return customers
                 .look(connection, reader, "missing files", files)
-                .compose(recorded -> customers.covered(connection, reader, files, List.of()))
+                .compose(recorded -> customers.covered(connection, reader, files))
                 .map(covered -> found.stream()
                         .map(one -> isCovered(one, covered) ? one.masked() : one)
                         .toList());

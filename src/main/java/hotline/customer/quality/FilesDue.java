@@ -146,7 +146,7 @@ public final class FilesDue {
                 .toList();
         return files.isEmpty()
                 ? Future.succeededFuture(Set.of())
-                : pool.withConnection(connection -> customers.covered(connection, reader, files, List.of()));
+                : pool.withConnection(connection -> customers.covered(connection, reader, files));
     }
 
     private static FileDueStore.Waits without(FileDueStore.Waits one) {

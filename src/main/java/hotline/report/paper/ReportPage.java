@@ -57,6 +57,7 @@ public final class ReportPage {
         new CarePart(paper, shown).care();
         figures.balance();
         figures.figures();
+        new CallsPart(paper, shown).calls();
         new CoursePart(paper, shown).course();
         splits.reasons();
         splits.splits();

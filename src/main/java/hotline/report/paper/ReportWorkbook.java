@@ -51,6 +51,7 @@ public final class ReportWorkbook {
         }
         claims();
         care();
+        calls();
         remarks();
     }
 
@@ -77,6 +78,34 @@ public final class ReportWorkbook {
                         row.getLong("done"),
                         row.getLong("missed"),
                         row.getLong("excused")));
+        rows.finish();
+    }
+
+    private void calls() throws IOException {
+        var calls = shown.calls();
+        if (calls.isEmpty()) {
+            return;
+        }
+        var part = new CallsPart(new Paper(shown, new Markup()), shown);
+        var rows = sheet(
+                shown.words(Words.CALLS),
+                shown.words(Words.FIGURE),
+                shown.words(Words.THIS),
+                shown.words(Words.NUMBER_OF),
+                shown.words(Words.VALUE),
+                shown.words(Words.BEFORE),
+                shown.words(Words.YEAR_BEFORE));
+        for (JsonObject figure : Shown.each(calls.get().getJsonArray("figures"))) {
+            var way = figure.getString("way");
+            var asked = figure.getJsonObject("asked");
+            rows.add(
+                    shown.name(figure),
+                    part.value(way, asked),
+                    asked.getLong("counted"),
+                    shown.isTooFew(way, asked) ? "" : cell(asked.getValue("value")),
+                    part.value(way, figure.getJsonObject("before")),
+                    part.value(way, figure.getJsonObject("yearBefore")));
+        }
         rows.finish();
     }
 

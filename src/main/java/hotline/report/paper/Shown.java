@@ -51,6 +51,11 @@ record Shown(JsonObject body, String language) {
         return Optional.ofNullable(content().getJsonObject("care"));
     }
 
+    /** Figures of telephone calls; only reports of months and quarters in which there were some have it. */
+    Optional<JsonObject> calls() {
+        return Optional.ofNullable(content().getJsonObject("calls"));
+    }
+
     String days(JsonObject period) {
         return words(
                 Words.DAYS, day(period.getString("from")), day(period.getString("to")), period.getLong("workingDays"));

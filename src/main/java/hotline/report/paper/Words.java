@@ -44,6 +44,12 @@ enum Words {
     CARE_ALL("合计", "All"),
     CARE_MEANING(
             "计入期间在本季度内结束的规定；合并的档案算一位客户。", "Of the periods that ended in this quarter; merged files are one customer."),
+    CALLS("电话", "Telephone calls"),
+    CALLS_MEANING(
+            "服务水平按公式 {0}：{1} 秒内应答，目标 {2}%；应答时限（C1）{3} 秒；T1 为 {4} 声铃响之内。以发布时的话务记录为准，话务记录不在案件日志里。",
+            "Service level by formula {0}: answered within {1} s, goal {2}%. C1’s time is {3} s; T1 is within {4} rings. As calls were known when this was published: they are not in the log of complaints."),
+    SECONDS("{0} 秒", "{0} s"),
+    MINUTES_SECONDS("{0} 分 {1} 秒", "{0} min {1} s"),
     TIER("级别", "Tier"),
     PLAN("计划", "Plan"),
     DONE("完成", "Done"),

@@ -79,13 +79,7 @@ public final class Callers {
 
     private Future<Set<Long>> covered(SqlConnection connection, Reader reader, List<Customer> found) {
         return customers.covered(
-                connection,
-                reader,
-                found.stream().map(Customer::id).toList(),
-                found.stream()
-                        .filter(one -> one.sealedAt().isPresent())
-                        .map(Customer::id)
-                        .toList());
+                connection, reader, found.stream().map(Customer::id).toList());
     }
 
     /** What belongs to no file is covered where any file of the number is. */

@@ -1,6 +1,8 @@
 package hotline.telephony.desk;
 
+import hotline.paging.ListCursor;
 import hotline.policy.taxonomy.Codes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +11,17 @@ import java.util.Optional;
  * Which calls a list has, newest first.
  *
  * @param number of the customer, in E.164; then the view does not count
- * @param before an id; the last one of the page before
+ * @param before where the page before ended
  */
-public record CallFilter(View view, long person, Optional<String> number, long before, int most) {
+public record CallFilter(View view, long person, Optional<String> number, ListCursor before, int most) {
+    /** Later than any call. */
+    public static final ListCursor NEWEST = new ListCursor(Instant.parse("9999-12-31T00:00:00Z"), Long.MAX_VALUE);
+
+    /** The place of a call in its list: the first moment known of it. */
+    public static ListCursor place(ShownCall call) {
+        return new ListCursor(call.times().first(), call.id());
+    }
+
     /** Whose calls, and which. */
     public enum View {
         MINE("mine"),

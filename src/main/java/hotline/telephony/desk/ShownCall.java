@@ -54,7 +54,17 @@ public record ShownCall(
             Optional<Instant> heldSince,
             long heldMillis,
             Optional<Instant> endedAt,
-            Optional<Instant> wrapUpUntil) {}
+            Optional<Instant> wrapUpUntil) {
+        /** The first moment that is known. */
+        Instant first() {
+            return offeredAt
+                    .or(() -> queuedAt)
+                    .or(() -> alertingAt)
+                    .or(() -> answeredAt)
+                    .or(() -> endedAt)
+                    .orElse(Instant.EPOCH);
+        }
+    }
 
     /** The call before a transfer, and the colleague who spoke there (T11). */
     public record Transferred(long call, Optional<PersonName> agent, Optional<RecordKind> kind) {}

@@ -1,5 +1,7 @@
 package hotline.telephony.desk;
 
+import static hotline.rows.SqlType.timestamptz;
+
 import hotline.complaint.PersonName;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
@@ -54,7 +56,16 @@ final class ShownCallStore {
                 LEFT JOIN call_record s ON s.call = b.id
             """;
 
-    private static final String NEWEST = " ORDER BY c.id DESC";
+    /** The first moment known of call c, as its indexes have it. */
+    private static final String SINCE =
+            "coalesce(c.offered_at, c.queued_at, c.alerting_at, c.answered_at, c.ended_at, timestamptz '1970-01-01 00:00:00+00')";
+
+    private static final String NEWEST = " ORDER BY " + SINCE + " DESC, c.id DESC";
+
+    /** Before the place where the page before ended. */
+    private static final String BEFORE = " AND (" + SINCE + ", c.id) < ($3::timestamptz, $4::bigint)";
+
+    private static final String PAGE = NEWEST + " LIMIT $5";
 
     /** Those that go on, with the one that is offered before its telephone is known to ring, and the last one that still owes its record. */
     private static final String OF_PERSON = SELECT.formatted("""
@@ -74,28 +85,27 @@ final class ShownCallStore {
 
     private static final String BY_ID = SELECT.formatted("SELECT $1::bigint AS id");
 
-    private static final String MINE = SELECT.formatted(
-                    "SELECT id FROM call WHERE person = $1 AND id < $3 AND $2::text IS NULL ORDER BY id DESC LIMIT $4")
-            + NEWEST;
+    private static final String MINE = list("SELECT c.id FROM call c WHERE c.person = $1 AND $2::text IS NULL");
 
-    private static final String DUE = SELECT.formatted(
-                    "SELECT call AS id FROM call_to_record WHERE agent = $1 AND call < $3 AND $2::text IS NULL ORDER BY call DESC LIMIT $4")
-            + NEWEST;
+    private static final String DUE = list(
+            "SELECT c.id FROM call_to_record d JOIN call c ON c.id = d.call WHERE d.agent = $1 AND $2::text IS NULL");
 
-    private static final String ALL_DUE = SELECT.formatted(
-                    "SELECT call AS id FROM call_to_record WHERE $1::bigint IS NOT NULL AND call < $3 AND $2::text IS NULL ORDER BY call DESC LIMIT $4")
-            + NEWEST;
+    private static final String ALL_DUE = list(
+            "SELECT c.id FROM call_to_record d JOIN call c ON c.id = d.call WHERE $1::bigint IS NOT NULL AND $2::text IS NULL");
 
-    private static final String ALL = SELECT.formatted(
-                    "SELECT id FROM call WHERE $1::bigint IS NOT NULL AND id < $3 AND $2::text IS NULL ORDER BY id DESC LIMIT $4")
-            + NEWEST;
+    private static final String ALL = list("SELECT c.id FROM call c WHERE $1::bigint IS NOT NULL AND $2::text IS NULL");
 
-    private static final String OF_NUMBER = SELECT.formatted("""
-            SELECT id FROM (
-                (SELECT id FROM call WHERE from_number = $2 AND direction = 'in' AND id < $3 ORDER BY id DESC LIMIT $4)
-                UNION ALL
-                (SELECT id FROM call WHERE to_number = $2 AND direction = 'out' AND id < $3 ORDER BY id DESC LIMIT $4)) u
-            WHERE $1::bigint IS NOT NULL ORDER BY id DESC LIMIT $4""") + NEWEST;
+    private static final String OF_NUMBER =
+            SELECT.formatted("SELECT c.id FROM ((SELECT c.* FROM call c WHERE c.from_number = $2 AND c.direction = 'in'"
+                            + BEFORE + PAGE
+                            + ") UNION ALL (SELECT c.* FROM call c WHERE c.to_number = $2 AND c.direction = 'out'"
+                            + BEFORE + PAGE
+                            + ")) c WHERE $1::bigint IS NOT NULL" + PAGE)
+                    + NEWEST;
+
+    private static String list(String chosen) {
+        return SELECT.formatted(chosen + BEFORE + PAGE) + NEWEST;
+    }
 
     private static final String COUNT_OWED =
             "SELECT count(*)::int AS count FROM (SELECT FROM call_to_record WHERE agent = $1 LIMIT $2) n";
@@ -121,7 +131,12 @@ final class ShownCallStore {
         return all(
                 connection,
                 filter.number().isPresent() ? OF_NUMBER : list(filter.view()),
-                Tuple.of(filter.person(), filter.number().orElse(null), filter.before(), filter.most()));
+                Tuple.of(
+                        filter.person(),
+                        filter.number().orElse(null),
+                        timestamptz(filter.before().dueAt()),
+                        filter.before().id(),
+                        filter.most()));
     }
 
     private static String list(CallFilter.View view) {

@@ -25,6 +25,7 @@ public record CallFigureQuery(Period period, By by, Only only) {
         /** One row of all. */
         WHOLE("whole", "''"),
         DAY("day", "day::text"),
+        MONTH("month", "to_char(day, 'YYYY-MM')"),
         /** Of the day, in the policy's zone. */
         HOUR("hour", "lpad(hour::text, 2, '0')"),
         QUEUE("queue", "queue"),

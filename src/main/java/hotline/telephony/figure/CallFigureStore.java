@@ -151,7 +151,7 @@ final class CallFigureStore {
     /** What the rows of a split are called. */
     static Future<Map<String, String>> names(SqlClient client, By by, List<String> keys) {
         return switch (by) {
-            case WHOLE, DAY, HOUR, QUEUE -> Future.succeededFuture(Map.of());
+            case WHOLE, DAY, MONTH, HOUR, QUEUE -> Future.succeededFuture(Map.of());
             case AGENT -> names(client, PEOPLE, keys);
             case CONNECTOR -> names(client, CONNECTORS, keys);
         };

@@ -1,5 +1,6 @@
 package hotline.telephony.figure;
 
+import hotline.measures.Period;
 import hotline.paging.Page;
 import hotline.policy.Policy;
 import hotline.telephony.figure.CallFigureQuery.By;
@@ -7,6 +8,7 @@ import hotline.telephony.figure.CallFigureStore.Asked;
 import hotline.telephony.figure.CallFigureStore.Sums;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,6 +52,13 @@ public final class CallReading {
                                         query.by(),
                                         sums.stream().map(Sums::key).toList())
                                 .map(names -> counted(limits, query.by(), sums, names, total)))));
+    }
+
+    /** Of all calls of a period, for a report. */
+    public static Future<CallFigures> total(SqlConnection connection, Period period, CallLimits limits) {
+        return CallFigureStore.sums(
+                        connection, asked(new CallFigureQuery(period, By.WHOLE, CallFigureQuery.Only.ALL), limits))
+                .map(sums -> sums.stream().findFirst().map(Sums::figures).orElse(CallFigures.NONE));
     }
 
     private static Asked asked(CallFigureQuery query, CallLimits limits) {

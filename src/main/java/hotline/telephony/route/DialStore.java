@@ -73,8 +73,15 @@ final class DialStore {
 
     /** Without a call, or with one that rang for too short a time. */
     private static final String UNPROVEN = """
-            SELECT a.callback_id, a.attempt, a.agent, p.name, a.ended_at, a.outcome, c.id AS call, %s AS rang
+            SELECT a.callback_id, q.number, coalesce(r.root, w.file) AS file, a.attempt, a.agent, p.name, a.ended_at, a.outcome,
+                   c.id AS call, %s AS rang
             FROM callback_attempt a JOIN person p ON p.id = a.agent
+                JOIN callback k ON k.id = a.callback_id
+                LEFT JOIN callback_by_hand h ON h.callback_id = k.id
+                LEFT JOIN complaint q ON q.id = coalesce(k.complaint_id, h.complaint_id)
+                LEFT JOIN complaint_file l ON l.complaint = q.id
+                CROSS JOIN LATERAL (SELECT coalesce(k.file, h.file, l.file) AS file) w
+                LEFT JOIN file_root r ON r.file = w.file
                 LEFT JOIN dial d ON d.callback = a.callback_id AND d.attempt = a.attempt
                 LEFT JOIN call c ON c.id = d.call
             WHERE a.outcome IN ('no-answer', 'busy', 'voicemail', 'unobtainable')
@@ -200,6 +207,8 @@ final class DialStore {
                         rows,
                         row -> new Unproven(
                                 row.number("callback_id"),
+                                row.optionalText("number"),
+                                row.optionalNumber("file"),
                                 row.integer("attempt"),
                                 row.number("agent"),
                                 row.text("name"),

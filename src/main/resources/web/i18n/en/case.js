@@ -1,5 +1,6 @@
 /** The sentences of a case in English. The same keys stand in ../zh/case.js; names in braces are filled in. */
 export default {
+  'case.sealed': 'The file of this ended complaint\'s customer is sealed. A supervisor may open it and gives a reason.',
   'case.choose': 'Choose a complaint on the left, or press t to take the next.',
   'case.chooseOrFile': 'Choose a complaint on the left, or press n to file one.',
   'case.label': 'Complaint {number}',

@@ -100,6 +100,7 @@ export default {
   'queues.head.ready': 'Ready for it',
   'queues.head.predicted': 'Predicted wait',
   'queues.head.recent': 'Level, last 30 min',
+  'queues.head.gaveUp': 'Calls given up today',
   'queues.head.today': 'Level today',
   'queues.skill': '{skill} {level}',
   'queues.and': ', ',

@@ -1,5 +1,6 @@
 /** The sentences of a case in Chinese. The same keys stand in ../en/case.js; names in braces are filled in. */
 export default {
+  'case.sealed': '这件已结投诉的客户档案已封存，请主管说明理由后查阅。',
   'case.choose': '从左边选择一件投诉，或按 t 领取下一件。',
   'case.chooseOrFile': '从左边选择一件投诉，或按 n 提交新投诉。',
   'case.label': '投诉 {number}',

@@ -100,6 +100,7 @@ export default {
   'queues.head.ready': '可接客服',
   'queues.head.predicted': '预计等待',
   'queues.head.recent': '近 30 分钟服务水平',
+  'queues.head.gaveUp': '今日放弃来电',
   'queues.head.today': '今日服务水平',
   'queues.skill': '{skill} {level} 级',
   'queues.and': '、',

@@ -106,6 +106,12 @@ class CallsOnScreenTest extends ScreenTest {
         browser.press("6");
         browser.see("call-record-dialog dialog[open]");
         browser.seeText("call-record-dialog h2", "来电记录");
+        browser.press(Keys.F2);
+        browser.see("call-record-dialog phrase-panel");
+        browser.isAccessible();
+        browser.press(Keys.ENTER);
+        browser.see("call-record-dialog .phrase-said");
+        browser.click("call-record-dialog [name=what] textarea");
         browser.press("大件运费怎么算");
         browser.isAccessible();
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
@@ -217,6 +223,33 @@ class CallsOnScreenTest extends ScreenTest {
         browser.click("calls-desk [data-part=all]");
         browser.seeText("call-list [data-call]", "＊＊");
         browser.isAccessible();
+    }
+
+    @Test
+    @Tag("F9")
+    void a_supervisor_sees_which_unanswered_callbacks_no_call_proves_and_opens_the_case() {
+        var number = file().getString("number");
+        server.database().execute("""
+                INSERT INTO connector (code, name, format, zone, created_at) VALUES ('pbx', 'PBX', 'hotline', 'Asia/Shanghai', now());
+                WITH called AS (
+                    INSERT INTO callback (complaint_id, status, due_at, not_before, created_at, attempts)
+                    SELECT id, 'waiting', '2026-09-29', '2026-09-29', '2026-09-27', 1 FROM complaint WHERE number = '%s' RETURNING id)
+                INSERT INTO callback_attempt (callback_id, attempt, agent, started_at, ended_at, outcome)
+                SELECT c.id, 1, p.id, '2026-09-28T01:40:00Z', '2026-09-28T01:41:00Z', 'no-answer'
+                FROM called c, person p WHERE p.login = 'agent2'
+                """.formatted(number));
+        browser.forgetEverything();
+        browser.languages("zh-CN");
+        browser.go("/console?view=calls&part=unproven");
+        signIn("supervisor1");
+        browser.seeText("unproven-attempts [data-attempt]", "没有对应的通话");
+        browser.seeText("unproven-attempts [data-attempt]", "无人接听");
+        browser.isAccessible();
+        browser.size(390, 844);
+        browser.isAccessible();
+        browser.click("unproven-attempts [data-attempt] a");
+        browser.seeText("case-head", number);
+        server.database().execute("UPDATE connector SET enabled = false WHERE code = 'pbx'");
     }
 
     @Test

@@ -124,6 +124,41 @@ class SealingTest {
     }
 
     @Test
+    void an_ended_complaint_of_a_sealed_customer_is_opened_by_a_supervisor_for_a_reason_and_by_no_agent() {
+        long file = old("欧阳鹤鸣", "13977788899");
+        var path = "/api/v1/complaints/"
+                + server.database()
+                        .value(
+                                "SELECT number FROM complaint c JOIN complaint_file l ON l.complaint = c.id WHERE l.file = "
+                                        + file);
+        assertThat(desk.agent().get(path).status()).isEqualTo(200);
+        pass();
+        var reason = new JsonObject().put("why", "dispute");
+        assertThat(desk.agent().get(path).json().getString("type")).isEqualTo("/problems/sealed");
+        assertThat(desk.agent().get(path + "/events").status()).isEqualTo(403);
+        desk.agent().post(path + "/look-reason", reason);
+        assertThat(desk.agent().get(path).status()).as("an agent").isEqualTo(403);
+        var supervisor = server.as("supervisor1");
+        assertThat(supervisor.get(path).json().getString("type")).isEqualTo("/problems/sealed");
+        assertThat(supervisor.post(path + "/look-reason", reason).status()).isEqualTo(204);
+        assertThat(supervisor.get(path).json().getString("complainant")).isEqualTo("欧阳鹤鸣");
+        assertThat(server.as("supervisor2").get(path).status()).isEqualTo(403);
+        assertThat(supervisor
+                        .get(CUSTOMERS + file + "/looks")
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getString("why"))
+                .isEqualTo("dispute");
+        var other = desk.file("王方", "13900000066");
+        assertThat(supervisor
+                        .post("/api/v1/complaints/" + other + "/look-reason", reason)
+                        .status())
+                .as("no reason for a complaint that is not sealed")
+                .isEqualTo(422);
+    }
+
+    @Test
     void the_next_complaint_of_the_customer_opens_the_file_with_an_entry_of_its_history() {
         long file = old("欧阳鹤鸣", "13977788899");
         pass();

@@ -8,7 +8,9 @@ import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -111,6 +113,38 @@ class CallRecordsTest {
         var called = items("agent1", CALLS).getJsonObject(0);
         assertThat(called.getBoolean("byHand")).isTrue();
         assertThat(called.getValue("answeredAt")).as("not known").isNull();
+    }
+
+    @Test
+    void a_call_that_is_written_down_later_stands_at_its_time_in_every_list() {
+        long first = answered("agent1", "+86" + PHONE);
+        server.clock().advance(Duration.ofHours(2));
+        long last = answered("agent1", "+86" + PHONE);
+        var between = server.as("agent1")
+                .post(
+                        CALLS,
+                        new JsonObject()
+                                .put("direction", "in")
+                                .put("at", "2026-09-28T11:00:00+08:00")
+                                .put("record", inquiry()));
+        long second = ok(between).getLong("call");
+        for (String list : List.of("?view=all", "?number=" + PHONE)) {
+            assertThat(pages("supervisor1", list)).as(list).containsExactly(last, second, first);
+        }
+        assertThat(pages("agent1", "?view=mine")).containsExactly(last, second, first);
+        assertThat(pages("agent1", "?view=due")).containsExactly(last, first);
+        assertThat(pages("supervisor1", "?view=all-due")).containsExactly(last, first);
+    }
+
+    /** Ids of all calls of a list, read in pages of one. */
+    private static List<Long> pages(String login, String list) {
+        var ids = new ArrayList<Long>();
+        for (String after = ""; after != null; ) {
+            var page = ok(server.as(login).get(CALLS + list + "&limit=1" + after));
+            page.getJsonArray("items").forEach(one -> ids.add(((JsonObject) one).getLong("id")));
+            after = page.getString("next") == null ? null : "&after=" + page.getString("next");
+        }
+        return ids;
     }
 
     @Test

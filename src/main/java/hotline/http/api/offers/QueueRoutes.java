@@ -64,6 +64,7 @@ public final class QueueRoutes implements Routes {
                 .put("line", line.code())
                 .put("today", WorkJson.share(policy, line.levels().today()))
                 .put("recent", WorkJson.share(policy, line.levels().recent()))
+                .put("gaveUp", line.gaveUp())
                 .put("queues", ComplaintJson.array(line.queues(), queue -> queue(queue, zone)));
     }
 

@@ -78,6 +78,8 @@ public final class DialRoutes implements Routes {
     private static JsonObject json(Unproven one) {
         return new JsonObject()
                 .put("callback", one.callback())
+                .put("number", JsonValue.orNull(one.number()))
+                .put("customer", JsonValue.orNull(one.file()))
                 .put("attempt", one.attempt())
                 .put("agent", new JsonObject().put("id", one.agent()).put("name", one.name()))
                 .put("outcome", one.outcome())

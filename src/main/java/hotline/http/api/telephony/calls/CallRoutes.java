@@ -16,6 +16,8 @@ import hotline.intake.PhoneNumbers;
 import hotline.intake.PhoneReading.Fault;
 import hotline.intake.PhoneReading.Phone;
 import hotline.network.Network;
+import hotline.paging.ListCursor;
+import hotline.paging.Page;
 import hotline.policy.Policies;
 import hotline.policy.Policy;
 import hotline.telephony.CallDirection;
@@ -112,10 +114,15 @@ public final class CallRoutes implements Routes {
         var number = exchange.query("number").map(this::phone).map(Phone::number);
         int limit = exchange.limit();
         var reader = reader(exchange);
-        var filter = new CallFilter(
-                view, reader.person().id(), number, NewestFirst.after(exchange).orElse(Long.MAX_VALUE), limit + 1);
-        return desk.list(reader, filter)
-                .map(found -> Answer.ok(NewestFirst.page(found, limit, ShownCall::id, json()::call)));
+        var before = exchange.query("after").map(ListCursor::parse).orElse(CallFilter.NEWEST);
+        return desk.list(reader, new CallFilter(view, reader.person().id(), number, before, limit + 1))
+                .map(found -> {
+                    var page =
+                            Page.of(found, limit, last -> CallFilter.place(last).text());
+                    return Answer.ok(new JsonObject()
+                            .put("items", ComplaintJson.array(page.items(), json()::call))
+                            .put("next", JsonValue.orNull(page.next())));
+                });
     }
 
     private Future<Answer> mine(Exchange exchange) {
