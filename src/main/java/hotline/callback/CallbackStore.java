@@ -6,6 +6,7 @@ import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.complaint.next.Refused;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
@@ -94,7 +95,7 @@ final class CallbackStore {
                     WHEN callback.not_owner = :agent OR callback.not_resolver = :agent THEN false
                     ELSE true END
                 AND CASE WHEN complaint.policy_version = ANY (:closed::int[]) THEN false ELSE true END
-            """ + WORKABLE + """
+                AND complaint.id <> ALL (""" + Refused.complaints(":agent") + ")" + WORKABLE + """
                 AND callback.due_at %s :now
                 AND NOT EXISTS (
                     SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = callback.id AND o.answer IS NULL)
