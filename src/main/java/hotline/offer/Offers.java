@@ -14,7 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -138,6 +137,7 @@ public final class Offers {
             case WITHDRAWN ->
                 "the offer was withdrawn: the work "
                         + switch (offer.reason().orElse("")) {
+                            case Withdrawals.BY_SUPERVISOR -> "was taken back by a supervisor";
                             case HANDS_FULL -> "went to a colleague, since you hold as many cases as you may";
                             case "with-another" -> "was given to a colleague";
                             case "joined-to-another" -> "was joined with another complaint";
@@ -151,7 +151,7 @@ public final class Offers {
     }
 
     private Future<Offer> answered(SqlConnection transaction, Offer offer, Answer answer, Instant now) {
-        return lockWork(transaction, offer.id())
+        return OfferedWork.lock(transaction, changes, offer.id().work())
                 .compose(locked -> OfferStore.lock(transaction, offer.id()).map(Optional::orElseThrow))
                 .compose(current ->
                         current.isOpen() ? given(transaction, current, answer, now) : Future.<Void>succeededFuture())
@@ -171,20 +171,6 @@ public final class Offers {
                                 now)
                         .compose(ended -> endings.ended(transaction, ended, now))
                 : accepted(transaction, offer, now);
-    }
-
-    /** Works are locked before their offers. */
-    private Future<Void> lockWork(SqlConnection transaction, OfferId id) {
-        if (id.work().kind() == WorkKind.CALL) {
-            return CallWorkStore.lock(transaction, id.work().subject()).mapEmpty();
-        }
-        return (id.work().kind() == WorkKind.CALLBACK
-                        ? ShownOfferStore.complaintOfCallback(
-                                transaction, id.work().subject())
-                        : Future.succeededFuture(Optional.of(id.work().subject())))
-                .compose(complaint -> complaint.isEmpty()
-                        ? ShownOfferStore.lockCallback(transaction, id.work().subject())
-                        : changes.lock(transaction, List.of(complaint.get())).mapEmpty());
     }
 
     /** No complaint changes with it, so no follower writes the answer. */

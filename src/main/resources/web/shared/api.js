@@ -517,6 +517,8 @@ export const seeReportDeliveries = (upTo) => act('POST', '/report-deliveries/rec
 export const myOffer = () => send('GET', '/offers/mine');
 /** @param {{kind: string, subject: number, number: number}} offer @param {{answer: string, reason?: string}} answer */
 export const answerOffer = ({ kind, subject, number }, answer) => act('PUT', `/offers/${kind}/${subject}/${number}`, { body: answer });
+/** Takes an offer back from its agent. @param {{kind: string, subject: number, number: number}} offer @param {string} words what the agent is told */
+export const withdrawOffer = ({ kind, subject, number }, words) => act('POST', `/offers/${kind}/${subject}/${number}/withdrawal`, { body: { words } });
 
 /** Dials for an attempt of a callback that the person has in hand. @param {{callback: number, attempt: number}} attempt */
 export const dialCallback = (attempt) => act('POST', '/telephony/dials', { body: attempt });

@@ -118,6 +118,7 @@ class EveryOperationEveryCallerTest {
             entry("listWorkloads", "401 401 403 200 403 403 403 403"),
             entry("getMyOffer", "401 401 200 200 403 403 403 403"),
             entry("answerOffer", "401 401 404 404 403 403 403 403"),
+            entry("withdrawOffer", "401 401 403 404 403 403 403 403"),
             entry("getConnectorCommands", "401 401 403 403 404 403 403 403"),
             entry("setConnectorCommands", "401 401 403 403 404 403 403 403"),
             entry("extendWrapUp", "401 401 409 409 403 403 403 403"),

@@ -31,6 +31,8 @@ export default {
   'offer.ended.declined': '{number} was declined in another window.',
   'offer.ended.expired': 'The time for {number} is over; it went to the next agent, and your turn is lost.',
   'offer.ended.withdrawn': '{number} waits no more; you keep your turn.',
+  'offer.withdrawn.hands-full': '{number} went to a colleague, since you hold as many cases as you may.',
+  'offer.withdrawn.by-supervisor': 'A supervisor took {number} back; you keep your turn.',
   'offer.ended.lost': '{number} went back, because you left the floor.',
   'offer.yourTurn': 'It is your turn.',
   'offer.order.rotation': 'You are the first who can take it, at place {n} of the rotation.',

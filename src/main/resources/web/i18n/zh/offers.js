@@ -31,6 +31,8 @@ export default {
   'offer.ended.declined': '{number} 已在另一个窗口回绝。',
   'offer.ended.expired': '{number} 的时间已过，转给了下一位；您这一轮作废。',
   'offer.ended.withdrawn': '{number} 不再等待；您的顺位不变。',
+  'offer.withdrawn.hands-full': '您手上的案件已达上限，{number} 已转给同事。',
+  'offer.withdrawn.by-supervisor': '主管已收回 {number}；您的顺位不变。',
   'offer.ended.lost': '您离开了岗位，{number} 已退回。',
   'offer.yourTurn': '轮到您了。',
   'offer.order.rotation': '您排第 {n} 位，是能接的人里最靠前的。',
