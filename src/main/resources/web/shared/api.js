@@ -519,6 +519,11 @@ export const myOffer = () => send('GET', '/offers/mine');
 export const answerOffer = ({ kind, subject, number }, answer) => act('PUT', `/offers/${kind}/${subject}/${number}`, { body: answer });
 /** Takes an offer back from its agent. @param {{kind: string, subject: number, number: number}} offer @param {string} words what the agent is told */
 export const withdrawOffer = ({ kind, subject, number }, words) => act('POST', `/offers/${kind}/${subject}/${number}/withdrawal`, { body: { words } });
+/** Who is away from today on, as was entered ahead. */
+export const absences = () => send('GET', '/absences');
+/** @param {{person: number, from: string, to: string}} wanted */
+export const enterAbsence = (wanted) => act('POST', '/absences', { body: wanted });
+export const endAbsence = (id) => act('DELETE', `/absences/${encodeURIComponent(id)}`);
 
 /** Dials for an attempt of a callback that the person has in hand. @param {{callback: number, attempt: number}} attempt */
 export const dialCallback = (attempt) => act('POST', '/telephony/dials', { body: attempt });
@@ -577,5 +582,8 @@ export const call = (id) => send('GET', callAt(id));
 export const recordCall = (draft) => act('POST', '/calls', { body: draft });
 /** @param {number} version of the record that was read; 0: none was there */
 export const writeCallRecord = (id, version, record) => act('PUT', `${callAt(id)}/record`, { body: { version, record } });
+/** Calls of one's own customers that a colleague answered (R9). */
+export const helpedCalls = (query) => send('GET', '/helped-calls', { query });
+export const noteHelpedCall = (id) => act('POST', `/helped-calls/${encodeURIComponent(id)}/note`);
 export const suggestions = (query) => send('GET', '/call-suggestions', { query });
 export const answerSuggestion = (id, words) => act('POST', `${callAt(id)}/answer`, { body: words ? { words } : {} });
