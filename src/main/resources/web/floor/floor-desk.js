@@ -16,6 +16,7 @@ import { iconOf, isOver, lookOf, stateWords } from './floor-words.js';
 import './state-dialog.js';
 import './swap-dialog.js';
 import './take-back-dialog.js';
+import './absence-list.js';
 import './floor-queues.js';
 import './ticking-since.js';
 
@@ -203,6 +204,7 @@ class FloorDesk extends ReadingElement {
             </p>
             <div class="wide-table" tabindex="0" role="group" aria-label=${t('floor.agents')}>${this.table()}</div>
             <dispatch-preview .line=${this.line || mostWaiting(answer.lines)} .asOf=${answer}></dispatch-preview>
+            <absence-list></absence-list>
             <work-figures .line=${this.line}></work-figures>`,
         )}
       </section>

@@ -1,9 +1,7 @@
 package hotline.complaint.next;
 
-import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 
 /** Which complaints an agent has in hand: those that are to be worked on. */
 public final class CasesInHand {
@@ -12,11 +10,6 @@ public final class CasesInHand {
             WHERE c.owner = %s AND c.ended_at IS NULL AND c.owner IS NOT NULL AND c.follows IS NULL
                 AND c.status IN ('assigned', 'investigating', 'reopened')
             """;
-
-    /** An agent's requests come one after the other here, so that two at once do not take one more than the agent may hold. */
-    private static final String ONE_TAKE_AT_A_TIME = "SELECT pg_advisory_xact_lock(411, hashint8($1))";
-
-    private static final String IN_HAND = counted("$1");
 
     private CasesInHand() {}
 
@@ -31,10 +24,6 @@ public final class CasesInHand {
 
     /** How many the person has; until the end of the transaction no one else takes one for them. Complaints may be locked before. */
     public static Future<Integer> alone(SqlConnection transaction, long person) {
-        return transaction
-                .preparedQuery(ONE_TAKE_AT_A_TIME)
-                .execute(Tuple.of(person))
-                .compose(alone -> transaction.preparedQuery(IN_HAND).execute(Tuple.of(person)))
-                .map(rows -> Rows.only(rows, row -> row.integer("count")));
+        return NextStore.inHandAlone(transaction, person);
     }
 }

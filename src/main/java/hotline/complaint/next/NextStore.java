@@ -42,9 +42,21 @@ final class NextStore {
     public static final String TAKE_FIRST_OF_DEPARTMENT = UNOWNED + NOT_OFFERED + NOT_REFUSED
             + " AND held_by = (SELECT department FROM person WHERE id = $1) " + TAKE_FIRST;
 
+    /** An agent's requests come one after the other here, so that two at once do not take one more than the agent may hold. */
+    private static final String ONE_TAKE_AT_A_TIME = "SELECT pg_advisory_xact_lock(411, hashint8($1))";
+
+    private static final String COUNT_IN_HAND = CasesInHand.counted("$1");
     private static final String ANY_WAITS = "SELECT EXISTS (" + UNOWNED + " LIMIT 1) AS any";
 
     private NextStore() {}
+
+    static Future<Integer> inHandAlone(SqlConnection transaction, long person) {
+        return transaction
+                .preparedQuery(ONE_TAKE_AT_A_TIME)
+                .execute(Tuple.of(person))
+                .compose(alone -> transaction.preparedQuery(COUNT_IN_HAND).execute(Tuple.of(person)))
+                .map(rows -> Rows.only(rows, row -> row.integer("count")));
+    }
 
     /** Whether any complaint waits, for whomever. */
     static Future<Boolean> anyWaits(SqlConnection connection) {

@@ -44,6 +44,7 @@ export default {
   'offer.honoured.asked-for': 'The customer asked for you.',
   'offer.helped': 'You help for {name}, who is away, and keep your turn.',
   'offer.waitOver': 'It was kept for {name} until now.',
+  'offer.onLeave': '{name}, whose customer it is, is on leave.',
   'offer.waited': 'It has waited {time}.',
   'offer.passedOver': { one: '{n} agent came before you', other: '{n} agents came before you' },
   'offer.because.absent': 'not at the post',

@@ -44,6 +44,7 @@ export default {
   'offer.honoured.asked-for': '客户点名找您。',
   'offer.helped': '{name} 不在，请您协助；您的顺位不变。',
   'offer.waitOver': '此前一直为 {name} 保留。',
+  'offer.onLeave': '这位客户的坐席 {name} 请假中。',
   'offer.waited': '已等待 {time}。',
   'offer.passedOver': { other: '排在您前面的有 {n} 人' },
   'offer.because.absent': '不在岗',
