@@ -1,11 +1,13 @@
 package hotline.callback;
 
 import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.DATE;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.complaint.next.Refused;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
@@ -15,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +71,10 @@ final class CallbackStore {
 
     /**
      * @param agent who takes
+     * @param today of those who are away for the day no callback is kept
      * @param closed policies under which customers may not be called now
      */
-    record Claim(long agent, Instant now, Collection<Integer> policies, Collection<Integer> closed) {}
+    record Claim(long agent, Instant now, LocalDate today, Collection<Integer> policies, Collection<Integer> closed) {}
 
     private static final Parameters<Due> DUE = Parameters.<Due>of()
             .value("now", INSTANT, Due::now)
@@ -90,11 +94,12 @@ final class CallbackStore {
             FROM callback JOIN complaint ON complaint.id = callback.complaint_id
             WHERE callback.status = 'waiting' AND NOT callback.deferred AND callback.not_before <= :now
                 AND CASE
-                    WHEN callback.kept_for <> :agent AND callback.kept_until > :now THEN false
+                    WHEN callback.kept_for <> :agent AND callback.kept_until > :now AND callback.kept_for <> ALL (ARRAY(
+                        SELECT person FROM absence WHERE ended_at IS NULL AND last_day >= :today AND first_day <= :today)) THEN false
                     WHEN callback.not_owner = :agent OR callback.not_resolver = :agent THEN false
                     ELSE true END
                 AND CASE WHEN complaint.policy_version = ANY (:closed::int[]) THEN false ELSE true END
-            """ + WORKABLE + """
+                AND complaint.id <> ALL (""" + Refused.complaints(":agent") + ")" + WORKABLE + """
                 AND callback.due_at %s :now
                 AND NOT EXISTS (
                     SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = callback.id AND o.answer IS NULL)
@@ -110,6 +115,7 @@ final class CallbackStore {
             Parameters.<Claim>of()
                     .value("agent", BIGINT, Claim::agent)
                     .value("now", INSTANT, Claim::now)
+                    .value("today", DATE, Claim::today)
                     .array("policies", INT, Claim::policies)
                     .array("closed", INT, Claim::closed));
 
@@ -316,15 +322,10 @@ final class CallbackStore {
     }
 
     /** The complaint with the earliest due callback that may be made now. */
-    Future<Optional<Long>> claim(
-            SqlConnection transaction,
-            long agent,
-            Instant now,
-            Collection<Integer> policies,
-            Collection<Integer> closed) {
+    Future<Optional<Long>> claim(SqlConnection transaction, Claim claim) {
         return transaction
                 .preparedQuery(CLAIM.sql())
-                .execute(CLAIM.values(new Claim(agent, now, policies, closed)))
+                .execute(CLAIM.values(claim))
                 .map(rows -> Rows.only(rows, row -> row.optionalNumber("complaint_id")));
     }
 

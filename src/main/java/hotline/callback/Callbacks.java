@@ -277,7 +277,15 @@ public final class Callbacks {
         return store.offeredTo(transaction, agent)
                 .compose(offered -> offered.isPresent()
                         ? Future.succeededFuture(offered)
-                        : store.claim(transaction, agent, now, policies.known(), hours.closed(now)))
+                        : store.claim(
+                                transaction,
+                                new CallbackStore.Claim(
+                                        agent,
+                                        now,
+                                        now.atZone(policies.inForce().policy().zone())
+                                                .toLocalDate(),
+                                        policies.known(),
+                                        hours.closed(now))))
                 .onSuccess(complaint -> complaint.ifPresent(claimed::set))
                 .compose(complaint -> complaint.isEmpty()
                         ? Future.succeededFuture(Optional.empty())

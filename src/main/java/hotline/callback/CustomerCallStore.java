@@ -6,6 +6,7 @@ import static hotline.rows.SqlType.timestamptz;
 
 import hotline.callback.CallbackStore.InHand;
 import hotline.callback.plan.CallPurpose;
+import hotline.complaint.next.Refused;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -54,12 +55,13 @@ final class CustomerCallStore {
     private static final String CLAIM = """
             SELECT id, campaign, file, attempts FROM callback
             WHERE status = 'waiting' AND NOT deferred AND campaign IS NOT NULL AND not_before <= $1
+                AND file <> ALL (%s)
                 AND NOT EXISTS (
                     SELECT FROM offer o WHERE o.kind = 'callback' AND o.subject = callback.id AND o.answer IS NULL)
             ORDER BY due_at, id
             LIMIT 1
             FOR UPDATE SKIP LOCKED
-            """;
+            """.formatted(Refused.files("$2"));
 
     private static final String OFFERED_TO = """
             SELECT id, campaign, file, attempts FROM callback
@@ -148,7 +150,7 @@ final class CustomerCallStore {
         return first(transaction, OFFERED_TO, Tuple.of(agent))
                 .compose(offered -> offered.isPresent()
                         ? Future.succeededFuture(offered)
-                        : first(transaction, CLAIM, Tuple.of(timestamptz(now))));
+                        : first(transaction, CLAIM, Tuple.of(timestamptz(now), agent)));
     }
 
     static Future<Optional<Waiting>> lockWaiting(SqlConnection transaction, long callback) {

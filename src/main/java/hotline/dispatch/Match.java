@@ -83,14 +83,15 @@ public final class Match {
             }
             boolean mayServe =
                     meant.map(agent -> pool.serves(agent, work)).orElse(!work.isBarredFor(preference.agent()));
-            if (mayServe && now.isBefore(preference.until())) {
+            if (mayServe && preference.isAwaited(now)) {
                 isForOwner = true;
                 return Optional.empty();
             }
             boolean isHelped = mayServe
                     && preference.because() == Preference.Because.TIE
                     && work.kind().isCustomerPresent();
-            return isHelped ? helped(preference) : byOrder(Optional.of(tied(preference, Outcome.WAIT_OVER)));
+            var outcome = preference.isOnLeave() ? Outcome.ON_LEAVE : Outcome.WAIT_OVER;
+            return isHelped ? helped(preference) : byOrder(Optional.of(tied(preference, outcome)));
         }
 
         /** R3, R9: the last in the rotation helps, and keeps the turn. */

@@ -9,10 +9,24 @@ import java.time.Instant;
  * The agent whom a work waits for first.
  *
  * @param until from then on any agent will do
+ * @param isOnLeave the agent is away for the day, as was entered ahead: the work does not wait, though it goes to them where they are there after all
  */
-public record Preference(long agent, Because because, Instant until) {
+public record Preference(long agent, Because because, Instant until, boolean isOnLeave) {
     /** Some time is left for another agent before the work is due. */
     private static final Duration LEFT_FOR_ANOTHER = Duration.ofHours(2);
+
+    public Preference(long agent, Because because, Instant until) {
+        this(agent, because, until, false);
+    }
+
+    public Preference onLeave() {
+        return new Preference(agent, because, until, true);
+    }
+
+    /** Whether the work waits for the agent at that moment. */
+    public boolean isAwaited(Instant now) {
+        return !isOnLeave && now.isBefore(until);
+    }
 
     /** How long a work waits for its agent; what is due by then, or will be soon, does not wait. */
     public static Instant until(WorkKind kind, Instant arrived, Instant due, DispatchRules rules) {

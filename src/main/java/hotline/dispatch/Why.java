@@ -38,7 +38,9 @@ public record Why(
         /** Another agent helps, who keeps the own turn (R3, R9). */
         HELPED,
         /** The wait for the agent is over. */
-        WAIT_OVER
+        WAIT_OVER,
+        /** The agent is away for the day, so it did not wait. */
+        ON_LEAVE
     }
 
     public record PassedOver(long person, Because because) {}

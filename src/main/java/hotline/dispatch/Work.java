@@ -36,6 +36,24 @@ public record Work(
         notBy = Set.copyOf(notBy);
     }
 
+    /** The same where these agents are away for the day. */
+    public Work whileOnLeave(Set<Long> persons) {
+        return preference.filter(meant -> persons.contains(meant.agent())).isEmpty()
+                ? this
+                : new Work(
+                        id,
+                        line,
+                        need,
+                        isLate,
+                        rank,
+                        due,
+                        arrived,
+                        preference.map(Preference::onLeave),
+                        avoid,
+                        notBy,
+                        counts);
+    }
+
     public WorkKind kind() {
         return id.kind();
     }

@@ -17,7 +17,9 @@ public enum DutyKind {
     /** Answered calls have no record (T2). */
     CALL_RECORDS("call-records"),
     /** Suggestions of callers wait for a leader (T9). */
-    SUGGESTIONS("suggestions");
+    SUGGESTIONS("suggestions"),
+    /** Colleagues answered calls of the person's customers (R9). */
+    HELPED_CALLS("helped-calls");
 
     private final String code;
 

@@ -84,13 +84,13 @@ public final class AgentTurns {
 
     /** The offer is gone without their fault, or they declined it where they may: they keep their turn. */
     public Future<Void> offerGone(SqlConnection transaction, long person, Instant now) {
-        return alone(
-                transaction,
-                person,
-                now,
-                agent -> agent.state() == FloorState.OFFERED
-                        ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
-                        : agent);
+        return alone(transaction, person, now, agent -> freed(agent, now));
+    }
+
+    /** The same by a supervisor, in whose words the person is told why. */
+    public Future<Void> offerWithdrawn(SqlConnection transaction, long person, long by, String words, Instant now) {
+        var change = new Change(now, rules.get().day(now), Optional.of(by)).saying(Optional.of(words));
+        return alone(transaction, person, change, agent -> freed(agent, now));
     }
 
     /** @param wrapUpUntil empty: without wrap-up */
@@ -108,11 +108,7 @@ public final class AgentTurns {
     public Future<Void> declinedOffer(SqlConnection transaction, long person, Instant now) {
         return onLine(transaction, person, now, on -> {
             var agent = on.agent().missing(0, on.agent().counts());
-            on.change()
-                    .put(
-                            agent.state() == FloorState.OFFERED
-                                    ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
-                                    : agent);
+            on.change().put(freed(agent, now));
             on.change().move(new Rotation(List.of(), on.last()).missed(person), new JsonObject());
             return Future.succeededFuture();
         });
@@ -122,11 +118,7 @@ public final class AgentTurns {
     public Future<Void> tookBeside(SqlConnection transaction, long person, Taking taking, Instant now) {
         return onLine(transaction, person, now, on -> {
             var agent = on.agent().missing(0, on.agent().counts());
-            on.change()
-                    .put(
-                            agent.state() == FloorState.OFFERED
-                                    ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
-                                    : agent);
+            on.change().put(freed(agent, now));
             return taking == Taking.DEALT && agent.turn().isPresent()
                     ? dealt(transaction, on)
                     : Future.succeededFuture();
@@ -145,13 +137,23 @@ public final class AgentTurns {
                         : agent.ended(now));
     }
 
+    private AgentOnFloor freed(AgentOnFloor agent, Instant now) {
+        return agent.state() == FloorState.OFFERED
+                ? PresenceRules.free(agent, Optional.empty(), limit(agent, now), now)
+                : agent;
+    }
+
     private Optional<Instant> limit(AgentOnFloor agent, Instant now) {
         return agent.next().flatMap(next -> rules.get().limit(next, now));
     }
 
     private Future<Void> alone(
             SqlConnection transaction, long person, Instant now, Function<AgentOnFloor, AgentOnFloor> rule) {
-        var change = change(now);
+        return alone(transaction, person, change(now), rule);
+    }
+
+    private static Future<Void> alone(
+            SqlConnection transaction, long person, Change change, Function<AgentOnFloor, AgentOnFloor> rule) {
         return FloorStore.lock(transaction, List.of(person)).compose(locked -> {
             change.of(locked);
             change.agent(person).map(rule).ifPresent(change::put);

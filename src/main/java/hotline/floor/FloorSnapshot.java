@@ -44,12 +44,21 @@ public record FloorSnapshot(Instant at, List<Row> agents, List<Line> lines) {
      * @param openCases how many there are
      * @param callback number of the complaint that they call about
      * @param isCalling also where the call concerns no complaint
+     * @param offered the work that is offered to them
      */
-    public record InHand(List<String> cases, long openCases, Optional<String> callback, boolean isCalling) {
+    public record InHand(
+            List<String> cases,
+            long openCases,
+            Optional<String> callback,
+            boolean isCalling,
+            Optional<Offered> offered) {
         public InHand {
             cases = List.copyOf(cases);
         }
     }
+
+    /** An offer, by which a supervisor takes it back. */
+    public record Offered(String kind, long subject, int number) {}
 
     /** What waits for a line, and since when. */
     public record Waiting(long cases, long callbacks, Optional<Instant> longestSince, Optional<Instant> oldestDue) {

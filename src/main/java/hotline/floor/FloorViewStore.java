@@ -4,6 +4,7 @@ import static hotline.rows.SqlType.timestamptz;
 
 import hotline.complaint.PersonName;
 import hotline.floor.FloorSnapshot.InHand;
+import hotline.floor.FloorSnapshot.Offered;
 import hotline.floor.FloorSnapshot.Row;
 import hotline.floor.FloorSnapshot.Waiting;
 import hotline.log.EventColumn;
@@ -26,7 +27,8 @@ final class FloorViewStore {
     private static final String AGENTS = EventColumn.in("""
             SELECT a.*, p.name,
                    CASE WHEN a.turn IS NOT NULL THEN (rank() OVER (PARTITION BY a.line ORDER BY a.turn NULLS LAST))::int END AS place,
-                   held.numbers AS cases, held.open AS open_cases, calling.number AS callback, calling.id IS NOT NULL AS calling, done.acts AS done_today
+                   held.numbers AS cases, held.open AS open_cases, calling.number AS callback, calling.id IS NOT NULL AS calling, done.acts AS done_today,
+                   o.kind AS offer_kind, o.subject AS offer_subject, o.number AS offer_number
             FROM agent_floor a
                 JOIN person p ON p.id = a.person AND p.enabled
                 CROSS JOIN LATERAL (
@@ -37,6 +39,7 @@ final class FloorViewStore {
                     FROM callback b LEFT JOIN complaint c ON c.id = b.complaint_id
                     WHERE b.status = 'in-progress' AND b.lease_until > $1
                     ORDER BY b.agent, b.lease_until) AS calling ON calling.agent = a.person
+                LEFT JOIN offer o ON o.agent = a.person AND o.answer IS NULL
                 CROSS JOIN LATERAL (
                     SELECT (SELECT count(*) FROM event e
                             WHERE e.actor = a.person AND e.type = {RESOLVED} AND e.at >= $2)
@@ -79,7 +82,10 @@ final class FloorViewStore {
                         row.texts("cases"),
                         row.number("open_cases"),
                         row.optionalText("callback"),
-                        row.flag("calling")),
+                        row.flag("calling"),
+                        row.optionalText("offer_kind")
+                                .map(kind ->
+                                        new Offered(kind, row.number("offer_subject"), row.integer("offer_number")))),
                 agent.seenUntil().isAfter(now.plus(Presence.LEASE).minus(SILENT_AFTER)),
                 row.number("done_today"));
     }

@@ -47,9 +47,11 @@ public record CallWork(
         return new WorkId(WorkKind.CALL, id);
     }
 
-    static List<Work> works(List<CallWork> calls, DispatchRules rules, Set<Long> unreachable, Instant now) {
-        return new ArrayList<>(
-                calls.stream().map(call -> call.work(rules, unreachable, now)).toList());
+    static List<Work> works(
+            List<CallWork> calls, DispatchRules rules, Set<Long> unreachable, Set<Long> onLeave, Instant now) {
+        return new ArrayList<>(calls.stream()
+                .map(call -> call.work(rules, unreachable, now).whileOnLeave(onLeave))
+                .toList());
     }
 
     /** Those of which no one rings unless the exchange asks again. */

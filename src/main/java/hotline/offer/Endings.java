@@ -40,10 +40,22 @@ public final class Endings {
                 .filter(one -> one.kind() == WorkKind.CALL)
                 .map(Ended::agent)
                 .toList();
-        return done.compose(all -> OfferStore.tellOfCalls(transaction, calls)).onSuccess(all -> {
-            pokes.after(transaction, offers.stream().map(Ended::line).toList());
-            pokes.agentsAfter(transaction, offers.stream().map(Ended::agent).toList());
-        });
+        return done.compose(all -> OfferStore.tellOfCalls(transaction, calls))
+                .onSuccess(all -> poke(transaction, offers));
+    }
+
+    /** A supervisor took them back: their agents keep the turn and are told why. */
+    Future<Void> withdrawn(SqlConnection transaction, List<Ended> offers, long by, String words, Instant now) {
+        var done = Future.<Void>succeededFuture();
+        for (var one : offers) {
+            done = done.compose(before -> turns.offerWithdrawn(transaction, one.agent(), by, words, now));
+        }
+        return done.onSuccess(all -> poke(transaction, offers));
+    }
+
+    private void poke(SqlConnection transaction, List<Ended> offers) {
+        pokes.after(transaction, offers.stream().map(Ended::line).toList());
+        pokes.agentsAfter(transaction, offers.stream().map(Ended::agent).toList());
     }
 
     private Future<Void> ended(SqlConnection transaction, Ended offer, Instant now) {

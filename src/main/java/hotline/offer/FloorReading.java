@@ -111,17 +111,20 @@ final class FloorReading {
                                 new Seen(present, Map.of(), new Round(List.of(), List.of()), Set.of()));
                     }
                     int offers = Math.min(free, MOST_OFFERS);
-                    return CallWorkStore.waiting(connection, line, now).compose(calls -> {
-                        var reading = new Reading(
-                                line,
-                                agents,
-                                offers,
-                                isWhole ? Integer.MAX_VALUE : offers + SPARE,
-                                new LinkedHashMap<>(),
-                                CallWork.works(calls, rules, unreachable(present), now));
-                        return page(connection, reading, offers + SPARE, Optional.empty(), 1)
-                                .map(round -> new Seen(present, reading.found(), round, CallWork.kept(calls)));
-                    });
+                    return wishes.onLeave(connection, now).compose(onLeave -> CallWorkStore.waiting(
+                                    connection, line, now)
+                            .compose(calls -> {
+                                var reading = new Reading(
+                                        line,
+                                        agents,
+                                        offers,
+                                        isWhole ? Integer.MAX_VALUE : offers + SPARE,
+                                        onLeave,
+                                        new LinkedHashMap<>(),
+                                        CallWork.works(calls, rules, unreachable(present), onLeave, now));
+                                return page(connection, reading, offers + SPARE, Optional.empty(), 1)
+                                        .map(round -> new Seen(present, reading.found(), round, CallWork.kept(calls)));
+                            }));
                 }));
     }
 
@@ -136,13 +139,14 @@ final class FloorReading {
     Future<CallOffers.Seen> calls(SqlConnection connection, String line) {
         return AgentStore.ofLine(connection, line, now).compose(all -> {
             var present = all.stream().filter(Present::isReachable).toList();
-            return wishes.members(connection, present).compose(members -> CallWorkStore.waiting(connection, line, now)
-                    .map(calls -> new CallOffers.Seen(
-                            line,
-                            present.stream()
-                                    .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
-                                    .toList(),
-                            CallWork.works(calls, rules, Set.of(), now))));
+            return wishes.members(connection, present).compose(members -> wishes.onLeave(connection, now)
+                    .compose(onLeave -> CallWorkStore.waiting(connection, line, now)
+                            .map(calls -> new CallOffers.Seen(
+                                    line,
+                                    present.stream()
+                                            .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
+                                            .toList(),
+                                    CallWork.works(calls, rules, Set.of(), onLeave, now)))));
         });
     }
 
@@ -151,9 +155,16 @@ final class FloorReading {
      *
      * @param offers as many as there can be
      * @param weighed how many works are looked at together
+     * @param onLeave who is away for the day
      */
     private record Reading(
-            String line, List<FloorAgent> agents, int offers, int weighed, Map<WorkId, Found> found, List<Work> works) {
+            String line,
+            List<FloorAgent> agents,
+            int offers,
+            int weighed,
+            Set<Long> onLeave,
+            Map<WorkId, Found> found,
+            List<Work> works) {
         boolean isEnough(Round round) {
             return round.offers().size() >= offers;
         }
@@ -201,10 +212,11 @@ final class FloorReading {
                 .compose(declined -> {
                     some.forEach(one -> reading.works()
                             .add(work(
-                                    reading.line(),
-                                    one,
-                                    belongings.getOrDefault(one.complaint(), Belonging.NONE),
-                                    declined.getOrDefault(one.id(), Set.of()))));
+                                            reading.line(),
+                                            one,
+                                            belongings.getOrDefault(one.complaint(), Belonging.NONE),
+                                            declined.getOrDefault(one.id(), Set.of()))
+                                    .whileOnLeave(reading.onLeave())));
                     var round = Match.round(
                             new Floor(reading.line(), reading.agents(), List.copyOf(reading.works())), rules, now);
                     int to = from + some.size();

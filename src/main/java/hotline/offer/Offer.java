@@ -27,6 +27,13 @@ public record Offer(
         Optional<String> reason,
         JsonObject why) {
 
+    /** R9: of an offer to a helper the absent agent whose customer it is. */
+    public Optional<Long> helpedFor() {
+        return taking == Taking.HELPING
+                ? Optional.ofNullable(why.getJsonObject("tied")).map(tied -> tied.getLong("person"))
+                : Optional.empty();
+    }
+
     boolean isOpen() {
         return answer.isEmpty();
     }

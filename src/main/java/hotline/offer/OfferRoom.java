@@ -12,7 +12,8 @@ import hotline.workday.WorkDays;
 import java.time.InstantSource;
 
 /** The services of this room, built once. */
-public record OfferRoom(Offers offers, OfferWork work, Previews previews, Queues queues, CallOffers calls) {
+public record OfferRoom(
+        Offers offers, Withdrawals withdrawals, OfferWork work, Previews previews, Queues queues, CallOffers calls) {
 
     /** The rooms that it rests on. */
     public record On(
@@ -41,6 +42,7 @@ public record OfferRoom(Offers offers, OfferWork work, Previews previews, Queues
                 new Matching(on.database(), on.turns(), on.wishes(), on.policies(), on.hours()::closed, on.clock());
         return new OfferRoom(
                 new Offers(on.database(), on.changes(), on.callbacks(), on.calls(), on.endings(), matching, on.clock()),
+                new Withdrawals(on.database(), on.changes(), on.endings(), on.clock()),
                 new OfferWork(loops, on.database(), matching, on.endings(), on.pokes(), on.clock()),
                 new Previews(on.database(), matching, on.clock()),
                 new Queues(

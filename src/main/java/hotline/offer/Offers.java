@@ -5,6 +5,7 @@ import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.StepRequest;
+import hotline.complaint.next.CasesInHand;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.once.Once;
@@ -13,7 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +21,9 @@ import java.util.Optional;
  * answer; the follower of changes writes the answer. Safe for many nodes.
  */
 public final class Offers {
+    /** The agent took another meanwhile. */
+    private static final String HANDS_FULL = "hands-full";
+
     private final Database database;
     private final ComplaintChanges changes;
     private final Callbacks callbacks;
@@ -134,6 +137,8 @@ public final class Offers {
             case WITHDRAWN ->
                 "the offer was withdrawn: the work "
                         + switch (offer.reason().orElse("")) {
+                            case Withdrawals.BY_SUPERVISOR -> "was taken back by a supervisor";
+                            case HANDS_FULL -> "went to a colleague, since you hold as many cases as you may";
                             case "with-another" -> "was given to a colleague";
                             case "joined-to-another" -> "was joined with another complaint";
                             case "ended" -> "has ended";
@@ -146,7 +151,7 @@ public final class Offers {
     }
 
     private Future<Offer> answered(SqlConnection transaction, Offer offer, Answer answer, Instant now) {
-        return lockWork(transaction, offer.id())
+        return OfferedWork.lock(transaction, changes, offer.id().work())
                 .compose(locked -> OfferStore.lock(transaction, offer.id()).map(Optional::orElseThrow))
                 .compose(current ->
                         current.isOpen() ? given(transaction, current, answer, now) : Future.<Void>succeededFuture())
@@ -168,28 +173,16 @@ public final class Offers {
                 : accepted(transaction, offer, now);
     }
 
-    /** Works are locked before their offers. */
-    private Future<Void> lockWork(SqlConnection transaction, OfferId id) {
-        if (id.work().kind() == WorkKind.CALL) {
-            return CallWorkStore.lock(transaction, id.work().subject()).mapEmpty();
-        }
-        return (id.work().kind() == WorkKind.CALLBACK
-                        ? ShownOfferStore.complaintOfCallback(
-                                transaction, id.work().subject())
-                        : Future.succeededFuture(Optional.of(id.work().subject())))
-                .compose(complaint -> complaint.isEmpty()
-                        ? ShownOfferStore.lockCallback(transaction, id.work().subject())
-                        : changes.lock(transaction, List.of(complaint.get())).mapEmpty());
-    }
-
     /** No complaint changes with it, so no follower writes the answer. */
     private Future<Void> callAnswered(SqlConnection transaction, Offer offer, boolean isTaken, Instant now) {
-        return OfferStore.answer(
-                        transaction,
-                        offer.id(),
-                        isTaken ? OfferAnswer.ACCEPTED : OfferAnswer.WITHDRAWN,
-                        isTaken ? Optional.empty() : Optional.of("moved"),
-                        now)
+        return isTaken
+                ? OfferStore.answer(transaction, offer.id(), OfferAnswer.ACCEPTED, Optional.empty(), now)
+                        .compose(ended -> endings.ended(transaction, ended, now))
+                : withdrawn(transaction, offer, "moved", now);
+    }
+
+    private Future<Void> withdrawn(SqlConnection transaction, Offer offer, String reason, Instant now) {
+        return OfferStore.answer(transaction, offer.id(), OfferAnswer.WITHDRAWN, Optional.of(reason), now)
                 .compose(ended -> endings.ended(transaction, ended, now));
     }
 
@@ -198,10 +191,17 @@ public final class Offers {
         var agent = offer.agent();
         return switch (offer.id().work().kind()) {
             case CASE ->
-                changes.apply(
-                                transaction,
-                                StepRequest.of(offer.id().work().subject(), Step.ASSIGN, new Actor.Person(agent), now))
-                        .mapEmpty();
+                CasesInHand.alone(transaction, agent)
+                        .compose(held -> held < matching.rules().inHand(WorkKind.CASE)
+                                ? changes.apply(
+                                                transaction,
+                                                StepRequest.of(
+                                                        offer.id().work().subject(),
+                                                        Step.ASSIGN,
+                                                        new Actor.Person(agent),
+                                                        now))
+                                        .mapEmpty()
+                                : withdrawn(transaction, offer, HANDS_FULL, now));
             case CALLBACK ->
                 ShownOfferStore.complaintOfCallback(
                                 transaction, offer.id().work().subject())

@@ -2,6 +2,7 @@ package hotline.offer;
 
 import hotline.offer.AgentStore.Present;
 import hotline.offer.WorkStore.Found;
+import hotline.staff.Absences;
 import hotline.staff.Staff;
 import hotline.staff.StaffMember;
 import hotline.tie.Belonging;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
@@ -26,6 +28,11 @@ public record Wishes(BiPredicate<StaffMember, Instant> isTrained, Supplier<ZoneI
 
     Future<Map<Long, StaffMember>> members(SqlConnection connection, List<Present> agents) {
         return Staff.members(connection, agents.stream().map(Present::person).toList());
+    }
+
+    /** Who is away for the day, as was entered ahead. */
+    Future<Set<Long>> onLeave(SqlConnection connection, Instant now) {
+        return Absences.onLeave(connection, now.atZone(zone.get()).toLocalDate());
     }
 
     /** By complaint. */

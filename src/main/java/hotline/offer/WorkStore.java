@@ -42,7 +42,8 @@ final class WorkStore {
     private static final String DECLINED = """
             SELECT o.kind, o.subject, array_agg(DISTINCT o.agent) AS agents
             FROM unnest($1::text[], $2::bigint[]) AS w (kind, subject) JOIN offer o ON o.kind = w.kind AND o.subject = w.subject
-            WHERE o.answer = 'declined' AND o.answered_at > $3 OR o.answer IN ('expired', 'lost') AND o.answered_at > $4
+            WHERE (o.answer = 'declined' OR o.answer = 'withdrawn' AND o.reason = 'by-supervisor') AND o.answered_at > $3
+                OR o.answer IN ('expired', 'lost') AND o.answered_at > $4
             GROUP BY o.kind, o.subject
             """;
 

@@ -18,6 +18,7 @@ import hotline.http.api.TrackingRoutes;
 import hotline.http.api.calls.HandCallRoutes;
 import hotline.http.api.campaigns.CampaignRoutes;
 import hotline.http.api.telephony.calls.CallRoutes;
+import hotline.http.api.telephony.calls.HelpedCallRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.satisfaction.CustomersPage;
@@ -25,6 +26,7 @@ import hotline.telephony.CallFollower;
 import hotline.telephony.caller.Callers;
 import hotline.telephony.desk.CallDesk;
 import hotline.telephony.desk.Ringing;
+import hotline.telephony.help.HelpedCalls;
 import hotline.telephony.record.CallRecords;
 import hotline.telephony.record.RecordLooks;
 import hotline.telephony.record.RecordOwed;
@@ -62,6 +64,7 @@ record CallbackFeature(
                                 on.policies(),
                                 on.clock(),
                                 on.network()),
+                        new HelpedCallRoutes(new HelpedCalls(pool, files, access), on.policies(), on.clock()),
                         new CampaignRoutes(
                                 new Campaigns(pool, calls),
                                 new CampaignCalls(pool, calls, contacts, access),

@@ -40,7 +40,7 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                 room,
                 floor,
                 List.of(
-                        new OfferRoutes(room.offers(), room.previews(), on.policies(), on.clock()),
+                        new OfferRoutes(room.offers(), room.withdrawals(), room.previews(), on.policies(), on.clock()),
                         new QueueRoutes(room.queues(), on.policies()),
                         new SupervisionRoutes(
                                 new Assignments(on.database(), services.changes(), on.clock()), services.reminders()),

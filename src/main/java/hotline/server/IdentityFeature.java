@@ -6,6 +6,7 @@ import hotline.floor.Presence;
 import hotline.http.api.SessionRoutes;
 import hotline.http.api.administration.LookRoutes;
 import hotline.http.api.administration.PeopleRoutes;
+import hotline.http.api.staff.AbsenceRoutes;
 import hotline.http.api.staff.StaffRoutes;
 import hotline.http.engine.Routes;
 import hotline.identity.LeavingRooms;
@@ -14,6 +15,7 @@ import hotline.identity.Passwords;
 import hotline.identity.People;
 import hotline.identity.Sessions;
 import hotline.identity.SignIns;
+import hotline.staff.Absences;
 import hotline.staff.Staff;
 import hotline.staff.Training;
 import io.vertx.core.Future;
@@ -60,6 +62,7 @@ record IdentityFeature(
                                     zone),
                             new PeopleRoutes(people, on.policies(), zone),
                             new StaffRoutes(new Staff(pool, () -> training(on)), on.policies(), on.clock()),
+                            new AbsenceRoutes(new Absences(pool, zone, on.clock()), on.policies()),
                             new LookRoutes(new Looks(pool, LONGEST_SEARCH), zone, on.clock())));
         });
     }

@@ -17,6 +17,7 @@ import hotline.policy.PersonalData;
 import hotline.policy.Policies;
 import hotline.sla.Deadlines;
 import hotline.sla.WorkingCalendar;
+import hotline.telephony.help.HelpedCalls;
 import hotline.telephony.record.CallRecords;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -65,7 +66,11 @@ public record DutyServices(HandOvers handOvers, MissingFiles missing, FilesDue d
                                 pool.withConnection(connection -> CallRecords.owed(connection, person, Duties.MOST))),
                 new Source(
                         DutyKind.SUGGESTIONS,
+                        (person, now) ->
+                                pool.withConnection(connection -> CallRecords.toRead(connection, person, Duties.MOST))),
+                new Source(
+                        DutyKind.HELPED_CALLS,
                         (person, now) -> pool.withConnection(
-                                connection -> CallRecords.toRead(connection, person, Duties.MOST)))));
+                                connection -> HelpedCalls.toRead(connection, person.id(), Duties.MOST)))));
     }
 }

@@ -10,13 +10,17 @@ import './sentences.js';
 import './call-list.js';
 import './call-record-dialog.js';
 import './live-calls.js';
+import './helped-list.js';
 import './suggestion-list.js';
 import './unproven-attempts.js';
 
-const OF_AGENTS = ['mine', 'due'];
+const OF_AGENTS = ['mine', 'due', 'helped'];
 const OF_SUPERVISORS = ['live', 'all', 'all-due', 'suggestions', 'unproven'];
 
-/** Calls: one's own and those without a record; for supervisors also what goes on now, all calls, and suggestions for their department (T9). */
+/**
+ * Calls: one's own, those without a record, and those of one's customers that a colleague answered (R9); for supervisors also what goes on now, all
+ * calls, and suggestions for their department (T9).
+ */
 class CallsDesk extends PageElement {
   static properties = { place: {}, person: {} };
 
@@ -36,7 +40,7 @@ class CallsDesk extends PageElement {
   }
 
   again() {
-    this.querySelector('call-list, live-calls, suggestion-list, unproven-attempts')?.load?.();
+    this.querySelector('call-list, live-calls, helped-list, suggestion-list, unproven-attempts')?.load?.();
   }
 
   onCalls() {
@@ -71,6 +75,7 @@ class CallsDesk extends PageElement {
   shown() {
     const { part } = this;
     if (part === 'live') return html`<live-calls></live-calls>`;
+    if (part === 'helped') return html`<helped-list></helped-list>`;
     if (part === 'suggestions') return html`<suggestion-list></suggestion-list>`;
     if (part === 'unproven') return html`<unproven-attempts></unproven-attempts>`;
     return html`<call-list .view=${part}></call-list>`;

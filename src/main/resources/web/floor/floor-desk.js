@@ -15,6 +15,8 @@ import { lineTable } from './floor-lines.js';
 import { iconOf, isOver, lookOf, stateWords } from './floor-words.js';
 import './state-dialog.js';
 import './swap-dialog.js';
+import './take-back-dialog.js';
+import './absence-list.js';
 import './floor-queues.js';
 import './ticking-since.js';
 
@@ -86,6 +88,11 @@ class FloorDesk extends ReadingElement {
     this.querySelector('state-dialog').open(row, this.answer.breaks);
   }
 
+  takeBack(row) {
+    this.current = row.person.id;
+    this.querySelector('take-back-dialog').open(row, []);
+  }
+
   swap(row) {
     this.current = row.person.id;
     const others = this.othersOf(row);
@@ -143,6 +150,9 @@ class FloorDesk extends ReadingElement {
     const button = (act, words, label, does) =>
       html`<button class="link" type="button" data-act=${act} aria-label=${label} @click=${does}>${words}</button> `;
     return html`${button('state', t('floor.changeState'), t('floor.stateOf', { name }), () => this.changeState(row))}
+    ${row.inHand.offered && row.inHand.offered.kind !== 'call'
+      ? button('take-back', t('floor.takeBack'), t('floor.takeBackOf', { name }), () => this.takeBack(row))
+      : ''}
     ${decides
       ? html`${button('confirm', t('floor.confirmAway'), t('floor.confirmAwayOf', { name }), () => this.decide(row, true))}
         ${button('refuse', t('floor.refuseAway'), t('floor.refuseAwayOf', { name }), () => this.decide(row, false))}`
@@ -194,10 +204,11 @@ class FloorDesk extends ReadingElement {
             </p>
             <div class="wide-table" tabindex="0" role="group" aria-label=${t('floor.agents')}>${this.table()}</div>
             <dispatch-preview .line=${this.line || mostWaiting(answer.lines)} .asOf=${answer}></dispatch-preview>
+            <absence-list></absence-list>
             <work-figures .line=${this.line}></work-figures>`,
         )}
       </section>
-      <state-dialog></state-dialog><swap-dialog></swap-dialog>`;
+      <state-dialog></state-dialog><swap-dialog></swap-dialog><take-back-dialog></take-back-dialog>`;
   }
 }
 

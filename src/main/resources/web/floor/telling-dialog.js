@@ -8,11 +8,11 @@ import { missing, say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 
 /**
- * A supervisor chooses something for a person of the floor and says why, in words that the person reads. Tells `floor-changed`.
+ * A supervisor does something for a person of the floor and says why, in words that the person reads. Tells `floor-changed`.
  *
  * @typedef {object} Asked
- * @property {string} title @property {string} save on the button @property {string} id of the choice @property {string} label of it
- * @property {{value: string, label: string}[]} items
+ * @property {string} title @property {string} save on the button @property {string} [id] of the choice @property {string} [label] of it
+ * @property {{value: string, label: string}[]} [items] none: there is nothing to choose
  * @property {string} words key of the sentence that labels the words @property {string} [hint] below them
  */
 export class TellingDialog extends FormDialog {
@@ -30,10 +30,10 @@ export class TellingDialog extends FormDialog {
   async open(row, offered) {
     this.row = row;
     this.offered = offered;
-    this.chosen = this.asked().items[0]?.value ?? '';
+    this.chosen = this.asked().items?.[0]?.value ?? '';
     this.words = '';
     await this.show();
-    this.querySelector('select').focus();
+    this.querySelector('select, vaadin-text-area').focus();
   }
 
   /** @returns {Asked} */
@@ -71,7 +71,7 @@ export class TellingDialog extends FormDialog {
     const { title, save, id, label, items, words, hint } = this.asked();
     return this.frame(
       { title, save },
-      html`${choice({ id, label, value: this.chosen, items, change: (chosen) => (this.chosen = chosen) })}
+      html`${items ? choice({ id, label, value: this.chosen, items, change: (chosen) => (this.chosen = chosen) }) : ''}
         <vaadin-text-area
           label=${t(words)}
           helper-text=${hint ?? ''}

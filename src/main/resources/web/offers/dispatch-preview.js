@@ -89,7 +89,7 @@ function first({ tied, order, place }) {
   if (tied?.outcome === 'honoured') return tCode('preview.honoured', tied.because);
   if (tied?.outcome === 'helped') return t('preview.helped', { name: tied.name });
   const turn = tCode('preview.order', order, { n: number(place) });
-  return tied ? `${turn} ${t('offer.waitOver', { name: tied.name })}` : turn;
+  return tied ? `${turn} ${t(tied.outcome === 'on-leave' ? 'offer.onLeave' : 'offer.waitOver', { name: tied.name })}` : turn;
 }
 
 customElements.define('dispatch-preview', DispatchPreview);

@@ -13,6 +13,8 @@ import './sentences.js';
 import { isSilent, keepSilent, OfferAlert } from './offer-alert.js';
 import { offerReason } from './offer-reason.js';
 
+/** Why an offer was withdrawn, where the agent is to know. */
+const SAID_WHY = ['hands-full', 'by-supervisor'];
 const REASONS = ['not-trained', 'knows-customer', 'still-busy', 'leaving', 'other'];
 const OF_CAMPAIGN = ['campaign', 'cadence'];
 /** A call that is about no case is named by what wants it. */
@@ -79,6 +81,7 @@ class OfferCard extends ReadingElement {
     if (!last || nameIn(last) !== nameIn(shown) || this.answered === nameIn(shown)) return;
     if (last.kind === 'call' && last.answer === 'accepted') return;
     if (last.takenBy) say(said('offer.takenBy', { number: workName(last), name: last.takenBy }));
+    else if (SAID_WHY.includes(last.reason)) say(saidCode('offer.withdrawn', last.reason, { number: workName(last) }));
     else say(saidCode('offer.ended', last.answer, { number: workName(last) }));
   }
 

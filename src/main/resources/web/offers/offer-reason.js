@@ -27,5 +27,5 @@ function first({ tied, order, place }) {
   if (tied?.outcome === 'honoured') return tCode('offer.honoured', tied.because);
   if (tied?.outcome === 'helped') return t('offer.helped', { name: tied.name });
   const turn = order === 'rotation' && place === 1 ? t('offer.yourTurn') : tCode('offer.order', order, { n: number(place) });
-  return tied ? `${turn} ${t('offer.waitOver', { name: tied.name })}` : turn;
+  return tied ? `${turn} ${t(tied.outcome === 'on-leave' ? 'offer.onLeave' : 'offer.waitOver', { name: tied.name })}` : turn;
 }

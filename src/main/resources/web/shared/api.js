@@ -517,6 +517,13 @@ export const seeReportDeliveries = (upTo) => act('POST', '/report-deliveries/rec
 export const myOffer = () => send('GET', '/offers/mine');
 /** @param {{kind: string, subject: number, number: number}} offer @param {{answer: string, reason?: string}} answer */
 export const answerOffer = ({ kind, subject, number }, answer) => act('PUT', `/offers/${kind}/${subject}/${number}`, { body: answer });
+/** Takes an offer back from its agent. @param {{kind: string, subject: number, number: number}} offer @param {string} words what the agent is told */
+export const withdrawOffer = ({ kind, subject, number }, words) => act('POST', `/offers/${kind}/${subject}/${number}/withdrawal`, { body: { words } });
+/** Who is away from today on, as was entered ahead. */
+export const absences = () => send('GET', '/absences');
+/** @param {{person: number, from: string, to: string}} wanted */
+export const enterAbsence = (wanted) => act('POST', '/absences', { body: wanted });
+export const endAbsence = (id) => act('DELETE', `/absences/${encodeURIComponent(id)}`);
 
 /** Dials for an attempt of a callback that the person has in hand. @param {{callback: number, attempt: number}} attempt */
 export const dialCallback = (attempt) => act('POST', '/telephony/dials', { body: attempt });
@@ -577,5 +584,8 @@ export const recordCall = (draft) => act('POST', '/calls', { body: draft });
 export const writeCallRecord = (id, version, record) => act('PUT', `${callAt(id)}/record`, { body: { version, record } });
 /** @param {{after?: string, limit?: number}} query */
 export const unprovenAttempts = (query) => send('GET', '/telephony/dials/unproven', { query });
+/** Calls of one's own customers that a colleague answered (R9). */
+export const helpedCalls = (query) => send('GET', '/helped-calls', { query });
+export const noteHelpedCall = (id) => act('POST', `/helped-calls/${encodeURIComponent(id)}/note`);
 export const suggestions = (query) => send('GET', '/call-suggestions', { query });
 export const answerSuggestion = (id, words) => act('POST', `${callAt(id)}/answer`, { body: words ? { words } : {} });

@@ -17,6 +17,7 @@ const PLACES = {
   campaigns: () => ({ view: 'care', part: 'campaigns' }),
   'call-records': () => ({ view: 'calls', part: 'due' }),
   suggestions: () => ({ view: 'calls', part: 'suggestions' }),
+  'helped-calls': () => ({ view: 'calls', part: 'helped' }),
 };
 const NOWHERE = { case: '', part: '', state: '', department: '', customer: '', mine: '' };
 

@@ -44,7 +44,7 @@ class DeferredCallbacksTest {
     @Test
     void taking_the_next_reads_none_of_those_that_wait_for_their_time() throws SQLException {
         for (var now : new String[] {"2026-01-02", "2026-06-01"}) {
-            assertThat(pages(CallbackStatements.CLAIM, "'" + now + "', 7, '{}', '{1}'"))
+            assertThat(pages(CallbackStatements.CLAIM, "'" + now + "', 7, '" + now + "', '{}', '{1}'"))
                     .isLessThan(FEW_PAGES);
         }
         assertThat(pages(CallbackStatements.WAKE, "'2026-06-01', 500")).isLessThan(FEW_PAGES);

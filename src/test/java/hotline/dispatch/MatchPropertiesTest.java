@@ -233,8 +233,10 @@ class MatchPropertiesTest {
         var preference = Combinators.combine(
                         Arbitraries.longs().between(1, MOST_AGENTS),
                         Arbitraries.of(Preference.Because.class),
-                        Arbitraries.integers().between(-1, 1))
-                .as((agent, because, minutes) -> new Preference(agent, because, NOW.plus(Duration.ofMinutes(minutes))))
+                        Arbitraries.integers().between(-1, 1),
+                        Arbitraries.of(false, false, true))
+                .as((agent, because, minutes, isOnLeave) ->
+                        new Preference(agent, because, NOW.plus(Duration.ofMinutes(minutes)), isOnLeave))
                 .optional(0.3);
         var need = Arbitraries.maps(
                         Arbitraries.of("complaints", "english"),

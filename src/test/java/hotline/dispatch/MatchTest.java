@@ -140,6 +140,16 @@ class MatchTest {
 
     @Test
     @Tag("R3")
+    void a_case_waits_for_no_agent_who_is_on_leave_and_goes_to_them_where_they_came_after_all() {
+        var own = preferring(tie(2, LATER).onLeave(), work(WorkKind.CASE, 1));
+        var offer = only(List.of(agent(1, 1), at(Post.ABSENT, agent(2, 2))), own);
+        assertThat(offer.agent()).isEqualTo(1);
+        assertThat(offer.why().tied()).contains(new Why.Tied(2, Preference.Because.TIE, Outcome.ON_LEAVE));
+        assertThat(only(List.of(agent(1, 1), agent(2, 2)), own).agent()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("R3")
     void a_case_waits_for_that_agent_and_then_goes_to_the_next_in_turn() {
         var agents = List.of(agent(1, 1), at(Post.BUSY, agent(2, 2)), agent(3, 3));
         var waits = preferring(tie(2, LATER), work(WorkKind.CASE, 1));

@@ -54,7 +54,7 @@ final class NaiveMatch {
                     && floor.agents().stream()
                             .filter(agent -> agent.person() == preference.agent())
                             .allMatch(agent -> mayServe(agent, work));
-            if (couldServe && preference.until().isAfter(now)) {
+            if (couldServe && !preference.isOnLeave() && preference.until().isAfter(now)) {
                 return List.of();
             }
             boolean customerWaits =

@@ -1,5 +1,6 @@
 package hotline.offer;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Reply;
@@ -7,6 +8,7 @@ import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,37 @@ class NobodyPicksTest {
 
         assertThat(takeNext("agent1")).isEqualTo(offered);
         assertThat(floor.last("agent1").getString("answer")).isEqualTo("accepted");
+    }
+
+    @Test
+    void accepting_while_the_next_is_taken_leaves_the_agent_with_no_more_than_one_may_hold() throws Exception {
+        floor.ready("agent1");
+        for (int i = 0; i < 19; i++) {
+            floor.offered("agent1", floor.file().getString("number"));
+            takeNext("agent1");
+        }
+        var offered = floor.file().getString("number");
+        var offer = floor.offered("agent1", offered);
+        var another = floor.file().getString("number");
+
+        CompletableFuture<Reply> accepted;
+        try (var held = server.database().connection();
+                var statement = held.createStatement()) {
+            held.setAutoCommit(false);
+            statement.execute("SELECT FROM complaint WHERE number = '" + offered + "' FOR UPDATE");
+            accepted = CompletableFuture.supplyAsync(() -> floor.answer("agent1", offer, "accepted"));
+            await("the acceptance waits for the case", () -> !"0"
+                    .equals(server.database()
+                            .value("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'")));
+            assertThat(takeNext("agent1")).isEqualTo(another);
+            held.commit();
+        }
+
+        assertThat(accepted.join().status()).isEqualTo(409);
+        assertThat(floor.last("agent1").getString("reason")).isEqualTo("hands-full");
+        assertThat(floor.owner(offered)).isEmpty();
+        assertThat(whyNothing("agent1")).isEqualTo("hands-full");
+        assertThat(takeNext("agent2")).isEqualTo(offered);
     }
 
     @Test

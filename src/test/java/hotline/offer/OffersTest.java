@@ -196,6 +196,39 @@ class OffersTest {
     }
 
     @Test
+    @Tag("R7")
+    void a_supervisor_takes_an_offer_back_and_the_next_agent_gets_it() {
+        floor.ready("agent1", "agent2");
+        var number = floor.file().getString("number");
+        var offer = floor.offered("agent1", number);
+        var row = server.as("supervisor1")
+                .get("/api/v1/floor")
+                .json()
+                .getJsonArray("agents")
+                .getJsonObject(0);
+        assertThat(row.getJsonObject("inHand").getJsonObject("offered").getLong("subject"))
+                .isEqualTo(offer.getLong("subject"));
+
+        var withdrawal = OfferedFloor.path(offer) + "/withdrawal";
+        var words = new JsonObject().put("words", "请先接待来访客户");
+        assertThat(server.as("agent2").post(withdrawal, words).status()).isEqualTo(403);
+        assertThat(server.as("supervisor1").post(withdrawal, words).status()).isEqualTo(204);
+
+        floor.offered("agent2", number);
+        assertThat(floor.last("agent1").getString("reason")).isEqualTo("by-supervisor");
+        assertThat(floor.rotation()).as("no turn is lost").isEqualTo("agent1 agent2");
+        assertThat(server.as("agent1")
+                        .get("/api/v1/floor/me")
+                        .json()
+                        .getJsonObject("told")
+                        .getString("words"))
+                .isEqualTo("请先接待来访客户");
+        assertThat(server.as("supervisor1").post(withdrawal, words).status()).isEqualTo(409);
+        assertThat(floor.answer("agent1", offer, "accepted").body()).contains("supervisor");
+        floor.offered("agent1", floor.file().getString("number"));
+    }
+
+    @Test
     void a_case_that_its_customer_withdraws_is_offered_no_more() {
         floor.ready("agent1");
         var filed = floor.file();

@@ -3,6 +3,7 @@ package hotline.offer;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.customer.merge.Desk;
 import hotline.support.EventStream;
 import hotline.support.Running;
 import hotline.support.TestServer;
@@ -135,6 +136,73 @@ class RoutedCallsTest {
         assertThat(mine("agent1")).isEmpty();
         assertThat(mine("agent2").getJsonObject(0).getJsonArray("ringing")).isEmpty();
         assertThat(mine("agent2").getJsonObject(0).getString("state")).isEqualTo("answered");
+    }
+
+    /** The helper's record is the word; without it there is nothing to take note of. */
+    @Test
+    @Tag("R9")
+    void what_a_helper_did_for_the_customer_of_an_absent_agent_reaches_that_agent() {
+        var desk = new Desk(server);
+        var number = desk.file("王芳", CALLER);
+        var file = desk.customerOf(number);
+        for (var step : List.of(
+                new JsonObject().put("step", "assign"),
+                new JsonObject().put("step", "resolve").put("resolution", "已送达"))) {
+            assertThat(server.as("agent1")
+                            .with("If-Match", "*")
+                            .post("/api/v1/complaints/" + number + "/steps", step)
+                            .status())
+                    .isEqualTo(200);
+        }
+        floor.ready("agent2", "agent3");
+        assertThat(pbx.asks(call, CALLER).getString("number"))
+                .as("the last in the rotation helps")
+                .isEqualTo("8003");
+        pbx.offered(call, CALLER).answers(call, "8003").isHeard(call, "answered");
+        assertThat(floor.rotation()).as("the helper keeps the turn").isEqualTo("agent2 agent3");
+
+        var told = helped("agent1").getJsonObject(0);
+        assertThat(told.getLong("call")).isEqualTo(pbx.id(call));
+        assertThat(told.getJsonObject("helper").getLong("id")).isEqualTo(floor.id("agent3"));
+        assertThat(told.getValue("word")).isNull();
+        assertThat(duties("agent1")).contains("helped-calls");
+        var note = "/api/v1/helped-calls/" + pbx.id(call) + "/note";
+        assertThat(server.as("agent1").post(note).status())
+                .as("nothing to read")
+                .isEqualTo(409);
+
+        pbx.ends(call, "answered").isHeard(call, "ended");
+        var record = server.as("agent3")
+                .put(
+                        "/api/v1/calls/" + pbx.id(call) + "/record",
+                        new JsonObject()
+                                .put("version", 0)
+                                .put(
+                                        "record",
+                                        new JsonObject()
+                                                .put("kind", "inquiry")
+                                                .put("who", "王芳")
+                                                .put("phone", CALLER)
+                                                .put("what", "问理赔何时到账，已答复三日内")));
+        assertThat(record.status()).as(record.body()).isEqualTo(200);
+        var word = helped("agent1").getJsonObject(0).getJsonObject("word");
+        assertThat(word.getString("what")).isEqualTo("问理赔何时到账，已答复三日内");
+        assertThat(word.getLong("customer")).isEqualTo(file);
+        assertThat(helped("agent2")).isEmpty();
+        assertThat(server.as("agent2").post(note).status()).isEqualTo(404);
+
+        assertThat(server.as("agent1").post(note).status()).isEqualTo(204);
+        assertThat(server.as("agent1").post(note).status()).as("again").isEqualTo(204);
+        assertThat(helped("agent1").getJsonObject(0).getString("readAt")).isNotEmpty();
+        assertThat(duties("agent1")).doesNotContain("helped-calls");
+    }
+
+    private static JsonArray helped(String login) {
+        return server.as(login).get("/api/v1/helped-calls").json().getJsonArray("items");
+    }
+
+    private static String duties(String login) {
+        return server.as(login).get("/api/v1/duties").body();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static hotline.rows.SqlType.timestamptz;
 
 import hotline.callback.CallbackStatus;
 import hotline.complaint.PersonName;
+import hotline.complaint.next.Refused;
 import hotline.policy.survey.SurveyPurpose;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
@@ -133,10 +134,13 @@ final class HandCallStore {
                 AND NOT EXISTS (
                     SELECT FROM offer o
                     WHERE o.kind = 'callback' AND o.subject = callback.id AND o.answer IS NULL AND o.agent <> $2)
+                AND NOT EXISTS (
+                    SELECT FROM callback_by_hand h
+                    WHERE h.callback_id = callback.id AND (h.file = ANY (%s) OR h.complaint_id = ANY (%s)))
             ORDER BY due_at, id
             LIMIT 1
             FOR UPDATE SKIP LOCKED
-            """;
+            """.formatted(Refused.files("$2"), Refused.complaints("$2"));
 
     private static final String HAS_NEXT = """
             SELECT EXISTS (SELECT FROM callback WHERE by_hand AND status = 'waiting' AND due_at <= $2 AND not_before <= $2)

@@ -1,5 +1,8 @@
 package hotline.complaint.next;
 
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+
 /** Which complaints an agent has in hand: those that are to be worked on. */
 public final class CasesInHand {
     private static final String COUNTED = """
@@ -17,5 +20,10 @@ public final class CasesInHand {
      */
     public static String counted(String agent) {
         return COUNTED.formatted(agent);
+    }
+
+    /** How many the person has; until the end of the transaction no one else takes one for them. Complaints may be locked before. */
+    public static Future<Integer> alone(SqlConnection transaction, long person) {
+        return NextStore.inHandAlone(transaction, person);
     }
 }

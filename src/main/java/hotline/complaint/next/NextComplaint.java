@@ -82,7 +82,7 @@ public final class NextComplaint {
 
     private Future<Next> take(Once once, Actor.Person agent, int most, Instant at, int passedOver) {
         var first = new AtomicReference<>(Optional.<Long>empty());
-        return once.inTransaction(database.pool(), transaction -> NextStore.inHandAlone(transaction, agent.id())
+        return once.inTransaction(database.pool(), transaction -> CasesInHand.alone(transaction, agent.id())
                         .onSuccess(held -> first.set(Optional.empty()))
                         .compose(held -> held >= most
                                 ? nothing(Why.HANDS_FULL)

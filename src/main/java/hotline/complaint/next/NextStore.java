@@ -28,18 +28,7 @@ final class NextStore {
             FOR UPDATE SKIP LOCKED
             """;
 
-    /** Of a customer who refuses the agent (R6): complaints of all their files. */
-    private static final String NOT_REFUSED = """
-             AND id <> ALL (ARRAY(
-                SELECT l.complaint
-                FROM agent_refusal x
-                    LEFT JOIN file_root r ON r.file = x.file,
-                    LATERAL (
-                        SELECT coalesce(r.root, x.file) AS file
-                        UNION ALL SELECT o.file FROM file_root o WHERE o.root = coalesce(r.root, x.file)) f,
-                    LATERAL (SELECT n.complaint FROM complaint_file n WHERE n.file = f.file) l
-                WHERE x.agent = $1 AND x.lifted_at IS NULL AND (x.stands_firm OR x.fault = 'serious')))
-            """;
+    private static final String NOT_REFUSED = " AND id <> ALL (" + Refused.complaints("$1") + ")\n";
 
     /** By turn (D2), as the queue is listed. */
     private static final String TAKE_FIRST = """
@@ -61,7 +50,6 @@ final class NextStore {
 
     private NextStore() {}
 
-    /** How many complaints the person has in hand; until the end of the transaction no one else takes one for them. */
     static Future<Integer> inHandAlone(SqlConnection transaction, long person) {
         return transaction
                 .preparedQuery(ONE_TAKE_AT_A_TIME)

@@ -360,7 +360,12 @@ public final class PastReading {
                                             tied.number("person"), tied.code("because", Reader::because), until))
                             : now.tie()
                                     .filter(tie -> tie.lastContact().isBefore(work.arrived()))
-                                    .map(tie -> new Preference(tie.agent().id(), Preference.Because.TIE, until)));
+                                    .map(tie -> new Preference(tie.agent().id(), Preference.Because.TIE, until)))
+                    .map(one -> offered.flatMap(first -> first)
+                                    .filter(tied -> tied.text("outcome").equals("on-leave"))
+                                    .isPresent()
+                            ? one.onLeave()
+                            : one);
             return new PastWork(
                     work.id(),
                     work.subject(),

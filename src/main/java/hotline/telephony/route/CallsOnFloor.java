@@ -10,6 +10,7 @@ import hotline.telephony.Call;
 import hotline.telephony.CallChange;
 import hotline.telephony.CallDirection;
 import hotline.telephony.CallFollower;
+import hotline.telephony.help.HelpedCalls;
 import hotline.telephony.route.CallSequel.Step;
 import hotline.telephony.route.RouteStore.Caller;
 import hotline.tie.Belonging;
@@ -110,7 +111,17 @@ public final class CallsOnFloor implements CallFollower {
         return offers.end(transaction, offer, end.answer(), end.reason(), now)
                 .compose(wasOpen -> wasOpen || end.answer() != OfferAnswer.ACCEPTED
                         ? Future.succeededFuture()
-                        : offers.took(transaction, offer.agent(), Taking.HELPING, now));
+                        : offers.took(transaction, offer.agent(), Taking.HELPING, now))
+                .compose(done -> end.answer() == OfferAnswer.ACCEPTED
+                        ? helped(transaction, followed.call(), offer, now)
+                        : Future.succeededFuture());
+    }
+
+    /** R9: the customer's own agent is to know. */
+    private static Future<Void> helped(SqlConnection transaction, Call call, Offer offer, Instant now) {
+        return offer.helpedFor()
+                .map(owner -> HelpedCalls.answered(transaction, call.id(), owner, offer.agent(), now))
+                .orElseGet(Future::succeededFuture);
     }
 
     /**

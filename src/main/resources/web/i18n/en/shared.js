@@ -212,6 +212,7 @@ export default {
   'lookKind.call record': 'record of a call',
   'lookKind.calls': 'calls',
   'lookKind.asked by an exchange': 'asked by a telephone exchange',
+  'lookKind.helped calls': 'calls that a colleague answered',
   'lookKind.suggestions': 'suggestions of callers',
   'lookKind.customer tiers': 'customer’s tiers',
   'lookKind.tier proposals': 'proposals of tiers',

@@ -151,5 +151,6 @@ export default {
   'duty.care': 'Contacts with customers due within a week',
   'duty.campaigns': 'Campaigns to decide on',
   'duty.call-records': 'Calls without a record',
+  'duty.helped-calls': 'Colleagues answered my customers’ calls',
   'duty.suggestions': 'Suggestions of callers to read',
 };

@@ -210,6 +210,7 @@ export default {
   'lookKind.call record': '来电记录',
   'lookKind.calls': '来电列表',
   'lookKind.asked by an exchange': '电话交换机查询',
+  'lookKind.helped calls': '同事代接的来电',
   'lookKind.suggestions': '客户建议',
   'lookKind.customer tiers': '客户级别',
   'lookKind.tier proposals': '级别建议',

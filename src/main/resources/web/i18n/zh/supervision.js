@@ -151,5 +151,6 @@ export default {
   'duty.care': '一周内到期的客户联系',
   'duty.campaigns': '待审批的回访活动',
   'duty.call-records': '没有记录的来电',
+  'duty.helped-calls': '同事代接了我的客户来电',
   'duty.suggestions': '待看的客户建议',
 };

@@ -120,6 +120,43 @@ class HandCallsTest {
     }
 
     @Test
+    @Tag("R6")
+    void neither_a_complaints_callback_nor_one_by_hand_comes_next_to_an_agent_whom_the_customer_refuses()
+            throws Exception {
+        long complaint = desk.resolved(Severity.MINOR);
+        desk.tables.execute("""
+                WITH made AS (
+                    INSERT INTO customer_file (kind, name, language, made_from, created_at, last_contact_at)
+                    VALUES ('person', '王芳', 'zh', %1$d, '2026-09-24', '2026-09-24') RETURNING id
+                ), filed AS (
+                    INSERT INTO complaint_file (complaint, file) SELECT %1$d, id FROM made
+                    ON CONFLICT (complaint) DO UPDATE SET file = excluded.file
+                )
+                INSERT INTO agent_refusal (file, agent, fault, stands_firm, words, decided_by, decided_at)
+                SELECT m.id, p.id, 'serious', false, '', p.id, '2026-09-24' FROM made m, person p WHERE p.login = 'agent1'
+                """.formatted(complaint));
+        var file = Long.parseLong(desk.tables.value("SELECT max(file) FROM agent_refusal"));
+        var number = desk.tables.value("SELECT number FROM complaint WHERE id = " + complaint);
+        long ofFile = ask(new JsonObject().put("customer", file).put("phone", "13812345678"))
+                .json()
+                .getLong("id");
+        long ofComplaint = ask(new JsonObject().put("complaint", number)).json().getLong("id");
+
+        assertThat(takeNext("agent1").status()).isEqualTo(204);
+        for (long one : new long[] {ofFile, ofComplaint}) {
+            var taken = takeNext("agent2").json();
+            assertThat(taken.getLong("id")).isEqualTo(one);
+            assertThat(end("agent2", taken, new JsonObject().put("outcome", "refused"))
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(takeNext("agent1").status()).isEqualTo(204);
+        assertThat(takeNext("agent2").json().getJsonObject("complaint").getString("number"))
+                .isEqualTo(number);
+        desk.tables.execute("TRUNCATE agent_refusal");
+    }
+
+    @Test
     void what_can_not_be_is_refused_and_a_supervisor_cancels_with_a_reason() {
         assertThat(ask(new JsonObject()).json().encode()).contains("/phone");
         assertThat(ask(new JsonObject().put("phone", "123")).status()).isEqualTo(422);

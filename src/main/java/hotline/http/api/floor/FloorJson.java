@@ -112,7 +112,11 @@ final class FloorJson {
                                 .put("cases", new JsonArray(held.cases()))
                                 .put("openCases", held.openCases())
                                 .put("calling", held.isCalling())
-                                .put("callback", JsonValue.orNull(held.callback())))
+                                .put("callback", JsonValue.orNull(held.callback()))
+                                .put("offered", JsonValue.orNull(held.offered().map(offer -> new JsonObject()
+                                        .put("kind", offer.kind())
+                                        .put("subject", offer.subject())
+                                        .put("number", offer.number())))))
                 .put("lastEndedAt", Times.of(agent.lastEndedAt(), zone))
                 .put("doneToday", row.doneToday())
                 .put("silentSince", Times.of(row.silentSince(), zone));

@@ -15,6 +15,7 @@ import hotline.offer.Previews;
 import hotline.offer.Previews.Line;
 import hotline.offer.Previews.Preview;
 import hotline.offer.ShownOffer;
+import hotline.offer.Withdrawals;
 import hotline.policy.Policies;
 import hotline.policy.dispatch.WorkKind;
 import io.vertx.core.Future;
@@ -30,14 +31,18 @@ import org.jspecify.annotations.Nullable;
 public final class OfferRoutes implements Routes {
     private static final List<String> ANSWERS = List.of("accepted", "declined");
     private static final int MOST = 100;
+    private static final int LONGEST_WORDS = 500;
 
     private final Offers offers;
+    private final Withdrawals withdrawals;
     private final Previews previews;
     private final Policies policies;
     private final InstantSource clock;
 
-    public OfferRoutes(Offers offers, Previews previews, Policies policies, InstantSource clock) {
+    public OfferRoutes(
+            Offers offers, Withdrawals withdrawals, Previews previews, Policies policies, InstantSource clock) {
         this.offers = offers;
+        this.withdrawals = withdrawals;
         this.previews = previews;
         this.policies = policies;
         this.clock = clock;
@@ -47,6 +52,7 @@ public final class OfferRoutes implements Routes {
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("getMyOffer", this::mine);
         bind.accept("answerOffer", this::answer);
+        bind.accept("withdrawOffer", this::withdraw);
         bind.accept("previewDispatch", this::preview);
     }
 
@@ -69,12 +75,7 @@ public final class OfferRoutes implements Routes {
 
     private Future<Answer> answer(Exchange exchange) {
         long agent = exchange.caller().handler().id();
-        var id = new OfferId(
-                new WorkId(
-                        Optional.ofNullable(WorkKind.byCode().get(exchange.path("kind")))
-                                .orElseThrow(OfferRoutes::noSuchOffer),
-                        number(exchange.path("subject"))),
-                (int) Math.max(0, Math.min(number(exchange.path("offer")), Integer.MAX_VALUE)));
+        var id = id(exchange);
         var body = exchange.body();
         boolean isAccepted = body.requiredCode("answer", ANSWERS).equals("accepted");
         var reason = body.text("reason", 50);
@@ -96,6 +97,24 @@ public final class OfferRoutes implements Routes {
                         .put("source", done.source().code())
                         .put("case", JsonValue.orNull(done.caseNumber()))
                         .put("answer", isAccepted ? "accepted" : "declined")));
+    }
+
+    private static OfferId id(Exchange exchange) {
+        return new OfferId(
+                new WorkId(
+                        Optional.ofNullable(WorkKind.byCode().get(exchange.path("kind")))
+                                .orElseThrow(OfferRoutes::noSuchOffer),
+                        number(exchange.path("subject"))),
+                (int) Math.max(0, Math.min(number(exchange.path("offer")), Integer.MAX_VALUE)));
+    }
+
+    private Future<Answer> withdraw(Exchange exchange) {
+        long by = exchange.caller().supervisor().id();
+        var id = id(exchange);
+        var body = exchange.body();
+        var words = body.requiredLine("words", LONGEST_WORDS);
+        body.done();
+        return withdrawals.withdraw(exchange.once(), id, by, words).map(done -> Answer.nothing());
     }
 
     private Future<Answer> preview(Exchange exchange) {

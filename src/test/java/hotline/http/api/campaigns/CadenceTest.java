@@ -151,6 +151,22 @@ class CadenceTest {
     }
 
     @Test
+    @Tag("R6")
+    void a_campaigns_call_does_not_come_next_to_an_agent_whom_the_customer_refuses() {
+        long file = ordinary("嘉善魏塘木业有限公司", "13812340009");
+        server.database()
+                .execute(
+                        "INSERT INTO agent_refusal (file, agent, fault, stands_firm, words, decided_by, decided_at) VALUES ("
+                                + file + ", " + id("agent1") + ", 'none', true, '', " + id("supervisor1")
+                                + ", '2026-09-24')");
+        awaitCalls(1);
+
+        assertThat(take("agent1")).isNull();
+        assertThat(take("agent2").getLong("customer")).isEqualTo(file);
+        server.database().execute("TRUNCATE agent_refusal");
+    }
+
+    @Test
     @Tag("R1")
     @Tag("K4")
     void calls_of_campaigns_and_those_that_people_asked_for_are_offered_in_turn() {

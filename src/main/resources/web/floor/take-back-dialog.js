@@ -1,0 +1,25 @@
+import { withdrawOffer } from '../shared/api.js';
+import { said, t } from '../shared/language.js';
+import { TellingDialog } from './telling-dialog.js';
+
+/** A supervisor takes back what is offered to someone: it goes to the next agent, and the person keeps the turn and reads why. */
+class TakeBackDialog extends TellingDialog {
+  asked() {
+    return {
+      title: t('floor.takeBackOf', { name: this.row.person.name }),
+      save: t('floor.takeBackNow'),
+      words: 'floor.words',
+      hint: t('floor.takeBackHint'),
+    };
+  }
+
+  act(words) {
+    return withdrawOffer(this.row.inHand.offered, words);
+  }
+
+  says() {
+    return { done: said('floor.takenBack', { name: this.row.person.name }), conflict: said('floor.offerEnded') };
+  }
+}
+
+customElements.define('take-back-dialog', TakeBackDialog);
