@@ -242,7 +242,7 @@ public final class Browser implements AutoCloseable {
     /** Waits until something is there. */
     public <T> T await(String what, Function<Browser, T> condition) {
         return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
-                .withMessage("waited in vain for " + what + " on " + driver.getCurrentUrl())
+                .withMessage(() -> "waited in vain for " + what + " on " + driver.getCurrentUrl())
                 .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
                 .until(waited -> condition.apply(this));
     }

@@ -146,6 +146,9 @@ public final class TestCluster {
                 administrator.execute("SET scram_iterations = 1; ALTER ROLE " + of.user() + " PASSWORD '"
                         + of.password() + "'; ALTER ROLE " + of.user() + " SET synchronous_commit = off");
             }
+            List.of("wal_compression = off", "max_wal_size = '256MB'")
+                    .forEach(setting -> administrator.execute("ALTER SYSTEM SET " + setting));
+            administrator.execute("SELECT pg_reload_conf()");
         }
 
         private static void stopWith(EmbeddedDatabase server) {
@@ -157,10 +160,11 @@ public final class TestCluster {
         /** Test runs side by side in one worktree take one place each; a place is used again, which saves its creation. */
         private static EmbeddedDatabase startInFreePlace() {
             Path target = Path.of("target").toAbsolutePath();
+            Path places = MemoryDisk.insteadOf(target).orElse(target);
             DatabaseStartFailed refused = null;
             for (int place = 1; place <= MOST_RUNS_AT_ONCE; place++) {
                 try {
-                    Path directory = target.resolve("test-database-" + place);
+                    Path directory = places.resolve("test-database-" + place);
                     EmbeddedDatabase server = EmbeddedDatabases.start(directory);
                     CLUSTER = directory.resolve("postgres-data");
                     return server;
