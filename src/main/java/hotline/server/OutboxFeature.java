@@ -1,5 +1,7 @@
 package hotline.server;
 
+import hotline.http.api.outbox.OutboxDeskRoutes;
+import hotline.http.api.outbox.OutboxJson;
 import hotline.http.engine.Routes;
 import hotline.log.reading.LogReader;
 import hotline.outbox.Deliverer;
@@ -7,16 +9,20 @@ import hotline.outbox.MessageReader;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.outbox.desk.OutboxDesk;
+import hotline.outbox.desk.Replays;
 import io.vertx.core.Future;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Messages to customers and to other software. */
 record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
 
     static OutboxFeature of(Foundation on) {
-        var outbox =
-                new Outbox(on.database(), () -> on.policies().inForce().policy().zone());
+        Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
+        var outbox = new Outbox(on.database(), zone);
         List<OutboxSource> sources = List.of();
         List<Deliverer> deliverers = List.of();
         return new OutboxFeature(
@@ -24,7 +30,10 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
                 deliverers,
-                List.of());
+                List.of(new OutboxDeskRoutes(
+                        new OutboxDesk(on.database(), zone, on.clock()),
+                        new Replays(on.database(), on.clock()),
+                        new OutboxJson(zone, on.clock()))));
     }
 
     @Override
