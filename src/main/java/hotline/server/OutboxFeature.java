@@ -9,6 +9,7 @@ import hotline.outbox.MessageReader;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.desk.Replays;
 import io.vertx.core.Future;
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Messages to customers and to other software. */
-record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
+record OutboxFeature(
+        LogReader reader, Sending sending, MessageFigures figures, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
 
     static OutboxFeature of(Foundation on) {
@@ -29,6 +31,7 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
+                new MessageFigures(on.loops(), on.database(), outbox, on.metrics(), on.clock()),
                 deliverers,
                 List.of(new OutboxDeskRoutes(
                         new OutboxDesk(on.database(), zone, on.clock()),
@@ -39,12 +42,14 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
     @Override
     public Future<Void> start() {
         sending.start();
+        figures.start();
         return reader.start();
     }
 
     @Override
     public Future<Void> stop() {
         return reader.stop()
+                .compose(stopped -> figures.stop())
                 .compose(stopped -> sending.stop())
                 .compose(stopped ->
                         Future.join(deliverers.stream().map(Deliverer::stop).toList()))
