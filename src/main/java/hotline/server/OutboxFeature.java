@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.demo.messages.DemoMessages;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
 import hotline.http.engine.Routes;
@@ -21,6 +22,13 @@ import java.util.function.Supplier;
 record OutboxFeature(
         LogReader reader, Sending sending, MessageFigures figures, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
+
+    static DemoMessages demoMessages(Foundation on) {
+        return new DemoMessages(
+                on.database(),
+                new Outbox(on.database(), () -> on.policies().inForce().policy().zone()),
+                on.clock());
+    }
 
     static OutboxFeature of(Foundation on) {
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
