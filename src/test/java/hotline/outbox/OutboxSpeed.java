@@ -69,9 +69,11 @@ class OutboxSpeed {
         int each = MESSAGES / ROUTES;
         await("the good ones are there", Duration.ofMinutes(3), () -> good.size() >= each * (ROUTES - 2));
         long all = System.nanoTime() - began;
-        await("they are written", Duration.ofMinutes(1), () -> Integer.parseInt(
-                        stored.value("SELECT count(*) FROM outbox WHERE state = 'delivered'"))
-                >= each * (ROUTES - 2));
+        await(
+                "they are written",
+                Duration.ofMinutes(1),
+                () -> Integer.parseInt(stored.value("SELECT count(*) FROM outbox WHERE state = 'delivered'"))
+                        >= each * (ROUTES - 2));
         System.out.printf(
                 "%d good messages: %d/s, p50 %d ms, p99 %d ms, doubles %d; of the slow way %d so far; of the black hole %s%n",
                 good.size(),
@@ -151,12 +153,13 @@ class OutboxSpeed {
                     .compose(request -> request.send(body))
                     .compose(response -> response.end())
                     .<Delivery>map(answered -> {
-                        (number == SLOW ? slow : good).add(Duration.ofNanos(System.nanoTime() - began).toMillis());
+                        (number == SLOW ? slow : good)
+                                .add(Duration.ofNanos(System.nanoTime() - began).toMillis());
                         return new Delivery.Delivered("200", "");
                     })
                     .timeout(15, TimeUnit.SECONDS)
-                    .recover(late -> Future.succeededFuture(
-                                    new Delivery.Temporary("timeout", "", Optional.empty(), true)));
+                    .recover(late ->
+                            Future.succeededFuture(new Delivery.Temporary("timeout", "", Optional.empty(), true)));
         }
     }
 }
