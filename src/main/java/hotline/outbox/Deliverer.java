@@ -1,0 +1,19 @@
+package hotline.outbox;
+
+import io.vertx.core.Future;
+
+/** Sends messages in one way. It writes nothing: what it answers, the outbox writes. */
+public interface Deliverer {
+    Way way();
+
+    /**
+     * One try, which holds no connection of the database and ends within a minute. Of a future that fails nobody knows whether anything was sent
+     * ({@link Delivery.Unknown}), so it should not fail where that is known.
+     */
+    Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route);
+
+    /** Gives back what it keeps open. */
+    default Future<Void> stop() {
+        return Future.succeededFuture();
+    }
+}
