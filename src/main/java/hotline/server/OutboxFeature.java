@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.contact.ContactPoints;
 import hotline.http.engine.Routes;
 import hotline.log.reading.LogReader;
 import hotline.outbox.Deliverer;
@@ -7,6 +8,8 @@ import hotline.outbox.MessageReader;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.outbox.mail.MailDeliverer;
+import hotline.secret.ServerKeys;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -18,7 +21,10 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
         var outbox =
                 new Outbox(on.database(), () -> on.policies().inForce().policy().zone());
         List<OutboxSource> sources = List.of();
-        List<Deliverer> deliverers = List.of();
+        var keys = new ServerKeys(on.database().pool());
+        var points = new ContactPoints(keys);
+        List<Deliverer> deliverers =
+                List.of(new MailDeliverer(on.vertx(), on.database().pool(), keys, points, on.clock()));
         return new OutboxFeature(
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),

@@ -9,6 +9,7 @@ import hotline.outbox.OutboxRoute;
 import hotline.outbox.Way;
 import hotline.outbox.mail.Relay.Sent;
 import hotline.secret.KeyPurpose;
+import hotline.secret.ServerKey;
 import hotline.secret.ServerKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -55,23 +56,33 @@ public final class MailDeliverer implements Deliverer {
     @Override
     public Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route) {
         var address = message.message().to().address();
-        return address.isEmpty()
-                ? Future.succeededFuture(new Delivery.Permanent("no-address", ""))
-                : pool.withConnection(connection -> points.stopped(connection, address.get()))
-                        .compose(stopped -> stopped.isPresent()
-                                ? Future.<Delivery>succeededFuture(
-                                        new Delivery.Permanent(stopped.get().code(), ""))
-                                : send(message, route, address.get()));
+        if (address.isEmpty()) {
+            // Erased meanwhile.
+            return Future.succeededFuture(new Delivery.Permanent("no-address", ""));
+        }
+        return known(address.get())
+                .compose(
+                        known -> known.stopped().isPresent()
+                                ? Future.<Delivery>succeededFuture(new Delivery.Permanent(
+                                        known.stopped().get().code(), ""))
+                                : send(message, route, known.key()),
+                        noDatabase -> Future.succeededFuture(
+                                new Delivery.Temporary("database", "", Optional.empty(), false)));
     }
 
-    private Future<Delivery> send(ClaimedMessage message, OutboxRoute route, String address) {
+    private record Known(Optional<Stopped> stopped, ServerKey key) {}
+
+    private Future<Known> known(String address) {
+        return pool.withConnection(connection -> points.stopped(connection, address))
+                .compose(stopped -> keys.of(KeyPurpose.MESSAGE_ID).map(key -> new Known(stopped, key)));
+    }
+
+    private Future<Delivery> send(ClaimedMessage message, OutboxRoute route, ServerKey key) {
         var settings = RelaySettings.of(route.settings());
-        var relay = relay(route, settings);
-        return keys.of(KeyPurpose.MESSAGE_ID)
-                .map(key -> new MessageIds(key, settings.domain()))
-                .compose(ids -> onWorker(relay, () -> OutgoingMail.of(message, ids)))
+        var ids = new MessageIds(key, settings.domain());
+        return onWorker(relay(route, settings), () -> OutgoingMail.of(message, ids))
                 .compose(sent -> sent.saysNoMailbox()
-                        ? stop(address).map(sent.delivery())
+                        ? stop(message).otherwiseEmpty().map(sent.delivery())
                         : Future.succeededFuture(sent.delivery()));
     }
 
@@ -120,8 +131,9 @@ public final class MailDeliverer implements Deliverer {
     }
 
     /** The next mail to it would not arrive either, and relays mark those who go on trying. */
-    private Future<Void> stop(String address) {
-        return pool.withConnection(connection -> points.stop(connection, address, Stopped.BOUNCED, clock.instant()));
+    private Future<Void> stop(ClaimedMessage message) {
+        return pool.withConnection(connection -> points.stop(
+                connection, message.message().to().address().orElseThrow(), Stopped.BOUNCED, clock.instant()));
     }
 
     /** A mail that is no message of the outbox, so that an administrator sees whether the settings work. */

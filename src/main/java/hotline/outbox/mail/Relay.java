@@ -79,6 +79,13 @@ final class Relay {
             var answer = new SmtpAnswer(step, transport.getLastReturnCode(), words(transport));
             keep(open, isKept);
             return Sent.of(answer.accepted(mail.id()));
+        } catch (BadHeader bad) {
+            close(open);
+            throw bad;
+        } catch (RuntimeException fault) {
+            // Of the library, by something that the relay said.
+            open.sockets().cut();
+            return Sent.of(new SmtpAnswer(step, 0, fault.getClass().getSimpleName()).refused(transport.isEndSent()));
         } catch (MessagingException failure) {
             boolean isEndSent = transport.isEndSent();
             var answer = answer(failure, step, transport);
