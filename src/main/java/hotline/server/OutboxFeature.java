@@ -1,6 +1,8 @@
 package hotline.server;
 
 import hotline.contact.ContactPoints;
+import hotline.http.api.outbox.OutboxDeskRoutes;
+import hotline.http.api.outbox.OutboxJson;
 import hotline.http.engine.Routes;
 import hotline.log.reading.LogReader;
 import hotline.outbox.Deliverer;
@@ -10,16 +12,20 @@ import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
 import hotline.outbox.mail.MailDeliverer;
 import hotline.secret.ServerKeys;
+import hotline.outbox.desk.OutboxDesk;
+import hotline.outbox.desk.Replays;
 import io.vertx.core.Future;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Messages to customers and to other software. */
 record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
 
     static OutboxFeature of(Foundation on) {
-        var outbox =
-                new Outbox(on.database(), () -> on.policies().inForce().policy().zone());
+        Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
+        var outbox = new Outbox(on.database(), zone);
         List<OutboxSource> sources = List.of();
         var keys = new ServerKeys(on.database().pool());
         var points = new ContactPoints(keys);
@@ -30,7 +36,10 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
                 deliverers,
-                List.of());
+                List.of(new OutboxDeskRoutes(
+                        new OutboxDesk(on.database(), zone, on.clock()),
+                        new Replays(on.database(), on.clock()),
+                        new OutboxJson(zone, on.clock()))));
     }
 
     @Override
