@@ -1,6 +1,7 @@
 package hotline.server;
 
 import hotline.contact.ContactPoints;
+import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
 import hotline.http.engine.Routes;
@@ -11,6 +12,7 @@ import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
 import hotline.outbox.mail.MailDeliverer;
+import hotline.outbox.mail.MailRelays;
 import hotline.secret.ServerKeys;
 import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.desk.Replays;
@@ -29,17 +31,19 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
         List<OutboxSource> sources = List.of();
         var keys = new ServerKeys(on.database().pool());
         var points = new ContactPoints(keys);
-        List<Deliverer> deliverers =
-                List.of(new MailDeliverer(on.vertx(), on.database().pool(), keys, points, on.clock()));
+        var mail = new MailDeliverer(on.vertx(), on.database().pool(), keys, points, on.clock());
+        List<Deliverer> deliverers = List.of(mail);
         return new OutboxFeature(
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
                 deliverers,
-                List.of(new OutboxDeskRoutes(
-                        new OutboxDesk(on.database(), zone, on.clock()),
-                        new Replays(on.database(), on.clock()),
-                        new OutboxJson(zone, on.clock()))));
+                List.of(
+                        new OutboxDeskRoutes(
+                                new OutboxDesk(on.database(), zone, on.clock()),
+                                new Replays(on.database(), on.clock()),
+                                new OutboxJson(zone, on.clock())),
+                        new MailRelayRoutes(new MailRelays(on.database(), mail, keys, on.clock()))));
     }
 
     @Override
