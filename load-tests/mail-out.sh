@@ -47,7 +47,7 @@ put() {
 
 start_server
 sql "INSERT INTO outbox_route (way, name, settings, per_second, in_flight, tokens_at, next_at, created_at)
-  VALUES ('mail', 'mail', '{\"host\":\"127.0.0.1\",\"port\":$relay,\"tls\":\"none\",\"from\":\"kefu@example.com\",\"fromName\":\"客户服务\"}', 1000, 16, now(), now(), now())"
+  VALUES ('mail', 'mail', '{\"host\":\"127.0.0.1\",\"port\":$relay,\"tls\":\"none\",\"from\":\"kefu@example.com\",\"fromName\":\"客户服务\"}', 1000, 100, now(), now(), now())"
 echo "load average $(cut -d ' ' -f 1-3 /proc/loadavg)"
 
 start_sink
