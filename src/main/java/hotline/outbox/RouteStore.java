@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.outbox.pace.Breaker;
 import static hotline.rows.SqlType.BYTES;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
@@ -45,8 +46,8 @@ final class RouteStore {
 
     private static final Statement<Added> ADD = Statement.of(
             """
-            INSERT INTO outbox_route (way, name, settings, per_second, in_flight, tokens_at, next_at, created_at)
-            VALUES (:way, :name, :settings::text::jsonb, :perSecond, :inFlight, :now, :now, :now)
+            INSERT INTO outbox_route (way, name, settings, per_second, in_flight, tokens, tokens_at, next_at, created_at)
+            VALUES (:way, :name, :settings::text::jsonb, :perSecond::real, :inFlight, GREATEST(1, :perSecond::real), :now, :now, :now)
             ON CONFLICT (name) DO NOTHING
             RETURNING id
             """,

@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.contact.ContactPoints;
 import hotline.http.api.outbox.MailRelayRoutes;
+import hotline.demo.messages.DemoMessages;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
 import hotline.http.engine.Routes;
@@ -14,6 +15,7 @@ import hotline.outbox.Sending;
 import hotline.outbox.mail.MailDeliverer;
 import hotline.outbox.mail.MailRelays;
 import hotline.secret.ServerKeys;
+import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.desk.Replays;
 import io.vertx.core.Future;
@@ -22,8 +24,16 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Messages to customers and to other software. */
-record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
+record OutboxFeature(
+        LogReader reader, Sending sending, MessageFigures figures, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
+
+    static DemoMessages demoMessages(Foundation on) {
+        return new DemoMessages(
+                on.database(),
+                new Outbox(on.database(), () -> on.policies().inForce().policy().zone()),
+                on.clock());
+    }
 
     static OutboxFeature of(Foundation on) {
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
@@ -37,6 +47,7 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
+                new MessageFigures(on.loops(), on.database(), outbox, on.metrics(), on.clock()),
                 deliverers,
                 List.of(
                         new OutboxDeskRoutes(
@@ -49,12 +60,14 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
     @Override
     public Future<Void> start() {
         sending.start();
+        figures.start();
         return reader.start();
     }
 
     @Override
     public Future<Void> stop() {
         return reader.stop()
+                .compose(stopped -> figures.stop())
                 .compose(stopped -> sending.stop())
                 .compose(stopped ->
                         Future.join(deliverers.stream().map(Deliverer::stop).toList()))
