@@ -1,5 +1,7 @@
 package hotline.server;
 
+import hotline.contact.ContactPoints;
+import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.demo.messages.DemoMessages;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
@@ -10,6 +12,9 @@ import hotline.outbox.MessageReader;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.outbox.mail.MailDeliverer;
+import hotline.outbox.mail.MailRelays;
+import hotline.secret.ServerKeys;
 import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.desk.Replays;
@@ -34,17 +39,22 @@ record OutboxFeature(
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
         var outbox = new Outbox(on.database(), zone);
         List<OutboxSource> sources = List.of();
-        List<Deliverer> deliverers = List.of();
+        var keys = new ServerKeys(on.database().pool());
+        var points = new ContactPoints(keys);
+        var mail = new MailDeliverer(on.vertx(), on.database().pool(), keys, points, on.clock());
+        List<Deliverer> deliverers = List.of(mail);
         return new OutboxFeature(
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
                 new MessageFigures(on.loops(), on.database(), outbox, on.metrics(), on.clock()),
                 deliverers,
-                List.of(new OutboxDeskRoutes(
-                        new OutboxDesk(on.database(), zone, on.clock()),
-                        new Replays(on.database(), on.clock()),
-                        new OutboxJson(zone, on.clock()))));
+                List.of(
+                        new OutboxDeskRoutes(
+                                new OutboxDesk(on.database(), zone, on.clock()),
+                                new Replays(on.database(), on.clock()),
+                                new OutboxJson(zone, on.clock())),
+                        new MailRelayRoutes(new MailRelays(on.database(), mail, keys, on.clock()))));
     }
 
     @Override

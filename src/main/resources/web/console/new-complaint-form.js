@@ -23,7 +23,7 @@ import '../shared/elements/unit-suggestions.js';
 import './proposed-judgement.js';
 import './filed-case.js';
 
-const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'hub', 'region', 'description', 'demand'];
+const TEXTS = ['phone', 'complainant', 'email', 'waybill', 'branch', 'hub', 'region', 'description', 'demand'];
 const REQUIRED = ['phone', 'complainant', 'description'];
 /** Texts of `intake-codes`. */
 const CODES = ['remedySought', 'incidentOn', 'emergency', 'specialCare'];
@@ -256,7 +256,7 @@ class NewComplaintForm extends SavingElement {
       'new-form',
       html`<h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
       <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
-      <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')}</div>
+      <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')} ${this.text('email')}</div>
       <earlier-found
         .judgement=${this.promised}
         .notSame=${draft.notSame ?? []}

@@ -598,3 +598,6 @@ export const helpedCalls = (query) => send('GET', '/helped-calls', { query });
 export const noteHelpedCall = (id) => act('POST', `/helped-calls/${encodeURIComponent(id)}/note`);
 export const suggestions = (query) => send('GET', '/call-suggestions', { query });
 export const answerSuggestion = (id, words) => act('POST', `${callAt(id)}/answer`, { body: words ? { words } : {} });
+export const mailRelay = () => send('GET', '/outbox/mail-relay');
+export const setMailRelay = (relay) => act('PUT', '/outbox/mail-relay', { body: relay });
+export const sendTestMail = (to) => send('POST', '/outbox/mail-relay/test-mails', { body: { to } });
