@@ -1,7 +1,7 @@
 package hotline.http;
 
+import hotline.address.AddressBlocks;
 import hotline.export.ExportLimits;
-import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.DateHeader;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.OpeningTogether;

@@ -1,12 +1,12 @@
 package hotline.server;
 
+import hotline.address.AddressBlocks;
 import hotline.configuration.Setting;
 import hotline.configuration.SettingOptions;
 import hotline.configuration.SettingRefused;
 import hotline.export.ExportLimits;
 import hotline.failure.FailureText;
 import hotline.http.WebServer;
-import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.Certificate;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.TrustedProxies;

@@ -2,10 +2,10 @@ package hotline.support;
 
 import static hotline.support.Await.await;
 
+import hotline.address.AddressBlocks;
 import hotline.database.Database;
 import hotline.export.ExportLimits;
 import hotline.http.WebServer;
-import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.TrustedProxies;
 import hotline.http.engine.HotlinePhone;
