@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -32,6 +33,8 @@ public final class WebhookDelivery implements Deliverer {
     private static final Duration MOST_PARKED = Duration.ofHours(1);
     private static final int GONE = 410;
     private static final int TOO_MANY = 429;
+    /** The receiver understands others: bad request, too large, of no type it knows, not to be processed. */
+    private static final Set<Integer> OF_ONE_MESSAGE = Set.of(400, 413, 415, 422);
 
     private final HostNames names;
     private final AddressGuard guard;
@@ -110,7 +113,7 @@ public final class WebhookDelivery implements Deliverer {
         return reply.status() == TOO_MANY && pause.isPresent()
                 ? new Delivery.RouteParked(
                         code, detail, Optional.of(now.plus(shorter(pause.orElseThrow(), MOST_PARKED))))
-                : new Delivery.Temporary(code, detail, pause);
+                : new Delivery.Temporary(code, detail, pause, !OF_ONE_MESSAGE.contains(reply.status()));
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -118,7 +121,7 @@ public final class WebhookDelivery implements Deliverer {
     }
 
     private static Delivery failed(String code) {
-        return new Delivery.Temporary(code, "", Optional.empty());
+        return new Delivery.Temporary(code, "", Optional.empty(), true);
     }
 
     /** What the library says may name an address; the code does not (W7). */
