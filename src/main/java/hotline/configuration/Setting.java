@@ -76,7 +76,11 @@ public enum Setting {
     UNLIMITED_INTAKE(
             variableAlone("HOTLINE_UNLIMITED_INTAKE"),
             "addresses, written alike, that may file any number of",
-            "complaints, such as a partner's server");
+            "complaints, such as a partner's server"),
+    WEBHOOK_NETWORKS(
+            variableAlone("HOTLINE_WEBHOOK_NETWORKS"),
+            "addresses, written alike, inside your networks that webhooks",
+            "may go to, also by http");
 
     // Forms are records or have no state.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -75,7 +75,8 @@ public final class WebServer {
             TrustedProxies proxies,
             AddressBlocks unlimitedIntake,
             Optional<HotlinePhone> phone,
-            ExportLimits exports) {}
+            ExportLimits exports,
+            AddressBlocks webhookNetworks) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {

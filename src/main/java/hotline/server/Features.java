@@ -39,7 +39,7 @@ final class Features {
                 floor,
                 TelephonyFeature.of(on, calling.followers(), distribution.calls(), identity.streams()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
-                OutboxFeature.of(on),
+                OutboxFeature.of(on, settings.webhookNetworks()),
                 WarningFeature.of(on, services.reader()),
                 exports,
                 ReportFeature.of(on),

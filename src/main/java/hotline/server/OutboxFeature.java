@@ -1,5 +1,8 @@
 package hotline.server;
 
+import hotline.address.AddressBlocks;
+import hotline.address.AddressGuard;
+import hotline.http.api.webhooks.WebhookRoutes;
 import hotline.http.engine.Routes;
 import hotline.log.reading.LogReader;
 import hotline.outbox.Deliverer;
@@ -7,6 +10,11 @@ import hotline.outbox.MessageReader;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.outbox.webhook.ResolverNames;
+import hotline.outbox.webhook.WebhookDeliveries;
+import hotline.outbox.webhook.WebhookDelivery;
+import hotline.outbox.webhook.WebhookSource;
+import hotline.outbox.webhook.Webhooks;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -14,17 +22,22 @@ import java.util.List;
 record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
 
-    static OutboxFeature of(Foundation on) {
+    /** @param own networks that webhooks may reach besides the public ones */
+    static OutboxFeature of(Foundation on, AddressBlocks own) {
         var outbox =
                 new Outbox(on.database(), () -> on.policies().inForce().policy().zone());
-        List<OutboxSource> sources = List.of();
-        List<Deliverer> deliverers = List.of();
+        var guard = new AddressGuard(own);
+        var webhooks = new Webhooks(on.database(), outbox, guard, on.clock());
+        List<OutboxSource> sources = List.of(new WebhookSource(on.clock()));
+        List<Deliverer> deliverers =
+                List.of(new WebhookDelivery(on.vertx(), new ResolverNames(on.vertx()), guard));
         return new OutboxFeature(
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
                 deliverers,
-                List.of());
+                List.of(new WebhookRoutes(
+                        webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
     }
 
     @Override

@@ -50,7 +50,8 @@ public record ServerConfiguration(
                         new ExportLimits(
                                 number(given, Setting.EXPORT_ROWS).orElseThrow(),
                                 Duration.ofDays(
-                                        number(given, Setting.EXPORT_DAYS).orElseThrow()))),
+                                        number(given, Setting.EXPORT_DAYS).orElseThrow())),
+                        addresses(given, Setting.WEBHOOK_NETWORKS)),
                 given.texts(Setting.POLICY),
                 given.named(Setting.CALENDAR),
                 demo);

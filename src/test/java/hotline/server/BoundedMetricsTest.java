@@ -39,7 +39,8 @@ class BoundedMetricsTest {
                     TrustedProxies.parse("127.0.0.1"),
                     AddressBlocks.parse("127.0.0.1"),
                     Optional.empty(),
-                    ExportLimits.usual());
+                    ExportLimits.usual(),
+                    AddressBlocks.NONE);
             var node = await(StartedNode.start(
                     vertx,
                     new LoopTime(),

@@ -81,7 +81,8 @@ public final class TestServer implements AutoCloseable {
                 TrustedProxies.parse(PROXY),
                 AddressBlocks.parse(PROXY),
                 Optional.of(new HotlinePhone("400-820-1234")),
-                new ExportLimits(MOST_EXPORTED_ROWS, Duration.ofDays(7)));
+                new ExportLimits(MOST_EXPORTED_ROWS, Duration.ofDays(7)),
+                AddressBlocks.parse("127.0.0.1"));
         node = await(
                 StartedNode.start(vertx, loopTime, database, clock, settings, setup.policy(), setup.demo()),
                 PATIENCE_AT_START);

@@ -25,6 +25,7 @@ public final class WebhookDeliveries {
     public Future<List<WebhookDelivered>> newest(
             int endpoint, Optional<MessageState> state, Optional<Long> after, int limit) {
         return webhooks.one(endpoint)
-                .compose(route -> WebhookStore.deliveries(pool, endpoint, state, after, limit));
+                .compose(route -> pool.withConnection(
+                        connection -> WebhookStore.deliveries(connection, endpoint, state, after, limit)));
     }
 }

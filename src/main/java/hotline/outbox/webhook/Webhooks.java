@@ -40,7 +40,8 @@ public final class Webhooks {
     public record Made(int id, String name, WebhookSecret secret) {}
 
     public Future<List<OutboxRoute>> all() {
-        return OutboxRoutes.all(database.pool())
+        return database.pool()
+                .withConnection(OutboxRoutes::all)
                 .map(routes -> routes.stream()
                         .filter(route -> route.way() == Way.WEBHOOK)
                         .toList());
@@ -48,7 +49,7 @@ public final class Webhooks {
 
     /** Fails with {@link Failure.NotFound}. */
     public Future<OutboxRoute> one(int id) {
-        return OutboxRoutes.one(database.pool(), id).map(found -> webhook(found, id));
+        return database.pool().withConnection(connection -> known(connection, id));
     }
 
     /** Its secrets that are valid now, the newest first. */
@@ -117,14 +118,21 @@ public final class Webhooks {
                 .compose(route -> OutboxRoutes.endOldSecrets(transaction, id, now)));
     }
 
-    /** Fails with {@link Failure.NotFound}, and {@link Failure.Conflict} where the endpoint is not in use. */
-    public Future<Void> test(Once once, int id) {
+    /**
+     * Fails with {@link Failure.NotFound}, and {@link Failure.Conflict} where the endpoint is not in use.
+     *
+     * @return the id by which its receiver knows the message
+     */
+    public Future<String> test(Once once, int id) {
         var now = clock.instant();
         return once.inTransaction(database.pool(), transaction -> known(transaction, id)
-                .compose(route -> route.state() == RouteState.ACTIVE
-                        ? outbox.put(transaction, List.of(WebhookMessage.test(route, now)), now)
-                        : Future.failedFuture(new Failure.Conflict("the endpoint is not in use")))
-                .mapEmpty());
+                .compose(route -> {
+                    if (route.state() != RouteState.ACTIVE) {
+                        throw new Failure.Conflict("the endpoint is not in use");
+                    }
+                    var message = WebhookMessage.test(route, now);
+                    return outbox.put(transaction, List.of(message), now).map(WebhookMessage.id(message.content()));
+                }));
     }
 
     private static Future<OutboxRoute> known(SqlConnection transaction, int id) {

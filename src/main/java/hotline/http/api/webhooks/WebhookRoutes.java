@@ -129,7 +129,8 @@ public final class WebhookRoutes implements Routes {
     private Future<Answer> test(Exchange exchange) {
         int id = id(exchange);
         return webhooks.test(exchange.once(), id)
-                .map(done -> Answer.accepted(new JsonObject(), "/api/v1/webhooks/" + id + "/deliveries"));
+                .map(message -> Answer.accepted(
+                        new JsonObject().put("messageId", message), "/api/v1/webhooks/" + id + "/deliveries"));
     }
 
     private Future<Answer> newest(Exchange exchange) {
