@@ -17,7 +17,9 @@ public enum DutyKind {
     /** Answered calls have no record (T2). */
     CALL_RECORDS("call-records"),
     /** Suggestions of callers wait for a leader (T9). */
-    SUGGESTIONS("suggestions");
+    SUGGESTIONS("suggestions"),
+    /** Endpoints of webhooks are disabled since they took nothing. */
+    WEBHOOKS("webhooks");
 
     private final String code;
 

@@ -1,6 +1,7 @@
 package hotline.outbox.webhook;
 
 import hotline.outbox.MessageState;
+import hotline.outbox.Way;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -21,6 +22,13 @@ final class WebhookStore {
             "SELECT EXISTS (SELECT 1 FROM outbox_route WHERE name = $1 AND id <> $2) AS taken";
 
     private static final String LOCK = "SELECT id FROM outbox_route WHERE id = $1 FOR NO KEY UPDATE";
+
+    /** There are few routes. */
+    private static final String DISABLED_BY_PROGRAM = """
+            SELECT count(*)::int AS count FROM (
+                SELECT 1 FROM outbox_route WHERE way = $1 AND state = 'disabled' AND reason IS NOT NULL LIMIT $2
+            ) disabled
+            """;
 
     /** The newest of each state, then the newest of those: the index has no order over states. */
     private static final String DELIVERIES = """
@@ -69,7 +77,14 @@ final class WebhookStore {
         return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).mapEmpty();
     }
 
-    /** @param states empty: all */
+    static Future<Integer> disabledByProgram(SqlConnection connection, int most) {
+        return connection
+                .preparedQuery(DISABLED_BY_PROGRAM)
+                .execute(Tuple.of(Way.WEBHOOK.code(), most))
+                .map(rows -> Rows.first(rows, row -> row.integer("count")).orElseThrow());
+    }
+
+    /** @param state empty: all */
     static Future<List<WebhookDelivered>> deliveries(
             SqlClient client, int route, Optional<MessageState> state, Optional<Long> after, int limit) {
         var states = state.map(one -> new String[] {one.code()})

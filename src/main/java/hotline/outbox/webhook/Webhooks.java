@@ -135,6 +135,11 @@ public final class Webhooks {
                 }));
     }
 
+    /** How many endpoints the program disabled since they took nothing, so that an administrator looks at them; no more than that many are counted. */
+    public static Future<Integer> disabledByProgram(SqlConnection connection, int most) {
+        return WebhookStore.disabledByProgram(connection, most);
+    }
+
     private static Future<OutboxRoute> known(SqlConnection transaction, int id) {
         return OutboxRoutes.one(transaction, id).map(found -> webhook(found, id));
     }
