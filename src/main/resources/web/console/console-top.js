@@ -19,7 +19,8 @@ class ConsoleTop extends PageElement {
     this.counts = new ViewCounts(this);
   }
 
-  willUpdate() {
+  willUpdate(changed) {
+    if (changed.has('person') && this.person?.role === 'admin') import('../webhooks/webhook-bell.js');
     this.counts.are(Boolean(this.person) && worksOnComplaints(this.person.role) && !this.isBranch);
   }
 
@@ -99,6 +100,7 @@ class ConsoleTop extends PageElement {
       <span class="grow"></span>
       ${this.person && works && !this.isBranch ? html`<presence-bar .person=${this.person}></presence-bar>` : ''}
       ${this.person && works && !this.isBranch ? html`<notice-bell .worksAs=${this.person.role} ?current=${this.place.view === 'notices'}></notice-bell>` : ''}
+      ${this.person?.role === 'admin' ? html`<webhook-bell></webhook-bell>` : ''}
       <person-menu .person=${this.person}></person-menu>
     </header>`;
   }

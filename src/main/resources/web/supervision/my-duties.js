@@ -17,6 +17,7 @@ const PLACES = {
   campaigns: () => ({ view: 'care', part: 'campaigns' }),
   'call-records': () => ({ view: 'calls', part: 'due' }),
   suggestions: () => ({ view: 'calls', part: 'suggestions' }),
+  webhooks: () => ({ view: 'webhooks' }),
 };
 const NOWHERE = { case: '', part: '', state: '', department: '', customer: '', mine: '' };
 

@@ -2,6 +2,7 @@ package hotline.outbox.webhook;
 
 import hotline.outbox.MessageState;
 import hotline.outbox.Way;
+import hotline.outbox.desk.OutboxDesk;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -26,7 +27,7 @@ final class WebhookStore {
     /** There are few routes. */
     private static final String DISABLED_BY_PROGRAM = """
             SELECT count(*)::int AS count FROM (
-                SELECT 1 FROM outbox_route WHERE way = $1 AND state = 'disabled' AND reason IS NOT NULL LIMIT $2
+                SELECT 1 FROM outbox_route WHERE way = $1 AND state = 'disabled' AND reason <> $2 LIMIT $3
             ) disabled
             """;
 
@@ -80,7 +81,7 @@ final class WebhookStore {
     static Future<Integer> disabledByProgram(SqlConnection connection, int most) {
         return connection
                 .preparedQuery(DISABLED_BY_PROGRAM)
-                .execute(Tuple.of(Way.WEBHOOK.code(), most))
+                .execute(Tuple.of(Way.WEBHOOK.code(), OutboxDesk.BY_HAND, most))
                 .map(rows -> Rows.first(rows, row -> row.integer("count")).orElseThrow());
     }
 

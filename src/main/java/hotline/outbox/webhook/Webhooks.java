@@ -11,6 +11,7 @@ import hotline.outbox.OutboxRoutes;
 import hotline.outbox.RouteSecret;
 import hotline.outbox.RouteState;
 import hotline.outbox.Way;
+import hotline.outbox.desk.OutboxDesk;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -87,9 +88,10 @@ public final class Webhooks {
 
     /** Fails with {@link Failure.NotFound}. */
     public Future<Void> state(Once once, int id, RouteState state) {
+        var reason = state == RouteState.ACTIVE ? Optional.<String>empty() : Optional.of(OutboxDesk.BY_HAND);
         var now = clock.instant();
         return once.inTransaction(database.pool(), transaction -> known(transaction, id)
-                .compose(route -> OutboxRoutes.state(transaction, id, state, Optional.empty(), now))
+                .compose(route -> OutboxRoutes.state(transaction, id, state, reason, now))
                 .mapEmpty());
     }
 

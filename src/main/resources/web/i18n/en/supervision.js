@@ -152,4 +152,5 @@ export default {
   'duty.campaigns': 'Campaigns to decide on',
   'duty.call-records': 'Calls without a record',
   'duty.suggestions': 'Suggestions of callers to read',
+  'duty.webhooks': 'Endpoints of webhooks that were disabled',
 };

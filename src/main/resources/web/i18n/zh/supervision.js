@@ -152,4 +152,5 @@ export default {
   'duty.campaigns': '待审批的回访活动',
   'duty.call-records': '没有记录的来电',
   'duty.suggestions': '待看的客户建议',
+  'duty.webhooks': '已停用的通知地址',
 };
