@@ -2,6 +2,8 @@ package hotline.server;
 
 import hotline.address.AddressBlocks;
 import hotline.address.AddressGuard;
+import hotline.http.api.outbox.OutboxDeskRoutes;
+import hotline.http.api.outbox.OutboxJson;
 import hotline.http.api.webhooks.WebhookRoutes;
 import hotline.http.engine.Routes;
 import hotline.log.reading.LogReader;
@@ -10,13 +12,17 @@ import hotline.outbox.MessageReader;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.outbox.desk.OutboxDesk;
+import hotline.outbox.desk.Replays;
 import hotline.outbox.webhook.ResolverNames;
 import hotline.outbox.webhook.WebhookDeliveries;
 import hotline.outbox.webhook.WebhookDelivery;
 import hotline.outbox.webhook.WebhookSource;
 import hotline.outbox.webhook.Webhooks;
 import io.vertx.core.Future;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Messages to customers and to other software. */
 record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
@@ -24,8 +30,8 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
 
     /** @param own networks that webhooks may reach besides the public ones */
     static OutboxFeature of(Foundation on, AddressBlocks own) {
-        var outbox =
-                new Outbox(on.database(), () -> on.policies().inForce().policy().zone());
+        Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
+        var outbox = new Outbox(on.database(), zone);
         var guard = new AddressGuard(own);
         var webhooks = new Webhooks(on.database(), outbox, guard, on.clock());
         List<OutboxSource> sources = List.of(new WebhookSource(on.clock()));
@@ -36,8 +42,13 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
                 deliverers,
-                List.of(new WebhookRoutes(
-                        webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
+                List.of(
+                        new OutboxDeskRoutes(
+                                new OutboxDesk(on.database(), zone, on.clock()),
+                                new Replays(on.database(), on.clock()),
+                                new OutboxJson(zone, on.clock())),
+                        new WebhookRoutes(
+                                webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
     }
 
     @Override

@@ -54,6 +54,7 @@ const FETCHED = {
   looks: () => import('../administration/looks-desk.js'),
   connectors: () => import('../connectors/connectors-desk.js'),
   webhooks: () => import('../webhooks/webhooks-desk.js'),
+  outbox: () => import('../outbox/outbox-desk.js'),
   exports: () => import('../exports/exports-desk.js'),
 };
 
@@ -134,6 +135,7 @@ const ADMINISTRATION_DESKS = {
   looks: () => html`<looks-desk></looks-desk>`,
   connectors: () => html`<connectors-desk></connectors-desk>`,
   webhooks: () => html`<webhooks-desk></webhooks-desk>`,
+  outbox: () => html`<outbox-desk></outbox-desk>`,
 };
 
 /** One for each view of supervision. @type {Record<string, (where: Where) => unknown>} */

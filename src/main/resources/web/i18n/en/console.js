@@ -53,6 +53,7 @@ export default {
   'view.looks': 'Looks',
   'view.connectors': 'Telephony',
   'view.webhooks': 'Webhooks',
+  'view.outbox': 'Outbox',
   'view.filedHere': 'Filed by us',
   'menu.title': 'Menu',
   'password.title': 'Change password',
