@@ -19,8 +19,7 @@ class ConsoleTop extends PageElement {
     this.counts = new ViewCounts(this);
   }
 
-  willUpdate(changed) {
-    if (changed.has('person') && this.person?.role === 'admin') import('../webhooks/webhook-bell.js');
+  willUpdate() {
     this.counts.are(Boolean(this.person) && worksOnComplaints(this.person.role) && !this.isBranch);
   }
 

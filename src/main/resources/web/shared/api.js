@@ -214,7 +214,6 @@ const webhookAt = (id) => `/webhooks/${id}`;
 export const webhooks = () => send('GET', '/webhooks');
 export const addWebhook = (draft) => send('POST', '/webhooks', { body: draft });
 export const changeWebhook = (id, change) => act('PUT', webhookAt(id), { body: change });
-export const setWebhookState = (id, state) => act('PUT', `${webhookAt(id)}/state`, { body: { state } });
 export const renewWebhookSecret = (id) => send('POST', `${webhookAt(id)}/secrets`);
 export const revokeOldWebhookSecret = (id) => act('DELETE', `${webhookAt(id)}/secrets`);
 export const testWebhook = (id) => act('POST', `${webhookAt(id)}/tests`);

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import { renewWebhookSecret, revokeOldWebhookSecret, setWebhookState, testWebhook } from '../shared/api.js';
-import { said, t } from '../shared/language.js';
+import { renewWebhookSecret, revokeOldWebhookSecret, setRouteState, testWebhook } from '../shared/api.js';
+import { said, t, tCode } from '../shared/language.js';
 import { exact } from '../shared/times.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
@@ -33,7 +33,7 @@ class WebhookActions extends SavingElement {
   }
 
   state(state) {
-    return this.act(() => setWebhookState(this.endpoint.id, state), '');
+    return this.act(() => setRouteState(this.endpoint.id, state), '');
   }
 
   attempt() {
@@ -44,16 +44,16 @@ class WebhookActions extends SavingElement {
   }
 
   button(name, act, theme = '') {
-    return html`<vaadin-button data-act=${name} theme=${theme} ?disabled=${this.busy} @click=${act}>${t(`webhooks.${name}`)}</vaadin-button>`;
+    return html`<vaadin-button data-act=${name} theme=${theme} ?disabled=${this.busy} @click=${act}>${tCode('webhooks', name)}</vaadin-button>`;
   }
 
   asking(name, act) {
     return html`<ask-first
       data-act=${name}
       look="button"
-      .words=${t(`webhooks.${name}`)}
-      .question=${t(`webhooks.${name}Question`, { name: this.endpoint.name })}
-      .yes=${t(`webhooks.${name}`)}
+      .words=${tCode('webhooks', name)}
+      .question=${tCode('webhooks', `${name}Question`, { name: this.endpoint.name })}
+      .yes=${tCode('webhooks', name)}
       .no=${t('dialog.cancel')}
       @confirmed=${act}
     ></ask-first>`;

@@ -1,12 +1,18 @@
 import { html } from 'lit';
-import { webhookDeliveries } from '../shared/api.js';
+import { replayOutbox, webhookDeliveries } from '../shared/api.js';
+import { hrefOf } from '../shared/address.js';
 import { t, tCode } from '../shared/language.js';
+import { opensHere } from '../shared/opens-here.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { choice, moment } from '../shared/elements/pieces.js';
+import { wordsFor } from '../shared/elements/words.js';
+import '../shared/elements/ask-first.js';
 import { eventWords } from './event-words.js';
 import './sentences.js';
 
 const PAGE = 20;
+/** Those that wait are sent anyway. */
+const UNDER_WAY = ['waiting', 'sending'];
 const STATES = ['waiting', 'sending', 'delivered', 'dead', 'undelivered', 'cancelled'];
 /** Codes that have words; others are a status of HTTP. */
 const CODES = ['timeout', 'unreachable', 'broken', 'bad-certificate', 'unknown-host', 'refused-address', 'bad-address', 'node-gone', 'no-answer'];
@@ -33,6 +39,29 @@ class WebhookDeliveries extends PagedList {
     this.ask(`${this.endpoint.id} ${state}`);
   }
 
+  async again(id) {
+    try {
+      await replayOutbox({ ids: [id] });
+      this.problem = '';
+      await this.load();
+    } catch (problem) {
+      this.problem = wordsFor(problem);
+    }
+  }
+
+  againButton(id, state) {
+    return UNDER_WAY.includes(state)
+      ? ''
+      : html`<ask-first
+          data-again=${id}
+          .words=${t('webhooks.again')}
+          .question=${t(state === 'delivered' ? 'webhooks.againTwice' : 'webhooks.againQuestion')}
+          .yes=${t('webhooks.again')}
+          .no=${t('dialog.cancel')}
+          @confirmed=${() => this.again(id)}
+        ></ask-first>`;
+  }
+
   attempt({ beganAt, milliseconds, code, answer }) {
     const words = CODES.includes(code) ? tCode('webhooks.code', code) : t('webhooks.status', { code: code ?? '–' });
     return html`<li>
@@ -51,6 +80,7 @@ class WebhookDeliveries extends PagedList {
         <summary>${t('webhooks.body')}</summary>
         <pre tabindex="0" lang="en">${body}</pre>
       </details>
+      ${this.againButton(id, state)}
     </li>`;
   }
 
@@ -60,6 +90,7 @@ class WebhookDeliveries extends PagedList {
       <div class="webhook-actions">
         ${choice({ id: 'webhook-state', label: t('webhooks.state'), value: this.state, items, change: (value) => this.show(value) })}
         <vaadin-button data-reload @click=${this.load}>${t('webhooks.reload')}</vaadin-button>
+        <a href=${hrefOf({ view: 'outbox' })} @click=${(event) => opensHere(event) && this.tell('go', { view: 'outbox' })}>${t('webhooks.manyAgain')}</a>
       </div>
       ${this.states(
         () => html`<div class="state"><p>${t('webhooks.noDeliveries')}</p></div>`,

@@ -91,7 +91,7 @@ class WebhooksDesk extends SavingElement {
   list() {
     if (!this.rows) return html`<p class="state">${this.problem ? '' : t('state.loading')}</p>`;
     if (this.rows.length === 0) return html`<div class="state"><p>${t('webhooks.nothing')}</p></div>`;
-    const heads = ['name', 'url', 'events', 'state', 'act'].map((name) => t(`webhooks.${name}`));
+    const heads = ['name', 'url', 'events', 'state', 'act'].map((name) => tCode('webhooks', name));
     return cards(t('view.webhooks'), heads, this.rows.map((row) => this.row(row)));
   }
 

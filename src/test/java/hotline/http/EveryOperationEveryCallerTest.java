@@ -54,7 +54,6 @@ class EveryOperationEveryCallerTest {
             entry("listWebhooks", "401 401 403 403 200 403 403 403"),
             entry("addWebhook", "401 401 403 403 201 403 403 403"),
             entry("changeWebhook", "401 401 403 403 404 403 403 403"),
-            entry("setWebhookState", "401 401 403 403 404 403 403 403"),
             entry("renewWebhookSecret", "401 401 403 403 404 403 403 403"),
             entry("revokeOldWebhookSecret", "401 401 403 403 404 403 403 403"),
             entry("testWebhook", "401 401 403 403 404 403 403 403"),

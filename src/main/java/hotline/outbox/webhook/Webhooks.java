@@ -11,7 +11,6 @@ import hotline.outbox.OutboxRoutes;
 import hotline.outbox.RouteSecret;
 import hotline.outbox.RouteState;
 import hotline.outbox.Way;
-import hotline.outbox.desk.OutboxDesk;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -84,15 +83,6 @@ public final class Webhooks {
                     }
                     return null;
                 }));
-    }
-
-    /** Fails with {@link Failure.NotFound}. */
-    public Future<Void> state(Once once, int id, RouteState state) {
-        var reason = state == RouteState.ACTIVE ? Optional.<String>empty() : Optional.of(OutboxDesk.BY_HAND);
-        var now = clock.instant();
-        return once.inTransaction(database.pool(), transaction -> known(transaction, id)
-                .compose(route -> OutboxRoutes.state(transaction, id, state, reason, now))
-                .mapEmpty());
     }
 
     /** Fails with {@link Failure.NotFound}, and {@link Failure.Conflict} while the secret before is still valid. */

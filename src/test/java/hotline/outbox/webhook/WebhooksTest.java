@@ -63,6 +63,12 @@ class WebhooksTest {
         return WEBHOOKS + "/" + made.getLong("id") + more;
     }
 
+    private static void state(JsonObject made, String state) {
+        var done = server.as("admin1")
+                .put("/api/v1/outbox/routes/" + made.getLong("id") + "/state", new JsonObject().put("state", state));
+        assertThat(done.status()).as(done.body()).isEqualTo(204);
+    }
+
     private static JsonObject shown(JsonObject made) {
         return server.as("admin1").get(WEBHOOKS).json().getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
@@ -132,6 +138,13 @@ class WebhooksTest {
             assertThat(one.getJsonArray("tries").getJsonObject(0).getString("code")).isEqualTo("204");
         });
         assertThat(shown(made).encode()).doesNotContain("whsec_");
+        var last = deliveries(made).get(0);
+        var again = server.as("admin1")
+                .post("/api/v1/outbox/replays", new JsonObject().put("ids", new JsonArray(List.of(last.getLong("id")))));
+        assertThat(again.status()).as(again.body()).isEqualTo(202);
+        soon("it comes again", () -> receiver.all().size() == 5);
+        assertThat(receiver.all().get(4).id()).isEqualTo(receiver.all().get(3).id());
+        assertThat(receiver.all().get(4).body()).isEqualTo(receiver.all().get(3).body());
     }
 
     @Test
@@ -191,7 +204,7 @@ class WebhooksTest {
                 .doesNotHaveDuplicates());
         assertThat(silent.all()).as("as many as may be under way").hasSizeLessThanOrEqualTo(16);
         assertThat(deliveries(dead)).hasSize(50).noneMatch(one -> one.getString("state").equals("delivered"));
-        server.as("admin1").put(at(dead, "/state"), new JsonObject().put("state", "disabled"));
+        state(dead, "disabled");
     }
 
     @Test
@@ -237,7 +250,7 @@ class WebhooksTest {
         file();
         assertThat(server.as("admin1").post(at(made, "/tests")).status()).isEqualTo(409);
         assertThat(duties()).isEqualTo(1);
-        server.as("admin1").put(at(made, "/state"), new JsonObject().put("state", "active"));
+        state(made, "active");
         assertThat(duties()).isZero();
         var tested = server.as("admin1").post(at(made, "/tests"));
         assertThat(tested.status()).as(tested.body()).isEqualTo(202);
@@ -259,7 +272,7 @@ class WebhooksTest {
     void while_it_is_paused_messages_wait_as_they_were_made() {
         var receiver = Receiver.willing(server.vertx());
         var made = register(receiver, "complaint.received");
-        server.as("admin1").put(at(made, "/state"), new JsonObject().put("state", "paused"));
+        state(made, "paused");
         file();
         soon("it waits", () -> deliveries(made).size() == 1);
         var body = deliveries(made).get(0).getString("body");
@@ -274,7 +287,7 @@ class WebhooksTest {
                         .status())
                 .isEqualTo(204);
         assertThat(shown(made).getJsonArray("events")).containsExactly("complaint.closed");
-        server.as("admin1").put(at(made, "/state"), new JsonObject().put("state", "active"));
+        state(made, "active");
         soon("it comes", () -> receiver.all().size() == 1);
         assertThat(receiver.all().get(0).body()).isEqualTo(body);
     }

@@ -11,7 +11,6 @@ import hotline.http.engine.Routes;
 import hotline.log.EventType;
 import hotline.once.Once;
 import hotline.outbox.MessageState;
-import hotline.outbox.RouteState;
 import hotline.outbox.webhook.WebhookDelivered;
 import hotline.outbox.webhook.WebhookDeliveries;
 import hotline.outbox.webhook.WebhookEndpoint;
@@ -21,7 +20,6 @@ import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +49,6 @@ public final class WebhookRoutes implements Routes {
         bind.accept("listWebhooks", this::list);
         bind.accept("addWebhook", this::add);
         bind.accept("changeWebhook", this::change);
-        bind.accept("setWebhookState", this::state);
         bind.accept("renewWebhookSecret", this::renew);
         bind.accept("revokeOldWebhookSecret", this::revoke);
         bind.accept("testWebhook", this::test);
@@ -105,16 +102,6 @@ public final class WebhookRoutes implements Routes {
                     .ifPresent(events::add);
         }
         return events;
-    }
-
-    private Future<Answer> state(Exchange exchange) {
-        var body = exchange.body();
-        var code = body.requiredCode(
-                "state", Arrays.stream(RouteState.values()).map(RouteState::code).toList());
-        body.done();
-        return webhooks.state(
-                        exchange.once(), id(exchange), RouteState.of(code).orElseThrow())
-                .map(done -> Answer.nothing());
     }
 
     private Future<Answer> renew(Exchange exchange) {
