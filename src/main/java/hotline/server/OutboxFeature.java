@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.address.AddressBlocks;
 import hotline.address.AddressGuard;
+import hotline.demo.webhook.DemoWebhooks;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
 import hotline.http.api.webhooks.WebhookRoutes;
@@ -27,6 +28,18 @@ import java.util.function.Supplier;
 /** Messages to customers and to other software. */
 record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
+
+    /** Registers, and sends nothing. */
+    static DemoWebhooks demo(Foundation on) {
+        Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
+        return new DemoWebhooks(
+                new Webhooks(
+                        on.database(),
+                        new Outbox(on.database(), zone),
+                        new AddressGuard(AddressBlocks.NONE),
+                        on.clock()),
+                new OutboxDesk(on.database(), zone, on.clock()));
+    }
 
     /** @param own networks that webhooks may reach besides the public ones */
     static OutboxFeature of(Foundation on, AddressBlocks own) {
