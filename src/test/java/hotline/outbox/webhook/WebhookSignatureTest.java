@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -83,6 +87,22 @@ class WebhookSignatureTest {
                 Instant.ofEpochSecond(1_614_265_330),
                 body.getBytes(UTF_8));
         assertThat(signature.list()).isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    }
+
+    @Test
+    void the_example_for_receivers_can_be_verified() throws IOException {
+        var page = Files.readString(Path.of("docs/webhooks.md"));
+        var secret = found(page, "(whsec_[A-Za-z0-9+/=]+)");
+        var signature = WebhookSignature.of(
+                List.of(new WebhookSecret(Buffer.buffer(Base64.getDecoder().decode(secret.substring("whsec_".length()))))),
+                found(page, "webhook-id: (\\S+)"),
+                Instant.ofEpochSecond(Long.parseLong(found(page, "webhook-timestamp: (\\d+)"))),
+                found(page, "(\\{\"type\":.*)").getBytes(UTF_8));
+        assertThat(signature.list()).isEqualTo(found(page, "webhook-signature: (\\S+)"));
+    }
+
+    private static String found(String page, String pattern) {
+        return Pattern.compile(pattern).matcher(page).results().findFirst().orElseThrow().group(1);
     }
 
     @Test
