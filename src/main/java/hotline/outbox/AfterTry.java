@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.outbox.pace.Breaker;
 import hotline.outbox.Way.InDoubt;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.outbox.pace.Breaker;
 import static hotline.rows.SqlType.BYTES;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;

@@ -2,6 +2,7 @@ package hotline.server;
 
 import hotline.address.AddressBlocks;
 import hotline.address.AddressGuard;
+import hotline.demo.messages.DemoMessages;
 import hotline.demo.webhook.DemoWebhooks;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
@@ -13,6 +14,7 @@ import hotline.outbox.MessageReader;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.desk.Replays;
 import hotline.outbox.webhook.ResolverNames;
@@ -26,11 +28,19 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Messages to customers and to other software. */
-record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
+record OutboxFeature(
+        LogReader reader, Sending sending, MessageFigures figures, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
 
+    static DemoMessages demoMessages(Foundation on) {
+        return new DemoMessages(
+                on.database(),
+                new Outbox(on.database(), () -> on.policies().inForce().policy().zone()),
+                on.clock());
+    }
+
     /** Registers, and sends nothing. */
-    static DemoWebhooks demo(Foundation on) {
+    static DemoWebhooks demoWebhooks(Foundation on) {
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
         return new DemoWebhooks(
                 new Webhooks(
@@ -54,6 +64,7 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
+                new MessageFigures(on.loops(), on.database(), outbox, on.metrics(), on.clock()),
                 deliverers,
                 List.of(
                         new OutboxDeskRoutes(
@@ -67,12 +78,14 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
     @Override
     public Future<Void> start() {
         sending.start();
+        figures.start();
         return reader.start();
     }
 
     @Override
     public Future<Void> stop() {
         return reader.stop()
+                .compose(stopped -> figures.stop())
                 .compose(stopped -> sending.stop())
                 .compose(stopped ->
                         Future.join(deliverers.stream().map(Deliverer::stop).toList()))

@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.outbox.pace.Breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
