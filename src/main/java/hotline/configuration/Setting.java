@@ -80,7 +80,11 @@ public enum Setting {
     EXCHANGES_HERE(
             variableAlone("HOTLINE_EXCHANGES_HERE"),
             "addresses, written alike, of this machine where a telephone",
-            "exchange may be told to dial, such as 127.0.0.1");
+            "exchange may be told to dial, such as 127.0.0.1"),
+    WEBHOOK_NETWORKS(
+            variableAlone("HOTLINE_WEBHOOK_NETWORKS"),
+            "addresses, written alike, inside your networks that webhooks",
+            "may go to, also by http");
 
     // Forms are records or have no state.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -19,7 +19,9 @@ public enum DutyKind {
     /** Suggestions of callers wait for a leader (T9). */
     SUGGESTIONS("suggestions"),
     /** Colleagues answered calls of the person's customers (R9). */
-    HELPED_CALLS("helped-calls");
+    HELPED_CALLS("helped-calls"),
+    /** Endpoints of webhooks are disabled since they took nothing. */
+    WEBHOOKS("webhooks");
 
     private final String code;
 

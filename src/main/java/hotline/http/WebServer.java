@@ -1,7 +1,7 @@
 package hotline.http;
 
+import hotline.address.AddressBlocks;
 import hotline.export.ExportLimits;
-import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.DateHeader;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.OpeningTogether;
@@ -77,7 +77,8 @@ public final class WebServer {
             AddressBlocks unlimitedIntake,
             AddressBlocks exchangesHere,
             Optional<HotlinePhone> phone,
-            ExportLimits exports) {}
+            ExportLimits exports,
+            AddressBlocks webhookNetworks) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {

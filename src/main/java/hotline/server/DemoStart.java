@@ -115,7 +115,8 @@ public final class DemoStart implements BeforeServing {
                             .compose(made -> reports(on).make(people))
                             .compose(made -> figures(on).make(people))
                             .compose(made -> telephony(on, people))
-                            .compose(made -> OutboxFeature.demoMessages(on).make());
+                            .compose(made -> OutboxFeature.demoMessages(on).make())
+                            .compose(made -> OutboxFeature.demoWebhooks(on).make());
         });
     }
 

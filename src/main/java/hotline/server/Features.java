@@ -40,7 +40,7 @@ final class Features {
                 TelephonyFeature.of(
                         on, calling.followers(), distribution.calls(), identity.streams(), settings.exchangesHere()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
-                OutboxFeature.of(on),
+                OutboxFeature.of(on, settings.webhookNetworks()),
                 WarningFeature.of(on, services.reader()),
                 exports,
                 ReportFeature.of(on),

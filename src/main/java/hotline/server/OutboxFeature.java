@@ -2,9 +2,13 @@ package hotline.server;
 
 import hotline.contact.ContactPoints;
 import hotline.http.api.outbox.MailRelayRoutes;
+import hotline.address.AddressBlocks;
+import hotline.address.AddressGuard;
 import hotline.demo.messages.DemoMessages;
+import hotline.demo.webhook.DemoWebhooks;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
+import hotline.http.api.webhooks.WebhookRoutes;
 import hotline.http.engine.Routes;
 import hotline.log.reading.LogReader;
 import hotline.outbox.Deliverer;
@@ -18,6 +22,11 @@ import hotline.secret.ServerKeys;
 import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.desk.Replays;
+import hotline.outbox.webhook.ResolverNames;
+import hotline.outbox.webhook.WebhookDeliveries;
+import hotline.outbox.webhook.WebhookDelivery;
+import hotline.outbox.webhook.WebhookSource;
+import hotline.outbox.webhook.Webhooks;
 import io.vertx.core.Future;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,14 +44,30 @@ record OutboxFeature(
                 on.clock());
     }
 
-    static OutboxFeature of(Foundation on) {
+    /** Registers, and sends nothing. */
+    static DemoWebhooks demoWebhooks(Foundation on) {
+        Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
+        return new DemoWebhooks(
+                new Webhooks(
+                        on.database(),
+                        new Outbox(on.database(), zone),
+                        new AddressGuard(AddressBlocks.NONE),
+                        on.clock()),
+                new OutboxDesk(on.database(), zone, on.clock()));
+    }
+
+    /** @param own networks that webhooks may reach besides the public ones */
+    static OutboxFeature of(Foundation on, AddressBlocks own) {
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
         var outbox = new Outbox(on.database(), zone);
-        List<OutboxSource> sources = List.of();
         var keys = new ServerKeys(on.database().pool());
         var points = new ContactPoints(keys);
         var mail = new MailDeliverer(on.vertx(), on.database().pool(), keys, points, on.clock());
-        List<Deliverer> deliverers = List.of(mail);
+        var guard = new AddressGuard(own);
+        var webhooks = new Webhooks(on.database(), outbox, guard, on.clock());
+        List<OutboxSource> sources = List.of(new WebhookSource(on.clock()));
+        List<Deliverer> deliverers =
+                List.of(mail, new WebhookDelivery(on.vertx(), new ResolverNames(on.vertx()), guard));
         return new OutboxFeature(
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
@@ -54,7 +79,9 @@ record OutboxFeature(
                                 new OutboxDesk(on.database(), zone, on.clock()),
                                 new Replays(on.database(), on.clock()),
                                 new OutboxJson(zone, on.clock())),
-                        new MailRelayRoutes(new MailRelays(on.database(), mail, keys, on.clock()))));
+                        new MailRelayRoutes(new MailRelays(on.database(), mail, keys, on.clock())),
+                        new WebhookRoutes(
+                                webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package hotline.server;
 
+import hotline.address.AddressBlocks;
 import hotline.configuration.Setting;
 import hotline.configuration.SettingOptions;
 import hotline.configuration.SettingRefused;
 import hotline.export.ExportLimits;
 import hotline.failure.FailureText;
 import hotline.http.WebServer;
-import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.Certificate;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.TrustedProxies;
@@ -51,7 +51,8 @@ public record ServerConfiguration(
                         new ExportLimits(
                                 number(given, Setting.EXPORT_ROWS).orElseThrow(),
                                 Duration.ofDays(
-                                        number(given, Setting.EXPORT_DAYS).orElseThrow()))),
+                                        number(given, Setting.EXPORT_DAYS).orElseThrow())),
+                        addresses(given, Setting.WEBHOOK_NETWORKS)),
                 given.texts(Setting.POLICY),
                 given.named(Setting.CALENDAR),
                 demo);

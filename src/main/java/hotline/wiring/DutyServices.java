@@ -13,6 +13,7 @@ import hotline.duty.Duties;
 import hotline.duty.Duties.Source;
 import hotline.duty.DutyKind;
 import hotline.identity.Role;
+import hotline.outbox.webhook.Webhooks;
 import hotline.policy.PersonalData;
 import hotline.policy.Policies;
 import hotline.sla.Deadlines;
@@ -23,6 +24,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Work on customers and their files that the bell counts. */
 public record DutyServices(HandOvers handOvers, MissingFiles missing, FilesDue due, Care care) {
@@ -48,7 +50,27 @@ public record DutyServices(HandOvers handOvers, MissingFiles missing, FilesDue d
     }
 
     public Duties all(Pool pool) {
-        return new Duties(List.of(
+        return new Duties(Stream.concat(
+                        ofHandlers(pool).stream().map(DutyServices::forHandlersAlone),
+                        Stream.of(new Source(
+                                DutyKind.WEBHOOKS,
+                                (person, now) -> person.role() == Role.ADMIN
+                                        ? pool.withConnection(
+                                                connection -> Webhooks.disabledByProgram(connection, Duties.MOST))
+                                        : Future.succeededFuture(0))))
+                .toList());
+    }
+
+    private static Source forHandlersAlone(Source source) {
+        return new Source(
+                source.kind(),
+                (person, now) -> person.role().handlesComplaints()
+                        ? source.counting().of(person, now)
+                        : Future.succeededFuture(0));
+    }
+
+    private List<Source> ofHandlers(Pool pool) {
+        return List.of(
                 new Source(DutyKind.HAND_OVERS, (person, now) -> handOvers.overdue(person, now, Duties.MOST)),
                 new Source(DutyKind.MISSING_FILES, (person, now) -> missing.overdue(person, now, Duties.MOST)),
                 new Source(DutyKind.REVIEWS, (person, now) -> due.overdueReviews(person, now, Duties.MOST)),
@@ -71,6 +93,6 @@ public record DutyServices(HandOvers handOvers, MissingFiles missing, FilesDue d
                 new Source(
                         DutyKind.HELPED_CALLS,
                         (person, now) -> pool.withConnection(
-                                connection -> HelpedCalls.toRead(connection, person.id(), Duties.MOST)))));
+                                connection -> HelpedCalls.toRead(connection, person.id(), Duties.MOST))));
     }
 }

@@ -99,6 +99,7 @@ class ConsoleTop extends PageElement {
       <span class="grow"></span>
       ${this.person && works && !this.isBranch ? html`<presence-bar .person=${this.person}></presence-bar>` : ''}
       ${this.person && works && !this.isBranch ? html`<notice-bell .worksAs=${this.person.role} ?current=${this.place.view === 'notices'}></notice-bell>` : ''}
+      ${this.person?.role === 'admin' ? html`<webhook-bell></webhook-bell>` : ''}
       <person-menu .person=${this.person}></person-menu>
     </header>`;
   }

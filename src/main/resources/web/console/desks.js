@@ -53,6 +53,7 @@ const FETCHED = {
   jobs: () => import('../administration/jobs-desk.js'),
   looks: () => import('../administration/looks-desk.js'),
   connectors: () => import('../connectors/connectors-desk.js'),
+  webhooks: () => import('../webhooks/webhooks-desk.js'),
   outbox: () => import('../outbox/outbox-desk.js'),
   exports: () => import('../exports/exports-desk.js'),
 };
@@ -63,7 +64,7 @@ export const LISTENERS =
 
 /** The bar in which people say what they do, the work that is offered to them, and their calls; the page is drawn before. */
 export const fetchPresence = () =>
-  Promise.all([import('../floor/presence-bar.js'), import('../offers/offer-card.js'), import('../calls/call-card.js')]);
+  Promise.all([import('../floor/presence-bar.js'), import('../offers/offer-card.js'), import('../calls/call-card.js'), import('../webhooks/webhook-bell.js')]);
 
 /** @param {string} view */
 export function fetchDesk(view) {
@@ -133,6 +134,7 @@ const ADMINISTRATION_DESKS = {
   jobs: () => html`<jobs-desk></jobs-desk>`,
   looks: () => html`<looks-desk></looks-desk>`,
   connectors: () => html`<connectors-desk></connectors-desk>`,
+  webhooks: () => html`<webhooks-desk></webhooks-desk>`,
   outbox: () => html`<outbox-desk></outbox-desk>`,
 };
 

@@ -210,6 +210,15 @@ export const enablePerson = (id) => act('POST', `${person(id)}/enabling`);
 export const giveOneTimePassword = (id) => act('POST', `${person(id)}/one-time-password`);
 export const changesOfPerson = (id, query) => send('GET', `${person(id)}/changes`, { query });
 
+const webhookAt = (id) => `/webhooks/${id}`;
+export const webhooks = () => send('GET', '/webhooks');
+export const addWebhook = (draft) => send('POST', '/webhooks', { body: draft });
+export const changeWebhook = (id, change) => act('PUT', webhookAt(id), { body: change });
+export const renewWebhookSecret = (id) => send('POST', `${webhookAt(id)}/secrets`);
+export const revokeOldWebhookSecret = (id) => act('DELETE', `${webhookAt(id)}/secrets`);
+export const testWebhook = (id) => act('POST', `${webhookAt(id)}/tests`);
+export const webhookDeliveries = (id, query) => send('GET', `${webhookAt(id)}/deliveries`, { query });
+
 const connectorAt = (code) => `/connectors/${encodeURIComponent(code)}`;
 export const connectors = () => send('GET', '/connectors');
 export const addConnector = (draft) => send('POST', '/connectors', { body: draft });

@@ -18,6 +18,7 @@ const PLACES = {
   'call-records': () => ({ view: 'calls', part: 'due' }),
   suggestions: () => ({ view: 'calls', part: 'suggestions' }),
   'helped-calls': () => ({ view: 'calls', part: 'helped' }),
+  webhooks: () => ({ view: 'webhooks' }),
 };
 const NOWHERE = { case: '', part: '', state: '', department: '', customer: '', mine: '' };
 

@@ -51,6 +51,13 @@ class EveryOperationEveryCallerTest {
             entry("tryConnector", "401 401 403 403 404 403 403 403"),
             entry("listConnectorMessages", "401 401 403 403 404 403 403 403"),
             entry("replayConnectorMessages", "401 401 403 403 404 403 403 403"),
+            entry("listWebhooks", "401 401 403 403 200 403 403 403"),
+            entry("addWebhook", "401 401 403 403 201 403 403 403"),
+            entry("changeWebhook", "401 401 403 403 404 403 403 403"),
+            entry("renewWebhookSecret", "401 401 403 403 404 403 403 403"),
+            entry("revokeOldWebhookSecret", "401 401 403 403 404 403 403 403"),
+            entry("testWebhook", "401 401 403 403 404 403 403 403"),
+            entry("listWebhookDeliveries", "401 401 403 403 404 403 403 403"),
             entry("getOutbox", "401 401 403 403 200 403 403 403"),
             entry("listOutboxMessages", "401 401 403 403 200 403 403 403"),
             entry("getOutboxMessage", "401 401 403 403 404 403 403 403"),
@@ -213,7 +220,7 @@ class EveryOperationEveryCallerTest {
             entry("countFileHandOvers", "401 401 200 200 403 403 403 403"),
             entry("stepFileHandOver", "401 401 404 404 403 403 403 403"),
             entry("reviewFile", "401 401 403 404 403 403 403 403"),
-            entry("listDuties", "401 401 200 200 403 403 403 403"),
+            entry("listDuties", "401 401 200 200 200 403 403 403"),
             entry("listMissingFiles", "401 401 200 200 403 403 403 403"),
             entry("reportMissingFile", "401 401 422 422 403 403 403 403"),
             entry("countMissingFiles", "401 401 200 200 403 403 403 403"),
@@ -535,7 +542,7 @@ class EveryOperationEveryCallerTest {
         if (operation
                 .getOpenAPIPath()
                 .matches(
-                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|calls|file-hand-overs)/.*")) {
+                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|calls|file-hand-overs|webhooks)/.*")) {
             // Another person's, or none.
             return "99999";
         }

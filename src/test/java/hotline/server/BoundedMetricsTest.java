@@ -3,10 +3,10 @@ package hotline.server;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.address.AddressBlocks;
 import hotline.database.Database;
 import hotline.export.ExportLimits;
 import hotline.http.WebServer;
-import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.TrustedProxies;
 import hotline.loop.LoopTime;
@@ -40,7 +40,8 @@ class BoundedMetricsTest {
                     AddressBlocks.parse("127.0.0.1"),
                     AddressBlocks.NONE,
                     Optional.empty(),
-                    ExportLimits.usual());
+                    ExportLimits.usual(),
+                    AddressBlocks.NONE);
             var node = await(StartedNode.start(
                     vertx,
                     new LoopTime(),

@@ -2,10 +2,10 @@ package hotline.support;
 
 import static hotline.support.Await.await;
 
+import hotline.address.AddressBlocks;
 import hotline.database.Database;
 import hotline.export.ExportLimits;
 import hotline.http.WebServer;
-import hotline.http.connection.AddressBlocks;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.TrustedProxies;
 import hotline.http.engine.HotlinePhone;
@@ -82,7 +82,8 @@ public final class TestServer implements AutoCloseable {
                 AddressBlocks.parse(PROXY),
                 AddressBlocks.parse("127.0.0.1, ::1"),
                 Optional.of(new HotlinePhone("400-820-1234")),
-                new ExportLimits(MOST_EXPORTED_ROWS, Duration.ofDays(7)));
+                new ExportLimits(MOST_EXPORTED_ROWS, Duration.ofDays(7)),
+                AddressBlocks.parse("127.0.0.1"));
         node = await(
                 StartedNode.start(vertx, loopTime, database, clock, settings, setup.policy(), setup.demo()),
                 PATIENCE_AT_START);

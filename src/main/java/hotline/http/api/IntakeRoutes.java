@@ -1,9 +1,9 @@
 package hotline.http.api;
 
+import hotline.address.AddressBlocks;
 import hotline.callback.CallWish;
 import hotline.classification.Reason;
 import hotline.failure.Failure;
-import hotline.http.connection.AddressBlocks;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.HotlinePhone;

@@ -1,5 +1,6 @@
 package hotline.http.connection;
 
+import hotline.address.AddressBlock;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package hotline.http.connection;
 
+import hotline.address.AddressBlocks;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;

@@ -154,4 +154,5 @@ export default {
   'duty.call-records': 'Calls without a record',
   'duty.helped-calls': 'Colleagues answered my customers’ calls',
   'duty.suggestions': 'Suggestions of callers to read',
+  'duty.webhooks': 'Endpoints of webhooks that were disabled',
 };

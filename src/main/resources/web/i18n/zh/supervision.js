@@ -154,4 +154,5 @@ export default {
   'duty.call-records': '没有记录的来电',
   'duty.helped-calls': '同事代接了我的客户来电',
   'duty.suggestions': '待看的客户建议',
+  'duty.webhooks': '已停用的通知地址',
 };

@@ -27,7 +27,7 @@ public final class DutyRoutes implements Routes {
     }
 
     private Future<Answer> list(Exchange exchange) {
-        return duties.of(exchange.caller().handler(), clock.instant())
+        return duties.of(exchange.caller().signedIn(), clock.instant())
                 .map(found -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(found, one -> new JsonObject()
                                 .put("duty", one.kind().code())

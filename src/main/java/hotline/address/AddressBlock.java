@@ -1,4 +1,4 @@
-package hotline.http.connection;
+package hotline.address;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
@@ -10,14 +10,14 @@ import java.util.Optional;
  *
  * @param first the lowest of them
  */
-record AddressBlock(InetAddress first, int bits) {
+public record AddressBlock(InetAddress first, int bits) {
 
-    AddressBlock {
+    public AddressBlock {
         first = lowest(first, bits);
     }
 
     /** Throws {@link IllegalArgumentException} for a block that contains no address or every address. */
-    static AddressBlock parse(String text) {
+    public static AddressBlock parse(String text) {
         int slash = text.indexOf('/');
         var address = address(slash < 0 ? text : text.substring(0, slash))
                 .orElseThrow(() -> new IllegalArgumentException("“" + text
@@ -39,7 +39,7 @@ record AddressBlock(InetAddress first, int bits) {
     }
 
     /** An address in numbers; IPv4 ones written as IPv6 are IPv4, since connections come as either. */
-    static Optional<InetAddress> address(String numbers) {
+    public static Optional<InetAddress> address(String numbers) {
         var bytes = NetUtil.createByteArrayFromIpAddressString(numbers);
         try {
             return bytes == null ? Optional.empty() : Optional.of(InetAddress.getByAddress(bytes));
@@ -48,7 +48,7 @@ record AddressBlock(InetAddress first, int bits) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         return address.getClass() == first.getClass() && lowest(address, bits).equals(first);
     }
 

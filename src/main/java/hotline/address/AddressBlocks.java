@@ -1,4 +1,4 @@
-package hotline.http.connection;
+package hotline.address;
 
 import java.net.InetAddress;
 import java.util.List;
