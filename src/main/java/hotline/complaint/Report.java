@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param complainant full name (A5)
  * @param phone E.164, or the digits of a short service number such as 95338
  * @param phoneExtension digits to dial afterwards
+ * @param email where the complainant wants to be told by mail, as {@link hotline.text.MailAddress} reads it
  * @param waybill number of the consignment, in capitals
  * @param branch the branch complained about
  * @param hub the hub complained about, or the one that the branch belonged to
@@ -25,6 +26,7 @@ public record Report(
         String complainant,
         String phone,
         Optional<String> phoneExtension,
+        Optional<String> email,
         Optional<String> waybill,
         Optional<ReportedUnit> branch,
         Optional<ReportedUnit> hub,
@@ -38,6 +40,7 @@ public record Report(
             .fixed("complainant", TEXT, Report::complainant)
             .fixed("phone", TEXT, Report::phone)
             .fixedOptional("phone_extension", TEXT, Report::phoneExtension)
+            .fixedOptional("email", TEXT, Report::email)
             .fixedOptional("waybill", TEXT, Report::waybill)
             .fixedOptional("branch", TEXT, report -> report.branch().map(ReportedUnit::text))
             .fixed("branch_typed", BOOLEAN, report -> isTyped(report.branch()))
@@ -53,6 +56,7 @@ public record Report(
                 row.text("complainant"),
                 row.text("phone"),
                 row.optionalText("phone_extension"),
+                row.optionalText("email"),
                 row.optionalText("waybill"),
                 ReportedUnit.of(row, "branch"),
                 ReportedUnit.of(row, "hub"),
@@ -67,6 +71,7 @@ public record Report(
         return new Report(
                 complainant,
                 phone,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -87,6 +92,7 @@ public record Report(
                 complainant,
                 phone,
                 phoneExtension,
+                email,
                 itsWaybill,
                 itsBranch.map(ReportedUnit::typed),
                 hub,
@@ -98,21 +104,32 @@ public record Report(
 
     public Report at(Optional<ReportedUnit> itsBranch, Optional<ReportedUnit> itsHub) {
         return new Report(
-                complainant, phone, phoneExtension, waybill, itsBranch, itsHub, region, description, demand, language);
+                complainant,
+                phone,
+                phoneExtension,
+                email,
+                waybill,
+                itsBranch,
+                itsHub,
+                region,
+                description,
+                demand,
+                language);
     }
 
     public Report reachedAt(String number, Optional<String> extension) {
-        return new Report(complainant, number, extension, waybill, branch, hub, region, description, demand, language);
+        return new Report(
+                complainant, number, extension, email, waybill, branch, hub, region, description, demand, language);
     }
 
     public Report demanding(Optional<String> wanted) {
         return new Report(
-                complainant, phone, phoneExtension, waybill, branch, hub, region, description, wanted, language);
+                complainant, phone, phoneExtension, email, waybill, branch, hub, region, description, wanted, language);
     }
 
     public Report describedAs(String otherwise) {
         return new Report(
-                complainant, phone, phoneExtension, waybill, branch, hub, region, otherwise, demand, language);
+                complainant, phone, phoneExtension, email, waybill, branch, hub, region, otherwise, demand, language);
     }
 
     /** All text that a program may judge by. */

@@ -88,9 +88,22 @@ public final class FileReader implements EventReader {
 
     @Override
     public Future<Void> on(SqlConnection transaction, List<ReadEvent> events) {
-        return place(transaction, due(events))
+        var due = due(events);
+        return place(transaction, due)
+                .compose(placed -> FilingStore.mailed(transaction, due, gone(events)))
                 .compose(placed -> FilingStore.touched(transaction, contacts(events)))
                 .compose(touched -> FilingStore.called(transaction, calls(events)));
+    }
+
+    /** Addresses that were corrected. */
+    private static List<FilingStore.Gone> gone(List<ReadEvent> events) {
+        return events.stream().flatMap(read -> gone(read).stream()).toList();
+    }
+
+    private static Optional<FilingStore.Gone> gone(ReadEvent read) {
+        return read.event() instanceof ParticularsCorrected corrected
+                ? corrected.from().email().map(address -> new FilingStore.Gone(read.complaint(), address, read.at()))
+                : Optional.empty();
     }
 
     private static Collection<FilingStore.Due> due(List<ReadEvent> events) {

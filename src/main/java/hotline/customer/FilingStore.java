@@ -170,6 +170,36 @@ final class FilingStore {
             ON CONFLICT (complaint) DO UPDATE SET file = excluded.file WHERE complaint_file.chosen_by IS NULL
             """.formatted(LINK.names(), LINK.values()), Parameters.<Filing>of().batch("links", LINK, Filing::links));
 
+    /** An address that was corrected, and when. */
+    record Gone(long complaint, String address, Instant at) {}
+
+    private static final Batch<Gone> GONE = Batch.<Gone>of()
+            .fixed("complaint", BIGINT, Gone::complaint)
+            .fixed("address", TEXT, Gone::address)
+            .fixed("at", INSTANT, Gone::at);
+
+    /** Unless another complaint of the file has it. */
+    private static final Statement<List<Gone>> END_MAILS =
+            Statement.of("""
+            UPDATE customer_contact k SET ended_at = n.at
+            FROM unnest(:gone) AS n JOIN complaint_file l ON l.complaint = n.complaint
+            WHERE k.file = l.file AND k.kind = 'e-mail' AND k.ended_at IS NULL AND k.value = n.address
+                AND NOT EXISTS (
+                    SELECT FROM complaint_file o JOIN complaint c ON c.id = o.complaint WHERE o.file = l.file AND c.email = n.address)
+            """, Parameters.<List<Gone>>of().batch("gone", GONE, gone -> gone));
+
+    private static final Statement<Collection<Due>> ADD_MAILS =
+            Statement.of("""
+            INSERT INTO customer_contact (file, kind, value, since)
+            SELECT DISTINCT ON (l.file, lower(c.email)) l.file, 'e-mail', c.email, n.at
+            FROM unnest(:due) AS n JOIN complaint c ON c.id = n.id JOIN complaint_file l ON l.complaint = c.id
+            WHERE c.source = 'external' AND c.email IS NOT NULL
+                AND NOT EXISTS (
+                    SELECT FROM customer_contact k
+                    WHERE k.file = l.file AND k.kind = 'e-mail' AND k.ended_at IS NULL AND lower(k.value) = lower(c.email))
+            ORDER BY l.file, lower(c.email), n.at
+            """, Parameters.<Collection<Due>>of().batch("due", DUE, List::copyOf));
+
     private static final Statement<List<Touch>> TOUCHED =
             Statement.of("""
             UPDATE customer_file f SET last_contact_at = n.at
@@ -268,6 +298,11 @@ final class FilingStore {
                         filing.links().stream().map(Link::complaint).toList()))
                 .compose(unsealed -> FileHistoryStore.write(transaction, filing.changes()))
                 .compose(written -> FileHistoryStore.setAside(transaction, filing.left()));
+    }
+
+    /** The files of those complaints have their e-mail addresses, and no longer those that were corrected. */
+    static Future<Void> mailed(SqlConnection transaction, Collection<Due> due, List<Gone> gone) {
+        return run(transaction, END_MAILS, gone, gone).compose(ended -> run(transaction, ADD_MAILS, due, due));
     }
 
     static Future<Void> touched(SqlConnection transaction, List<Touch> touches) {

@@ -21,7 +21,7 @@ final class ErasedComplaintStore {
     /** By what they may have been searched for; a short name would be found in other words. */
     private static final String VALUES = """
             SELECT DISTINCT v.value
-            FROM complaint c, unnest(ARRAY[c.phone, regexp_replace(c.phone, '^\\+86', ''), c.waybill, c.complainant, c.number]) AS v (value)
+            FROM complaint c, unnest(ARRAY[c.phone, regexp_replace(c.phone, '^\\+86', ''), c.waybill, c.email, c.complainant, c.number]) AS v (value)
             WHERE c.id = ANY ($1) AND length(v.value) > 1
             """;
 
@@ -31,7 +31,7 @@ final class ErasedComplaintStore {
      */
     private static final String COMPLAINTS = """
             UPDATE complaint
-            SET complainant = '', phone = '', phone_extension = NULL, waybill = NULL, description = '', demand = NULL, region = NULL,
+            SET complainant = '', phone = '', phone_extension = NULL, email = NULL, waybill = NULL, description = '', demand = NULL, region = NULL,
                 branch = CASE WHEN branch_typed THEN NULL ELSE branch END, hub = CASE WHEN hub_typed THEN NULL ELSE hub END,
                 resolution = CASE WHEN resolution IS NOT NULL THEN '' END, reasons = '[]', special_care = '{}', preferred_callback_at = NULL,
                 tracking_secret = NULL, tracking_hash = NULL, version = version + 1

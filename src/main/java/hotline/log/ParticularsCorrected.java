@@ -28,6 +28,7 @@ public record ParticularsCorrected(
             @Personal Optional<String> complainant,
             @Personal Optional<String> phone,
             @Personal Optional<String> phoneExtension,
+            @Personal Optional<String> email,
             @Personal Optional<String> waybill,
             Optional<String> branch,
             @Personal Optional<String> branchTyped,

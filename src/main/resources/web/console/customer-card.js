@@ -91,7 +91,7 @@ class CustomerCard extends PageElement {
       </p>
       ${this.file(shown.customer)}
       <dl class="facts">
-        ${this.fact(t('customer.waybill'), shown.waybill)} ${this.fact(t('customer.branch'), unitName(shown.branchUnit, shown.branch))}
+        ${this.fact(t('customer.email'), shown.email)} ${this.fact(t('customer.waybill'), shown.waybill)} ${this.fact(t('customer.branch'), unitName(shown.branchUnit, shown.branch))}
         ${this.fact(t('customer.hub'), unitName(shown.hubUnit, shown.hub))}
         ${this.fact(t('customer.region'), shown.region)}
         ${this.fact(t('customer.language'), tCode('language', shown.language))}

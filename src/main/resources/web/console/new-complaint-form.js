@@ -23,7 +23,7 @@ import '../shared/elements/unit-suggestions.js';
 import './proposed-judgement.js';
 import './filed-case.js';
 
-const TEXTS = ['phone', 'complainant', 'waybill', 'branch', 'hub', 'region', 'description', 'demand'];
+const TEXTS = ['phone', 'complainant', 'email', 'waybill', 'branch', 'hub', 'region', 'description', 'demand'];
 const REQUIRED = ['phone', 'complainant', 'description'];
 /** Texts of `intake-codes`. */
 const CODES = ['remedySought', 'incidentOn', 'emergency', 'specialCare'];
@@ -255,7 +255,7 @@ class NewComplaintForm extends SavingElement {
     return this.formOf(
       'new-form',
       html`<h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
-      <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
+      <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')} ${this.text('email')}</div>
       <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')}</div>
       <earlier-found
         .judgement=${this.promised}

@@ -15,7 +15,7 @@ const named = (of, name) => of[name] ?? of[`${name}Typed`];
 /** Each of the particulars that differs, before and after. */
 function corrected(from, to) {
   const phone = ({ phoneWritten, phoneExtension }) => phoneWords(phoneWritten ?? '', phoneExtension);
-  return ['complainant', 'phone', 'phoneExtension', 'waybill', 'branch', 'hub']
+  return ['complainant', 'phone', 'phoneExtension', 'email', 'waybill', 'branch', 'hub']
     .filter((name) => named(from, name) || named(to, name))
     .filter((name) => name !== 'phoneExtension' || !(from.phone || to.phone))
     .map((name) => {

@@ -14,7 +14,7 @@ import './form-field.js';
 import '../shared/elements/unit-suggestions.js';
 import './kept-before.js';
 
-const FIELDS = ['complainant', 'phone', 'waybill', 'branch', 'region', 'description', 'demand', 'remedySought', 'incidentOn', 'preferredCallbackAt'];
+const FIELDS = ['complainant', 'phone', 'email', 'waybill', 'branch', 'region', 'description', 'demand', 'remedySought', 'incidentOn', 'preferredCallbackAt'];
 const REQUIRED = ['complainant', 'phone', 'description'];
 
 /** Four short steps on one page. The draft is kept here until the server has acknowledged the complaint. */
@@ -180,7 +180,8 @@ class ComplaintForm extends PageElement {
       ${this.keptAt ? html`<kept-before .at=${this.keptAt} @not-me=${this.beginAnew}></kept-before>` : ''}
       <form novalidate @submit=${this.send} @keydown=${this.onKey} @input=${this.onInput} @change=${this.onInput}>
         ${this.step(1, t('file.who'), html`${this.field('complainant', { autocomplete: 'name' })}
-        ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}`)}
+        ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}
+        ${this.field('email', { type: 'email', autocomplete: 'email', inputmode: 'email' })}`)}
         ${this.step(2, t('file.where'), html`<div class="waybill">
             ${this.field('waybill', { autocapitalize: 'characters', spellcheck: 'false' })} ${waybillPicture()}
           </div>

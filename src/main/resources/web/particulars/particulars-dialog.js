@@ -9,7 +9,7 @@ import { CaseDialog } from '../shared/elements/case-dialog.js';
 import '../shared/elements/unit-suggestions.js';
 
 const UNITS = ['branch', 'hub'];
-const FIELDS = ['phone', 'complainant', 'waybill', ...UNITS, 'reason'];
+const FIELDS = ['phone', 'complainant', 'email', 'waybill', ...UNITS, 'reason'];
 const REQUIRED = ['phone', 'complainant'];
 
 /** Corrects by which number, name and waybill the customer is reached and found; the log keeps the old ones. */
@@ -22,9 +22,9 @@ class ParticularsDialog extends CaseDialog {
   }
 
   async open() {
-    const { complainant, phoneWritten, phoneExtension, waybill } = this.complaint;
+    const { complainant, phoneWritten, phoneExtension, email, waybill } = this.complaint;
     this.units = Object.fromEntries(UNITS.map((name) => [name, this.unit(name)]));
-    this.particulars = { phone: phoneWords(phoneWritten, phoneExtension), complainant, waybill: waybill ?? '', ...this.units, reason: '' };
+    this.particulars = { phone: phoneWords(phoneWritten, phoneExtension), complainant, email: email ?? '', waybill: waybill ?? '', ...this.units, reason: '' };
     await this.show();
     const first = this.querySelector('vaadin-text-field');
     first.focus();
@@ -40,7 +40,7 @@ class ParticularsDialog extends CaseDialog {
   body() {
     const given = Object.entries(this.particulars).filter(([name, text]) => !UNITS.includes(name) && text.trim());
     const units = UNITS.filter((name) => this.particulars[name] !== this.units[name]).map((name) => [name, this.particulars[name].trim() || null]);
-    return Object.fromEntries([...given, ...units]);
+    return { ...Object.fromEntries([...given, ...units]), email: this.particulars.email.trim() || null };
   }
 
   set(name, value) {

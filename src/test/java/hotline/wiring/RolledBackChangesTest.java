@@ -181,6 +181,7 @@ class RolledBackChangesTest {
                                                 "李娜娜",
                                                 "+862161234567",
                                                 Optional.of("801"),
+                                                Optional.empty(),
                                                 Optional.of("HD1"),
                                                 Optional.empty(),
                                                 Optional.empty()),

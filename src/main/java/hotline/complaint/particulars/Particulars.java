@@ -17,6 +17,7 @@ public record Particulars(
         String complainant,
         String phone,
         Optional<String> phoneExtension,
+        Optional<String> email,
         Optional<String> waybill,
         Optional<ReportedUnit> branch,
         Optional<ReportedUnit> hub) {
@@ -26,6 +27,7 @@ public record Particulars(
                 row.text("complainant"),
                 row.text("phone"),
                 row.optionalText("phone_extension"),
+                row.optionalText("email"),
                 row.optionalText("waybill"),
                 ReportedUnit.of(row, "branch"),
                 ReportedUnit.of(row, "hub"));
@@ -37,6 +39,6 @@ public record Particulars(
     }
 
     Particulars at(Placement placement) {
-        return new Particulars(complainant, phone, phoneExtension, waybill, placement.branch(), placement.hub());
+        return new Particulars(complainant, phone, phoneExtension, email, waybill, placement.branch(), placement.hub());
     }
 }

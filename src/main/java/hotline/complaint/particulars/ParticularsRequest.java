@@ -59,6 +59,7 @@ record ParticularsRequest(
                 differing(one, other, of -> Optional.of(of.complainant())),
                 differing(one, other, of -> Optional.of(of.phone())),
                 differing(one, other, Particulars::phoneExtension),
+                differing(one, other, Particulars::email),
                 differing(one, other, Particulars::waybill),
                 differing(one, other, of -> of.branch().flatMap(ReportedUnit::code)),
                 differing(one, other, of -> of.branch().flatMap(ReportedUnit::asTyped)),

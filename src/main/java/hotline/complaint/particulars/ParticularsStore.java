@@ -19,7 +19,7 @@ import java.util.Optional;
 /** The particulars of complaints as rows. */
 final class ParticularsStore {
     private static final String RECORDED = """
-            c.id, c.policy_version, c.received_at, c.complainant, c.phone, c.phone_extension, c.waybill,
+            c.id, c.policy_version, c.received_at, c.complainant, c.phone, c.phone_extension, c.email, c.waybill,
             c.branch, c.branch_typed, c.hub, c.hub_typed
             """;
 
@@ -52,6 +52,7 @@ final class ParticularsStore {
             .column("complainant", TEXT, request -> request.to().complainant())
             .column("phone", TEXT, request -> request.to().phone())
             .optional("phone_extension", TEXT, request -> request.to().phoneExtension())
+            .optional("email", TEXT, request -> request.to().email())
             .optional("waybill", TEXT, request -> request.to().waybill())
             .optional("branch", TEXT, request -> request.to().branch().map(ReportedUnit::text))
             .column("branch_typed", BOOLEAN, request -> isTyped(request.to().branch()))

@@ -9,6 +9,7 @@ import hotline.intake.PhoneNumbers;
 import hotline.intake.PhoneReading.Fault;
 import hotline.sheet.SheetTable;
 import hotline.text.CsvText;
+import hotline.text.MailAddress;
 import hotline.text.TypedText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +29,6 @@ final class ListRowReader {
     private static final int MOST_CONTACTS = 20;
     private static final int MOST_CODES = 20;
     private static final Pattern ID = Pattern.compile("[1-9]\\d{0,17}");
-    private static final Pattern E_MAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\".]+(?:\\.[^\\s@<>\".]+)+");
 
     /** A day as spreadsheets count them, from 1900 on. */
     private static final Pattern SERIAL = Pattern.compile("\\d{4,5}(?:\\.\\d+)?");
@@ -202,7 +202,7 @@ final class ListRowReader {
     }
 
     private static String eMailFault(String text) {
-        return E_MAIL.matcher(text).matches() ? "" : "no-e-mail";
+        return MailAddress.read(text).isPresent() ? "" : "no-e-mail";
     }
 
     private Optional<Contact.Draft> value(

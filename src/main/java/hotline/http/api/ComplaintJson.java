@@ -66,6 +66,7 @@ public final class ComplaintJson {
                 .put("owner", person(complaint.owner().filter(name -> seesHouse)))
                 .put("firstContact", person(complaint.firstContact().filter(name -> seesHouse)))
                 .put("customer", JsonValue.orNull(customer(complaint.customer().filter(file -> seesHouse))))
+                .put("email", JsonValue.orNull(complaint.report().email().filter(address -> seesHouse)))
                 .put("erased", state.facts().erased())
                 .put("following", seesHouse && state.isFollowing())
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))

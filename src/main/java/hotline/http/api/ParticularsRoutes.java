@@ -98,11 +98,14 @@ public final class ParticularsRoutes implements Routes {
         var policy = policies.version(recorded.policyVersion()).policy();
         var complainant = ReportJson.complainant(body);
         var phone = ReportJson.phone(body, phones, policy.phoneRegion());
+        var email = body.names("email")
+                ? ReportJson.email(body)
+                : recorded.particulars().email();
         var waybill = ReportJson.waybill(body);
         var placement = placement(body, recorded.particulars()).on(network.map(), receivedOn(recorded));
         body.done();
         return new Particulars(
-                complainant, phone.number(), phone.extension(), waybill, placement.branch(), placement.hub());
+                complainant, phone.number(), phone.extension(), email, waybill, placement.branch(), placement.hub());
     }
 
     private LocalDate receivedOn(Recorded recorded) {

@@ -111,6 +111,7 @@ final class PlainPages {
         return switch (field.pointer()) {
             case "/complainant" -> "请填写姓名 Please give your name";
             case "/phone" -> phoneWords(field.code());
+            case "/email" -> "请核对邮箱地址 Please check the e-mail address";
             case "/waybill" -> "运单号只有字母、数字和短横线 A waybill number has letters, digits and dashes only";
             case "/description" -> "请用文字写下发生了什么 Please say in words what happened";
             case "/incidentOn" ->
@@ -135,6 +136,7 @@ final class PlainPages {
         return switch (field.pointer()) {
             case "/complainant" -> "姓名 Name ";
             case "/phone" -> "电话 Phone ";
+            case "/email" -> "电子邮箱 E-mail ";
             case "/waybill" -> "运单号 Waybill number ";
             case "/description" -> "发生了什么 What happened ";
             case "/demand" -> "希望我们怎么做 What we should do ";

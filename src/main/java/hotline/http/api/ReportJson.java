@@ -34,6 +34,7 @@ public final class ReportJson {
                 complainant(json),
                 phone.number(),
                 phone.extension(),
+                email(json),
                 waybill(json),
                 unit(json, "branch"),
                 unit(json, "hub"),
@@ -86,6 +87,10 @@ public final class ReportJson {
                 .flatMap(number -> number.matches("[A-Z0-9-]+")
                         ? Optional.of(number)
                         : json.wrong("waybill", "must have letters, digits and dashes only", BAD_WAYBILL));
+    }
+
+    static Optional<String> email(JsonReader json) {
+        return MailAddressJson.optional(json, "email");
     }
 
     private static String description(JsonReader json) {

@@ -23,6 +23,7 @@ export default {
   'file.field.callDay': 'When to call',
   'file.hint.complainant': 'For example: Li Na.',
   'file.hint.phone': 'Mobile or landline with area code.',
+  'file.hint.email': 'If you give one, the number and what happens are also sent there.',
   'file.hint.waybill': 'Letters, digits and hyphens. You may complain without one.',
   'file.hint.branch': 'For example: Shanghai Hongqiao.',
   'file.hint.region': 'Province or city, for example: Shanghai.',

@@ -22,6 +22,7 @@ export default {
   'file.field.callDay': '希望的回电时间',
   'file.hint.complainant': '请填写全名，例如：李娜。',
   'file.hint.phone': '手机或座机，座机请加区号。',
+  'file.hint.email': '填写后，受理编号和办理进展也会发到这个邮箱。',
   'file.hint.waybill': '字母、数字和短横线。没有运单也可以投诉。',
   'file.hint.branch': '例如：上海虹桥网点。',
   'file.hint.region': '省或市，例如：上海。',

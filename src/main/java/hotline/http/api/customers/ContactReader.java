@@ -2,19 +2,18 @@ package hotline.http.api.customers;
 
 import hotline.customer.Contact;
 import hotline.customer.ContactKind;
+import hotline.http.api.MailAddressJson;
 import hotline.http.engine.JsonReader;
 import hotline.intake.PhoneNumbers;
 import hotline.intake.PhoneReading.Fault;
 import hotline.intake.PhoneReading.Phone;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads a contact: a phone number in any writing, an e-mail address, or a postal address. */
 final class ContactReader {
     private static final int LONGEST_LABEL = 100;
     private static final int LONGEST_VALUE = 300;
-    private static final Pattern E_MAIL = Pattern.compile("[^\\s@<>\"]{1,64}@[^\\s@<>\".]+(?:\\.[^\\s@<>\".]+)+");
 
     private final PhoneNumbers phones;
     private final String region;
@@ -32,7 +31,8 @@ final class ContactReader {
         var draft =
                 switch (kind) {
                     case PHONE -> phone(body, label);
-                    case E_MAIL -> new Contact.Draft(kind, eMail(body), Optional.empty(), label);
+                    case E_MAIL ->
+                        new Contact.Draft(kind, MailAddressJson.required(body, "value"), Optional.empty(), label);
                     case ADDRESS ->
                         new Contact.Draft(kind, body.requiredLine("value", LONGEST_VALUE), Optional.empty(), label);
                 };
@@ -48,13 +48,5 @@ final class ContactReader {
         }
         var phone = read.phone().orElse(new Phone("", Optional.empty()));
         return new Contact.Draft(ContactKind.PHONE, phone.number(), phone.extension(), label);
-    }
-
-    private static String eMail(JsonReader body) {
-        var written = body.requiredPlain("value", LONGEST_VALUE);
-        if (!written.isEmpty() && !E_MAIL.matcher(written).matches()) {
-            body.wrong("value", "must be an e-mail address", "no-e-mail");
-        }
-        return written;
     }
 }
