@@ -39,6 +39,7 @@ final class Features {
                 floor,
                 TelephonyFeature.of(on, calling.followers(), distribution.calls(), identity.streams()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
+                OutboxFeature.of(on),
                 WarningFeature.of(on, services.reader()),
                 exports,
                 ReportFeature.of(on),

@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.server.memory.MemoryWatch;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;

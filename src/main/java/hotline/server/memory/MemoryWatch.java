@@ -1,4 +1,4 @@
-package hotline.server;
+package hotline.server.memory;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

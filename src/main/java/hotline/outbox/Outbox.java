@@ -1,0 +1,190 @@
+package hotline.outbox;
+
+import hotline.database.Database;
+import hotline.outbox.CountStore.WayAndState;
+import hotline.outbox.OutboxStore.Put;
+import hotline.outbox.OutboxStore.Settled;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Where messages are put to be sent. What is put in a transaction is sent if it commits, and not otherwise.
+ *
+ * <p>Each of its transactions takes the routes first, in the order of their ids.
+ */
+public final class Outbox {
+    private final Database database;
+    private final Supplier<ZoneId> zone;
+    private final List<OutboxFollower> followers = new CopyOnWriteArrayList<>();
+    private volatile Runnable soon = () -> {};
+
+    /** @param zone of the days that figures count */
+    public Outbox(Database database, Supplier<ZoneId> zone) {
+        this.database = database;
+        this.zone = zone;
+    }
+
+    /** Before the first message. */
+    public void follow(OutboxFollower follower) {
+        followers.add(follower);
+    }
+
+    /** By the engine of this node: messages go out once they are committed. */
+    void whenPut(Runnable action) {
+        soon = action;
+    }
+
+    /**
+     * Puts messages. Those that were put before count as nothing; those above the limits of their address or complaint are kept, and not sent.
+     *
+     * @return how many were new
+     */
+    public Future<Integer> put(SqlConnection transaction, List<NewMessage> messages, Instant now) {
+        if (messages.isEmpty()) {
+            return Future.succeededFuture(0);
+        }
+        var routes = messages.stream()
+                .map(message -> message.to().route())
+                .distinct()
+                .sorted()
+                .toList();
+        return RouteStore.lock(transaction, routes)
+                .compose(locked -> OutboxStore.known(transaction, messages))
+                .compose(known -> {
+                    var fresh = fresh(messages, new HashSet<>(known));
+                    return fresh.isEmpty() ? Future.succeededFuture(0) : putFresh(transaction, fresh, now);
+                });
+    }
+
+    private static List<NewMessage> fresh(List<NewMessage> messages, HashSet<Integer> known) {
+        var keys = new HashSet<String>();
+        var fresh = new ArrayList<NewMessage>();
+        for (int i = 0; i < messages.size(); i++) {
+            var message = messages.get(i);
+            if (!known.contains(i)
+                    && keys.add(message.cause() + " " + message.to().id() + " " + message.kind() + " "
+                            + message.to().way())) {
+                fresh.add(message);
+            }
+        }
+        return fresh;
+    }
+
+    private Future<Integer> putFresh(SqlConnection transaction, List<NewMessage> fresh, Instant now) {
+        var windows = fresh.stream().map(message -> Caps.windows(message, now)).toList();
+        return WindowStore.take(
+                        transaction, windows.stream().flatMap(List::stream).toList())
+                .compose(counted -> {
+                    var rows = new ArrayList<Put>();
+                    for (int i = 0; i < fresh.size(); i++) {
+                        rows.add(new Put(fresh.get(i), Caps.count(windows.get(i), counted), now));
+                    }
+                    database.afterCommit(transaction, soon);
+                    return WindowStore.write(transaction, counted)
+                            .compose(written -> OutboxStore.put(transaction, rows))
+                            .compose(put -> due(transaction, rows)
+                                    .compose(due -> settle(transaction, put.suppressed(), MessageState.SUPPRESSED, now))
+                                    .map(put.count()));
+                });
+    }
+
+    private static Future<Void> due(SqlConnection transaction, List<Put> rows) {
+        Map<Integer, Instant> first = rows.stream()
+                .filter(row -> row.why().isEmpty())
+                .map(Put::message)
+                .collect(Collectors.toMap(
+                        message -> message.to().route(),
+                        NewMessage::notBefore,
+                        (one, other) -> one.isBefore(other) ? one : other));
+        var routes = first.keySet().stream().sorted().toList();
+        return routes.isEmpty()
+                ? Future.succeededFuture()
+                : RouteStore.due(
+                        transaction, routes, routes.stream().map(first::get).toList());
+    }
+
+    /**
+     * Those that wait are not sent any more; one that is being sent is.
+     *
+     * @return how many
+     */
+    public Future<Integer> cancel(SqlConnection transaction, Cancellation which, Instant now) {
+        return OutboxStore.routesToCancel(transaction, which, now)
+                .compose(routes -> routes.isEmpty()
+                        ? Future.succeededFuture(0)
+                        : RouteStore.lock(transaction, routes)
+                                .compose(locked -> OutboxStore.cancel(transaction, which, now))
+                                .compose(cancelled -> settled(transaction, cancelled, MessageState.CANCELLED, now)
+                                        .map(cancelled.size())));
+    }
+
+    /**
+     * What another one on the way says about a message. It may say it twice, and late.
+     *
+     * @return whether that was new
+     */
+    public Future<Boolean> report(SqlConnection transaction, Report report, Instant now) {
+        return OutboxStore.routeOf(transaction, report.message())
+                .compose(route -> route.isEmpty()
+                        ? Future.succeededFuture(Optional.<Settled>empty())
+                        : RouteStore.lock(transaction, List.of(route.get()))
+                                .compose(locked -> OutboxStore.report(transaction, report, now)))
+                .compose(reported -> settled(
+                                transaction,
+                                reported.stream().toList(),
+                                report.isDelivered() ? MessageState.DELIVERED : MessageState.UNDELIVERED,
+                                now)
+                        .map(reported.isPresent()));
+    }
+
+    /** The message that the next one on the way knows by that id; the newest one. */
+    public Future<Optional<Long>> byProviderId(SqlConnection transaction, int route, String providerId) {
+        return OutboxStore.byProviderId(transaction, route, providerId);
+    }
+
+    /** Its routes are locked. */
+    Future<Void> settled(SqlConnection transaction, List<Settled> settled, MessageState state, Instant now) {
+        if (settled.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var routes = settled.stream()
+                .map(one -> one.message().route())
+                .distinct()
+                .sorted()
+                .toList();
+        return OutboxStore.release(transaction, settled, now)
+                .compose(released -> RouteStore.due(
+                        transaction, routes, routes.stream().map(route -> now).toList()))
+                .compose(due -> settle(
+                        transaction, settled.stream().map(Settled::message).toList(), state, now));
+    }
+
+    /** Counts them and tells the followers. */
+    Future<Void> settle(SqlConnection transaction, List<SettledMessage> settled, MessageState state, Instant now) {
+        if (settled.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var done = CountStore.add(
+                transaction,
+                now.atZone(zone.get()).toLocalDate(),
+                settled.stream()
+                        .map(message -> new WayAndState(message.way(), state))
+                        .toList());
+        for (SettledMessage message : settled) {
+            for (OutboxFollower follower : followers) {
+                done = done.compose(before -> follower.settled(transaction, message, state, now));
+            }
+        }
+        return done;
+    }
+}

@@ -1,0 +1,54 @@
+package hotline.outbox;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Routes and their secrets, in the transaction of the room that keeps what stands behind a route. */
+public final class OutboxRoutes {
+    private OutboxRoutes() {}
+
+    public static Future<List<OutboxRoute>> all(SqlClient client) {
+        return RouteStore.all(client);
+    }
+
+    /** Those that messages are made for: active ones, and paused ones, whose messages wait. */
+    public static Future<List<OutboxRoute>> inUse(SqlClient client, Way way) {
+        return RouteStore.inUse(client, way);
+    }
+
+    public static Future<Optional<OutboxRoute>> one(SqlClient client, int id) {
+        return RouteStore.one(client, id);
+    }
+
+    /** @return its id; empty where another one has the name */
+    public static Future<Optional<Integer>> add(SqlConnection transaction, NewRoute route, Instant now) {
+        return RouteStore.add(transaction, route, now);
+    }
+
+    /** False where there is no such route, or somebody has changed it since that version was read. */
+    public static Future<Boolean> change(SqlConnection transaction, int id, NewRoute route, int version) {
+        return RouteStore.change(transaction, id, route, version);
+    }
+
+    /** Where it becomes active, it is tried at once. False where there is no such route. */
+    public static Future<Boolean> state(
+            SqlConnection transaction, int id, RouteState state, Optional<String> reason, Instant now) {
+        return RouteStore.state(transaction, id, state, reason, now);
+    }
+
+    /** Another secret, the newest; those before it end then at the latest. */
+    public static Future<Void> secret(
+            SqlConnection transaction, int route, Buffer secret, Instant now, Instant oldOnesUntil) {
+        return RouteStore.secret(transaction, route, secret, now, oldOnesUntil);
+    }
+
+    /** Only the newest one is left. */
+    public static Future<Void> endOldSecrets(SqlConnection transaction, int route, Instant now) {
+        return RouteStore.endOldSecrets(transaction, route, now);
+    }
+}

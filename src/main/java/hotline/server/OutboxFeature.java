@@ -1,0 +1,44 @@
+package hotline.server;
+
+import hotline.http.engine.Routes;
+import hotline.log.reading.LogReader;
+import hotline.outbox.Deliverer;
+import hotline.outbox.MessageReader;
+import hotline.outbox.Outbox;
+import hotline.outbox.OutboxSource;
+import hotline.outbox.Sending;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Messages to customers and to other software. */
+record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
+        implements Feature {
+
+    static OutboxFeature of(Foundation on) {
+        var outbox =
+                new Outbox(on.database(), () -> on.policies().inForce().policy().zone());
+        List<OutboxSource> sources = List.of();
+        List<Deliverer> deliverers = List.of();
+        return new OutboxFeature(
+                new LogReader(
+                        on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
+                new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
+                deliverers,
+                List.of());
+    }
+
+    @Override
+    public Future<Void> start() {
+        sending.start();
+        return reader.start();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return reader.stop()
+                .compose(stopped -> sending.stop())
+                .compose(stopped ->
+                        Future.join(deliverers.stream().map(Deliverer::stop).toList()))
+                .mapEmpty();
+    }
+}
