@@ -430,6 +430,7 @@ class ErasureTest {
                         Draft.usual()
                                 .complainant(NAME)
                                 .phone(PHONE)
+                                .with("email", NAME + "@example.com")
                                 .waybill(WAYBILL)
                                 .branch(NAME + "家附近网点")
                                 .with("hub", NAME + "家附近分拨")
