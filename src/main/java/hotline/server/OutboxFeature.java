@@ -1,12 +1,13 @@
 package hotline.server;
 
+import hotline.http.api.messages.MessageRoutes;
 import hotline.http.engine.Routes;
 import hotline.log.reading.LogReader;
 import hotline.outbox.Deliverer;
 import hotline.outbox.MessageReader;
-import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.wiring.MessageServices;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -14,17 +15,17 @@ import java.util.List;
 record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
 
-    static OutboxFeature of(Foundation on) {
-        var outbox =
-                new Outbox(on.database(), () -> on.policies().inForce().policy().zone());
-        List<OutboxSource> sources = List.of();
+    static OutboxFeature of(Foundation on, MessageServices messages) {
+        var outbox = messages.outbox();
+        List<OutboxSource> sources = List.of(messages.customers());
         List<Deliverer> deliverers = List.of();
         return new OutboxFeature(
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
                 deliverers,
-                List.of());
+                List.of(new MessageRoutes(
+                        messages.told(), messages.links(), on.allowances(), on.policies(), on.clock())));
     }
 
     @Override

@@ -22,7 +22,8 @@ record CaseLink(long complaint, long contactPoint) {
     /** 120 bits. */
     private static final int LETTERS = 24;
 
-    private static final Pattern FORM = Pattern.compile("([0-9a-z]{1,12})\\.([0-9a-z]{1,12})\\.([a-z2-7]{" + LETTERS + "})");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9a-z]{1,12})\\.([0-9a-z]{1,12})\\.([a-z2-7]{" + LETTERS + "})");
 
     /** As it stands in the link. */
     String token(Purpose purpose, ServerKey key) {

@@ -19,7 +19,8 @@ import java.util.Optional;
  */
 public record Said(MessageKind kind, Optional<Instant> time, Optional<LocalizedName> wanted) {
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm");
-    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter ENGLISH =
+            DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM yyyy", Locale.ENGLISH);
 
     static Said of(MessageKind kind) {
         return new Said(kind, Optional.empty(), Optional.empty());

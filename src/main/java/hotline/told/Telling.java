@@ -20,8 +20,15 @@ final class Telling {
     /** A switch without default, so that a new kind of event compiles only once it is decided whether customers are told. */
     static boolean reads(EventType type) {
         return switch (type) {
-            case RECEIVED, PAUSED, REPLY_PROMISED, EXTENSION_GRANTED, BREACHED, RESOLVED, JUDGED_NOT_VALID, CLOSED, REOPENED ->
-                true;
+            case RECEIVED,
+                    PAUSED,
+                    REPLY_PROMISED,
+                    EXTENSION_GRANTED,
+                    BREACHED,
+                    RESOLVED,
+                    JUDGED_NOT_VALID,
+                    CLOSED,
+                    REOPENED -> true;
             // The customer did it, or reads it on the page.
             case WITHDRAWN, CALL_WISH_CHANGED, RATED, NOTED, LINKED, ASSIGNED, INVESTIGATING -> false;
             // The time is counted again; who was told of the pause is not told of its end.

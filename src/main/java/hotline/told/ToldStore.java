@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Complaints as messages about them need them, and what was sent about one. */
 final class ToldStore {
@@ -24,15 +25,32 @@ final class ToldStore {
             WHERE c.id = ANY ($1::bigint[]) AND c.erased_at IS NULL
             """;
 
+    private static final String ID = "SELECT id FROM complaint WHERE number = $1";
+
     private static final String OF_CASE = """
             SELECT o.kind, o.way, o.state, o.address, o.created_at, o.settled_at, o.last_code
-            FROM outbox o JOIN complaint c ON c.id = o.complaint_id
-            WHERE c.number = $1 AND o.way <> 'webhook'
+            FROM outbox o
+            WHERE o.complaint_id = $1 AND o.way <> 'webhook'
             ORDER BY o.id DESC
             LIMIT $2
             """;
 
+    /** Another message to a person from the same cause that has arrived, or may. */
+    private static final String MAY_STILL_REACH = """
+            SELECT EXISTS (
+                SELECT FROM outbox o
+                WHERE o.cause = $1 AND o.id <> $2 AND o.way <> 'webhook'
+                    AND o.state NOT IN ('undelivered', 'dead', 'suppressed', 'cancelled')) AS may
+            """;
+
     private ToldStore() {}
+
+    static Future<Boolean> mayStillReach(SqlConnection transaction, String cause, long except) {
+        return transaction
+                .preparedQuery(MAY_STILL_REACH)
+                .execute(Tuple.of(cause, except))
+                .map(rows -> Rows.only(rows, row -> row.flag("may")));
+    }
 
     static Future<List<ToldCase>> cases(SqlConnection connection, Collection<Long> complaints) {
         return connection
@@ -55,10 +73,17 @@ final class ToldStore {
                 row.flag("is_asked"));
     }
 
-    static Future<List<SentMessage>> ofCase(SqlConnection connection, String number, int most) {
+    static Future<Optional<Long>> id(SqlConnection connection, String number) {
+        return connection
+                .preparedQuery(ID)
+                .execute(Tuple.of(number))
+                .map(rows -> Rows.first(rows, row -> row.number("id")));
+    }
+
+    static Future<List<SentMessage>> ofCase(SqlConnection connection, long complaint, int most) {
         return connection
                 .preparedQuery(OF_CASE)
-                .execute(Tuple.of(number, most))
+                .execute(Tuple.of(complaint, most))
                 .map(rows -> Rows.all(rows, SentMessage::of));
     }
 }
