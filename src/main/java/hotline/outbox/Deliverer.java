@@ -7,9 +7,8 @@ public interface Deliverer {
     Way way();
 
     /**
-     * One try, which holds no connection of the database and ends within a minute. A future that fails counts as
-     * {@link Delivery.Temporary} before, and {@link Delivery.Unknown} after anything may have been sent; the deliverer alone knows, so
-     * it should not fail.
+     * One try, which holds no connection of the database and ends within a minute. Of a future that fails nobody knows whether anything was sent
+     * ({@link Delivery.Unknown}), so it should not fail where that is known.
      */
     Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route);
 

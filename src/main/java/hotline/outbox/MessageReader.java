@@ -1,7 +1,8 @@
 package hotline.outbox;
 
-import hotline.log.EventType;
 import hotline.log.reading.EventReader;
+import hotline.log.reading.LogConsumer;
+import hotline.log.reading.LogSpan;
 import hotline.log.reading.ReadEvent;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -12,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Puts the messages that follow from events into the outbox. What happened more than a day ago is not told any more. */
-public final class MessageReader implements EventReader {
+public final class MessageReader implements LogConsumer {
     static final Duration TOLD_FOR = Duration.ofHours(24);
     private static final int BATCH = 1_000;
 
@@ -37,12 +38,12 @@ public final class MessageReader implements EventReader {
     }
 
     @Override
-    public boolean reads(EventType type) {
-        return sources.stream().anyMatch(source -> source.reads(type));
+    public Future<Void> consume(SqlConnection transaction, LogSpan span) {
+        return EventReader.events(transaction, span, type -> sources.stream().anyMatch(source -> source.reads(type)))
+                .compose(events -> tell(transaction, events));
     }
 
-    @Override
-    public Future<Void> on(SqlConnection transaction, List<ReadEvent> events) {
+    private Future<Void> tell(SqlConnection transaction, List<ReadEvent> events) {
         var now = clock.instant();
         var told = events.stream()
                 .filter(event -> event.at().isAfter(now.minus(TOLD_FOR)))

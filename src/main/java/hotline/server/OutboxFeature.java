@@ -7,6 +7,7 @@ import hotline.outbox.Deliverer;
 import hotline.outbox.MessageReader;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.outbox.mail.MailDeliverer;
 import hotline.wiring.MessageServices;
 import io.vertx.core.Future;
 import java.util.List;
@@ -18,7 +19,8 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
     static OutboxFeature of(Foundation on, MessageServices messages) {
         var outbox = messages.outbox();
         List<OutboxSource> sources = List.of(messages.customers());
-        List<Deliverer> deliverers = List.of();
+        List<Deliverer> deliverers = List.of(
+                new MailDeliverer(on.vertx(), on.database().pool(), messages.keys(), messages.contacts(), on.clock()));
         return new OutboxFeature(
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),

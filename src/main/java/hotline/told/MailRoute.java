@@ -4,7 +4,7 @@ import hotline.outbox.OutboxRoute;
 import hotline.outbox.OutboxRoutes;
 import hotline.outbox.Way;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.Optional;
 
 /**
@@ -15,8 +15,8 @@ import java.util.Optional;
 record MailRoute(OutboxRoute route, String links) {
 
     /** Empty where there is none in use, or none that knows its links: a mail without a link is not sent. */
-    static Future<Optional<MailRoute>> inUse(SqlClient client) {
-        return OutboxRoutes.inUse(client, Way.MAIL)
+    static Future<Optional<MailRoute>> inUse(SqlConnection connection) {
+        return OutboxRoutes.inUse(connection, Way.MAIL)
                 .map(routes -> routes.stream()
                         .flatMap(route -> Optional.ofNullable(route.settings().getString("links"))
                                 .map(links -> new MailRoute(route, links))

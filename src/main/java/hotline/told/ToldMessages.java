@@ -57,6 +57,6 @@ public final class ToldMessages {
 
     /** Whether any mail can be sent. */
     public Future<Boolean> hasRelay() {
-        return MailRoute.inUse(pool).map(Optional::isPresent);
+        return pool.withConnection(MailRoute::inUse).map(Optional::isPresent);
     }
 }

@@ -77,6 +77,8 @@ CREATE TABLE outbox (
     next_at          timestamptz,
     -- It waits for another one of its lane.
     held             boolean     NOT NULL DEFAULT false,
+    -- When its latest attempt began, and until when a node has it.
+    claimed_at       timestamptz,
     lease_until      timestamptz,
     give_up_at       timestamptz NOT NULL,
     provider_id      text,

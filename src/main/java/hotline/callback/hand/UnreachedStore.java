@@ -11,7 +11,7 @@ import java.time.Instant;
 /** Rows of {@code callback_by_hand} that undelivered messages ask for. */
 final class UnreachedStore {
     private static final String ONE_AT_A_TIME =
-            "SELECT pg_advisory_xact_lock(412, hashint8(hashtextextended('unreached ' || $1::text, 413)))";
+            "SELECT pg_advisory_xact_lock(412, hashint8(hashtextextended('unreached ' || $1::bigint, 413)))";
 
     /** A callback that is open already tells the customer too. */
     private static final String INSERT = """

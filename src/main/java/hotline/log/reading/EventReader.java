@@ -4,6 +4,7 @@ import hotline.log.EventType;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A consequence of events, each event once: a message, a figure, a search document. It names itself, declares its kinds
@@ -23,7 +24,12 @@ public interface EventReader extends LogConsumer {
 
     @Override
     default Future<Void> consume(SqlConnection transaction, LogSpan span) {
-        return EventReadingStore.events(transaction, span, this::reads)
+        return events(transaction, span, this::reads)
                 .compose(events -> events.isEmpty() ? Future.succeededFuture() : on(transaction, events));
+    }
+
+    /** Those of some kinds, for a consumer that asks others which it reads. */
+    static Future<List<ReadEvent>> events(SqlConnection transaction, LogSpan span, Predicate<EventType> kinds) {
+        return EventReadingStore.events(transaction, span, kinds);
     }
 }

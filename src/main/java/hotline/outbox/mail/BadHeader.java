@@ -1,0 +1,10 @@
+package hotline.outbox.mail;
+
+/** A text that may not stand in a header, such as one with a line end. Its message never names the text. */
+final class BadHeader extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    BadHeader(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,150 @@
+package hotline.outbox.mail;
+
+import hotline.contact.ContactPoints;
+import hotline.contact.Stopped;
+import hotline.outbox.ClaimedMessage;
+import hotline.outbox.Deliverer;
+import hotline.outbox.Delivery;
+import hotline.outbox.OutboxRoute;
+import hotline.outbox.Way;
+import hotline.outbox.mail.Relay.Sent;
+import hotline.secret.KeyPurpose;
+import hotline.secret.ServerKey;
+import hotline.secret.ServerKeys;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.sqlclient.Pool;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Sends mails on its own few threads: the library blocks. */
+public final class MailDeliverer implements Deliverer {
+    public static final int THREADS = 4;
+    /** A try ends within a minute; longer than that, Vert.x says so in the log. */
+    private static final int LONGEST_SECONDS = 90;
+
+    private final Pool pool;
+    private final ServerKeys keys;
+    private final ContactPoints points;
+    private final InstantSource clock;
+    private final WorkerExecutor workers;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Map<Integer, Relay> relays = new ConcurrentHashMap<>();
+
+    public MailDeliverer(Vertx vertx, Pool pool, ServerKeys keys, ContactPoints points, InstantSource clock) {
+        this.pool = pool;
+        this.keys = keys;
+        this.points = points;
+        this.clock = clock;
+        this.workers = vertx.createSharedWorkerExecutor("mail", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public Way way() {
+        return Way.MAIL;
+    }
+
+    @Override
+    public Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route) {
+        var address = message.message().to().address();
+        if (address.isEmpty()) {
+            // Erased meanwhile.
+            return Future.succeededFuture(new Delivery.Permanent("no-address", ""));
+        }
+        return known(address.get())
+                .compose(
+                        known -> known.stopped().isPresent()
+                                ? Future.<Delivery>succeededFuture(new Delivery.Permanent(
+                                        known.stopped().get().code(), ""))
+                                : send(message, route, known.key()),
+                        noDatabase -> Future.succeededFuture(
+                                new Delivery.Temporary("database", "", Optional.empty(), false)));
+    }
+
+    private record Known(Optional<Stopped> stopped, ServerKey key) {}
+
+    private Future<Known> known(String address) {
+        return pool.withConnection(connection -> points.stopped(connection, address))
+                .compose(stopped -> keys.of(KeyPurpose.MESSAGE_ID).map(key -> new Known(stopped, key)));
+    }
+
+    private Future<Delivery> send(ClaimedMessage message, OutboxRoute route, ServerKey key) {
+        var settings = RelaySettings.of(route.settings());
+        var ids = new MessageIds(key, settings.domain());
+        return onWorker(relay(route, settings), () -> OutgoingMail.of(message, ids))
+                .compose(sent -> sent.saysNoMailbox()
+                        ? stop(message).otherwiseEmpty().map(sent.delivery())
+                        : Future.succeededFuture(sent.delivery()));
+    }
+
+    private Relay relay(OutboxRoute route, RelaySettings settings) {
+        var password = password(route, clock.instant());
+        return relays.compute(route.id(), (id, known) -> {
+            if (known != null && known.is(settings, password)) {
+                return known;
+            }
+            if (known != null) {
+                workers.executeBlocking(closing(known), false);
+            }
+            return new Relay(settings, password);
+        });
+    }
+
+    private static Callable<Boolean> closing(Relay relay) {
+        return () -> {
+            relay.close();
+            return true;
+        };
+    }
+
+    private static Optional<String> password(OutboxRoute route, Instant now) {
+        return route.validSecrets(now).stream().findFirst().map(secret -> secret.secret()
+                .toString(StandardCharsets.UTF_8));
+    }
+
+    private Future<Sent> onWorker(Relay relay, Supplier<OutgoingMail> mail) {
+        waiting.incrementAndGet();
+        return workers.executeBlocking(
+                () -> {
+                    boolean moreWait = waiting.decrementAndGet() > 0;
+                    try {
+                        return relay.send(mail.get(), moreWait);
+                    } catch (BadHeader bad) {
+                        return Sent.of(new Delivery.Permanent("bad-header", bad.getMessage()));
+                    } finally {
+                        if (waiting.get() == 0) {
+                            relay.rest();
+                        }
+                    }
+                },
+                false);
+    }
+
+    /** The next mail to it would not arrive either, and relays mark those who go on trying. */
+    private Future<Void> stop(ClaimedMessage message) {
+        return pool.withConnection(connection -> points.stop(
+                connection, message.message().to().address().orElseThrow(), Stopped.BOUNCED, clock.instant()));
+    }
+
+    /** A mail that is no message of the outbox, so that an administrator sees whether the settings work. */
+    Future<Delivery> trial(RelaySettings settings, Optional<String> password, OutgoingMail mail) {
+        return onWorker(new Relay(settings, password), () -> mail).map(Sent::delivery);
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return Future.join(relays.values().stream()
+                        .map(relay -> workers.executeBlocking(closing(relay), false))
+                        .toList())
+                .transform(closed -> workers.close());
+    }
+}

@@ -1,0 +1,44 @@
+package hotline.outbox.mail;
+
+import hotline.secret.ServerKey;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Ids of mails. Each follows from the message's number and a key, so a mail has the same one whenever it is sent, and an answer that
+ * names one that this server made belongs to that message. Pure.
+ */
+public final class MessageIds {
+    private static final int LETTERS = 16;
+    private static final Pattern MESSAGE = Pattern.compile("<m\\.([1-9]\\d{0,17})\\.([a-z2-7]{16})@[^<>@\\s]+>");
+
+    private final ServerKey key;
+    private final String domain;
+
+    /** @param domain in ASCII */
+    public MessageIds(ServerKey key, String domain) {
+        this.key = key;
+        this.domain = domain;
+    }
+
+    public String ofMessage(long message) {
+        return id("m." + message);
+    }
+
+    /** What all mails about one complaint refer to, so that mail programs show them together. No mail has it. */
+    public String ofComplaint(long complaint) {
+        return id("c." + complaint);
+    }
+
+    private String id(String what) {
+        return "<" + what + "." + key.letters(what, LETTERS) + "@" + domain + ">";
+    }
+
+    /** The message that has this id; empty for an id that a stranger made up. */
+    public static Optional<Long> message(ServerKey key, String id) {
+        var found = MESSAGE.matcher(id);
+        return found.matches() && key.isOf("m." + found.group(1), found.group(2))
+                ? Optional.of(Long.parseLong(found.group(1)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package hotline.outbox.mail;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * The mail server that takes mails from us, as the settings of its route have it. Its password is the route's secret.
+ *
+ * @param login empty: it wants none
+ * @param from the address that customers see and answer to
+ * @param fromName the name beside it, such as 客户服务
+ * @param envelope where it reports mails that it could not deliver; empty: to {@code from}
+ */
+public record RelaySettings(
+        String host,
+        int port,
+        Tls tls,
+        Optional<String> login,
+        String from,
+        String fromName,
+        Optional<String> envelope) {
+
+    static RelaySettings of(JsonObject settings) {
+        return new RelaySettings(
+                settings.getString("host"),
+                settings.getInteger("port"),
+                Tls.of(settings.getString("tls")).orElse(Tls.STARTTLS),
+                Optional.ofNullable(settings.getString("login")),
+                settings.getString("from"),
+                settings.getString("fromName", ""),
+                Optional.ofNullable(settings.getString("envelope")));
+    }
+
+    JsonObject json() {
+        var json = new JsonObject()
+                .put("host", host)
+                .put("port", port)
+                .put("tls", tls.code())
+                .put("from", from)
+                .put("fromName", fromName);
+        login.ifPresent(name -> json.put("login", name));
+        envelope.ifPresent(address -> json.put("envelope", address));
+        return json;
+    }
+
+    /** Of {@code from}, in ASCII: of Message-IDs, and how this server introduces itself. */
+    String domain() {
+        var address = MailHeaders.address(from);
+        return address.substring(address.indexOf('@') + 1);
+    }
+}
