@@ -52,7 +52,8 @@ public final class ToldMessages {
     }
 
     private Future<String> links() {
-        return MailRoute.inUse(pool).map(route -> route.map(MailRoute::links).orElse(SOME_SERVER));
+        return pool.withConnection(MailRoute::inUse)
+                .map(route -> route.map(MailRoute::links).orElse(SOME_SERVER));
     }
 
     /** Whether any mail can be sent. */
