@@ -7,6 +7,7 @@ import hotline.outbox.NewRoute;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxRoutes;
 import hotline.outbox.Report;
+import hotline.outbox.RouteState;
 import hotline.outbox.Way;
 import hotline.support.Draft;
 import hotline.support.Reply;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,14 +44,13 @@ class ToldCustomersTest {
         route();
     }
 
-    /** A relay; nothing sends in these tests. */
+    /** A relay that rests, so that messages wait. */
     private static void route() {
-        await(server.connections()
-                .pool()
-                .withTransaction(transaction -> OutboxRoutes.add(
-                        transaction,
-                        new NewRoute(Way.MAIL, "relay", new JsonObject().put("links", BASE), 100, 4),
-                        server.clock().instant())));
+        var now = server.clock().instant();
+        var relay = new NewRoute(Way.MAIL, "relay", new JsonObject().put("links", BASE), 100, 4);
+        await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.add(transaction, relay, now)
+                .compose(id ->
+                        OutboxRoutes.state(transaction, id.orElseThrow(), RouteState.PAUSED, Optional.empty(), now))));
     }
 
     private static CaseDesk filed(String language) {
