@@ -9,6 +9,7 @@ import hotline.policy.message.MessageKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where every way of a message failed, the customer is called (K3, F9). Not for a wish of ours, such as a rating; nor for what was not sent on
@@ -19,14 +20,22 @@ public final class UnreachedByMessage implements OutboxFollower {
     @Override
     public Future<Void> settled(SqlConnection transaction, SettledMessage message, MessageState state, Instant now) {
         var kind = MessageKind.byCode().get(message.kind());
-        return !state.hasFailed() || kind == null || kind == MessageKind.PLEASE_RATE
-                ? Future.succeededFuture()
-                : message.complaint()
-                        .map(complaint -> ToldStore.mayStillReach(transaction, message.cause(), message.id())
-                                .compose(may -> may
-                                        ? Future.<Void>succeededFuture()
-                                        : UnreachedCustomers.plan(
-                                                transaction, new Unreached(complaint, kind.code()), now)))
-                        .orElseGet(Future::succeededFuture);
+        var unreached = kind == null || kind == MessageKind.PLEASE_RATE
+                ? Optional.<Unreached>empty()
+                : message.complaint().map(complaint -> new Unreached(complaint, kind.code()));
+        return unreached
+                .map(one -> switch (state) {
+                    case UNDELIVERED, DEAD -> failed(transaction, message, one, now);
+                    // A later report says so, or a person had it sent again.
+                    case DELIVERED, ACCEPTED -> UnreachedCustomers.reached(transaction, one, now);
+                    case WAITING, SENDING, UNKNOWN, SUPPRESSED, CANCELLED -> Future.<Void>succeededFuture();
+                })
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private static Future<Void> failed(
+            SqlConnection transaction, SettledMessage message, Unreached unreached, Instant now) {
+        return ToldStore.mayStillReach(transaction, message.cause(), message.id())
+                .compose(may -> may ? Future.succeededFuture() : UnreachedCustomers.plan(transaction, unreached, now));
     }
 }

