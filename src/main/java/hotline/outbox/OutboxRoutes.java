@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,18 @@ public final class OutboxRoutes {
     public static Future<Boolean> state(
             SqlConnection transaction, int id, RouteState state, Optional<String> reason, Instant now) {
         return RouteStore.state(transaction, id, state, reason, now);
+    }
+
+    /** Whoever writes messages takes their routes first, so that no claim misses them. */
+    public static Future<List<OutboxRoute>> lock(SqlConnection transaction, Collection<Integer> ids) {
+        return RouteStore.lock(transaction, ids);
+    }
+
+    /** They have messages that are due at that time. */
+    public static Future<Void> due(SqlConnection transaction, Collection<Integer> ids, Instant at) {
+        var routes = ids.stream().distinct().sorted().toList();
+        return RouteStore.due(
+                transaction, routes, routes.stream().map(route -> at).toList());
     }
 
     /** Another secret, the newest; those before it end then at the latest. */

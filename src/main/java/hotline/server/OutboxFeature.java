@@ -1,22 +1,29 @@
 package hotline.server;
 
 import hotline.http.api.messages.MessageRoutes;
+import hotline.http.api.outbox.OutboxDeskRoutes;
+import hotline.http.api.outbox.OutboxJson;
 import hotline.http.engine.Routes;
 import hotline.log.reading.LogReader;
 import hotline.outbox.Deliverer;
 import hotline.outbox.MessageReader;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.outbox.desk.OutboxDesk;
+import hotline.outbox.desk.Replays;
 import hotline.outbox.mail.MailDeliverer;
 import hotline.wiring.MessageServices;
 import io.vertx.core.Future;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Messages to customers and to other software. */
 record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
 
     static OutboxFeature of(Foundation on, MessageServices messages) {
+        Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
         var outbox = messages.outbox();
         List<OutboxSource> sources = List.of(messages.customers());
         List<Deliverer> deliverers = List.of(
@@ -26,8 +33,13 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
                 deliverers,
-                List.of(new MessageRoutes(
-                        messages.told(), messages.links(), on.allowances(), on.policies(), on.clock())));
+                List.of(
+                        new OutboxDeskRoutes(
+                                new OutboxDesk(on.database(), zone, on.clock()),
+                                new Replays(on.database(), on.clock()),
+                                new OutboxJson(zone, on.clock())),
+                        new MessageRoutes(
+                                messages.told(), messages.links(), on.allowances(), on.policies(), on.clock())));
     }
 
     @Override

@@ -130,5 +130,14 @@ CREATE TABLE outbox_count (
     PRIMARY KEY (day, way, state)
 );
 
+-- Who had which messages sent again.
+CREATE TABLE outbox_replay (
+    id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at        timestamptz NOT NULL,
+    person    bigint      NOT NULL REFERENCES person,
+    selection jsonb       NOT NULL,
+    messages  int         NOT NULL
+);
+
 -- Nothing is sent about what happened before.
 INSERT INTO log_position (reader, tx, id) SELECT 'messages', tx, id FROM event ORDER BY tx DESC, id DESC LIMIT 1;

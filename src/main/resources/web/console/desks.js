@@ -53,6 +53,7 @@ const FETCHED = {
   jobs: () => import('../administration/jobs-desk.js'),
   looks: () => import('../administration/looks-desk.js'),
   connectors: () => import('../connectors/connectors-desk.js'),
+  outbox: () => import('../outbox/outbox-desk.js'),
   exports: () => import('../exports/exports-desk.js'),
 };
 
@@ -132,6 +133,7 @@ const ADMINISTRATION_DESKS = {
   jobs: () => html`<jobs-desk></jobs-desk>`,
   looks: () => html`<looks-desk></looks-desk>`,
   connectors: () => html`<connectors-desk></connectors-desk>`,
+  outbox: () => html`<outbox-desk></outbox-desk>`,
 };
 
 /** One for each view of supervision. @type {Record<string, (where: Where) => unknown>} */

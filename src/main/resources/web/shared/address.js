@@ -73,7 +73,7 @@ export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
 const OF_SUPERVISORS = ['work', 'floor', 'extensions', 'unanswered', 'logs', 'tiers', 'lists', 'quality', 'erasures', 'measures', 'comparison', 'warnings', 'unit', 'staffing', 'reports', 'replay'];
 /** The rooms of administrators alone. */
-export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks', 'connectors'];
+export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks', 'connectors', 'outbox'];
 /** Administrators see policies and left-out rows, but no complaints. */
 const OF_ADMINISTRATORS = [...ADMINISTRATION, 'lists', 'erasures', 'reports', 'replay', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];

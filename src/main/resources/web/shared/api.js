@@ -226,6 +226,15 @@ export const assignAgentExtension = (extension, person) => act('PUT', `/agent-ex
 /** Sends it as an exchange would, without the person's session; gives the status of the answer. @param {{path: string, headers: Record<string, string>, body: string}} request */
 export const sendTrial = ({ path, headers, body }) => fetch(path, { method: 'POST', headers, body, credentials: 'omit' }).then(({ status }) => status);
 
+export const outbox = () => send('GET', '/outbox');
+/** @param {{route?: string, state?: string, after?: string, limit?: number}} query */
+export const outboxMessages = (query) => send('GET', '/outbox/messages', { query });
+export const outboxMessage = (id) => send('GET', `/outbox/messages/${encodeURIComponent(id)}`);
+export const previewReplay = (selection) => send('POST', '/outbox/replay-previews', { body: selection });
+export const replayOutbox = (selection) => act('POST', '/outbox/replays', { body: selection });
+export const setRouteState = (id, state) => act('PUT', `/outbox/routes/${encodeURIComponent(id)}/state`, { body: { state } });
+export const setRoutePace = (id, pace) => act('PUT', `/outbox/routes/${encodeURIComponent(id)}/pace`, { body: pace });
+
 const unitAt = (code) => `/units/${encodeURIComponent(code)}`;
 /** @param {{text: string, kind?: string}} query @param {boolean} [open] for a page without an account */
 export const suggestUnits = (query, open) => send('GET', '/unit-suggestions', { query, open });

@@ -52,6 +52,7 @@ export default {
   'export.buttonOf': 'Export: {of}',
   'view.looks': 'Looks',
   'view.connectors': 'Telephony',
+  'view.outbox': 'Outbox',
   'view.filedHere': 'Filed by us',
   'menu.title': 'Menu',
   'password.title': 'Change password',

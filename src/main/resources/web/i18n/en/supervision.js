@@ -129,6 +129,7 @@ export default {
   'parked.place.log-hints': 'Complaints about one matter',
   'parked.place.log-customers': 'Customers’ files',
   'parked.place.log-search': 'Words of complaints',
+  'parked.place.log-messages': 'Messages to customers and software',
   'parked.place.callbacks': 'Callbacks',
   'parked.place.complaints': 'Complaint lists',
   'parked.place.notices': 'Notice lists',

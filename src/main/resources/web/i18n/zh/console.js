@@ -52,6 +52,7 @@ export default {
   'export.buttonOf': '导出：{of}',
   'view.looks': '查阅记录',
   'view.connectors': '电话接入',
+  'view.outbox': '发件箱',
   'view.filedHere': '我们提交的',
   'menu.title': '菜单',
   'password.title': '修改密码',

@@ -129,6 +129,7 @@ export default {
   'parked.place.log-hints': '可能同一事项的投诉',
   'parked.place.log-customers': '客户档案',
   'parked.place.log-search': '投诉内容检索',
+  'parked.place.log-messages': '发给客户和系统的消息',
   'parked.place.callbacks': '回访',
   'parked.place.complaints': '投诉列表',
   'parked.place.notices': '督办通知列表',

@@ -1,0 +1,151 @@
+package hotline.outbox.desk;
+
+import static hotline.rows.SqlType.BIGINT;
+import static hotline.rows.SqlType.INT;
+import static hotline.rows.SqlType.TEXT;
+
+import hotline.outbox.MessageState;
+import hotline.outbox.Way;
+import hotline.rows.Fields;
+import hotline.rows.Parameters;
+import hotline.rows.Rows;
+import hotline.rows.Statement;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The outbox as administrators see it: neither addresses nor contents. */
+public final class DeskStore {
+    private static final String COLUMNS = """
+            o.id, o.route, o.way, o.kind, o.state, o.tries, o.attempt, o.next_at, o.give_up_at, o.last_code, o.last_detail, o.created_at, o.settled_at,
+            o.body = '' AS empty, (SELECT c.number FROM complaint c WHERE c.id = o.complaint_id) AS number
+            """;
+
+    private record Asked(Optional<Integer> route, Collection<MessageState> states, long before, int most) {}
+
+    /** Each route and state by its index. */
+    private static final Statement<Asked> NEWEST = Statement.of(
+            "SELECT " + COLUMNS + """
+            FROM (SELECT m.id FROM outbox_route r CROSS JOIN unnest(:states::text[]) AS s (state) CROSS JOIN LATERAL (
+                    SELECT m.id FROM outbox m
+                    WHERE m.route = r.id AND m.state = s.state AND m.id < :before ORDER BY m.id DESC LIMIT :most) AS m
+                WHERE :route::int IS NULL OR r.id = :route
+                ORDER BY m.id DESC LIMIT :most) AS found
+            JOIN outbox o ON o.id = found.id
+            ORDER BY o.id DESC
+            """,
+            Parameters.<Asked>of()
+                    .optional("route", INT, Asked::route)
+                    .array("states", TEXT, asked -> asked.states().stream()
+                            .map(MessageState::code)
+                            .toList())
+                    .value("before", BIGINT, Asked::before)
+                    .value("most", INT, Asked::most));
+
+    private static final String ONE = "SELECT " + COLUMNS + " FROM outbox o WHERE o.id = $1";
+
+    private static final String ATTEMPTS = """
+            SELECT attempt, began_at, ended_at, outcome, code, detail FROM outbox_attempt WHERE outbox_id = $1 ORDER BY attempt
+            """;
+
+    private static final String OPEN = """
+            SELECT r.id AS route,
+                (SELECT count(*)::int FROM outbox o WHERE o.route = r.id AND o.next_at IS NOT NULL) AS waiting,
+                (SELECT count(*)::int FROM outbox o WHERE o.route = r.id AND o.state = 'sending') AS sending,
+                (SELECT count(*)::int FROM (
+                    SELECT FROM outbox o WHERE o.route = r.id AND o.state IN ('dead', 'undelivered') LIMIT $1) AS f) AS failed
+            FROM outbox_route r
+            """;
+
+    private static final String SETTLED = """
+            SELECT way, state, sum(n)::int AS n FROM outbox_count WHERE day >= $1 GROUP BY way, state ORDER BY way, state
+            """;
+
+    private DeskStore() {}
+
+    static Future<List<ListedMessage>> newest(
+            SqlClient client,
+            Optional<Integer> route,
+            Collection<MessageState> states,
+            Optional<Long> after,
+            int most) {
+        return client.preparedQuery(NEWEST.sql())
+                .execute(NEWEST.values(new Asked(route, states, after.orElse(Long.MAX_VALUE), most)))
+                .map(rows -> Rows.all(rows, DeskStore::listed));
+    }
+
+    static Future<Optional<ListedMessage>> one(SqlClient client, long id) {
+        return client.preparedQuery(ONE).execute(Tuple.of(id)).map(rows -> Rows.first(rows, DeskStore::listed));
+    }
+
+    static Future<List<Attempt>> attempts(SqlClient client, long id) {
+        return client.preparedQuery(ATTEMPTS)
+                .execute(Tuple.of(id))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new Attempt(
+                                row.integer("attempt"),
+                                row.instant("began_at"),
+                                row.instant("ended_at"),
+                                row.text("outcome"),
+                                row.optionalText("code"),
+                                row.optionalText("detail"))));
+    }
+
+    /** A try that has ended. */
+    public record Attempt(
+            int number,
+            Instant beganAt,
+            Instant endedAt,
+            String outcome,
+            Optional<String> code,
+            Optional<String> detail) {}
+
+    /** What a route has to do. */
+    public record Load(int waiting, int sending, int failed) {}
+
+    static Future<Map<Integer, Load>> loads(SqlClient client, int mostFailed) {
+        return client.preparedQuery(OPEN)
+                .execute(Tuple.of(mostFailed))
+                .map(rows -> Rows.byKey(
+                        rows,
+                        row -> row.integer("route"),
+                        row -> new Load(row.integer("waiting"), row.integer("sending"), row.integer("failed"))));
+    }
+
+    /** Messages of a way that came to a state. */
+    public record Count(Way way, MessageState state, int messages) {}
+
+    static Future<List<Count>> settled(SqlClient client, LocalDate since) {
+        return client.preparedQuery(SETTLED)
+                .execute(Tuple.of(since))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new Count(
+                                row.code("way", Way::of), row.code("state", MessageState::of), row.integer("n"))));
+    }
+
+    private static ListedMessage listed(Fields row) {
+        return new ListedMessage(
+                row.number("id"),
+                row.integer("route"),
+                row.code("way", Way::of),
+                row.text("kind"),
+                row.code("state", MessageState::of),
+                row.optionalText("number"),
+                row.integer("attempt"),
+                row.optionalText("last_code"),
+                row.optionalText("last_detail"),
+                row.flag("empty"),
+                row.instant("created_at"),
+                row.optionalInstant("next_at"),
+                row.instant("give_up_at"),
+                row.optionalInstant("settled_at"));
+    }
+}
