@@ -120,7 +120,23 @@ final class ErasedComplaintStore {
             WHERE c.id = ANY ($1) AND d.received_at = c.received_at AND d.complaint = c.id
             """;
 
+    private static final String MESSAGE_TRIES = """
+            UPDATE outbox_attempt SET detail = NULL
+            WHERE detail IS NOT NULL AND outbox_id IN (SELECT id FROM outbox WHERE complaint_id = ANY ($1))
+            """;
+
+    /** Those that wait are not sent any more; one that is being sent now is not sent again. */
+    private static final String MESSAGES = """
+            UPDATE outbox
+            SET address = NULL, subject = NULL, body = '', last_detail = NULL, give_up_at = least(give_up_at, created_at),
+                settled_at = CASE WHEN next_at IS NOT NULL THEN now() ELSE settled_at END, held = false,
+                state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END, next_at = NULL
+            WHERE complaint_id = ANY ($1)
+            """;
+
     private static final List<String> AROUND = List.of(
+            MESSAGE_TRIES,
+            MESSAGES,
             DAYS,
             ATTEMPTS,
             RATINGS,

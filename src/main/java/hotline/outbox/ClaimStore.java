@@ -45,7 +45,7 @@ final class ClaimStore {
                 SELECT o.id, o.route, o.lane, o.place
                 FROM unnest($1::int[], $2::int[]) AS r (route, most) CROSS JOIN LATERAL (
                     SELECT m.id, m.route, m.lane, m.place FROM outbox m
-                    WHERE m.route = r.route AND m.next_at <= $3
+                    WHERE m.route = r.route AND m.next_at <= $3 AND m.give_up_at > $3
                     ORDER BY m.next_at, m.id LIMIT r.most FOR UPDATE SKIP LOCKED) AS o),
             judged AS MATERIALIZED (
                 SELECT s.id, (
@@ -85,7 +85,7 @@ final class ClaimStore {
             Parameters.<List<Turn>>of().batch("turns", TURNS, turns -> turns));
 
     /** Of nodes that died, or lost their database for long. */
-    private static final String LAPSED = "SELECT " + MESSAGE + """
+    static final String LAPSED = "SELECT " + MESSAGE + """
             FROM outbox o WHERE o.state = 'sending' AND o.lease_until < $1 ORDER BY o.lease_until LIMIT $2
             """;
 

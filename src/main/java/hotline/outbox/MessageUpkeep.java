@@ -33,15 +33,15 @@ final class MessageUpkeep {
 
     private final Database database;
     private final Outbox outbox;
-    private final Settling settling;
+    private final Endings endings;
     private final InstantSource clock;
     private final Loop turns;
     private final Loop deletions;
 
-    MessageUpkeep(Loops loops, Database database, Outbox outbox, Settling settling, InstantSource clock) {
+    MessageUpkeep(Loops loops, Database database, Outbox outbox, Endings endings, InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
-        this.settling = settling;
+        this.endings = endings;
         this.clock = clock;
         this.turns = loops.loop("message leases", TURNS, this::turn);
         this.deletions = loops.loop("old messages", DELETIONS, this::delete);
@@ -67,7 +67,7 @@ final class MessageUpkeep {
                 .withConnection(connection -> ClaimStore.lapsed(connection, now, MOST))
                 .compose(lapsed -> lapsed.isEmpty()
                         ? Future.succeededFuture(0)
-                        : settling.write(lapsed.stream()
+                        : endings.write(lapsed.stream()
                                         .map(message ->
                                                 new Ended(message, new Delivery.Unknown(LAPSED, ""), now, false))
                                         .toList())

@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.outbox.pace.Breaker;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;

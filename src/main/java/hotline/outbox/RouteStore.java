@@ -7,6 +7,7 @@ import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.REAL;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.outbox.pace.Breaker;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
@@ -45,8 +46,8 @@ final class RouteStore {
 
     private static final Statement<Added> ADD = Statement.of(
             """
-            INSERT INTO outbox_route (way, name, settings, per_second, in_flight, tokens_at, next_at, created_at)
-            VALUES (:way, :name, :settings::text::jsonb, :perSecond, :inFlight, :now, :now, :now)
+            INSERT INTO outbox_route (way, name, settings, per_second, in_flight, tokens, tokens_at, next_at, created_at)
+            VALUES (:way, :name, :settings::text::jsonb, :perSecond::real, :inFlight, GREATEST(1, :perSecond::real), :now, :now, :now)
             ON CONFLICT (name) DO NOTHING
             RETURNING id
             """,

@@ -45,8 +45,9 @@ public final class Sending {
         this.deliverers = deliverers.stream().collect(Collectors.toMap(Deliverer::way, Function.identity()));
         this.clock = clock;
         this.loop = loops.loop("messages", PACE, this::round);
-        this.settling = new Settling(loops, database, outbox, clock, loop::now);
-        this.upkeep = new MessageUpkeep(loops, database, outbox, settling, clock);
+        var endings = new Endings(database, outbox, clock);
+        this.settling = new Settling(loops, endings, loop::now);
+        this.upkeep = new MessageUpkeep(loops, database, outbox, endings, clock);
         outbox.whenPut(loop::now);
     }
 

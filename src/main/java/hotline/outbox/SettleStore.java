@@ -65,7 +65,7 @@ final class SettleStore {
                     + " FROM unnest(:attempts) AS n",
             Parameters.<List<Written>>of().batch("attempts", ATTEMPTS, attempts -> attempts));
 
-    private static final String ROUTES_TO_GIVE_UP = """
+    static final String ROUTES_TO_GIVE_UP = """
             SELECT DISTINCT route FROM (
                 SELECT route FROM outbox WHERE next_at IS NOT NULL AND give_up_at <= $1 ORDER BY give_up_at LIMIT $2) AS o
             """;

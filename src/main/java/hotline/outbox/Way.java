@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.outbox.pace.RetrySchedule;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

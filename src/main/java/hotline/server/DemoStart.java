@@ -114,7 +114,8 @@ public final class DemoStart implements BeforeServing {
                             .compose(logged -> new DemoCustomers(services(on), staff, people).make())
                             .compose(made -> reports(on).make(people))
                             .compose(made -> figures(on).make(people))
-                            .compose(made -> telephony(on, people));
+                            .compose(made -> telephony(on, people))
+                            .compose(made -> OutboxFeature.demoMessages(on).make());
         });
     }
 

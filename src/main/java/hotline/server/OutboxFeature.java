@@ -1,17 +1,22 @@
 package hotline.server;
 
+import hotline.demo.messages.DemoMessages;
 import hotline.http.api.messages.MessageRoutes;
+import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
 import hotline.http.engine.Routes;
 import hotline.log.reading.LogReader;
 import hotline.outbox.Deliverer;
 import hotline.outbox.MessageReader;
+import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
+import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.desk.Replays;
 import hotline.outbox.mail.MailDeliverer;
+import hotline.outbox.mail.MailRelays;
 import hotline.wiring.MessageServices;
 import io.vertx.core.Future;
 import java.time.ZoneId;
@@ -19,25 +24,36 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Messages to customers and to other software. */
-record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> deliverers, List<Routes> routes)
+record OutboxFeature(
+        LogReader reader, Sending sending, MessageFigures figures, List<Deliverer> deliverers, List<Routes> routes)
         implements Feature {
+
+    static DemoMessages demoMessages(Foundation on) {
+        return new DemoMessages(
+                on.database(),
+                new Outbox(on.database(), () -> on.policies().inForce().policy().zone()),
+                on.clock());
+    }
 
     static OutboxFeature of(Foundation on, MessageServices messages) {
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
         var outbox = messages.outbox();
         List<OutboxSource> sources = List.of(messages.customers());
-        List<Deliverer> deliverers = List.of(
-                new MailDeliverer(on.vertx(), on.database().pool(), messages.keys(), messages.contacts(), on.clock()));
+        var mail =
+                new MailDeliverer(on.vertx(), on.database().pool(), messages.keys(), messages.contacts(), on.clock());
+        List<Deliverer> deliverers = List.of(mail);
         return new OutboxFeature(
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),
                 new Sending(on.loops(), on.database(), outbox, deliverers, on.clock()),
+                new MessageFigures(on.loops(), on.database(), outbox, on.metrics(), on.clock()),
                 deliverers,
                 List.of(
                         new OutboxDeskRoutes(
                                 new OutboxDesk(on.database(), zone, on.clock()),
                                 new Replays(on.database(), on.clock()),
                                 new OutboxJson(zone, on.clock())),
+                        new MailRelayRoutes(new MailRelays(on.database(), mail, messages.keys(), on.clock())),
                         new MessageRoutes(
                                 messages.told(), messages.links(), on.allowances(), on.policies(), on.clock())));
     }
@@ -45,12 +61,14 @@ record OutboxFeature(LogReader reader, Sending sending, List<Deliverer> delivere
     @Override
     public Future<Void> start() {
         sending.start();
+        figures.start();
         return reader.start();
     }
 
     @Override
     public Future<Void> stop() {
         return reader.stop()
+                .compose(stopped -> figures.stop())
                 .compose(stopped -> sending.stop())
                 .compose(stopped ->
                         Future.join(deliverers.stream().map(Deliverer::stop).toList()))

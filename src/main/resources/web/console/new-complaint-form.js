@@ -255,8 +255,8 @@ class NewComplaintForm extends SavingElement {
     return this.formOf(
       'new-form',
       html`<h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
-      <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')} ${this.text('email')}</div>
-      <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')}</div>
+      <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
+      <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')} ${this.text('email')}</div>
       <earlier-found
         .judgement=${this.promised}
         .notSame=${draft.notSame ?? []}

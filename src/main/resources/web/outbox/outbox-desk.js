@@ -5,6 +5,7 @@ import { SavingElement } from '../shared/elements/saving-element.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
+import './mail-relay.js';
 import './outbox-messages.js';
 import './pace-dialog.js';
 import './replay-dialog.js';
@@ -119,6 +120,7 @@ class OutboxDesk extends SavingElement {
       </div>
       ${this.problemLine()} ${this.routes()} ${this.overview ? this.figures() : ''}
       <outbox-messages .routes=${this.overview?.routes ?? []} @send-again=${({ detail }) => this.askAgain(detail)}></outbox-messages>
+      <mail-relay @relay-changed=${this.load}></mail-relay>
       <replay-dialog @replayed=${this.replayed}></replay-dialog>
       <pace-dialog @pace-changed=${this.load}></pace-dialog>
     </section>`;

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { previewReplay, replayOutbox } from '../shared/api.js';
-import { number, said, t } from '../shared/language.js';
+import { number, said, t, tCode } from '../shared/language.js';
 import { FormDialog } from '../shared/elements/form-dialog.js';
 import { line } from '../shared/elements/pieces.js';
 import { say, wordsFor } from '../shared/elements/words.js';
@@ -66,7 +66,7 @@ class ReplayDialog extends FormDialog {
 
   lines() {
     const { messages, twice, late, empty, underWay, resting, seconds, more } = this.preview;
-    const part = (name, n) => (n ? html`<li data-part=${name}>${t(`outbox.preview.${name}`, { n, count: number(n) })}</li>` : '');
+    const part = (name, n) => (n ? html`<li data-part=${name}>${tCode('outbox.preview', name, { n, count: number(n) })}</li>` : '');
     return html`<p data-messages>${t('outbox.preview.messages', { n: messages, count: number(messages) })}</p>
       <ul class="outbox-preview">
         ${part('twice', twice)} ${part('late', late)} ${part('resting', resting)} ${part('empty', empty)} ${part('underWay', underWay)}

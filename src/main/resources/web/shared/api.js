@@ -590,3 +590,6 @@ export const recordCall = (draft) => act('POST', '/calls', { body: draft });
 export const writeCallRecord = (id, version, record) => act('PUT', `${callAt(id)}/record`, { body: { version, record } });
 export const suggestions = (query) => send('GET', '/call-suggestions', { query });
 export const answerSuggestion = (id, words) => act('POST', `${callAt(id)}/answer`, { body: words ? { words } : {} });
+export const mailRelay = () => send('GET', '/outbox/mail-relay');
+export const setMailRelay = (relay) => act('PUT', '/outbox/mail-relay', { body: relay });
+export const sendTestMail = (to) => send('POST', '/outbox/mail-relay/test-mails', { body: { to } });

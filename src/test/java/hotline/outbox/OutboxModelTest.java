@@ -54,8 +54,8 @@ class OutboxModelTest {
     private final SettableClock clock = new SettableClock(START);
     private final Outbox outbox = new Outbox(database(), () -> ZoneOffset.UTC);
     private final Claims claims = new Claims(database(), clock);
-    private final Settling settling = new Settling(TestLoops.on(vertx()), database(), outbox, clock, () -> {});
-    private final MessageUpkeep upkeep = new MessageUpkeep(TestLoops.on(vertx()), database(), outbox, settling, clock);
+    private final Endings endings = new Endings(database(), outbox, clock);
+    private final MessageUpkeep upkeep = new MessageUpkeep(TestLoops.on(vertx()), database(), outbox, endings, clock);
     private final Replays replays = new Replays(database(), clock);
 
     /** What nodes have in hand, also after their leases ended. */
@@ -247,7 +247,7 @@ class OutboxModelTest {
             doubts.merge(id, 1, Integer::sum);
         }
         var held = row(id);
-        await(settling.write(List.of(new Ended(claimed.message(), delivery, clock.instant(), true))));
+        await(endings.write(List.of(new Ended(claimed.message(), delivery, clock.instant(), true))));
         if (held.startsWith("sending " + claimed.message().attempt() + " ")) {
             heldUntil.remove(id);
         }

@@ -32,10 +32,11 @@ final class KnownSockets extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket() {
+    public Socket createSocket() throws IOException {
         var made = new Socket();
-        socket = made;
-        return made;
+        // Each line waits for its answer.
+        made.setTcpNoDelay(true);
+        return known(made);
     }
 
     @Override

@@ -136,8 +136,9 @@ public final class MailDeliverer implements Deliverer {
     }
 
     /** A mail that is no message of the outbox, so that an administrator sees whether the settings work. */
-    Future<Delivery> trial(RelaySettings settings, Optional<String> password, OutgoingMail mail) {
-        return onWorker(new Relay(settings, password), () -> mail).map(Sent::delivery);
+    Future<Delivery> trial(OutboxRoute route, OutgoingMail mail) {
+        return onWorker(relay(route, RelaySettings.of(route.settings())), () -> mail)
+                .map(Sent::delivery);
     }
 
     @Override

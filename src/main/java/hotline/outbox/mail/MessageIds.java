@@ -1,6 +1,7 @@
 package hotline.outbox.mail;
 
 import hotline.secret.ServerKey;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,11 @@ public final class MessageIds {
     /** What all mails about one complaint refer to, so that mail programs show them together. No mail has it. */
     public String ofComplaint(long complaint) {
         return id("c." + complaint);
+    }
+
+    /** Of a mail that is no message. */
+    String ofTrial(Instant at) {
+        return id("t." + at.toEpochMilli());
     }
 
     private String id(String what) {

@@ -26,8 +26,9 @@ record OutgoingMail(String id, String refersTo, String to, String subject, Strin
                 claimed.createdAt());
     }
 
+    /** Its local part has letters beyond ASCII. */
     boolean needsUtf8() {
-        return !MailHeaders.isAscii(to);
+        return !MailHeaders.isAscii(MailHeaders.address(to));
     }
 
     InternetAddress recipient() {

@@ -20,16 +20,23 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 final class Relay {
     private static final int CONNECT_MILLIS = 10_000;
     /** Of the one minute that a try may take. */
-    private static final Duration WHOLE = Duration.ofSeconds(55);
+    static final Duration WHOLE = Duration.ofSeconds(55);
 
     private final RelaySettings settings;
     private final Optional<String> password;
+    private final Duration whole;
     private final ConcurrentLinkedDeque<Open> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean isClosed;
 
     Relay(RelaySettings settings, Optional<String> password) {
+        this(settings, password, WHOLE);
+    }
+
+    /** @param whole how long a mail may take in all */
+    Relay(RelaySettings settings, Optional<String> password, Duration whole) {
         this.settings = settings;
         this.password = password;
+        this.whole = whole;
     }
 
     boolean is(RelaySettings others, Optional<String> itsPassword) {
@@ -51,9 +58,10 @@ final class Relay {
 
     /** @param moreWait the connection is kept for the next mail */
     Sent send(OutgoingMail mail, boolean moreWait) {
-        var kept = mail.needsUtf8() ? Optional.<Open>empty() : Optional.ofNullable(idle.pollFirst());
         try {
-            return send(mail, kept.orElseGet(() -> open(mail.needsUtf8())), moreWait && !mail.needsUtf8());
+            boolean utf8 = mail.needsUtf8();
+            var kept = utf8 ? Optional.<Open>empty() : Optional.ofNullable(idle.pollFirst());
+            return send(mail, kept.orElseGet(() -> open(utf8)), moreWait && !utf8);
         } catch (BadHeader bad) {
             return Sent.of(new Delivery.Permanent("bad-header", bad.getMessage()));
         }
@@ -63,7 +71,7 @@ final class Relay {
         var transport = open.transport();
         var step = Step.CONNECT;
         try {
-            transport.begin(WHOLE);
+            transport.begin(whole);
             var mime = mail.mime(open.session(), settings);
             if (!transport.isUsed()) {
                 step = settings.login().isPresent() ? Step.LOGIN : Step.CONNECT;

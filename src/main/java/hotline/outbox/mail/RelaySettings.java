@@ -20,7 +20,7 @@ public record RelaySettings(
         String fromName,
         Optional<String> envelope) {
 
-    static RelaySettings of(JsonObject settings) {
+    public static RelaySettings of(JsonObject settings) {
         return new RelaySettings(
                 settings.getString("host"),
                 settings.getInteger("port"),

@@ -144,11 +144,17 @@ final class ScriptedRelay implements AutoCloseable {
         return mail.toString();
     }
 
-    @Override
-    public void close() throws IOException {
-        door.close();
+    /** Ends the connections that are open. */
+    void hangUp() throws IOException {
         for (Socket socket : open) {
             socket.close();
         }
+        open.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        hangUp();
     }
 }

@@ -1,4 +1,4 @@
-package hotline.outbox;
+package hotline.outbox.pace;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ public record RetrySchedule(List<Duration> pauses) {
         pauses = List.copyOf(pauses);
     }
 
-    static RetrySchedule of(List<Duration> pauses) {
+    public static RetrySchedule of(List<Duration> pauses) {
         return new RetrySchedule(pauses);
     }
 

@@ -1,4 +1,4 @@
-package hotline.outbox;
+package hotline.outbox.pace;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ public record Breaker(
         int failures, int opens, int probes, Optional<Instant> failingSince, Optional<Instant> closedUntil) {
     public static final Breaker WHOLE = new Breaker(0, 0, 0, Optional.empty(), Optional.empty());
 
-    static final int MOST_FAILURES = 5;
+    public static final int MOST_FAILURES = 5;
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(30),
             Duration.ofMinutes(1),
@@ -28,7 +28,7 @@ public record Breaker(
             Duration.ofMinutes(10),
             Duration.ofMinutes(15));
     /** Where the other side did not say until when. */
-    static final Duration PARKED = Duration.ofHours(1);
+    public static final Duration PARKED = Duration.ofHours(1);
 
     public boolean isClosed(Instant now) {
         return closedUntil.isPresent() && now.isBefore(closedUntil.get());
@@ -39,7 +39,7 @@ public record Breaker(
     }
 
     /** Each success of a recovering route lets twice as many through, until it is whole again. */
-    Breaker succeeded(int inFlight) {
+    public Breaker succeeded(int inFlight) {
         int more = probes * 2;
         return !isRecovering() || more >= inFlight
                 ? WHOLE
@@ -47,7 +47,7 @@ public record Breaker(
     }
 
     /** @param jitter 0 to 1 */
-    Breaker failed(Instant now, double jitter) {
+    public Breaker failed(Instant now, double jitter) {
         var since = Optional.of(failingSince.orElse(now));
         if (isClosed(now)) {
             // Of a try that began before.
@@ -64,17 +64,17 @@ public record Breaker(
                 : new Breaker(failures + 1, opens, probes, since, closedUntil);
     }
 
-    Breaker parked(Instant now, Optional<Instant> until) {
+    public Breaker parked(Instant now, Optional<Instant> until) {
         return new Breaker(
                 failures, opens, 1, Optional.of(failingSince.orElse(now)), Optional.of(until.orElse(now.plus(PARKED))));
     }
 
     /** An administrator wants it tried now, carefully. */
-    Breaker opened() {
+    public Breaker opened() {
         return new Breaker(failures, opens, failures > 0 || isRecovering() ? 1 : 0, failingSince, Optional.empty());
     }
 
-    boolean hasFailedFor(Duration time, Instant now) {
+    public boolean hasFailedFor(Duration time, Instant now) {
         return failingSince.isPresent() && !now.isBefore(failingSince.get().plus(time));
     }
 }

@@ -1,0 +1,99 @@
+package hotline.outbox.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import hotline.outbox.Delivery;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A conversation with one relay. */
+class RelayTest {
+    private static final OutgoingMail MAIL =
+            new OutgoingMail("<m.1.aaaaaaaaaaaaaaaa@example.com>", "", "wang@example.org", "编号", "正文", Instant.EPOCH);
+
+    private static RelaySettings settings(int port, Tls tls, Optional<String> login) {
+        return new RelaySettings("127.0.0.1", port, tls, login, "kefu@example.com", "客服", Optional.empty());
+    }
+
+    @Test
+    void silence_after_the_end_is_doubt_and_silence_before_it_is_none() throws IOException {
+        try (var scripted = new ScriptedRelay()) {
+            var relay = new Relay(
+                    settings(scripted.port(), Tls.NONE, Optional.empty()), Optional.empty(), Duration.ofMillis(400));
+            scripted.answers(".", ScriptedRelay.SILENCE);
+            assertThat(relay.send(MAIL, false).delivery()).isInstanceOf(Delivery.Unknown.class);
+            scripted.behavesAgain();
+            scripted.answers("DATA", ScriptedRelay.SILENCE);
+            assertThat(relay.send(MAIL, false).delivery())
+                    .isInstanceOfSatisfying(Delivery.Temporary.class, failed -> assertThat(failed.isOfRoute())
+                            .isTrue());
+            scripted.behavesAgain();
+            scripted.answers("hello", ScriptedRelay.SILENCE);
+            assertThat(relay.send(MAIL, false).delivery().code()).isEqualTo("no-connection");
+        }
+    }
+
+    @Test
+    void a_connection_that_was_closed_while_it_stood_open_is_made_again_and_the_mail_sent_once() throws IOException {
+        try (var scripted = new ScriptedRelay()) {
+            var relay = new Relay(settings(scripted.port(), Tls.NONE, Optional.empty()), Optional.empty());
+            assertThat(relay.send(MAIL, true).delivery()).isInstanceOf(Delivery.Accepted.class);
+            assertThat(relay.send(MAIL, true).delivery()).isInstanceOf(Delivery.Accepted.class);
+            assertThat(scripted.connections()).isEqualTo(1);
+            scripted.hangUp();
+            assertThat(relay.send(MAIL, false).delivery()).isInstanceOf(Delivery.Accepted.class);
+            assertThat(scripted.connections()).isEqualTo(2);
+            assertThat(scripted.mails()).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_relay_is_logged_in_to_and_a_wrong_password_rests_the_route() {
+        var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailbox.start();
+        try {
+            mailbox.getUserManager().setAuthRequired(true);
+            mailbox.setUser("kefu@example.com", "kefu", "right");
+            var settings = settings(mailbox.getSmtp().getPort(), Tls.NONE, Optional.of("kefu"));
+            assertThat(new Relay(settings, Optional.of("right"))
+                            .send(MAIL, false)
+                            .delivery())
+                    .isInstanceOf(Delivery.Accepted.class);
+            assertThat(new Relay(settings, Optional.of("wrong"))
+                            .send(MAIL, false)
+                            .delivery())
+                    .isInstanceOfSatisfying(Delivery.RouteParked.class, parked -> assertThat(parked.code())
+                            .isEqualTo("login"));
+            assertThat(mailbox.getReceivedMessages()).hasSize(1);
+        } finally {
+            mailbox.stop();
+        }
+    }
+
+    @Test
+    void a_relay_that_shows_a_certificate_of_nobody_or_offers_no_encryption_gets_no_mail() {
+        var mailbox = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP)
+        });
+        mailbox.start();
+        try {
+            for (var settings : new RelaySettings[] {
+                settings(mailbox.getSmtps().getPort(), Tls.IMPLICIT, Optional.empty()),
+                settings(mailbox.getSmtp().getPort(), Tls.STARTTLS, Optional.empty())
+            }) {
+                var delivery =
+                        new Relay(settings, Optional.empty()).send(MAIL, false).delivery();
+                assertThat(delivery).as(settings.tls().code()).isInstanceOf(Delivery.Temporary.class);
+            }
+            assertThat(mailbox.getReceivedMessages()).isEmpty();
+        } finally {
+            mailbox.stop();
+        }
+    }
+}
