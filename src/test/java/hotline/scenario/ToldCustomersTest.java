@@ -47,7 +47,8 @@ class ToldCustomersTest {
     /** A relay that rests, so that messages wait. */
     private static void route() {
         var now = server.clock().instant();
-        var relay = new NewRoute(Way.MAIL, "relay", new JsonObject().put("links", BASE), 100, 4);
+        var relay =
+                new NewRoute(Way.MAIL, "relay", new JsonObject().put("port", 25).put("links", BASE), 100, 4);
         await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.add(transaction, relay, now)
                 .compose(id ->
                         OutboxRoutes.state(transaction, id.orElseThrow(), RouteState.PAUSED, Optional.empty(), now))));

@@ -29,7 +29,8 @@ class MessagesOnScreenTest extends ScreenTest {
         server.forgetComplaints();
         at("2026-09-28T10:00:00");
         var now = server.clock().instant();
-        var relay = new NewRoute(Way.MAIL, "relay", new JsonObject().put("links", "https://help.example.com"), 100, 4);
+        var relay = new NewRoute(
+                Way.MAIL, "relay", new JsonObject().put("port", 25).put("links", "https://help.example.com"), 100, 4);
         // It rests, so that messages wait.
         await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.add(transaction, relay, now)
                 .compose(id ->

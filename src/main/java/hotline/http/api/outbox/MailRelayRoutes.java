@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** The mail server that takes mails to customers, for administrators. */
 public final class MailRelayRoutes implements Routes {
@@ -25,6 +26,8 @@ public final class MailRelayRoutes implements Routes {
     private static final int LONGEST_LOGIN = 254;
     private static final int LONGEST_PASSWORD = 1_000;
     private static final int LONGEST_NAME = 100;
+
+    private static final Pattern LINKS = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?");
 
     private final MailRelays relays;
 
@@ -57,6 +60,7 @@ public final class MailRelayRoutes implements Routes {
                 .put("from", settings.from())
                 .put("fromName", settings.fromName())
                 .put("envelope", JsonValue.orNull(settings.envelope()))
+                .put("links", JsonValue.orNull(settings.links()))
                 .put("version", kept.version());
     }
 
@@ -70,7 +74,8 @@ public final class MailRelayRoutes implements Routes {
                 ascii(body, "from", Optional.of(MailAddressJson.required(body, "from")))
                         .orElse(""),
                 body.line("fromName", LONGEST_NAME).orElse(""),
-                ascii(body, "envelope", MailAddressJson.optional(body, "envelope")));
+                ascii(body, "envelope", MailAddressJson.optional(body, "envelope")),
+                links(body));
         var password = body.has("password")
                 ? Optional.of(body.secret("password", LONGEST_PASSWORD))
                 : Optional.<String>empty();
@@ -86,6 +91,17 @@ public final class MailRelayRoutes implements Routes {
             body.wrong("host", "must be the name or the address of a server", "no-host");
         }
         return host;
+    }
+
+    /** What customers open; a path would be another page. */
+    private static Optional<String> links(JsonReader body) {
+        return body.line("links", LONGEST_HOST)
+                .flatMap(typed -> LINKS.matcher(typed).matches()
+                        ? Optional.of(typed.replaceAll("/$", ""))
+                        : body.wrong(
+                                "links",
+                                "must be the address of this server, as https://help.example.com",
+                                "no-address"));
     }
 
     /** An address of ours that any relay and any mail program can answer to. */
