@@ -83,6 +83,10 @@ final class PolicySummary {
         lines.addAll(questionnaires());
         lines.add("phrases: " + policy.phrases().all().size() + ", forbidden expressions: "
                 + policy.phrases().forbidden().size());
+        lines.add("mails to customers: "
+                + policy.messages().mails().stream()
+                        .map(mail -> mail.kind().code() + " (version " + mail.version() + ")")
+                        .collect(Collectors.joining(", ")));
         lines.add("hours: " + text(policy.businessHours().spans()) + " " + policy.zone());
         return lines;
     }

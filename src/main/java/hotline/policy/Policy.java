@@ -2,6 +2,7 @@ package hotline.policy;
 
 import hotline.policy.care.CareRules;
 import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.message.MessageBook;
 import hotline.policy.phrase.PhraseBook;
 import hotline.policy.survey.Questionnaires;
 import hotline.policy.taxonomy.CodeLists;
@@ -38,6 +39,7 @@ import java.util.Optional;
  * @param telephony how fast calls are to be answered
  * @param personalData how customers' data are kept, looked at and sealed
  * @param phrases what agents say, and never say (F11, T7, C8)
+ * @param messages what customers are told (T4, T6, K3)
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(
@@ -68,6 +70,7 @@ public record Policy(
         TelephonyRules telephony,
         PersonalData personalData,
         PhraseBook phrases,
+        MessageBook messages,
         Lexicon lexicon) {
 
     public Policy {

@@ -4,6 +4,7 @@ import hotline.http.WebServer;
 import hotline.http.engine.TrackingCodes;
 import hotline.job.Jobs;
 import hotline.wiring.ComplaintServices;
+import hotline.wiring.MessageServices;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ final class Features {
     static List<Feature> of(Foundation on, IdentityFeature identity, WebServer.Settings settings) {
         var intake = IntakeFeature.of(on, settings);
         var services = ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), intake.linkedCases());
-        var codes = new TrackingCodes(services.reader(), on.allowances(), on.policies());
+        var messages = MessageServices.of(on.database(), on.policies(), services.reader(), on.allowances(), on.clock());
+        var codes = new TrackingCodes(services.reader(), on.allowances(), on.policies(), messages.links());
         var jobs = new Jobs(on.database().pool(), on.clock());
         var rules = RulesFeature.of(on, jobs, services);
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());
@@ -40,7 +42,7 @@ final class Features {
                 TelephonyFeature.of(
                         on, calling.followers(), distribution.calls(), identity.streams(), settings.exchangesHere()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
-                OutboxFeature.of(on, settings.webhookNetworks()),
+                OutboxFeature.of(on, messages, settings.webhookNetworks()),
                 WarningFeature.of(on, services.reader()),
                 exports,
                 ReportFeature.of(on),

@@ -1,11 +1,11 @@
 package hotline.server;
 
-import hotline.contact.ContactPoints;
-import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.address.AddressBlocks;
 import hotline.address.AddressGuard;
 import hotline.demo.messages.DemoMessages;
 import hotline.demo.webhook.DemoWebhooks;
+import hotline.http.api.messages.MessageRoutes;
+import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
 import hotline.http.api.webhooks.WebhookRoutes;
@@ -16,9 +16,6 @@ import hotline.outbox.MessageReader;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
-import hotline.outbox.mail.MailDeliverer;
-import hotline.outbox.mail.MailRelays;
-import hotline.secret.ServerKeys;
 import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.desk.Replays;
@@ -27,6 +24,9 @@ import hotline.outbox.webhook.WebhookDeliveries;
 import hotline.outbox.webhook.WebhookDelivery;
 import hotline.outbox.webhook.WebhookSource;
 import hotline.outbox.webhook.Webhooks;
+import hotline.outbox.mail.MailDeliverer;
+import hotline.outbox.mail.MailRelays;
+import hotline.wiring.MessageServices;
 import io.vertx.core.Future;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,15 +57,14 @@ record OutboxFeature(
     }
 
     /** @param own networks that webhooks may reach besides the public ones */
-    static OutboxFeature of(Foundation on, AddressBlocks own) {
+    static OutboxFeature of(Foundation on, MessageServices messages, AddressBlocks own) {
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
-        var outbox = new Outbox(on.database(), zone);
-        var keys = new ServerKeys(on.database().pool());
-        var points = new ContactPoints(keys);
-        var mail = new MailDeliverer(on.vertx(), on.database().pool(), keys, points, on.clock());
+        var outbox = messages.outbox();
+        var mail =
+                new MailDeliverer(on.vertx(), on.database().pool(), messages.keys(), messages.contacts(), on.clock());
         var guard = new AddressGuard(own);
         var webhooks = new Webhooks(on.database(), outbox, guard, on.clock());
-        List<OutboxSource> sources = List.of(new WebhookSource(on.clock()));
+        List<OutboxSource> sources = List.of(messages.customers(), new WebhookSource(on.clock()));
         List<Deliverer> deliverers =
                 List.of(mail, new WebhookDelivery(on.vertx(), new ResolverNames(on.vertx()), guard));
         return new OutboxFeature(
@@ -79,7 +78,10 @@ record OutboxFeature(
                                 new OutboxDesk(on.database(), zone, on.clock()),
                                 new Replays(on.database(), on.clock()),
                                 new OutboxJson(zone, on.clock())),
-                        new MailRelayRoutes(new MailRelays(on.database(), mail, keys, on.clock())),
+                        new MailRelayRoutes(new MailRelays(on.database(), mail, messages.keys(), on.clock())),
+                        new MessageRoutes(
+                                messages.told(), messages.links(), on.allowances(), on.policies(), on.clock()),
+
                         new WebhookRoutes(
                                 webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
     }

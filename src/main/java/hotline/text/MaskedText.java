@@ -16,4 +16,9 @@ public final class MaskedText {
     public static String number(String number) {
         return COVER + number.substring(Math.max(0, number.length() - LAST_DIGITS));
     }
+
+    /** The first character, and where its mailbox is. */
+    public static String mail(String address) {
+        return name(address) + address.substring(Math.max(0, address.lastIndexOf('@')));
+    }
 }

@@ -30,7 +30,7 @@ class CallbacksByHand extends ReadingElement {
   }
 
   row(call) {
-    const { id, phoneWritten, phoneExtension, reason, status, dueAt, askedBy, askedAt, cancelReason, agent, missedCalls, missedAt } = call;
+    const { id, phoneWritten, phoneExtension, reason, status, dueAt, askedBy, askedAt, cancelReason, agent, missedCalls, missedAt, undelivered } = call;
     return html`<li data-callback=${id}>
       <span>${phoneWritten ? phoneWords(phoneWritten, phoneExtension) : ''} · ${tCode('callback', status)}</span>
       ${status === 'waiting' ? html`<span class="small" title=${exact(dueAt)}>${t('handCall.at', { at: short(dueAt) })}</span>` : ''}
@@ -38,10 +38,11 @@ class CallbacksByHand extends ReadingElement {
       <div><bdi>${reason}</bdi></div>
       <div class="small">
         ${missedCalls ? t('handCall.missed', { n: missedCalls, at: spoken(missedAt) }) : ''}
-        ${!askedBy && missedCalls ? '' : t('handCall.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
+        ${undelivered ? t('handCall.undelivered', { what: tCode('messageKind', undelivered), at: spoken(askedAt) }) : ''}
+        ${!askedBy && (missedCalls || undelivered) ? '' : t('handCall.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
       </div>
-      ${cancelReason === 'rang-again' && !askedBy
-        ? html`<div class="small">${t('handCall.rangAgain')}</div>`
+      ${!askedBy && ['rang-again', 'arrived'].includes(cancelReason)
+        ? html`<div class="small">${tCode('handCall.ended', cancelReason)}</div>`
         : cancelReason
           ? html`<div class="small">${t('handCall.cancelled')} <bdi>${cancelReason}</bdi></div>`
           : ''}

@@ -355,12 +355,12 @@ class CallbackCard extends SavingElement {
   }
 
   /** Why a person asked for this call. */
-  byHand({ name, reason, askedBy, askedAt, customer, missedCalls, missedAt }) {
+  byHand({ name, reason, askedBy, askedAt, customer, missedCalls, missedAt, undelivered }) {
     return html`<section class="by-hand">
       <h2 tabindex="-1"><bdi>${name ?? t('byHand.noName')}</bdi></h2>
-      <p>${missedCalls ? t('byHand.missed', { n: missedCalls, at: spoken(missedAt) }) : ''} <bdi>${reason}</bdi></p>
+      <p>${missedCalls ? t('byHand.missed', { n: missedCalls, at: spoken(missedAt) }) : ''}${undelivered ? t('byHand.undelivered', { what: tCode('messageKind', undelivered) }) : ''} <bdi>${reason}</bdi></p>
       <p class="small">
-        ${!askedBy && missedCalls ? '' : t('byHand.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
+        ${!askedBy && (missedCalls || undelivered) ? '' : t('byHand.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
         ${customer ? html`· <a href=${hrefOf({ view: 'customers', customer: String(customer) })}>${t('byHand.file')}</a>` : ''}
       </p>
     </section>`;

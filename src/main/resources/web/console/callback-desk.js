@@ -116,11 +116,11 @@ class CallbackDesk extends RowList {
       <h3>${t('byHand.title')}</h3>
       <ul>
         ${this.byHand.map(
-          ({ name, reason, dueAt, number, missedCalls, missedAt }) => html`<li>
+          ({ name, reason, dueAt, number, missedCalls, missedAt, undelivered }) => html`<li>
             <strong><bdi>${name ?? t('byHand.noName')}</bdi></strong>
             <span class="small" title=${exact(dueAt)}>${until(dueAt) > 0 ? t('callback.notBefore', { at: short(dueAt) }) : t('byHand.now')}</span>
             ${number ? html`<span class="small number">${number}</span>` : ''}
-            <div class="small">${missedCalls ? t('byHand.missed', { n: missedCalls, at: spoken(missedAt) }) : ''} <bdi>${reason}</bdi></div>
+            <div class="small">${missedCalls ? t('byHand.missed', { n: missedCalls, at: spoken(missedAt) }) : ''}${undelivered ? t('byHand.undelivered', { what: tCode('messageKind', undelivered) }) : ''} <bdi>${reason}</bdi></div>
           </li>`,
         )}
       </ul>

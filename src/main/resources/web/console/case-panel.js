@@ -16,6 +16,7 @@ import './step-dialog.js';
 import './judgement-dialog.js';
 import '../branch/own-words.js';
 import '../byhand/callbacks-by-hand.js';
+import '../messages/case-messages.js';
 import '../codes/case-codes.js';
 import '../codes/case-marks.js';
 import '../codes/codes-dialog.js';
@@ -273,6 +274,7 @@ class CasePanel extends PageElement {
         <case-marks .complaint=${shown}></case-marks>
         ${this.isBranch ? '' : html`<joined-complaints .complaint=${shown} .person=${this.person}></joined-complaints>`}
         ${this.isBranch ? '' : html`<callbacks-by-hand .complaint=${shown.number} .person=${this.person}></callbacks-by-hand>`}
+        ${this.isBranch ? '' : html`<case-messages .number=${shown.number} .version=${shown.version}></case-messages>`}
         ${this.isBranch || shown.endedAt ? '' : html`<asked-agent .number=${shown.number} .person=${this.person}></asked-agent>`}
         <next-step
           .complaint=${shown}

@@ -44,6 +44,7 @@ const FETCHED = {
   unit: () => import('../measures/unit-desk.js'),
   staffing: () => import('../staffing/staffing-desk.js'),
   replay: () => import('../replay/policy-replay.js'),
+  messages: () => import('../messages/messages-desk.js'),
   parked: () => import('../supervision/parked-desk.js'),
   people: () => import('../administration/people-desk.js'),
   network: () => import('../network/network-desk.js'),
@@ -140,6 +141,7 @@ const ADMINISTRATION_DESKS = {
 
 /** One for each view of supervision. @type {Record<string, (where: Where) => unknown>} */
 const SUPERVISION_DESKS = {
+  messages: () => html`<messages-desk></messages-desk>`,
   work: ({ place }) => html`<work-desk .place=${place}></work-desk>`,
   floor: ({ place }) => html`<floor-desk .place=${place}></floor-desk>`,
   extensions: ({ place }) => html`<extension-desk .place=${place}></extension-desk>`,

@@ -23,13 +23,16 @@ function shortened(typed) {
 
 /** The customer's page: file a complaint, or follow one by its code, which is in the fragment and so in no log. */
 class CustomerPage extends PageElement {
-  static properties = { view: { state: true }, code: { state: true }, filed: { state: true }, number: { state: true } };
+  static properties = { view: { state: true }, link: { state: true }, code: { state: true }, filed: { state: true }, number: { state: true } };
 
   constructor() {
     super();
     this.readAddress = () => {
       const track = location.hash.match(/^#track(?:=(.*))?$/);
-      this.view = track ? 'follow' : 'file';
+      const link = location.hash.match(/^#(open|stop)=([\w.]+)$/);
+      this.view = link ? 'link' : track ? 'follow' : 'file';
+      this.link = link;
+      if (link) this.drawn = import('./mail-link.js');
       this.code = shortened(decoded(track?.[1] ?? '').trim());
       const short = `#track=${encodeURIComponent(this.code)}`;
       if (this.code && short.length < location.hash.length) history.replaceState(null, '', short);
@@ -49,7 +52,8 @@ class CustomerPage extends PageElement {
 
   /** The plain page stands until this one is drawn whole; a part that can't be drawn leaves it there. */
   async firstUpdated() {
-    const view = this.querySelector('complaint-form, follow-complaint');
+    await this.drawn;
+    const view = this.querySelector('complaint-form, follow-complaint, mail-link');
     await view.updateComplete;
     await Promise.all([...view.querySelectorAll('form-field')].map((field) => field.updateComplete));
     takeItsPlace(this);
@@ -57,11 +61,23 @@ class CustomerPage extends PageElement {
 
   /** The title names the case, for tabs, bookmarks and paper. */
   updated() {
-    const number = this.view === 'follow' ? this.number : null;
+    const number = this.view === 'file' ? null : this.number;
     document.title = number ? t('follow.titleOf', { number }) : t(this.view === 'file' ? 'file.title' : 'follow.title');
   }
 
-  link(view, href, words) {
+  shown() {
+    const tell = (event) => (this.number = event.detail);
+    switch (this.view) {
+      case 'file':
+        return html`<complaint-form @filed=${this.onFiled}></complaint-form>`;
+      case 'link':
+        return html`<mail-link .purpose=${this.link[1]} .token=${this.link[2]} @shown=${tell}></mail-link>`;
+      default:
+        return html`<follow-complaint .code=${this.code} .filed=${this.filed} @shown=${tell}></follow-complaint>`;
+    }
+  }
+
+  tab(view, href, words) {
     return html`<a href=${href} aria-current=${this.view === view ? 'page' : 'false'}>${words}</a>`;
   }
 
@@ -70,19 +86,13 @@ class CustomerPage extends PageElement {
         <div class="narrow">
           <strong>${t('customer.service')}</strong>
           <nav aria-label=${t('customer.pages')}>
-            ${this.link('file', '#', t('file.link'))} ${this.link('follow', '#track', t('follow.link'))}
+            ${this.tab('file', '#', t('file.link'))} ${this.tab('follow', '#track', t('follow.link'))}
           </nav>
           <language-switch></language-switch>
         </div>
       </header>
       <main class="narrow">
-        ${this.view === 'file'
-          ? html`<complaint-form @filed=${this.onFiled}></complaint-form>`
-          : html`<follow-complaint
-              .code=${this.code}
-              .filed=${this.filed}
-              @shown=${(event) => (this.number = event.detail)}
-            ></follow-complaint>`}
+        ${this.shown()}
       </main>`;
   }
 }

@@ -5,7 +5,7 @@
 (() => {
   const PATIENCE = 20_000;
   const root = document.documentElement;
-  root.dataset.view = location.hash.startsWith('#track') ? 'follow' : 'file';
+  root.dataset.view = /^#(track|open|stop)/.test(location.hash) ? 'follow' : 'file';
 
   const isDrawn = () => !document.getElementById('plain');
 

@@ -71,11 +71,11 @@ const OF_AGENTS = ['queue', 'mine', 'open', 'ended', 'callbacks', 'calls', 'cust
 /** Views without a separate tab: the bell and the person's menu lead to them. */
 export const WITHOUT_TAB = ['notices', 'exports'];
 /** The additional views of supervisors. */
-const OF_SUPERVISORS = ['work', 'floor', 'extensions', 'unanswered', 'logs', 'tiers', 'lists', 'quality', 'erasures', 'measures', 'comparison', 'warnings', 'unit', 'staffing', 'reports', 'replay'];
+const OF_SUPERVISORS = ['work', 'floor', 'extensions', 'unanswered', 'logs', 'tiers', 'lists', 'quality', 'erasures', 'measures', 'comparison', 'warnings', 'unit', 'staffing', 'reports', 'replay', 'messages'];
 /** The rooms of administrators alone. */
 export const ADMINISTRATION = ['people', 'network', 'volumes', 'policies', 'calendars', 'jobs', 'looks', 'connectors', 'outbox', 'webhooks'];
 /** Administrators see policies and left-out rows, but no complaints. */
-const OF_ADMINISTRATORS = [...ADMINISTRATION, 'lists', 'erasures', 'reports', 'replay', 'parked'];
+const OF_ADMINISTRATORS = [...ADMINISTRATION, 'lists', 'erasures', 'reports', 'replay', 'messages', 'parked'];
 export const SUPERVISION = [...new Set([...OF_SUPERVISORS, ...OF_ADMINISTRATORS])];
 /** A branch only sees the complaints that it filed, and its unit's figures. */
 const OF_BRANCHES = ['mine', 'unit', 'exports'];

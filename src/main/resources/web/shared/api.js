@@ -412,6 +412,8 @@ export const decideExtensions = (decision) => act('POST', '/extensions/decisions
 
 export const callbacks = (query) => send('GET', '/callbacks', { query });
 export const surveyFigures = (query) => send('GET', '/measures/surveys', { query });
+export const messagesOf = (number) => send('GET', `/complaints/${encodeURIComponent(number)}/messages`);
+export const messagePreviews = (query) => send('GET', '/message-previews', { query });
 export const callbacksByHand = (query) => send('GET', '/callbacks/by-hand', { query });
 export const askForCallback = (draft) => act('POST', '/callbacks', { body: draft });
 export const cancelCallback = (id, reason) => act('POST', `/callbacks/${id}/cancel`, { body: { reason } });
@@ -423,6 +425,8 @@ export const recordOutcome = (id, outcome) => act('POST', `/callbacks/${id}/outc
 export const remediesOffered = () => send('GET', '/remedies', { open: true });
 export const callTimes = () => send('GET', '/call-times', { open: true });
 export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, open: true });
+/** @param {string} link of a mail, after `#stop=` */
+export const chooseMails = (link, wanted) => send('POST', '/tracking/mails', { body: { link, wanted }, open: true });
 export const rate = (trackingCode, rating) =>
   act('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
 export const addOnTracking = (trackingCode, text) =>

@@ -31,6 +31,7 @@ class AccessTest {
             entry("track", "404 not-found"),
             entry("rate", "422 invalid-request"),
             entry("withdraw", "404 not-found"),
+            entry("chooseMails", "422 invalid-request"),
             entry("changeCallWish", "404 not-found"),
             entry("addOnTracking", "422 invalid-request"),
             entry("fileByForm", "415 not-json-type"),

@@ -17,6 +17,7 @@ import hotline.policy.reading.CodesReader;
 import hotline.policy.reading.DispatchReader;
 import hotline.policy.reading.FilingReader;
 import hotline.policy.reading.LimitReader;
+import hotline.policy.reading.MessagesReader;
 import hotline.policy.reading.MomentReader;
 import hotline.policy.reading.PersonalDataReader;
 import hotline.policy.reading.PhrasesReader;
@@ -210,6 +211,12 @@ class PolicySchemaTest {
         assertThat(schema.at("/$defs/phrases/additionalProperties/properties/zh/pattern")
                         .asText())
                 .contains(String.join("|", Brace.codes()));
+        assertThat(names(schema.at("/properties/messages/properties"))).isEqualTo(MessagesReader.KEYS);
+        var mail = schema.at("/properties/messages/properties/mail/properties");
+        assertThat(names(mail)).isEqualTo(MessagesReader.MAIL_KEYS);
+        assertThat(names(mail.at("/foot/properties"))).isEqualTo(MessagesReader.FOOT_KEYS);
+        assertThat(names(schema.at("/$defs/mail/properties"))).isEqualTo(MessagesReader.TEMPLATE_KEYS);
+        assertThat(names(schema.at("/$defs/letter/properties"))).isEqualTo(MessagesReader.LETTER_KEYS);
         var personal = schema.at("/properties/personal-data/properties");
         assertThat(names(personal)).isEqualTo(PersonalDataReader.KEYS);
         assertThat(names(personal.at("/look-reasons/additionalProperties/properties")))

@@ -46,6 +46,7 @@ final class WithoutType {
                 policy.telephony(),
                 policy.personalData(),
                 policy.phrases(),
+                policy.messages(),
                 policy.lexicon());
         return new SlaCalculator(without, limits.calendar(), Optional.empty());
     }

@@ -147,6 +147,7 @@ class RulesAtStartTest {
                 of.telephony(),
                 of.personalData(),
                 of.phrases(),
+                of.messages(),
                 of.lexicon());
     }
 

@@ -103,6 +103,7 @@ public final class FreightNetwork {
                 POLICY.telephony(),
                 POLICY.personalData(),
                 POLICY.phrases(),
+                POLICY.messages(),
                 POLICY.lexicon());
     }
 

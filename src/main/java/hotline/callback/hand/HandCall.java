@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param at where it stands: its status, attempts and holder
  * @param askedBy who asked for it
  * @param cancelReason of one that was cancelled
+ * @param undelivered kind of a message that did not reach the customer (K3); no one asked for the callback then
  * @param missed of a caller who spoke with no one; no one asked for it then
  */
 public record HandCall(
@@ -22,7 +23,8 @@ public record HandCall(
         PersonName askedBy,
         Instant askedAt,
         Optional<String> cancelReason,
-        Missed missed) {
+        Missed missed,
+        Optional<String> undelivered) {
 
     /** @param lastAt empty where there were none */
     public record Missed(int calls, Optional<Instant> lastAt) {}

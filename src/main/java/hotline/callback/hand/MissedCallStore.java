@@ -37,7 +37,7 @@ final class MissedCallStore {
     private static final String WAITING = """
             SELECT k.id
             FROM callback_by_hand h JOIN callback k ON k.id = h.callback_id
-            WHERE h.phone = $1 AND k.by_hand AND k.status = 'waiting' AND h.wished_at IS NULL
+            WHERE h.phone = $1 AND k.by_hand AND k.status = 'waiting' AND h.wished_at IS NULL AND h.undelivered IS NULL
             ORDER BY k.id
             LIMIT 1
             """;
@@ -71,7 +71,7 @@ final class MissedCallStore {
                 UPDATE callback SET status = 'cancelled', finished_at = $2
                 WHERE id = ANY (ARRAY(
                     SELECT k.id FROM callback_by_hand h JOIN callback k ON k.id = h.callback_id
-                    WHERE h.phone = $1 AND k.by_hand AND k.status = 'waiting' AND h.asked_by = 0
+                    WHERE h.phone = $1 AND k.by_hand AND k.status = 'waiting' AND h.asked_by = 0 AND h.undelivered IS NULL
                         AND NOT EXISTS (SELECT FROM missed_call m WHERE m.callback = k.id AND m.at > $3)
                     FOR UPDATE OF k SKIP LOCKED))
                 RETURNING id

@@ -34,7 +34,8 @@ public final class DemoMessages {
             .put("port", 587)
             .put("tls", "starttls")
             .put("from", "service@example.com")
-            .put("fromName", "客户服务");
+            .put("fromName", "客户服务")
+            .put("links", "https://help.example.com");
     private static final int MESSAGES = 48;
     private static final int ALL_AT_ONCE = 100;
     private static final int PER_SECOND = 20;

@@ -10,19 +10,23 @@ import hotline.failure.Failure;
 import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
 import hotline.policy.Quota;
+import hotline.told.LinkBack;
 import io.vertx.core.Future;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Opens a customer's complaint by the {@code Tracking-Code} of a request. After sixty wrong codes from one address no
  * complaint opens there; after three hundred from its network, none at those of its addresses that guessed. A case
  * with ten wrong codes answers further wrong ones with 429. The right code always opens the case, also while
- * strangers guess, since a number is easily guessed and 120 bits are not. All operations that take a code share one
+ * strangers guess, since a number is easily guessed and 120 bits are not. The link of a message with the last four digits of the customer's
+ * telephone number opens it too ({@link LinkBack}). All operations that take a code share one
  * instance: separate ones would multiply the tries.
  */
 public final class TrackingCodes {
@@ -31,11 +35,17 @@ public final class TrackingCodes {
     private static final Quota OF_ADDRESS = new Quota(60, WITHIN);
     private static final Quota OF_NETWORK = new Quota(300, WITHIN);
 
+    /** Of a link in a message, and the last digits of the customer's telephone number. */
+    private static final Pattern LINK =
+            Pattern.compile("link\\.([0-9a-z]{1,12}\\.[0-9a-z]{1,12}\\.[0-9a-z]{1,40})\\.([0-9]{1,40})");
+
     private final ComplaintReader complaints;
     private final Allowances allowances;
     private final CaseNumbers numbers;
+    private final LinkBack links;
 
-    public TrackingCodes(ComplaintReader complaints, Allowances allowances, Policies policies) {
+    public TrackingCodes(ComplaintReader complaints, Allowances allowances, Policies policies, LinkBack links) {
+        this.links = links;
         this.complaints = complaints;
         this.allowances = allowances;
         this.numbers = new CaseNumbers(policies);
@@ -47,6 +57,13 @@ public final class TrackingCodes {
         var fromThere = List.of(
                 Allowance.own("wrong codes from", client.own(), OF_ADDRESS),
                 Allowance.shared("wrong codes of network", client.network(), OF_NETWORK));
+        var link = exchange.header("Tracking-Code").map(LINK::matcher).filter(Matcher::matches);
+        if (link.isPresent()) {
+            return allowances
+                    .check(fromThere)
+                    .compose(free -> links.open(link.get().group(1), link.get().group(2)))
+                    .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> wrong(fromThere, List.of())));
+        }
         var codes = exchange.header("Tracking-Code").map(this::read).orElse(List.of());
         return allowances.check(fromThere).compose(free -> first(codes)).compose(found -> found.map(
                         Future::succeededFuture)

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param from the address that customers see and answer to
  * @param fromName the name beside it, such as 客户服务
  * @param envelope where it reports mails that it could not deliver; empty: to {@code from}
+ * @param links the server's address in mails to customers, such as {@code https://help.example.com}; empty: none are sent to them
  */
 public record RelaySettings(
         String host,
@@ -18,7 +19,19 @@ public record RelaySettings(
         Optional<String> login,
         String from,
         String fromName,
-        Optional<String> envelope) {
+        Optional<String> envelope,
+        Optional<String> links) {
+
+    public RelaySettings(
+            String host,
+            int port,
+            Tls tls,
+            Optional<String> login,
+            String from,
+            String fromName,
+            Optional<String> envelope) {
+        this(host, port, tls, login, from, fromName, envelope, Optional.empty());
+    }
 
     public static RelaySettings of(JsonObject settings) {
         return new RelaySettings(
@@ -28,7 +41,8 @@ public record RelaySettings(
                 Optional.ofNullable(settings.getString("login")),
                 settings.getString("from"),
                 settings.getString("fromName", ""),
-                Optional.ofNullable(settings.getString("envelope")));
+                Optional.ofNullable(settings.getString("envelope")),
+                Optional.ofNullable(settings.getString("links")));
     }
 
     JsonObject json() {
@@ -40,6 +54,7 @@ public record RelaySettings(
                 .put("fromName", fromName);
         login.ifPresent(name -> json.put("login", name));
         envelope.ifPresent(address -> json.put("envelope", address));
+        links.ifPresent(address -> json.put("links", address));
         return json;
     }
 

@@ -7,9 +7,6 @@ import hotline.policy.phrase.Phrase;
 import hotline.policy.phrase.PhraseBook;
 import hotline.policy.phrase.Situation;
 import hotline.policy.taxonomy.LocalizedName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -124,20 +121,8 @@ public final class PhrasesReader {
     }
 
     private static final class Shipped {
-        private static final Node DOCUMENT =
-                YamlDocuments.parse(new PolicyText("phrases (shipped)", yaml())).get(0);
+        private static final Node DOCUMENT = YamlDocuments.shipped(SHIPPED, "phrases (shipped)");
 
         private Shipped() {}
-
-        private static String yaml() {
-            try (var in = PhrasesReader.class.getClassLoader().getResourceAsStream(SHIPPED)) {
-                if (in == null) {
-                    throw new IllegalStateException(SHIPPED + " is not in this jar");
-                }
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
     }
 }

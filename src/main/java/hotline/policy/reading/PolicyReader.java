@@ -10,11 +10,14 @@ import hotline.policy.PublicIntake;
 import hotline.policy.Targets;
 import hotline.policy.care.CareRules;
 import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.message.MessageBook;
 import hotline.policy.phrase.PhraseBook;
+import hotline.policy.reading.zone.ZoneNames;
 import hotline.policy.survey.Questionnaires;
 import hotline.policy.taxonomy.CodeLists;
 import hotline.policy.telephony.TelephonyRules;
 import hotline.policy.tier.TierRules;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +63,7 @@ public final class PolicyReader {
             "telephony",
             "personal-data",
             "phrases",
+            "messages",
             "lexicon");
     private static final Set<String> CALENDARS = Set.of("cn");
     private static final String USUAL_NUMBER = "{year}{month}-{serial:6}";
@@ -91,7 +95,7 @@ public final class PolicyReader {
 
     private static Policy read(PolicySource source, PolicyReading reading) {
         var root = source.root(reading).onlyKnows(KEYS);
-        var zone = ZoneReader.read(root.required("time-zone"));
+        var zone = zone(root.required("time-zone"));
         var hours = BusinessHoursReader.read(root.required("business-hours"));
         var departments = DepartmentsReader.read(root);
         var taxonomy = TaxonomyReader.read(root, departments);
@@ -130,8 +134,27 @@ public final class PolicyReader {
                         .orElse(TelephonyRules.USUAL),
                 root.member("personal-data").map(PersonalDataReader::read).orElse(PersonalData.USUAL),
                 root.member("phrases").map(PhrasesReader::read).orElse(PhraseBook.NONE),
+                root.member("messages").map(MessagesReader::read).orElse(MessageBook.NONE),
                 LexiconReader.read(root.required("lexicon"), taxonomy));
         return root.reading().orThrow(policy);
+    }
+
+    private static ZoneId zone(PolicyNode node) {
+        var zone = node.made(PolicyReader::zone, () -> ZoneId.of("UTC"));
+        if (!ZoneNames.isKnownEverywhere(zone.getId())) {
+            node.unfit(Mistake.NO_PLACE, PolicyNode.quoted(node.text()), ZoneNames.inPlaceOf(zone));
+            return ZoneNames.named(zone);
+        }
+        return zone;
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw Mistake.NO_TIME_ZONE.with(
+                    PolicyNode.quoted(name), ZoneNames.meant(name).orElse("Asia/Shanghai"));
+        }
     }
 
     private static Escalation escalation(PolicyNode root, LadderReader ladder, BusinessHours hours) {

@@ -73,7 +73,8 @@ public final class PolicySource {
             extended = base.flatMap(text -> Variation.extended(reading, documents.get(0)));
         }
         reading.orThrow(documents);
-        var whole = new Variation(reading).over(PhrasesReader.shipped(), documents.get(0));
+        var shipped = new Variation(reading).over(PhrasesReader.shipped(), MessagesReader.shipped());
+        var whole = new Variation(reading).over(shipped, documents.get(0));
         for (Node variation : documents.subList(1, documents.size())) {
             root(reading, variation).required("id");
             root(reading, variation).required("version");

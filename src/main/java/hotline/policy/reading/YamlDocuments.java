@@ -2,6 +2,9 @@ package hotline.policy.reading;
 
 import hotline.policy.reading.size.DocumentSize;
 import hotline.policy.reading.size.FlatComposer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +54,19 @@ final class YamlDocuments {
             throw new PolicyInvalid(List.of(new PolicyProblem(text.file(), 0, 0, "", Mistake.EMPTY, List.of())));
         }
         return documents;
+    }
+
+    /** The first document of a text in this jar. */
+    static Node shipped(String resource, String label) {
+        try (var in = YamlDocuments.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not in this jar");
+            }
+            return parse(new PolicyText(label, new String(in.readAllBytes(), StandardCharsets.UTF_8)))
+                    .get(0);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static PolicyInvalid invalid(PolicyText text, Optional<Mark> at, String message) {

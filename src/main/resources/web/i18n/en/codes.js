@@ -155,4 +155,12 @@ export default {
   'callback.attempt.call-later': 'asked for another time',
   'callback.attempt.given-back': 'given back',
   'callback.attempt.lease-expired': 'time ran out',
+  'messageKind.received': 'complaint received',
+  'messageKind.documents-wanted': 'documents wanted',
+  'messageKind.reply-promised': 'next reply promised',
+  'messageKind.extended': 'more time needed',
+  'messageKind.late': 'late',
+  'messageKind.resolved': 'result',
+  'messageKind.please-rate': 'please rate',
+  'messageKind.reopened': 'taken up again',
 };

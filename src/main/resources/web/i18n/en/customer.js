@@ -76,6 +76,18 @@ export default {
 
   // the customer follows it
   'follow.title': 'Follow a complaint',
+  'link.title': 'Open your complaint',
+  'link.digits': 'Last four digits of your telephone number',
+  'link.hint': 'Of the number that you gave us. Others may read a mail, so we check.',
+  'link.open': 'Open',
+  'link.missing': 'Please enter four digits.',
+  'link.unknown': 'This opens nothing. Please check the four digits; if your e-mail address was changed, use the link of the newest mail.',
+  'stop.title': 'No more mails',
+  'stop.words': 'Press the button, and we send no more mails about complaints to this address. We go on working on your complaint.',
+  'stop.do': 'Send me no more mails',
+  'stop.done': 'We will send no more mails to this address.',
+  'stop.undo': 'Send me mails again',
+  'stop.unknown': 'This link does not work. Please copy it whole from the mail.',
   'follow.titleOf': 'Complaint {number}',
   'follow.code': 'Tracking code',
   'follow.codeHint':

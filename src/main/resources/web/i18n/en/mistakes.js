@@ -102,6 +102,9 @@ export default {
   'mistake.no-kind': '“{a}” is no kind of forbidden expressions; there are {b}',
   'mistake.no-brace': '“{a}” is nothing that can be filled in; known here are {b}',
   'mistake.lone-brace': 'has a brace without its partner',
+  'mistake.lone-bracket': 'has a square bracket without its partner',
+  'mistake.nothing-to-leave-out': '“{a}” has nothing to fill in, so it would never be left out',
+  'mistake.one-line': 'must be one line',
   'mistake.phrase-twice': '“{a}” stands under “{b}” already',
   'mistake.few-letters': 'must have at least {a} letters or characters',
 };

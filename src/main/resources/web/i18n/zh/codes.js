@@ -155,4 +155,12 @@ export default {
   'callback.attempt.call-later': '约了时间',
   'callback.attempt.given-back': '退回',
   'callback.attempt.lease-expired': '保留时间已到',
+  'messageKind.received': '已收到投诉',
+  'messageKind.documents-wanted': '需要客户资料',
+  'messageKind.reply-promised': '约定下次答复',
+  'messageKind.extended': '办理时限延长',
+  'messageKind.late': '没能按时办完',
+  'messageKind.resolved': '有处理结果',
+  'messageKind.please-rate': '请客户评价',
+  'messageKind.reopened': '重新办理',
 };

@@ -69,6 +69,18 @@ export default {
 
   // the customer follows it
   'follow.title': '查询进度',
+  'link.title': '打开您的投诉',
+  'link.digits': '您电话号码的后四位',
+  'link.hint': '投诉时留下的电话。邮件可能被别人看到，所以要核对一下。',
+  'link.open': '打开',
+  'link.missing': '请填写四位数字。',
+  'link.unknown': '打不开。请核对后四位数字；邮箱改过的，请用最新一封邮件里的链接。',
+  'stop.title': '不再收到邮件',
+  'stop.words': '点一下按钮，我们就不再往这个邮箱发送投诉的邮件。办理不受影响。',
+  'stop.do': '不再发邮件给我',
+  'stop.done': '好的，不会再往这个邮箱发邮件了。',
+  'stop.undo': '还是继续发给我',
+  'stop.unknown': '这个链接无效，请从邮件里完整地复制。',
   'follow.titleOf': '投诉 {number} 的进度',
   'follow.code': '查询码',
   'follow.codeHint': '比受理编号长：受理编号后面再加 24 个字母和数字，写在回执的“查询码”下面。也可以把保存的整段回执粘贴在这里。',

@@ -102,6 +102,9 @@ export default {
   'mistake.no-kind': '禁语没有“{a}”这一类；有 {b}',
   'mistake.no-brace': '没有“{a}”可以填入；可以填入的有 {b}',
   'mistake.lone-brace': '有一个花括号没有配对',
+  'mistake.lone-bracket': '有一个方括号没有配对',
+  'mistake.nothing-to-leave-out': '“{a}”里没有要填的内容，永远不会省去',
+  'mistake.one-line': '只能写一行',
   'mistake.phrase-twice': '“{a}”已经写在“{b}”下',
   'mistake.few-letters': '至少要有 {a} 个字',
 };

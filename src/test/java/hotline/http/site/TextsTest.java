@@ -110,6 +110,9 @@ class TextsTest {
         "StepRequest/properties/step/enum, step",
         "StepRequest/properties/step/enum, step.title",
         "StepRequest/properties/step/enum, step.done",
+        "MessageKind/enum, messageKind",
+        "MessageKind/enum, messages.when",
+        "OutboxMessageState/enum, messages.state",
         "OutcomeDraft/properties/outcome/enum, callback.done"
     })
     void every_code_of_the_contract_has_its_words(String path, String group) throws IOException {

@@ -60,7 +60,8 @@ public record HandCallJson(PhoneNumbers phones, ZoneId zone, String region) {
                 .put("askedAt", Times.of(call.askedAt(), zone))
                 .put("cancelReason", JsonValue.orNull(call.cancelReason()))
                 .put("missedCalls", call.missed().calls())
-                .put("missedAt", Times.of(call.missed().lastAt(), zone));
+                .put("missedAt", Times.of(call.missed().lastAt(), zone))
+                .put("undelivered", JsonValue.orNull(call.undelivered()));
     }
 
     private static @Nullable JsonObject person(Optional<PersonName> person) {

@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** The mail server that takes mails to customers, for administrators. */
 public final class MailRelayRoutes implements Routes {
@@ -25,6 +26,8 @@ public final class MailRelayRoutes implements Routes {
     private static final int LONGEST_LOGIN = 254;
     private static final int LONGEST_PASSWORD = 1_000;
     private static final int LONGEST_NAME = 100;
+
+    private static final Pattern LINKS = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?");
 
     private final MailRelays relays;
 
@@ -41,8 +44,8 @@ public final class MailRelayRoutes implements Routes {
 
     private Future<Answer> kept() {
         return relays.kept()
-                .map(found -> Answer.ok(
-                        new JsonObject().put("relay", JsonValue.orNull(found.map(MailRelayRoutes::json)))));
+                .map(found ->
+                        Answer.ok(new JsonObject().put("relay", JsonValue.orNull(found.map(MailRelayRoutes::json)))));
     }
 
     private static JsonObject json(Kept kept) {
@@ -57,6 +60,7 @@ public final class MailRelayRoutes implements Routes {
                 .put("from", settings.from())
                 .put("fromName", settings.fromName())
                 .put("envelope", JsonValue.orNull(settings.envelope()))
+                .put("links", JsonValue.orNull(settings.links()))
                 .put("version", kept.version());
     }
 
@@ -70,8 +74,11 @@ public final class MailRelayRoutes implements Routes {
                 ascii(body, "from", Optional.of(MailAddressJson.required(body, "from")))
                         .orElse(""),
                 body.line("fromName", LONGEST_NAME).orElse(""),
-                ascii(body, "envelope", MailAddressJson.optional(body, "envelope")));
-        var password = body.has("password") ? Optional.of(body.secret("password", LONGEST_PASSWORD)) : Optional.<String>empty();
+                ascii(body, "envelope", MailAddressJson.optional(body, "envelope")),
+                links(body));
+        var password = body.has("password")
+                ? Optional.of(body.secret("password", LONGEST_PASSWORD))
+                : Optional.<String>empty();
         int version = body.requiredInteger("version", 0, Integer.MAX_VALUE);
         body.done();
         return relays.keep(exchange.once(), new Change(settings, password, version))
@@ -86,11 +93,23 @@ public final class MailRelayRoutes implements Routes {
         return host;
     }
 
+    /** What customers open; a path would be another page. */
+    private static Optional<String> links(JsonReader body) {
+        return body.line("links", LONGEST_HOST)
+                .flatMap(typed -> LINKS.matcher(typed).matches()
+                        ? Optional.of(typed.replaceAll("/$", ""))
+                        : body.wrong(
+                                "links",
+                                "must be the address of this server, as https://help.example.com",
+                                "no-address"));
+    }
+
     /** An address of ours that any relay and any mail program can answer to. */
     private static Optional<String> ascii(JsonReader body, String name, Optional<String> address) {
-        return address.flatMap(one -> one.substring(0, Math.max(0, one.indexOf('@'))).chars().allMatch(c -> c < 0x80)
-                ? Optional.of(one)
-                : body.wrong(name, "must have no letters beyond ASCII before its @", "no-e-mail"));
+        return address.flatMap(
+                one -> one.substring(0, Math.max(0, one.indexOf('@'))).chars().allMatch(c -> c < 0x80)
+                        ? Optional.of(one)
+                        : body.wrong(name, "must have no letters beyond ASCII before its @", "no-e-mail"));
     }
 
     private Future<Answer> trial(Exchange exchange) {

@@ -1,6 +1,5 @@
-package hotline.policy.reading;
+package hotline.policy.reading.zone;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,11 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Reads a time zone. Limits are counted by Java, figures by PostgreSQL, times on screens by browsers. They agree on the
+ * Names of time zones. Limits are counted by Java, figures by PostgreSQL, times on screens by browsers. They agree on the
  * names of places in the IANA list only: PostgreSQL turns the sign of UTC+8 round, browsers do not know UTC+08:00, and
  * an operating system may leave out old names such as PRC and US/Pacific.
  */
-final class ZoneReader {
+public final class ZoneNames {
     private static final String UTC = "UTC";
     private static final Set<String> AREAS = Set.of(
             "Africa",
@@ -46,34 +45,17 @@ final class ZoneReader {
     private static final Instant COMPARED_FROM = Instant.parse("2020-01-15T00:00:00Z");
     private static final Duration MONTH = Duration.ofDays(30);
 
-    private ZoneReader() {}
+    private ZoneNames() {}
 
-    static ZoneId read(PolicyNode node) {
-        var zone = node.made(ZoneReader::zone, () -> ZoneId.of(UTC));
-        if (!isKnownEverywhere(zone.getId())) {
-            node.unfit(Mistake.NO_PLACE, PolicyNode.quoted(node.text()), inPlaceOf(zone));
-            return named(zone);
-        }
-        return zone;
-    }
-
-    static boolean isKnownEverywhere(String name) {
+    public static boolean isKnownEverywhere(String name) {
         return name.equals(UTC)
                 || name.equals("Etc/UTC")
                 || (AREAS.contains(name.split("/", 2)[0])
                         && ZoneId.getAvailableZoneIds().contains(name));
     }
 
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            throw Mistake.NO_TIME_ZONE.with(PolicyNode.quoted(name), meant(name).orElse("Asia/Shanghai"));
-        }
-    }
-
     /** The name in the right case, where only that is wrong. */
-    private static Optional<String> meant(String name) {
+    public static Optional<String> meant(String name) {
         return places().filter(place -> place.equalsIgnoreCase(name.strip())).findFirst();
     }
 
@@ -81,12 +63,12 @@ final class ZoneReader {
         return Stream.concat(
                 WELL_KNOWN.stream(),
                 ZoneId.getAvailableZoneIds().stream()
-                        .filter(ZoneReader::isKnownEverywhere)
+                        .filter(ZoneNames::isKnownEverywhere)
                         .sorted());
     }
 
     /** A place where clocks show the same, for six years at least. */
-    private static String inPlaceOf(ZoneId zone) {
+    public static String inPlaceOf(ZoneId zone) {
         var shown = offsets(zone);
         return places().filter(place -> offsets(ZoneId.of(place)).equals(shown))
                 .findFirst()
@@ -101,7 +83,7 @@ final class ZoneReader {
     }
 
     /** An offset of whole hours, in a policy of earlier versions, under a name that PostgreSQL and browsers know. */
-    private static ZoneId named(ZoneId zone) {
+    public static ZoneId named(ZoneId zone) {
         int seconds = zone.getRules().isFixedOffset()
                 ? zone.getRules().getOffset(COMPARED_FROM).getTotalSeconds()
                 : 1;

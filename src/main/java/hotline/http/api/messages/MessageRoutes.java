@@ -1,0 +1,135 @@
+package hotline.http.api.messages;
+
+import hotline.allowance.Allowance;
+import hotline.allowance.Allowances;
+import hotline.failure.Failure;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
+import hotline.policy.Policies;
+import hotline.policy.PolicyVersion;
+import hotline.policy.Quota;
+import hotline.policy.message.FilledMail;
+import hotline.told.LinkBack;
+import hotline.told.Preview;
+import hotline.told.SentMessage;
+import hotline.told.ToldMessages;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Messages to customers: of a case, as samples, and their end by a link. */
+public final class MessageRoutes implements Routes {
+    private static final int LONGEST_LINK = 100;
+    private static final Quota STOPS = new Quota(20, Duration.ofMinutes(10));
+
+    private final ToldMessages told;
+    private final LinkBack links;
+    private final Allowances allowances;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public MessageRoutes(
+            ToldMessages told, LinkBack links, Allowances allowances, Policies policies, InstantSource clock) {
+        this.told = told;
+        this.links = links;
+        this.allowances = allowances;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("listMessagesOfComplaint", this::ofCase);
+        bind.accept("previewMessages", this::previews);
+        bind.accept("chooseMails", this::choose);
+    }
+
+    /** Addresses are covered, so it is no look at personal data. */
+    private Future<Answer> ofCase(Exchange exchange) {
+        exchange.caller().handler();
+        var zone = policies.inForce().policy().zone();
+        return told.ofCase(exchange.caseNumbers().meant(exchange.path("number")))
+                .map(messages -> Answer.ok(new JsonObject()
+                        .put(
+                                "items",
+                                new JsonArray(messages.stream()
+                                        .map(message -> sent(message, zone))
+                                        .toList()))));
+    }
+
+    private static JsonObject sent(SentMessage message, ZoneId zone) {
+        return new JsonObject()
+                .put("kind", message.kind())
+                .put("way", message.way().code())
+                .put("state", message.state().code())
+                .put("address", JsonValue.orNull(message.address()))
+                .put("at", Times.of(message.at(), zone))
+                .put("settledAt", Times.of(message.settledAt(), zone))
+                .put("code", JsonValue.orNull(message.code()));
+    }
+
+    private Future<Answer> previews(Exchange exchange) {
+        var number = exchange.query("complaint").map(exchange.caseNumbers()::meant);
+        var previews = number.map(told::samples)
+                .orElseGet(() -> told.samples(inForce(exchange).policy(), clock.instant()));
+        return previews.compose(items -> told.hasRelay()
+                .map(hasRelay -> Answer.ok(new JsonObject()
+                        .put("complaint", JsonValue.orNull(number))
+                        .put("isSent", hasRelay)
+                        .put(
+                                "items",
+                                new JsonArray(items.stream()
+                                        .map(MessageRoutes::preview)
+                                        .toList())))));
+    }
+
+    private PolicyVersion inForce(Exchange exchange) {
+        return exchange.query("lineOfBusiness")
+                .map(line -> policies.inForce(line)
+                        .orElseThrow(() -> Failure.Invalid.field(
+                                "lineOfBusiness", "must be one of " + String.join(", ", policies.lines()), "unknown")))
+                .orElseGet(policies::inForce);
+    }
+
+    private static JsonObject preview(Preview preview) {
+        return new JsonObject()
+                .put("kind", preview.kind().code())
+                .put("version", JsonValue.orNull(preview.version()))
+                .put("zh", letter(preview.zh()))
+                .put("en", letter(preview.en()));
+    }
+
+    private static @Nullable JsonObject letter(Optional<FilledMail> mail) {
+        return JsonValue.orNull(
+                mail.map(one -> new JsonObject().put("subject", one.subject()).put("text", one.text())));
+    }
+
+    private Future<Answer> choose(Exchange exchange) {
+        var body = exchange.body();
+        var link = body.requiredLine("link", LONGEST_LINK);
+        boolean isWanted = body.requiredFlag("wanted");
+        body.done();
+        var fromThere =
+                List.of(Allowance.own("mail choices from", exchange.client().own(), STOPS));
+        return allowances
+                .take(fromThere)
+                .compose(taken -> links.want(link, isWanted))
+                .map(isOurs -> {
+                    if (!isOurs) {
+                        throw new Failure.NotFound("no message has this link");
+                    }
+                    return Answer.ok(new JsonObject().put("wanted", isWanted));
+                });
+    }
+}

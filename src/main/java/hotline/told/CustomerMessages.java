@@ -1,0 +1,176 @@
+package hotline.told;
+
+import hotline.contact.ContactPoint;
+import hotline.contact.ContactPoints;
+import hotline.log.EventType;
+import hotline.log.reading.ReadEvent;
+import hotline.outbox.Cancellation;
+import hotline.outbox.NewMessage;
+import hotline.outbox.NewMessage.Content;
+import hotline.outbox.NewMessage.Place;
+import hotline.outbox.NewMessage.Recipient;
+import hotline.outbox.NewMessage.Template;
+import hotline.outbox.Outbox;
+import hotline.outbox.OutboxSource;
+import hotline.outbox.Way;
+import hotline.policy.Policies;
+import hotline.policy.care.ContactWay;
+import hotline.policy.message.FilledMail;
+import hotline.policy.message.Gap;
+import hotline.policy.message.MessageKind;
+import hotline.secret.KeyPurpose;
+import hotline.secret.ServerKeys;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What customers are told because of events. A mail may go at any hour: it wakes no one. */
+public final class CustomerMessages implements OutboxSource {
+    private final ContactPoints contacts;
+    private final ServerKeys keys;
+    private final Policies policies;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    public CustomerMessages(
+            ContactPoints contacts, ServerKeys keys, Policies policies, Outbox outbox, InstantSource clock) {
+        this.contacts = contacts;
+        this.keys = keys;
+        this.policies = policies;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean reads(EventType type) {
+        return Telling.reads(type);
+    }
+
+    @Override
+    public Future<List<NewMessage>> of(SqlConnection transaction, List<ReadEvent> events) {
+        var own = events.stream()
+                .filter(read -> Telling.reads(read.event().type()))
+                .toList();
+        return own.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : MailRoute.inUse(transaction)
+                        .compose(route -> route.isEmpty()
+                                ? Future.succeededFuture(List.of())
+                                : told(transaction, own, route.get()));
+    }
+
+    private Future<List<NewMessage>> told(SqlConnection transaction, List<ReadEvent> events, MailRoute route) {
+        var complaints =
+                events.stream().map(ReadEvent::complaint).distinct().sorted().toList();
+        return contacts.of(transaction, complaints)
+                .map(points -> points.stream()
+                        .filter(point -> point.way() == ContactWay.MAIL)
+                        .filter(point -> point.stopped().isEmpty())
+                        .toList())
+                .compose(points -> points.isEmpty()
+                        ? Future.succeededFuture(List.of())
+                        : keys.of(KeyPurpose.LINK)
+                                .compose(key -> ToldStore.cases(
+                                                transaction,
+                                                points.stream()
+                                                        .map(ContactPoint::complaint)
+                                                        .toList())
+                                        .map(cases ->
+                                                messages(events, points, cases, route, new Links(route.links(), key))))
+                                .compose(messages ->
+                                        superseded(transaction, messages).map(messages)));
+    }
+
+    private List<NewMessage> messages(
+            List<ReadEvent> events, List<ContactPoint> points, List<ToldCase> cases, MailRoute route, Links links) {
+        Map<Long, ToldCase> byId = cases.stream().collect(Collectors.toMap(ToldCase::id, Function.identity()));
+        Map<Long, List<ContactPoint>> byCase = points.stream().collect(Collectors.groupingBy(ContactPoint::complaint));
+        var messages = new ArrayList<NewMessage>();
+        for (ReadEvent read : events) {
+            var about = byId.get(read.complaint());
+            if (about != null) {
+                for (ContactPoint point : byCase.getOrDefault(read.complaint(), List.of())) {
+                    message(read, about, point, route, links).ifPresent(messages::add);
+                }
+            }
+        }
+        return newestOnly(messages);
+    }
+
+    private Optional<NewMessage> message(
+            ReadEvent read, ToldCase about, ContactPoint point, MailRoute route, Links links) {
+        var policy = policies.version(about.policyVersion()).policy();
+        return Telling.of(read, about, policy).flatMap(said -> {
+            var common = new EnumMap<Gap, String>(Gap.class);
+            common.putAll(links.of(new CaseLink(about.id(), point.id())));
+            common.put(Gap.COMPANY, policy.name().in(about.language()));
+            common.put(Gap.CASE, about.number());
+            return policy.messages()
+                    .filled(said.kind(), about.language(), said.filling(common, policy.zone(), about.language()))
+                    .map(mail -> NewMessage.now(
+                            new Recipient(route.route().id(), Way.MAIL, point.id(), Optional.of(point.address())),
+                            said.kind().code(),
+                            NewMessage.causeOfEvent(read.complaint(), read.seq()),
+                            new Place(Optional.of(read.complaint()), read.seq()),
+                            content(said.kind(), mail, about.language()),
+                            clock.instant()));
+        });
+    }
+
+    private static Content content(MessageKind kind, FilledMail mail, String language) {
+        return new Content(
+                Optional.of(mail.subject()),
+                mail.text(),
+                Optional.of(new Template(kind.code() + "/" + language, mail.version())),
+                new JsonObject().put("language", language));
+    }
+
+    /** Of several that were read at once, those that a later one supersedes are not made. */
+    private static List<NewMessage> newestOnly(List<NewMessage> messages) {
+        var kept = new ArrayList<NewMessage>();
+        for (NewMessage message : messages) {
+            kept.removeIf(earlier ->
+                    isSameLane(earlier, message) && superseded(message).contains(earlier.kind()));
+            kept.add(message);
+        }
+        return kept;
+    }
+
+    private static boolean isSameLane(NewMessage one, NewMessage other) {
+        return one.to().id() == other.to().id()
+                && one.place().complaint().equals(other.place().complaint());
+    }
+
+    private static List<String> superseded(NewMessage by) {
+        return Telling.supersedes(
+                        Optional.ofNullable(MessageKind.byCode().get(by.kind())).orElseThrow())
+                .stream()
+                .map(MessageKind::code)
+                .toList();
+    }
+
+    /** What waits and says nothing true any more is not sent. */
+    private Future<Void> superseded(SqlConnection transaction, List<NewMessage> messages) {
+        var done = Future.<Void>succeededFuture();
+        for (NewMessage message : messages) {
+            var which = new Cancellation(
+                    Way.MAIL,
+                    message.to().id(),
+                    message.place().complaint(),
+                    Set.copyOf(superseded(message)),
+                    "superseded");
+            done = done.compose(
+                    before -> outbox.cancel(transaction, which, clock.instant()).mapEmpty());
+        }
+        return done;
+    }
+}

@@ -1,0 +1,152 @@
+package hotline.told;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import hotline.allowance.Allowance;
+import hotline.allowance.Allowances;
+import hotline.complaint.reading.Complaint;
+import hotline.complaint.reading.ComplaintReader;
+import hotline.contact.ContactPoint;
+import hotline.contact.ContactPoints;
+import hotline.contact.Stopped;
+import hotline.outbox.Cancellation;
+import hotline.outbox.Outbox;
+import hotline.outbox.Way;
+import hotline.policy.Quota;
+import hotline.secret.KeyPurpose;
+import hotline.secret.ServerKeys;
+import hotline.told.CaseLink.Purpose;
+import hotline.told.CaseLink.Read;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What links in messages do. A link alone opens nothing, since mail is read on its way: the last four digits of the customer's telephone
+ * number belong to it. They are few, so a link takes five wrong ones in a day, then none, not even the right ones.
+ *
+ * <p>A link that was not made here, of a complaint that was erased or of an address that the complaint has no more, is answered as one with
+ * wrong digits, after the same work.
+ */
+public final class LinkBack {
+    private static final Quota OF_LINK = new Quota(5, Duration.ofDays(1));
+    private static final int DIGITS = 4;
+    private static final int LONGEST_TYPED = 40;
+
+    private final Pool pool;
+    private final ComplaintReader complaints;
+    private final ContactPoints contacts;
+    private final ServerKeys keys;
+    private final Allowances allowances;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    public LinkBack(
+            Pool pool,
+            ComplaintReader complaints,
+            ContactPoints contacts,
+            ServerKeys keys,
+            Allowances allowances,
+            Outbox outbox,
+            InstantSource clock) {
+        this.pool = pool;
+        this.complaints = complaints;
+        this.contacts = contacts;
+        this.keys = keys;
+        this.allowances = allowances;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Empty where it opens nothing, whatever the reason. Fails with {@code Failure.TooMany} after five wrong tries. */
+    public Future<Optional<Complaint>> open(String token, String typedDigits) {
+        return keys.of(KeyPurpose.LINK)
+                .map(key -> CaseLink.read(token, Purpose.OPEN, key))
+                .compose(read -> read.map(one -> open(one, typedDigits))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+    }
+
+    /** One try is taken before, so that many at once are no more than one after the other; the right one gives it back. */
+    private Future<Optional<Complaint>> open(Read read, String typedDigits) {
+        var link = read.link();
+        var tries = List.of(Allowance.own("digits of link", link.complaint() + " " + link.contactPoint(), OF_LINK));
+        return allowances
+                .take(tries)
+                .compose(taken -> pool.withConnection(connection -> found(connection, read, typedDigits)))
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(found)
+                        : allowances.giveBack(tries).map(found));
+    }
+
+    private Future<Optional<Complaint>> found(SqlConnection connection, Read read, String typedDigits) {
+        var link = read.link();
+        return complaints.byId(connection, link.complaint()).compose(complaint -> contacts.of(
+                        connection, List.of(link.complaint()))
+                .map(points -> points.stream()
+                        .filter(point -> point.id() == link.contactPoint())
+                        .findFirst())
+                .compose(point -> {
+                    boolean isRight = hasDigits(complaint, typedDigits);
+                    return read.isOurs() && isRight && point.isPresent()
+                            ? verified(connection, point.get()).map(complaint)
+                            : Future.succeededFuture(Optional.empty());
+                }));
+    }
+
+    /** Who opened it reads what is sent there. */
+    private Future<Void> verified(SqlConnection connection, ContactPoint point) {
+        return point.isVerified()
+                ? Future.succeededFuture()
+                : contacts.verified(connection, point.id(), clock.instant());
+    }
+
+    private static boolean hasDigits(Optional<Complaint> complaint, String typed) {
+        var known = complaint.map(one -> digits(one.report().phone())).orElse("");
+        var given = digits(typed.substring(0, Math.min(LONGEST_TYPED, typed.length())));
+        boolean isEqual =
+                MessageDigest.isEqual(last(known).getBytes(UTF_8), last(given).getBytes(UTF_8));
+        return isEqual && given.length() >= DIGITS;
+    }
+
+    /** In any script and width. */
+    private static String digits(String text) {
+        var digits = new StringBuilder();
+        text.codePoints().filter(Character::isDigit).forEach(one -> digits.append(Character.digit(one, 10)));
+        return digits.toString();
+    }
+
+    private static String last(String digits) {
+        return digits.substring(Math.max(0, digits.length() - DIGITS));
+    }
+
+    /**
+     * From now on nothing is sent to the address, about any complaint, or something is again. What waits is not sent. False where the link was
+     * not made here.
+     */
+    public Future<Boolean> want(String token, boolean isWanted) {
+        return keys.of(KeyPurpose.LINK)
+                .map(key -> CaseLink.read(token, Purpose.STOP, key).filter(Read::isOurs))
+                .compose(read -> read.map(
+                                one -> want(one.link().contactPoint(), isWanted).map(true))
+                        .orElseGet(() -> Future.succeededFuture(false)));
+    }
+
+    private Future<Void> want(long contactPoint, boolean isWanted) {
+        var now = clock.instant();
+        return pool.withTransaction(transaction -> isWanted
+                ? contacts.resume(transaction, contactPoint)
+                : contacts.stop(transaction, contactPoint, Stopped.OPTED_OUT, now)
+                        .compose(stopped -> outbox.cancel(
+                                transaction,
+                                new Cancellation(
+                                        Way.MAIL, contactPoint, Optional.empty(), Set.of(), Stopped.OPTED_OUT.code()),
+                                now))
+                        .mapEmpty());
+    }
+}

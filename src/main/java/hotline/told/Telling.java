@@ -1,0 +1,167 @@
+package hotline.told;
+
+import hotline.complaint.Status;
+import hotline.log.EventType;
+import hotline.log.LimitEvent.Breached;
+import hotline.log.LimitEvent.Paused;
+import hotline.log.LimitEvent.ReplyPromised;
+import hotline.log.reading.ReadEvent;
+import hotline.policy.PauseReason;
+import hotline.policy.Policy;
+import hotline.policy.message.MessageKind;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which event tells the customer what. Pure. */
+final class Telling {
+    private Telling() {}
+
+    /** A switch without default, so that a new kind of event compiles only once it is decided whether customers are told. */
+    static boolean reads(EventType type) {
+        return switch (type) {
+            case RECEIVED,
+                    PAUSED,
+                    REPLY_PROMISED,
+                    EXTENSION_GRANTED,
+                    BREACHED,
+                    RESOLVED,
+                    JUDGED_NOT_VALID,
+                    CLOSED,
+                    REOPENED -> true;
+            // The customer did it, or reads it on the page.
+            case WITHDRAWN, CALL_WISH_CHANGED, RATED, NOTED, LINKED, ASSIGNED, INVESTIGATING -> false;
+            // The time is counted again; who was told of the pause is not told of its end.
+            case RESUMED, RECOUNTED -> false;
+            // Internal (P6).
+            case RELEASED,
+                    CALLBACK_BEGUN,
+                    CALLBACK_GIVEN_BACK,
+                    CALLBACK_ENDED,
+                    JUDGEMENT_CORRECTED,
+                    RULED_ANEW,
+                    OVERDUE,
+                    PAUSE_REVIEW_MOVED,
+                    EXTENSION_ASKED,
+                    EXTENSION_REFUSED,
+                    HANDED_OVER,
+                    PARTICULARS_CORRECTED,
+                    CODED,
+                    CUSTOMER_CHOSEN,
+                    SAME_THING_JUDGED,
+                    JOINED,
+                    SEPARATED,
+                    NOTICE_ISSUED,
+                    NOTICE_RECEIVED,
+                    NOTICE_ANSWERED -> false;
+        };
+    }
+
+    /** @param now the complaint as it is by now: what is not true any more is not said */
+    static Optional<Said> of(ReadEvent read, ToldCase now, Policy policy) {
+        if (read.internal()) {
+            return Optional.empty();
+        }
+        return switch (read.event().type()) {
+            case RECEIVED -> said(now.isOpen(), Said.of(MessageKind.RECEIVED, now.dueAt()));
+            case PAUSED -> paused((Paused) read.event(), now, policy);
+            case REPLY_PROMISED -> promised((ReplyPromised) read.event(), now);
+            case EXTENSION_GRANTED -> said(now.isOpen(), Said.of(MessageKind.EXTENDED, now.dueAt()));
+            case BREACHED -> late((Breached) read.event(), now);
+            case RESOLVED ->
+                said(
+                        now.status() == Status.RESOLVED
+                                || now.status() == Status.CALLBACK
+                                || now.status() == Status.CLOSED,
+                        Said.of(MessageKind.RESOLVED));
+            case JUDGED_NOT_VALID -> said(now.status() == Status.NOT_VALID, Said.of(MessageKind.RESOLVED));
+            case CLOSED -> said(now.status() == Status.CLOSED && !now.isAsked(), Said.of(MessageKind.PLEASE_RATE));
+            case REOPENED -> said(now.isOpen(), reopened(read, now));
+            // Not read, see above.
+            case WITHDRAWN,
+                    CALL_WISH_CHANGED,
+                    RATED,
+                    NOTED,
+                    LINKED,
+                    ASSIGNED,
+                    INVESTIGATING,
+                    RESUMED,
+                    RECOUNTED,
+                    RELEASED,
+                    CALLBACK_BEGUN,
+                    CALLBACK_GIVEN_BACK,
+                    CALLBACK_ENDED,
+                    JUDGEMENT_CORRECTED,
+                    RULED_ANEW,
+                    OVERDUE,
+                    PAUSE_REVIEW_MOVED,
+                    EXTENSION_ASKED,
+                    EXTENSION_REFUSED,
+                    HANDED_OVER,
+                    PARTICULARS_CORRECTED,
+                    CODED,
+                    CUSTOMER_CHOSEN,
+                    SAME_THING_JUDGED,
+                    JOINED,
+                    SEPARATED,
+                    NOTICE_ISSUED,
+                    NOTICE_RECEIVED,
+                    NOTICE_ANSWERED -> Optional.empty();
+        };
+    }
+
+    /** Kinds that say nothing true any more once this one is said; its own among them. */
+    static Set<MessageKind> supersedes(MessageKind kind) {
+        return switch (kind) {
+            case RECEIVED -> EnumSet.of(MessageKind.RECEIVED);
+            case DOCUMENTS_WANTED -> EnumSet.of(MessageKind.DOCUMENTS_WANTED);
+            case REPLY_PROMISED -> EnumSet.of(MessageKind.REPLY_PROMISED);
+            case EXTENDED -> EnumSet.of(MessageKind.EXTENDED, MessageKind.LATE);
+            case LATE -> EnumSet.of(MessageKind.LATE, MessageKind.EXTENDED);
+            case RESOLVED ->
+                EnumSet.of(
+                        MessageKind.RESOLVED,
+                        MessageKind.DOCUMENTS_WANTED,
+                        MessageKind.REPLY_PROMISED,
+                        MessageKind.EXTENDED,
+                        MessageKind.LATE,
+                        MessageKind.REOPENED);
+            case PLEASE_RATE -> EnumSet.of(MessageKind.PLEASE_RATE);
+            case REOPENED -> EnumSet.of(MessageKind.REOPENED, MessageKind.RESOLVED, MessageKind.PLEASE_RATE);
+        };
+    }
+
+    private static Optional<Said> said(boolean isTrue, Said said) {
+        return isTrue ? Optional.of(said) : Optional.empty();
+    }
+
+    /** Only a pause that waits for the customer; what else we wait for, the page says. */
+    private static Optional<Said> paused(Paused paused, ToldCase now, Policy policy) {
+        return policy.limits()
+                .pause(paused.reason())
+                .filter(PauseReason::asksComplainant)
+                .filter(reason -> now.isOpen() && now.pauseReason().equals(Optional.of(reason.code())))
+                .map(reason -> new Said(
+                        MessageKind.DOCUMENTS_WANTED,
+                        now.pauseReviewAt(),
+                        Optional.of(reason.forCustomer().orElse(reason.name()))));
+    }
+
+    private static Optional<Said> promised(ReplyPromised promised, ToldCase now) {
+        return said(
+                now.isOpen() && now.promised().equals(Optional.of(promised.by())),
+                Said.of(MessageKind.REPLY_PROMISED, promised.by()));
+    }
+
+    /** A limit that was moved since is not late. */
+    private static Optional<Said> late(Breached breached, ToldCase now) {
+        return said(now.isOpen() && now.dueAt().equals(breached.due()), Said.of(MessageKind.LATE, breached.due()));
+    }
+
+    /** Where the limit is over already, no time is named. */
+    private static Said reopened(ReadEvent read, ToldCase now) {
+        return now.dueAt().isAfter(read.at())
+                ? Said.of(MessageKind.REOPENED, now.dueAt())
+                : Said.of(MessageKind.REOPENED);
+    }
+}

@@ -1,0 +1,41 @@
+package hotline.told;
+
+import hotline.callback.hand.UnreachedCustomers;
+import hotline.callback.hand.UnreachedCustomers.Unreached;
+import hotline.outbox.MessageState;
+import hotline.outbox.OutboxFollower;
+import hotline.outbox.SettledMessage;
+import hotline.policy.message.MessageKind;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where every way of a message failed, the customer is called (K3, F9). Not for a wish of ours, such as a rating; nor for what was not sent on
+ * purpose: a limit of messages, a newer message, a customer who wants none.
+ */
+public final class UnreachedByMessage implements OutboxFollower {
+
+    @Override
+    public Future<Void> settled(SqlConnection transaction, SettledMessage message, MessageState state, Instant now) {
+        var kind = MessageKind.byCode().get(message.kind());
+        var unreached = kind == null || kind == MessageKind.PLEASE_RATE
+                ? Optional.<Unreached>empty()
+                : message.complaint().map(complaint -> new Unreached(complaint, kind.code()));
+        return unreached
+                .map(one -> switch (state) {
+                    case UNDELIVERED, DEAD -> failed(transaction, message, one, now);
+                    // A later report says so, or a person had it sent again.
+                    case DELIVERED, ACCEPTED -> UnreachedCustomers.reached(transaction, one, now);
+                    case WAITING, SENDING, UNKNOWN, SUPPRESSED, CANCELLED -> Future.<Void>succeededFuture();
+                })
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private static Future<Void> failed(
+            SqlConnection transaction, SettledMessage message, Unreached unreached, Instant now) {
+        return ToldStore.mayStillReach(transaction, message.cause(), message.id())
+                .compose(may -> may ? Future.succeededFuture() : UnreachedCustomers.plan(transaction, unreached, now));
+    }
+}

@@ -1,0 +1,136 @@
+package hotline.browser.messages;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.browser.ScreenTest;
+import hotline.outbox.NewRoute;
+import hotline.outbox.OutboxRoutes;
+import hotline.outbox.RouteState;
+import hotline.outbox.Way;
+import hotline.support.Draft;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+
+/** What customers are told, at the case and as previews; and what the links in their mails open on a phone. */
+@Tag("K3")
+class MessagesOnScreenTest extends ScreenTest {
+    private String number;
+
+    @BeforeEach
+    void told() {
+        server.forgetComplaints();
+        at("2026-09-28T10:00:00");
+        var now = server.clock().instant();
+        var relay = new NewRoute(
+                Way.MAIL, "relay", new JsonObject().put("port", 25).put("links", "https://help.example.com"), 100, 4);
+        // It rests, so that messages wait.
+        await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.add(transaction, relay, now)
+                .compose(id ->
+                        OutboxRoutes.state(transaction, id.orElseThrow(), RouteState.PAUSED, Optional.empty(), now))));
+        number = server.anybody()
+                .post(
+                        "/api/v1/complaints",
+                        Draft.usual()
+                                .with("email", "li.na@example.com")
+                                .language("zh")
+                                .json())
+                .json()
+                .getString("number");
+        await("the receipt", () -> !mail().isEmpty());
+    }
+
+    private static String mail() {
+        return server.database().value("SELECT coalesce((SELECT body FROM outbox ORDER BY id LIMIT 1), '')");
+    }
+
+    private static String token(String purpose) {
+        var found = Pattern.compile("#" + purpose + "=(\\S+)").matcher(mail());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static void open(String language, String login, String view) {
+        browser.go("/console");
+        browser.script("localStorage.setItem('hotline-language', arguments[0])", language);
+        browser.go("/console" + view);
+        signIn(login);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 已通知客户 1 次，最近：已收到投诉，等待发出", "en, 'Customer told once: complaint received, waiting'"})
+    void an_agent_sees_at_the_case_what_the_customer_was_told(String language, String words) {
+        browser.size(1280, 720);
+        open(language, "agent1", "?view=open&case=" + number);
+        browser.seeText("case-messages summary", words);
+        browser.click("case-messages summary");
+        browser.seeText("case-messages li[data-state=waiting]", "l＊＊@example.com");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"supervisor1, 1280, 720, zh, 已收到您的投诉", "admin1, 390, 844, en, We have received your complaint"})
+    @Tag("T4")
+    void every_mail_is_previewed_with_a_made_up_case_and_a_real_one(
+            String login, int width, int height, String language, String subject) {
+        browser.size(width, height);
+        open(language, login, "?view=messages");
+        browser.seeText("[data-preview=received] h4", language.equals("zh") ? subject : "已收到您的投诉");
+        browser.seeText("[data-preview=late]", "https://help.example.com");
+        assertThat(browser.script("return document.querySelectorAll('[data-preview]').length"))
+                .isEqualTo(8L);
+        browser.isAccessible();
+        browser.type("#preview-case", number);
+        browser.press(Keys.ENTER);
+        browser.seeText("[data-preview=received]", number);
+        browser.seeText("[data-preview=reply-promised]", language.equals("zh") ? "没有可填的内容" : "nothing to fill in");
+        assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void the_link_of_a_mail_opens_the_complaint_on_a_phone_with_the_last_four_digits() {
+        browser.size(390, 844);
+        browser.go("/#open=" + token("open"));
+        browser.type("#digits", "１２３４\n");
+        browser.seeText("#digits-wrong", "打不开");
+        browser.isAccessible();
+        browser.script("document.querySelector('#digits').value = ''");
+        browser.type("#digits", "５６７８\n");
+        browser.seeText("follow-complaint", number);
+        assertThat(browser.script("return location.href").toString()).doesNotContain("5678");
+        browser.type("#add-text", "补充一点情况");
+        browser.click("add-words form button:last-of-type");
+        browser.seeText("complaint-steps .noted", "补充一点情况");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @Test
+    void the_link_below_a_mail_stops_mails_with_one_press_and_starts_them_with_another() {
+        browser.size(390, 844);
+        browser.go("/#stop=" + token("stop"));
+        browser.see("mail-link [data-wanted=true]");
+        browser.isAccessible();
+        assertThat(server.database().value("SELECT count(*) FROM contact_point WHERE stopped IS NOT NULL"))
+                .as("opening the link alone stops nothing: programs open links")
+                .isEqualTo("0");
+        browser.click("mail-link .button");
+        browser.seeText("mail-link [data-wanted=false]", "不会再往这个邮箱发邮件了");
+        assertThat(server.database().value("SELECT stopped FROM contact_point")).isEqualTo("opted-out");
+        browser.click("mail-link .button");
+        browser.see("mail-link [data-wanted=true]");
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+}

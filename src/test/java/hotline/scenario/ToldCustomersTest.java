@@ -1,0 +1,430 @@
+package hotline.scenario;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.outbox.NewRoute;
+import hotline.outbox.Outbox;
+import hotline.outbox.OutboxRoutes;
+import hotline.outbox.Report;
+import hotline.outbox.RouteState;
+import hotline.outbox.Way;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
+import hotline.told.UnreachedByMessage;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What customers are told by mail, what never leaves the house, and what links in mails do. */
+@Tag("K3")
+class ToldCustomersTest {
+    private static final String ADDRESS = "li.na@example.com";
+    private static final String BASE = "https://help.example.com";
+    private static final String DOCUMENTS = "customers-documents";
+
+    @Running
+    private static TestServer server;
+
+    @BeforeEach
+    void begin() {
+        server.forgetComplaints();
+        route();
+    }
+
+    /** A relay that rests, so that messages wait. */
+    private static void route() {
+        var now = server.clock().instant();
+        var relay =
+                new NewRoute(Way.MAIL, "relay", new JsonObject().put("port", 25).put("links", BASE), 100, 4);
+        await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.add(transaction, relay, now)
+                .compose(id ->
+                        OutboxRoutes.state(transaction, id.orElseThrow(), RouteState.PAUSED, Optional.empty(), now))));
+    }
+
+    private static CaseDesk filed(String language) {
+        return CaseDesk.filed(
+                server,
+                Draft.usual()
+                        .description("五件货只到四件，少了一件，里面是衣服，价值约八百元。")
+                        .language(language)
+                        .with("email", ADDRESS)
+                        .json());
+    }
+
+    private static CaseDesk taken(String language) {
+        var desk = filed(language);
+        desk.step(new JsonObject().put("step", "assign"));
+        return desk;
+    }
+
+    private static String of(CaseDesk desk, String what, String kind) {
+        return server.database()
+                .value("SELECT (SELECT " + what
+                        + " FROM outbox o JOIN complaint c ON c.id = o.complaint_id WHERE c.number = '" + desk.number
+                        + "' AND o.kind = '" + kind + "' ORDER BY o.id DESC LIMIT 1)");
+    }
+
+    /** The newest mail of that kind, once there is one. */
+    private static String mail(CaseDesk desk, String kind) {
+        await(kind + " is told", () -> of(desk, "body", kind) != null);
+        return of(desk, "o.subject || E'\\n' || o.body", kind);
+    }
+
+    private static String kinds(CaseDesk desk) {
+        return server.database()
+                .value("SELECT string_agg(o.kind || ' ' || o.state, ', ' ORDER BY o.id) FROM outbox o"
+                        + " JOIN complaint c ON c.id = o.complaint_id WHERE c.number = '" + desk.number + "'");
+    }
+
+    private static void readAll() {
+        await("the log is read", () -> server.database()
+                .value("SELECT count(*) FROM event e, log_position p WHERE p.reader = 'messages'"
+                        + " AND (e.tx, e.id) > (p.tx, p.id)")
+                .equals("0"));
+    }
+
+    @Test
+    @Tag("T6")
+    void a_customer_is_told_that_the_complaint_arrived_with_its_number_the_promised_time_and_a_way_back() {
+        var chinese = filed("zh");
+        assertThat(mail(chinese, "received"))
+                .startsWith("已收到您的投诉，编号 " + chinese.number)
+                .containsPattern("2026年\\d+月\\d+日\\d\\d:\\d\\d前给您处理结果")
+                .contains(BASE + "/#open=", BASE + "/#stop=");
+        assertThat(of(chinese, "address", "received")).isEqualTo(ADDRESS);
+        assertThat(of(chinese, "template || ' ' || template_version", "received"))
+                .isEqualTo("received/zh 1");
+        assertThat(mail(filed("en"), "received"))
+                .startsWith("We have received your complaint")
+                .containsPattern("by \\d\\d:\\d\\d on \\d+ [A-Z][a-z]+ 2026");
+    }
+
+    @Test
+    @Tag("T4")
+    void each_step_that_changes_what_the_customer_may_expect_is_told() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        desk.pause(DOCUMENTS);
+        assertThat(mail(desk, "documents-wanted")).contains("请补充我们需要的资料。请在2026年", "前提供。收到后我们接着办");
+        desk.resume();
+        desk.change(
+                "/promises",
+                new JsonObject()
+                        .put("by", "2026-09-28T12:00:00+08:00")
+                        .put("text", "内部不便说明的原因")
+                        .put("agreed", true));
+        assertThat(mail(desk, "reply-promised")).contains("2026年9月28日12:00前我们都会给您答复");
+        desk.step(new JsonObject().put("step", "resolve").put("resolution", "已补送少到的一件"));
+        assertThat(mail(desk, "resolved")).contains("已有处理结果").doesNotContain("补送");
+        desk.step(new JsonObject().put("step", "reopen").put("reason", "客户不认可"));
+        assertThat(mail(desk, "reopened")).contains("已经重新办理");
+        server.clock().set(server.clock().instant().plus(Duration.ofHours(2)));
+        desk.as("supervisor1")
+                .step(new JsonObject()
+                        .put("step", "judge-not-valid")
+                        .put("reason", "无据可查")
+                        .put("resolution", "不成立"));
+        readAll();
+        assertThat(of(desk, "state", "resolved")).as("told again").isEqualTo("waiting");
+    }
+
+    @Test
+    @Tag("T4")
+    void a_limit_that_passes_is_told_once_and_not_where_it_was_moved_before() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        server.clock().set(Instant.parse("2026-12-20T00:00:00Z"));
+        assertThat(mail(desk, "late")).contains("没能按时办完", "非常抱歉");
+        readAll();
+        assertThat(kinds(desk)).containsOnlyOnce("late");
+    }
+
+    @Test
+    void a_newer_message_takes_the_place_of_one_that_still_waits() {
+        var desk = taken("zh");
+        for (String by : List.of("2026-09-28T12:00:00+08:00", "2026-09-29T12:00:00+08:00")) {
+            desk.change(
+                    "/promises",
+                    new JsonObject().put("by", by).put("text", "稍后").put("agreed", true));
+            readAll();
+        }
+        assertThat(kinds(desk)).isEqualTo("received waiting, reply-promised cancelled, reply-promised waiting");
+        assertThat(of(desk, "body", "reply-promised")).contains("9月29日");
+        desk.step(new JsonObject().put("step", "resolve").put("resolution", "已送达"));
+        readAll();
+        assertThat(kinds(desk))
+                .isEqualTo("received waiting, reply-promised cancelled, reply-promised cancelled, resolved waiting");
+    }
+
+    /** Property 22, and P6. */
+    @Test
+    @Tag("P6")
+    @Tag("K8")
+    void nothing_that_a_person_wrote_stands_in_a_mail() {
+        var typed = "王小二的隐私丁香路九十九号";
+        var desk = CaseDesk.filed(
+                server,
+                Draft.usual()
+                        .complainant("欧阳修竹文")
+                        .description("五件货只到四件，" + typed)
+                        .demand("赔偿一千二百元整")
+                        .language("zh")
+                        .with("email", "zzyyxxwwvv@example.com")
+                        .json());
+        desk.step(new JsonObject().put("step", "assign").put("reason", "同事间的安排说明"));
+        desk.note("只给同事看的记录内容", true);
+        desk.note("写给客户看的答复内容", false);
+        desk.change(
+                "/pauses",
+                new JsonObject()
+                        .put("reason", DOCUMENTS)
+                        .put("note", "请寄发票复印件过来")
+                        .put("noteIsForCustomer", true));
+        desk.resume();
+        desk.change(
+                "/promises",
+                new JsonObject()
+                        .put("by", "2026-09-28T12:00:00+08:00")
+                        .put("text", "等仓库的录像调取")
+                        .put("agreed", true));
+        desk.step(new JsonObject()
+                .put("step", "resolve")
+                .put("resolution", "赔付五百元并致歉")
+                .put("reason", "主管口头同意了"));
+        mail(desk, "resolved");
+        var sent = server.database().value("SELECT string_agg(subject || body, ' ') FROM outbox");
+        for (String words : List.of(
+                "欧阳修竹文",
+                typed,
+                "赔偿一千二百元整",
+                "同事间的安排说明",
+                "只给同事看的记录内容",
+                "写给客户看的答复内容",
+                "请寄发票复印件过来",
+                "等仓库的录像调取",
+                "赔付五百元并致歉",
+                "主管口头同意了",
+                "13812345678",
+                "zzyyxxwwvv")) {
+            IntStream.rangeClosed(0, words.length() - 4)
+                    .forEach(from -> assertThat(sent).doesNotContain(words.substring(from, from + 4)));
+        }
+        assertThat(kinds(desk)).doesNotContain("noted");
+    }
+
+    /** Property 23: what the program says is no answer of ours. */
+    @Test
+    @Tag("F2")
+    @Tag("T4")
+    void messages_leave_all_clocks_and_the_story_as_they_are() {
+        var told = filed("zh");
+        var silent = CaseDesk.filed(server, "moderate");
+        mail(told, "received");
+        server.database().execute("UPDATE outbox SET state = 'delivered', next_at = NULL, settled_at = now()");
+        assertThat(told.story()).isEqualTo(List.of("received"));
+        assertThat(told.read().getJsonArray("clocks").stream()
+                        .map(one -> ((JsonObject) one).getString("kind") + ((JsonObject) one).getString("state"))
+                        .toList())
+                .isEqualTo(silent.read().getJsonArray("clocks").stream()
+                        .map(one -> ((JsonObject) one).getString("kind") + ((JsonObject) one).getString("state"))
+                        .toList());
+        assertThat(told.read().getValue("firstResponseAt")).isNull();
+    }
+
+    private static String token(CaseDesk desk, String purpose) {
+        var found = Pattern.compile("#" + purpose + "=(\\S+)").matcher(mail(desk, "received"));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static Reply open(String token, String digits) {
+        return server.anybody()
+                .with("Tracking-Code", "link." + token + "." + digits)
+                .get("/api/v1/tracking");
+    }
+
+    @Test
+    void the_link_of_a_mail_with_the_last_four_digits_opens_the_customers_page_and_shows_whose_address_it_is() {
+        var desk = filed("zh");
+        var token = token(desk, "open");
+        assertThat(open(token, "1234").status()).isEqualTo(404);
+        var opened = open(token, "5678");
+        assertThat(opened.status()).as(opened.body()).isEqualTo(200);
+        assertThat(opened.json().getString("number")).isEqualTo(desk.number);
+        assertThat(server.database().value("SELECT verified_at IS NOT NULL FROM contact_point"))
+                .isEqualTo("t");
+        var added = server.anybody()
+                .with("Tracking-Code", "link." + token + ".5678")
+                .with("Idempotency-Key", "from-the-link")
+                .post("/api/v1/tracking/additions", new JsonObject().put("text", "补充说明"));
+        assertThat(added.status()).as(added.body()).isEqualTo(200);
+        assertThat(open(token(desk, "stop"), "5678").status())
+                .as("a link that stops mails opens nothing")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void five_wrong_digits_close_a_link_and_one_of_no_complaint_answers_the_same() {
+        var desk = filed("zh");
+        var ours = token(desk, "open");
+        var forged = ours.substring(0, ours.lastIndexOf('.') + 1) + "a".repeat(24);
+        var foreign = "zzzz." + ours.split("\\.", -1)[1] + "." + "b".repeat(24);
+        for (String token : List.of(ours, foreign)) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(open(token, "000" + i).status()).isEqualTo(404);
+            }
+            assertThat(open(token, "5678").status()).isEqualTo(429);
+        }
+        assertThat(open(forged, "5678").status())
+                .as("counted with the link that it looks like")
+                .isEqualTo(429);
+        server.clock().set(server.clock().instant().plus(Duration.ofDays(1)));
+        assertThat(open(ours, "5678").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_address_that_the_complaint_has_no_more_opens_nothing() {
+        var desk = filed("zh");
+        var token = token(desk, "open");
+        server.database().execute("UPDATE complaint SET email = 'other@example.com'");
+        assertThat(open(token, "5678").status()).isEqualTo(404);
+    }
+
+    private static Reply choose(String link, boolean wanted) {
+        return server.anybody()
+                .post(
+                        "/api/v1/tracking/mails",
+                        new JsonObject().put("link", link).put("wanted", wanted));
+    }
+
+    @Test
+    void the_link_below_a_mail_stops_mails_to_the_address_and_starts_them_again() {
+        var desk = taken("zh");
+        var link = token(desk, "stop");
+        assertThat(choose(token(desk, "open"), false).status()).isEqualTo(404);
+        assertThat(choose(link, false).json().getBoolean("wanted")).isFalse();
+        assertThat(choose(link, false).status()).isEqualTo(200);
+        assertThat(kinds(desk)).isEqualTo("received cancelled");
+        desk.pause(DOCUMENTS);
+        readAll();
+        assertThat(kinds(desk)).isEqualTo("received cancelled");
+        desk.resume();
+        assertThat(choose(link, true).status()).isEqualTo(200);
+        desk.pause(DOCUMENTS);
+        assertThat(mail(desk, "documents-wanted")).isNotEmpty();
+        assertThat(server.database().value("SELECT count(*) FROM callback_by_hand"))
+                .as("who wants no mail is not called for it")
+                .isEqualTo("0");
+    }
+
+    private static void reported(CaseDesk desk, String kind, boolean isDelivered) {
+        server.database()
+                .execute(
+                        "UPDATE outbox SET state = 'accepted', next_at = NULL, settled_at = now(), provider_id = 'x' WHERE kind = '"
+                                + kind + "'");
+        var outbox = new Outbox(server.connections(), () -> ZoneOffset.ofHours(8));
+        outbox.follow(new UnreachedByMessage());
+        var id = Long.parseLong(of(desk, "o.id", kind));
+        await(server.connections()
+                .pool()
+                .withTransaction(transaction -> outbox.report(
+                        transaction,
+                        new Report(id, isDelivered, "550", ""),
+                        server.clock().instant())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"received", "documents-wanted"})
+    @Tag("F9")
+    void where_no_message_arrives_the_customer_is_called_once(String kind) {
+        var desk = taken("zh");
+        mail(desk, "received");
+        desk.pause(DOCUMENTS);
+        mail(desk, "documents-wanted");
+        reported(desk, kind, false);
+        reported(desk, kind.equals("received") ? "documents-wanted" : "received", false);
+        var calls = server.as("agent1")
+                .get("/api/v1/callbacks/by-hand?complaint=" + desk.number)
+                .json()
+                .getJsonArray("items");
+        assertThat(calls).hasSize(1);
+        assertThat(calls.getJsonObject(0).getString("undelivered")).isEqualTo(kind);
+        assertThat(calls.getJsonObject(0).getString("phone")).isEqualTo("+8613812345678");
+        assertThat(calls.getJsonObject(0).getValue("askedBy")).isNull();
+        server.database().execute("UPDATE outbox SET state = 'accepted'");
+        reported(desk, kind, true);
+        var ended = server.as("agent1")
+                .get("/api/v1/callbacks/by-hand?complaint=" + desk.number)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(ended.getString("cancelReason")).as("it arrived after all").isEqualTo("arrived");
+    }
+
+    @Test
+    void agents_see_what_was_sent_with_its_state_and_a_covered_address_and_branches_see_nothing() {
+        var desk = filed("zh");
+        mail(desk, "received");
+        var path = "/api/v1/complaints/" + desk.number + "/messages";
+        var sent = server.as("agent1").get(path).json().getJsonArray("items");
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getJsonObject(0).getString("kind")).isEqualTo("received");
+        assertThat(sent.getJsonObject(0).getString("state")).isEqualTo("waiting");
+        assertThat(sent.getJsonObject(0).getString("address")).isEqualTo("l＊＊@example.com");
+        assertThat(server.as("branch1").get(path).status()).isEqualTo(403);
+        assertThat(server.as("agent1")
+                        .get("/api/v1/complaints/209901-000001/messages")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void administrators_and_supervisors_see_every_mail_filled_in_from_a_made_up_case_and_a_real_one() {
+        var previews = server.as("admin1").get("/api/v1/message-previews").json();
+        assertThat(previews.getBoolean("isSent")).isTrue();
+        assertThat(previews.getJsonArray("items")).hasSize(8).allSatisfy(one -> {
+            var preview = (JsonObject) one;
+            assertThat(preview.getJsonObject("zh").getString("text"))
+                    .doesNotContainPattern("[{}]")
+                    .contains(BASE);
+            assertThat(preview.getJsonObject("en").getString("subject")).isNotBlank();
+            assertThat(preview.getInteger("version")).isEqualTo(1);
+        });
+        var desk = taken("zh");
+        var real = server.as("supervisor1").get("/api/v1/message-previews?complaint=" + desk.number);
+        assertThat(real.json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getJsonObject("zh")
+                        .getString("subject"))
+                .contains(desk.number);
+        assertThat(real.json().getJsonArray("items").getJsonObject(2).getValue("zh"))
+                .as("no reply is promised")
+                .isNull();
+        assertThat(server.as("agent1").get("/api/v1/message-previews").status()).isEqualTo(403);
+    }
+
+    @Test
+    void without_a_relay_or_an_address_nothing_is_made() {
+        var silent = CaseDesk.filed(server, "moderate");
+        readAll();
+        assertThat(kinds(silent)).isNull();
+        server.database().execute("UPDATE outbox_route SET state = 'disabled'");
+        var desk = filed("zh");
+        readAll();
+        assertThat(kinds(desk)).isNull();
+    }
+}
