@@ -127,11 +127,8 @@ public final class Customers {
     public Future<Set<Long>> sealedTo(SqlConnection connection, Reader reader, Collection<Long> files) {
         return files.isEmpty()
                 ? Future.succeededFuture(Set.of())
-                : SealStore.sealed(connection, files).compose(closed -> accesses.reasons()
-                        .openSealed(connection, reader.person().id(), closed, reader.at())
-                        .map(opened -> closed.stream()
-                                .filter(file -> !opened.contains(file))
-                                .collect(Collectors.toSet())));
+                : SealStore.sealed(connection, files)
+                        .compose(closed -> covered(connection, reader, closed));
     }
 
     public Future<Void> look(SqlConnection connection, Reader reader, String what, Customer shown) {

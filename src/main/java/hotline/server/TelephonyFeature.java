@@ -12,7 +12,7 @@ import hotline.http.api.telephony.DialRoutes;
 import hotline.http.api.telephony.ExtensionRoutes;
 import hotline.http.api.telephony.RouteRoutes;
 import hotline.http.api.telephony.calls.ContactRoutes;
-import hotline.http.connection.AddressBlocks;
+import hotline.address.AddressBlocks;
 import hotline.http.engine.Routes;
 import hotline.offer.CallOffers;
 import hotline.telephony.CallFollower;

@@ -63,7 +63,7 @@ public record HandCall(
 
     /** For a person who gave no reason to see the customer's file (K8). */
     HandCall masked() {
-        return new HandCall(id, wanted.masked(), at, askedBy, askedAt, cancelReason, missed);
+        return new HandCall(id, wanted.masked(), at, askedBy, askedAt, cancelReason, missed, undelivered);
     }
 
     /** @param attempts begun; the number of the current one is the fencing token of its holder */

@@ -62,7 +62,7 @@ public final class HelpedCalls {
                 found.stream().flatMap(one -> one.sealed().stream()).distinct().toList();
         return sealed.isEmpty()
                 ? Future.succeededFuture(found)
-                : customers.covered(connection, reader, sealed, sealed).map(covered -> found.stream()
+                : customers.covered(connection, reader, sealed).map(covered -> found.stream()
                         .map(one -> one.sealed().filter(covered::contains).isPresent() ? one.covered() : one)
                         .toList());
     }
