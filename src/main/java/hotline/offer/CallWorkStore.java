@@ -30,6 +30,8 @@ import java.util.Set;
 final class CallWorkStore {
     /** An exchange gives an id again after a restart. */
     private static final Duration SAME_CALL = Duration.ofHours(12);
+    /** The id of a call that was over by then is given to another one. */
+    private static final Duration OVER = Duration.ofMinutes(15);
     /** A caller without an id who calls again some time later is another call. */
     private static final Duration SAME_CALLER = Duration.ofMinutes(2);
 
@@ -46,7 +48,7 @@ final class CallWorkStore {
             """;
 
     private static final String OF_ID = SELECT + """
-            WHERE w.connector = $1 AND w.call_id = $2 AND w.asked_at > $3
+            WHERE w.connector = $1 AND w.call_id = $2 AND w.asked_at > $3 AND (w.ended_at IS NULL OR w.ended_at > $4)
             ORDER BY w.id DESC LIMIT 1 FOR UPDATE
             """;
 
@@ -134,7 +136,14 @@ final class CallWorkStore {
     static Future<Optional<CallWork>> lock(
             SqlConnection transaction, long connector, Optional<String> callId, Optional<Long> digest, Instant now) {
         if (callId.isPresent()) {
-            return first(transaction, OF_ID, Tuple.of(connector, callId.get(), timestamptz(now.minus(SAME_CALL))))
+            return first(
+                            transaction,
+                            OF_ID,
+                            Tuple.of(
+                                    connector,
+                                    callId.get(),
+                                    timestamptz(now.minus(SAME_CALL)),
+                                    timestamptz(now.minus(OVER))))
                     .compose(found -> found.isPresent()
                             ? Future.succeededFuture(found)
                             : ofCaller(transaction, connector, digest, now));

@@ -129,4 +129,24 @@ class LateNewsOfCallsTest {
                                 "SELECT string_agg(p.login, ' ' ORDER BY c.call_id) FROM call c JOIN person p ON p.id = c.person"))
                 .isEqualTo("agent3 agent1");
     }
+
+    @Test
+    @Tag("T11")
+    void an_exchange_whose_ids_begin_again_each_day_loses_no_call_and_joins_none() {
+        server.clock().set(Instant.parse("2026-09-28T15:58:00Z"));
+        floor.ready("agent1");
+        pbx.asks("1", CALLER);
+        pbx.offered("1", CALLER).answers("1", "8001").isHeard("1", "answered");
+        server.clock().advance(Duration.ofMinutes(4));
+        pbx.ends("1", "answered").isHeard("1", "ended");
+        assertThat(value("SELECT count(*) FROM call")).as("over midnight").isEqualTo("1");
+        server.clock().advance(Duration.ofHours(9));
+        floor.ready("agent2");
+        assertThat(pbx.asks("1", "+8613900139019").getString("action")).isEqualTo("dial");
+        pbx.offered("1", "+8613900139019").ends("1", "abandoned");
+        await("the other call is over", () -> value("SELECT count(ended_at) FROM call")
+                .equals("2"));
+        assertThat(value("SELECT string_agg(day || ' ' || cause || ' ' || from_number, ', ' ORDER BY id) FROM call"))
+                .isEqualTo("2026-09-28 answered " + CALLER + ", 2026-09-29 abandoned +8613900139019");
+    }
 }
