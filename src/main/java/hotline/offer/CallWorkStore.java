@@ -100,6 +100,18 @@ final class CallWorkStore {
             FOR UPDATE SKIP LOCKED
             """;
 
+    /** Joined with the calls, or asked for with their ids. */
+    private static final String LOCK_ALL = """
+            SELECT id FROM call_work
+            WHERE id IN (
+                SELECT w.id FROM call_work w WHERE w.call = ANY ($1::bigint[])
+                UNION
+                SELECT w.id FROM call c JOIN call_work w ON w.connector = c.connector AND w.call_id = c.call_id
+                WHERE c.id = ANY ($1::bigint[]) AND w.call IS NULL AND w.ended_at IS NULL)
+            ORDER BY id
+            FOR UPDATE
+            """;
+
     private static final String LOCK_ONE = SELECT + "WHERE w.id = $1 FOR UPDATE";
 
     private static final String JOIN = "UPDATE call_work SET call = $2 WHERE id = $1 AND call IS NULL";
@@ -156,6 +168,13 @@ final class CallWorkStore {
         return digest.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : first(transaction, OF_CALLER, Tuple.of(connector, digest.get(), timestamptz(now.minus(SAME_CALLER))));
+    }
+
+    static Future<List<Long>> lockAll(SqlConnection transaction, List<Long> calls) {
+        return transaction
+                .preparedQuery(LOCK_ALL)
+                .execute(Tuple.of((Object) calls.toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, row -> row.number("id")));
     }
 
     static Future<Optional<CallWork>> lockOf(SqlConnection transaction, long call) {

@@ -254,7 +254,16 @@ public final class CallWriting {
     }
 
     private Future<Written> follow(SqlConnection transaction, List<Step> steps, Instant now) {
+        var changes = steps.stream()
+                .filter(Step::isChanged)
+                .map(step -> step.change(now))
+                .toList();
         var done = Future.<Void>succeededFuture();
+        if (changes.size() > 1) {
+            for (CallFollower follower : followers) {
+                done = done.compose(before -> follower.begin(transaction, changes));
+            }
+        }
         for (Step step : steps) {
             if (step.isChanged()) {
                 for (CallFollower follower : followers) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Running;
 import hotline.support.TestServer;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -148,5 +151,42 @@ class LateNewsOfCallsTest {
                 .equals("2"));
         assertThat(value("SELECT string_agg(day || ' ' || cause || ' ' || from_number, ', ' ORDER BY id) FROM call"))
                 .isEqualTo("2026-09-28 answered " + CALLER + ", 2026-09-29 abandoned +8613900139019");
+    }
+
+    @Test
+    void several_calls_of_one_message_wait_for_an_exchange_that_asks_before_they_lock_an_agent() {
+        floor.ready("agent1", "agent2");
+        pbx.asks("x", CALLER);
+        pbx.asks("y", "+8613900139018");
+        var isLocked = Promise.<Void>promise();
+        var isOver = Promise.<Void>promise();
+        var asks = server.connections().inTransaction(transaction -> transaction
+                .query("SELECT FROM call_work WHERE call_id = 'y' FOR UPDATE")
+                .execute()
+                .compose(locked -> {
+                    isLocked.complete();
+                    return isOver.future();
+                }));
+        await(isLocked.future());
+        var at = server.clock().instant().toString();
+        var both = new JsonArray();
+        for (var each : List.of(List.of("x", "8001"), List.of("y", "8002"))) {
+            both.add(new JsonObject()
+                    .put("type", "answered")
+                    .put("call", each.get(0))
+                    .put("at", at)
+                    .put("leg", each.get(1))
+                    .put("agent", each.get(1)));
+        }
+        pbx.says(new JsonObject().put("events", both));
+        await("the calls wait", () -> value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                        + " AND datname = current_database() AND query LIKE '%call_work%'")
+                .equals("1"));
+        server.database().execute("SELECT FROM agent_floor FOR UPDATE NOWAIT");
+        isOver.complete();
+        await(asks);
+        pbx.isHeard("x", "answered");
+        pbx.isHeard("y", "answered");
+        assertThat(floor.state("agent1") + " " + floor.state("agent2")).isEqualTo("busy busy");
     }
 }
