@@ -201,6 +201,11 @@ public final class CallOffers {
                                         .orElseGet(() -> Future.succeededFuture(Optional.empty()))));
     }
 
+    /** The works of several calls and what is offered of them, each in one order. */
+    public Future<Void> lock(SqlConnection transaction, List<Long> calls) {
+        return CallWorkStore.lockAll(transaction, calls).compose(works -> OfferStore.lockCalls(transaction, works));
+    }
+
     /** The exchange went its own way before it had the answer: no telephone rings by it, and no turn is lost. */
     public Future<Void> takeBack(
             SqlConnection transaction, long connector, Optional<String> callId, Optional<Long> digest, Instant now) {

@@ -30,6 +30,8 @@ import java.util.Set;
 final class CallWorkStore {
     /** An exchange gives an id again after a restart. */
     private static final Duration SAME_CALL = Duration.ofHours(12);
+    /** The id of a call that was over by then is given to another one. */
+    private static final Duration OVER = Duration.ofMinutes(15);
     /** A caller without an id who calls again some time later is another call. */
     private static final Duration SAME_CALLER = Duration.ofMinutes(2);
 
@@ -46,7 +48,7 @@ final class CallWorkStore {
             """;
 
     private static final String OF_ID = SELECT + """
-            WHERE w.connector = $1 AND w.call_id = $2 AND w.asked_at > $3
+            WHERE w.connector = $1 AND w.call_id = $2 AND w.asked_at > $3 AND (w.ended_at IS NULL OR w.ended_at > $4)
             ORDER BY w.id DESC LIMIT 1 FOR UPDATE
             """;
 
@@ -98,6 +100,18 @@ final class CallWorkStore {
             FOR UPDATE SKIP LOCKED
             """;
 
+    /** Joined with the calls, or asked for with their ids. */
+    private static final String LOCK_ALL = """
+            SELECT id FROM call_work
+            WHERE id IN (
+                SELECT w.id FROM call_work w WHERE w.call = ANY ($1::bigint[])
+                UNION
+                SELECT w.id FROM call c JOIN call_work w ON w.connector = c.connector AND w.call_id = c.call_id
+                WHERE c.id = ANY ($1::bigint[]) AND w.call IS NULL AND w.ended_at IS NULL)
+            ORDER BY id
+            FOR UPDATE
+            """;
+
     private static final String LOCK_ONE = SELECT + "WHERE w.id = $1 FOR UPDATE";
 
     private static final String JOIN = "UPDATE call_work SET call = $2 WHERE id = $1 AND call IS NULL";
@@ -134,7 +148,14 @@ final class CallWorkStore {
     static Future<Optional<CallWork>> lock(
             SqlConnection transaction, long connector, Optional<String> callId, Optional<Long> digest, Instant now) {
         if (callId.isPresent()) {
-            return first(transaction, OF_ID, Tuple.of(connector, callId.get(), timestamptz(now.minus(SAME_CALL))))
+            return first(
+                            transaction,
+                            OF_ID,
+                            Tuple.of(
+                                    connector,
+                                    callId.get(),
+                                    timestamptz(now.minus(SAME_CALL)),
+                                    timestamptz(now.minus(OVER))))
                     .compose(found -> found.isPresent()
                             ? Future.succeededFuture(found)
                             : ofCaller(transaction, connector, digest, now));
@@ -147,6 +168,13 @@ final class CallWorkStore {
         return digest.isEmpty()
                 ? Future.succeededFuture(Optional.empty())
                 : first(transaction, OF_CALLER, Tuple.of(connector, digest.get(), timestamptz(now.minus(SAME_CALLER))));
+    }
+
+    static Future<List<Long>> lockAll(SqlConnection transaction, List<Long> calls) {
+        return transaction
+                .preparedQuery(LOCK_ALL)
+                .execute(Tuple.of((Object) calls.toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, row -> row.number("id")));
     }
 
     static Future<Optional<CallWork>> lockOf(SqlConnection transaction, long call) {

@@ -53,6 +53,10 @@ final class OfferStore {
                     .value("subject", BIGINT, one -> one.id().work().subject())
                     .value("number", INT, one -> one.id().number()));
 
+    private static final String LOCK_CALLS = """
+            SELECT FROM offer WHERE kind = 'call' AND subject = ANY ($1::bigint[]) AND answer IS NULL ORDER BY subject FOR UPDATE
+            """;
+
     /** The index has open offers alone, so what is not due is not read. */
     private static final String EXPIRE = """
             UPDATE offer o SET answer = 'expired', answered_at = greatest($1, o.offered_at)
@@ -202,6 +206,15 @@ final class OfferStore {
                 .preparedQuery(ANSWER.sql())
                 .execute(ANSWER.values(new Answered(id, answer, reason, at)))
                 .map(rows -> Rows.all(rows, OfferStore::ended));
+    }
+
+    static Future<Void> lockCalls(SqlConnection transaction, List<Long> works) {
+        return works.isEmpty()
+                ? Future.succeededFuture()
+                : transaction
+                        .preparedQuery(LOCK_CALLS)
+                        .execute(Tuple.of((Object) works.toArray(Long[]::new)))
+                        .mapEmpty();
     }
 
     static Future<List<Ended>> expire(SqlConnection transaction, Instant now, int most) {

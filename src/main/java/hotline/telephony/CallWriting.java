@@ -59,60 +59,20 @@ public final class CallWriting {
 
     /** @param only calls found there of which another one than this is true are left as they are */
     Future<Written> write(SqlConnection transaction, List<Arrived> arrived, Instant now, Predicate<Call> only) {
-        var said = said(arrived);
-        var keys = said.values().stream().map(Said::key).toList();
+        var keys = Said.keys(arrived);
         return CallStore.lock(transaction, keys)
                 .compose(locked -> CallStore.find(transaction, around(keys)))
                 .compose(found -> CallStore.events(transaction, found)
-                        .compose(events -> fold(transaction, said.values(), found, events, now, only)));
+                        .compose(events -> fold(transaction, Said.of(arrived, found), found, events, now, only)));
     }
 
-    /** All that these messages say about one call. */
-    private record Said(CallStore.Key key, List<CallEvent> events, List<Optional<Long>> raws, List<Instant> heard) {
-        Said and(CallEvent event, Instant at) {
-            var all = new ArrayList<>(events);
-            all.add(event);
-            var messages = new ArrayList<>(raws);
-            messages.add(Optional.empty());
-            var times = new ArrayList<>(heard);
-            times.add(at);
-            return new Said(key, all, messages, times);
-        }
-
-        Instant heardAt() {
-            return heard.stream().max(Instant::compareTo).orElseThrow();
-        }
-    }
-
-    private record Name(long connector, String callId) {}
-
-    private static Map<Name, Said> said(List<Arrived> arrived) {
-        var said = new LinkedHashMap<Name, Said>();
-        for (Arrived message : arrived) {
-            for (CallEvent event : message.events()) {
-                var name = new Name(message.connector(), event.callId());
-                var day = event.at().atZone(message.zone()).toLocalDate();
-                var one = said.computeIfAbsent(
-                        name,
-                        first -> new Said(
-                                new CallStore.Key(name.connector(), name.callId(), day),
-                                new ArrayList<>(),
-                                new ArrayList<>(),
-                                new ArrayList<>()));
-                one.events().add(event);
-                one.raws().add(message.raw());
-                one.heard().add(message.heardAt());
-            }
-        }
-        return said;
-    }
-
-    /** A call that goes on over midnight is still the same; an id that comes back two days later is not. */
+    /** A call may go on over midnight. */
     private static List<CallStore.Key> around(List<CallStore.Key> keys) {
         return keys.stream()
                 .flatMap(key -> Stream.of(-1, 0, 1)
                         .map(days -> new CallStore.Key(
                                 key.connector(), key.callId(), key.day().plusDays(days))))
+                .distinct()
                 .toList();
     }
 
@@ -142,13 +102,11 @@ public final class CallWriting {
             Map<Long, List<Known>> known,
             Instant now,
             Predicate<Call> only) {
-        var there = new LinkedHashMap<Name, Call>();
-        // Of two, which only a rare id that repeats soon makes, the later one.
-        found.forEach(call -> there.put(new Name(call.connector(), call.callId()), call));
+        var there = new HashMap<CallStore.Key, Call>();
+        found.forEach(call -> there.put(new CallStore.Key(call.connector(), call.callId(), call.day()), call));
         var steps = new ArrayList<Step>();
         for (Said one : said) {
-            var before = Optional.ofNullable(
-                    there.get(new Name(one.key().connector(), one.key().callId())));
+            var before = Optional.ofNullable(there.get(one.key()));
             if (before.isEmpty() || only.test(before.get())) {
                 steps.add(step(one, before, known, now));
             }
@@ -296,7 +254,16 @@ public final class CallWriting {
     }
 
     private Future<Written> follow(SqlConnection transaction, List<Step> steps, Instant now) {
+        var changes = steps.stream()
+                .filter(Step::isChanged)
+                .map(step -> step.change(now))
+                .toList();
         var done = Future.<Void>succeededFuture();
+        if (changes.size() > 1) {
+            for (CallFollower follower : followers) {
+                done = done.compose(before -> follower.begin(transaction, changes));
+            }
+        }
         for (Step step : steps) {
             if (step.isChanged()) {
                 for (CallFollower follower : followers) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Running;
 import hotline.support.TestServer;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -128,5 +131,62 @@ class LateNewsOfCallsTest {
                         value(
                                 "SELECT string_agg(p.login, ' ' ORDER BY c.call_id) FROM call c JOIN person p ON p.id = c.person"))
                 .isEqualTo("agent3 agent1");
+    }
+
+    @Test
+    @Tag("T11")
+    void an_exchange_whose_ids_begin_again_each_day_loses_no_call_and_joins_none() {
+        server.clock().set(Instant.parse("2026-09-28T15:58:00Z"));
+        floor.ready("agent1");
+        pbx.asks("1", CALLER);
+        pbx.offered("1", CALLER).answers("1", "8001").isHeard("1", "answered");
+        server.clock().advance(Duration.ofMinutes(4));
+        pbx.ends("1", "answered").isHeard("1", "ended");
+        assertThat(value("SELECT count(*) FROM call")).as("over midnight").isEqualTo("1");
+        server.clock().advance(Duration.ofHours(9));
+        floor.ready("agent2");
+        assertThat(pbx.asks("1", "+8613900139019").getString("action")).isEqualTo("dial");
+        pbx.offered("1", "+8613900139019").ends("1", "abandoned");
+        await("the other call is over", () -> value("SELECT count(ended_at) FROM call")
+                .equals("2"));
+        assertThat(value("SELECT string_agg(day || ' ' || cause || ' ' || from_number, ', ' ORDER BY id) FROM call"))
+                .isEqualTo("2026-09-28 answered " + CALLER + ", 2026-09-29 abandoned +8613900139019");
+    }
+
+    @Test
+    void several_calls_of_one_message_wait_for_an_exchange_that_asks_before_they_lock_an_agent() {
+        floor.ready("agent1", "agent2");
+        pbx.asks("x", CALLER);
+        pbx.asks("y", "+8613900139018");
+        var isLocked = Promise.<Void>promise();
+        var isOver = Promise.<Void>promise();
+        var asks = server.connections().inTransaction(transaction -> transaction
+                .query("SELECT FROM call_work WHERE call_id = 'y' FOR UPDATE")
+                .execute()
+                .compose(locked -> {
+                    isLocked.complete();
+                    return isOver.future();
+                }));
+        await(isLocked.future());
+        var at = server.clock().instant().toString();
+        var both = new JsonArray();
+        for (var each : List.of(List.of("x", "8001"), List.of("y", "8002"))) {
+            both.add(new JsonObject()
+                    .put("type", "answered")
+                    .put("call", each.get(0))
+                    .put("at", at)
+                    .put("leg", each.get(1))
+                    .put("agent", each.get(1)));
+        }
+        pbx.says(new JsonObject().put("events", both));
+        await("the calls wait", () -> value("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                        + " AND datname = current_database() AND query LIKE '%call_work%'")
+                .equals("1"));
+        server.database().execute("SELECT FROM agent_floor FOR UPDATE NOWAIT");
+        isOver.complete();
+        await(asks);
+        pbx.isHeard("x", "answered");
+        pbx.isHeard("y", "answered");
+        assertThat(floor.state("agent1") + " " + floor.state("agent2")).isEqualTo("busy busy");
     }
 }

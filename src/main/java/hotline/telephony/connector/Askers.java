@@ -32,6 +32,8 @@ public final class Askers {
         /** Who calls, with names of customers (K8). */
         CALLERS(new Quota(3_000, Duration.ofMinutes(10)));
 
+        // A record of values.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Quota quota;
 
         Question(Quota quota) {

@@ -34,6 +34,13 @@ public final class CallsOnFloor implements CallFollower {
     /** A call with what it is as work. */
     private record Followed(Call call, Caller caller, Optional<CallWork> work, Optional<Offer> offer) {}
 
+    /** An exchange that asks about one of the calls locks it, and then agents, which the others may need. */
+    @Override
+    public Future<Void> begin(SqlConnection transaction, List<CallChange> changes) {
+        return offers.lock(
+                transaction, changes.stream().map(change -> change.after().id()).toList());
+    }
+
     @Override
     public Future<Void> changed(SqlConnection transaction, CallChange change) {
         var after = change.after();

@@ -73,12 +73,12 @@ public final class ExchangeAddresses {
 
     /** Networks that translate carry an address of the older kind at the end of one of the newer kind. */
     private static Optional<InetAddress> embedded(InetAddress address) {
-        if (!(address instanceof Inet6Address)) {
+        if (!(address instanceof Inet6Address newer)) {
             return Optional.empty();
         }
         var bytes = address.getAddress();
         boolean translates = bytes[0] == 0 && bytes[1] == 0x64 && bytes[2] == (byte) 0xff && bytes[3] == (byte) 0x9b;
-        boolean isCompatible = ((Inet6Address) address).isIPv4CompatibleAddress() && !address.isLoopbackAddress();
+        boolean isCompatible = newer.isIPv4CompatibleAddress() && !address.isLoopbackAddress();
         return translates || isCompatible
                 ? Optional.of(of(new byte[] {
                     bytes[EMBEDDED_FROM], bytes[EMBEDDED_FROM + 1], bytes[EMBEDDED_FROM + 2], bytes[EMBEDDED_FROM + 3]
