@@ -140,7 +140,8 @@ public final class ReportAudit {
         }
         long lacking = content.getJsonArray("leftOut").getJsonObject(0).getLong("n");
         var log = Optional.ofNullable(content.getJsonObject("log"));
-        var wanted = new ReportCount.Wanted(report.kind(), report.period(), upTo.get(), ContentLog.place(log));
+        var wanted = new ReportCount.Wanted(
+                report.kind(), report.period(), upTo.get(), ContentLog.place(log), ReportFactStore.Stocks.OF_FACTS);
         return ReportCounting.count(pool, wanted).map(count -> {
             var again = ReportContent.counted(count, lacking, ZoneId.of(content.getString("zone")));
             if (log.isEmpty()) {

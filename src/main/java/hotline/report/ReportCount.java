@@ -11,6 +11,7 @@ import hotline.measures.breakdown.Percentiles;
 import hotline.measures.facts.Dimension;
 import hotline.measures.facts.Figure;
 import hotline.report.ReportFactStore.Asked;
+import hotline.report.ReportFactStore.Stocks;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ record ReportCount(
      *
      * @param loggedUpTo up to which place of the log of problems, in reports about it
      */
-    record Wanted(ReportKind kind, Period period, LogPosition upTo, LoggedDay.Place loggedUpTo) {}
+    record Wanted(ReportKind kind, Period period, LogPosition upTo, LoggedDay.Place loggedUpTo, Stocks stocks) {}
 
     /**
      * The figures of one period.
@@ -101,11 +102,11 @@ record ReportCount(
                 transaction,
                 asked,
                 ReportFactStore.happened(transaction, asked),
-                ReportFactStore.stock(transaction, period.to(), upTo));
-        var opening = ReportFactStore.stockOfAll(transaction, period.from().minusDays(1), upTo);
+                ReportFactStore.stock(transaction, period.to(), upTo, wanted.stocks()));
+        var opening = ReportFactStore.stockOfAll(transaction, period.from().minusDays(1), upTo, wanted.stocks());
         var course = ReportFactStore.course(transaction, asked, kind.interval());
-        var before = compared(transaction, kind.lastBefore(period.from()), upTo);
-        var yearBefore = compared(transaction, Comparison.YEAR_BEFORE.of(period), upTo);
+        var before = compared(transaction, kind.lastBefore(period.from()), wanted);
+        var yearBefore = compared(transaction, Comparison.YEAR_BEFORE.of(period), wanted);
         var log = log(transaction, wanted);
         return Future.all(List.of(counted, opening, course, before, yearBefore, log))
                 .map(read -> {
@@ -134,13 +135,13 @@ record ReportCount(
         return Objects.requireNonNull(compared.get(with));
     }
 
-    private static Future<OfPeriod> compared(SqlConnection transaction, Period period, LogPosition upTo) {
-        var asked = new Asked(period, upTo);
+    private static Future<OfPeriod> compared(SqlConnection transaction, Period period, Wanted wanted) {
+        var asked = new Asked(period, wanted.upTo());
         return ofPeriod(
                 transaction,
                 asked,
                 ReportFactStore.happenedInAll(transaction, asked),
-                ReportFactStore.stockOfAll(transaction, period.to(), upTo));
+                ReportFactStore.stockOfAll(transaction, period.to(), wanted.upTo(), wanted.stocks()));
     }
 
     private static Future<OfPeriod> ofPeriod(

@@ -58,7 +58,8 @@ public final class ReportCounting {
 
     /** @param at how far; what a person has looked at is published as of the same place */
     Future<JsonObject> content(ReportKind kind, Period period, Counted at, List<Remark> remarks) {
-        var wanted = new ReportCount.Wanted(kind, period, at.upTo(), LoggedDay.Place.NEWEST);
+        var wanted = new ReportCount.Wanted(
+                kind, period, at.upTo(), LoggedDay.Place.NEWEST, ReportFactStore.Stocks.OF_MONTHS);
         return count(pool, wanted).compose(count -> care(kind, period)
                 .compose(care -> calls(kind, period).compose(calls -> network.learn()
                         .compose(learnt -> vertx.executeBlocking(

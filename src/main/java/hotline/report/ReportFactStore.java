@@ -14,6 +14,7 @@ import hotline.measures.facts.Dimension;
 import hotline.measures.facts.FactKind;
 import hotline.measures.facts.Figure;
 import hotline.report.CountedFacts.Sum;
+import hotline.report.stock.StockOfMonths;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -45,16 +46,48 @@ final class ReportFactStore {
     /** Facts of stocks count from their first day on. */
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
+    private static final LogPosition NONE_ADDED = new LogPosition(0, 0);
+
+    /** Asked apart, so that the database knows how few facts follow it. */
+    private static final String ADDED = "SELECT tx, id FROM rolled_up";
+
     /** @param period both days included; for stocks all days up to its end count */
     record Asked(Period period, LogPosition upTo) {}
 
-    private record Bounds(LocalDate from, LocalDate to, LogPosition upTo, Collection<Integer> kinds) {
+    /** How stocks are counted. */
+    enum Stocks {
+        /** Of the sums of months, less what came after the place in the log. */
+        OF_MONTHS,
+        /** Of all facts ever, which proves the sums. */
+        OF_FACTS
+    }
+
+    /**
+     * Which facts.
+     *
+     * @param month the first day of which no month's sum counts
+     * @param added the place before which the facts are in the sums of months
+     */
+    private record Bounds(
+            LocalDate from,
+            LocalDate to,
+            LocalDate month,
+            LogPosition upTo,
+            LogPosition added,
+            Collection<Integer> kinds) {
         static Bounds happened(Asked asked) {
-            return new Bounds(asked.period().from(), asked.period().to(), asked.upTo(), kinds(kind -> !kind.isStock()));
+            var period = asked.period();
+            return new Bounds(
+                    period.from(),
+                    period.to(),
+                    period.from(),
+                    asked.upTo(),
+                    NONE_ADDED,
+                    kinds(kind -> !kind.isStock()));
         }
 
-        static Bounds stock(LocalDate end, LogPosition upTo) {
-            return new Bounds(EVER, end, upTo, kinds(FactKind::isStock));
+        static Bounds stock(LocalDate end, LogPosition upTo, LogPosition added) {
+            return new Bounds(EVER, end, end.plusDays(1).withDayOfMonth(1), upTo, added, kinds(FactKind::isStock));
         }
 
         private static List<Integer> kinds(Function<FactKind, Boolean> which) {
@@ -68,8 +101,11 @@ final class ReportFactStore {
     private static final Parameters<Bounds> BOUNDS = Parameters.<Bounds>of()
             .value("from", DATE, Bounds::from)
             .value("to", DATE, Bounds::to)
+            .value("month", DATE, Bounds::month)
             .value("tx", BIGINT, bounds -> bounds.upTo().tx())
             .value("id", BIGINT, bounds -> bounds.upTo().id())
+            .value("addedTx", BIGINT, bounds -> bounds.added().tx())
+            .value("addedId", BIGINT, bounds -> bounds.added().id())
             .array("kinds", INT, Bounds::kinds);
 
     private static final String WITHIN = "day BETWEEN :from AND :to AND (tx, id) <= (:tx, :id)";
@@ -85,6 +121,10 @@ final class ReportFactStore {
                 WHERE kind = ANY (:kinds) AND %s
                 GROUP BY kind, flags, variant
             ) AS s""".formatted(Dimension.variantIn("s"), WITHIN), BOUNDS);
+
+    private static final Statement<Bounds> SPLIT_STOCK = Statement.of(StockOfMonths.sql(SPLITS), BOUNDS);
+
+    private static final Statement<Bounds> TOTAL_STOCK = Statement.of(StockOfMonths.sql(List.of()), BOUNDS);
 
     private static final Map<Figure, Statement<Bounds>> PERCENTILES = Measure.timed().stream()
             .collect(Collectors.toMap(
@@ -132,9 +172,35 @@ final class ReportFactStore {
                 .map(CountedFacts::new);
     }
 
-    /** The stock at the end of that day, by all cuts. */
-    static Future<CountedFacts> stock(SqlConnection transaction, LocalDate end, LogPosition upTo) {
-        return read(transaction, SPLIT, Bounds.stock(end, upTo), ReportFactStore::cutSum)
+    /** The stock at the end of that day, by each dimension. */
+    static Future<CountedFacts> stock(SqlConnection transaction, LocalDate end, LogPosition upTo, Stocks stocks) {
+        return stocks == Stocks.OF_MONTHS
+                ? ofMonths(transaction, SPLIT_STOCK, end, upTo, ReportFactStore::cutSum)
+                : ofFacts(transaction, SPLIT, end, upTo, ReportFactStore::cutSum);
+    }
+
+    private static Future<CountedFacts> ofMonths(
+            SqlConnection transaction,
+            Statement<Bounds> statement,
+            LocalDate end,
+            LogPosition upTo,
+            Function<Fields, Sum> sum) {
+        return transaction
+                .preparedQuery(ADDED)
+                .execute()
+                .map(rows -> Rows.first(rows, row -> new LogPosition(row.number("tx"), row.number("id")))
+                        .orElse(NONE_ADDED))
+                .compose(added -> read(transaction, statement, Bounds.stock(end, upTo, added), sum))
+                .map(CountedFacts::new);
+    }
+
+    private static Future<CountedFacts> ofFacts(
+            SqlConnection transaction,
+            Statement<Bounds> statement,
+            LocalDate end,
+            LogPosition upTo,
+            Function<Fields, Sum> sum) {
+        return read(transaction, statement, Bounds.stock(end, upTo, NONE_ADDED), sum)
                 .map(CountedFacts::new);
     }
 
@@ -143,9 +209,10 @@ final class ReportFactStore {
                 .map(CountedFacts::new);
     }
 
-    static Future<CountedFacts> stockOfAll(SqlConnection transaction, LocalDate end, LogPosition upTo) {
-        return read(transaction, TOTAL, Bounds.stock(end, upTo), ReportFactStore::sum)
-                .map(CountedFacts::new);
+    static Future<CountedFacts> stockOfAll(SqlConnection transaction, LocalDate end, LogPosition upTo, Stocks stocks) {
+        return stocks == Stocks.OF_MONTHS
+                ? ofMonths(transaction, TOTAL_STOCK, end, upTo, ReportFactStore::sum)
+                : ofFacts(transaction, TOTAL, end, upTo, ReportFactStore::sum);
     }
 
     static Future<Map<Figure, Percentiles>> percentiles(SqlConnection transaction, Asked asked) {

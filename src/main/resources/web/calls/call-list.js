@@ -53,7 +53,7 @@ class CallList extends PagedList {
       ${cell(
         heads[5],
         html`<button class="link row" type="button" data-open=${row.id} @click=${open}>
-          ${t(row.record ? 'calls.openRecord' : 'calls.write')}<span class="visually-hidden"> ${row.numberWritten ?? ''}</span>
+          ${t(row.record ? 'calls.openRecord' : row.owed ? 'calls.write' : 'calls.openCall')}<span class="visually-hidden"> ${row.numberWritten ?? ''}</span>
         </button>`,
       )}
     </tr>`;

@@ -86,6 +86,8 @@ class StaffingDesk extends ReadingElement {
   needCells(need) {
     if (!need) return [t('staffing.none'), t('staffing.none'), t('staffing.none')];
     const { needed, rostered, agents, with: tried } = need;
+    // Where no one is needed and no one more was asked for, nothing is to be said of the wait.
+    if (!needed.agents && !agents) return [html`<strong>${number(0)}</strong>`, number(rostered), t('staffing.none')];
     return [
       html`<strong>${number(needed.agents)}</strong>`,
       number(rostered),
@@ -96,7 +98,7 @@ class StaffingDesk extends ReadingElement {
   }
 
   table({ halfHours, agents }) {
-    const withHead = t('staffing.with', { n: agents > 0 ? `+${agents}` : String(agents) });
+    const withHead = agents === 0 ? t('staffing.withThese') : t('staffing.with', { n: agents > 0 ? `+${agents}` : String(agents) });
     const heads = ['at', 'median', 'ninetieth', 'needed', 'rostered'].map((name) => tCode('staffing.head', name));
     const groups = [...heads, withHead, t('staffing.neededNinetieth'), tCode('staffing.head', 'rostered'), withHead];
     return html`<div class="wide-table" tabindex="0" role="group" aria-label=${t('staffing.byHalfHour')}>

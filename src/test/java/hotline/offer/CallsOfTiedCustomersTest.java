@@ -1,11 +1,13 @@
 package hotline.offer;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.customer.merge.Desk;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +126,46 @@ class CallsOfTiedCustomersTest {
         server.database().execute("UPDATE agent_floor SET state = 'break' WHERE person = " + floor.id("agent2"));
 
         assertThat(rungFor(husband())).isIn("8001", "8003");
+    }
+
+    private static void choose(String login, String state) {
+        var chosen = server.as(login).put("/api/v1/floor/me", new JsonObject().put("state", state));
+        assertThat(chosen.status()).as(chosen.body()).isEqualTo(200);
+        server.database().execute("UPDATE agent_floor SET seen_until = '2100-01-01'");
+        server.clock().advance(Duration.ofSeconds(5));
+    }
+
+    /** Not the first in the rotation but the customer's own agent. */
+    @Test
+    @Tag("R3")
+    @Tag("R4")
+    void a_replay_of_the_day_offers_the_call_to_the_agent_to_whom_the_customer_belonged() {
+        long wife = handledByAgent2("王芳", wife());
+        related(wife, desk.customer("李强", husband()), "spouse");
+        server.database().execute("UPDATE complaint SET held_by = 'head-office'");
+        choose("agent1", "ready");
+        choose("agent2", "ready");
+        served(husband(), "8002");
+        server.clock().advance(Duration.ofMinutes(2));
+        choose("agent2", "off");
+        choose("agent1", "off");
+        server.clock().advance(Duration.ofHours(1));
+
+        var begun = server.as("supervisor1")
+                .post(
+                        "/api/v1/staffing/replays",
+                        new JsonObject()
+                                .put("line", OfferedFloor.LINE)
+                                .put("from", "2026-09-28")
+                                .put("to", "2026-09-28")
+                                .put("agents", 0));
+        assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+        var path = "/api/v1/staffing/replays/" + begun.json().getLong("id");
+        await("the replay is over", () -> "done"
+                .equals(server.as("supervisor1").get(path).json().getString("state")));
+        var figures = server.as("supervisor1").get(path).json().getJsonObject("figures");
+        assertThat(figures.getJsonObject("agreement"))
+                .isEqualTo(new JsonObject().put("offers", 1).put("same", 1).putNull("until"));
     }
 
     @Test

@@ -38,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a line's past, in batches: the whole of it is what a replay holds in memory, so there is a most. */
 public final class PastReading {
@@ -67,7 +69,7 @@ public final class PastReading {
                 PastStore.mayTakeLong(transaction).compose(allowed -> new Reader(transaction, asked, policy).read()));
     }
 
-    /** A complaint that a work is about, so that ties are found. */
+    /** A complaint that a work is about, or the negative number of the customer's file, so that ties are found; 0: neither is known. */
     private record About(PastWork work, long complaint) {}
 
     private record Offered(PastOffer offer, Optional<Fields> tied) {}
@@ -246,25 +248,31 @@ public final class PastReading {
 
         private boolean call(Fields row) {
             var since = row.instant("since");
+            var due = since.plus(policy.telephony().respond());
             var answered = row.optionalInstant("answered_at");
             var ended = row.optionalInstant("ended_at");
+            var meant = row.optionalNumber("prefer")
+                    .map(agent -> new Preference(
+                            agent,
+                            row.code("prefer_why", Reader::because),
+                            Preference.until(WorkKind.CALL, since, due, policy.dispatch())));
             works.add(new About(
                     new PastWork(
                             new WorkId(WorkKind.CALL, row.number("id")),
                             new NeedRule.Subject(WorkKind.CALL, "", "", Severity.MINOR, "hotline", ""),
                             since,
-                            since.plus(policy.telephony().respond()),
-                            0,
+                            due,
+                            row.integer("ahead_minutes"),
                             Optional.empty(),
-                            Optional.empty(),
-                            Set.of(),
+                            meant,
+                            Set.copyOf(row.numbers("avoid")),
                             Set.of(),
                             List.of(new Time(
                                     since,
                                     answered,
                                     answered.isPresent() ? Optional.empty() : ended,
                                     answered.flatMap(begun -> ended.map(end -> Duration.between(begun, end)))))),
-                    0));
+                    -row.optionalNumber("file").orElse(0L)));
             return true;
         }
 
@@ -374,7 +382,7 @@ public final class PastReading {
                     work.aheadMinutes(),
                     work.lateAt(),
                     meant,
-                    now.avoid(),
+                    Stream.concat(work.avoid().stream(), now.avoid().stream()).collect(Collectors.toSet()),
                     work.notBy(),
                     work.times());
         }

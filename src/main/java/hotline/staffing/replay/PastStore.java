@@ -64,11 +64,20 @@ final class PastStore {
             ORDER BY k.id LIMIT :most
             """, ASKED);
 
-    /** Of callers, to the department of whoever answered or was called last, or by the exchange's name for it. */
+    /**
+     * Of callers, to the department whose line it was, or of whoever answered or was called last, or by the exchange's name for it. One that an exchange
+     * asked for has the id under which it was offered, and whom it was meant for.
+     */
     private static final Statement<Asked> CALLS = Statement.of("""
-            SELECT c.id, coalesce(c.queued_at, c.offered_at) AS since, c.answered_at, c.ended_at
-            FROM call c LEFT JOIN person p ON p.id = c.person
-            WHERE c.direction = 'in' AND c.offered_at >= :from AND c.offered_at < :to AND (p.department = :line OR c.queue = :line)
+            SELECT coalesce(w.id, -c.id) AS id, coalesce(c.queued_at, c.offered_at) AS since, c.answered_at, c.ended_at,
+                   coalesce(r.root, c.file) AS file, w.prefer, w.prefer_why, coalesce(w.ahead_minutes, 0) AS ahead_minutes,
+                   coalesce(w.avoid, '{}') AS avoid
+            FROM call c
+                LEFT JOIN person p ON p.id = c.person
+                LEFT JOIN call_work w ON w.call = c.id
+                LEFT JOIN file_root r ON r.file = c.file
+            WHERE c.direction = 'in' AND c.offered_at >= :from AND c.offered_at < :to
+                AND coalesce(w.line = :line, p.department = :line OR c.queue = :line)
             ORDER BY c.offered_at, c.id LIMIT :most
             """, ASKED);
 

@@ -71,7 +71,7 @@ final class DialStore {
     private static final String IS_CHECKED =
             "SELECT EXISTS (SELECT FROM connector WHERE enabled AND format <> 'by-hand') AS is_checked";
 
-    /** Without a call, or with one that rang for too short a time. */
+    /** Without a call, or with one that rang for too short a time; not from before an exchange was connected, when there were no calls to find. */
     private static final String UNPROVEN = """
             SELECT a.callback_id, q.number, coalesce(r.root, w.file) AS file, a.attempt, a.agent, p.name, a.ended_at, a.outcome,
                    c.id AS call, %s AS rang
@@ -85,7 +85,8 @@ final class DialStore {
                 LEFT JOIN dial d ON d.callback = a.callback_id AND d.attempt = a.attempt
                 LEFT JOIN call c ON c.id = d.call
             WHERE a.outcome IN ('no-answer', 'busy', 'voicemail', 'unobtainable')
-                AND a.ended_at > $1 AND (a.ended_at, a.callback_id) < ($2, $3)
+                AND a.ended_at > greatest($1::timestamptz, (SELECT min(created_at) FROM connector WHERE enabled AND format <> 'by-hand'))
+                AND (a.ended_at, a.callback_id) < ($2, $3)
                 AND (c.id IS NULL OR a.outcome = 'no-answer' AND c.answered_at IS NULL
                     AND coalesce(c.ended_at, $4) - coalesce(c.alerting_at, c.offered_at, c.ended_at) < $5::int * interval '1 second')
             ORDER BY a.ended_at DESC, a.callback_id DESC

@@ -2,7 +2,7 @@
 export default {
   'calls.state.offered': 'Incoming call',
   'calls.state.queued': 'Incoming call, waiting',
-  'calls.state.alerting': 'Incoming call, ringing',
+  'calls.state.alerting': 'Call ringing',
   'calls.state.answered': 'On the phone',
   'calls.state.held': 'On hold',
   'calls.state.ended': 'Call ended',

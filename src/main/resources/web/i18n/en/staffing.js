@@ -48,6 +48,7 @@ export default {
   'staffing.head.ninetieth': 'Arrivals (90 %)',
   'staffing.head.needed': 'Agents needed (median)',
   'staffing.head.rostered': 'Rostered',
+  'staffing.withThese': 'With these',
   'staffing.with': 'With {n}',
   'staffing.steady': '{agents}: {level} in time, wait {wait} s, occupancy {occupancy}',
   'staffing.overload': '{agents}: overloaded, the queue grows for ever',

@@ -48,6 +48,7 @@ export default {
   'staffing.head.ninetieth': '来量（90%）',
   'staffing.head.needed': '所需坐席（中位数）',
   'staffing.head.rostered': '排班',
+  'staffing.withThese': '照此安排',
   'staffing.with': '若 {n}',
   'staffing.steady': '{agents} 人：时限内 {level}，平均等待 {wait} 秒，利用率 {occupancy}',
   'staffing.overload': '{agents} 人：超负荷，队列无限增长',

@@ -230,13 +230,14 @@ class CallsOnScreenTest extends ScreenTest {
     void a_supervisor_sees_which_unanswered_callbacks_no_call_proves_and_opens_the_case() {
         var number = file().getString("number");
         server.database().execute("""
-                INSERT INTO connector (code, name, format, zone, created_at) VALUES ('pbx', 'PBX', 'hotline', 'Asia/Shanghai', now());
+                INSERT INTO connector (code, name, format, zone, created_at) VALUES ('pbx', 'PBX', 'hotline', 'Asia/Shanghai', '2026-09-20');
                 WITH called AS (
                     INSERT INTO callback (complaint_id, status, due_at, not_before, created_at, attempts)
-                    SELECT id, 'waiting', '2026-09-29', '2026-09-29', '2026-09-27', 1 FROM complaint WHERE number = '%s' RETURNING id)
+                    SELECT id, 'waiting', '2026-09-29', '2026-09-29', '2026-09-12', 2 FROM complaint WHERE number = '%s' RETURNING id)
                 INSERT INTO callback_attempt (callback_id, attempt, agent, started_at, ended_at, outcome)
-                SELECT c.id, 1, p.id, '2026-09-28T01:40:00Z', '2026-09-28T01:41:00Z', 'no-answer'
-                FROM called c, person p WHERE p.login = 'agent2'
+                SELECT c.id, n.attempt, p.id, n.at, n.at, 'no-answer'
+                FROM called c, person p, (VALUES (1, timestamptz '2026-09-15'), (2, timestamptz '2026-09-28T01:41:00Z')) n (attempt, at)
+                WHERE p.login = 'agent2'
                 """.formatted(number));
         browser.forgetEverything();
         browser.languages("zh-CN");
@@ -244,6 +245,9 @@ class CallsOnScreenTest extends ScreenTest {
         signIn("supervisor1");
         browser.seeText("unproven-attempts [data-attempt]", "没有对应的通话");
         browser.seeText("unproven-attempts [data-attempt]", "无人接听");
+        assertThat(browser.script("return document.querySelectorAll('unproven-attempts [data-attempt]').length"))
+                .as("none from before there was an exchange")
+                .isEqualTo(1L);
         browser.isAccessible();
         browser.size(390, 844);
         browser.isAccessible();
