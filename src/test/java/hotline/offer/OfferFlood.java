@@ -182,7 +182,7 @@ class OfferFlood {
                     .execute(
                             "UPDATE agent_floor SET state = 'ready', missed = 0 WHERE state = 'missed' AND NOT EXISTS ("
                                     + "SELECT FROM offer o WHERE o.agent = person AND o.answer IS NULL)");
-            server.clock().advance(Duration.ofSeconds(1));
+            server.clock().advance(Duration.ofMillis(200));
             await("a moment", () -> true);
         }
     }
