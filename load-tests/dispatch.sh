@@ -2,14 +2,34 @@
 # How many offers a node makes in a second with 1 000 agents and 100 000 waiting cases, and how soon after its filing a case is offered. In the
 # suite's embedded database, whose commits do not wait for the disk; driver, server and database share the machine.
 #   load-tests/dispatch.sh [agents] [works] [seconds]
+# The same before and after 10 million cases have ended, before and after 100 000 callbacks wait for their time, and while a transaction stays open,
+# measured again and again until ten minutes have passed (a round takes about a minute):
+#   load-tests/dispatch.sh ended [cases] [agents] [works] [seconds]
+#   load-tests/dispatch.sh deferred [callbacks] [agents] [works] [seconds]
+#   load-tests/dispatch.sh open [rounds] [agents] [works] [seconds]
+# Three nodes, 200 agents, 10 000 works and supervisors who interfere; counts contradictions:
+#   load-tests/dispatch.sh flood [agents] [works]
+# The month of 100 agents and 50 000 works, each figure against an independent count:
+#   load-tests/dispatch.sh month [works]
 # The races of the suite in greater number, 1 000 of each kind:
 #   load-tests/dispatch.sh races
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-if [ "${1:-}" = races ]; then
-  exec mvn -q -B test -Dtest=OfferRacesTest -Dsurefire.failIfNoSpecifiedTests=false -Dhotline.test.races=1000
-fi
-echo "load average $(cut -d ' ' -f 1-3 /proc/loadavg)"
-exec mvn -q -B test -Dtest=OfferSpeed -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dhotline.speed.agents="${1:-1000}" -Dhotline.speed.works="${2:-100000}" -Dhotline.speed.seconds="${3:-20}"
+run() { # a test class and its properties
+  echo "load average $(cut -d ' ' -f 1-3 /proc/loadavg), $(date +%F)"
+  exec mvn -q -B test -Dtest="$1" -Dsurefire.failIfNoSpecifiedTests=false "${@:2}"
+}
+size() { # agents, works, seconds
+  echo "-Dhotline.speed.agents=${1:-1000} -Dhotline.speed.works=${2:-100000} -Dhotline.speed.seconds=${3:-20}"
+}
+
+case "${1:-}" in
+  races) run OfferRacesTest -Dhotline.test.races=1000 ;;
+  month) run SimulatedMonthTest -Dhotline.test.works="${2:-50000}" ;;
+  flood) run OfferFlood -Dhotline.flood.agents="${2:-200}" -Dhotline.flood.works="${3:-10000}" ;;
+  ended) run OfferSpeed -Dhotline.speed.ended="${2:-10000000}" $(size "${@:3}") ;;
+  deferred) run OfferSpeed -Dhotline.speed.deferred="${2:-100000}" $(size "${@:3}") ;;
+  open) run OfferSpeed -Dhotline.speed.open=true -Dhotline.speed.rounds="${2:-10}" $(size "${@:3}") ;;
+  *) run OfferSpeed $(size "$@") ;;
+esac

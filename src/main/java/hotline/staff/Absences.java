@@ -40,7 +40,11 @@ public final class Absences {
         return AbsenceStore.on(client, day);
     }
 
-    /** Those of today and later, the next first. @param person empty: of all */
+    /**
+     * Those of today and later, the next first.
+     *
+     * @param person empty: of all
+     */
     public Future<List<Absence>> coming(Optional<Long> person) {
         return pool.withConnection(connection -> AbsenceStore.from(connection, today(), person, MOST));
     }

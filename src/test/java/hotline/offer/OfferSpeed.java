@@ -6,6 +6,8 @@ import hotline.floor.AgentTurns;
 import hotline.floor.FloorRules;
 import hotline.support.Running;
 import hotline.support.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,22 +15,49 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many offers a node makes in a second, and how soon after its filing a case is offered. No test of the suite: {@code load-tests/dispatch.sh}
- * runs it. Commits do not wait for the disk in the suite's database; driver, server and database share the machine.
+ * How many offers a node makes in a second, and how soon after its filing a case is offered; then the same once more with many ended cases, many
+ * callbacks that wait for their time, or a transaction that stays open. No test of the suite: {@code load-tests/dispatch.sh} runs it. Commits do not
+ * wait for the disk in the suite's database; driver, server and database share the machine.
  */
 class OfferSpeed {
     private static final int AGENTS = Integer.getInteger("hotline.speed.agents", 1_000);
     private static final int WORKS = Integer.getInteger("hotline.speed.works", 100_000);
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("hotline.speed.seconds", 20));
 
+    private static final int ENDED = Integer.getInteger("hotline.speed.ended", 0);
+    private static final int DEFERRED = Integer.getInteger("hotline.speed.deferred", 0);
+    private static final boolean IS_TRANSACTION_OPEN = Boolean.getBoolean("hotline.speed.open");
+
+    /** How often it is measured while the transaction is open. */
+    private static final int ROUNDS_OPEN = Integer.getInteger("hotline.speed.rounds", 1);
+
+    /** So many at once, so that no statement holds all in memory. */
+    private static final int AT_ONCE = 100_000;
+
     /** All columns of a row but those that must differ. */
     private static final String COPIES = """
             INSERT INTO complaint
-            SELECT (jsonb_populate_record(c, jsonb_build_object('id', 1000000 + n, 'number', 'L-' || n, 'tracking_secret', NULL,
+            SELECT (jsonb_populate_record(c, jsonb_build_object('id', %d + n, 'number', 'L-' || (%1$d + n), 'tracking_secret', NULL, 'owner', NULL, 'status', 'received',
                 'phone', '+86139' || lpad(n::text, 8, '0'), 'due_at', c.due_at + n * interval '1 second',
                 'type', (ARRAY['cargo-shortage', 'cargo-damage', 'delivery-delay', 'lost-cargo'])[1 + n %% 4],
                 'severity', (ARRAY['minor', 'moderate'])[1 + n %% 2]))).*
             FROM complaint c, generate_series(1, %d) n WHERE c.id = (SELECT min(id) FROM complaint)
+            """;
+
+    /** Cases of the past, closed by one of the agents. */
+    private static final String PAST = """
+            INSERT INTO complaint
+            SELECT (jsonb_populate_record(c, jsonb_build_object('id', %d + n, 'number', 'E-' || (%1$d + n), 'tracking_secret', NULL,
+                'phone', '+86137' || lpad(n::text, 8, '0'), 'owner', (SELECT min(id) FROM person WHERE login LIKE 'speed%%') + n %% %d,
+                'status', 'closed', 'ended_at', c.received_at - n * interval '1 second', 'resolved_at', c.received_at - n * interval '1 second'))).*
+            FROM complaint c, generate_series(1, %d) n WHERE c.id = (SELECT min(id) FROM complaint)
+            """;
+
+    /** Callbacks of the past's cases that wait for their time, all due before any that is ready. */
+    private static final String WAITING_CALLBACKS = """
+            INSERT INTO callback (complaint_id, status, due_at, not_before, created_at, deferred)
+            SELECT id, 'waiting', received_at, '2099-01-01', received_at, true
+            FROM complaint WHERE number LIKE 'E-%%' ORDER BY id LIMIT %d
             """;
 
     private static final String PEOPLE = """
@@ -56,18 +85,50 @@ class OfferSpeed {
     private static TestServer server;
 
     @Test
-    void measure() {
+    void measure() throws SQLException {
         var floor = new OfferedFloor(server);
         floor.empty();
         floor.file();
-        server.database().execute(COPIES.formatted(WORKS));
         server.database().execute(PEOPLE.formatted(AGENTS));
-        server.database().execute("ANALYZE complaint");
-        System.out.println("waiting: " + server.database().value("SELECT count(*) FROM complaint WHERE owner IS NULL")
-                + ", commits: " + server.database().value("SHOW synchronous_commit") + ", fsync: "
+        System.out.println("commits: " + server.database().value("SHOW synchronous_commit") + ", fsync: "
                 + server.database().value("SHOW fsync"));
-        server.database().execute(FLOOR);
+        measure(floor, "alone", 1_000_000);
+        if (ENDED > 0 || DEFERRED > 0) {
+            past(Math.max(ENDED, DEFERRED));
+            server.database().execute(WAITING_CALLBACKS.formatted(DEFERRED));
+            server.database().execute("VACUUM ANALYZE complaint, callback");
+            measure(
+                    floor,
+                    "with " + ENDED + " ended cases and " + DEFERRED + " callbacks that wait for their time",
+                    2_000_000);
+        }
+        if (IS_TRANSACTION_OPEN) {
+            try (var open = server.database().connection();
+                    var statement = open.createStatement()) {
+                open.setAutoCommit(false);
+                open.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                statement.execute("SELECT count(*) FROM person");
+                for (int round = 0; round < ROUNDS_OPEN; round++) {
+                    measure(floor, "with a transaction open for " + round + " rounds", 3_000_000 + round * WORKS);
+                }
+                open.rollback();
+            }
+        }
+    }
 
+    private static void past(int many) {
+        for (int done = 0; done < many; done += AT_ONCE) {
+            server.database().execute(PAST.formatted(100_000_000 + done, AGENTS, Math.min(AT_ONCE, many - done)));
+        }
+    }
+
+    private void measure(OfferedFloor floor, String how, int ids) {
+        server.database().execute("DELETE FROM agent_floor");
+        server.database().execute(COPIES.formatted(ids, WORKS));
+        server.database().execute("ANALYZE complaint");
+        System.out.println(
+                how + ", waiting: " + server.database().value("SELECT count(*) FROM complaint WHERE owner IS NULL"));
+        server.database().execute(FLOOR);
         offers();
         arrivals(floor);
     }

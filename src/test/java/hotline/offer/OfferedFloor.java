@@ -68,6 +68,16 @@ public record OfferedFloor(TestServer server) {
         }
     }
 
+    /** So many more of the first complaint, of nobody yet, each due a second after the one before. */
+    void copies(int many) {
+        server.database().execute("""
+                INSERT INTO complaint
+                SELECT (jsonb_populate_record(c, jsonb_build_object('id', 1000000 + n, 'number', 'L-' || n, 'tracking_secret', NULL,
+                    'phone', '+86139' || lpad(n::text, 8, '0'), 'due_at', c.due_at + n * interval '1 second'))).*
+                FROM complaint c, generate_series(1, %d) n WHERE c.id = (SELECT min(id) FROM complaint)
+                """.formatted(many));
+    }
+
     /** Of a new customer each time, who belongs to no agent yet (R3). */
     JsonObject file() {
         var draft = Draft.usual().phone("138" + (10_000_000 + CUSTOMERS.incrementAndGet()));

@@ -141,10 +141,6 @@ class KillNineInOffersTest {
         people.shutdown();
         assertThat(people.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
 
-        System.err.println(
-                "CONTRA " + stored.value(OfferedFloor.CONTRADICTIONS) + " "
-                        + stored.value(
-                                "SELECT string_agg(o.subject||' '||o.number||' '||o.answer||' '||o.answered_at||' next '||l.offered_at||' '||coalesce(o.reason,''), E'\\n') FROM offer o JOIN offer l ON l.kind=o.kind AND l.subject=o.subject AND l.number=o.number+1 WHERE o.answered_at IS NULL OR o.answered_at > l.offered_at"));
         await("nothing contradicts itself", () -> stored.value(OfferedFloor.CONTRADICTIONS)
                 .equals("none"));
         assertThat(stored.value(

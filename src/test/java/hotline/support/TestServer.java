@@ -105,6 +105,14 @@ public final class TestServer implements AutoCloseable {
         return node;
     }
 
+    /** The same under a clock of its own, as of a machine whose clock is wrong. */
+    public TestServer secondNode(SettableClock own) {
+        var node =
+                new TestServer(setup.listening(ListenAddress.onThisMachine()).withoutDemo(), testDatabase, own, false);
+        otherNodes.push(node);
+        return node;
+    }
+
     /** That by which the server's loops say how long they have failed. */
     public LoopTime loopTime() {
         return loopTime;

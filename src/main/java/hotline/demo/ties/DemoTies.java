@@ -7,6 +7,7 @@ import hotline.identity.Caller;
 import hotline.once.Once;
 import hotline.policy.dispatch.Skill;
 import hotline.sla.WorkingCalendar;
+import hotline.staff.Absences;
 import hotline.staff.Staff;
 import hotline.staff.StaffMember;
 import hotline.staff.Training;
@@ -30,6 +31,7 @@ public final class DemoTies {
     private static final List<String> NAMES = List.of("张", "王", "李", "陈");
 
     private final Staff staff;
+    private final Absences absences;
     private final Ties ties;
     private final Customers customers;
     private final Caller.Staff supervisor;
@@ -42,6 +44,7 @@ public final class DemoTies {
         WorkingCalendar calendar = training.calendar();
         this.customers = new Customers(pool, new PersonalDataAccess());
         this.staff = new Staff(pool, () -> training);
+        this.absences = new Absences(pool, calendar::zone, () -> now);
         this.ties = new Ties(
                 pool,
                 customers,
@@ -60,10 +63,24 @@ public final class DemoTies {
             int place = n;
             done = done.compose(before -> member(agents, place));
         }
-        return done.compose(said -> files())
+        return done.compose(said -> away(agents))
+                .compose(said -> files())
                 .compose(files -> files.size() < 2
                         ? Future.succeededFuture()
                         : related(files.get(0), files.get(1), agents.get(0)));
+    }
+
+    /** From tomorrow on, so that today's floor is whole. */
+    private Future<Void> away(List<Long> agents) {
+        return agents.isEmpty()
+                ? Future.succeededFuture()
+                : absences.enter(
+                                Once.unkeyed(),
+                                agents.get(agents.size() - 1),
+                                today.plusDays(1),
+                                today.plusDays(3),
+                                supervisor.id())
+                        .mapEmpty();
     }
 
     private Future<Void> member(List<Long> agents, int place) {
