@@ -157,9 +157,7 @@ final class Counting {
         var one = known(sought.place()).map(KnownFile::root);
         var its = known(other.place()).map(KnownFile::root);
         boolean areKnown = one.isPresent() && its.isPresent();
-        return areKnown
-                ? one.equals(its)
-                : areOne(other.name(), other.extension(), sought);
+        return areKnown ? one.equals(its) : areOne(other.name(), other.extension(), sought);
     }
 
     private boolean areOne(String name, Optional<String> extension, Sought sought) {
