@@ -36,8 +36,7 @@ public final class CallersOfNumber {
 
     /** Whether the second caller's complaint goes to the file that the first one's makes. */
     public static boolean areOne(
-            String name, Optional<String> extension, String otherName, Optional<String> otherExtension) {
-        return new KnownFile(0, CustomerName.of(name), extension, Instant.EPOCH, 0, true)
-                .fits(CustomerName.of(otherName), otherExtension);
+            CustomerName name, Optional<String> extension, CustomerName otherName, Optional<String> otherExtension) {
+        return new KnownFile(0, name, extension, Instant.EPOCH, 0, true).fits(otherName, otherExtension);
     }
 }

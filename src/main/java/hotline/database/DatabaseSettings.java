@@ -6,11 +6,12 @@ import io.vertx.pgclient.SslMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.Map;
+import java.util.Properties;
 
 /** The address of a PostgreSQL and how to sign in: {@code postgres://user:password@host:port/database?sslmode=…}. */
 public record DatabaseSettings(
@@ -64,20 +65,20 @@ public record DatabaseSettings(
      * @param silence how long an answer may take; then the connection is closed
      */
     public Connection connect(Duration silence) throws SQLException {
-        return blocking(silence).getConnection();
+        Properties properties = new Properties();
+        properties.putAll(limits(silence));
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        return DriverManager.getConnection(jdbcUrl(), properties);
     }
 
-    /** Connections as {@link #connect} makes them. */
-    DataSource blocking(Duration silence) {
-        PGSimpleDataSource connections = new PGSimpleDataSource();
-        connections.setURL(jdbcUrl());
-        connections.setUser(user);
-        connections.setPassword(password);
-        connections.setConnectTimeout(5);
-        connections.setLoginTimeout(10);
-        connections.setSocketTimeout((int) silence.toSeconds());
-        connections.setTcpKeepAlive(true);
-        return connections;
+    /** What connections of {@link #connect} are limited by, as the driver names it. */
+    static Map<String, String> limits(Duration silence) {
+        return Map.of(
+                "connectTimeout", "5",
+                "loginTimeout", "10",
+                "socketTimeout", Long.toString(silence.toSeconds()),
+                "tcpKeepAlive", "true");
     }
 
     public DatabaseSettings withDatabase(String otherDatabase) {

@@ -1,6 +1,7 @@
 package hotline.earlier;
 
 import hotline.customer.CallersOfNumber;
+import hotline.customer.CustomerName;
 import hotline.earlier.Candidates.Case;
 import hotline.earlier.Candidates.KnownFile;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ final class Counting {
     private final List<Sought> batch;
     private final Map<Integer, Candidates> candidates;
     private final Map<Integer, KnownFile> files = new HashMap<>();
+
+    /** As they are given: many callers of one number are compared with each other. */
+    private final Map<String, CustomerName> names = new HashMap<>();
 
     private Counting(List<Sought> batch, Map<Integer, Candidates> candidates) {
         this.batch = batch;
@@ -88,7 +92,7 @@ final class Counting {
     private List<Case> ofMatter(Sought sought, Candidates known) {
         var cases = new ArrayList<Case>();
         known.unfiled().stream()
-                .filter(one -> CallersOfNumber.areOne(one.name(), one.extension(), sought.name(), sought.extension()))
+                .filter(one -> areOne(one.name(), one.extension(), sought))
                 .forEach(one -> cases.add(one.one()));
         known(sought.place()).ifPresent(file -> cases.addAll(file.cases()));
         return cases;
@@ -97,7 +101,7 @@ final class Counting {
     /** Of the same customer, by number and name and by files as they are merged now. */
     private List<Return> returns(Sought sought, List<Sought> before) {
         var returns = new ArrayList<Return>();
-        for (int i = before.size() - 1; i >= 0; i--) {
+        for (int i = before.size() - 1; i >= 0 && returns.size() < MOST_RETURNS; i--) {
             var other = before.get(i);
             boolean isReturn = sought.isExternal()
                     && sought.mayMeet(other)
@@ -109,7 +113,7 @@ final class Counting {
             }
         }
         known(sought).unfiledReturns().stream()
-                .filter(one -> CallersOfNumber.areOne(one.name(), one.extension(), sought.name(), sought.extension()))
+                .filter(one -> areOne(one.name(), one.extension(), sought))
                 .forEach(one -> returns.add(one.one()));
         known(sought.place()).ifPresent(file -> returns.addAll(file.returns()));
         return returns.stream().limit(MOST_RETURNS).toList();
@@ -153,9 +157,15 @@ final class Counting {
         var one = known(sought.place()).map(KnownFile::root);
         var its = known(other.place()).map(KnownFile::root);
         boolean areKnown = one.isPresent() && its.isPresent();
-        return areKnown
-                ? one.equals(its)
-                : CallersOfNumber.areOne(other.name(), other.extension(), sought.name(), sought.extension());
+        return areKnown ? one.equals(its) : areOne(other.name(), other.extension(), sought);
+    }
+
+    private boolean areOne(String name, Optional<String> extension, Sought sought) {
+        return CallersOfNumber.areOne(name(name), extension, name(sought.name()), sought.extension());
+    }
+
+    private CustomerName name(String given) {
+        return names.computeIfAbsent(given, CustomerName::of);
     }
 
     private Optional<KnownFile> known(int place) {

@@ -3,6 +3,7 @@ package hotline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.embedded.EmbeddedDatabases;
+import hotline.database.embedded.MemoryDisk;
 import hotline.support.CommandRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Accounts from the command line. */
 class UserCommandTest {
-    @TempDir
+    @TempDir(factory = MemoryDisk.class)
     private Path data;
 
     private CommandRun add(String login, String password, String... more) {

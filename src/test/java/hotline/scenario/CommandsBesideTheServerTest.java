@@ -3,6 +3,7 @@ package hotline.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.embedded.EmbeddedDatabases;
+import hotline.database.embedded.MemoryDisk;
 import hotline.support.Await;
 import hotline.support.CommandRun;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class CommandsBesideTheServerTest {
     private static final int ACKNOWLEDGED_BEFORE_THE_BACKUP = 200;
     private static final String PASSWORD = "correct-horse-battery";
 
-    @TempDir
+    @TempDir(factory = MemoryDisk.class)
     static Path place;
 
     private static OwnDatabaseServer server;

@@ -9,6 +9,7 @@ import hotline.customer.lists.ForgottenLists;
 import hotline.database.Database;
 import hotline.database.DatabaseSettings;
 import hotline.database.embedded.EmbeddedDatabases;
+import hotline.database.embedded.MemoryDisk;
 import hotline.erasure.ErasureReason;
 import hotline.erasure.Erasures;
 import hotline.export.ErasedCustomers;
@@ -33,7 +34,7 @@ class KillNineInErasureTest {
     private static final int COMPLAINTS = 400;
     private static final String EMPTIED = "SELECT count(*) FROM complaint WHERE description = ''";
 
-    @TempDir
+    @TempDir(factory = MemoryDisk.class)
     Path data;
 
     private OwnDatabaseServer server;
