@@ -1,8 +1,8 @@
 package hotline.server;
 
 import hotline.contact.ContactPoints;
-import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.demo.messages.DemoMessages;
+import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
 import hotline.http.engine.Routes;
@@ -12,12 +12,12 @@ import hotline.outbox.MessageReader;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
-import hotline.outbox.mail.MailDeliverer;
-import hotline.outbox.mail.MailRelays;
-import hotline.secret.ServerKeys;
 import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.desk.Replays;
+import hotline.outbox.mail.MailDeliverer;
+import hotline.outbox.mail.MailRelays;
+import hotline.secret.ServerKeys;
 import io.vertx.core.Future;
 import java.time.ZoneId;
 import java.util.List;

@@ -134,7 +134,8 @@ class ErasureTest {
     private static final Set<String> SHORT_LIVED = Set.of("linked_case_owed.comment", "linked_case_owed.key");
 
     /** Digests that stay on purpose; those of windows go after two days. */
-    private static final Set<String> KEPT = Set.of("contact_point.address_hash", "erased_contact.digest", "outbox_window.hash");
+    private static final Set<String> KEPT =
+            Set.of("contact_point.address_hash", "erased_contact.digest", "outbox_window.hash");
 
     /** Codes, numbers of cases, and words of the server itself. */
     private static final Set<String> CODES = Set.of(

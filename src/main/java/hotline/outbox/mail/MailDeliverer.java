@@ -107,9 +107,8 @@ public final class MailDeliverer implements Deliverer {
     }
 
     private static Optional<String> password(OutboxRoute route, Instant now) {
-        return route.validSecrets(now).stream()
-                .findFirst()
-                .map(secret -> secret.secret().toString(StandardCharsets.UTF_8));
+        return route.validSecrets(now).stream().findFirst().map(secret -> secret.secret()
+                .toString(StandardCharsets.UTF_8));
     }
 
     private Future<Sent> onWorker(Relay relay, Supplier<OutgoingMail> mail) {

@@ -79,14 +79,12 @@ public final class MailRelays {
         }
         var now = clock.instant();
         return once.inTransaction(database.pool(), transaction -> route(transaction)
-                .compose(found -> found.isPresent()
-                        ? changed(transaction, found.get(), change)
-                        : added(transaction, change, now))
+                .compose(found ->
+                        found.isPresent() ? changed(transaction, found.get(), change) : added(transaction, change, now))
                 .compose(route -> password(transaction, route, change, now)
                         .compose(kept -> route.state() == RouteState.ACTIVE
                                 // A route that rested, such as for a wrong password, is tried with the new settings.
-                                ? OutboxRoutes.state(
-                                                transaction, route.id(), RouteState.ACTIVE, Optional.empty(), now)
+                                ? OutboxRoutes.state(transaction, route.id(), RouteState.ACTIVE, Optional.empty(), now)
                                         .mapEmpty()
                                 : Future.succeededFuture())));
     }
@@ -101,8 +99,7 @@ public final class MailRelays {
         return OutboxRoutes.change(
                         transaction,
                         route.id(),
-                        new NewRoute(
-                                Way.MAIL, NAME, change.settings().json(), route.perSecond(), route.inFlight()),
+                        new NewRoute(Way.MAIL, NAME, change.settings().json(), route.perSecond(), route.inFlight()),
                         change.version())
                 .map(isChanged -> {
                     if (!isChanged) {
@@ -135,7 +132,11 @@ public final class MailRelays {
         }
         if (change.password().isPresent()) {
             return OutboxRoutes.secret(
-                            transaction, route.id(), Buffer.buffer(change.password().get()), now, now)
+                            transaction,
+                            route.id(),
+                            Buffer.buffer(change.password().get()),
+                            now,
+                            now)
                     .compose(kept -> OutboxRoutes.endOldSecrets(transaction, route.id(), now));
         }
         return !route.validSecrets(now).isEmpty()

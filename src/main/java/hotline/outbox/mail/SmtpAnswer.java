@@ -28,15 +28,15 @@ record SmtpAnswer(Step step, int reply, String words) {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]\"',;:=]+@[^\\s<>()\\[\\]\"',;:=]+");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\s]+");
     /** The limit of our account, not of the recipient's mailbox (O4): providers keep the figures secret and say it in these words. */
-    private static final Pattern OUR_QUOTA =
-            Pattern.compile("(?:daily|hourly|sending|sender|sent|message|mail|user|account|domain|ip|connection)\\W+(?:\\w+\\W+){0,4}"
+    private static final Pattern OUR_QUOTA = Pattern.compile(
+            "(?:daily|hourly|sending|sender|sent|message|mail|user|account|domain|ip|connection)\\W+(?:\\w+\\W+){0,4}"
                     + "(?:quota|limit|limits|limited|frequency|exceed\\w*)|exceed\\w*\\W+(?:\\w+\\W+){0,4}(?:sending|daily|hourly)"
                     + "|too (?:many|much) (?:messages|mails|emails|connections)|(?:发送|发信|频率|上限|配额).{0,8}(?:超|限|满)");
 
     private static final Pattern OF_MAILBOX = Pattern.compile("mailbox|recipient|inbox|user is over|over quota");
     /** It takes no mails from us, whoever they are for. */
-    private static final Pattern NO_RELAY =
-            Pattern.compile("relay(?:ing)?(?: access)? (?:is )?(?:denied|not permitted|not allowed|prohibited)|(?:unable|not permitted) to relay");
+    private static final Pattern NO_RELAY = Pattern.compile(
+            "relay(?:ing)?(?: access)? (?:is )?(?:denied|not permitted|not allowed|prohibited)|(?:unable|not permitted) to relay");
 
     private static final Set<Integer> WITHOUT_LOGIN = Set.of(530, 534, 535, 538);
     private static final Set<String> QUOTA_CODES = Set.of("5.4.5", "4.4.5");
@@ -53,7 +53,8 @@ record SmtpAnswer(Step step, int reply, String words) {
         if (reply < 400) {
             return isEndSent
                     ? new Delivery.Unknown("no-answer", detail())
-                    : new Delivery.Temporary(step == Step.CONNECT ? "no-connection" : "cut-off", detail(), Optional.empty(), true);
+                    : new Delivery.Temporary(
+                            step == Step.CONNECT ? "no-connection" : "cut-off", detail(), Optional.empty(), true);
         }
         if (isOurQuota()) {
             return new Delivery.RouteParked("quota", said(), Optional.empty());
@@ -65,7 +66,8 @@ record SmtpAnswer(Step step, int reply, String words) {
             return new Delivery.RouteParked("refused", said(), Optional.empty());
         }
         if (reply < 500) {
-            return new Delivery.Temporary(code(), detail(), Optional.empty(), step != Step.RECIPIENT && step != Step.MAIL);
+            return new Delivery.Temporary(
+                    code(), detail(), Optional.empty(), step != Step.RECIPIENT && step != Step.MAIL);
         }
         return switch (step) {
             case LOGIN -> new Delivery.RouteParked("login", said(), Optional.empty());
@@ -76,7 +78,9 @@ record SmtpAnswer(Step step, int reply, String words) {
 
     /** There is no such mailbox, so that no other mail will find it either. */
     boolean saysNoMailbox() {
-        return step == Step.RECIPIENT && reply >= 500 && NO_MAILBOX.contains(enhanced().orElse(""));
+        return step == Step.RECIPIENT
+                && reply >= 500
+                && NO_MAILBOX.contains(enhanced().orElse(""));
     }
 
     private boolean isOurQuota() {
@@ -100,7 +104,9 @@ record SmtpAnswer(Step step, int reply, String words) {
 
     /** Without addresses, on one line. */
     private String detail() {
-        var line = UNSEEN.matcher(ADDRESS.matcher(words).replaceAll("…")).replaceAll(" ").strip();
+        var line = UNSEEN.matcher(ADDRESS.matcher(words).replaceAll("…"))
+                .replaceAll(" ")
+                .strip();
         return line.length() <= Delivery.LONGEST_DETAIL
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, Delivery.LONGEST_DETAIL)));

@@ -51,21 +51,25 @@ class MailOutTest {
                 "kefu@example.com",
                 "客户服务",
                 Optional.of("bounces@example.com"));
-        route = await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.add(
-                        transaction,
-                        new NewRoute(Way.MAIL, "relay " + ++numbers, settings.json(), 100, 4),
-                        server.clock().instant())))
+        route = await(server.connections()
+                        .pool()
+                        .withTransaction(transaction -> OutboxRoutes.add(
+                                transaction,
+                                new NewRoute(Way.MAIL, "relay " + ++numbers, settings.json(), 100, 4),
+                                server.clock().instant())))
                 .orElseThrow();
     }
 
     @AfterEach
     void end() throws IOException {
-        await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.state(
-                transaction,
-                route,
-                RouteState.DISABLED,
-                Optional.empty(),
-                server.clock().instant())));
+        await(server.connections()
+                .pool()
+                .withTransaction(transaction -> OutboxRoutes.state(
+                        transaction,
+                        route,
+                        RouteState.DISABLED,
+                        Optional.empty(),
+                        server.clock().instant())));
         relay.close();
     }
 
@@ -133,7 +137,8 @@ class MailOutTest {
         is(cause, "unknown");
         server.clock().advance(Duration.ofMinutes(16));
         await("it is sent once more", () -> relay.mails().size() == 2);
-        await("the second try is written", () -> value("(settled_at IS NOT NULL)::text", cause).equals("true"));
+        await("the second try is written", () -> value("(settled_at IS NOT NULL)::text", cause)
+                .equals("true"));
         assertThat(value("state", cause)).isEqualTo("unknown");
         for (int hour = 0; hour < 60; hour++) {
             server.clock().advance(Duration.ofHours(1));
@@ -144,7 +149,9 @@ class MailOutTest {
         assertThat(idOf(relay.mails().get(0)))
                 .isEqualTo(idOf(relay.mails().get(1)))
                 .isNotEqualTo(idOf(relay.mails().get(2)));
-        assertThat(relay.mails().get(0)).as("byte for byte").isEqualTo(relay.mails().get(1));
+        assertThat(relay.mails().get(0))
+                .as("byte for byte")
+                .isEqualTo(relay.mails().get(1));
     }
 
     @Test
@@ -174,7 +181,8 @@ class MailOutTest {
     void a_quota_parks_the_route_and_no_mail_is_lost() {
         relay.answers(".", "550 5.4.5 Daily user sending limit exceeded");
         var cause = put("wang@example.org");
-        await("the route rests", () -> routeIs("(closed_until IS NOT NULL)::text").equals("true"));
+        await("the route rests", () -> routeIs("(closed_until IS NOT NULL)::text")
+                .equals("true"));
         assertThat(value("state", cause)).isEqualTo("waiting");
         assertThat(value("tries", cause)).as("it is not to blame").isEqualTo("0");
         relay.behavesAgain();

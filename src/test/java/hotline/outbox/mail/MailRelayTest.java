@@ -57,8 +57,11 @@ class MailRelayTest {
                             .post(RELAY + "/test-mails", new JsonObject().put("to", "admin@example.org"))
                             .status())
                     .isEqualTo(409);
-            assertThat(keep(settings(port, 0)).status()).as("a login without a password").isEqualTo(422);
-            assertThat(keep(settings(port, 0).put("password", "wrong")).status()).isEqualTo(204);
+            assertThat(keep(settings(port, 0)).status())
+                    .as("a login without a password")
+                    .isEqualTo(422);
+            assertThat(keep(settings(port, 0).put("password", "wrong")).status())
+                    .isEqualTo(204);
             assertThat(kept().getBoolean("hasPassword")).isTrue();
             assertThat(kept().encode()).doesNotContain("wrong");
             assertThat(trial().getString("code")).isEqualTo("login");

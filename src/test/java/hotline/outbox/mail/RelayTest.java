@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** A conversation with one relay. */
 class RelayTest {
-    private static final OutgoingMail MAIL = new OutgoingMail(
-            "<m.1.aaaaaaaaaaaaaaaa@example.com>", "", "wang@example.org", "编号", "正文", Instant.EPOCH);
+    private static final OutgoingMail MAIL =
+            new OutgoingMail("<m.1.aaaaaaaaaaaaaaaa@example.com>", "", "wang@example.org", "编号", "正文", Instant.EPOCH);
 
     private static RelaySettings settings(int port, Tls tls, Optional<String> login) {
         return new RelaySettings("127.0.0.1", port, tls, login, "kefu@example.com", "客服", Optional.empty());
@@ -30,9 +30,8 @@ class RelayTest {
             scripted.behavesAgain();
             scripted.answers("DATA", ScriptedRelay.SILENCE);
             assertThat(relay.send(MAIL, false).delivery())
-                    .isInstanceOfSatisfying(
-                            Delivery.Temporary.class,
-                            failed -> assertThat(failed.isOfRoute()).isTrue());
+                    .isInstanceOfSatisfying(Delivery.Temporary.class, failed -> assertThat(failed.isOfRoute())
+                            .isTrue());
             scripted.behavesAgain();
             scripted.answers("hello", ScriptedRelay.SILENCE);
             assertThat(relay.send(MAIL, false).delivery().code()).isEqualTo("no-connection");
@@ -61,12 +60,15 @@ class RelayTest {
             mailbox.getUserManager().setAuthRequired(true);
             mailbox.setUser("kefu@example.com", "kefu", "right");
             var settings = settings(mailbox.getSmtp().getPort(), Tls.NONE, Optional.of("kefu"));
-            assertThat(new Relay(settings, Optional.of("right")).send(MAIL, false).delivery())
+            assertThat(new Relay(settings, Optional.of("right"))
+                            .send(MAIL, false)
+                            .delivery())
                     .isInstanceOf(Delivery.Accepted.class);
-            assertThat(new Relay(settings, Optional.of("wrong")).send(MAIL, false).delivery())
-                    .isInstanceOfSatisfying(
-                            Delivery.RouteParked.class,
-                            parked -> assertThat(parked.code()).isEqualTo("login"));
+            assertThat(new Relay(settings, Optional.of("wrong"))
+                            .send(MAIL, false)
+                            .delivery())
+                    .isInstanceOfSatisfying(Delivery.RouteParked.class, parked -> assertThat(parked.code())
+                            .isEqualTo("login"));
             assertThat(mailbox.getReceivedMessages()).hasSize(1);
         } finally {
             mailbox.stop();
@@ -85,7 +87,8 @@ class RelayTest {
                 settings(mailbox.getSmtps().getPort(), Tls.IMPLICIT, Optional.empty()),
                 settings(mailbox.getSmtp().getPort(), Tls.STARTTLS, Optional.empty())
             }) {
-                var delivery = new Relay(settings, Optional.empty()).send(MAIL, false).delivery();
+                var delivery =
+                        new Relay(settings, Optional.empty()).send(MAIL, false).delivery();
                 assertThat(delivery).as(settings.tls().code()).isInstanceOf(Delivery.Temporary.class);
             }
             assertThat(mailbox.getReceivedMessages()).isEmpty();

@@ -57,7 +57,9 @@ class SmtpAnswerTest {
                 .isFalse();
         assertThat(new SmtpAnswer(Step.RECIPIENT, 450, "450 4.1.1 try later").saysNoMailbox())
                 .isFalse();
-        assertThat(new SmtpAnswer(Step.MAIL, 250, "250 2.0.0 Ok: queued as 4XyZ123").accepted("<id>").providerId())
+        assertThat(new SmtpAnswer(Step.MAIL, 250, "250 2.0.0 Ok: queued as 4XyZ123")
+                        .accepted("<id>")
+                        .providerId())
                 .isEqualTo("4XyZ123");
     }
 }

@@ -41,8 +41,8 @@ public final class MailRelayRoutes implements Routes {
 
     private Future<Answer> kept() {
         return relays.kept()
-                .map(found -> Answer.ok(
-                        new JsonObject().put("relay", JsonValue.orNull(found.map(MailRelayRoutes::json)))));
+                .map(found ->
+                        Answer.ok(new JsonObject().put("relay", JsonValue.orNull(found.map(MailRelayRoutes::json)))));
     }
 
     private static JsonObject json(Kept kept) {
@@ -71,7 +71,9 @@ public final class MailRelayRoutes implements Routes {
                         .orElse(""),
                 body.line("fromName", LONGEST_NAME).orElse(""),
                 ascii(body, "envelope", MailAddressJson.optional(body, "envelope")));
-        var password = body.has("password") ? Optional.of(body.secret("password", LONGEST_PASSWORD)) : Optional.<String>empty();
+        var password = body.has("password")
+                ? Optional.of(body.secret("password", LONGEST_PASSWORD))
+                : Optional.<String>empty();
         int version = body.requiredInteger("version", 0, Integer.MAX_VALUE);
         body.done();
         return relays.keep(exchange.once(), new Change(settings, password, version))
@@ -88,9 +90,10 @@ public final class MailRelayRoutes implements Routes {
 
     /** An address of ours that any relay and any mail program can answer to. */
     private static Optional<String> ascii(JsonReader body, String name, Optional<String> address) {
-        return address.flatMap(one -> one.substring(0, Math.max(0, one.indexOf('@'))).chars().allMatch(c -> c < 0x80)
-                ? Optional.of(one)
-                : body.wrong(name, "must have no letters beyond ASCII before its @", "no-e-mail"));
+        return address.flatMap(
+                one -> one.substring(0, Math.max(0, one.indexOf('@'))).chars().allMatch(c -> c < 0x80)
+                        ? Optional.of(one)
+                        : body.wrong(name, "must have no letters beyond ASCII before its @", "no-e-mail"));
     }
 
     private Future<Answer> trial(Exchange exchange) {
