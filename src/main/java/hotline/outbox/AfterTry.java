@@ -1,7 +1,7 @@
 package hotline.outbox;
 
-import hotline.outbox.pace.Breaker;
 import hotline.outbox.Way.InDoubt;
+import hotline.outbox.pace.Breaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

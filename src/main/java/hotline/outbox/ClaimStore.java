@@ -97,8 +97,7 @@ final class ClaimStore {
     static Future<List<Due>> due(SqlConnection transaction, Instant now, Collection<Way> ways, int most) {
         return transaction
                 .preparedQuery(DUE)
-                .execute(Tuple.of(
-                        timestamptz(now), ways.stream().map(Way::code).toArray(String[]::new), most))
+                .execute(Tuple.of(timestamptz(now), ways.stream().map(Way::code).toArray(String[]::new), most))
                 .map(rows -> Rows.all(
                         rows,
                         row -> new Due(
@@ -117,15 +116,11 @@ final class ClaimStore {
                         timestamptz(now),
                         timestamptz(leaseUntil)))
                 .map(rows -> Rows.all(
-                        rows,
-                        row -> new Seen(message(row), row.text("state").equals(MessageState.SENDING.code()))));
+                        rows, row -> new Seen(message(row), row.text("state").equals(MessageState.SENDING.code()))));
     }
 
     static Future<Void> turn(SqlConnection transaction, List<Turn> turns) {
-        return transaction
-                .preparedQuery(TURN.sql())
-                .execute(TURN.values(turns))
-                .mapEmpty();
+        return transaction.preparedQuery(TURN.sql()).execute(TURN.values(turns)).mapEmpty();
     }
 
     static Future<List<ClaimedMessage>> lapsed(SqlConnection connection, Instant now, int most) {

@@ -46,8 +46,7 @@ final class Claims {
 
     private static Future<List<Claimed>> claim(SqlConnection transaction, List<Due> due, Instant now) {
         var grants = due.stream().map(one -> Grant.of(one, now)).toList();
-        var routes =
-                due.stream().map(Due::route).collect(Collectors.toMap(OutboxRoute::id, Function.identity()));
+        var routes = due.stream().map(Due::route).collect(Collectors.toMap(OutboxRoute::id, Function.identity()));
         return ClaimStore.claim(
                         transaction,
                         grants.stream().filter(grant -> grant.most() > 0).toList(),
@@ -65,7 +64,8 @@ final class Claims {
     private static List<Turn> turns(
             List<Grant> grants, Map<Integer, OutboxRoute> routes, List<Seen> seen, Instant now) {
         var byRoute = seen.stream()
-                .collect(Collectors.groupingBy(one -> one.message().message().to().route()));
+                .collect(Collectors.groupingBy(
+                        one -> one.message().message().to().route()));
         return grants.stream()
                 .map(grant -> {
                     var found = byRoute.getOrDefault(grant.route(), List.of());

@@ -76,9 +76,7 @@ final class Endings {
                     var after = RouteCourse.after(route, byRoute.get(route.id()), now, jitter);
                     if (after.breaker().isClosed(now) && !route.breaker().isClosed(now)) {
                         LOG.warn(
-                                "Route {} for messages does not answer and rests until {}",
-                                route.id(),
-                                after.nextAt());
+                                "Route {} for messages does not answer and rests until {}", route.id(), after.nextAt());
                     }
                     if (after.state() != route.state()) {
                         LOG.error(
@@ -93,8 +91,7 @@ final class Endings {
         return RouteStore.wear(transaction, worn);
     }
 
-    private Future<Void> settle(
-            SqlConnection transaction, List<Written> ours, Map<Long, Settled> own, Instant now) {
+    private Future<Void> settle(SqlConnection transaction, List<Written> ours, Map<Long, Settled> own, Instant now) {
         var settled = ours.stream()
                 .map(Written::after)
                 .filter(AfterTry::isSettled)

@@ -24,13 +24,9 @@ record Grant(int route, int free, float tokens) {
                 ? Math.min(route.breaker().probes(), route.inFlight())
                 : route.inFlight();
         double gathered = due.tokens()
-                + Math.max(0, Duration.between(due.tokensAt(), now).toMillis())
-                        / 1_000.0
-                        * route.perSecond();
-        return new Grant(
-                route.id(),
-                Math.max(0, allowed - due.sending()),
-                (float) Math.min(gathered, Math.max(1, route.perSecond())));
+                + Math.max(0, Duration.between(due.tokensAt(), now).toMillis()) / 1_000.0 * route.perSecond();
+        return new Grant(route.id(), Math.max(0, allowed - due.sending()), (float)
+                Math.min(gathered, Math.max(1, route.perSecond())));
     }
 
     int most() {

@@ -11,8 +11,7 @@ public final class OneRound {
     private OneRound() {}
 
     /** @return how many were sent */
-    public static Future<Integer> send(
-            Database database, Outbox outbox, Deliverer deliverer, InstantSource clock) {
+    public static Future<Integer> send(Database database, Outbox outbox, Deliverer deliverer, InstantSource clock) {
         return new Claims(database, clock).take(List.of(deliverer.way())).compose(claimed -> {
             var ended = claimed.stream()
                     .map(one -> deliverer

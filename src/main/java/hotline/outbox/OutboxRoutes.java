@@ -50,7 +50,8 @@ public final class OutboxRoutes {
     /** They have messages that are due at that time. */
     public static Future<Void> due(SqlConnection transaction, Collection<Integer> ids, Instant at) {
         var routes = ids.stream().distinct().sorted().toList();
-        return RouteStore.due(transaction, routes, routes.stream().map(route -> at).toList());
+        return RouteStore.due(
+                transaction, routes, routes.stream().map(route -> at).toList());
     }
 
     /** Another secret, the newest; those before it end then at the latest. */

@@ -1,6 +1,5 @@
 package hotline.outbox;
 
-import hotline.outbox.pace.Breaker;
 import static hotline.rows.SqlType.BYTES;
 import static hotline.rows.SqlType.INSTANT;
 import static hotline.rows.SqlType.INT;
@@ -8,6 +7,7 @@ import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.REAL;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.outbox.pace.Breaker;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;

@@ -39,9 +39,7 @@ final class SettleStore {
             .optional(
                     "settled_at",
                     INSTANT,
-                    of -> of.after().isSettled()
-                            ? java.util.Optional.of(of.endedAt())
-                            : java.util.Optional.empty());
+                    of -> of.after().isSettled() ? java.util.Optional.of(of.endedAt()) : java.util.Optional.empty());
 
     /** Only where no other node has claimed the message since. */
     private static final Statement<List<Written>> WRITE = Statement.of(
@@ -101,10 +99,7 @@ final class SettleStore {
     }
 
     static Future<Void> note(SqlConnection transaction, List<Written> tries) {
-        return transaction
-                .preparedQuery(NOTE.sql())
-                .execute(NOTE.values(tries))
-                .mapEmpty();
+        return transaction.preparedQuery(NOTE.sql()).execute(NOTE.values(tries)).mapEmpty();
     }
 
     static Future<List<Integer>> routesToGiveUp(SqlClient client, Instant now, int most) {
@@ -118,8 +113,7 @@ final class SettleStore {
     static Future<List<GivenUp>> giveUp(SqlConnection transaction, List<Integer> routes, Instant now, int most) {
         return transaction
                 .preparedQuery(GIVE_UP)
-                .execute(Tuple.of(
-                        timestamptz(now), most, routes.toArray(Integer[]::new), MessageUpkeep.TOO_LATE))
+                .execute(Tuple.of(timestamptz(now), most, routes.toArray(Integer[]::new), MessageUpkeep.TOO_LATE))
                 .map(rows -> Rows.all(
                         rows,
                         row -> new GivenUp(

@@ -91,17 +91,16 @@ final class Settling {
     private Future<Void> oneByOne(List<Ended> taken) {
         var done = Future.<Void>succeededFuture();
         for (Ended end : taken) {
-            done = done.compose(before -> endings.write(List.of(end)))
-                    .recover(failure -> {
-                        if (!RowFault.isOfRow(failure)) {
-                            return Future.failedFuture(failure);
-                        }
-                        LOG.error(
-                                "What became of message {} could not be written",
-                                end.message().id(),
-                                failure);
-                        return Future.succeededFuture();
-                    });
+            done = done.compose(before -> endings.write(List.of(end))).recover(failure -> {
+                if (!RowFault.isOfRow(failure)) {
+                    return Future.failedFuture(failure);
+                }
+                LOG.error(
+                        "What became of message {} could not be written",
+                        end.message().id(),
+                        failure);
+                return Future.succeededFuture();
+            });
         }
         return done;
     }

@@ -95,8 +95,7 @@ class KilledWhileSendingTest {
     @EnumSource
     void nothing_is_lost_and_only_what_was_in_hand_arrives_twice(DyingNode.Step step) throws Exception {
         assertThat(deathOf(step)).as("it died as by kill -9").isEqualTo(137);
-        var inHand = stored.value(
-                "SELECT coalesce(string_agg(id::text, ','), '') FROM outbox WHERE state = 'sending'");
+        var inHand = stored.value("SELECT coalesce(string_agg(id::text, ','), '') FROM outbox WHERE state = 'sending'");
         var before = Map.copyOf(got);
 
         finish();
@@ -113,7 +112,8 @@ class KilledWhileSendingTest {
         if (step == DyingNode.Step.CLAIMED) {
             assertThat(twice).hasSizeLessThan(inHand.split(",", -1).length);
         }
-        assertThat(stored.value("SELECT count(*) FROM outbox WHERE state <> 'delivered'")).isEqualTo("0");
+        assertThat(stored.value("SELECT count(*) FROM outbox WHERE state <> 'delivered'"))
+                .isEqualTo("0");
     }
 
     private int deathOf(DyingNode.Step step) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
 import hotline.loop.TestLoops;
+import hotline.once.Once;
 import hotline.outbox.Claims.Claimed;
 import hotline.outbox.NewMessage.Content;
 import hotline.outbox.NewMessage.Place;
@@ -12,7 +13,6 @@ import hotline.outbox.NewMessage.Recipient;
 import hotline.outbox.RouteCourse.Ended;
 import hotline.outbox.desk.Replays;
 import hotline.outbox.desk.Selection;
-import hotline.once.Once;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.vertx.core.Future;
@@ -55,8 +55,7 @@ class OutboxModelTest {
     private final Outbox outbox = new Outbox(database(), () -> ZoneOffset.UTC);
     private final Claims claims = new Claims(database(), clock);
     private final Endings endings = new Endings(database(), outbox, clock);
-    private final MessageUpkeep upkeep =
-            new MessageUpkeep(TestLoops.on(vertx()), database(), outbox, endings, clock);
+    private final MessageUpkeep upkeep = new MessageUpkeep(TestLoops.on(vertx()), database(), outbox, endings, clock);
     private final Replays replays = new Replays(database(), clock);
 
     /** What nodes have in hand, also after their leases ended. */
@@ -72,7 +71,8 @@ class OutboxModelTest {
     @BeforeContainer
     static void open() {
         stored = TestDatabase.fresh();
-        stored.execute("INSERT INTO person (login, name, role, password_hash, created_at) VALUES ('a', 'a', 'admin', '-', now())");
+        stored.execute(
+                "INSERT INTO person (login, name, role, password_hash, created_at) VALUES ('a', 'a', 'admin', '-', now())");
         vertx = Vertx.vertx();
         database = Database.open(vertx, stored.settings());
     }
@@ -105,7 +105,9 @@ class OutboxModelTest {
                 case 2, 3 -> claim();
                 case 4, 5 -> finish();
                 case 6 -> die();
-                case 7 -> clock.advance(Duration.ofSeconds(List.of(1, 20, 95, 1_000, 20_000).get(chance.nextInt(5))));
+                case 7 ->
+                    clock.advance(
+                            Duration.ofSeconds(List.of(1, 20, 95, 1_000, 20_000).get(chance.nextInt(5))));
                 default -> {
                     if (chance.nextInt(6) == 0) {
                         replay();
@@ -116,7 +118,8 @@ class OutboxModelTest {
         }
         drain();
 
-        assertThat(value("SELECT count(*) FROM outbox WHERE settled_at IS NULL")).isEqualTo("0");
+        assertThat(value("SELECT count(*) FROM outbox WHERE settled_at IS NULL"))
+                .isEqualTo("0");
         assertThat(value("SELECT count(*) FROM outbox")).isEqualTo(Integer.toString(seq));
         assertThat(value("SELECT count(*) FROM outbox WHERE state IN ('dead', 'undelivered') AND last_code IS NULL"))
                 .as("visible reasons")
@@ -131,7 +134,9 @@ class OutboxModelTest {
                 assertThat(sent).isPositive();
             }
             assertThat(sent)
-                    .as("copies of %s message %s after %s doubts, %s replays", isMail ? "mail" : "webhook", id, unclear, again)
+                    .as(
+                            "copies of %s message %s after %s doubts, %s replays",
+                            isMail ? "mail" : "webhook", id, unclear, again)
                     .isLessThanOrEqualTo(1 + again + (isMail ? Math.min(unclear, 1 + again) : unclear));
         }
     }
@@ -152,7 +157,8 @@ class OutboxModelTest {
         copies.clear();
         doubts.clear();
         replayed.clear();
-        stored().execute("DELETE FROM outbox; DELETE FROM outbox_replay; DELETE FROM outbox_count; DELETE FROM outbox_route");
+        stored().execute(
+                        "DELETE FROM outbox; DELETE FROM outbox_replay; DELETE FROM outbox_count; DELETE FROM outbox_route");
         stored().execute("ALTER TABLE outbox_route ALTER id RESTART");
         for (Way way : List.of(Way.WEBHOOK, Way.MAIL)) {
             await(database()
@@ -277,10 +283,15 @@ class OutboxModelTest {
     }
 
     private void drain() {
-        for (int round = 0; round < 400 && !value("SELECT count(*) FROM outbox WHERE settled_at IS NULL").equals("0"); round++) {
+        for (int round = 0;
+                round < 400
+                        && !value("SELECT count(*) FROM outbox WHERE settled_at IS NULL")
+                                .equals("0");
+                round++) {
             hands.forEach(hand -> {
                 hand.forEach(claimed -> {
-                    if (!row(claimed.message().id()).startsWith("sending " + claimed.message().attempt() + " ")) {
+                    if (!row(claimed.message().id())
+                            .startsWith("sending " + claimed.message().attempt() + " ")) {
                         doubts.merge(claimed.message().id(), 1, Integer::sum);
                     }
                     end(claimed, new Delivery.Delivered("200", ""));
@@ -294,7 +305,9 @@ class OutboxModelTest {
     }
 
     private static String row(long id) {
-        return value("SELECT state || ' ' || attempt || ' ' || tries || ' ' || doubts || ' ' || coalesce(next_at::text, '') FROM outbox WHERE id = " + id);
+        return value(
+                "SELECT state || ' ' || attempt || ' ' || tries || ' ' || doubts || ' ' || coalesce(next_at::text, '') FROM outbox WHERE id = "
+                        + id);
     }
 
     private static String value(String sql) {

@@ -45,9 +45,12 @@ class OutboxPlanTest {
 
     @Test
     void a_round_with_100_000_messages_behind_a_dead_route_reads_few_pages() throws SQLException {
-        var due = buffers("EXECUTE due (now(), '{webhook,mail}', 32)", declared("due", ClaimStore.DUE, "timestamptz, text[], int"));
+        var due = buffers(
+                "EXECUTE due (now(), '{webhook,mail}', 32)",
+                declared("due", ClaimStore.DUE, "timestamptz, text[], int"));
         var lapsed = buffers("EXECUTE lapsed (now(), 500)", declared("lapsed", ClaimStore.LAPSED, "timestamptz, int"));
-        var late = buffers("EXECUTE late (now(), 500)", declared("late", SettleStore.ROUTES_TO_GIVE_UP, "timestamptz, int"));
+        var late = buffers(
+                "EXECUTE late (now(), 500)", declared("late", SettleStore.ROUTES_TO_GIVE_UP, "timestamptz, int"));
 
         assertThat(due + lapsed + late).as("pages of all statements of a round").isLessThanOrEqualTo(20);
     }

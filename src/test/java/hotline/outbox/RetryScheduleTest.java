@@ -1,8 +1,8 @@
 package hotline.outbox;
 
-import hotline.outbox.pace.Breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.outbox.pace.Breaker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +21,9 @@ class RetryScheduleTest {
 
     @Property
     void a_pause_is_that_of_the_table_give_or_take_a_fifth(
-            @ForAll Way way, @ForAll @IntRange(min = 1, max = 12) int failed, @ForAll @DoubleRange(max = 1) double jitter) {
+            @ForAll Way way,
+            @ForAll @IntRange(min = 1, max = 12) int failed,
+            @ForAll @DoubleRange(max = 1) double jitter) {
         var pauses = way.schedule().pauses();
         var after = way.schedule().after(failed, Optional.empty(), jitter);
 

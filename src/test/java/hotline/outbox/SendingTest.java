@@ -141,7 +141,9 @@ class SendingTest {
 
         await("the good ones are there", () -> count(good, "delivered").equals("200"));
         await("the dead one rests", () -> value(dead, "closed_until") != null);
-        assertThat(receiver.got.stream().distinct().count()).as("tries of the dead route").isLessThan(200 + 20);
+        assertThat(receiver.got.stream().distinct().count())
+                .as("tries of the dead route")
+                .isLessThan(200 + 20);
         assertThat(count(dead, "dead")).isEqualTo("0");
 
         var levels = new ConcurrentLinkedQueue<Integer>();
@@ -158,12 +160,16 @@ class SendingTest {
             // The first success of the round lets twice as many through; the others come together with it.
             var all = List.copyOf(open);
             open.clear();
-            await("nothing else is under way", () -> receiver.underWay.get("dead").get() == all.size());
+            await(
+                    "nothing else is under way",
+                    () -> receiver.underWay.get("dead").get() == all.size());
             if (expected == 8) {
                 receiver.answers("dead", DONE);
             }
             all.get(0).complete(DONE);
-            all.stream().skip(1).forEach(one -> one.complete(new Delivery.Temporary("429", "", Optional.empty(), false)));
+            all.stream()
+                    .skip(1)
+                    .forEach(one -> one.complete(new Delivery.Temporary("429", "", Optional.empty(), false)));
         }
         clock.advance(Duration.ofMinutes(10));
         await("all are there", () -> count(dead, "delivered").equals("60"));
@@ -183,12 +189,11 @@ class SendingTest {
         await("it is disabled", () -> "disabled gone".equals(value(gone, "state || ' ' || reason")));
         await("it rests", () -> "quota".equals(value(full, "reason")));
         await("all wait", () -> count(full, "waiting").equals("3"));
-        assertThat(stored.value("SELECT max(tries) FROM outbox WHERE route = " + full)).isEqualTo("0");
+        assertThat(stored.value("SELECT max(tries) FROM outbox WHERE route = " + full))
+                .isEqualTo("0");
         List<OutboxRoute> inUse =
                 await(database.pool().withConnection(connection -> OutboxRoutes.inUse(connection, Way.WEBHOOK)));
-        assertThat(inUse)
-                .extracting(OutboxRoute::name)
-                .containsExactly("full");
+        assertThat(inUse).extracting(OutboxRoute::name).containsExactly("full");
 
         receiver.answers("full", DONE);
         clock.advance(Duration.ofHours(2));
@@ -206,7 +211,8 @@ class SendingTest {
         clock.advance(Duration.ofDays(5));
         await("they are given up", () -> count(dead, "dead").equals("7"));
         assertThat(settled).hasSize(7).doesNotHaveDuplicates().allMatch(one -> one.endsWith(" dead"));
-        assertThat(stored.value("SELECT string_agg(state || ' ' || n, ',') FROM outbox_count")).isEqualTo("dead 7");
+        assertThat(stored.value("SELECT string_agg(state || ' ' || n, ',') FROM outbox_count"))
+                .isEqualTo("dead 7");
     }
 
     @Test
@@ -218,7 +224,8 @@ class SendingTest {
                         transaction,
                         IntStream.range(0, 3)
                                 .mapToObj(n -> NewMessage.now(
-                                        new Recipient(route, Way.WEBHOOK, 1, Optional.of(i % 2 == 0 ? "a@x.cn" : " A@X.cn")),
+                                        new Recipient(
+                                                route, Way.WEBHOOK, 1, Optional.of(i % 2 == 0 ? "a@x.cn" : " A@X.cn")),
                                         "received",
                                         "event:" + i + ":" + n,
                                         new Place(Optional.of((long) i), n),
@@ -246,8 +253,8 @@ class SendingTest {
     @Test
     void one_that_a_newer_one_replaces_is_not_sent_and_those_behind_it_go_on() {
         int route = route("relay", 8);
-        await(database.inTransaction(transaction -> OutboxRoutes.state(
-                transaction, route, RouteState.PAUSED, Optional.empty(), clock.instant())));
+        await(database.inTransaction(transaction ->
+                OutboxRoutes.state(transaction, route, RouteState.PAUSED, Optional.empty(), clock.instant())));
         for (int seq = 1; seq <= 3; seq++) {
             var message = NewMessage.now(
                     new Recipient(route, Way.WEBHOOK, 5, Optional.empty()),
@@ -277,7 +284,8 @@ class SendingTest {
         receiver.answers("relay", new Delivery.Accepted("<q1@relay>", "250", "queued"));
         put(route, 1);
         await("it is handed over", () -> count(route, "accepted").equals("1"));
-        long id = await(database.pool().withConnection(connection -> outbox.byProviderId(connection, route, "<q1@relay>")))
+        long id = await(database.pool()
+                        .withConnection(connection -> outbox.byProviderId(connection, route, "<q1@relay>")))
                 .orElseThrow();
 
         assertThat(report(id, false)).isTrue();

@@ -54,10 +54,10 @@ public final class DemoMessages {
     /** Nothing where there is a way out already, or there are no complaints. */
     public Future<Void> make() {
         return database.pool()
-                .withConnection(connection -> OutboxRoutes.all(connection).compose(routes -> routes.stream()
-                                .anyMatch(route -> route.way() == Way.MAIL)
-                        ? Future.succeededFuture(List.<Recent>of())
-                        : RecentStore.recent(connection, MESSAGES)))
+                .withConnection(connection -> OutboxRoutes.all(connection)
+                        .compose(routes -> routes.stream().anyMatch(route -> route.way() == Way.MAIL)
+                                ? Future.succeededFuture(List.<Recent>of())
+                                : RecentStore.recent(connection, MESSAGES)))
                 .compose(recent -> recent.isEmpty() ? Future.succeededFuture() : send(recent));
     }
 
@@ -67,8 +67,8 @@ public final class DemoMessages {
                                 transaction, new NewRoute(Way.MAIL, RELAY, SETTINGS, ALL_AT_ONCE, ALL_AT_ONCE), now)
                         .compose(route -> outbox.put(transaction, receipts(recent, route.orElseThrow()), now)
                                 .map(route.orElseThrow())))
-                .compose(route -> OneRound.send(database, outbox, new Relay(), clock)
-                        .compose(sent -> pause(route)));
+                .compose(route ->
+                        OneRound.send(database, outbox, new Relay(), clock).compose(sent -> pause(route)));
     }
 
     private Future<Void> pause(int route) {

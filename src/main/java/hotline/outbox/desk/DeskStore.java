@@ -42,12 +42,9 @@ public final class DeskStore {
             """,
             Parameters.<Asked>of()
                     .optional("route", INT, Asked::route)
-                    .array(
-                            "states",
-                            TEXT,
-                            asked -> asked.states().stream()
-                                    .map(MessageState::code)
-                                    .toList())
+                    .array("states", TEXT, asked -> asked.states().stream()
+                            .map(MessageState::code)
+                            .toList())
                     .value("before", BIGINT, Asked::before)
                     .value("most", INT, Asked::most));
 
@@ -73,7 +70,11 @@ public final class DeskStore {
     private DeskStore() {}
 
     static Future<List<ListedMessage>> newest(
-            SqlClient client, Optional<Integer> route, Collection<MessageState> states, Optional<Long> after, int most) {
+            SqlClient client,
+            Optional<Integer> route,
+            Collection<MessageState> states,
+            Optional<Long> after,
+            int most) {
         return client.preparedQuery(NEWEST.sql())
                 .execute(NEWEST.values(new Asked(route, states, after.orElse(Long.MAX_VALUE), most)))
                 .map(rows -> Rows.all(rows, DeskStore::listed));

@@ -32,8 +32,7 @@ public final class MessageFigures {
     private final MultiGauge resting;
     private final Loop loop;
 
-    public MessageFigures(
-            Loops loops, Database database, Outbox outbox, MeterRegistry metrics, InstantSource clock) {
+    public MessageFigures(Loops loops, Database database, Outbox outbox, MeterRegistry metrics, InstantSource clock) {
         this.database = database;
         this.clock = clock;
         this.open = MultiGauge.builder("hotline.messages.open")
@@ -43,14 +42,12 @@ public final class MessageFigures {
                 .description("Ways out that take no messages: paused, disabled, or without an answer")
                 .register(metrics);
         outbox.follow((transaction, message, state, now) -> {
-            database.afterCommit(
-                    transaction,
-                    () -> Counter.builder("hotline.messages.settled")
-                            .description("Messages that this node brought to a state")
-                            .tag("way", message.way().code())
-                            .tag("state", state.code())
-                            .register(metrics)
-                            .increment());
+            database.afterCommit(transaction, () -> Counter.builder("hotline.messages.settled")
+                    .description("Messages that this node brought to a state")
+                    .tag("way", message.way().code())
+                    .tag("state", state.code())
+                    .register(metrics)
+                    .increment());
             return Future.succeededFuture();
         });
         this.loop = loops.loop("message figures", PACE, this::round);
@@ -65,13 +62,11 @@ public final class MessageFigures {
     }
 
     private Future<Next> round() {
-        return database.pool()
-                .withConnection(connection -> OutboxRoutes.all(connection).compose(routes -> DeskStore.loads(
-                                connection, 0)
-                        .map(loads -> {
-                            show(routes, loads);
-                            return Next.usual();
-                        })));
+        return database.pool().withConnection(connection -> OutboxRoutes.all(connection)
+                .compose(routes -> DeskStore.loads(connection, 0).map(loads -> {
+                    show(routes, loads);
+                    return Next.usual();
+                })));
     }
 
     private void show(List<OutboxRoute> routes, Map<Integer, Load> loads) {

@@ -42,8 +42,7 @@ public final class OutboxDesk {
      * @param loads by route
      * @param settled since the first of the last days
      */
-    public record Overview(
-            List<OutboxRoute> routes, Map<Integer, Load> loads, List<Count> settled, LocalDate since) {
+    public record Overview(List<OutboxRoute> routes, Map<Integer, Load> loads, List<Count> settled, LocalDate since) {
         public Load load(OutboxRoute route) {
             return loads.getOrDefault(route.id(), new Load(0, 0, 0));
         }
@@ -59,8 +58,7 @@ public final class OutboxDesk {
 
     public Future<List<ListedMessage>> newest(
             Optional<Integer> route, Collection<MessageState> states, Optional<Long> after, int most) {
-        return database.pool()
-                .withConnection(connection -> DeskStore.newest(connection, route, states, after, most));
+        return database.pool().withConnection(connection -> DeskStore.newest(connection, route, states, after, most));
     }
 
     /** A message with its tries. */
@@ -68,10 +66,9 @@ public final class OutboxDesk {
 
     /** Fails with {@link Failure.NotFound}. */
     public Future<Told> one(long id) {
-        return database.pool().withConnection(connection -> DeskStore.one(connection, id)
-                .compose(found -> {
-                    var message =
-                            found.orElseThrow(() -> new Failure.NotFound("there is no message " + id));
+        return database.pool()
+                .withConnection(connection -> DeskStore.one(connection, id).compose(found -> {
+                    var message = found.orElseThrow(() -> new Failure.NotFound("there is no message " + id));
                     return DeskStore.attempts(connection, id).map(attempts -> new Told(message, attempts));
                 }));
     }
@@ -92,14 +89,13 @@ public final class OutboxDesk {
 
     /** Fails with {@link Failure.NotFound}, and {@link Failure.Conflict} for an older version. */
     public Future<Void> pace(Once once, int route, float perSecond, int inFlight, int version) {
-        return once.inTransaction(
-                database.pool(), transaction -> OutboxRoutes.lock(transaction, List.of(route))
-                        .compose(found -> change(
-                                transaction,
-                                found.stream().findFirst().orElseThrow(() -> noRoute(route)),
-                                perSecond,
-                                inFlight,
-                                version)));
+        return once.inTransaction(database.pool(), transaction -> OutboxRoutes.lock(transaction, List.of(route))
+                .compose(found -> change(
+                        transaction,
+                        found.stream().findFirst().orElseThrow(() -> noRoute(route)),
+                        perSecond,
+                        inFlight,
+                        version)));
     }
 
     private static Future<Void> change(

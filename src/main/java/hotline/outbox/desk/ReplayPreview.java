@@ -22,14 +22,7 @@ import java.util.Set;
  * @param isMore whether there are more than are counted and sent at once
  */
 public record ReplayPreview(
-        int messages,
-        int twice,
-        int late,
-        int empty,
-        int underWay,
-        int resting,
-        Duration lasts,
-        boolean isMore) {
+        int messages, int twice, int late, int empty, int underWay, int resting, Duration lasts, boolean isMore) {
 
     private static final Set<MessageState> ARRIVED =
             Set.of(MessageState.DELIVERED, MessageState.ACCEPTED, MessageState.UNKNOWN);

@@ -36,25 +36,20 @@ final class ReplayStore {
     private static final Parameters<Asked> PARAMETERS = Parameters.<Asked>of()
             .array("ids", BIGINT, asked -> asked.of().ids())
             .optional("route", INT, asked -> asked.of().route())
-            .array(
-                    "states",
-                    TEXT,
-                    asked -> asked.states().stream().map(MessageState::code).toList())
+            .array("states", TEXT, asked -> asked.states().stream()
+                    .map(MessageState::code)
+                    .toList())
             .value("from", INSTANT, asked -> asked.of().from())
             .value("to", INSTANT, Asked::to)
             .value("late", INSTANT, asked -> asked.now().minus(LATE))
             .value("now", INSTANT, Asked::now)
             .value("most", INT, Asked::most)
-            .array(
-                    "ways",
-                    TEXT,
-                    asked -> Arrays.stream(Way.values()).map(Way::code).toList())
-            .array(
-                    "giveUps",
-                    INSTANT,
-                    asked -> Arrays.stream(Way.values())
-                            .map(way -> asked.now().plus(way.giveUp()))
-                            .toList());
+            .array("ways", TEXT, asked -> Arrays.stream(Way.values())
+                    .map(Way::code)
+                    .toList())
+            .array("giveUps", INSTANT, asked -> Arrays.stream(Way.values())
+                    .map(way -> asked.now().plus(way.giveUp()))
+                    .toList());
 
     /** Each route and state by its index. */
     private static final String OF_SPAN = """
@@ -73,8 +68,8 @@ final class ReplayStore {
                 count(*) FILTER (WHERE c.empty)::int AS empty
             """;
 
-    private static final Statement<Asked> COUNT_OF_SPAN = Statement.of(
-            COUNTED + "FROM (SELECT o.* " + OF_SPAN + """
+    private static final Statement<Asked> COUNT_OF_SPAN =
+            Statement.of(COUNTED + "FROM (SELECT o.* " + OF_SPAN + """
             ) AS o WHERE (:route::int IS NULL OR r.id = :route) LIMIT :most) AS c GROUP BY c.route, c.state
             """, PARAMETERS);
 
@@ -92,13 +87,13 @@ final class ReplayStore {
             WHERE o.id = chosen.id
             """;
 
-    private static final Statement<Asked> AGAIN_OF_SPAN = Statement.of(
-            "WITH chosen AS MATERIALIZED (SELECT o.id " + OF_SPAN + """
+    private static final Statement<Asked> AGAIN_OF_SPAN =
+            Statement.of("WITH chosen AS MATERIALIZED (SELECT o.id " + OF_SPAN + """
              FOR UPDATE SKIP LOCKED) AS o WHERE (:route::int IS NULL OR r.id = :route) AND NOT o.empty LIMIT :most)
             """ + AGAIN, PARAMETERS);
 
-    private static final Statement<Asked> AGAIN_OF_IDS = Statement.of(
-            "WITH chosen AS MATERIALIZED (SELECT o.id " + OF_IDS + """
+    private static final Statement<Asked> AGAIN_OF_IDS =
+            Statement.of("WITH chosen AS MATERIALIZED (SELECT o.id " + OF_IDS + """
              AND o.body <> '' LIMIT :most FOR UPDATE SKIP LOCKED)
             """ + AGAIN, PARAMETERS);
 

@@ -32,8 +32,8 @@ public final class Replays {
         var now = clock.instant();
         var asked = new Asked(of, states(of, true), now, MOST);
         return database.pool().withConnection(connection -> OutboxRoutes.all(connection)
-                .compose(routes -> ReplayStore.count(connection, asked)
-                        .map(found -> ReplayPreview.of(found, routes, now, MOST))));
+                .compose(routes ->
+                        ReplayStore.count(connection, asked).map(found -> ReplayPreview.of(found, routes, now, MOST))));
     }
 
     /**
@@ -75,7 +75,12 @@ public final class Replays {
             return new JsonObject().put("ids", new JsonArray(of.ids()));
         }
         var written = new JsonObject()
-                .put("states", new JsonArray(of.states().stream().map(MessageState::code).sorted().toList()))
+                .put(
+                        "states",
+                        new JsonArray(of.states().stream()
+                                .map(MessageState::code)
+                                .sorted()
+                                .toList()))
                 .put("from", of.from().toString())
                 .put("to", of.to().toString());
         of.route().ifPresent(route -> written.put("route", route));

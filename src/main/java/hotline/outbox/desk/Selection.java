@@ -11,8 +11,7 @@ import java.util.Set;
  *
  * @param ids empty: by the other properties
  */
-public record Selection(
-        List<Long> ids, Optional<Integer> route, Set<MessageState> states, Instant from, Instant to) {
+public record Selection(List<Long> ids, Optional<Integer> route, Set<MessageState> states, Instant from, Instant to) {
     public Selection {
         ids = List.copyOf(ids);
         states = Set.copyOf(states);

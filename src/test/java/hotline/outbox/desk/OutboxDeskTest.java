@@ -45,21 +45,20 @@ class OutboxDeskTest {
                         .inTransaction(transaction -> OutboxRoutes.add(
                                 transaction, new NewRoute(Way.MAIL, name, new JsonObject(), 2, 4), now)))
                 .orElseThrow();
-        await(server.connections()
-                .inTransaction(transaction -> OutboxRoutes.state(
-                                transaction, route, RouteState.PAUSED, Optional.of("by-hand"), now)
-                        .compose(paused -> outbox.put(
-                                transaction,
-                                IntStream.range(0, 10)
-                                        .mapToObj(n -> NewMessage.now(
-                                                new Recipient(route, Way.MAIL, n, Optional.of(n + SECRET)),
-                                                "received",
-                                                "event:" + route + ":" + n,
-                                                Place.ALONE,
-                                                Content.of("您的投诉已受理"),
-                                                now))
-                                        .toList(),
-                                now))));
+        await(server.connections().inTransaction(transaction -> OutboxRoutes.state(
+                        transaction, route, RouteState.PAUSED, Optional.of("by-hand"), now)
+                .compose(paused -> outbox.put(
+                        transaction,
+                        IntStream.range(0, 10)
+                                .mapToObj(n -> NewMessage.now(
+                                        new Recipient(route, Way.MAIL, n, Optional.of(n + SECRET)),
+                                        "received",
+                                        "event:" + route + ":" + n,
+                                        Place.ALONE,
+                                        Content.of("您的投诉已受理"),
+                                        now))
+                                .toList(),
+                        now))));
         become(0, 6, "dead");
         become(6, 8, "delivered");
         server.database().execute("UPDATE outbox SET body = '' WHERE route = %d AND recipient = 5".formatted(route));
@@ -94,13 +93,19 @@ class OutboxDeskTest {
         assertThat(admin.post(OUTBOX + "/replays", selection("dead")).json().getInteger("messages"))
                 .isEqualTo(5);
         assertThat(states()).isEqualTo("dead 1, delivered 2, waiting 7");
-        assertThat(server.database().value("SELECT messages || ' ' || (selection ->> 'route') FROM outbox_replay ORDER BY id DESC LIMIT 1"))
+        assertThat(
+                        server.database()
+                                .value(
+                                        "SELECT messages || ' ' || (selection ->> 'route') FROM outbox_replay ORDER BY id DESC LIMIT 1"))
                 .isEqualTo("5 " + route);
         var ids = new JsonArray(server.database()
                 .value("SELECT jsonb_agg(id) FROM outbox WHERE state = 'delivered' AND route = " + route));
-        assertThat(admin.post(OUTBOX + "/replays", new JsonObject().put("ids", ids)).json().getInteger("messages"))
+        assertThat(admin.post(OUTBOX + "/replays", new JsonObject().put("ids", ids))
+                        .json()
+                        .getInteger("messages"))
                 .isEqualTo(2);
-        assertThat(admin.post(OUTBOX + "/replays", selection("dead").put("route", 999_999)).status())
+        assertThat(admin.post(OUTBOX + "/replays", selection("dead").put("route", 999_999))
+                        .status())
                 .isEqualTo(404);
         assertThat(admin.post(OUTBOX + "/replays", selection("gone")).status()).isEqualTo(422);
         assertThat(admin.post(OUTBOX + "/replay-previews", selection("dead").put("from", "2030-01-01T00:00:00Z"))
@@ -122,20 +127,23 @@ class OutboxDeskTest {
         assertThat(page.json().getJsonArray("items")).hasSize(4);
         assertThat(page.body()).contains("try later").doesNotContain(SECRET, "受理");
         var next = server.as("admin1")
-                .get(OUTBOX + "/messages?route=" + route + "&limit=4&after=" + page.json().getString("next"));
+                .get(OUTBOX + "/messages?route=" + route + "&limit=4&after="
+                        + page.json().getString("next"));
         assertThat(next.json().getJsonArray("items")).hasSize(2);
         var one = page.json().getJsonArray("items").getJsonObject(0).getLong("id");
         var told = server.as("admin1").get(OUTBOX + "/messages/" + one);
         assertThat(told.status()).isEqualTo(200);
         assertThat(told.body()).doesNotContain(SECRET, "受理");
-        assertThat(server.as("admin1").get(OUTBOX + "/messages?state=lost").status()).isEqualTo(422);
+        assertThat(server.as("admin1").get(OUTBOX + "/messages?state=lost").status())
+                .isEqualTo(422);
     }
 
     @Test
     void a_route_is_used_again_and_given_another_pace() {
         var admin = server.as("admin1");
         var path = OUTBOX + "/routes/" + route;
-        assertThat(admin.put(path + "/state", new JsonObject().put("state", "active")).status())
+        assertThat(admin.put(path + "/state", new JsonObject().put("state", "active"))
+                        .status())
                 .isEqualTo(204);
         var seen = route();
         assertThat(seen.getString("state")).isEqualTo("active");

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 
 /** Routes of messages, messages that failed, and sending them again, for administrators. */
 public final class OutboxDeskRoutes implements Routes {
-    private static final Set<MessageState> FAILED = EnumSet.of(
-            MessageState.UNDELIVERED, MessageState.DEAD, MessageState.UNKNOWN, MessageState.SUPPRESSED);
+    private static final Set<MessageState> FAILED =
+            EnumSet.of(MessageState.UNDELIVERED, MessageState.DEAD, MessageState.UNKNOWN, MessageState.SUPPRESSED);
     private static final List<String> STATES =
             Arrays.stream(MessageState.values()).map(MessageState::code).toList();
     private static final List<String> ROUTE_STATES =
@@ -65,11 +65,10 @@ public final class OutboxDeskRoutes implements Routes {
     private Future<Answer> list(Exchange exchange) {
         int limit = exchange.limit();
         var states = exchange.query("state").map(OutboxDeskRoutes::states).orElse(FAILED);
-        var route = exchange.query("route")
-                .map(text -> Exchange.id(text)
-                        .filter(id -> id <= Integer.MAX_VALUE)
-                        .map(Long::intValue)
-                        .orElseThrow(() -> Failure.Invalid.field("route", "must be the id of a route")));
+        var route = exchange.query("route").map(text -> Exchange.id(text)
+                .filter(id -> id <= Integer.MAX_VALUE)
+                .map(Long::intValue)
+                .orElseThrow(() -> Failure.Invalid.field("route", "must be the id of a route")));
         return desk.newest(route, states, NewestFirst.after(exchange), limit + 1)
                 .map(found -> Answer.ok(NewestFirst.page(found, limit, ListedMessage::id, json::message)));
     }
@@ -77,7 +76,8 @@ public final class OutboxDeskRoutes implements Routes {
     private static Set<MessageState> states(String text) {
         return Arrays.stream(text.split(",", -1))
                 .map(code -> MessageState.of(code)
-                        .orElseThrow(() -> Failure.Invalid.field("state", "must be states of messages with commas between")))
+                        .orElseThrow(
+                                () -> Failure.Invalid.field("state", "must be states of messages with commas between")))
                 .collect(Collectors.toSet());
     }
 

@@ -32,9 +32,7 @@ public final class OutboxJson {
     JsonObject overview(Overview overview) {
         var now = clock.instant();
         return new JsonObject()
-                .put(
-                        "routes",
-                        ComplaintJson.array(overview.routes(), route -> route(route, overview.load(route), now)))
+                .put("routes", ComplaintJson.array(overview.routes(), route -> route(route, overview.load(route), now)))
                 .put("since", overview.since().toString())
                 .put("figures", ComplaintJson.array(overview.settled(), OutboxJson::figure));
     }
