@@ -58,8 +58,7 @@ record OutboxFeature(
         var guard = new AddressGuard(own);
         var webhooks = new Webhooks(on.database(), outbox, guard, on.clock());
         List<OutboxSource> sources = List.of(new WebhookSource(on.clock()));
-        List<Deliverer> deliverers =
-                List.of(new WebhookDelivery(on.vertx(), new ResolverNames(on.vertx()), guard));
+        List<Deliverer> deliverers = List.of(new WebhookDelivery(on.vertx(), new ResolverNames(on.vertx()), guard));
         return new OutboxFeature(
                 new LogReader(
                         on.loops(), on.database().pool(), new MessageReader(sources, outbox, on.clock()), on.parking()),

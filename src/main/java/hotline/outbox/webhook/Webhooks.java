@@ -40,11 +40,9 @@ public final class Webhooks {
     public record Made(int id, String name, WebhookSecret secret) {}
 
     public Future<List<OutboxRoute>> all() {
-        return database.pool()
-                .withConnection(OutboxRoutes::all)
-                .map(routes -> routes.stream()
-                        .filter(route -> route.way() == Way.WEBHOOK)
-                        .toList());
+        return database.pool().withConnection(OutboxRoutes::all).map(routes -> routes.stream()
+                .filter(route -> route.way() == Way.WEBHOOK)
+                .toList());
     }
 
     /** Fails with {@link Failure.NotFound}. */
@@ -117,8 +115,8 @@ public final class Webhooks {
      */
     public Future<String> test(Once once, int id) {
         var now = clock.instant();
-        return once.inTransaction(database.pool(), transaction -> known(transaction, id)
-                .compose(route -> {
+        return once.inTransaction(
+                database.pool(), transaction -> known(transaction, id).compose(route -> {
                     if (route.state() != RouteState.ACTIVE) {
                         throw new Failure.Conflict("the endpoint is not in use");
                     }

@@ -91,7 +91,8 @@ class WebhookDeliveryTest {
     }
 
     private static int receiver(String address, HttpServerOptions options, Handler<HttpServerRequest> handler) {
-        return await(vertx.createHttpServer(options).requestHandler(handler).listen(0, address)).actualPort();
+        return await(vertx.createHttpServer(options).requestHandler(handler).listen(0, address))
+                .actualPort();
     }
 
     private static int receiver(Handler<HttpServerRequest> handler) {
@@ -122,8 +123,7 @@ class WebhookDeliveryTest {
 
     private static ClaimedMessage message() {
         var now = new Date().toInstant();
-        return new ClaimedMessage(
-                1, 1, 0, false, WebhookMessage.test(route("https://example.com"), now), now, now);
+        return new ClaimedMessage(1, 1, 0, false, WebhookMessage.test(route("https://example.com"), now), now, now);
     }
 
     private static Delivery deliver(WebhookDelivery by, String url) {
@@ -135,8 +135,10 @@ class WebhookDeliveryTest {
     }
 
     private static Delivery answering(int status, String header, String value) {
-        return deliver(receiver(request ->
-                request.response().setStatusCode(status).putHeader(header, value).end("no")));
+        return deliver(receiver(request -> request.response()
+                .setStatusCode(status)
+                .putHeader(header, value)
+                .end("no")));
     }
 
     @Test
@@ -233,7 +235,14 @@ class WebhookDeliveryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.2", "::1", "169.254.169.254", "10.0.0.1", "192.168.1.1", "100.100.100.200", "fd00:ec2::254", "0.0.0.0"
+                "127.0.0.2",
+                "::1",
+                "169.254.169.254",
+                "10.0.0.1",
+                "192.168.1.1",
+                "100.100.100.200",
+                "fd00:ec2::254",
+                "0.0.0.0"
             })
     void a_name_that_leads_inside_is_refused_in_words_that_do_not_say_where(String inside) {
         var by = delivery(host -> Future.succeededFuture(List.of(address(inside))), Optional.empty());
@@ -311,8 +320,11 @@ class WebhookDeliveryTest {
         assertThat(deliver(endless)).isEqualTo(new Delivered("200", "x".repeat(200)));
         int slow = receiver(request -> request.response().setChunked(true).write("begun"));
         assertThat(deliver(slow)).as("a body that never ends").isEqualTo(new Delivered("200", "begun"));
-        int cut = receiver(request ->
-                request.response().setStatusCode(500).setChunked(true).write("half").onSuccess(sent -> request.connection().close()));
+        int cut = receiver(request -> request.response()
+                .setStatusCode(500)
+                .setChunked(true)
+                .write("half")
+                .onSuccess(sent -> request.connection().close()));
         assertThat(deliver(cut)).isEqualTo(new Temporary("500", "half", Optional.empty(), true));
     }
 

@@ -94,7 +94,8 @@ class WebhookSignatureTest {
         var page = Files.readString(Path.of("docs/webhooks.md"));
         var secret = found(page, "(whsec_[A-Za-z0-9+/=]+)");
         var signature = WebhookSignature.of(
-                List.of(new WebhookSecret(Buffer.buffer(Base64.getDecoder().decode(secret.substring("whsec_".length()))))),
+                List.of(new WebhookSecret(
+                        Buffer.buffer(Base64.getDecoder().decode(secret.substring("whsec_".length()))))),
                 found(page, "webhook-id: (\\S+)"),
                 Instant.ofEpochSecond(Long.parseLong(found(page, "webhook-timestamp: (\\d+)"))),
                 found(page, "(\\{\"type\":.*)").getBytes(UTF_8));
@@ -102,7 +103,12 @@ class WebhookSignatureTest {
     }
 
     private static String found(String page, String pattern) {
-        return Pattern.compile(pattern).matcher(page).results().findFirst().orElseThrow().group(1);
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     @Test
