@@ -141,15 +141,18 @@ public final class Webhooks {
 
     /** A name is looked up at each delivery, so that only what is written in numbers is judged here. */
     private void check(WebhookEndpoint endpoint) {
-        WebhookUrl.read(endpoint.url())
+        boolean isFit = WebhookUrl.read(endpoint.url())
                 .filter(url -> url.isEncrypted() || !guard.own().equals(AddressBlocks.NONE))
                 .filter(url -> url.address()
                         .map(address -> url.isEncrypted() ? guard.allows(address) : guard.isOwn(address))
                         .orElse(true))
-                .orElseThrow(() -> Failure.Invalid.field(
-                        "/url",
-                        "must begin with https://, name no user, and lead to no address inside a network, unless the operator lists"
-                                + " it"));
+                .isPresent();
+        if (!isFit) {
+            throw Failure.Invalid.field(
+                    "/url",
+                    "must begin with https://, name no user, and lead to no address inside a network, unless the operator lists"
+                            + " it");
+        }
     }
 
     private static Failure nameTaken() {
