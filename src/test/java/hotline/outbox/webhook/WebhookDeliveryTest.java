@@ -38,7 +38,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ class WebhookDeliveryTest {
     }
 
     private static OutboxRoute route(String url, WebhookSecret... secrets) {
-        var now = new Date().toInstant();
+        var now = Instant.now();
         var kept = new ArrayList<RouteSecret>();
         for (WebhookSecret secret : secrets) {
             kept.add(new RouteSecret(kept.size(), secret.key(), now, Optional.empty()));
@@ -122,7 +121,7 @@ class WebhookDeliveryTest {
     }
 
     private static ClaimedMessage message() {
-        var now = new Date().toInstant();
+        var now = Instant.now();
         return new ClaimedMessage(1, 1, 0, false, WebhookMessage.test(route("https://example.com"), now), now, now);
     }
 
@@ -181,7 +180,7 @@ class WebhookDeliveryTest {
         assertThat(answering(429, "X", "y")).isEqualTo(new Temporary("429", "no", Optional.empty(), true));
         assertThat(answering(429, "Retry-After", "60")).isInstanceOf(RouteParked.class);
         var parked = (RouteParked) answering(429, "Retry-After", "999999999");
-        assertThat(parked.until().orElseThrow()).isBefore(new Date().toInstant().plus(Duration.ofMinutes(61)));
+        assertThat(parked.until().orElseThrow()).isBefore(Instant.now().plus(Duration.ofMinutes(61)));
     }
 
     @Test
