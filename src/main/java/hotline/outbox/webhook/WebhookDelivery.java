@@ -82,8 +82,7 @@ public final class WebhookDelivery implements Deliverer {
     private Future<List<InetAddress>> addresses(WebhookUrl url) {
         return url.address()
                 .map(address -> Future.succeededFuture(List.of(address)))
-                .orElseGet(() ->
-                        names.addresses(url.host()).timeout(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS));
+                .orElseGet(() -> names.addresses(url.host()).timeout(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private Future<Delivery> call(ClaimedMessage message, OutboxRoute route, WebhookUrl url, InetAddress address) {
@@ -93,7 +92,8 @@ public final class WebhookDelivery implements Deliverer {
                 .filter(secret -> secret.isValid(now))
                 .map(secret -> new WebhookSecret(secret.secret()))
                 .toList();
-        var signature = WebhookSignature.of(secrets, WebhookMessage.id(message.message().content()), now, body);
+        var signature =
+                WebhookSignature.of(secrets, WebhookMessage.id(message.message().content()), now, body);
         return client.post(url, address, signature, Buffer.buffer(body))
                 .map(reply -> outcome(reply, now))
                 .recover(failure -> Future.succeededFuture(failed(code(failure))));
@@ -126,7 +126,8 @@ public final class WebhookDelivery implements Deliverer {
 
     /** What the library says may name an address; the code does not (W7). */
     private static String code(Throwable failure) {
-        if (failure instanceof TimeoutException || failure.getClass().getSimpleName().contains("Timeout")) {
+        if (failure instanceof TimeoutException
+                || failure.getClass().getSimpleName().contains("Timeout")) {
             return "timeout";
         }
         for (var cause = Optional.of(failure); cause.isPresent(); cause = cause.map(Throwable::getCause)) {

@@ -44,7 +44,10 @@ public final class WebhookSource implements OutboxSource {
                 ? Future.succeededFuture(List.of())
                 : WebhookStore.numbers(
                                 transaction,
-                                events.stream().map(ReadEvent::complaint).distinct().toList())
+                                events.stream()
+                                        .map(ReadEvent::complaint)
+                                        .distinct()
+                                        .toList())
                         .map(numbers -> messages(routes, events, numbers));
     }
 

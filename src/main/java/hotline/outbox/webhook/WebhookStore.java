@@ -88,10 +88,9 @@ final class WebhookStore {
     /** @param state empty: all */
     static Future<List<WebhookDelivered>> deliveries(
             SqlClient client, int route, Optional<MessageState> state, Optional<Long> after, int limit) {
-        var states = state.map(one -> new String[] {one.code()})
-                .orElseGet(() -> Arrays.stream(MessageState.values())
-                        .map(MessageState::code)
-                        .toArray(String[]::new));
+        var states = state.map(one -> new String[] {one.code()}).orElseGet(() -> Arrays.stream(MessageState.values())
+                .map(MessageState::code)
+                .toArray(String[]::new));
         return client.preparedQuery(DELIVERIES)
                 .execute(Tuple.of(route, states, after.orElse(Long.MAX_VALUE), limit))
                 .map(rows -> Rows.all(rows, WebhookStore::delivery));

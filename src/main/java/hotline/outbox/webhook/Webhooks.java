@@ -40,11 +40,9 @@ public final class Webhooks {
     public record Made(int id, String name, WebhookSecret secret) {}
 
     public Future<List<OutboxRoute>> all() {
-        return database.pool()
-                .withConnection(OutboxRoutes::all)
-                .map(routes -> routes.stream()
-                        .filter(route -> route.way() == Way.WEBHOOK)
-                        .toList());
+        return database.pool().withConnection(OutboxRoutes::all).map(routes -> routes.stream()
+                .filter(route -> route.way() == Way.WEBHOOK)
+                .toList());
     }
 
     /** Fails with {@link Failure.NotFound}. */
@@ -117,8 +115,8 @@ public final class Webhooks {
      */
     public Future<String> test(Once once, int id) {
         var now = clock.instant();
-        return once.inTransaction(database.pool(), transaction -> known(transaction, id)
-                .compose(route -> {
+        return once.inTransaction(
+                database.pool(), transaction -> known(transaction, id).compose(route -> {
                     if (route.state() != RouteState.ACTIVE) {
                         throw new Failure.Conflict("the endpoint is not in use");
                     }
@@ -143,15 +141,18 @@ public final class Webhooks {
 
     /** A name is looked up at each delivery, so that only what is written in numbers is judged here. */
     private void check(WebhookEndpoint endpoint) {
-        WebhookUrl.read(endpoint.url())
+        boolean isFit = WebhookUrl.read(endpoint.url())
                 .filter(url -> url.isEncrypted() || !guard.own().equals(AddressBlocks.NONE))
                 .filter(url -> url.address()
                         .map(address -> url.isEncrypted() ? guard.allows(address) : guard.isOwn(address))
                         .orElse(true))
-                .orElseThrow(() -> Failure.Invalid.field(
-                        "/url",
-                        "must begin with https://, name no user, and lead to no address inside a network, unless the operator lists"
-                                + " it"));
+                .isPresent();
+        if (!isFit) {
+            throw Failure.Invalid.field(
+                    "/url",
+                    "must begin with https://, name no user, and lead to no address inside a network, unless the operator lists"
+                            + " it");
+        }
     }
 
     private static Failure nameTaken() {

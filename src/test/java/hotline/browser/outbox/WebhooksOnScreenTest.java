@@ -20,10 +20,9 @@ class WebhooksOnScreenTest extends ScreenTest {
         var status = new AtomicInteger(200);
         int port = await(server.vertx()
                         .createHttpServer()
-                        .requestHandler(request -> request.body()
-                                .onSuccess(body -> request.response()
-                                        .setStatusCode(status.get())
-                                        .end("收到，谢谢")))
+                        .requestHandler(request -> request.body().onSuccess(body -> request.response()
+                                .setStatusCode(status.get())
+                                .end("收到，谢谢")))
                         .listen(0, "127.0.0.1"))
                 .actualPort();
         browser.size(1280, 720);

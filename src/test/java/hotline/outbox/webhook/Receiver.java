@@ -45,7 +45,8 @@ final class Receiver {
     }
 
     static Receiver willing(Vertx vertx) {
-        return answering(vertx, (request, count) -> request.response().setStatusCode(204).end());
+        return answering(
+                vertx, (request, count) -> request.response().setStatusCode(204).end());
     }
 
     String url() {

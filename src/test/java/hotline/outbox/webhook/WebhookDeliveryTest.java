@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.standardwebhooks.Webhook;
 import hotline.address.AddressBlocks;
 import hotline.address.AddressGuard;
-import hotline.outbox.Breaker;
 import hotline.outbox.ClaimedMessage;
 import hotline.outbox.Delivery;
 import hotline.outbox.Delivery.Delivered;
@@ -19,6 +18,7 @@ import hotline.outbox.OutboxRoute;
 import hotline.outbox.RouteSecret;
 import hotline.outbox.RouteState;
 import hotline.outbox.Way;
+import hotline.outbox.pace.Breaker;
 import hotline.support.OwnCertificates;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -38,7 +38,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +90,8 @@ class WebhookDeliveryTest {
     }
 
     private static int receiver(String address, HttpServerOptions options, Handler<HttpServerRequest> handler) {
-        return await(vertx.createHttpServer(options).requestHandler(handler).listen(0, address)).actualPort();
+        return await(vertx.createHttpServer(options).requestHandler(handler).listen(0, address))
+                .actualPort();
     }
 
     private static int receiver(Handler<HttpServerRequest> handler) {
@@ -99,7 +99,7 @@ class WebhookDeliveryTest {
     }
 
     private static OutboxRoute route(String url, WebhookSecret... secrets) {
-        var now = new Date().toInstant();
+        var now = Instant.now();
         var kept = new ArrayList<RouteSecret>();
         for (WebhookSecret secret : secrets) {
             kept.add(new RouteSecret(kept.size(), secret.key(), now, Optional.empty()));
@@ -121,9 +121,8 @@ class WebhookDeliveryTest {
     }
 
     private static ClaimedMessage message() {
-        var now = new Date().toInstant();
-        return new ClaimedMessage(
-                1, 1, 0, false, WebhookMessage.test(route("https://example.com"), now), now, now);
+        var now = Instant.now();
+        return new ClaimedMessage(1, 1, 0, false, WebhookMessage.test(route("https://example.com"), now), now, now);
     }
 
     private static Delivery deliver(WebhookDelivery by, String url) {
@@ -135,8 +134,10 @@ class WebhookDeliveryTest {
     }
 
     private static Delivery answering(int status, String header, String value) {
-        return deliver(receiver(request ->
-                request.response().setStatusCode(status).putHeader(header, value).end("no")));
+        return deliver(receiver(request -> request.response()
+                .setStatusCode(status)
+                .putHeader(header, value)
+                .end("no")));
     }
 
     @Test
@@ -179,7 +180,7 @@ class WebhookDeliveryTest {
         assertThat(answering(429, "X", "y")).isEqualTo(new Temporary("429", "no", Optional.empty(), true));
         assertThat(answering(429, "Retry-After", "60")).isInstanceOf(RouteParked.class);
         var parked = (RouteParked) answering(429, "Retry-After", "999999999");
-        assertThat(parked.until().orElseThrow()).isBefore(new Date().toInstant().plus(Duration.ofMinutes(61)));
+        assertThat(parked.until().orElseThrow()).isBefore(Instant.now().plus(Duration.ofMinutes(61)));
     }
 
     @Test
@@ -233,7 +234,14 @@ class WebhookDeliveryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.2", "::1", "169.254.169.254", "10.0.0.1", "192.168.1.1", "100.100.100.200", "fd00:ec2::254", "0.0.0.0"
+                "127.0.0.2",
+                "::1",
+                "169.254.169.254",
+                "10.0.0.1",
+                "192.168.1.1",
+                "100.100.100.200",
+                "fd00:ec2::254",
+                "0.0.0.0"
             })
     void a_name_that_leads_inside_is_refused_in_words_that_do_not_say_where(String inside) {
         var by = delivery(host -> Future.succeededFuture(List.of(address(inside))), Optional.empty());
@@ -311,8 +319,11 @@ class WebhookDeliveryTest {
         assertThat(deliver(endless)).isEqualTo(new Delivered("200", "x".repeat(200)));
         int slow = receiver(request -> request.response().setChunked(true).write("begun"));
         assertThat(deliver(slow)).as("a body that never ends").isEqualTo(new Delivered("200", "begun"));
-        int cut = receiver(request ->
-                request.response().setStatusCode(500).setChunked(true).write("half").onSuccess(sent -> request.connection().close()));
+        int cut = receiver(request -> request.response()
+                .setStatusCode(500)
+                .setChunked(true)
+                .write("half")
+                .onSuccess(sent -> request.connection().close()));
         assertThat(deliver(cut)).isEqualTo(new Temporary("500", "half", Optional.empty(), true));
     }
 

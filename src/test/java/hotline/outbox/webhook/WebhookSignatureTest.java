@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -57,7 +56,7 @@ class WebhookSignatureTest {
 
     /** The library compares with this machine's time. */
     private static Instant now() {
-        return new Date().toInstant();
+        return Instant.now();
     }
 
     @Property(tries = 500)
@@ -94,7 +93,8 @@ class WebhookSignatureTest {
         var page = Files.readString(Path.of("docs/webhooks.md"));
         var secret = found(page, "(whsec_[A-Za-z0-9+/=]+)");
         var signature = WebhookSignature.of(
-                List.of(new WebhookSecret(Buffer.buffer(Base64.getDecoder().decode(secret.substring("whsec_".length()))))),
+                List.of(new WebhookSecret(
+                        Buffer.buffer(Base64.getDecoder().decode(secret.substring("whsec_".length()))))),
                 found(page, "webhook-id: (\\S+)"),
                 Instant.ofEpochSecond(Long.parseLong(found(page, "webhook-timestamp: (\\d+)"))),
                 found(page, "(\\{\"type\":.*)").getBytes(UTF_8));
@@ -102,7 +102,12 @@ class WebhookSignatureTest {
     }
 
     private static String found(String page, String pattern) {
-        return Pattern.compile(pattern).matcher(page).results().findFirst().orElseThrow().group(1);
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     @Test

@@ -90,7 +90,10 @@ class WebhooksTest {
     }
 
     private static Reply step(String number, JsonObject step) {
-        var version = server.as("agent1").get(COMPLAINTS + "/" + number).header("ETag").orElseThrow();
+        var version = server.as("agent1")
+                .get(COMPLAINTS + "/" + number)
+                .header("ETag")
+                .orElseThrow();
         var done = server.as("agent1").with("If-Match", version).post(COMPLAINTS + "/" + number + "/steps", step);
         assertThat(done.status()).as(done.body()).isEqualTo(200);
         return done;
@@ -107,7 +110,8 @@ class WebhooksTest {
     @Test
     void an_endpoint_is_told_in_order_of_the_events_that_it_wants_and_of_nothing_personal() {
         var receiver = Receiver.willing(server.vertx());
-        var made = register(receiver, "complaint.received", "complaint.assigned", "complaint.noted", "complaint.withdrawn");
+        var made = register(
+                receiver, "complaint.received", "complaint.assigned", "complaint.noted", "complaint.withdrawn");
         var number = file();
         var notes = COMPLAINTS + "/" + number + "/notes";
         server.as("agent1").post(notes, new JsonObject().put("text", "仓库怀疑内盗").put("internal", true));
@@ -135,12 +139,15 @@ class WebhooksTest {
         assertThat(deliveries(made)).hasSize(4).allSatisfy(one -> {
             assertThat(one.getString("number")).isEqualTo(number);
             assertThat(one.getJsonArray("tries")).hasSize(1);
-            assertThat(one.getJsonArray("tries").getJsonObject(0).getString("code")).isEqualTo("204");
+            assertThat(one.getJsonArray("tries").getJsonObject(0).getString("code"))
+                    .isEqualTo("204");
         });
         assertThat(shown(made).encode()).doesNotContain("whsec_");
         var last = deliveries(made).get(0);
         var again = server.as("admin1")
-                .post("/api/v1/outbox/replays", new JsonObject().put("ids", new JsonArray(List.of(last.getLong("id")))));
+                .post(
+                        "/api/v1/outbox/replays",
+                        new JsonObject().put("ids", new JsonArray(List.of(last.getLong("id")))));
         assertThat(again.status()).as(again.body()).isEqualTo(202);
         soon("it comes again", () -> receiver.all().size() == 5);
         assertThat(receiver.all().get(4).id()).isEqualTo(receiver.all().get(3).id());
@@ -156,9 +163,10 @@ class WebhooksTest {
         var number = file();
         soon("the first try", () -> receiver.all().size() == 1);
         step(number, new JsonObject().put("step", "assign"));
-        soon("its end", () -> deliveries(made).stream().anyMatch(one -> one.getInteger("attempts") == 1
-                && one.getString("state").equals("waiting")
-                && one.getJsonArray("tries").size() == 1));
+        soon("its end", () -> deliveries(made).stream()
+                .anyMatch(one -> one.getInteger("attempts") == 1
+                        && one.getString("state").equals("waiting")
+                        && one.getJsonArray("tries").size() == 1));
         server.clock().advance(Duration.ofSeconds(7));
         soon("the second try", () -> receiver.all().size() == 2);
         soon("its end", () -> deliveries(made).stream()
@@ -166,20 +174,25 @@ class WebhooksTest {
         server.clock().advance(Duration.ofSeconds(400));
         soon("the third try, and what waited behind it", () -> receiver.all().size() == 4);
         var tries = receiver.all().subList(0, 3);
-        assertThat(tries).extracting(Receiver.Came::id).containsOnly(tries.get(0).id());
-        assertThat(tries).extracting(Receiver.Came::body).containsOnly(tries.get(0).body());
+        assertThat(tries)
+                .extracting(Receiver.Came::id)
+                .containsOnly(tries.get(0).id());
+        assertThat(tries)
+                .extracting(Receiver.Came::body)
+                .containsOnly(tries.get(0).body());
         assertThat(tries)
                 .extracting(came -> Long.parseLong(came.timestamp()))
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(tries).allSatisfy(came ->
-                assertThat(came.signatures()).isEqualTo(signature(made.getString("secret"), came)));
+        assertThat(tries)
+                .allSatisfy(came -> assertThat(came.signatures()).isEqualTo(signature(made.getString("secret"), came)));
         assertThat(receiver.all().get(3).type()).isEqualTo("complaint.assigned");
         soon("it is delivered", () -> deliveries(made).stream()
                 .allMatch(one -> one.getString("state").equals("delivered")));
         var first = deliveries(made).get(1);
         assertThat(first.getString("messageId")).isEqualTo(tries.get(0).id());
-        assertThat(first.getJsonArray("tries").getJsonObject(2).getString("code")).isEqualTo("503");
+        assertThat(first.getJsonArray("tries").getJsonObject(2).getString("code"))
+                .isEqualTo("503");
         assertThat(first.getJsonArray("tries").getJsonObject(2).getString("answer"))
                 .isEqualTo("later" + "x".repeat(195));
     }
@@ -203,7 +216,8 @@ class WebhooksTest {
                 .hasSize(filed)
                 .doesNotHaveDuplicates());
         assertThat(silent.all()).as("as many as may be under way").hasSizeLessThanOrEqualTo(16);
-        assertThat(deliveries(dead)).hasSize(50).noneMatch(one -> one.getString("state").equals("delivered"));
+        assertThat(deliveries(dead)).hasSize(50).noneMatch(one -> one.getString("state")
+                .equals("delivered"));
         state(dead, "disabled");
     }
 
@@ -221,12 +235,15 @@ class WebhooksTest {
         assertThat(receiver.all().get(0).signatures().split(" ", -1))
                 .containsExactlyInAnyOrder(
                         signature(first, receiver.all().get(0)),
-                        signature(second.json().getString("secret"), receiver.all().get(0)));
+                        signature(
+                                second.json().getString("secret"),
+                                receiver.all().get(0)));
         server.clock().advance(Duration.ofHours(24));
         file();
         soon("it comes", () -> receiver.all().size() == 2);
         assertThat(receiver.all().get(1).signatures())
-                .isEqualTo(signature(second.json().getString("secret"), receiver.all().get(1)));
+                .isEqualTo(signature(
+                        second.json().getString("secret"), receiver.all().get(1)));
         var third = server.as("admin1").post(at(made, "/secrets"));
         assertThat(third.status()).as(third.body()).isEqualTo(201);
         assertThat(server.as("admin1").delete(at(made, "/secrets")).status()).isEqualTo(204);
@@ -234,7 +251,8 @@ class WebhooksTest {
         file();
         soon("it comes", () -> receiver.all().size() == 3);
         assertThat(receiver.all().get(2).signatures())
-                .isEqualTo(signature(third.json().getString("secret"), receiver.all().get(2)));
+                .isEqualTo(signature(
+                        third.json().getString("secret"), receiver.all().get(2)));
         assertThat(server.as("admin1").post(at(made, "/secrets")).status()).isEqualTo(201);
     }
 

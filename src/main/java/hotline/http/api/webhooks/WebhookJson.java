@@ -33,14 +33,10 @@ record WebhookJson(Supplier<ZoneId> zone) {
                 .put("reason", JsonValue.orNull(route.reason()))
                 .put("failingSince", time(route.breaker().failingSince()))
                 .put("restsUntil", time(route.breaker().closedUntil()))
-                .put(
-                        "secrets",
-                        ComplaintJson.array(
-                                secrets,
-                                secret -> new JsonObject()
-                                        .put("number", secret.number())
-                                        .put("createdAt", time(secret.createdAt()))
-                                        .put("validUntil", time(secret.validUntil()))))
+                .put("secrets", ComplaintJson.array(secrets, secret -> new JsonObject()
+                        .put("number", secret.number())
+                        .put("createdAt", time(secret.createdAt()))
+                        .put("validUntil", time(secret.validUntil()))))
                 .put("createdAt", time(route.createdAt()))
                 .put("version", route.version());
     }

@@ -71,8 +71,7 @@ public final class WebhookRoutes implements Routes {
     /** No key is kept for it: with the key the answer would be, and with the answer the secret. */
     private Future<Answer> add(Exchange exchange) {
         var body = exchange.body();
-        var endpoint = read(
-                body, body.integer("perSecond", 1, MOST_PER_SECOND).orElse(USUAL_PER_SECOND));
+        var endpoint = read(body, body.integer("perSecond", 1, MOST_PER_SECOND).orElse(USUAL_PER_SECOND));
         body.done();
         return webhooks.add(Once.unkeyed(), endpoint)
                 .map(made -> Answer.created(WebhookJson.made(made), "/api/v1/webhooks/" + made.id()));
@@ -123,9 +122,8 @@ public final class WebhookRoutes implements Routes {
     private Future<Answer> newest(Exchange exchange) {
         var after = NewestFirst.after(exchange);
         int limit = exchange.limit();
-        Optional<MessageState> state = exchange.query("state")
-                .map(code -> MessageState.of(code)
-                        .orElseThrow(() -> Failure.Invalid.field("state", "is no state of a message")));
+        Optional<MessageState> state = exchange.query("state").map(code -> MessageState.of(code)
+                .orElseThrow(() -> Failure.Invalid.field("state", "is no state of a message")));
         return deliveries
                 .newest(id(exchange), state, after, limit + 1)
                 .map(found -> Answer.ok(NewestFirst.page(found, limit, WebhookDelivered::id, json::delivery)));
