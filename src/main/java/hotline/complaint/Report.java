@@ -122,6 +122,21 @@ public record Report(
                 complainant, number, extension, email, waybill, branch, hub, region, description, demand, language);
     }
 
+    public Report mailedAt(Optional<String> address) {
+        return new Report(
+                complainant,
+                phone,
+                phoneExtension,
+                address,
+                waybill,
+                branch,
+                hub,
+                region,
+                description,
+                demand,
+                language);
+    }
+
     public Report demanding(Optional<String> wanted) {
         return new Report(
                 complainant, phone, phoneExtension, email, waybill, branch, hub, region, description, wanted, language);

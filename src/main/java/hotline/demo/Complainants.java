@@ -26,6 +26,7 @@ final class Complainants {
     private static final double[] BY_LANGUAGE = {87, 5, 8};
     private static final double COMES_BACK = 0.1;
     private static final int REMEMBERED = 3000;
+    private static final int MAIL_DIGITS = 8;
     /** In the last weeks one branch damages more than before, and a second one a little, which a warning shows. */
     private static final Duration RISING = Duration.ofDays(21);
     /** In the last days their customers write the same words, which a topic shows. */
@@ -122,6 +123,7 @@ final class Complainants {
                         customer.phone(),
                         written(template, setting, at),
                         setting.language().code())
+                .mailedAt(mailOf(customer).filter(address -> fromCustomer))
                 .about(
                         Optional.of(setting.waybill()).filter(waybill -> waybillKnown),
                         Optional.of(about.written(setting.waybill())),
@@ -142,6 +144,13 @@ final class Complainants {
                         .atIntake(setting.waybill(), template.severity(), LocalDate.ofInstant(at, zone), fromCustomer));
         return new DraftStory(
                 draft, at, setting, new DraftStory.Meant(template.type(), template.subtype(), template.severity()));
+    }
+
+    /** Three customers in ten gave one; each has always the same. */
+    private static Optional<String> mailOf(Customer customer) {
+        var phone = customer.phone();
+        return Optional.of("c" + phone.substring(phone.length() - MAIL_DIGITS) + "@example.com")
+                .filter(address -> phone.charAt(phone.length() - 1) < '3');
     }
 
     /** Now and then a customer who complained before. */

@@ -43,11 +43,11 @@ public final class ServerKey {
         int held = 0;
         for (int i = 0; letters.length() < number; ) {
             if (held < BITS) {
-                bits = bits << Byte.SIZE | digest[i++] & 0xff;
+                bits = bits << Byte.SIZE | (digest[i++] & 0xff);
                 held += Byte.SIZE;
             }
             held -= BITS;
-            letters.append(LETTERS[bits >> held & (1 << BITS) - 1]);
+            letters.append(LETTERS[(bits >> held) & ((1 << BITS) - 1)]);
         }
         return letters.toString();
     }

@@ -40,7 +40,7 @@ record KnownCaller(String name, String phone, Optional<String> extension) {
                 name,
                 phone,
                 extension,
-                report.email(),
+                Optional.empty(),
                 report.waybill(),
                 report.branch(),
                 report.hub(),
