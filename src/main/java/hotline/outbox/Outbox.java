@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ public final class Outbox {
                 });
     }
 
-    private static List<NewMessage> fresh(List<NewMessage> messages, HashSet<Integer> known) {
+    private static List<NewMessage> fresh(List<NewMessage> messages, Set<Integer> known) {
         var keys = new HashSet<String>();
         var fresh = new ArrayList<NewMessage>();
         for (int i = 0; i < messages.size(); i++) {
