@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.failure.Expected;
 import hotline.database.Database;
 import hotline.outbox.ClaimStore.Seen;
 import hotline.outbox.ClaimStore.Turn;
@@ -57,7 +58,7 @@ final class Claims {
                                 .filter(Seen::isTaken)
                                 .map(one -> new Claimed(
                                         one.message(),
-                                        routes.get(one.message().message().to().route())))
+                                        Expected.in(routes, one.message().message().to().route())))
                                 .toList()));
     }
 
@@ -77,7 +78,7 @@ final class Claims {
                             grant.next(
                                     found.size(),
                                     taken,
-                                    routes.get(grant.route()).perSecond(),
+                                    Expected.in(routes, grant.route()).perSecond(),
                                     now),
                             now.plus(LONGEST_REST));
                 })

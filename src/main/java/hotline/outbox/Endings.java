@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.failure.Expected;
 import hotline.database.Database;
 import hotline.outbox.OutboxStore.Settled;
 import hotline.outbox.RouteCourse.Ended;
@@ -73,7 +74,7 @@ final class Endings {
         var worn = routes.stream()
                 .filter(route -> byRoute.containsKey(route.id()))
                 .map(route -> {
-                    var after = RouteCourse.after(route, byRoute.get(route.id()), now, jitter);
+                    var after = RouteCourse.after(route, Expected.in(byRoute, route.id()), now, jitter);
                     if (after.breaker().isClosed(now) && !route.breaker().isClosed(now)) {
                         LOG.warn(
                                 "Route {} for messages does not answer and rests until {}", route.id(), after.nextAt());
@@ -98,14 +99,14 @@ final class Endings {
                 .collect(Collectors.groupingBy(AfterTry::state));
         var lanes = settled.values().stream()
                 .flatMap(List::stream)
-                .map(after -> own.get(after.message().id()))
+                .map(after -> Expected.in(own, after.message().id()))
                 .toList();
         var done = OutboxStore.release(transaction, lanes, now);
         for (var of : settled.entrySet()) {
             done = done.compose(before -> outbox.settle(
                     transaction,
                     of.getValue().stream()
-                            .map(after -> own.get(after.message().id()).message())
+                            .map(after -> Expected.in(own, after.message().id()).message())
                             .toList(),
                     of.getKey(),
                     now));

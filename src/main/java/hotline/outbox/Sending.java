@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.failure.Expected;
 import hotline.database.Database;
 import hotline.loop.Loop;
 import hotline.loop.Loops;
@@ -76,7 +77,7 @@ public final class Sending {
 
     private void send(Claimed claimed) {
         var message = claimed.message();
-        var deliverer = deliverers.get(message.message().to().way());
+        var deliverer = Expected.in(deliverers, message.message().to().way());
         Future<Void> sent = Future.succeededFuture()
                 .compose(begun -> deliverer.deliver(message, claimed.route()))
                 .timeout(LONGEST_TRY.toMillis(), TimeUnit.MILLISECONDS)

@@ -51,7 +51,9 @@ public enum Way {
     static final Duration DOUBT = Duration.ofMinutes(15);
 
     private final String code;
+    @SuppressWarnings("ImmutableEnumChecker")
     private final RetrySchedule schedule;
+
     private final Duration giveUp;
     private final InDoubt inDoubt;
     private final Optional<Duration> disabledAfter;

@@ -43,7 +43,7 @@ public final class ServerKey {
         int held = 0;
         for (int i = 0; letters.length() < number; ) {
             if (held < BITS) {
-                bits = bits << Byte.SIZE | (digest[i++] & 0xff);
+                bits = (bits << Byte.SIZE) | (digest[i++] & 0xff);
                 held += Byte.SIZE;
             }
             held -= BITS;

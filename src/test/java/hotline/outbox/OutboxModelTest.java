@@ -3,8 +3,6 @@ package hotline.outbox;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.database.Database;
-import hotline.loop.TestLoops;
 import hotline.once.Once;
 import hotline.outbox.Claims.Claimed;
 import hotline.outbox.NewMessage.Content;
@@ -14,9 +12,7 @@ import hotline.outbox.RouteCourse.Ended;
 import hotline.outbox.desk.Replays;
 import hotline.outbox.desk.Selection;
 import hotline.support.SettableClock;
-import hotline.support.TestDatabase;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +31,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Three nodes put, claim, send, die, come too late and send again in random order: nothing has two holders, nothing is lost, a second copy only goes
@@ -47,16 +42,12 @@ class OutboxModelTest {
     private static final int STEPS = 60;
     private static final Instant START = Instant.parse("2026-11-30T02:00:00Z");
 
-    private static @Nullable TestDatabase stored;
-    private static @Nullable Vertx vertx;
-    private static @Nullable Database database;
-
     private final SettableClock clock = new SettableClock(START);
-    private final Outbox outbox = new Outbox(database(), () -> ZoneOffset.UTC);
-    private final Claims claims = new Claims(database(), clock);
-    private final Endings endings = new Endings(database(), outbox, clock);
-    private final MessageUpkeep upkeep = new MessageUpkeep(TestLoops.on(vertx()), database(), outbox, endings, clock);
-    private final Replays replays = new Replays(database(), clock);
+    private final Outbox outbox = new Outbox(OutboxOfAModel.database(), () -> ZoneOffset.UTC);
+    private final Claims claims = new Claims(OutboxOfAModel.database(), clock);
+    private final Endings endings = new Endings(OutboxOfAModel.database(), outbox, clock);
+    private final MessageUpkeep upkeep = new MessageUpkeep(OutboxOfAModel.loops(), OutboxOfAModel.database(), outbox, endings, clock);
+    private final Replays replays = new Replays(OutboxOfAModel.database(), clock);
 
     /** What nodes have in hand, also after their leases ended. */
     private final List<List<Claimed>> hands = new ArrayList<>();
@@ -70,30 +61,12 @@ class OutboxModelTest {
 
     @BeforeContainer
     static void open() {
-        stored = TestDatabase.fresh();
-        stored.execute(
-                "INSERT INTO person (login, name, role, password_hash, created_at) VALUES ('a', 'a', 'admin', '-', now())");
-        vertx = Vertx.vertx();
-        database = Database.open(vertx, stored.settings());
+        OutboxOfAModel.open();
     }
 
-    /** The cluster may have stopped before this engine does. */
     @AfterContainer
     static void close() {
-        await(database().close());
-        await(vertx().close());
-    }
-
-    private static TestDatabase stored() {
-        return java.util.Objects.requireNonNull(stored);
-    }
-
-    private static Vertx vertx() {
-        return java.util.Objects.requireNonNull(vertx);
-    }
-
-    private static Database database() {
-        return java.util.Objects.requireNonNull(database);
+        OutboxOfAModel.close();
     }
 
     @Property(tries = 40)
@@ -157,11 +130,11 @@ class OutboxModelTest {
         copies.clear();
         doubts.clear();
         replayed.clear();
-        stored().execute(
+        OutboxOfAModel.stored().execute(
                         "DELETE FROM outbox; DELETE FROM outbox_replay; DELETE FROM outbox_count; DELETE FROM outbox_route");
-        stored().execute("ALTER TABLE outbox_route ALTER id RESTART");
+        OutboxOfAModel.stored().execute("ALTER TABLE outbox_route ALTER id RESTART");
         for (Way way : List.of(Way.WEBHOOK, Way.MAIL)) {
-            await(database()
+            await(OutboxOfAModel.database()
                     .inTransaction(transaction -> OutboxRoutes.add(
                             transaction, new NewRoute(way, way.code(), new JsonObject(), 1_000, 4), clock.instant())));
         }
@@ -179,7 +152,7 @@ class OutboxModelTest {
                 clock.instant());
         // Read twice, it is one message.
         for (int read = 0; read < 2; read++) {
-            await(database().inTransaction(transaction -> outbox.put(transaction, List.of(message), clock.instant())));
+            await(OutboxOfAModel.database().inTransaction(transaction -> outbox.put(transaction, List.of(message), clock.instant())));
         }
     }
 
@@ -311,6 +284,6 @@ class OutboxModelTest {
     }
 
     private static String value(String sql) {
-        return String.valueOf(stored().value(sql));
+        return String.valueOf(OutboxOfAModel.stored().value(sql));
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The outbox as administrators see it: neither addresses nor contents. */
-public final class DeskStore {
+final class DeskStore {
     private static final String COLUMNS = """
             o.id, o.route, o.way, o.kind, o.state, o.tries, o.attempt, o.next_at, o.give_up_at, o.last_code, o.last_detail, o.created_at, o.settled_at,
             o.body = '' AS empty, (SELECT c.number FROM complaint c WHERE c.id = o.complaint_id) AS number
@@ -84,12 +84,12 @@ public final class DeskStore {
         return client.preparedQuery(ONE).execute(Tuple.of(id)).map(rows -> Rows.first(rows, DeskStore::listed));
     }
 
-    static Future<List<Attempt>> attempts(SqlClient client, long id) {
+    static Future<List<MessageAttempt>> attempts(SqlClient client, long id) {
         return client.preparedQuery(ATTEMPTS)
                 .execute(Tuple.of(id))
                 .map(rows -> Rows.all(
                         rows,
-                        row -> new Attempt(
+                        row -> new MessageAttempt(
                                 row.integer("attempt"),
                                 row.instant("began_at"),
                                 row.instant("ended_at"),
@@ -98,36 +98,21 @@ public final class DeskStore {
                                 row.optionalText("detail"))));
     }
 
-    /** A try that has ended. */
-    public record Attempt(
-            int number,
-            Instant beganAt,
-            Instant endedAt,
-            String outcome,
-            Optional<String> code,
-            Optional<String> detail) {}
-
-    /** What a route has to do. */
-    public record Load(int waiting, int sending, int failed) {}
-
-    static Future<Map<Integer, Load>> loads(SqlClient client, int mostFailed) {
+    static Future<Map<Integer, RouteLoad>> loads(SqlClient client, int mostFailed) {
         return client.preparedQuery(OPEN)
                 .execute(Tuple.of(mostFailed))
                 .map(rows -> Rows.byKey(
                         rows,
                         row -> row.integer("route"),
-                        row -> new Load(row.integer("waiting"), row.integer("sending"), row.integer("failed"))));
+                        row -> new RouteLoad(row.integer("waiting"), row.integer("sending"), row.integer("failed"))));
     }
 
-    /** Messages of a way that came to a state. */
-    public record Count(Way way, MessageState state, int messages) {}
-
-    static Future<List<Count>> settled(SqlClient client, LocalDate since) {
+    static Future<List<MessageCount>> settled(SqlClient client, LocalDate since) {
         return client.preparedQuery(SETTLED)
                 .execute(Tuple.of(since))
                 .map(rows -> Rows.all(
                         rows,
-                        row -> new Count(
+                        row -> new MessageCount(
                                 row.code("way", Way::of), row.code("state", MessageState::of), row.integer("n"))));
     }
 

@@ -10,7 +10,6 @@ import hotline.outbox.Outbox;
 import hotline.outbox.OutboxRoute;
 import hotline.outbox.OutboxRoutes;
 import hotline.outbox.RouteState;
-import hotline.outbox.desk.DeskStore.Load;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -69,7 +68,7 @@ public final class MessageFigures {
                 })));
     }
 
-    private void show(List<OutboxRoute> routes, Map<Integer, Load> loads) {
+    private void show(List<OutboxRoute> routes, Map<Integer, RouteLoad> loads) {
         var byWay = routes.stream().collect(Collectors.groupingBy(OutboxRoute::way));
         open.register(
                 byWay.entrySet().stream()
@@ -96,9 +95,9 @@ public final class MessageFigures {
         return MultiGauge.Row.of(Tags.of("way", way, "state", state.code()), count);
     }
 
-    private static int sum(List<OutboxRoute> routes, Map<Integer, Load> loads, boolean waiting) {
+    private static int sum(List<OutboxRoute> routes, Map<Integer, RouteLoad> loads, boolean waiting) {
         return routes.stream()
-                .map(route -> loads.getOrDefault(route.id(), new Load(0, 0, 0)))
+                .map(route -> loads.getOrDefault(route.id(), RouteLoad.NONE))
                 .mapToInt(load -> waiting ? load.waiting() : load.sending())
                 .sum();
     }

@@ -8,9 +8,6 @@ import hotline.outbox.NewRoute;
 import hotline.outbox.OutboxRoute;
 import hotline.outbox.OutboxRoutes;
 import hotline.outbox.RouteState;
-import hotline.outbox.desk.DeskStore.Attempt;
-import hotline.outbox.desk.DeskStore.Count;
-import hotline.outbox.desk.DeskStore.Load;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
@@ -42,9 +39,9 @@ public final class OutboxDesk {
      * @param loads by route
      * @param settled since the first of the last days
      */
-    public record Overview(List<OutboxRoute> routes, Map<Integer, Load> loads, List<Count> settled, LocalDate since) {
-        public Load load(OutboxRoute route) {
-            return loads.getOrDefault(route.id(), new Load(0, 0, 0));
+    public record Overview(List<OutboxRoute> routes, Map<Integer, RouteLoad> loads, List<MessageCount> settled, LocalDate since) {
+        public RouteLoad load(OutboxRoute route) {
+            return loads.getOrDefault(route.id(), RouteLoad.NONE);
         }
     }
 
@@ -62,7 +59,7 @@ public final class OutboxDesk {
     }
 
     /** A message with its tries. */
-    public record Told(ListedMessage message, List<Attempt> attempts) {}
+    public record Told(ListedMessage message, List<MessageAttempt> attempts) {}
 
     /** Fails with {@link Failure.NotFound}. */
     public Future<Told> one(long id) {

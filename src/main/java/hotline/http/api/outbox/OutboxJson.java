@@ -4,9 +4,9 @@ import hotline.http.api.ComplaintJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.outbox.OutboxRoute;
-import hotline.outbox.desk.DeskStore.Attempt;
-import hotline.outbox.desk.DeskStore.Count;
-import hotline.outbox.desk.DeskStore.Load;
+import hotline.outbox.desk.MessageAttempt;
+import hotline.outbox.desk.MessageCount;
+import hotline.outbox.desk.RouteLoad;
 import hotline.outbox.desk.ListedMessage;
 import hotline.outbox.desk.OutboxDesk.Overview;
 import hotline.outbox.desk.OutboxDesk.Told;
@@ -37,7 +37,7 @@ public final class OutboxJson {
                 .put("figures", ComplaintJson.array(overview.settled(), OutboxJson::figure));
     }
 
-    private JsonObject route(OutboxRoute route, Load load, Instant now) {
+    private JsonObject route(OutboxRoute route, RouteLoad load, Instant now) {
         var breaker = route.breaker();
         boolean rests = breaker.isClosed(now);
         return new JsonObject()
@@ -57,7 +57,7 @@ public final class OutboxJson {
                 .put("failed", load.failed());
     }
 
-    private static JsonObject figure(Count count) {
+    private static JsonObject figure(MessageCount count) {
         return new JsonObject()
                 .put("way", count.way().code())
                 .put("state", count.state().code())
@@ -88,7 +88,7 @@ public final class OutboxJson {
                 .put("attempts", ComplaintJson.array(told.attempts(), this::attempt));
     }
 
-    private JsonObject attempt(Attempt attempt) {
+    private JsonObject attempt(MessageAttempt attempt) {
         return new JsonObject()
                 .put("number", attempt.number())
                 .put("beganAt", Times.of(attempt.beganAt(), zone.get()))
