@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How a message goes out. */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Way {
     /** To other software (Standard Webhooks 1.0.0). Its receivers know a message again by its id, so it can be sent twice. */
     WEBHOOK(
