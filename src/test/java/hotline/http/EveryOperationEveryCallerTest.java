@@ -380,6 +380,8 @@ class EveryOperationEveryCallerTest {
             var id = operation.getOperationId();
             assertThat(ANSWERED).as("the callers that %s answers", id).containsKey(id);
             var expected = ANSWERED.get(id).split(" ", -1);
+            // Guesses at secrets of several operations are counted together.
+            server.database().execute("DELETE FROM allowance");
             for (int i = 0; i < expected.length; i++) {
                 var caller = CALLERS.get(i);
                 var number = operation.getOpenAPIPath().contains("{number}") ? fileAtBranch() : filed;
