@@ -31,6 +31,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TrustOptions;
+import io.vertx.junit5.VertxExtension;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -49,12 +50,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Receivers that answer well, badly, slowly and not at all, and names that lead elsewhere (W3, W7, W8). */
 @Tag("K8")
+@ExtendWith(VertxExtension.class)
 class WebhookDeliveryTest {
     /** Of one who may reach the first loopback address and no other one. */
     private static final AddressGuard GUARD = new AddressGuard(AddressBlocks.parse("127.0.0.1"));
@@ -66,15 +69,14 @@ class WebhookDeliveryTest {
     private static WebhookDelivery delivery;
 
     @BeforeAll
-    static void start() {
-        vertx = Vertx.vertx();
+    static void start(Vertx injected) {
+        vertx = injected;
         delivery = delivery(host -> Future.succeededFuture(List.of(address("127.0.0.1"))), Optional.empty());
     }
 
     @AfterAll
     static void stop() {
         await(delivery.stop());
-        await(vertx.close());
     }
 
     private static WebhookDelivery delivery(HostNames names, Optional<TrustOptions> trust) {
