@@ -4,7 +4,14 @@ package hotline.outbox.mail;
 final class BadHeader extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
-    BadHeader(String message) {
-        super(message);
+    private final String reason;
+
+    BadHeader(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
     }
 }

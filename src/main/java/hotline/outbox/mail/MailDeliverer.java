@@ -119,7 +119,7 @@ public final class MailDeliverer implements Deliverer {
                     try {
                         return relay.send(mail.get(), moreWait);
                     } catch (BadHeader bad) {
-                        return Sent.of(new Delivery.Permanent("bad-header", bad.getMessage()));
+                        return Sent.of(new Delivery.Permanent("bad-header", bad.reason()));
                     } finally {
                         if (waiting.get() == 0) {
                             relay.rest();

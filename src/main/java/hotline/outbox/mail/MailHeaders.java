@@ -73,7 +73,7 @@ final class MailHeaders {
         }
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
-            if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c >= 0xd800 && c <= 0xdfff) {
+            if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || (c >= 0xd800 && c <= 0xdfff)) {
                 throw new BadHeader("a control character");
             }
             i += Character.charCount(c);

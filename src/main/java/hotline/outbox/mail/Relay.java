@@ -63,7 +63,7 @@ final class Relay {
             var kept = utf8 ? Optional.<Open>empty() : Optional.ofNullable(idle.pollFirst());
             return send(mail, kept.orElseGet(() -> open(utf8)), moreWait && !utf8);
         } catch (BadHeader bad) {
-            return Sent.of(new Delivery.Permanent("bad-header", bad.getMessage()));
+            return Sent.of(new Delivery.Permanent("bad-header", bad.reason()));
         }
     }
 
