@@ -21,6 +21,18 @@ import java.util.stream.Stream;
 /** The one PostgreSQL of a test run, with a migrated database to copy. */
 public final class TestCluster {
     private static final int MOST_RUNS_AT_ONCE = 8;
+
+    /** Several times: a session that was being opened shows itself a moment later, and PostgreSQL would wait for its end. */
+    private static final String END_ALL_OTHERS = """
+            DO $$
+            BEGIN
+                FOR look IN 1..10 LOOP
+                    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE backend_type = 'client backend' AND pid <> pg_backend_pid();
+                    PERFORM pg_sleep(0.03), pg_stat_clear_snapshot();
+                END LOOP;
+            END $$""";
+
     private static final Queue<Runnable> BEFORE_END = new ConcurrentLinkedQueue<>();
 
     private TestCluster() {}
@@ -72,8 +84,7 @@ public final class TestCluster {
                 .destroy();
         awaitNoMoreConnections();
         try (Statement statement = last.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+            statement.execute(END_ALL_OTHERS);
         }
         return last;
     }
