@@ -127,8 +127,7 @@ public final class Customers {
     public Future<Set<Long>> sealedTo(SqlConnection connection, Reader reader, Collection<Long> files) {
         return files.isEmpty()
                 ? Future.succeededFuture(Set.of())
-                : SealStore.sealed(connection, files)
-                        .compose(closed -> covered(connection, reader, closed));
+                : SealStore.sealed(connection, files).compose(closed -> covered(connection, reader, closed));
     }
 
     public Future<Void> look(SqlConnection connection, Reader reader, String what, Customer shown) {

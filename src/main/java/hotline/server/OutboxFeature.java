@@ -19,13 +19,13 @@ import hotline.outbox.Sending;
 import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.desk.Replays;
+import hotline.outbox.mail.MailDeliverer;
+import hotline.outbox.mail.MailRelays;
 import hotline.outbox.webhook.ResolverNames;
 import hotline.outbox.webhook.WebhookDeliveries;
 import hotline.outbox.webhook.WebhookDelivery;
 import hotline.outbox.webhook.WebhookSource;
 import hotline.outbox.webhook.Webhooks;
-import hotline.outbox.mail.MailDeliverer;
-import hotline.outbox.mail.MailRelays;
 import hotline.wiring.MessageServices;
 import io.vertx.core.Future;
 import java.time.ZoneId;
@@ -81,7 +81,6 @@ record OutboxFeature(
                         new MailRelayRoutes(new MailRelays(on.database(), mail, messages.keys(), on.clock())),
                         new MessageRoutes(
                                 messages.told(), messages.links(), on.allowances(), on.policies(), on.clock()),
-
                         new WebhookRoutes(
                                 webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
     }

@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.address.AddressBlocks;
 import hotline.audit.PersonalDataAccess;
 import hotline.customer.Customers;
 import hotline.demo.telephony.DemoTelephony;
@@ -12,7 +13,6 @@ import hotline.http.api.telephony.DialRoutes;
 import hotline.http.api.telephony.ExtensionRoutes;
 import hotline.http.api.telephony.RouteRoutes;
 import hotline.http.api.telephony.calls.ContactRoutes;
-import hotline.address.AddressBlocks;
 import hotline.http.engine.Routes;
 import hotline.offer.CallOffers;
 import hotline.telephony.CallFollower;

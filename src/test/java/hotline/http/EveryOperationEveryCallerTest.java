@@ -136,7 +136,7 @@ class EveryOperationEveryCallerTest {
             entry("getMyOffer", "401 401 200 200 403 403 403 403"),
             entry("answerOffer", "401 401 404 404 403 403 403 403"),
             entry("listAbsences", "401 401 200 200 403 403 403 403"),
-            entry("enterAbsence", "401 401 403 422 403 403 403 403"),
+            entry("enterAbsence", "401 401 403 200 403 403 403 403"),
             entry("endAbsence", "401 401 403 404 403 403 403 403"),
             entry("listHelpedCalls", "401 401 200 200 403 403 403 403"),
             entry("noteHelpedCall", "401 401 404 404 403 403 403 403"),

@@ -64,10 +64,10 @@ class OfferFlood {
         try (var hands = new Hands(HANDS + 3)) {
             for (int hand = 0; hand < HANDS; hand++) {
                 int nth = hand;
-                hands.begin(() -> agents(nodes, agents, nth));
+                hands.keepBusy(() -> agents(nodes, agents, nth));
             }
-            hands.begin(() -> supervisor(nodes.get(1)));
-            hands.begin(this::resolves);
+            hands.keepBusy(() -> supervisor(nodes.get(1)));
+            hands.keepBusy(this::resolves);
             var filing = hands.begin(() -> {
                 for (int i = 0; i < WORKS; i++) {
                     new OfferedFloor(nodes.get(i % 3)).file();
@@ -206,6 +206,10 @@ class OfferFlood {
 
         Hands(int many) {
             pool = Executors.newFixedThreadPool(many);
+        }
+
+        void keepBusy(Runnable work) {
+            begun.add(pool.submit(work));
         }
 
         Future<?> begin(Runnable work) {
