@@ -181,6 +181,7 @@ class ErasureTest {
             "callback.status",
             "callback_attempt.outcome",
             "callback_by_hand.purpose",
+            "callback_by_hand.undelivered",
             "call_record.department",
             "call_record.kind",
             "call_record.urgency",

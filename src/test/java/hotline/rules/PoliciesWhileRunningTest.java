@@ -1,9 +1,8 @@
-package hotline.scenario;
+package hotline.rules;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.rules.Variations;
 import hotline.support.Callers;
 import hotline.support.Draft;
 import hotline.support.Reply;
