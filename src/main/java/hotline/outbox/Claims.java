@@ -1,7 +1,7 @@
 package hotline.outbox;
 
-import hotline.failure.Expected;
 import hotline.database.Database;
+import hotline.failure.Expected;
 import hotline.outbox.ClaimStore.Seen;
 import hotline.outbox.ClaimStore.Turn;
 import hotline.outbox.Grant.Due;
@@ -58,7 +58,9 @@ final class Claims {
                                 .filter(Seen::isTaken)
                                 .map(one -> new Claimed(
                                         one.message(),
-                                        Expected.in(routes, one.message().message().to().route())))
+                                        Expected.in(
+                                                routes,
+                                                one.message().message().to().route())))
                                 .toList()));
     }
 

@@ -1,7 +1,7 @@
 package hotline.outbox;
 
-import hotline.failure.Expected;
 import hotline.database.Database;
+import hotline.failure.Expected;
 import hotline.outbox.OutboxStore.Settled;
 import hotline.outbox.RouteCourse.Ended;
 import hotline.outbox.SettleStore.Written;

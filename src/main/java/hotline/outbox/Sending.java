@@ -1,7 +1,7 @@
 package hotline.outbox;
 
-import hotline.failure.Expected;
 import hotline.database.Database;
+import hotline.failure.Expected;
 import hotline.loop.Loop;
 import hotline.loop.Loops;
 import hotline.loop.Next;

@@ -50,6 +50,7 @@ public enum Way {
     static final Duration DOUBT = Duration.ofMinutes(15);
 
     private final String code;
+
     @SuppressWarnings("ImmutableEnumChecker")
     private final RetrySchedule schedule;
 

@@ -46,7 +46,8 @@ class OutboxModelTest {
     private final Outbox outbox = new Outbox(OutboxOfAModel.database(), () -> ZoneOffset.UTC);
     private final Claims claims = new Claims(OutboxOfAModel.database(), clock);
     private final Endings endings = new Endings(OutboxOfAModel.database(), outbox, clock);
-    private final MessageUpkeep upkeep = new MessageUpkeep(OutboxOfAModel.loops(), OutboxOfAModel.database(), outbox, endings, clock);
+    private final MessageUpkeep upkeep =
+            new MessageUpkeep(OutboxOfAModel.loops(), OutboxOfAModel.database(), outbox, endings, clock);
     private final Replays replays = new Replays(OutboxOfAModel.database(), clock);
 
     /** What nodes have in hand, also after their leases ended. */
@@ -130,7 +131,8 @@ class OutboxModelTest {
         copies.clear();
         doubts.clear();
         replayed.clear();
-        OutboxOfAModel.stored().execute(
+        OutboxOfAModel.stored()
+                .execute(
                         "DELETE FROM outbox; DELETE FROM outbox_replay; DELETE FROM outbox_count; DELETE FROM outbox_route");
         OutboxOfAModel.stored().execute("ALTER TABLE outbox_route ALTER id RESTART");
         for (Way way : List.of(Way.WEBHOOK, Way.MAIL)) {
@@ -152,7 +154,8 @@ class OutboxModelTest {
                 clock.instant());
         // Read twice, it is one message.
         for (int read = 0; read < 2; read++) {
-            await(OutboxOfAModel.database().inTransaction(transaction -> outbox.put(transaction, List.of(message), clock.instant())));
+            await(OutboxOfAModel.database()
+                    .inTransaction(transaction -> outbox.put(transaction, List.of(message), clock.instant())));
         }
     }
 

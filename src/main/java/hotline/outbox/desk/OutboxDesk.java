@@ -39,7 +39,8 @@ public final class OutboxDesk {
      * @param loads by route
      * @param settled since the first of the last days
      */
-    public record Overview(List<OutboxRoute> routes, Map<Integer, RouteLoad> loads, List<MessageCount> settled, LocalDate since) {
+    public record Overview(
+            List<OutboxRoute> routes, Map<Integer, RouteLoad> loads, List<MessageCount> settled, LocalDate since) {
         public RouteLoad load(OutboxRoute route) {
             return loads.getOrDefault(route.id(), RouteLoad.NONE);
         }

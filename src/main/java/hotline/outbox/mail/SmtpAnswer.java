@@ -86,7 +86,8 @@ record SmtpAnswer(Step step, int reply, String words) {
     private boolean isOurQuota() {
         var small = words.toLowerCase(Locale.ROOT);
         return QUOTA_CODES.contains(enhanced().orElse(""))
-                || (OUR_QUOTA.matcher(small).find() && !OF_MAILBOX.matcher(small).find());
+                || (OUR_QUOTA.matcher(small).find()
+                        && !OF_MAILBOX.matcher(small).find());
     }
 
     private Optional<String> enhanced() {
