@@ -38,7 +38,8 @@ class OutboxMessages extends PagedList {
   }
 
   kind(kind) {
-    return codesOf('outbox.kind').includes(kind) ? tCode('outbox.kind', kind) : kind;
+    const words = ['outbox.kind', 'messageKind'].find((list) => codesOf(list).includes(kind));
+    return words ? tCode(words, kind) : kind;
   }
 
   code(code) {
