@@ -12,8 +12,9 @@ import java.util.List;
 
 /** Empties the files of a customer, and leaves digests where a blacklist or a refusal still holds. */
 final class ErasedFileStore {
-    /** The reader of the log puts no complaint with the files meanwhile. */
-    private static final String LOCK_READER = "SELECT FROM log_position WHERE reader = 'customers' FOR UPDATE";
+    /** Readers of the log put no complaint with the files meanwhile, and make no message to an address that they have read before. */
+    private static final String LOCK_READER =
+            "SELECT FROM log_position WHERE reader IN ('customers', 'messages') ORDER BY reader FOR UPDATE";
 
     private static final String LOCK = """
             SELECT id, version, erased_at IS NOT NULL AS erased FROM customer_file WHERE id = ANY ($1) ORDER BY id FOR UPDATE

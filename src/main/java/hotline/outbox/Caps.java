@@ -20,6 +20,9 @@ final class Caps {
     static final String BY_ADDRESS = "cap-address";
     static final String BY_COMPLAINT = "cap-complaint";
 
+    /** The kind of message that a filing alone brings about. */
+    private static final String RECEIPT = "received";
+
     /** A limit in a window of time. */
     record Cap(String what, Duration window, int most) {}
 
@@ -36,7 +39,11 @@ final class Caps {
     static List<Window> windows(NewMessage message, Instant now) {
         var windows = new ArrayList<Window>();
         message.to().address().ifPresent(address -> {
-            var hash = hash(message.to().way().code() + ":" + address.strip().toLowerCase(Locale.ROOT));
+            // A stranger who files with somebody's address uses up no place of what that person is told of their own
+            // cases.
+            var part = message.kind().equals(RECEIPT) ? ":" + RECEIPT : "";
+            var hash = hash(
+                    message.to().way().code() + part + ":" + address.strip().toLowerCase(Locale.ROOT));
             windows.add(window(hash, ADDRESS_HOUR, now));
             windows.add(window(hash, ADDRESS_DAY, now));
             message.place()

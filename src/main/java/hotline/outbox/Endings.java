@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -96,7 +97,7 @@ final class Endings {
         var settled = ours.stream()
                 .map(Written::after)
                 .filter(AfterTry::isSettled)
-                .collect(Collectors.groupingBy(AfterTry::state));
+                .collect(Collectors.groupingBy(AfterTry::state, TreeMap::new, Collectors.toList()));
         var lanes = settled.values().stream()
                 .flatMap(List::stream)
                 .map(after -> Expected.in(own, after.message().id()))

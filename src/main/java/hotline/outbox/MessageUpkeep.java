@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -90,7 +91,9 @@ final class MessageUpkeep {
         var done = Future.<Void>succeededFuture();
         for (var of : given.stream()
                 .collect(Collectors.groupingBy(
-                        GivenUp::state, Collectors.mapping(GivenUp::settled, Collectors.<Settled>toList())))
+                        GivenUp::state,
+                        TreeMap::new,
+                        Collectors.mapping(GivenUp::settled, Collectors.<Settled>toList())))
                 .entrySet()) {
             done = done.compose(before -> outbox.settled(transaction, of.getValue(), of.getKey(), now));
         }

@@ -39,7 +39,7 @@ final class RouteCourse {
                     || (delivery instanceof Delivery.Temporary temporary && temporary.isOfRoute())) {
                 breaker = breaker.failed(now, jitter);
             } else if (!(delivery instanceof Delivery.Temporary)) {
-                breaker = breaker.succeeded(route.inFlight());
+                breaker = breaker.succeeded(route.inFlight(), now);
                 reason = state == RouteState.ACTIVE ? Optional.empty() : reason;
             }
         }

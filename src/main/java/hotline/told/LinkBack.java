@@ -75,7 +75,9 @@ public final class LinkBack {
     /** One try is taken before, so that many at once are no more than one after the other; the right one gives it back. */
     private Future<Optional<Complaint>> open(Read read, String typedDigits) {
         var link = read.link();
-        var tries = List.of(Allowance.own("digits of link", link.complaint() + " " + link.contactPoint(), OF_LINK));
+        // A forged one takes no tries from the customer's own.
+        var whose = link.complaint() + " " + link.contactPoint() + (read.isOurs() ? "" : " forged");
+        var tries = List.of(Allowance.own("digits of link", whose, OF_LINK));
         return allowances
                 .take(tries)
                 .compose(taken -> pool.withConnection(connection -> found(connection, read, typedDigits)))

@@ -35,12 +35,13 @@ final class ToldStore {
             LIMIT $2
             """;
 
-    /** Another message to a person from the same cause that has arrived, or may. */
+    /** Another message to a person from the same cause that has arrived, or may; or this one was not sent since its reader wants none. */
     private static final String MAY_STILL_REACH = """
             SELECT EXISTS (
                 SELECT FROM outbox o
                 WHERE o.cause = $1 AND o.id <> $2 AND o.way <> 'webhook'
-                    AND o.state NOT IN ('undelivered', 'dead', 'suppressed', 'cancelled')) AS may
+                    AND o.state NOT IN ('undelivered', 'dead', 'suppressed', 'cancelled'))
+                OR EXISTS (SELECT FROM outbox o WHERE o.id = $2 AND o.last_code IN ('opted-out', 'complained')) AS may
             """;
 
     private ToldStore() {}

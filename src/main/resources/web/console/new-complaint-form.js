@@ -256,7 +256,7 @@ class NewComplaintForm extends SavingElement {
       'new-form',
       html`<h2>${t(this.isBranch ? 'new.titleBranch' : 'new.title')}</h2>
       <div class="pair of-caller">${this.text('phone', { autofocus: true })} ${this.text('complainant')}</div>
-      <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')} ${this.text('email')}</div>
+      <div class="three">${this.text('waybill')} ${this.unit('branch')} ${this.unit('hub')} ${this.text('region')}</div>
       <earlier-found
         .judgement=${this.promised}
         .notSame=${draft.notSame ?? []}
@@ -290,6 +290,7 @@ class NewComplaintForm extends SavingElement {
           @value-changed=${(event) => event.detail.value !== (draft.callAt ?? '') && this.set('callAt', event.detail.value)}
         ></vaadin-date-time-picker>
         ${this.selects()}
+        ${this.text('email')}
       </div>
       <customers-of-phone
         ?branch=${this.isBranch}

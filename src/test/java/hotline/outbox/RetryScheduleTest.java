@@ -73,11 +73,15 @@ class RetryScheduleTest {
                 .as("one failed trial is enough, and the next rest is longer")
                 .isGreaterThan(rests);
 
+        assertThat(again.succeeded(inFlight, later))
+                .as("a try that began before the rest ends it not")
+                .isEqualTo(again);
+
         int probes = 1;
         while (breaker.isRecovering()) {
             assertThat(breaker.probes()).isEqualTo(probes);
             probes *= 2;
-            breaker = breaker.succeeded(inFlight);
+            breaker = breaker.succeeded(inFlight, later);
         }
         assertThat(breaker).isEqualTo(Breaker.WHOLE);
         assertThat(probes).isGreaterThanOrEqualTo(inFlight);

@@ -16,6 +16,8 @@ import hotline.outbox.OutboxRoute;
 import hotline.outbox.OutboxRoutes;
 import hotline.outbox.RouteState;
 import hotline.outbox.Way;
+import hotline.outbox.mail.RelaySettings;
+import hotline.outbox.mail.Tls;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
@@ -29,13 +31,16 @@ import java.util.stream.IntStream;
  */
 public final class DemoMessages {
     private static final String RELAY = "mail";
-    private static final JsonObject SETTINGS = new JsonObject()
-            .put("host", "smtp.example.com")
-            .put("port", 587)
-            .put("tls", "starttls")
-            .put("from", "service@example.com")
-            .put("fromName", "客户服务")
-            .put("links", "https://help.example.com");
+    private static final JsonObject SETTINGS = new RelaySettings(
+                    "smtp.example.com",
+                    587,
+                    Tls.STARTTLS,
+                    Optional.empty(),
+                    "service@example.com",
+                    "客户服务",
+                    Optional.empty(),
+                    Optional.of("https://help.example.com"))
+            .json();
     private static final int MESSAGES = 48;
     private static final int ALL_AT_ONCE = 100;
     private static final int PER_SECOND = 20;
@@ -101,7 +106,7 @@ public final class DemoMessages {
                                 Optional.of("投诉 " + recent.get(i).number() + " 已受理"),
                                 "您好！您的投诉已受理，编号 " + recent.get(i).number() + "。",
                                 Optional.empty(),
-                                new JsonObject().put("language", "zh")),
+                                JsonObject.of("language", "zh")),
                         now))
                 .toList();
     }

@@ -50,7 +50,10 @@ final class DeskStore {
     private static final String ONE = "SELECT " + COLUMNS + " FROM outbox o WHERE o.id = $1";
 
     private static final String ATTEMPTS = """
-            SELECT attempt, began_at, ended_at, outcome, code, detail FROM outbox_attempt WHERE outbox_id = $1 ORDER BY attempt
+            SELECT * FROM (
+                SELECT attempt, began_at, ended_at, outcome, code, detail FROM outbox_attempt WHERE outbox_id = $1
+                ORDER BY attempt DESC LIMIT 100) AS latest
+            ORDER BY attempt
             """;
 
     private static final String OPEN = """

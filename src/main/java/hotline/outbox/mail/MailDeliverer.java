@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.Pool;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class MailDeliverer implements Deliverer {
     public static final int THREADS = 4;
     /** A try ends within a minute; longer than that, Vert.x says so in the log. */
     private static final int LONGEST_SECONDS = 90;
+    /** Of a mail for a thread: a try that begins later might outlast its lease. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private final Pool pool;
     private final ServerKeys keys;
@@ -80,7 +83,9 @@ public final class MailDeliverer implements Deliverer {
     private Future<Delivery> send(ClaimedMessage message, OutboxRoute route, ServerKey key) {
         var settings = RelaySettings.of(route.settings());
         var ids = new MessageIds(key, settings.domain());
-        return onWorker(relay(route, settings), () -> OutgoingMail.of(message, ids))
+        return onWorker(
+                        relay(route, settings),
+                        () -> waitedTooLong(message) ? Optional.empty() : Optional.of(OutgoingMail.of(message, ids)))
                 .compose(sent -> sent.saysNoMailbox()
                         ? stop(message).otherwiseEmpty().map(sent.delivery())
                         : Future.succeededFuture(sent.delivery()));
@@ -111,13 +116,21 @@ public final class MailDeliverer implements Deliverer {
                 .toString(StandardCharsets.UTF_8));
     }
 
-    private Future<Sent> onWorker(Relay relay, Supplier<OutgoingMail> mail) {
+    /** Another node may have it before this one has sent it. */
+    private boolean waitedTooLong(ClaimedMessage message) {
+        return clock.instant().isAfter(message.claimedAt().plus(LONGEST_WAIT));
+    }
+
+    private Future<Sent> onWorker(Relay relay, Supplier<Optional<OutgoingMail>> mail) {
         waiting.incrementAndGet();
         return workers.executeBlocking(
                 () -> {
                     boolean moreWait = waiting.decrementAndGet() > 0;
                     try {
-                        return relay.send(mail.get(), moreWait);
+                        return mail.get()
+                                .map(one -> relay.send(one, moreWait))
+                                .orElseGet(
+                                        () -> Sent.of(new Delivery.Temporary("waited", "", Optional.empty(), false)));
                     } catch (BadHeader bad) {
                         return Sent.of(new Delivery.Permanent("bad-header", bad.reason()));
                     } finally {
@@ -137,7 +150,7 @@ public final class MailDeliverer implements Deliverer {
 
     /** A mail that is no message of the outbox, so that an administrator sees whether the settings work. */
     Future<Delivery> trial(OutboxRoute route, OutgoingMail mail) {
-        return onWorker(relay(route, RelaySettings.of(route.settings())), () -> mail)
+        return onWorker(relay(route, RelaySettings.of(route.settings())), () -> Optional.of(mail))
                 .map(Sent::delivery);
     }
 

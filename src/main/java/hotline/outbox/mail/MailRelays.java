@@ -139,9 +139,10 @@ public final class MailRelays {
                             now)
                     .compose(kept -> OutboxRoutes.endOldSecrets(transaction, route.id(), now));
         }
-        return !route.validSecrets(now).isEmpty()
+        return !route.validSecrets(now).isEmpty() && change.settings().logsInLike(RelaySettings.of(route.settings()))
                 ? Future.succeededFuture()
-                : Future.failedFuture(Failure.Invalid.field("/password", "must be given with a login"));
+                : Future.failedFuture(Failure.Invalid.field(
+                        "/password", "must be given with a login, and again where the server or the login changes"));
     }
 
     /**

@@ -45,7 +45,8 @@ public record RelaySettings(
                 Optional.ofNullable(settings.getString("links")));
     }
 
-    JsonObject json() {
+    /** As the route keeps it. */
+    public JsonObject json() {
         var json = new JsonObject()
                 .put("host", host)
                 .put("port", port)
@@ -56,6 +57,11 @@ public record RelaySettings(
         envelope.ifPresent(address -> json.put("envelope", address));
         links.ifPresent(address -> json.put("links", address));
         return json;
+    }
+
+    /** A password that was kept for one goes to no other server. */
+    boolean logsInLike(RelaySettings other) {
+        return host.equals(other.host) && port == other.port && tls == other.tls && login.equals(other.login);
     }
 
     /** Of {@code from}, in ASCII: of Message-IDs, and how this server introduces itself. */

@@ -39,6 +39,7 @@ record SmtpAnswer(Step step, int reply, String words) {
             "relay(?:ing)?(?: access)? (?:is )?(?:denied|not permitted|not allowed|prohibited)|(?:unable|not permitted) to relay");
 
     private static final Set<Integer> WITHOUT_LOGIN = Set.of(530, 534, 535, 538);
+    private static final Set<String> MAILBOX_FULL = Set.of("5.2.2", "4.2.2");
     private static final Set<String> QUOTA_CODES = Set.of("5.4.5", "4.4.5");
     private static final Set<String> NO_MAILBOX = Set.of("5.1.1", "5.1.3", "5.1.6", "5.1.10");
 
@@ -84,6 +85,9 @@ record SmtpAnswer(Step step, int reply, String words) {
     }
 
     private boolean isOurQuota() {
+        if (step == Step.RECIPIENT && enhanced().filter(MAILBOX_FULL::contains).isPresent()) {
+            return false;
+        }
         var small = words.toLowerCase(Locale.ROOT);
         return QUOTA_CODES.contains(enhanced().orElse(""))
                 || (OUR_QUOTA.matcher(small).find()

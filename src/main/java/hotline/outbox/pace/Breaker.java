@@ -38,8 +38,14 @@ public record Breaker(
         return probes > 0;
     }
 
-    /** Each success of a recovering route lets twice as many through, until it is whole again. */
-    public Breaker succeeded(int inFlight) {
+    /**
+     * Each success of a recovering route lets twice as many through, until it is whole again. One of a try that began before the route was left alone
+     * says nothing about it.
+     */
+    public Breaker succeeded(int inFlight, Instant now) {
+        if (isClosed(now)) {
+            return this;
+        }
         int more = probes * 2;
         return !isRecovering() || more >= inFlight
                 ? WHOLE

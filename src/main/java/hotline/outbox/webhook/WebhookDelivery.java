@@ -31,6 +31,9 @@ public final class WebhookDelivery implements Deliverer {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration LOOK_UP = Duration.ofSeconds(5);
     private static final Duration MOST_PARKED = Duration.ofHours(1);
+    /** Also where a receiver says 0. */
+    private static final Duration LEAST_PARKED = Duration.ofMinutes(1);
+
     private static final int GONE = 410;
     private static final int TOO_MANY = 429;
     /** The receiver understands others: bad request, too large, of no type it knows, not to be processed. */
@@ -112,12 +115,18 @@ public final class WebhookDelivery implements Deliverer {
         var pause = reply.retryAfter().flatMap(text -> RetryAfter.read(text, now));
         return reply.status() == TOO_MANY && pause.isPresent()
                 ? new Delivery.RouteParked(
-                        code, detail, Optional.of(now.plus(shorter(pause.orElseThrow(), MOST_PARKED))))
+                        code,
+                        detail,
+                        Optional.of(now.plus(longer(LEAST_PARKED, shorter(pause.orElseThrow(), MOST_PARKED)))))
                 : new Delivery.Temporary(code, detail, pause, !OF_ONE_MESSAGE.contains(reply.status()));
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Delivery failed(String code) {

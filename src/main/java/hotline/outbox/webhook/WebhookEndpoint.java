@@ -55,7 +55,7 @@ public record WebhookEndpoint(String name, String url, Set<EventType> events, in
 
     /** The names of its events, in the order of the log's kinds. */
     public List<String> eventNames() {
-        return inOrder().map(WebhookEvent::name).toList();
+        return WebhookEvent.names(inOrder());
     }
 
     private Stream<EventType> inOrder() {

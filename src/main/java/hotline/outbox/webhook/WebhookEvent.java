@@ -4,6 +4,7 @@ import hotline.log.EventType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The kinds of events that endpoints may receive: those that happen before the eyes of customers and branches (P6). */
 public final class WebhookEvent {
@@ -15,8 +16,12 @@ public final class WebhookEvent {
     private WebhookEvent() {}
 
     /** As messages name it: {@code complaint.judged_not_valid}. */
-    public static String name(EventType type) {
-        return PREFIX + type.code().replace('-', '_');
+    public static String name(String code) {
+        return PREFIX + code.replace('-', '_');
+    }
+
+    public static List<String> names(Stream<EventType> types) {
+        return types.map(EventType::code).map(WebhookEvent::name).toList();
     }
 
     public static List<EventType> all() {
@@ -24,7 +29,7 @@ public final class WebhookEvent {
     }
 
     public static Optional<EventType> of(String name) {
-        return all().stream().filter(type -> name(type).equals(name)).findFirst();
+        return all().stream().filter(type -> name(type.code()).equals(name)).findFirst();
     }
 
     static boolean isSent(EventType type) {

@@ -61,11 +61,7 @@ public final class WebhookRoutes implements Routes {
                         .put(
                                 "items",
                                 ComplaintJson.array(all, route -> json.endpoint(route, webhooks.validSecrets(route))))
-                        .put(
-                                "events",
-                                new JsonArray(WebhookEvent.all().stream()
-                                        .map(WebhookEvent::name)
-                                        .toList()))));
+                        .put("events", new JsonArray(WebhookEvent.names(WebhookEvent.all().stream())))));
     }
 
     /** No key is kept for it: with the key the answer would be, and with the answer the secret. */
