@@ -28,7 +28,7 @@ final class DemoStore {
             text_gram, customer_file, customer_contact, customer_name_key, complaint_file, complaint_earlier, customer_change, complaint_hint,
             complaint_of_days, file_link, file_root, duplicate_hint, hint_due, hint_pass, tier_import, customer_trade, customer_points, tier_review,
             tier_proposal, customer_tier, blacklisting, customer_kin, agent_refusal, tie_opinion, asked_agent, staff_skill, staff_member,
-            survey_answer, callback_by_hand, call_record, call_to_record, call_news, agent_floor, rotation, floor_event, offer, missing_file, file_count, file_sample, file_check,
+            survey_answer, callback_by_hand, call_record, call_to_record, helped_call, absence, call_news, agent_floor, rotation, floor_event, offer, missing_file, file_count, file_sample, file_check,
             customer_list, customer_list_part, customer_list_refusal,
             care_contact, care_due, care_made, campaign, campaign_member, file_hand_over, erasure, erased_contact, look_reason,
             call, call_event, call_leg, call_event_raw, call_fact, call_work, call_transfer, missed_call, dial, agent_extension, past_extension,

@@ -282,15 +282,17 @@ class ToldCustomersTest {
         var ours = token(desk, "open");
         var forged = ours.substring(0, ours.lastIndexOf('.') + 1) + "a".repeat(24);
         var foreign = "zzzz." + ours.split("\\.", -1)[1] + "." + "b".repeat(24);
-        for (String token : List.of(ours, foreign)) {
+        for (String token : List.of(forged, foreign, ours)) {
+            if (token.equals(ours)) {
+                assertThat(open(ours, "5678").status())
+                        .as("forged links take no tries from the customer's own")
+                        .isEqualTo(200);
+            }
             for (int i = 0; i < 5; i++) {
                 assertThat(open(token, "000" + i).status()).isEqualTo(404);
             }
             assertThat(open(token, "5678").status()).isEqualTo(429);
         }
-        assertThat(open(forged, "5678").status())
-                .as("counted with the link that it looks like")
-                .isEqualTo(429);
         server.clock().set(server.clock().instant().plus(Duration.ofDays(1)));
         assertThat(open(ours, "5678").status()).isEqualTo(200);
     }
