@@ -274,7 +274,7 @@ class CasePanel extends PageElement {
         <case-marks .complaint=${shown}></case-marks>
         ${this.isBranch ? '' : html`<joined-complaints .complaint=${shown} .person=${this.person}></joined-complaints>`}
         ${this.isBranch ? '' : html`<callbacks-by-hand .complaint=${shown.number} .person=${this.person}></callbacks-by-hand>`}
-        ${this.isBranch ? '' : html`<case-messages .number=${shown.number} .version=${shown.version}></case-messages>`}
+        ${this.isBranch || !shown.email ? '' : html`<case-messages .number=${shown.number} .version=${shown.version}></case-messages>`}
         ${this.isBranch || shown.endedAt ? '' : html`<asked-agent .number=${shown.number} .person=${this.person}></asked-agent>`}
         <next-step
           .complaint=${shown}

@@ -7,6 +7,7 @@ import { keyHint } from '../shared/elements/keyboard.js';
 import { keysOf } from '../shared/keys.js';
 import { countBadge, ViewCounts } from '../shared/elements/view-counts.js';
 import { opensHere } from '../shared/opens-here.js';
+import { fetchWebhookBell } from './desks.js';
 import './case-search.js';
 import './person-menu.js';
 
@@ -19,7 +20,8 @@ class ConsoleTop extends PageElement {
     this.counts = new ViewCounts(this);
   }
 
-  willUpdate() {
+  willUpdate(changes) {
+    if (changes.has('person') && this.person?.role === 'admin') fetchWebhookBell();
     this.counts.are(Boolean(this.person) && worksOnComplaints(this.person.role) && !this.isBranch);
   }
 

@@ -65,7 +65,10 @@ export const LISTENERS =
 
 /** The bar in which people say what they do, the work that is offered to them, and their calls; the page is drawn before. */
 export const fetchPresence = () =>
-  Promise.all([import('../floor/presence-bar.js'), import('../offers/offer-card.js'), import('../calls/call-card.js'), import('../webhooks/webhook-bell.js')]);
+  Promise.all([import('../floor/presence-bar.js'), import('../offers/offer-card.js'), import('../calls/call-card.js')]);
+
+/** What administrators are told in the bar. */
+export const fetchWebhookBell = () => import('../webhooks/webhook-bell.js');
 
 /** @param {string} view */
 export function fetchDesk(view) {
