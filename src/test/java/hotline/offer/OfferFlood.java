@@ -45,6 +45,7 @@ class OfferFlood {
     private static TestServer server;
 
     private final AtomicBoolean isOver = new AtomicBoolean();
+    private final AtomicBoolean isFiled = new AtomicBoolean();
     private final ConcurrentHashMap<Integer, Integer> answers = new ConcurrentHashMap<>();
     private final AtomicInteger assigned = new AtomicInteger();
     private final AtomicInteger takenBack = new AtomicInteger();
@@ -64,21 +65,25 @@ class OfferFlood {
         try (var hands = new Hands(HANDS + 3)) {
             for (int hand = 0; hand < HANDS; hand++) {
                 int nth = hand;
-                hands.keepBusy(() -> agents(nodes, agents, nth));
+                hands.begin(() -> agents(nodes, agents, nth));
             }
-            hands.keepBusy(() -> supervisor(nodes.get(1)));
-            hands.keepBusy(this::resolves);
-            var filing = hands.begin(() -> {
+            hands.begin(() -> supervisor(nodes.get(1)));
+            hands.begin(this::resolves);
+            hands.begin(() -> {
                 for (int i = 0; i < WORKS; i++) {
                     new OfferedFloor(nodes.get(i % 3)).file();
                 }
+                isFiled.set(true);
             });
-            while (!filing.isDone() || !"0".equals(waiting())) {
-                seen += Integer.parseInt(server.database().value(AT_ANY_MOMENT));
-                looks++;
-                Thread.onSpinWait();
+            try {
+                while (!isFiled.get() || !"0".equals(waiting())) {
+                    seen += Integer.parseInt(server.database().value(AT_ANY_MOMENT));
+                    looks++;
+                    Thread.onSpinWait();
+                }
+            } finally {
+                isOver.set(true);
             }
-            isOver.set(true);
         }
         System.out.printf(
                 "%d agents, %d works, %d nodes, %d s: answers %s, %d given by supervisors, %d taken back; %d contradictions in %d looks, at the end: %s%n",
@@ -208,14 +213,8 @@ class OfferFlood {
             pool = Executors.newFixedThreadPool(many);
         }
 
-        void keepBusy(Runnable work) {
+        void begin(Runnable work) {
             begun.add(pool.submit(work));
-        }
-
-        Future<?> begin(Runnable work) {
-            var future = pool.submit(work);
-            begun.add(future);
-            return future;
         }
 
         @Override
