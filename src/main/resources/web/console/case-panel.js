@@ -16,7 +16,6 @@ import './step-dialog.js';
 import './judgement-dialog.js';
 import '../branch/own-words.js';
 import '../byhand/callbacks-by-hand.js';
-import '../messages/case-messages.js';
 import '../codes/case-codes.js';
 import '../codes/case-marks.js';
 import '../codes/codes-dialog.js';
@@ -109,6 +108,8 @@ class CasePanel extends PageElement {
   }
 
   updated() {
+    // Most cases have no address.
+    if (this.shown?.email && !this.isBranch) import('../messages/case-messages.js');
     const { focusTo } = this;
     if (!focusTo || (this.isCase && !this.shown && !this.problem) || (this.number === 'new' && !this.newOpened)) return;
     this.focusTo = null;
