@@ -61,16 +61,17 @@ public record AddressGuard(AddressBlocks own) {
 
     /** Whether it may be connected to. */
     public boolean allows(InetAddress written) {
-        var address = meant(written);
-        if (NEVER.contain(address) || NEVER.contain(written)) {
-            return false;
-        }
-        return isOwn(written) || isPublic(address);
+        return !isNever(written) && (isOwn(written) || isPublic(meant(written)));
+    }
+
+    /** Whether it is called for no one, whatever an operator lists. */
+    public static boolean isNever(InetAddress written) {
+        return NEVER.contain(written) || NEVER.contain(meant(written));
     }
 
     /** Whether the operator lists it; what is not encrypted goes there alone. */
     public boolean isOwn(InetAddress written) {
-        return own.contain(meant(written)) && !NEVER.contain(meant(written));
+        return own.contain(meant(written)) && !isNever(written);
     }
 
     private static boolean isPublic(InetAddress address) {

@@ -114,8 +114,7 @@ public final class Customers {
                 : shown(reader, what, connection -> CustomerStore.byIds(connection, files));
     }
 
-    /** Puts the look at a file, as it was shown, on record. */
-    /** The same for a person's own work, which needs no other reason; a sealed file does (A2). Fails with {@link Failure.Sealed}. */
+    /** A permit to see files in a person's own work, which needs no other reason; a sealed file does (A2). Fails with {@link Failure.Sealed}. */
     public Future<Permit> permitOwn(SqlConnection connection, Reader reader, List<Long> files) {
         return SealStore.sealed(connection, files)
                 .compose(closed -> closed.isEmpty()
@@ -130,6 +129,7 @@ public final class Customers {
                 : SealStore.sealed(connection, files).compose(closed -> covered(connection, reader, closed));
     }
 
+    /** Puts the look at a file, as it was shown, on record. */
     public Future<Void> look(SqlConnection connection, Reader reader, String what, Customer shown) {
         return shown(connection, reader, what, List.of(shown));
     }

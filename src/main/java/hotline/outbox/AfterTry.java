@@ -42,7 +42,7 @@ record AfterTry(
                     message.tries(),
                     doubts(message),
                     Optional.of(accepted.providerId()),
-                    outcome(delivery),
+                    delivery.outcome(),
                     delivery.code(),
                     delivery.detail());
         }
@@ -98,7 +98,7 @@ record AfterTry(
                 tries,
                 doubts,
                 Optional.empty(),
-                outcome(delivery),
+                delivery.outcome(),
                 delivery.code(),
                 delivery.detail());
     }
@@ -111,7 +111,7 @@ record AfterTry(
                 message.tries(),
                 doubts(message),
                 Optional.empty(),
-                outcome(delivery),
+                delivery.outcome(),
                 delivery.code(),
                 delivery.detail());
     }
@@ -122,23 +122,6 @@ record AfterTry(
 
     private static int doubts(ClaimedMessage message) {
         return message.inDoubt() ? 1 : 0;
-    }
-
-    static String outcome(Delivery delivery) {
-        if (delivery instanceof Delivery.Delivered) {
-            return "delivered";
-        } else if (delivery instanceof Delivery.Accepted) {
-            return "accepted";
-        } else if (delivery instanceof Delivery.Temporary) {
-            return "temporary";
-        } else if (delivery instanceof Delivery.Permanent) {
-            return "permanent";
-        } else if (delivery instanceof Delivery.RouteParked) {
-            return "parked";
-        } else if (delivery instanceof Delivery.RouteGone) {
-            return "gone";
-        }
-        return "unknown";
     }
 
     /** In one line of printable characters, as it is kept. */

@@ -1,32 +1,19 @@
 package hotline.outbox;
 
-import hotline.rows.Rows;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Table {@code outbox_count}: settled messages by day, and open ones as they are. */
+/** Table {@code outbox_count}: settled messages by day. */
 final class CountStore {
     private static final String ADD = """
             INSERT INTO outbox_count AS c (day, way, state, n)
             SELECT $1, n.way, n.state, n.n FROM unnest($2::text[], $3::text[], $4::int[]) AS n (way, state, n) ORDER BY n.way, n.state
             ON CONFLICT (day, way, state) DO UPDATE SET n = c.n + excluded.n
             """;
-
-    private static final String OPEN = """
-            SELECT way, state, count(*) AS n FROM outbox WHERE settled_at IS NULL GROUP BY way, state
-            """;
-
-    private static final String SINCE = """
-            SELECT way, state, sum(n) AS n FROM outbox_count WHERE day >= $1 GROUP BY way, state
-            """;
-
-    /** A number of messages. */
-    record Count(String way, String state, long n) {}
 
     private CountStore() {}
 
@@ -49,16 +36,4 @@ final class CountStore {
     }
 
     record WayAndState(Way way, MessageState state) {}
-
-    static Future<List<Count>> open(SqlClient client) {
-        return client.preparedQuery(OPEN)
-                .execute()
-                .map(rows -> Rows.all(rows, row -> new Count(row.text("way"), row.text("state"), row.number("n"))));
-    }
-
-    static Future<List<Count>> since(SqlClient client, LocalDate day) {
-        return client.preparedQuery(SINCE)
-                .execute(Tuple.of(day))
-                .map(rows -> Rows.all(rows, row -> new Count(row.text("way"), row.text("state"), row.number("n"))));
-    }
 }

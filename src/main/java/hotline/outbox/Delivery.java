@@ -17,11 +17,24 @@ public sealed interface Delivery {
 
     String detail();
 
+    /** As a code, for administrators. */
+    String outcome();
+
     /** The receiver has it. */
-    record Delivered(String code, String detail) implements Delivery {}
+    record Delivered(String code, String detail) implements Delivery {
+        @Override
+        public String outcome() {
+            return "delivered";
+        }
+    }
 
     /** The next one on the way has it, under that id. */
-    record Accepted(String providerId, String code, String detail) implements Delivery {}
+    record Accepted(String providerId, String code, String detail) implements Delivery {
+        @Override
+        public String outcome() {
+            return "accepted";
+        }
+    }
 
     /**
      * It may work later; the schedule or the other side says when.
@@ -29,14 +42,28 @@ public sealed interface Delivery {
      * @param isOfRoute whether other messages will not get through either, as far as this try shows: such failures one after the other rest the
      *     route
      */
-    record Temporary(String code, String detail, Optional<Duration> retryAfter, boolean isOfRoute)
-            implements Delivery {}
+    record Temporary(String code, String detail, Optional<Duration> retryAfter, boolean isOfRoute) implements Delivery {
+        @Override
+        public String outcome() {
+            return "temporary";
+        }
+    }
 
     /** The other side does not take this message. */
-    record Permanent(String code, String detail) implements Delivery {}
+    record Permanent(String code, String detail) implements Delivery {
+        @Override
+        public String outcome() {
+            return "permanent";
+        }
+    }
 
     /** It was sent, and nobody answered. */
-    record Unknown(String code, String detail) implements Delivery {}
+    record Unknown(String code, String detail) implements Delivery {
+        @Override
+        public String outcome() {
+            return "unknown";
+        }
+    }
 
     /**
      * The route takes no messages for a time, whichever they are: the message waits without having lost a try.
@@ -44,8 +71,18 @@ public sealed interface Delivery {
      * @param code why, such as {@code quota} or {@code login}
      * @param until empty: it is tried again after a while
      */
-    record RouteParked(String code, String detail, Optional<Instant> until) implements Delivery {}
+    record RouteParked(String code, String detail, Optional<Instant> until) implements Delivery {
+        @Override
+        public String outcome() {
+            return "parked";
+        }
+    }
 
     /** The receiver wants no more messages at all (410). */
-    record RouteGone(String code, String detail) implements Delivery {}
+    record RouteGone(String code, String detail) implements Delivery {
+        @Override
+        public String outcome() {
+            return "gone";
+        }
+    }
 }

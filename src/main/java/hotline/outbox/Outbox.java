@@ -115,18 +115,22 @@ public final class Outbox {
     }
 
     /**
-     * Those that wait are not sent any more; one that is being sent is.
+     * Those that wait are not sent any more; one that is being sent is. It takes all routes: its caller may put messages for any of them afterwards.
      *
      * @return how many
      */
-    public Future<Integer> cancel(SqlConnection transaction, Cancellation which, Instant now) {
-        return OutboxStore.routesToCancel(transaction, which, now)
-                .compose(routes -> routes.isEmpty()
-                        ? Future.succeededFuture(0)
-                        : RouteStore.lock(transaction, routes)
-                                .compose(locked -> OutboxStore.cancel(transaction, which, now))
-                                .compose(cancelled -> settled(transaction, cancelled, MessageState.CANCELLED, now)
-                                        .map(cancelled.size())));
+    public Future<Integer> cancel(SqlConnection transaction, List<Cancellation> which, Instant now) {
+        return which.isEmpty()
+                ? Future.succeededFuture(0)
+                : OutboxStore.anyToCancel(transaction, which, now)
+                        .compose(any -> any ? cancelSome(transaction, which, now) : Future.succeededFuture(0));
+    }
+
+    private Future<Integer> cancelSome(SqlConnection transaction, List<Cancellation> which, Instant now) {
+        return RouteStore.lockAll(transaction)
+                .compose(locked -> OutboxStore.cancel(transaction, which, now))
+                .compose(cancelled -> settled(transaction, cancelled, MessageState.CANCELLED, now)
+                        .map(cancelled.size()));
     }
 
     /**

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Table {@code outbox}: messages are put, cancelled and reported on. */
 final class OutboxStore {
@@ -83,28 +84,42 @@ final class OutboxStore {
             JOIN outbox o USING (cause, recipient, kind, way)
             """;
 
-    private record Cancelled(Cancellation of, Instant now) {}
+    /** @param kind empty: all kinds */
+    private record Unsaid(Cancellation of, Optional<String> kind) {}
+
+    private static final Batch<Unsaid> UNSAID = Batch.<Unsaid>of()
+            .fixed("way", TEXT, one -> one.of().way().code())
+            .fixed("recipient", BIGINT, one -> one.of().recipient())
+            .fixedOptional("complaint", BIGINT, one -> one.of().complaint())
+            .fixedOptional("kind", TEXT, Unsaid::kind)
+            .fixed("why", TEXT, one -> one.of().why());
+
+    private record Cancelled(List<Cancellation> which, Instant now) {
+        private List<Unsaid> unsaid() {
+            return which.stream()
+                    .flatMap(one -> one.kinds().isEmpty()
+                            ? Stream.of(new Unsaid(one, Optional.empty()))
+                            : one.kinds().stream().map(kind -> new Unsaid(one, Optional.of(kind))))
+                    .toList();
+        }
+    }
 
     private static final Parameters<Cancelled> CANCELLED = Parameters.<Cancelled>of()
-            .value("way", TEXT, one -> one.of().way().code())
-            .value("recipient", BIGINT, one -> one.of().recipient())
-            .optional("complaint", BIGINT, one -> one.of().complaint())
-            .array("kinds", TEXT, one -> one.of().kinds())
-            .value("why", TEXT, one -> one.of().why())
+            .batch("unsaid", UNSAID, Cancelled::unsaid)
             .value("now", INSTANT, Cancelled::now);
 
     private static final String TO_CANCEL = """
-            o.way = :way AND o.recipient = :recipient AND o.next_at IS NOT NULL AND o.state = 'waiting'
-                AND (:complaint::bigint IS NULL OR o.complaint_id = :complaint)
-                AND (cardinality(:kinds::text[]) = 0 OR o.kind = ANY (:kinds))
+            o.way = n.way AND o.recipient = n.recipient AND o.next_at IS NOT NULL AND o.state = 'waiting'
+                AND (n.complaint IS NULL OR o.complaint_id = n.complaint) AND (n.kind IS NULL OR o.kind = n.kind)
             """;
 
-    private static final Statement<Cancelled> ROUTES_TO_CANCEL =
-            Statement.of("SELECT DISTINCT o.route FROM outbox o WHERE " + TO_CANCEL, CANCELLED);
+    private static final Statement<Cancelled> ANY_TO_CANCEL = Statement.of(
+            "SELECT EXISTS (SELECT FROM unnest(:unsaid) AS n JOIN outbox o ON " + TO_CANCEL + ") AS any", CANCELLED);
 
     private static final Statement<Cancelled> CANCEL =
             Statement.of("""
-            UPDATE outbox o SET state = 'cancelled', next_at = NULL, held = false, settled_at = :now, last_code = :why
+            UPDATE outbox o SET state = 'cancelled', next_at = NULL, held = false, settled_at = :now, last_code = n.why
+            FROM unnest(:unsaid) AS n
             WHERE
             """ + TO_CANCEL + "RETURNING " + SETTLED, CANCELLED);
 
@@ -162,17 +177,17 @@ final class OutboxStore {
 
     record PutRows(int count, List<SettledMessage> suppressed) {}
 
-    static Future<List<Integer>> routesToCancel(SqlConnection transaction, Cancellation of, Instant now) {
+    static Future<Boolean> anyToCancel(SqlConnection transaction, List<Cancellation> which, Instant now) {
         return transaction
-                .preparedQuery(ROUTES_TO_CANCEL.sql())
-                .execute(ROUTES_TO_CANCEL.values(new Cancelled(of, now)))
-                .map(rows -> Rows.all(rows, row -> row.integer("route")));
+                .preparedQuery(ANY_TO_CANCEL.sql())
+                .execute(ANY_TO_CANCEL.values(new Cancelled(which, now)))
+                .map(rows -> Rows.only(rows, row -> row.flag("any")));
     }
 
-    static Future<List<Settled>> cancel(SqlConnection transaction, Cancellation of, Instant now) {
+    static Future<List<Settled>> cancel(SqlConnection transaction, List<Cancellation> which, Instant now) {
         return transaction
                 .preparedQuery(CANCEL.sql())
-                .execute(CANCEL.values(new Cancelled(of, now)))
+                .execute(CANCEL.values(new Cancelled(which, now)))
                 .map(rows -> Rows.all(rows, row -> new Settled(SettledMessage.of(row), row.number("lane"))));
     }
 

@@ -42,6 +42,8 @@ final class RouteStore {
     private static final String LOCK =
             "SELECT " + COLUMNS + " FROM outbox_route r WHERE r.id = ANY ($1) ORDER BY r.id FOR NO KEY UPDATE OF r";
 
+    private static final String LOCK_ALL = "SELECT FROM outbox_route ORDER BY id FOR NO KEY UPDATE";
+
     private record Added(NewRoute route, Instant now) {}
 
     private static final Statement<Added> ADD = Statement.of(
@@ -167,6 +169,10 @@ final class RouteStore {
                 .preparedQuery(LOCK)
                 .execute(Tuple.of((Object) ids.stream().distinct().toArray(Integer[]::new)))
                 .map(rows -> Rows.all(rows, RouteStore::route));
+    }
+
+    static Future<Void> lockAll(SqlConnection transaction) {
+        return transaction.preparedQuery(LOCK_ALL).execute().mapEmpty();
     }
 
     /** Empty where another one has the name. */

@@ -18,6 +18,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,9 +38,7 @@ final class SettleStore {
             .column("last_code", TEXT, of -> of.after().code())
             .column("last_detail", TEXT, of -> of.after().shortDetail())
             .optional(
-                    "settled_at",
-                    INSTANT,
-                    of -> of.after().isSettled() ? java.util.Optional.of(of.endedAt()) : java.util.Optional.empty());
+                    "settled_at", INSTANT, of -> of.after().isSettled() ? Optional.of(of.endedAt()) : Optional.empty());
 
     /** Only where no other node has claimed the message since. */
     private static final Statement<List<Written>> WRITE = Statement.of(

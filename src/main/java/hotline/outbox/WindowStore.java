@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -50,7 +51,7 @@ final class WindowStore {
     private static final String FORGET = "DELETE FROM outbox_window WHERE begins_at < $1";
 
     private static final Comparator<Window> ORDER = Comparator.<Window, String>comparing(
-                    window -> java.util.HexFormat.of().formatHex(window.hash().getBytes()))
+                    window -> HexFormat.of().formatHex(window.hash().getBytes()))
             .thenComparing(Window::beginsAt)
             .thenComparing(window -> window.cap().window());
 

@@ -1,35 +1,25 @@
 package hotline.secret;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A key for one purpose. Makes codes that nobody without it can make; pure. */
 public final class ServerKey {
-    private static final String ALGORITHM = "HmacSHA256";
     /** RFC 4648, in small letters: may stand in addresses and links, and can be read aloud. */
     private static final char[] LETTERS = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
 
     private static final int BITS = 5;
     private static final int MOST_LETTERS = 32 * 8 / BITS;
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     public ServerKey(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.key = key.clone();
     }
 
     /** HMAC-SHA256, 32 bytes. */
     public byte[] digest(String text) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Hmac.of(key, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The first letters of the digest in base32; 16 letters are 80 bits. */

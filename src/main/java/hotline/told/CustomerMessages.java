@@ -160,17 +160,14 @@ public final class CustomerMessages implements OutboxSource {
 
     /** What waits and says nothing true any more is not sent. */
     private Future<Void> superseded(SqlConnection transaction, List<NewMessage> messages) {
-        var done = Future.<Void>succeededFuture();
-        for (NewMessage message : messages) {
-            var which = new Cancellation(
-                    Way.MAIL,
-                    message.to().id(),
-                    message.place().complaint(),
-                    Set.copyOf(superseded(message)),
-                    "superseded");
-            done = done.compose(
-                    before -> outbox.cancel(transaction, which, clock.instant()).mapEmpty());
-        }
-        return done;
+        var which = messages.stream()
+                .map(message -> new Cancellation(
+                        Way.MAIL,
+                        message.to().id(),
+                        message.place().complaint(),
+                        Set.copyOf(superseded(message)),
+                        "superseded"))
+                .toList();
+        return outbox.cancel(transaction, which, clock.instant()).mapEmpty();
     }
 }

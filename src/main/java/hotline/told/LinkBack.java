@@ -146,8 +146,8 @@ public final class LinkBack {
                 : contacts.stop(transaction, contactPoint, Stopped.OPTED_OUT, now)
                         .compose(stopped -> outbox.cancel(
                                 transaction,
-                                new Cancellation(
-                                        Way.MAIL, contactPoint, Optional.empty(), Set.of(), Stopped.OPTED_OUT.code()),
+                                List.of(new Cancellation(
+                                        Way.MAIL, contactPoint, Optional.empty(), Set.of(), Stopped.OPTED_OUT.code())),
                                 now))
                         .mapEmpty());
     }

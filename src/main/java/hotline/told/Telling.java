@@ -17,22 +17,46 @@ import java.util.Set;
 final class Telling {
     private Telling() {}
 
-    /** A switch without default, so that a new kind of event compiles only once it is decided whether customers are told. */
+    /** What an event of some kind says, if it is still true. */
+    private interface Rule {
+        /** @param now the complaint as it is by now */
+        Optional<Said> of(ReadEvent read, ToldCase now, Policy policy);
+    }
+
     static boolean reads(EventType type) {
+        return rule(type).isPresent();
+    }
+
+    /** @param now the complaint as it is by now: what is not true any more is not said */
+    static Optional<Said> of(ReadEvent read, ToldCase now, Policy policy) {
+        return read.internal()
+                ? Optional.empty()
+                : rule(read.event().type()).flatMap(rule -> rule.of(read, now, policy));
+    }
+
+    /** A switch without default, so that a new kind of event compiles only once it is decided whether customers are told. */
+    private static Optional<Rule> rule(EventType type) {
         return switch (type) {
-            case RECEIVED,
-                    PAUSED,
-                    REPLY_PROMISED,
-                    EXTENSION_GRANTED,
-                    BREACHED,
-                    RESOLVED,
-                    JUDGED_NOT_VALID,
-                    CLOSED,
-                    REOPENED -> true;
+            case RECEIVED ->
+                Optional.of((read, now, policy) -> said(now.isOpen(), Said.of(MessageKind.RECEIVED, now.dueAt())));
+            case PAUSED -> Optional.of((read, now, policy) -> paused((Paused) read.event(), now, policy));
+            case REPLY_PROMISED -> Optional.of((read, now, policy) -> promised((ReplyPromised) read.event(), now));
+            case EXTENSION_GRANTED ->
+                Optional.of((read, now, policy) -> said(now.isOpen(), Said.of(MessageKind.EXTENDED, now.dueAt())));
+            case BREACHED -> Optional.of((read, now, policy) -> late((Breached) read.event(), now));
+            case RESOLVED ->
+                Optional.of((read, now, policy) -> said(isResolved(now.status()), Said.of(MessageKind.RESOLVED)));
+            case JUDGED_NOT_VALID ->
+                Optional.of(
+                        (read, now, policy) -> said(now.status() == Status.NOT_VALID, Said.of(MessageKind.RESOLVED)));
+            case CLOSED ->
+                Optional.of((read, now, policy) ->
+                        said(now.status() == Status.CLOSED && !now.isAsked(), Said.of(MessageKind.PLEASE_RATE)));
+            case REOPENED -> Optional.of((read, now, policy) -> said(now.isOpen(), reopened(read, now)));
             // The customer did it, or reads it on the page.
-            case WITHDRAWN, CALL_WISH_CHANGED, RATED, NOTED, LINKED, ASSIGNED, INVESTIGATING -> false;
+            case WITHDRAWN, CALL_WISH_CHANGED, RATED, NOTED, LINKED, ASSIGNED, INVESTIGATING -> Optional.empty();
             // The time is counted again; who was told of the pause is not told of its end.
-            case RESUMED, RECOUNTED -> false;
+            case RESUMED, RECOUNTED -> Optional.empty();
             // Internal (P6).
             case RELEASED,
                     CALLBACK_BEGUN,
@@ -53,61 +77,12 @@ final class Telling {
                     SEPARATED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
-                    NOTICE_ANSWERED -> false;
+                    NOTICE_ANSWERED -> Optional.empty();
         };
     }
 
-    /** @param now the complaint as it is by now: what is not true any more is not said */
-    static Optional<Said> of(ReadEvent read, ToldCase now, Policy policy) {
-        if (read.internal()) {
-            return Optional.empty();
-        }
-        return switch (read.event().type()) {
-            case RECEIVED -> said(now.isOpen(), Said.of(MessageKind.RECEIVED, now.dueAt()));
-            case PAUSED -> paused((Paused) read.event(), now, policy);
-            case REPLY_PROMISED -> promised((ReplyPromised) read.event(), now);
-            case EXTENSION_GRANTED -> said(now.isOpen(), Said.of(MessageKind.EXTENDED, now.dueAt()));
-            case BREACHED -> late((Breached) read.event(), now);
-            case RESOLVED ->
-                said(
-                        now.status() == Status.RESOLVED
-                                || now.status() == Status.CALLBACK
-                                || now.status() == Status.CLOSED,
-                        Said.of(MessageKind.RESOLVED));
-            case JUDGED_NOT_VALID -> said(now.status() == Status.NOT_VALID, Said.of(MessageKind.RESOLVED));
-            case CLOSED -> said(now.status() == Status.CLOSED && !now.isAsked(), Said.of(MessageKind.PLEASE_RATE));
-            case REOPENED -> said(now.isOpen(), reopened(read, now));
-            // Not read, see above.
-            case WITHDRAWN,
-                    CALL_WISH_CHANGED,
-                    RATED,
-                    NOTED,
-                    LINKED,
-                    ASSIGNED,
-                    INVESTIGATING,
-                    RESUMED,
-                    RECOUNTED,
-                    RELEASED,
-                    CALLBACK_BEGUN,
-                    CALLBACK_GIVEN_BACK,
-                    CALLBACK_ENDED,
-                    JUDGEMENT_CORRECTED,
-                    RULED_ANEW,
-                    OVERDUE,
-                    PAUSE_REVIEW_MOVED,
-                    EXTENSION_ASKED,
-                    EXTENSION_REFUSED,
-                    HANDED_OVER,
-                    PARTICULARS_CORRECTED,
-                    CODED,
-                    CUSTOMER_CHOSEN,
-                    SAME_THING_JUDGED,
-                    JOINED,
-                    SEPARATED,
-                    NOTICE_ISSUED,
-                    NOTICE_RECEIVED,
-                    NOTICE_ANSWERED -> Optional.empty();
-        };
+    private static boolean isResolved(Status status) {
+        return status == Status.RESOLVED || status == Status.CALLBACK || status == Status.CLOSED;
     }
 
     /** Kinds that say nothing true any more once this one is said; its own among them. */

@@ -268,7 +268,7 @@ class SendingTest {
         }
         int cancelled = await(database.inTransaction(transaction -> outbox.cancel(
                 transaction,
-                new Cancellation(Way.WEBHOOK, 5, Optional.of(9L), java.util.Set.of("late"), "superseded"),
+                List.of(new Cancellation(Way.WEBHOOK, 5, Optional.of(9L), java.util.Set.of("late"), "superseded")),
                 clock.instant())));
         assertThat(cancelled).isEqualTo(2);
 

@@ -124,6 +124,11 @@ public final class Exchange {
         }
     }
 
+    /** The same of rows that are few. */
+    public static Optional<Integer> smallId(String text) {
+        return id(text).filter(id -> id <= Integer.MAX_VALUE).map(Long::intValue);
+    }
+
     /** The number of the case that the path names, as it was typed into an address. */
     public String caseNumber() {
         return numbers.meant(path("number"));

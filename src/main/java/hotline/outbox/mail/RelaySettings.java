@@ -22,17 +22,6 @@ public record RelaySettings(
         Optional<String> envelope,
         Optional<String> links) {
 
-    public RelaySettings(
-            String host,
-            int port,
-            Tls tls,
-            Optional<String> login,
-            String from,
-            String fromName,
-            Optional<String> envelope) {
-        this(host, port, tls, login, from, fromName, envelope, Optional.empty());
-    }
-
     public static RelaySettings of(JsonObject settings) {
         return new RelaySettings(
                 settings.getString("host"),

@@ -22,8 +22,6 @@ final class WebhookStore {
     private static final String NAME_OF_ANOTHER =
             "SELECT EXISTS (SELECT 1 FROM outbox_route WHERE name = $1 AND id <> $2) AS taken";
 
-    private static final String LOCK = "SELECT id FROM outbox_route WHERE id = $1 FOR NO KEY UPDATE";
-
     /** There are few routes. */
     private static final String DISABLED_BY_PROGRAM = """
             SELECT count(*)::int AS count FROM (
@@ -71,11 +69,6 @@ final class WebhookStore {
                 .preparedQuery(NAME_OF_ANOTHER)
                 .execute(Tuple.of(name, id))
                 .map(rows -> Rows.first(rows, row -> row.flag("taken")).orElseThrow());
-    }
-
-    /** One at a time for each endpoint. */
-    static Future<Void> lock(SqlConnection transaction, int id) {
-        return transaction.preparedQuery(LOCK).execute(Tuple.of(id)).mapEmpty();
     }
 
     static Future<Integer> disabledByProgram(SqlConnection connection, int most) {

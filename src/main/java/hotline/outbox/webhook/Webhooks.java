@@ -52,8 +52,7 @@ public final class Webhooks {
 
     /** Its secrets that are valid now, the newest first. */
     public List<RouteSecret> validSecrets(OutboxRoute route) {
-        var now = clock.instant();
-        return route.secrets().stream().filter(secret -> secret.isValid(now)).toList();
+        return route.validSecrets(clock.instant());
     }
 
     /** Fails with {@link Failure.Invalid} for an address that may not be called, and for the name of another route. */
@@ -87,7 +86,7 @@ public final class Webhooks {
     public Future<Made> renew(Once once, int id) {
         var now = clock.instant();
         var secret = WebhookSecret.random();
-        return once.inTransaction(database.pool(), transaction -> WebhookStore.lock(transaction, id)
+        return once.inTransaction(database.pool(), transaction -> OutboxRoutes.lock(transaction, List.of(id))
                 .compose(locked -> known(transaction, id))
                 .compose(route -> isRotating(route, now)
                         ? Future.failedFuture(new Failure.Conflict(
@@ -97,8 +96,8 @@ public final class Webhooks {
     }
 
     private static boolean isRotating(OutboxRoute route, Instant now) {
-        return route.secrets().stream()
-                .anyMatch(secret -> secret.isValid(now) && secret.validUntil().isPresent());
+        return route.validSecrets(now).stream()
+                .anyMatch(secret -> secret.validUntil().isPresent());
     }
 
     /** Ends all secrets but the newest. Fails with {@link Failure.NotFound}. */

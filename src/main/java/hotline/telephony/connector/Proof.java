@@ -1,11 +1,11 @@
 package hotline.telephony.connector;
 
+import hotline.secret.Hmac;
 import hotline.telephony.connector.Connector.Secret;
 import hotline.telephony.mapping.Mapping;
 import hotline.telephony.mapping.SecretWay;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,15 +14,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Whether a message knows the secret of its connector. Pure; compares in constant time. */
 final class Proof {
     /** A signed message of another time is not taken: whoever heard it could send it again. */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int LONGEST_ID = 256;
 
     private Proof() {}
@@ -76,7 +73,7 @@ final class Proof {
                         .flatMap(Proof::hex)
                         .filter(given -> secret.signing()
                                 .filter(key -> MessageDigest.isEqual(
-                                        hmac(key.getBytes(), presented.body().getBytes()), given))
+                                        Hmac.of(key.getBytes(), presented.body().getBytes()), given))
                                 .isPresent())
                         .isPresent();
         };
@@ -121,7 +118,7 @@ final class Proof {
         if (Duration.between(at.get(), now).abs().compareTo(TOLERANCE) > 0) {
             return false;
         }
-        var expected = signature(
+        var expected = Hmac.signature(
                 secret.signing().get().getBytes(),
                 id.get(),
                 at.get(),
@@ -129,25 +126,6 @@ final class Proof {
         return List.of(signatures.get().split(" ", -1)).stream()
                 .anyMatch(one -> MessageDigest.isEqual(
                         one.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** After Standard Webhooks. */
-    static String signature(byte[] key, String id, Instant at, byte[] body) {
-        var head = (id + "." + at.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
-        var signed = new byte[head.length + body.length];
-        System.arraycopy(head, 0, signed, 0, head.length);
-        System.arraycopy(body, 0, signed, head.length, body.length);
-        return "v1," + Base64.getEncoder().encodeToString(hmac(key, signed));
-    }
-
-    static byte[] hmac(byte[] key, byte[] text) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     private static Optional<byte[]> hex(String text) {

@@ -1,5 +1,6 @@
 package hotline.telephony.connector;
 
+import hotline.secret.Hmac;
 import hotline.telephony.mapping.Mapping;
 import hotline.telephony.mapping.SecretWay;
 import io.vertx.core.buffer.Buffer;
@@ -154,12 +155,12 @@ public record Trial(String path, Map<String, String> headers, String body) {
                         "webhook-timestamp",
                         Long.toString(now.getEpochSecond()),
                         "webhook-signature",
-                        Proof.signature(key, id, now, bytes));
+                        Hmac.signature(key, id, now, bytes));
             }
             case HMAC_HEADER ->
                 Optional.of(mapping.signatureHeader().orElse("X-Signature")).stream()
                         .collect(java.util.stream.Collectors.toMap(
-                                header -> header, header -> HexFormat.of().formatHex(Proof.hmac(key, bytes))));
+                                header -> header, header -> HexFormat.of().formatHex(Hmac.of(key, bytes))));
         };
     }
 }

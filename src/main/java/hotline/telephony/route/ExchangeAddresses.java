@@ -1,5 +1,6 @@
 package hotline.telephony.route;
 
+import hotline.address.AddressGuard;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.Inet6Address;
@@ -8,7 +9,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,10 +17,6 @@ import java.util.stream.Stream;
  * addresses hands out secrets of a machine to whoever asks from it, and what listens on this machine was meant for this machine.
  */
 public final class ExchangeAddresses {
-    /** Services of clouds that tell machines their secrets, apart from those with a link-local address. */
-    private static final Set<String> METADATA =
-            Set.of("100.100.100.200", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254");
-
     private static final int EMBEDDED_FROM = 12;
 
     private final Vertx vertx;
@@ -62,13 +58,7 @@ public final class ExchangeAddresses {
     }
 
     private static boolean isFit(InetAddress address, Predicate<InetAddress> here) {
-        if (address.isLoopbackAddress()) {
-            return here.test(address);
-        }
-        return !address.isLinkLocalAddress()
-                && !address.isAnyLocalAddress()
-                && !address.isMulticastAddress()
-                && !METADATA.contains(address.getHostAddress());
+        return address.isLoopbackAddress() ? here.test(address) : !AddressGuard.isNever(address);
     }
 
     /** Networks that translate carry an address of the older kind at the end of one of the newer kind. */

@@ -78,7 +78,8 @@ class MailHeadersTest {
     private static final Session SESSION = Session.getInstance(new Properties());
 
     private static RelaySettings from(String name, String address) {
-        return new RelaySettings("relay", 25, Tls.NONE, Optional.empty(), address, name, Optional.empty());
+        return new RelaySettings(
+                "relay", 25, Tls.NONE, Optional.empty(), address, name, Optional.empty(), Optional.empty());
     }
 
     private static byte[] bytes(String name, String from, String to, String subject) throws Exception {

@@ -50,7 +50,8 @@ class MailOutTest {
                 Optional.empty(),
                 "kefu@example.com",
                 "客户服务",
-                Optional.of("bounces@example.com"));
+                Optional.of("bounces@example.com"),
+                Optional.empty());
         route = await(server.connections()
                         .pool()
                         .withTransaction(transaction -> OutboxRoutes.add(

@@ -60,7 +60,8 @@ class PostfixTest {
                         Optional.empty(),
                         "kefu@example.com",
                         name,
-                        Optional.of("bounces@example.com")),
+                        Optional.of("bounces@example.com"),
+                        Optional.empty()),
                 Optional.empty());
     }
 

@@ -17,7 +17,8 @@ class RelayTest {
             new OutgoingMail("<m.1.aaaaaaaaaaaaaaaa@example.com>", "", "wang@example.org", "编号", "正文", Instant.EPOCH);
 
     private static RelaySettings settings(int port, Tls tls, Optional<String> login) {
-        return new RelaySettings("127.0.0.1", port, tls, login, "kefu@example.com", "客服", Optional.empty());
+        return new RelaySettings(
+                "127.0.0.1", port, tls, login, "kefu@example.com", "客服", Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -3,6 +3,7 @@ package hotline.http.api.messages;
 import hotline.allowance.Allowance;
 import hotline.allowance.Allowances;
 import hotline.failure.Failure;
+import hotline.http.api.ComplaintJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -18,7 +19,6 @@ import hotline.told.Preview;
 import hotline.told.SentMessage;
 import hotline.told.ToldMessages;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -60,12 +60,8 @@ public final class MessageRoutes implements Routes {
         exchange.caller().handler();
         var zone = policies.inForce().policy().zone();
         return told.ofCase(exchange.caseNumbers().meant(exchange.path("number")))
-                .map(messages -> Answer.ok(new JsonObject()
-                        .put(
-                                "items",
-                                new JsonArray(messages.stream()
-                                        .map(message -> sent(message, zone))
-                                        .toList()))));
+                .map(messages -> Answer.ok(
+                        new JsonObject().put("items", ComplaintJson.array(messages, message -> sent(message, zone)))));
     }
 
     private static JsonObject sent(SentMessage message, ZoneId zone) {
@@ -87,11 +83,7 @@ public final class MessageRoutes implements Routes {
                 .map(hasRelay -> Answer.ok(new JsonObject()
                         .put("complaint", JsonValue.orNull(number))
                         .put("isSent", hasRelay)
-                        .put(
-                                "items",
-                                new JsonArray(items.stream()
-                                        .map(MessageRoutes::preview)
-                                        .toList())))));
+                        .put("items", ComplaintJson.array(items, MessageRoutes::preview)))));
     }
 
     private PolicyVersion inForce(Exchange exchange) {

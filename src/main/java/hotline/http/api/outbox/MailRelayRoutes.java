@@ -7,7 +7,6 @@ import hotline.http.engine.JsonReader;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
-import hotline.outbox.Delivery;
 import hotline.outbox.mail.MailRelays;
 import hotline.outbox.mail.MailRelays.Change;
 import hotline.outbox.mail.MailRelays.Kept;
@@ -118,21 +117,8 @@ public final class MailRelayRoutes implements Routes {
         body.done();
         return relays.trial(to)
                 .map(delivery -> Answer.ok(new JsonObject()
-                        .put("outcome", outcome(delivery))
+                        .put("outcome", delivery.outcome())
                         .put("code", delivery.code())
                         .put("detail", delivery.detail())));
-    }
-
-    private static String outcome(Delivery delivery) {
-        if (delivery instanceof Delivery.Accepted || delivery instanceof Delivery.Delivered) {
-            return "accepted";
-        }
-        if (delivery instanceof Delivery.Temporary) {
-            return "temporary";
-        }
-        if (delivery instanceof Delivery.Unknown) {
-            return "unknown";
-        }
-        return delivery instanceof Delivery.Permanent ? "permanent" : "parked";
     }
 }

@@ -65,9 +65,7 @@ public final class OutboxDeskRoutes implements Routes {
     private Future<Answer> list(Exchange exchange) {
         int limit = exchange.limit();
         var states = exchange.query("state").map(OutboxDeskRoutes::states).orElse(FAILED);
-        var route = exchange.query("route").map(text -> Exchange.id(text)
-                .filter(id -> id <= Integer.MAX_VALUE)
-                .map(Long::intValue)
+        var route = exchange.query("route").map(text -> Exchange.smallId(text)
                 .orElseThrow(() -> Failure.Invalid.field("route", "must be the id of a route")));
         return desk.newest(route, states, NewestFirst.after(exchange), limit + 1)
                 .map(found -> Answer.ok(NewestFirst.page(found, limit, ListedMessage::id, json::message)));
@@ -139,9 +137,6 @@ public final class OutboxDeskRoutes implements Routes {
 
     private static int route(Exchange exchange) {
         var path = exchange.path("id");
-        return Exchange.id(path)
-                .filter(id -> id <= Integer.MAX_VALUE)
-                .map(Long::intValue)
-                .orElseThrow(() -> new Failure.NotFound("there is no route " + path));
+        return Exchange.smallId(path).orElseThrow(() -> new Failure.NotFound("there is no route " + path));
     }
 }

@@ -126,9 +126,7 @@ public final class WebhookRoutes implements Routes {
     }
 
     private static int id(Exchange exchange) {
-        return Exchange.id(exchange.path("id"))
-                .filter(id -> id <= Integer.MAX_VALUE)
-                .map(Long::intValue)
+        return Exchange.smallId(exchange.path("id"))
                 .orElseThrow(() -> new Failure.NotFound("there is no such endpoint"));
     }
 }
