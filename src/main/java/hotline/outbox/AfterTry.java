@@ -30,11 +30,11 @@ record AfterTry(
     }
 
     /** @param jitter 0 to 1 */
-    static AfterTry of(ClaimedMessage message, Delivery delivery, Instant now, double jitter) {
-        if (delivery instanceof Delivery.Delivered) {
+    static AfterTry of(ClaimedMessage message, DeliveryResult delivery, Instant now, double jitter) {
+        if (delivery instanceof DeliveryResult.Delivered) {
             return settled(message, MessageState.DELIVERED, delivery);
         }
-        if (delivery instanceof Delivery.Accepted accepted) {
+        if (delivery instanceof DeliveryResult.Accepted accepted) {
             return new AfterTry(
                     message,
                     MessageState.ACCEPTED,
@@ -46,13 +46,13 @@ record AfterTry(
                     delivery.code(),
                     delivery.detail());
         }
-        if (delivery instanceof Delivery.Permanent || delivery instanceof Delivery.RouteGone) {
+        if (delivery instanceof DeliveryResult.Permanent || delivery instanceof DeliveryResult.RouteGone) {
             return settled(message, MessageState.UNDELIVERED, delivery);
         }
-        if (delivery instanceof Delivery.Temporary temporary) {
+        if (delivery instanceof DeliveryResult.Temporary temporary) {
             return again(message, delivery, temporary.retryAfter(), now, jitter);
         }
-        if (delivery instanceof Delivery.RouteParked parked) {
+        if (delivery instanceof DeliveryResult.RouteParked parked) {
             return waiting(
                     message,
                     delivery,
@@ -61,10 +61,11 @@ record AfterTry(
                     message.tries(),
                     doubts(message));
         }
-        return unknown(message, (Delivery.Unknown) delivery, now, jitter);
+        return unknown(message, (DeliveryResult.Unknown) delivery, now, jitter);
     }
 
-    private static AfterTry unknown(ClaimedMessage message, Delivery.Unknown delivery, Instant now, double jitter) {
+    private static AfterTry unknown(
+            ClaimedMessage message, DeliveryResult.Unknown delivery, Instant now, double jitter) {
         var way = message.message().to().way();
         if (way.inDoubt() == InDoubt.AGAIN) {
             return again(message, delivery, Optional.empty(), now, jitter);
@@ -76,7 +77,11 @@ record AfterTry(
     }
 
     private static AfterTry again(
-            ClaimedMessage message, Delivery delivery, Optional<Duration> retryAfter, Instant now, double jitter) {
+            ClaimedMessage message,
+            DeliveryResult delivery,
+            Optional<Duration> retryAfter,
+            Instant now,
+            double jitter) {
         int tries = message.tries() + 1;
         return message.message()
                 .to()
@@ -90,7 +95,7 @@ record AfterTry(
     }
 
     private static AfterTry waiting(
-            ClaimedMessage message, Delivery delivery, MessageState state, Instant next, int tries, int doubts) {
+            ClaimedMessage message, DeliveryResult delivery, MessageState state, Instant next, int tries, int doubts) {
         return new AfterTry(
                 message,
                 state,
@@ -103,7 +108,7 @@ record AfterTry(
                 delivery.detail());
     }
 
-    private static AfterTry settled(ClaimedMessage message, MessageState state, Delivery delivery) {
+    private static AfterTry settled(ClaimedMessage message, MessageState state, DeliveryResult delivery) {
         return new AfterTry(
                 message,
                 state,
@@ -127,8 +132,8 @@ record AfterTry(
     /** In one line of printable characters, as it is kept. */
     String shortDetail() {
         var line = detail.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
-        return line.codePointCount(0, line.length()) > Delivery.LONGEST_DETAIL
-                ? line.substring(0, line.offsetByCodePoints(0, Delivery.LONGEST_DETAIL))
+        return line.codePointCount(0, line.length()) > DeliveryResult.LONGEST_DETAIL
+                ? line.substring(0, line.offsetByCodePoints(0, DeliveryResult.LONGEST_DETAIL))
                 : line;
     }
 }

@@ -26,7 +26,7 @@ import java.util.Optional;
 /** Table {@code outbox}: messages are claimed. */
 final class ClaimStore {
     /** A route that rests is not even looked at. Another node's routes are left to it. */
-    static final String DUE = "SELECT " + RouteStore.COLUMNS + """
+    static final String DUE = "SELECT " + OutboxRouteStore.COLUMNS + """
             , (SELECT count(*) FROM outbox o WHERE o.route = r.id AND o.state = 'sending') AS sending
             FROM outbox_route r
             WHERE r.state = 'active' AND r.next_at <= $1 AND r.way = ANY ($2)
@@ -101,7 +101,7 @@ final class ClaimStore {
                 .map(rows -> Rows.all(
                         rows,
                         row -> new Due(
-                                RouteStore.route(row),
+                                OutboxRouteStore.route(row),
                                 row.real("tokens"),
                                 row.instant("tokens_at"),
                                 Math.toIntExact(row.number("sending")))));

@@ -8,9 +8,9 @@ public interface Deliverer {
 
     /**
      * One try, which holds no connection of the database and ends within a minute. Of a future that fails nobody knows whether anything was sent
-     * ({@link Delivery.Unknown}), so it should not fail where that is known.
+     * ({@link DeliveryResult.Unknown}), so it should not fail where that is known.
      */
-    Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route);
+    Future<DeliveryResult> deliver(ClaimedMessage message, OutboxRoute route);
 
     /** Gives back what it keeps open. */
     default Future<Void> stop() {

@@ -34,12 +34,12 @@ final class MessageUpkeep {
 
     private final Database database;
     private final Outbox outbox;
-    private final Endings endings;
+    private final TryEndings endings;
     private final InstantSource clock;
     private final Loop turns;
     private final Loop deletions;
 
-    MessageUpkeep(Loops loops, Database database, Outbox outbox, Endings endings, InstantSource clock) {
+    MessageUpkeep(Loops loops, Database database, Outbox outbox, TryEndings endings, InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.endings = endings;
@@ -70,7 +70,7 @@ final class MessageUpkeep {
                         ? Future.succeededFuture(0)
                         : endings.write(lapsed.stream()
                                         .map(message ->
-                                                new Ended(message, new Delivery.Unknown(LAPSED, ""), now, false))
+                                                new Ended(message, new DeliveryResult.Unknown(LAPSED, ""), now, false))
                                         .toList())
                                 .map(lapsed.size()));
     }
@@ -81,7 +81,7 @@ final class MessageUpkeep {
                 .withConnection(connection -> SettleStore.routesToGiveUp(connection, now, MOST))
                 .compose(routes -> routes.isEmpty()
                         ? Future.succeededFuture(0)
-                        : database.inTransaction(transaction -> RouteStore.lock(transaction, routes)
+                        : database.inTransaction(transaction -> OutboxRouteStore.lock(transaction, routes)
                                 .compose(locked -> SettleStore.giveUp(transaction, routes, now, MOST))
                                 .compose(given ->
                                         settled(transaction, given, now).map(given.size()))));

@@ -21,7 +21,7 @@ public final class OneRound {
             return Future.all(ended)
                     .compose(all -> ended.isEmpty()
                             ? Future.succeededFuture()
-                            : new Endings(database, outbox, clock)
+                            : new TryEndings(database, outbox, clock)
                                     .write(ended.stream().map(Future::result).toList()))
                     .map(ended.size());
         });

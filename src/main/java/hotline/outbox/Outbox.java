@@ -59,7 +59,7 @@ public final class Outbox {
                 .distinct()
                 .sorted()
                 .toList();
-        return RouteStore.lock(transaction, routes)
+        return OutboxRouteStore.lock(transaction, routes)
                 .compose(locked -> OutboxStore.known(transaction, messages))
                 .compose(known -> {
                     var fresh = fresh(messages, new HashSet<>(known));
@@ -110,7 +110,7 @@ public final class Outbox {
         var routes = first.keySet().stream().sorted().toList();
         return routes.isEmpty()
                 ? Future.succeededFuture()
-                : RouteStore.due(
+                : OutboxRouteStore.due(
                         transaction, routes, routes.stream().map(first::get).toList());
     }
 
@@ -127,7 +127,7 @@ public final class Outbox {
     }
 
     private Future<Integer> cancelSome(SqlConnection transaction, List<Cancellation> which, Instant now) {
-        return RouteStore.lockAll(transaction)
+        return OutboxRouteStore.lockAll(transaction)
                 .compose(locked -> OutboxStore.cancel(transaction, which, now))
                 .compose(cancelled -> settled(transaction, cancelled, MessageState.CANCELLED, now)
                         .map(cancelled.size()));
@@ -138,11 +138,11 @@ public final class Outbox {
      *
      * @return whether that was new
      */
-    public Future<Boolean> report(SqlConnection transaction, Report report, Instant now) {
+    public Future<Boolean> report(SqlConnection transaction, DeliveryReport report, Instant now) {
         return OutboxStore.routeOf(transaction, report.message())
                 .compose(route -> route.isEmpty()
                         ? Future.succeededFuture(Optional.<Settled>empty())
-                        : RouteStore.lock(transaction, List.of(route.get()))
+                        : OutboxRouteStore.lock(transaction, List.of(route.get()))
                                 .compose(locked -> OutboxStore.report(transaction, report, now)))
                 .compose(reported -> settled(
                                 transaction,
@@ -168,7 +168,7 @@ public final class Outbox {
                 .sorted()
                 .toList();
         return OutboxStore.release(transaction, settled, now)
-                .compose(released -> RouteStore.due(
+                .compose(released -> OutboxRouteStore.due(
                         transaction, routes, routes.stream().map(route -> now).toList()))
                 .compose(due -> settle(
                         transaction, settled.stream().map(Settled::message).toList(), state, now));

@@ -199,7 +199,7 @@ final class OutboxStore {
     }
 
     /** Empty where it says nothing new. */
-    static Future<Optional<Settled>> report(SqlConnection transaction, Report report, Instant now) {
+    static Future<Optional<Settled>> report(SqlConnection transaction, DeliveryReport report, Instant now) {
         var state = report.isDelivered() ? MessageState.DELIVERED : MessageState.UNDELIVERED;
         return transaction
                 .preparedQuery(REPORTED)

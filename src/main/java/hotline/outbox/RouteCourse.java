@@ -1,6 +1,6 @@
 package hotline.outbox;
 
-import hotline.outbox.RouteStore.Worn;
+import hotline.outbox.OutboxRouteStore.Worn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class RouteCourse {
      *
      * @param isOfOwnNode whether it says something about the route: a try of a node that died does not
      */
-    record Ended(ClaimedMessage message, Delivery delivery, Instant at, boolean isOfOwnNode) {}
+    record Ended(ClaimedMessage message, DeliveryResult delivery, Instant at, boolean isOfOwnNode) {}
 
     private RouteCourse() {}
 
@@ -29,16 +29,16 @@ final class RouteCourse {
                 continue;
             }
             var delivery = end.delivery();
-            if (delivery instanceof Delivery.RouteGone) {
+            if (delivery instanceof DeliveryResult.RouteGone) {
                 state = RouteState.DISABLED;
                 reason = Optional.of(GONE);
-            } else if (delivery instanceof Delivery.RouteParked parked) {
+            } else if (delivery instanceof DeliveryResult.RouteParked parked) {
                 breaker = breaker.parked(now, parked.until());
                 reason = state == RouteState.ACTIVE ? Optional.of(parked.code()) : reason;
-            } else if (delivery instanceof Delivery.Unknown
-                    || (delivery instanceof Delivery.Temporary temporary && temporary.isOfRoute())) {
+            } else if (delivery instanceof DeliveryResult.Unknown
+                    || (delivery instanceof DeliveryResult.Temporary temporary && temporary.isOfRoute())) {
                 breaker = breaker.failed(now, jitter);
-            } else if (!(delivery instanceof Delivery.Temporary)) {
+            } else if (!(delivery instanceof DeliveryResult.Temporary)) {
                 breaker = breaker.succeeded(route.inFlight(), now);
                 reason = state == RouteState.ACTIVE ? Optional.empty() : reason;
             }

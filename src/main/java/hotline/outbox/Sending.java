@@ -46,7 +46,7 @@ public final class Sending {
         this.deliverers = deliverers.stream().collect(Collectors.toMap(Deliverer::way, Function.identity()));
         this.clock = clock;
         this.loop = loops.loop("messages", PACE, this::round);
-        var endings = new Endings(database, outbox, clock);
+        var endings = new TryEndings(database, outbox, clock);
         this.settling = new Settling(loops, endings, loop::now);
         this.upkeep = new MessageUpkeep(loops, database, outbox, endings, clock);
         outbox.whenPut(loop::now);
@@ -86,7 +86,7 @@ public final class Sending {
                             "A try of message {} ended without an answer: {}",
                             message.id(),
                             failure.getClass().getSimpleName());
-                    return Future.succeededFuture(new Delivery.Unknown("no-answer", ""));
+                    return Future.succeededFuture(new DeliveryResult.Unknown("no-answer", ""));
                 })
                 .<Void>map(delivery -> {
                     settling.add(new Ended(message, delivery, clock.instant(), true));

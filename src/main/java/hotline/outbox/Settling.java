@@ -23,13 +23,13 @@ final class Settling {
     private static final Pace PACE = Pace.ofMillis(1_000, 15_000);
     private static final int MOST = 500;
 
-    private final Endings endings;
+    private final TryEndings endings;
     private final Runnable then;
     private final Loop loop;
     private final Deque<Ended> ended = new ArrayDeque<>();
 
     /** @param then once some are written: their routes have room again */
-    Settling(Loops loops, Endings endings, Runnable then) {
+    Settling(Loops loops, TryEndings endings, Runnable then) {
         this.endings = endings;
         this.then = then;
         this.loop = loops.loop("message ends", PACE, this::round);

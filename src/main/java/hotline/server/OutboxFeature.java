@@ -17,8 +17,8 @@ import hotline.outbox.Outbox;
 import hotline.outbox.OutboxSource;
 import hotline.outbox.Sending;
 import hotline.outbox.desk.MessageFigures;
+import hotline.outbox.desk.MessageReplays;
 import hotline.outbox.desk.OutboxDesk;
-import hotline.outbox.desk.Replays;
 import hotline.outbox.mail.MailDeliverer;
 import hotline.outbox.mail.MailRelays;
 import hotline.outbox.webhook.ResolverNames;
@@ -76,7 +76,7 @@ record OutboxFeature(
                 List.of(
                         new OutboxDeskRoutes(
                                 new OutboxDesk(on.database(), zone, on.clock()),
-                                new Replays(on.database(), on.clock()),
+                                new MessageReplays(on.database(), on.clock()),
                                 new OutboxJson(zone, on.clock())),
                         new MailRelayRoutes(new MailRelays(on.database(), mail, messages.keys(), on.clock())),
                         new MessageRoutes(

@@ -20,7 +20,7 @@ final class Telling {
     /** What an event of some kind says, if it is still true. */
     private interface Rule {
         /** @param now the complaint as it is by now */
-        Optional<Said> of(ReadEvent read, ToldCase now, Policy policy);
+        Optional<ToldWords> of(ReadEvent read, ToldCase now, Policy policy);
     }
 
     static boolean reads(EventType type) {
@@ -28,7 +28,7 @@ final class Telling {
     }
 
     /** @param now the complaint as it is by now: what is not true any more is not said */
-    static Optional<Said> of(ReadEvent read, ToldCase now, Policy policy) {
+    static Optional<ToldWords> of(ReadEvent read, ToldCase now, Policy policy) {
         return read.internal()
                 ? Optional.empty()
                 : rule(read.event().type()).flatMap(rule -> rule.of(read, now, policy));
@@ -38,20 +38,20 @@ final class Telling {
     private static Optional<Rule> rule(EventType type) {
         return switch (type) {
             case RECEIVED ->
-                Optional.of((read, now, policy) -> said(now.isOpen(), Said.of(MessageKind.RECEIVED, now.dueAt())));
+                Optional.of((read, now, policy) -> said(now.isOpen(), ToldWords.of(MessageKind.RECEIVED, now.dueAt())));
             case PAUSED -> Optional.of((read, now, policy) -> paused((Paused) read.event(), now, policy));
             case REPLY_PROMISED -> Optional.of((read, now, policy) -> promised((ReplyPromised) read.event(), now));
             case EXTENSION_GRANTED ->
-                Optional.of((read, now, policy) -> said(now.isOpen(), Said.of(MessageKind.EXTENDED, now.dueAt())));
+                Optional.of((read, now, policy) -> said(now.isOpen(), ToldWords.of(MessageKind.EXTENDED, now.dueAt())));
             case BREACHED -> Optional.of((read, now, policy) -> late((Breached) read.event(), now));
             case RESOLVED ->
-                Optional.of((read, now, policy) -> said(isResolved(now.status()), Said.of(MessageKind.RESOLVED)));
+                Optional.of((read, now, policy) -> said(isResolved(now.status()), ToldWords.of(MessageKind.RESOLVED)));
             case JUDGED_NOT_VALID ->
-                Optional.of(
-                        (read, now, policy) -> said(now.status() == Status.NOT_VALID, Said.of(MessageKind.RESOLVED)));
+                Optional.of((read, now, policy) ->
+                        said(now.status() == Status.NOT_VALID, ToldWords.of(MessageKind.RESOLVED)));
             case CLOSED ->
                 Optional.of((read, now, policy) ->
-                        said(now.status() == Status.CLOSED && !now.isAsked(), Said.of(MessageKind.PLEASE_RATE)));
+                        said(now.status() == Status.CLOSED && !now.isAsked(), ToldWords.of(MessageKind.PLEASE_RATE)));
             case REOPENED -> Optional.of((read, now, policy) -> said(now.isOpen(), reopened(read, now)));
             // The customer did it, or reads it on the page.
             case WITHDRAWN, CALL_WISH_CHANGED, RATED, NOTED, LINKED, ASSIGNED, INVESTIGATING -> Optional.empty();
@@ -106,37 +106,37 @@ final class Telling {
         };
     }
 
-    private static Optional<Said> said(boolean isTrue, Said said) {
+    private static Optional<ToldWords> said(boolean isTrue, ToldWords said) {
         return isTrue ? Optional.of(said) : Optional.empty();
     }
 
     /** Only a pause that waits for the customer; what else we wait for, the page says. */
-    private static Optional<Said> paused(Paused paused, ToldCase now, Policy policy) {
+    private static Optional<ToldWords> paused(Paused paused, ToldCase now, Policy policy) {
         return policy.limits()
                 .pause(paused.reason())
                 .filter(PauseReason::asksComplainant)
                 .filter(reason -> now.isOpen() && now.pauseReason().equals(Optional.of(reason.code())))
-                .map(reason -> new Said(
+                .map(reason -> new ToldWords(
                         MessageKind.DOCUMENTS_WANTED,
                         now.pauseReviewAt(),
                         Optional.of(reason.forCustomer().orElse(reason.name()))));
     }
 
-    private static Optional<Said> promised(ReplyPromised promised, ToldCase now) {
+    private static Optional<ToldWords> promised(ReplyPromised promised, ToldCase now) {
         return said(
                 now.isOpen() && now.promised().equals(Optional.of(promised.by())),
-                Said.of(MessageKind.REPLY_PROMISED, promised.by()));
+                ToldWords.of(MessageKind.REPLY_PROMISED, promised.by()));
     }
 
     /** A limit that was moved since is not late. */
-    private static Optional<Said> late(Breached breached, ToldCase now) {
-        return said(now.isOpen() && now.dueAt().equals(breached.due()), Said.of(MessageKind.LATE, breached.due()));
+    private static Optional<ToldWords> late(Breached breached, ToldCase now) {
+        return said(now.isOpen() && now.dueAt().equals(breached.due()), ToldWords.of(MessageKind.LATE, breached.due()));
     }
 
     /** Where the limit is over already, no time is named. */
-    private static Said reopened(ReadEvent read, ToldCase now) {
+    private static ToldWords reopened(ReadEvent read, ToldCase now) {
         return now.dueAt().isAfter(read.at())
-                ? Said.of(MessageKind.REOPENED, now.dueAt())
-                : Said.of(MessageKind.REOPENED);
+                ? ToldWords.of(MessageKind.REOPENED, now.dueAt())
+                : ToldWords.of(MessageKind.REOPENED);
     }
 }

@@ -36,18 +36,18 @@ public final class ToldMessages {
     }
 
     /** Mails as they look, with a made-up case. */
-    public Future<List<Preview>> samples(Policy policy, Instant now) {
-        return links().map(links -> Preview.sample(policy, links, now));
+    public Future<List<MailPreview>> samples(Policy policy, Instant now) {
+        return links().map(links -> MailPreview.sample(policy, links, now));
     }
 
     /** The same with a real one, by the policy that rules it. Fails with {@link Failure.NotFound}. */
-    public Future<List<Preview>> samples(String number) {
+    public Future<List<MailPreview>> samples(String number) {
         return links().compose(links -> pool.withConnection(connection -> known(connection, number)
                 .compose(id -> ToldStore.cases(connection, List.of(id)))
                 .map(found -> found.stream()
                         .findFirst()
                         .orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
-                .map(about -> Preview.of(
+                .map(about -> MailPreview.of(
                         about, policies.version(about.policyVersion()).policy(), links))));
     }
 

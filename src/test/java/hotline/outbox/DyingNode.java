@@ -68,7 +68,7 @@ final class DyingNode {
             }
 
             @Override
-            public Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route) {
+            public Future<DeliveryResult> deliver(ClaimedMessage message, OutboxRoute route) {
                 deliveries.incrementAndGet();
                 reached(Step.CLAIMED);
                 return client.request(HttpMethod.POST, port, "localhost", "/" + message.id())
@@ -79,7 +79,7 @@ final class DyingNode {
                         .compose(response -> response.end())
                         .map(answered -> {
                             reached(Step.ANSWERED);
-                            return new Delivery.Delivered("200", "");
+                            return new DeliveryResult.Delivered("200", "");
                         });
             }
         };

@@ -164,9 +164,9 @@ class KilledWhileSendingTest {
             }
 
             @Override
-            public Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route) {
+            public Future<DeliveryResult> deliver(ClaimedMessage message, OutboxRoute route) {
                 got.merge(message.id(), 1, Integer::sum);
-                return Future.succeededFuture(new Delivery.Delivered("200", ""));
+                return Future.succeededFuture(new DeliveryResult.Delivered("200", ""));
             }
         };
     }

@@ -9,7 +9,7 @@ import hotline.outbox.NewMessage.Content;
 import hotline.outbox.NewMessage.Place;
 import hotline.outbox.NewMessage.Recipient;
 import hotline.outbox.RouteCourse.Ended;
-import hotline.outbox.desk.Replays;
+import hotline.outbox.desk.MessageReplays;
 import hotline.outbox.desk.Selection;
 import hotline.support.SettableClock;
 import io.vertx.core.Future;
@@ -45,10 +45,10 @@ class OutboxModelTest {
     private final SettableClock clock = new SettableClock(START);
     private final Outbox outbox = new Outbox(OutboxOfAModel.database(), () -> ZoneOffset.UTC);
     private final Claims claims = new Claims(OutboxOfAModel.database(), clock);
-    private final Endings endings = new Endings(OutboxOfAModel.database(), outbox, clock);
+    private final TryEndings endings = new TryEndings(OutboxOfAModel.database(), outbox, clock);
     private final MessageUpkeep upkeep =
             new MessageUpkeep(OutboxOfAModel.loops(), OutboxOfAModel.database(), outbox, endings, clock);
-    private final Replays replays = new Replays(OutboxOfAModel.database(), clock);
+    private final MessageReplays replays = new MessageReplays(OutboxOfAModel.database(), clock);
 
     /** What nodes have in hand, also after their leases ended. */
     private final List<List<Claimed>> hands = new ArrayList<>();
@@ -203,23 +203,23 @@ class OutboxModelTest {
         }
     }
 
-    private Delivery delivery(int kind) {
+    private DeliveryResult delivery(int kind) {
         return switch (kind) {
-            case 0 -> new Delivery.Temporary("503", "", Optional.empty(), chance.nextBoolean());
-            case 1 -> new Delivery.Temporary("429", "", Optional.of(Duration.ofHours(9)), false);
-            case 2 -> new Delivery.Permanent("550", "no such mailbox");
-            case 3 -> new Delivery.Unknown("timeout", "");
-            case 4 -> new Delivery.RouteParked("quota", "", Optional.empty());
-            default -> new Delivery.Delivered("200", "");
+            case 0 -> new DeliveryResult.Temporary("503", "", Optional.empty(), chance.nextBoolean());
+            case 1 -> new DeliveryResult.Temporary("429", "", Optional.of(Duration.ofHours(9)), false);
+            case 2 -> new DeliveryResult.Permanent("550", "no such mailbox");
+            case 3 -> new DeliveryResult.Unknown("timeout", "");
+            case 4 -> new DeliveryResult.RouteParked("quota", "", Optional.empty());
+            default -> new DeliveryResult.Delivered("200", "");
         };
     }
 
-    private void end(Claimed claimed, Delivery delivery) {
+    private void end(Claimed claimed, DeliveryResult delivery) {
         long id = claimed.message().id();
-        if (delivery instanceof Delivery.Delivered || delivery instanceof Delivery.Unknown) {
+        if (delivery instanceof DeliveryResult.Delivered || delivery instanceof DeliveryResult.Unknown) {
             copies.merge(id, 1, Integer::sum);
         }
-        if (delivery instanceof Delivery.Unknown) {
+        if (delivery instanceof DeliveryResult.Unknown) {
             doubts.merge(id, 1, Integer::sum);
         }
         var held = row(id);
@@ -270,7 +270,7 @@ class OutboxModelTest {
                             .startsWith("sending " + claimed.message().attempt() + " ")) {
                         doubts.merge(claimed.message().id(), 1, Integer::sum);
                     }
-                    end(claimed, new Delivery.Delivered("200", ""));
+                    end(claimed, new DeliveryResult.Delivered("200", ""));
                 });
                 hand.clear();
             });

@@ -146,20 +146,20 @@ class OutboxSpeed {
         }
 
         @Override
-        public Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route) {
+        public Future<DeliveryResult> deliver(ClaimedMessage message, OutboxRoute route) {
             int number = routes.indexOf(route.id());
             var body = message.message().content().body();
             return client.request(HttpMethod.POST, port, "localhost", "/" + number)
                     .compose(request -> request.send(body))
                     .compose(response -> response.end())
-                    .<Delivery>map(answered -> {
+                    .<DeliveryResult>map(answered -> {
                         (number == SLOW ? slow : good)
                                 .add(Duration.ofNanos(System.nanoTime() - began).toMillis());
-                        return new Delivery.Delivered("200", "");
+                        return new DeliveryResult.Delivered("200", "");
                     })
                     .timeout(15, TimeUnit.SECONDS)
-                    .recover(late ->
-                            Future.succeededFuture(new Delivery.Temporary("timeout", "", Optional.empty(), true)));
+                    .recover(late -> Future.succeededFuture(
+                            new DeliveryResult.Temporary("timeout", "", Optional.empty(), true)));
         }
     }
 }

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("K3")
 @ExtendWith(VertxExtension.class)
 class SendingTest {
-    private static final Delivery DONE = new Delivery.Delivered("200", "");
-    private static final Delivery DOWN = new Delivery.Temporary("503", "", Optional.empty(), true);
+    private static final DeliveryResult DONE = new DeliveryResult.Delivered("200", "");
+    private static final DeliveryResult DOWN = new DeliveryResult.Temporary("503", "", Optional.empty(), true);
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-30T02:00:00Z"));
     private final TestDatabase stored = TestDatabase.fresh();
@@ -51,12 +51,12 @@ class SendingTest {
 
     /** Answers as each route is told to, and counts what it has at the same time. */
     private static final class Receiver implements Deliverer {
-        private final Map<String, Function<ClaimedMessage, Future<Delivery>>> answers = new ConcurrentHashMap<>();
+        private final Map<String, Function<ClaimedMessage, Future<DeliveryResult>>> answers = new ConcurrentHashMap<>();
         private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
         private final Map<String, AtomicInteger> most = new ConcurrentHashMap<>();
         private final ConcurrentLinkedQueue<Long> got = new ConcurrentLinkedQueue<>();
 
-        void answers(String route, Delivery delivery) {
+        void answers(String route, DeliveryResult delivery) {
             answers.put(route, message -> Future.succeededFuture(delivery));
         }
 
@@ -66,7 +66,7 @@ class SendingTest {
         }
 
         @Override
-        public Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route) {
+        public Future<DeliveryResult> deliver(ClaimedMessage message, OutboxRoute route) {
             got.add(message.id());
             var now = underWay.computeIfAbsent(route.name(), name -> new AtomicInteger());
             most.computeIfAbsent(route.name(), name -> new AtomicInteger())
@@ -147,9 +147,9 @@ class SendingTest {
         assertThat(count(dead, "dead")).isEqualTo("0");
 
         var levels = new ConcurrentLinkedQueue<Integer>();
-        var open = new ConcurrentLinkedQueue<Promise<Delivery>>();
+        var open = new ConcurrentLinkedQueue<Promise<DeliveryResult>>();
         receiver.answers.put("dead", message -> {
-            var promise = Promise.<Delivery>promise();
+            var promise = Promise.<DeliveryResult>promise();
             open.add(promise);
             return promise.future();
         });
@@ -169,7 +169,7 @@ class SendingTest {
             all.get(0).complete(DONE);
             all.stream()
                     .skip(1)
-                    .forEach(one -> one.complete(new Delivery.Temporary("429", "", Optional.empty(), false)));
+                    .forEach(one -> one.complete(new DeliveryResult.Temporary("429", "", Optional.empty(), false)));
         }
         clock.advance(Duration.ofMinutes(10));
         await("all are there", () -> count(dead, "delivered").equals("60"));
@@ -181,8 +181,8 @@ class SendingTest {
     void a_route_without_quota_takes_no_try_from_its_messages_and_one_that_is_gone_is_disabled() {
         int full = route("full", 4);
         int gone = route("gone", 4);
-        receiver.answers("full", new Delivery.RouteParked("quota", "over quota", Optional.empty()));
-        receiver.answers("gone", new Delivery.RouteGone("410", ""));
+        receiver.answers("full", new DeliveryResult.RouteParked("quota", "over quota", Optional.empty()));
+        receiver.answers("gone", new DeliveryResult.RouteGone("410", ""));
         put(full, 3);
         put(gone, 1);
 
@@ -282,7 +282,7 @@ class SendingTest {
     @Tag("O8")
     void reports_come_twice_and_in_any_order_and_a_message_that_arrived_stays_so() {
         int route = route("relay", 8);
-        receiver.answers("relay", new Delivery.Accepted("<q1@relay>", "250", "queued"));
+        receiver.answers("relay", new DeliveryResult.Accepted("<q1@relay>", "250", "queued"));
         put(route, 1);
         await("it is handed over", () -> count(route, "accepted").equals("1"));
         long id = await(database.pool()
@@ -297,7 +297,7 @@ class SendingTest {
     }
 
     private boolean report(long id, boolean isDelivered) {
-        return await(database.inTransaction(transaction ->
-                outbox.report(transaction, new Report(id, isDelivered, "5.1.1", "no such user"), clock.instant())));
+        return await(database.inTransaction(transaction -> outbox.report(
+                transaction, new DeliveryReport(id, isDelivered, "5.1.1", "no such user"), clock.instant())));
     }
 }

@@ -3,10 +3,10 @@ package hotline.scenario;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.outbox.DeliveryReport;
 import hotline.outbox.NewRoute;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxRoutes;
-import hotline.outbox.Report;
 import hotline.outbox.RouteState;
 import hotline.outbox.Way;
 import hotline.support.Draft;
@@ -344,7 +344,7 @@ class ToldCustomersTest {
                 .pool()
                 .withTransaction(transaction -> outbox.report(
                         transaction,
-                        new Report(id, isDelivered, "550", ""),
+                        new DeliveryReport(id, isDelivered, "550", ""),
                         server.clock().instant())));
     }
 

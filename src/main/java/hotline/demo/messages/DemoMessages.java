@@ -4,7 +4,7 @@ import hotline.database.Database;
 import hotline.demo.messages.RecentStore.Recent;
 import hotline.outbox.ClaimedMessage;
 import hotline.outbox.Deliverer;
-import hotline.outbox.Delivery;
+import hotline.outbox.DeliveryResult;
 import hotline.outbox.NewMessage;
 import hotline.outbox.NewMessage.Content;
 import hotline.outbox.NewMessage.Place;
@@ -121,14 +121,15 @@ public final class DemoMessages {
         }
 
         @Override
-        public Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route) {
+        public Future<DeliveryResult> deliver(ClaimedMessage message, OutboxRoute route) {
             return Future.succeededFuture(
                     switch ((int) (message.id() % KINDS)) {
-                        case 1 -> new Delivery.Permanent("550", "5.1.1 mailbox unavailable");
+                        case 1 -> new DeliveryResult.Permanent("550", "5.1.1 mailbox unavailable");
                         case 2 ->
-                            new Delivery.Temporary("451", "4.7.1 greylisted, try again later", Optional.empty(), false);
-                        case 3 -> new Delivery.Unknown("no-answer", "no answer after the end of the mail");
-                        default -> new Delivery.Accepted("demo-" + message.id(), "250", "2.0.0 queued");
+                            new DeliveryResult.Temporary(
+                                    "451", "4.7.1 greylisted, try again later", Optional.empty(), false);
+                        case 3 -> new DeliveryResult.Unknown("no-answer", "no answer after the end of the mail");
+                        default -> new DeliveryResult.Accepted("demo-" + message.id(), "250", "2.0.0 queued");
                     });
         }
     }

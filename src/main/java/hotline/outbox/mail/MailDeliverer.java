@@ -4,7 +4,7 @@ import hotline.contact.ContactPoints;
 import hotline.contact.Stopped;
 import hotline.outbox.ClaimedMessage;
 import hotline.outbox.Deliverer;
-import hotline.outbox.Delivery;
+import hotline.outbox.DeliveryResult;
 import hotline.outbox.OutboxRoute;
 import hotline.outbox.Way;
 import hotline.outbox.mail.Relay.Sent;
@@ -57,20 +57,20 @@ public final class MailDeliverer implements Deliverer {
     }
 
     @Override
-    public Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route) {
+    public Future<DeliveryResult> deliver(ClaimedMessage message, OutboxRoute route) {
         var address = message.message().to().address();
         if (address.isEmpty()) {
             // Erased meanwhile.
-            return Future.succeededFuture(new Delivery.Permanent("no-address", ""));
+            return Future.succeededFuture(new DeliveryResult.Permanent("no-address", ""));
         }
         return known(address.get())
                 .compose(
                         known -> known.stopped().isPresent()
-                                ? Future.<Delivery>succeededFuture(new Delivery.Permanent(
+                                ? Future.<DeliveryResult>succeededFuture(new DeliveryResult.Permanent(
                                         known.stopped().get().code(), ""))
                                 : send(message, route, known.key()),
                         noDatabase -> Future.succeededFuture(
-                                new Delivery.Temporary("database", "", Optional.empty(), false)));
+                                new DeliveryResult.Temporary("database", "", Optional.empty(), false)));
     }
 
     private record Known(Optional<Stopped> stopped, ServerKey key) {}
@@ -80,7 +80,7 @@ public final class MailDeliverer implements Deliverer {
                 .compose(stopped -> keys.of(KeyPurpose.MESSAGE_ID).map(key -> new Known(stopped, key)));
     }
 
-    private Future<Delivery> send(ClaimedMessage message, OutboxRoute route, ServerKey key) {
+    private Future<DeliveryResult> send(ClaimedMessage message, OutboxRoute route, ServerKey key) {
         var settings = RelaySettings.of(route.settings());
         var ids = new MessageIds(key, settings.domain());
         return onWorker(
@@ -129,10 +129,10 @@ public final class MailDeliverer implements Deliverer {
                     try {
                         return mail.get()
                                 .map(one -> relay.send(one, moreWait))
-                                .orElseGet(
-                                        () -> Sent.of(new Delivery.Temporary("waited", "", Optional.empty(), false)));
+                                .orElseGet(() ->
+                                        Sent.of(new DeliveryResult.Temporary("waited", "", Optional.empty(), false)));
                     } catch (BadHeader bad) {
-                        return Sent.of(new Delivery.Permanent("bad-header", bad.reason()));
+                        return Sent.of(new DeliveryResult.Permanent("bad-header", bad.reason()));
                     } finally {
                         if (waiting.get() == 0) {
                             relay.rest();
@@ -149,7 +149,7 @@ public final class MailDeliverer implements Deliverer {
     }
 
     /** A mail that is no message of the outbox, so that an administrator sees whether the settings work. */
-    Future<Delivery> trial(OutboxRoute route, OutgoingMail mail) {
+    Future<DeliveryResult> trial(OutboxRoute route, OutgoingMail mail) {
         return onWorker(relay(route, RelaySettings.of(route.settings())), () -> Optional.of(mail))
                 .map(Sent::delivery);
     }

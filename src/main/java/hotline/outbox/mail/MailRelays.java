@@ -3,7 +3,7 @@ package hotline.outbox.mail;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.once.Once;
-import hotline.outbox.Delivery;
+import hotline.outbox.DeliveryResult;
 import hotline.outbox.NewRoute;
 import hotline.outbox.OutboxRoute;
 import hotline.outbox.OutboxRoutes;
@@ -150,7 +150,7 @@ public final class MailRelays {
      *
      * <p>Fails with {@link Failure.Conflict} where there is no relay.
      */
-    public Future<Delivery> trial(String to) {
+    public Future<DeliveryResult> trial(String to) {
         var now = clock.instant();
         return database.pool()
                 .withConnection(MailRelays::route)

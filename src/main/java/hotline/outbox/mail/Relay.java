@@ -1,6 +1,6 @@
 package hotline.outbox.mail;
 
-import hotline.outbox.Delivery;
+import hotline.outbox.DeliveryResult;
 import hotline.outbox.mail.SmtpAnswer.Step;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
@@ -50,8 +50,8 @@ final class Relay {
      *
      * @param saysNoMailbox nobody is there who could read it
      */
-    record Sent(Delivery delivery, boolean saysNoMailbox) {
-        static Sent of(Delivery delivery) {
+    record Sent(DeliveryResult delivery, boolean saysNoMailbox) {
+        static Sent of(DeliveryResult delivery) {
             return new Sent(delivery, false);
         }
     }
@@ -63,7 +63,7 @@ final class Relay {
             var kept = utf8 ? Optional.<Open>empty() : Optional.ofNullable(idle.pollFirst());
             return send(mail, kept.orElseGet(() -> open(utf8)), moreWait && !utf8);
         } catch (BadHeader bad) {
-            return Sent.of(new Delivery.Permanent("bad-header", bad.reason()));
+            return Sent.of(new DeliveryResult.Permanent("bad-header", bad.reason()));
         }
     }
 
@@ -81,7 +81,7 @@ final class Relay {
             step = Step.MAIL;
             if (mail.needsUtf8() && !transport.supportsExtension("SMTPUTF8")) {
                 close(open);
-                return Sent.of(new Delivery.Permanent("no-smtputf8", "the relay takes ASCII addresses only"));
+                return Sent.of(new DeliveryResult.Permanent("no-smtputf8", "the relay takes ASCII addresses only"));
             }
             transport.sendMessage(mime, new Address[] {mail.recipient()});
             var answer = new SmtpAnswer(step, transport.getLastReturnCode(), words(transport));

@@ -1,6 +1,6 @@
 package hotline.outbox.mail;
 
-import hotline.outbox.Delivery;
+import hotline.outbox.DeliveryResult;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,36 +44,36 @@ record SmtpAnswer(Step step, int reply, String words) {
     private static final Set<String> NO_MAILBOX = Set.of("5.1.1", "5.1.3", "5.1.6", "5.1.10");
 
     /** Accepted; the relay's own id of it where it says one. */
-    Delivery.Accepted accepted(String messageId) {
+    DeliveryResult.Accepted accepted(String messageId) {
         var queued = Pattern.compile("queued as ([A-Za-z0-9]{1,40})").matcher(words);
-        return new Delivery.Accepted(queued.find() ? queued.group(1) : messageId, code(), detail());
+        return new DeliveryResult.Accepted(queued.find() ? queued.group(1) : messageId, code(), detail());
     }
 
     /** What a refusal, or no answer, means. */
-    Delivery refused(boolean isEndSent) {
+    DeliveryResult refused(boolean isEndSent) {
         if (reply < 400) {
             return isEndSent
-                    ? new Delivery.Unknown("no-answer", detail())
-                    : new Delivery.Temporary(
+                    ? new DeliveryResult.Unknown("no-answer", detail())
+                    : new DeliveryResult.Temporary(
                             step == Step.CONNECT ? "no-connection" : "cut-off", detail(), Optional.empty(), true);
         }
         if (isOurQuota()) {
-            return new Delivery.RouteParked("quota", said(), Optional.empty());
+            return new DeliveryResult.RouteParked("quota", said(), Optional.empty());
         }
         if (reply >= 500 && WITHOUT_LOGIN.contains(reply)) {
-            return new Delivery.RouteParked("login", said(), Optional.empty());
+            return new DeliveryResult.RouteParked("login", said(), Optional.empty());
         }
         if (reply >= 500 && NO_RELAY.matcher(words.toLowerCase(Locale.ROOT)).find()) {
-            return new Delivery.RouteParked("refused", said(), Optional.empty());
+            return new DeliveryResult.RouteParked("refused", said(), Optional.empty());
         }
         if (reply < 500) {
-            return new Delivery.Temporary(
+            return new DeliveryResult.Temporary(
                     code(), detail(), Optional.empty(), step != Step.RECIPIENT && step != Step.MAIL);
         }
         return switch (step) {
-            case LOGIN -> new Delivery.RouteParked("login", said(), Optional.empty());
-            case CONNECT, SENDER -> new Delivery.RouteParked("refused", said(), Optional.empty());
-            case RECIPIENT, MAIL -> new Delivery.Permanent(code(), detail());
+            case LOGIN -> new DeliveryResult.RouteParked("login", said(), Optional.empty());
+            case CONNECT, SENDER -> new DeliveryResult.RouteParked("refused", said(), Optional.empty());
+            case RECIPIENT, MAIL -> new DeliveryResult.Permanent(code(), detail());
         };
     }
 
@@ -112,8 +112,8 @@ record SmtpAnswer(Step step, int reply, String words) {
         var line = UNSEEN.matcher(ADDRESS.matcher(words).replaceAll("…"))
                 .replaceAll(" ")
                 .strip();
-        return line.length() <= Delivery.LONGEST_DETAIL
+        return line.length() <= DeliveryResult.LONGEST_DETAIL
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, Delivery.LONGEST_DETAIL)));
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, DeliveryResult.LONGEST_DETAIL)));
     }
 }

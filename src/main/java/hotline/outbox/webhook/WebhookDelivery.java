@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hotline.address.AddressGuard;
 import hotline.outbox.ClaimedMessage;
 import hotline.outbox.Deliverer;
-import hotline.outbox.Delivery;
+import hotline.outbox.DeliveryResult;
 import hotline.outbox.OutboxRoute;
 import hotline.outbox.Way;
 import io.vertx.core.Future;
@@ -65,13 +65,13 @@ public final class WebhookDelivery implements Deliverer {
     }
 
     @Override
-    public Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route) {
+    public Future<DeliveryResult> deliver(ClaimedMessage message, OutboxRoute route) {
         return WebhookUrl.read(WebhookEndpoint.of(route).url())
                 .map(url -> deliver(message, route, url))
                 .orElseGet(() -> Future.succeededFuture(failed("bad-address")));
     }
 
-    private Future<Delivery> deliver(ClaimedMessage message, OutboxRoute route, WebhookUrl url) {
+    private Future<DeliveryResult> deliver(ClaimedMessage message, OutboxRoute route, WebhookUrl url) {
         return addresses(url)
                 .map(found -> found.stream()
                         .filter(address -> url.isEncrypted() ? guard.allows(address) : guard.isOwn(address))
@@ -88,7 +88,8 @@ public final class WebhookDelivery implements Deliverer {
                 .orElseGet(() -> names.addresses(url.host()).timeout(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private Future<Delivery> call(ClaimedMessage message, OutboxRoute route, WebhookUrl url, InetAddress address) {
+    private Future<DeliveryResult> call(
+            ClaimedMessage message, OutboxRoute route, WebhookUrl url, InetAddress address) {
         var now = message.claimedAt();
         var body = message.message().content().body().getBytes(UTF_8);
         var secrets = route.secrets().stream()
@@ -103,22 +104,22 @@ public final class WebhookDelivery implements Deliverer {
     }
 
     /** Only 2xx is a success; only 410 is for ever. */
-    private static Delivery outcome(WebhookReply reply, Instant now) {
+    private static DeliveryResult outcome(WebhookReply reply, Instant now) {
         var code = Integer.toString(reply.status());
-        var detail = reply.shown(Delivery.LONGEST_DETAIL);
+        var detail = reply.shown(DeliveryResult.LONGEST_DETAIL);
         if (reply.status() / 100 == 2) {
-            return new Delivery.Delivered(code, detail);
+            return new DeliveryResult.Delivered(code, detail);
         }
         if (reply.status() == GONE) {
-            return new Delivery.RouteGone(code, detail);
+            return new DeliveryResult.RouteGone(code, detail);
         }
         var pause = reply.retryAfter().flatMap(text -> RetryAfter.read(text, now));
         return reply.status() == TOO_MANY && pause.isPresent()
-                ? new Delivery.RouteParked(
+                ? new DeliveryResult.RouteParked(
                         code,
                         detail,
                         Optional.of(now.plus(longer(LEAST_PARKED, shorter(pause.orElseThrow(), MOST_PARKED)))))
-                : new Delivery.Temporary(code, detail, pause, !OF_ONE_MESSAGE.contains(reply.status()));
+                : new DeliveryResult.Temporary(code, detail, pause, !OF_ONE_MESSAGE.contains(reply.status()));
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -129,8 +130,8 @@ public final class WebhookDelivery implements Deliverer {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    private static Delivery failed(String code) {
-        return new Delivery.Temporary(code, "", Optional.empty(), true);
+    private static DeliveryResult failed(String code) {
+        return new DeliveryResult.Temporary(code, "", Optional.empty(), true);
     }
 
     /** What the library says may name an address; the code does not (W7). */

@@ -17,8 +17,8 @@ public record MessageBook(List<MessageTemplate> mails, Optional<Foot> foot) {
         mails = List.copyOf(mails);
     }
 
-    public record Foot(Wording zh, Wording en) {
-        Wording in(String language) {
+    public record Foot(MailWording zh, MailWording en) {
+        MailWording in(String language) {
             return language.startsWith("zh") ? zh : en;
         }
     }
@@ -36,7 +36,7 @@ public record MessageBook(List<MessageTemplate> mails, Optional<Foot> foot) {
         });
     }
 
-    private Optional<String> whole(Wording text, String language, Map<Gap, String> known) {
+    private Optional<String> whole(MailWording text, String language, Map<Gap, String> known) {
         return text.filled(known)
                 .flatMap(body -> foot.map(below -> below.in(language).filled(known))
                         .orElse(Optional.of(""))

@@ -7,7 +7,7 @@ package hotline.policy.message;
  */
 public record MessageTemplate(MessageKind kind, int version, Letter zh, Letter en) {
 
-    public record Letter(Wording subject, Wording text) {}
+    public record Letter(MailWording subject, MailWording text) {}
 
     /** For a language tag such as {@code zh-CN}; English for every language but Chinese. */
     public Letter in(String language) {

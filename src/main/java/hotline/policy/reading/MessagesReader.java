@@ -1,12 +1,12 @@
 package hotline.policy.reading;
 
 import hotline.policy.message.Gap;
+import hotline.policy.message.MailWording;
 import hotline.policy.message.MessageBook;
 import hotline.policy.message.MessageBook.Foot;
 import hotline.policy.message.MessageKind;
 import hotline.policy.message.MessageTemplate;
 import hotline.policy.message.MessageTemplate.Letter;
-import hotline.policy.message.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -87,8 +87,8 @@ public final class MessagesReader {
     }
 
     /** @param needed what must stand in it, outside of passages that may be left out */
-    private static Wording wording(PolicyNode node, Set<Gap> known, Set<Gap> needed) {
-        var wording = new Wording(node.text());
+    private static MailWording wording(PolicyNode node, Set<Gap> known, Set<Gap> needed) {
+        var wording = new MailWording(node.text());
         for (var name : wording.named()) {
             if (name.isEmpty()) {
                 node.problem(Mistake.LONE_BRACE);
@@ -96,14 +96,14 @@ public final class MessagesReader {
                 node.problem(Mistake.NO_BRACE, PolicyNode.quoted("{" + name + "}"), listed(known));
             }
         }
-        Wording.PASSAGE.matcher(wording.text()).results().forEach(passage -> {
+        MailWording.PASSAGE.matcher(wording.text()).results().forEach(passage -> {
             if (passage.group(1) == null) {
                 node.problem(Mistake.LONE_BRACKET);
             } else if (!passage.group(1).contains("{")) {
                 node.problem(Mistake.NOTHING_TO_LEAVE_OUT, PolicyNode.quoted(passage.group()));
             }
         });
-        var always = Wording.PASSAGE.matcher(wording.text()).replaceAll("");
+        var always = MailWording.PASSAGE.matcher(wording.text()).replaceAll("");
         for (Gap gap : needed) {
             if (!wording.text().isEmpty() && !always.contains("{" + gap.code() + "}")) {
                 node.problem(Mistake.MISSING, "{" + gap.code() + "}");

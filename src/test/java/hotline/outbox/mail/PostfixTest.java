@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import hotline.outbox.Delivery;
+import hotline.outbox.DeliveryResult;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -101,7 +101,7 @@ class PostfixTest {
                         String.join(n % 2 == 0 ? "\n" : "\r", names.subList(n * 20, n * 20 + 20)) + "\n.\n..\r\n"))
                 .toList();
         for (OutgoingMail mail : mails) {
-            assertThat(relay.send(mail, true).delivery()).isInstanceOf(Delivery.Accepted.class);
+            assertThat(relay.send(mail, true).delivery()).isInstanceOf(DeliveryResult.Accepted.class);
         }
         var arrived = arrived(50);
         for (OutgoingMail mail : mails) {
@@ -118,9 +118,9 @@ class PostfixTest {
     @Test
     void an_address_in_another_script_is_reached_and_one_that_is_refused_is_known() throws Exception {
         assertThat(relay.send(mail(2_001, "王芳@example.org", "您好", "正文"), false).delivery())
-                .isInstanceOf(Delivery.Accepted.class);
+                .isInstanceOf(DeliveryResult.Accepted.class);
         var refused = relay.send(mail(2_002, "nobody@example.org", "您好", "正文"), false);
-        assertThat(refused.delivery()).isInstanceOf(Delivery.Permanent.class);
+        assertThat(refused.delivery()).isInstanceOf(DeliveryResult.Permanent.class);
         assertThat(refused.delivery().detail()).doesNotContain("nobody@");
         assertThat(postfix.log()).doesNotContain("bare <LF>");
     }

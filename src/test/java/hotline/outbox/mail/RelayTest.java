@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import hotline.outbox.Delivery;
+import hotline.outbox.DeliveryResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +27,11 @@ class RelayTest {
             var relay = new Relay(
                     settings(scripted.port(), Tls.NONE, Optional.empty()), Optional.empty(), Duration.ofMillis(400));
             scripted.answers(".", ScriptedRelay.SILENCE);
-            assertThat(relay.send(MAIL, false).delivery()).isInstanceOf(Delivery.Unknown.class);
+            assertThat(relay.send(MAIL, false).delivery()).isInstanceOf(DeliveryResult.Unknown.class);
             scripted.behavesAgain();
             scripted.answers("DATA", ScriptedRelay.SILENCE);
             assertThat(relay.send(MAIL, false).delivery())
-                    .isInstanceOfSatisfying(Delivery.Temporary.class, failed -> assertThat(failed.isOfRoute())
+                    .isInstanceOfSatisfying(DeliveryResult.Temporary.class, failed -> assertThat(failed.isOfRoute())
                             .isTrue());
             scripted.behavesAgain();
             scripted.answers("hello", ScriptedRelay.SILENCE);
@@ -43,11 +43,11 @@ class RelayTest {
     void a_connection_that_was_closed_while_it_stood_open_is_made_again_and_the_mail_sent_once() throws IOException {
         try (var scripted = new ScriptedRelay()) {
             var relay = new Relay(settings(scripted.port(), Tls.NONE, Optional.empty()), Optional.empty());
-            assertThat(relay.send(MAIL, true).delivery()).isInstanceOf(Delivery.Accepted.class);
-            assertThat(relay.send(MAIL, true).delivery()).isInstanceOf(Delivery.Accepted.class);
+            assertThat(relay.send(MAIL, true).delivery()).isInstanceOf(DeliveryResult.Accepted.class);
+            assertThat(relay.send(MAIL, true).delivery()).isInstanceOf(DeliveryResult.Accepted.class);
             assertThat(scripted.connections()).isEqualTo(1);
             scripted.hangUp();
-            assertThat(relay.send(MAIL, false).delivery()).isInstanceOf(Delivery.Accepted.class);
+            assertThat(relay.send(MAIL, false).delivery()).isInstanceOf(DeliveryResult.Accepted.class);
             assertThat(scripted.connections()).isEqualTo(2);
             assertThat(scripted.mails()).hasSize(3);
         }
@@ -64,11 +64,11 @@ class RelayTest {
             assertThat(new Relay(settings, Optional.of("right"))
                             .send(MAIL, false)
                             .delivery())
-                    .isInstanceOf(Delivery.Accepted.class);
+                    .isInstanceOf(DeliveryResult.Accepted.class);
             assertThat(new Relay(settings, Optional.of("wrong"))
                             .send(MAIL, false)
                             .delivery())
-                    .isInstanceOfSatisfying(Delivery.RouteParked.class, parked -> assertThat(parked.code())
+                    .isInstanceOfSatisfying(DeliveryResult.RouteParked.class, parked -> assertThat(parked.code())
                             .isEqualTo("login"));
             assertThat(mailbox.getReceivedMessages()).hasSize(1);
         } finally {
@@ -90,7 +90,7 @@ class RelayTest {
             }) {
                 var delivery =
                         new Relay(settings, Optional.empty()).send(MAIL, false).delivery();
-                assertThat(delivery).as(settings.tls().code()).isInstanceOf(Delivery.Temporary.class);
+                assertThat(delivery).as(settings.tls().code()).isInstanceOf(DeliveryResult.Temporary.class);
             }
             assertThat(mailbox.getReceivedMessages()).isEmpty();
         } finally {

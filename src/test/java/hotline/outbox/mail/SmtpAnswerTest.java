@@ -2,7 +2,7 @@ package hotline.outbox.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.outbox.Delivery;
+import hotline.outbox.DeliveryResult;
 import hotline.outbox.mail.SmtpAnswer.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,15 +38,16 @@ class SmtpAnswerTest {
         var delivery = new SmtpAnswer(Step.valueOf(step), reply, words).refused(false);
         assertThat(delivery.getClass().getSimpleName()).isEqualTo(meaning);
         assertThat(delivery.code()).isEqualTo(code);
-        assertThat(delivery.detail()).doesNotContain("wang@").hasSizeLessThanOrEqualTo(Delivery.LONGEST_DETAIL);
+        assertThat(delivery.detail()).doesNotContain("wang@").hasSizeLessThanOrEqualTo(DeliveryResult.LONGEST_DETAIL);
     }
 
     @Test
     void no_answer_after_the_end_leaves_it_open_whether_the_mail_went_out() {
-        assertThat(new SmtpAnswer(Step.MAIL, 0, "Read timed out").refused(true)).isInstanceOf(Delivery.Unknown.class);
-        assertThat(new SmtpAnswer(Step.MAIL, -1, "[EOF]").refused(true)).isInstanceOf(Delivery.Unknown.class);
+        assertThat(new SmtpAnswer(Step.MAIL, 0, "Read timed out").refused(true))
+                .isInstanceOf(DeliveryResult.Unknown.class);
+        assertThat(new SmtpAnswer(Step.MAIL, -1, "[EOF]").refused(true)).isInstanceOf(DeliveryResult.Unknown.class);
         assertThat(new SmtpAnswer(Step.MAIL, 421, "421 4.4.2 shutting down").refused(true))
-                .isInstanceOf(Delivery.Temporary.class);
+                .isInstanceOf(DeliveryResult.Temporary.class);
     }
 
     @Test

@@ -9,11 +9,11 @@ import com.standardwebhooks.Webhook;
 import hotline.address.AddressBlocks;
 import hotline.address.AddressGuard;
 import hotline.outbox.ClaimedMessage;
-import hotline.outbox.Delivery;
-import hotline.outbox.Delivery.Delivered;
-import hotline.outbox.Delivery.RouteGone;
-import hotline.outbox.Delivery.RouteParked;
-import hotline.outbox.Delivery.Temporary;
+import hotline.outbox.DeliveryResult;
+import hotline.outbox.DeliveryResult.Delivered;
+import hotline.outbox.DeliveryResult.RouteGone;
+import hotline.outbox.DeliveryResult.RouteParked;
+import hotline.outbox.DeliveryResult.Temporary;
 import hotline.outbox.OutboxRoute;
 import hotline.outbox.RouteSecret;
 import hotline.outbox.RouteState;
@@ -127,15 +127,15 @@ class WebhookDeliveryTest {
         return new ClaimedMessage(1, 1, 0, false, WebhookMessage.test(route("https://example.com"), now), now, now);
     }
 
-    private static Delivery deliver(WebhookDelivery by, String url) {
+    private static DeliveryResult deliver(WebhookDelivery by, String url) {
         return await(by.deliver(message(), route(url, SECRET)));
     }
 
-    private static Delivery deliver(int port) {
+    private static DeliveryResult deliver(int port) {
         return deliver(delivery, "http://hooks.example:" + port + "/in");
     }
 
-    private static Delivery answering(int status, String header, String value) {
+    private static DeliveryResult answering(int status, String header, String value) {
         return deliver(receiver(request -> request.response()
                 .setStatusCode(status)
                 .putHeader(header, value)

@@ -15,7 +15,7 @@ import hotline.policy.PolicyVersion;
 import hotline.policy.Quota;
 import hotline.policy.message.FilledMail;
 import hotline.told.LinkBack;
-import hotline.told.Preview;
+import hotline.told.MailPreview;
 import hotline.told.SentMessage;
 import hotline.told.ToldMessages;
 import io.vertx.core.Future;
@@ -94,7 +94,7 @@ public final class MessageRoutes implements Routes {
                 .orElseGet(policies::inForce);
     }
 
-    private static JsonObject preview(Preview preview) {
+    private static JsonObject preview(MailPreview preview) {
         return new JsonObject()
                 .put("kind", preview.kind().code())
                 .put("version", JsonValue.orNull(preview.version()))

@@ -10,8 +10,8 @@ import hotline.http.engine.Routes;
 import hotline.outbox.MessageState;
 import hotline.outbox.RouteState;
 import hotline.outbox.desk.ListedMessage;
+import hotline.outbox.desk.MessageReplays;
 import hotline.outbox.desk.OutboxDesk;
-import hotline.outbox.desk.Replays;
 import hotline.outbox.desk.Selection;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -38,10 +38,10 @@ public final class OutboxDeskRoutes implements Routes {
     private static final int MOST_IN_FLIGHT = 100;
 
     private final OutboxDesk desk;
-    private final Replays replays;
+    private final MessageReplays replays;
     private final OutboxJson json;
 
-    public OutboxDeskRoutes(OutboxDesk desk, Replays replays, OutboxJson json) {
+    public OutboxDeskRoutes(OutboxDesk desk, MessageReplays replays, OutboxJson json) {
         this.desk = desk;
         this.replays = replays;
         this.json = json;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>Codes are short, such as {@code 503} or {@code timeout}. Details are what the other side said; administrators alone read them, the first
  * {@value #LONGEST_DETAIL} characters.
  */
-public sealed interface Delivery {
+public sealed interface DeliveryResult {
     int LONGEST_DETAIL = 200;
 
     String code();
@@ -21,7 +21,7 @@ public sealed interface Delivery {
     String outcome();
 
     /** The receiver has it. */
-    record Delivered(String code, String detail) implements Delivery {
+    record Delivered(String code, String detail) implements DeliveryResult {
         @Override
         public String outcome() {
             return "delivered";
@@ -29,7 +29,7 @@ public sealed interface Delivery {
     }
 
     /** The next one on the way has it, under that id. */
-    record Accepted(String providerId, String code, String detail) implements Delivery {
+    record Accepted(String providerId, String code, String detail) implements DeliveryResult {
         @Override
         public String outcome() {
             return "accepted";
@@ -42,7 +42,8 @@ public sealed interface Delivery {
      * @param isOfRoute whether other messages will not get through either, as far as this try shows: such failures one after the other rest the
      *     route
      */
-    record Temporary(String code, String detail, Optional<Duration> retryAfter, boolean isOfRoute) implements Delivery {
+    record Temporary(String code, String detail, Optional<Duration> retryAfter, boolean isOfRoute)
+            implements DeliveryResult {
         @Override
         public String outcome() {
             return "temporary";
@@ -50,7 +51,7 @@ public sealed interface Delivery {
     }
 
     /** The other side does not take this message. */
-    record Permanent(String code, String detail) implements Delivery {
+    record Permanent(String code, String detail) implements DeliveryResult {
         @Override
         public String outcome() {
             return "permanent";
@@ -58,7 +59,7 @@ public sealed interface Delivery {
     }
 
     /** It was sent, and nobody answered. */
-    record Unknown(String code, String detail) implements Delivery {
+    record Unknown(String code, String detail) implements DeliveryResult {
         @Override
         public String outcome() {
             return "unknown";
@@ -71,7 +72,7 @@ public sealed interface Delivery {
      * @param code why, such as {@code quota} or {@code login}
      * @param until empty: it is tried again after a while
      */
-    record RouteParked(String code, String detail, Optional<Instant> until) implements Delivery {
+    record RouteParked(String code, String detail, Optional<Instant> until) implements DeliveryResult {
         @Override
         public String outcome() {
             return "parked";
@@ -79,7 +80,7 @@ public sealed interface Delivery {
     }
 
     /** The receiver wants no more messages at all (410). */
-    record RouteGone(String code, String detail) implements Delivery {
+    record RouteGone(String code, String detail) implements DeliveryResult {
         @Override
         public String outcome() {
             return "gone";

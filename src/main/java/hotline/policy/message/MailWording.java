@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Words with {@link Gap}s. A passage in square brackets is left out where one of its gaps is not known; any other gap that is not
  * known keeps the whole from being said.
  */
-public record Wording(String text) {
+public record MailWording(String text) {
     /** A passage that may be left out, or a bracket without its partner. */
     public static final Pattern PASSAGE = Pattern.compile("\\[([^\\[\\]]*+)]|[\\[\\]]");
 

@@ -5,4 +5,4 @@ package hotline.outbox;
  *
  * @param isDelivered else the receiver does not get it
  */
-public record Report(long message, boolean isDelivered, String code, String detail) {}
+public record DeliveryReport(long message, boolean isDelivered, String code, String detail) {}

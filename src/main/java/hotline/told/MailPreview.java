@@ -19,12 +19,13 @@ import java.util.Optional;
  * @param version empty where the policy does not say it
  * @param zh empty where it is not said, or the case has nothing to fill in
  */
-public record Preview(MessageKind kind, Optional<Integer> version, Optional<FilledMail> zh, Optional<FilledMail> en) {
+public record MailPreview(
+        MessageKind kind, Optional<Integer> version, Optional<FilledMail> zh, Optional<FilledMail> en) {
     private static final Duration AHEAD = Duration.ofDays(3);
     private static final int SERIAL = 123;
 
     /** With a made-up case. */
-    static List<Preview> sample(Policy policy, String links, Instant now) {
+    static List<MailPreview> sample(Policy policy, String links, Instant now) {
         var numbers = policy.caseNumbers();
         var number = numbers.format(numbers.month(now), SERIAL);
         var asking = policy.limits().pauses().stream()
@@ -34,27 +35,27 @@ public record Preview(MessageKind kind, Optional<Integer> version, Optional<Fill
                 policy,
                 links,
                 number,
-                kind -> Optional.of(new Said(
+                kind -> Optional.of(new ToldWords(
                         kind,
                         Optional.of(now.plus(AHEAD)).filter(time -> kind.gaps().contains(Gap.TIME)),
                         asking.map(reason -> reason.forCustomer().orElse(reason.name())))));
     }
 
     /** With a real one, as it is. */
-    static List<Preview> of(ToldCase about, Policy policy, String links) {
+    static List<MailPreview> of(ToldCase about, Policy policy, String links) {
         return each(policy, links, about.number(), kind -> said(kind, about, policy));
     }
 
-    private static Optional<Said> said(MessageKind kind, ToldCase about, Policy policy) {
+    private static Optional<ToldWords> said(MessageKind kind, ToldCase about, Policy policy) {
         return switch (kind) {
-            case RECEIVED, EXTENDED, LATE, REOPENED -> Optional.of(Said.of(kind, about.dueAt()));
-            case REPLY_PROMISED -> about.promised().map(by -> Said.of(kind, by));
-            case RESOLVED, PLEASE_RATE -> Optional.of(Said.of(kind));
+            case RECEIVED, EXTENDED, LATE, REOPENED -> Optional.of(ToldWords.of(kind, about.dueAt()));
+            case REPLY_PROMISED -> about.promised().map(by -> ToldWords.of(kind, by));
+            case RESOLVED, PLEASE_RATE -> Optional.of(ToldWords.of(kind));
             case DOCUMENTS_WANTED ->
                 about.pauseReason()
                         .flatMap(policy.limits()::pause)
                         .filter(PauseReason::asksComplainant)
-                        .map(reason -> new Said(
+                        .map(reason -> new ToldWords(
                                 kind,
                                 about.pauseReviewAt(),
                                 Optional.of(reason.forCustomer().orElse(reason.name()))));
@@ -62,14 +63,14 @@ public record Preview(MessageKind kind, Optional<Integer> version, Optional<Fill
     }
 
     private interface Saying {
-        Optional<Said> of(MessageKind kind);
+        Optional<ToldWords> of(MessageKind kind);
     }
 
-    private static List<Preview> each(Policy policy, String links, String number, Saying saying) {
+    private static List<MailPreview> each(Policy policy, String links, String number, Saying saying) {
         return Arrays.stream(MessageKind.values())
                 .map(kind -> {
                     var said = saying.of(kind);
-                    return new Preview(
+                    return new MailPreview(
                             kind,
                             policy.messages().mail(kind).map(template -> template.version()),
                             said.flatMap(one -> filled(one, policy, links, number, "zh")),
@@ -78,7 +79,8 @@ public record Preview(MessageKind kind, Optional<Integer> version, Optional<Fill
                 .toList();
     }
 
-    private static Optional<FilledMail> filled(Said said, Policy policy, String links, String number, String language) {
+    private static Optional<FilledMail> filled(
+            ToldWords said, Policy policy, String links, String number, String language) {
         Map<Gap, String> common = new EnumMap<>(Links.shown(links));
         common.put(Gap.COMPANY, policy.name().in(language));
         common.put(Gap.CASE, number);

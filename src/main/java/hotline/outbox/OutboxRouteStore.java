@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tables {@code outbox_route} and {@code outbox_secret}. */
-final class RouteStore {
+final class OutboxRouteStore {
     static final String COLUMNS = """
             r.id, r.way, r.name, r.settings, r.state, r.reason, r.per_second, r.in_flight, r.tokens, r.tokens_at, r.failures, r.opens, r.probes,
             r.failing_since, r.closed_until, r.next_at, r.created_at, r.version,
@@ -147,20 +147,20 @@ final class RouteStore {
             "UPDATE outbox_route r SET " + WORN.assignments("r") + " FROM unnest(:worn) AS n WHERE r.id = n.id",
             Parameters.<List<Worn>>of().batch("worn", WORN, worn -> worn));
 
-    private RouteStore() {}
+    private OutboxRouteStore() {}
 
     static Future<List<OutboxRoute>> all(SqlClient client) {
-        return client.preparedQuery(ALL).execute().map(rows -> Rows.all(rows, RouteStore::route));
+        return client.preparedQuery(ALL).execute().map(rows -> Rows.all(rows, OutboxRouteStore::route));
     }
 
     static Future<List<OutboxRoute>> inUse(SqlClient client, Way way) {
         return client.preparedQuery(OF_WAY)
                 .execute(Tuple.of(way.code()))
-                .map(rows -> Rows.all(rows, RouteStore::route));
+                .map(rows -> Rows.all(rows, OutboxRouteStore::route));
     }
 
     static Future<Optional<OutboxRoute>> one(SqlClient client, int id) {
-        return client.preparedQuery(ONE).execute(Tuple.of(id)).map(rows -> Rows.first(rows, RouteStore::route));
+        return client.preparedQuery(ONE).execute(Tuple.of(id)).map(rows -> Rows.first(rows, OutboxRouteStore::route));
     }
 
     /** In the order of their ids: whoever writes messages or routes takes them first. */
@@ -168,7 +168,7 @@ final class RouteStore {
         return transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.of((Object) ids.stream().distinct().toArray(Integer[]::new)))
-                .map(rows -> Rows.all(rows, RouteStore::route));
+                .map(rows -> Rows.all(rows, OutboxRouteStore::route));
     }
 
     static Future<Void> lockAll(SqlConnection transaction) {
@@ -246,7 +246,7 @@ final class RouteStore {
                 row.instant("next_at"),
                 row.instant("created_at"),
                 row.integer("version"),
-                row.each("secrets", RouteStore::secret));
+                row.each("secrets", OutboxRouteStore::secret));
     }
 
     private static RouteSecret secret(Fields row) {

@@ -18,14 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes what became of tries, and what that makes of their routes. */
-final class Endings {
-    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+final class TryEndings {
+    private static final Logger LOG = LoggerFactory.getLogger(TryEndings.class);
 
     private final Database database;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    Endings(Database database, Outbox outbox, InstantSource clock) {
+    TryEndings(Database database, Outbox outbox, InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.clock = clock;
@@ -44,7 +44,7 @@ final class Endings {
                                 ThreadLocalRandom.current().nextDouble()),
                         end.at()))
                 .toList();
-        return database.inTransaction(transaction -> RouteStore.lock(
+        return database.inTransaction(transaction -> OutboxRouteStore.lock(
                         transaction,
                         all.stream()
                                 .map(end -> end.message().message().to().route())
@@ -90,7 +90,7 @@ final class Endings {
                     return after;
                 })
                 .toList();
-        return RouteStore.wear(transaction, worn);
+        return OutboxRouteStore.wear(transaction, worn);
     }
 
     private Future<Void> settle(SqlConnection transaction, List<Written> ours, Map<Long, Settled> own, Instant now) {

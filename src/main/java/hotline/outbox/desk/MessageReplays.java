@@ -16,14 +16,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Has messages sent again, after telling what will happen. Receivers that know them by their ids see that they are not new. */
-public final class Replays {
+public final class MessageReplays {
     /** At once; further ones with the next request. */
     static final int MOST = 5_000;
 
     private final Database database;
     private final InstantSource clock;
 
-    public Replays(Database database, InstantSource clock) {
+    public MessageReplays(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }

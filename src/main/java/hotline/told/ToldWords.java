@@ -17,17 +17,17 @@ import java.util.Optional;
  * @param time as the kind means it
  * @param wanted what the complaint waits for
  */
-public record Said(MessageKind kind, Optional<Instant> time, Optional<LocalizedName> wanted) {
+public record ToldWords(MessageKind kind, Optional<Instant> time, Optional<LocalizedName> wanted) {
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm");
     private static final DateTimeFormatter ENGLISH =
             DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM yyyy", Locale.ENGLISH);
 
-    static Said of(MessageKind kind) {
-        return new Said(kind, Optional.empty(), Optional.empty());
+    static ToldWords of(MessageKind kind) {
+        return new ToldWords(kind, Optional.empty(), Optional.empty());
     }
 
-    static Said of(MessageKind kind, Instant time) {
-        return new Said(kind, Optional.of(time), Optional.empty());
+    static ToldWords of(MessageKind kind, Instant time) {
+        return new ToldWords(kind, Optional.of(time), Optional.empty());
     }
 
     /**
