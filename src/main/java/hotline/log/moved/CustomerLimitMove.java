@@ -1,4 +1,4 @@
-package hotline.log;
+package hotline.log.moved;
 
 import java.time.Instant;
 import java.util.Optional;
