@@ -57,7 +57,7 @@ public final class Ties {
     }
 
     /**
-     * Of a customer who is on the line: next to their agent the one whom they asked for in a complaint that goes on.
+     * Of a customer who is on the line: next to their agent the one whom they asked for in a complaint that continues.
      *
      * @param file the root of merged ones
      */

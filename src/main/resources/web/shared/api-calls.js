@@ -17,7 +17,7 @@ export const liveCalls = () => send('GET', '/calls/live');
 /** @param {{view?: string, number?: string, after?: string, limit?: number}} query */
 export const calls = (query) => send('GET', '/calls', { query });
 export const call = (id) => send('GET', callAt(id));
-/** @param {{direction: 'in' | 'out', record: object}} draft of a call that no exchange told of */
+/** @param {{direction: 'in' | 'out', record: object}} draft of a call that no exchange reported */
 export const recordCall = (draft) => act('POST', '/calls', { body: draft });
 /** @param {number} version of the record that was read; 0: none was there */
 export const writeCallRecord = (id, version, record) => act('PUT', `${callAt(id)}/record`, { body: { version, record } });

@@ -58,7 +58,7 @@ public sealed interface DeliveryResult {
         }
     }
 
-    /** It was sent, and nobody answered. */
+    /** It was sent, and no one answered. */
     record Unknown(String code, String detail) implements DeliveryResult {
         @Override
         public String outcome() {

@@ -27,7 +27,7 @@ import java.util.Optional;
 /**
  * A period of a line played again: agents come and go as they did, works arrive as they did, and the real match decides who is offered what. An
  * offer that was made in truth too is answered as it was; another one is accepted after the time that the agent usually takes. A work is in
- * hand as long as it was. Pure; it goes on in pieces, so that it can be stopped.
+ * hand as long as it was. Pure; it continues in pieces, so that it can be stopped.
  */
 final class FloorReplay {
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
@@ -74,7 +74,7 @@ final class FloorReplay {
         }
     }
 
-    /** Goes on for that many arrivals; answers how many there were before the end. */
+    /** Continues for that many arrivals; answers how many there were before the end. */
     int play(int most) {
         int arrived = 0;
         while (arrived < most) {
@@ -159,7 +159,7 @@ final class FloorReplay {
         }
     }
 
-    /** Whoever is off takes no offer with them. */
+    /** Anyone who is off takes no offer with them. */
     private void leaves(long person, Instant now) {
         if (open.containsKey(person) && floor.state(person) != FloorState.OFFERED) {
             var left = open.remove(person);

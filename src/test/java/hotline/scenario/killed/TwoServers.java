@@ -83,7 +83,7 @@ final class TwoServers implements AutoCloseable {
         void once() throws IOException, InterruptedException;
     }
 
-    /** By a thread of its own until all is over; a request that a killed server did not answer is forgotten. */
+    /** By its own thread until all is over; a request that a killed server did not answer is forgotten. */
     void again(Act act) {
         people.execute(() -> {
             while (!isOver) {
