@@ -62,6 +62,11 @@ class ReportAuditTest extends ReportDesk {
                 .forEach(figures::add);
         assertThat(figures).hasSize(all.size() - 3);
         content.put("figures", figures);
+        var rows = content.getJsonArray("splits").stream()
+                .flatMap(split -> ((JsonObject) split).getJsonArray("rows").stream())
+                .map(row -> ((JsonObject) row).getJsonObject("values"))
+                .toList();
+        assertThat(rows).isNotEmpty().allMatch(values -> values.remove("resolution-time-p90") != null);
         rewritten(number, body.encode());
         assertThat(faults(number)).isEmpty();
         figures.getJsonObject(0).getJsonObject("asked").put("counted", 77);
