@@ -51,7 +51,7 @@ class ReportAuditTest extends ReportDesk {
 
     @Test
     void a_report_of_a_program_that_counted_fewer_figures_is_proven_by_those() {
-        var number = published("daily", "2026-08-18");
+        var number = published("daily", "2026-08-17");
         var body = new JsonObject(report(number).body());
         var content = body.getJsonObject("content");
         var all = content.getJsonArray("figures");

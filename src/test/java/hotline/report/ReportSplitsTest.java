@@ -2,6 +2,7 @@ package hotline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Reply;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -80,10 +81,21 @@ class ReportSplitsTest extends ReportDesk {
         var agent = server.as("agent1").with("If-Match", "*");
         for (var step : List.of(
                 new JsonObject().put("step", "assign"),
-                new JsonObject().put("step", "resolve").put("resolution", "已赔付"),
-                new JsonObject().put("step", "close").put("reason", "done"))) {
-            var taken = agent.post(STEPS.formatted(number), step);
-            assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+                new JsonObject().put("step", "resolve").put("resolution", "已赔付"))) {
+            done(agent.post(STEPS.formatted(number), step));
         }
+        var caller = server.as("agent2");
+        var callback = done(caller.post("/api/v1/callbacks/take-next", new JsonObject()));
+        done(caller.post(
+                "/api/v1/callbacks/" + callback.getInteger("id") + "/outcome",
+                new JsonObject()
+                        .put("attempt", callback.getInteger("attempt"))
+                        .put("outcome", "reached")
+                        .put("score", 5)));
+    }
+
+    private static JsonObject done(Reply reply) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json();
     }
 }
