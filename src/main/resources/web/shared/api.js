@@ -107,7 +107,7 @@ export function newKey() {
  */
 async function act(method, path, request = {}) {
   const action = JSON.stringify([method, path, request.body ?? null, request.trackingCode ?? null]);
-  const idempotencyKey = unanswered.get(action) ?? newKey();
+  const idempotencyKey = request.idempotencyKey ?? unanswered.get(action) ?? newKey();
   unanswered.set(action, idempotencyKey);
   try {
     const answered = await send(method, path, { ...request, idempotencyKey });
@@ -427,10 +427,12 @@ export const callTimes = () => send('GET', '/call-times', { open: true });
 export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, open: true });
 /** @param {string} link of a mail, after `#stop=` */
 export const chooseMails = (link, wanted) => send('POST', '/tracking/mails', { body: { link, wanted }, open: true });
-export const rate = (trackingCode, rating) =>
-  act('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
-export const addOnTracking = (trackingCode, text) =>
-  act('POST', '/tracking/additions', { trackingCode, body: { text }, open: true });
+/** @param {string} idempotencyKey kept with the rating until an answer has come */
+export const rate = (trackingCode, rating, idempotencyKey) =>
+  act('POST', '/tracking/rating', { trackingCode, body: rating, idempotencyKey, open: true });
+/** @param {string} idempotencyKey kept with the text until an answer has come */
+export const addOnTracking = (trackingCode, text, idempotencyKey) =>
+  act('POST', '/tracking/additions', { trackingCode, body: { text }, idempotencyKey, open: true });
 /** @param {string | null} preferredCallbackAt null: at any time */
 export const changeCallWish = (trackingCode, preferredCallbackAt) =>
   act('PUT', '/tracking/call-wish', { trackingCode, body: { preferredCallbackAt }, open: true });
