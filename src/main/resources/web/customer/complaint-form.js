@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { ReadingAgain } from '../shared/elements/reading-again.js';
+import { ReadingAgain } from '../shared/server-back.js';
 import { fileComplaint, newKey, remediesOffered } from '../shared/api.js';
 import { now } from '../shared/clock.js';
 import { faultWords } from '../shared/faults.js';

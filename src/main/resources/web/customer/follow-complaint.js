@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { ReadingAgain } from '../shared/elements/reading-again.js';
-import { EventStream } from '../shared/event-stream.js';
+import { ReadingAgain } from '../shared/server-back.js';
+import { EventStream } from '../live/event-stream.js';
 import { track } from '../shared/api.js';
 import { draftsBelongTo } from '../shared/drafts.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
