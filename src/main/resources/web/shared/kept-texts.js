@@ -25,7 +25,7 @@ let soon;
 /** @param {string} key @returns {any} null where nothing is kept, or only what is older than a week: others may use the same device */
 export function readText(key) {
   const kept = read(key);
-  return kept && Date.now() - kept.at < KEPT_FOR ? kept : null;
+  return kept && isFresh(kept) ? kept : null;
 }
 
 /** @param {string} key @param {Kept} kept */
@@ -56,6 +56,10 @@ export function onTextElsewhere(listener) {
   const hear = ({ key, newValue }) => key?.startsWith(ALL) && listener(key, parsed(newValue));
   addEventListener('storage', hear);
   return () => removeEventListener('storage', hear);
+}
+
+function isFresh({ at }) {
+  return Date.now() - at < KEPT_FOR;
 }
 
 /** @returns {Kept | null} */
@@ -135,12 +139,12 @@ function open() {
 /** @returns {Promise<void>} */
 async function restore() {
   const copies = /** @type {Copy[]} */ ((await inStore('readonly', (store) => store.getAll())) ?? []);
-  for (const { key, at, kept } of copies) {
+  for (const { key, at, kept } of copies.filter(isFresh)) {
     if (at <= (read(key)?.at ?? -1)) continue;
     if (kept) put(key, kept);
     else remove(key);
   }
-  const old = copies.filter(({ at }) => Date.now() - at >= KEPT_FOR);
+  const old = copies.filter((one) => !isFresh(one));
   if (old.length > 0) await inStore('readwrite', (store) => old.forEach(({ key }) => store.delete(key)));
 }
 
