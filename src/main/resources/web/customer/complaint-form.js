@@ -8,12 +8,14 @@ import { language, nameOf, said, saidCode, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, onDraftElsewhere, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
+import { takeSharedWords } from '../shared/shared-files.js';
 import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';
 import './form-field.js';
 import '../shared/elements/unit-suggestions.js';
 import './kept-before.js';
+import './shared-here.js';
 
 const FIELDS = ['complainant', 'phone', 'email', 'waybill', 'branch', 'region', 'description', 'demand', 'remedySought', 'incidentOn', 'preferredCallbackAt'];
 const REQUIRED = ['complainant', 'phone', 'description'];
@@ -49,6 +51,15 @@ class ComplaintForm extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     this.endings.push(onDraftElsewhere((draft) => this.follow(draft)));
+    takeSharedWords().then((words) => words && this.add(words), () => {});
+  }
+
+  /** Words shared into the page stand after those that the customer has typed. */
+  add(words) {
+    const { fields } = this.draft;
+    fields.description = [fields.description, words].filter(Boolean).join('\n');
+    keepDraft(this.draft);
+    this.requestUpdate();
   }
 
   /** What got no answer before the page was closed is sent again. */
@@ -211,6 +222,7 @@ class ComplaintForm extends PageElement {
     return html`<h1 tabindex="-1">${t('file.title')}</h1>
       <p class="lead">${t('file.lead')}</p>
       ${this.keptAt ? html`<kept-before .at=${this.keptAt} @not-me=${this.beginAnew}></kept-before>` : ''}
+      <shared-here></shared-here>
       <form novalidate @submit=${this.send} @keydown=${this.onKey} @input=${this.onInput} @change=${this.onInput}>
         ${this.step(1, t('file.who'), html`${this.field('complainant', { autocomplete: 'name' })}
         ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}

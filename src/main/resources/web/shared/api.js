@@ -328,6 +328,7 @@ export const giveTieOpinion = (id, opinion) => act('POST', `${customerAt(id)}/ti
 /** @param {boolean} agreed */
 export const decideTie = (id, opinion, agreed) => act('POST', `${customerAt(id)}/tie-opinions/${encodeURIComponent(opinion)}/decision`, { body: { agreed } });
 /** @param {{at: string, complaint?: string, situation?: string, language?: string, after?: string, q?: string}} query */
+export const phraseUses = (query) => send('GET', '/phrase-uses', { query });
 export const phrases = (query) => send('GET', '/phrases', { query });
 /** What is never to be said. @param {string} [tag] of the list that is here @returns {Promise<{tag: string, items: object[]} | null>} null where that one holds */
 export async function forbiddenExpressions(tag) {

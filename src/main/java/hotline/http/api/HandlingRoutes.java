@@ -15,6 +15,7 @@ import hotline.complaint.reading.OpenWork;
 import hotline.earlier.CorrectionTrials;
 import hotline.failure.Failure;
 import hotline.http.api.coding.CodingReader;
+import hotline.http.api.phrases.ToldText;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -198,7 +199,7 @@ public final class HandlingRoutes implements Routes {
         var body = exchange.body();
         var step = Step.of(body.requiredCode("step", STEPS));
         var reason = body.text("reason", 2000);
-        var resolution = body.text("resolution", 5000);
+        var resolution = ToldText.optional(body, "resolution", 5000);
         var coding = CodingReader.ofResolving(body);
         if (!coding.isEmpty() && step.filter(Step.RESOLVE::equals).isEmpty()) {
             body.wrong(coding.codes().keySet().iterator().next().field(), "goes with the step resolve only");
@@ -253,6 +254,9 @@ public final class HandlingRoutes implements Routes {
         var body = exchange.body();
         var text = body.requiredText("text", 5000);
         boolean internal = body.requiredFlag("internal");
+        if (!internal) {
+            ToldText.whole(body, "text", text);
+        }
         body.done();
         var number = exchange.caseNumber();
         return notes.add(exchange.once(), number, author, LogEntry.note(text, internal), clock.instant())

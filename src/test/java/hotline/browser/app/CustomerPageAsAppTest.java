@@ -140,6 +140,37 @@ class CustomerPageAsAppTest {
         }
     }
 
+    @Test
+    void photos_and_words_shared_into_the_page_wait_there_also_without_a_connection() {
+        openWithItsWorker();
+        connection.cut();
+        // As a phone's gallery does: the form is sent to the page itself.
+        browser.script("""
+                const form = document.createElement('form');
+                Object.assign(form, { action: '/share', method: 'post', enctype: 'multipart/form-data', hidden: true });
+                const files = Object.assign(document.createElement('input'), { type: 'file', name: 'files', multiple: true });
+                const photos = new DataTransfer();
+                photos.items.add(new File([new Uint8Array(2000)], '破损 1.jpg', { type: 'image/jpeg' }));
+                photos.items.add(new File([new Uint8Array(3000)], '<b>2.jpg', { type: 'image/jpeg' }));
+                files.files = photos.files;
+                const text = Object.assign(document.createElement('input'), { name: 'text', value: '外箱破了' });
+                form.append(files, text);
+                document.body.append(form);
+                form.submit();
+                """);
+        browser.seeText("shared-here", "破损 1.jpg");
+        browser.seeText("shared-here", "<b>2.jpg");
+        assertThat(browser.see("#description").getDomProperty("value")).isEqualTo("外箱破了");
+        browser.isAccessible();
+        go("/");
+        browser.click("shared-here li:first-of-type button");
+        browser.await("one file", page -> page.text("shared-here").contains("破损") ? null : true);
+        assertThat(browser.see("#description").getDomProperty("value")).isEqualTo("外箱破了");
+        browser.click("language-switch button");
+        browser.seeText("shared-here", "1 file shared");
+        browser.isAccessible();
+    }
+
     private static void signIn(Browser browser) {
         if (Boolean.TRUE.equals(browser.await(
                 "the console or its sign-in",
