@@ -47,7 +47,7 @@ class PhraseRulesTest {
 
     @Property(tries = 300)
     void a_phrase_is_known_in_the_text_that_was_sent_and_an_open_gap_is_seen(
-            @ForAll("phrases") Phrase phrase, @ForAll Set<Brace> known, @ForAll("languages") String language) {
+            @ForAll("shipped") Phrase phrase, @ForAll Set<Brace> known, @ForAll("languages") String language) {
         var values = new EnumMap<Brace, String>(Brace.class);
         known.forEach(brace -> values.put(brace, "一批衣服。第二天\n送达 (2)"));
         var filled = FilledPhrase.of(phrase, language, new KnownNow(values, Optional.empty()));
@@ -56,6 +56,11 @@ class PhraseRulesTest {
         assertThat(OpenGaps.in(sent).isPresent()).isEqualTo(!filled.gaps().isEmpty());
         assertThat(UsedPhrases.in(sent.replace(filled.text(), filled.text().substring(0, 3)), BOOK))
                 .doesNotContain(phrase.id());
+    }
+
+    @Provide
+    Arbitrary<Phrase> shipped() {
+        return Arbitraries.of(BOOK.all());
     }
 
     @Example

@@ -97,10 +97,10 @@ class PhrasesOverHttpTest {
         note(number, "您好，结果是货已找到，经过我讲给您听。还有疑问吗？不要紧，说开了就好。", false);
         note(number, "结果是明天送达，经过我讲给您听。还有疑问吗？结果是甲，经过我讲给您听。还有疑问吗？", true);
         note(number, "结果还没有。", true);
-        var uses = server.as("supervisor").get("/api/v1/phrase-uses?days=1").json();
+        var uses = server.as("supervisor1").get("/api/v1/phrase-uses?days=1").json();
         assertThat(items(uses).map(one -> one.getString("phrase") + " " + one.getInteger("uses")))
                 .containsExactly("reply-1 2", "courtesy-2 1");
-        assertThat(server.as("supervisor").get("/api/v1/phrase-uses?days=0").status())
+        assertThat(server.as("supervisor1").get("/api/v1/phrase-uses?days=0").status())
                 .isEqualTo(422);
         assertThat(server.as("agent1").get("/api/v1/phrase-uses").status()).isEqualTo(403);
     }

@@ -99,7 +99,7 @@ class PhrasesOnScreenTest extends ScreenTest {
         browser.press(Keys.ESCAPE);
         browser.press(Keys.BACK_SPACE, "/");
         browser.see("note-form phrase-panel li[aria-selected=true]");
-        browser.press("jgs");
+        browser.press("jieguoshi");
         browser.await("the search", page -> "reply-1".equals(current()) ? true : null);
         browser.press(Keys.ENTER);
         browser.await("the gap", page -> "【结果】".equals(selected()) ? true : null);
@@ -113,7 +113,7 @@ class PhrasesOnScreenTest extends ScreenTest {
         browser.seeNo("note-form [role=alert] .notice");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.await("an empty note", page -> text("note-form textarea").isEmpty() ? true : null);
-        assertThat(server.as("supervisor").get("/api/v1/phrase-uses").json().getJsonArray("items"))
+        assertThat(server.as("supervisor1").get("/api/v1/phrase-uses").json().getJsonArray("items"))
                 .hasSize(1);
         browser.hasNoErrors();
     }
