@@ -57,7 +57,10 @@ public final class VirusScanner {
         return line.future().eventually(socket::close);
     }
 
-    private static Future<Void> send(NetSocket socket, Buffer file, int from) {
+    private static Future<Void> send(NetSocket socket, Buffer file, int from, Future<String> answer) {
+        if (answer.isComplete()) {
+            return Future.succeededFuture();
+        }
         var frame = Buffer.buffer();
         if (from == 0) {
             frame.appendString("zINSTREAM\0");
@@ -67,7 +70,7 @@ public final class VirusScanner {
         if (length == 0) {
             return socket.write(frame);
         }
-        return socket.write(frame).compose(sent -> send(socket, file, from + length));
+        return socket.write(frame).compose(sent -> send(socket, file, from + length, answer));
     }
 
     private static ScanAnswer read(String said) {
