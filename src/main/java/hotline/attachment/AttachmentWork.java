@@ -10,6 +10,7 @@ import hotline.loop.Pace;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ public final class AttachmentWork {
     private final Database database;
     private final Blobs blobs;
     private final Preparation preparation;
+    private final Supplier<Duration> originalKept;
     private final InstantSource clock;
     private final Loop loop;
 
@@ -84,7 +86,7 @@ public final class AttachmentWork {
     }
 
     private Future<Void> write(ClaimedAttachment attachment, Prepared prepared) {
-        var result = Result.of(attachment, prepared, clock.instant());
+        var result = new Result(attachment, prepared, clock.instant(), originalKept.get());
         return database.inTransaction(transaction -> AttachmentWorkStore.write(transaction, result)
                 .compose(isCurrent -> isCurrent
                         ? blobs.keep(transaction, result.kept())

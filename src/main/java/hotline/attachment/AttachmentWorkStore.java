@@ -20,6 +20,7 @@ import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,13 @@ final class AttachmentWorkStore {
      * What is written of a prepared file.
      *
      * @param prepared as it was answered
+     * @param originalKept the file as it was sent, once another one is shown
      */
-    record Result(ClaimedAttachment of, Prepared prepared, Instant now) {
+    record Result(ClaimedAttachment of, Prepared prepared, Instant now, Duration originalKept) {
 
-        static Result of(ClaimedAttachment of, Prepared prepared, Instant now) {
-            return new Result(of, prepared, now);
+        /** Empty where what is shown is the file as it was sent, or nothing is shown. */
+        private Optional<Instant> originalUntil() {
+            return ready().filter(ready -> ready.shown().isPresent()).map(ready -> now.plus(originalKept));
         }
 
         private Optional<Ready> ready() {
@@ -105,7 +108,7 @@ final class AttachmentWorkStore {
                 media_type = coalesce(:type, media_type), shown = :shown, thumb = :thumb, width = :width, height = :height,
                 taken_at = :taken, had_location = :located, size = coalesce(:size, size),
                 original = CASE WHEN :dropped OR :sent THEN NULL ELSE original END,
-                original_until = CASE WHEN :dropped OR :sent THEN NULL ELSE original_until END
+                original_until = :until
             WHERE id = :id AND attempt = :attempt AND state IN ('scanning', 'preparing')
             """,
             Parameters.<Result>of()
@@ -113,6 +116,7 @@ final class AttachmentWorkStore {
                     .value("attempt", INT, result -> result.of().attempt())
                     .value("state", TEXT, result -> result.state().code())
                     .optional("due", INSTANT, Result::dueAt)
+                    .optional("until", INSTANT, Result::originalUntil)
                     .optional("name", TEXT, result -> result.ready().map(Ready::name))
                     .optional("kind", TEXT, result -> result.ready()
                             .map(ready -> ready.kind().code()))

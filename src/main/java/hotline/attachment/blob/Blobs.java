@@ -117,18 +117,32 @@ public final class Blobs {
                         .compose(part -> readOn(blob, before.appendBuffer(part)));
     }
 
-    /** The digest of the first bytes of a file, read chunk by chunk. */
-    public Future<byte[]> digest(long blob, long size) {
-        return digestOn(new StoredBlob(blob, chunk, size, ""), 0, sha256());
+    /** The digest of the first bytes of a file, read chunk by chunk, and of those that follow them. */
+    public Future<byte[]> digest(long blob, long stored, Buffer rest) {
+        var digest = sha256();
+        return digest(new StoredBlob(blob, chunk, stored, ""), 0, digest).map(read -> {
+            digest.update(rest.getBytes());
+            return digest.digest();
+        });
     }
 
-    private Future<byte[]> digestOn(StoredBlob blob, long at, MessageDigest digest) {
+    private Future<Void> digest(StoredBlob blob, long at, MessageDigest digest) {
         return at == blob.size()
-                ? Future.succeededFuture(digest.digest())
+                ? Future.succeededFuture()
                 : read(blob, at, blob.size() - at).compose(part -> {
                     digest.update(part.getBytes());
-                    return digestOn(blob, at + part.length(), digest);
+                    return digest(blob, at + part.length(), digest);
                 });
+    }
+
+    /** Whether all its bytes are there and are those that were stored. */
+    public Future<Boolean> isSound(StoredBlob blob) {
+        var digest = sha256();
+        return digest(blob, 0, digest)
+                .map(read -> HexFormat.of().formatHex(digest.digest()).equals(blob.sha256()))
+                .recover(failure -> failure instanceof Failure.NotFound
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(failure));
     }
 
     /** Something refers to them from now on. */
