@@ -14,7 +14,7 @@ import hotline.cli.telephony.TelephonyCommand;
 import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
 import hotline.policy.reading.PolicyInvalid;
-import hotline.server.CommandFailed;
+import hotline.server.opening.CommandFailed;
 import hotline.telephony.simulation.SimulateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
