@@ -15,7 +15,7 @@ import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
 import hotline.media.child.MediaCommand;
 import hotline.policy.reading.PolicyInvalid;
-import hotline.server.CommandFailed;
+import hotline.server.opening.CommandFailed;
 import hotline.telephony.simulation.SimulateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,5 +1,9 @@
 package hotline.outbox;
 
+import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.Way;
 import io.vertx.core.Future;
 
 /** Sends messages in one way. It writes nothing: what it answers, the outbox writes. */

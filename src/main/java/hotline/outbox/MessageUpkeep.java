@@ -8,6 +8,7 @@ import hotline.loop.Pace;
 import hotline.outbox.OutboxStore.Settled;
 import hotline.outbox.RouteCourse.Ended;
 import hotline.outbox.SettleStore.GivenUp;
+import hotline.outbox.message.DeliveryResult;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;

@@ -7,6 +7,11 @@ import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.REAL;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.RouteSecret;
+import hotline.outbox.message.RouteState;
+import hotline.outbox.message.Way;
 import hotline.outbox.pace.Breaker;
 import hotline.rows.Batch;
 import hotline.rows.Fields;

@@ -1,5 +1,9 @@
 package hotline.outbox;
 
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.RouteState;
+import hotline.outbox.message.Way;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;

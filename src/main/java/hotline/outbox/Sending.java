@@ -8,6 +8,8 @@ import hotline.loop.Next;
 import hotline.loop.Pace;
 import hotline.outbox.Claims.Claimed;
 import hotline.outbox.RouteCourse.Ended;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.Way;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;

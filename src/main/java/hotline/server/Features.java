@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.attachment.SentAsIs;
 import hotline.http.WebServer;
 import hotline.http.engine.TrackingCodes;
 import hotline.job.Jobs;
@@ -42,6 +43,7 @@ final class Features {
                 TelephonyFeature.of(
                         on, calling.followers(), distribution.calls(), identity.streams(), settings.exchangesHere()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
+                AttachmentFeature.of(on, services.reader(), codes, messages.keys(), new SentAsIs()),
                 OutboxFeature.of(on, messages, settings.webhookNetworks()),
                 WarningFeature.of(on, services.reader()),
                 exports,

@@ -1,5 +1,6 @@
 package hotline.wiring;
 
+import hotline.attachment.UploadTaking;
 import hotline.audit.LookReasons;
 import hotline.audit.PersonalDataAccess;
 import hotline.callback.CallHours;
@@ -70,7 +71,8 @@ public record ComplaintServices(
                 new LateEndings(deadlines),
                 new JoinedComplaints(),
                 new CountedAgain(policies),
-                new OfferFollower(endings, pokes));
+                new OfferFollower(endings, pokes),
+                new UploadTaking(database, clock));
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var access = new PersonalDataAccess(reasons(policies));
         var reader = new ComplaintReader(database.pool(), access, parking, deadlines);

@@ -9,7 +9,7 @@ import {
 } from '../shared/api.js';
 import { codesOf, said, t, tCode } from '../shared/language.js';
 import { departmentName, departments, itemsOf } from '../shared/policy-names.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { choice, line, moment } from '../shared/elements/pieces.js';
 import './staff-part.js';

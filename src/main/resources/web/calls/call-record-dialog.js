@@ -11,7 +11,7 @@ import { departments, itemsOf } from '../shared/policy-names.js';
 import { instantOf } from '../shared/zone-time.js';
 import '../shared/elements/choice-select.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { moment } from '../shared/elements/pieces.js';

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { EventStream } from '../shared/event-stream.js';
+import { EventStream } from '../live/event-stream.js';
 import { track } from '../shared/api.js';
 import { draftsBelongTo } from '../shared/drafts.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';

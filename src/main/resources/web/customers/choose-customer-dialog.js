@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import { chooseCustomer } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
-import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { CaseDialog } from '../shared/dialogs/case-dialog.js';
 import './sentences.js';
 import './customers-found.js';
 

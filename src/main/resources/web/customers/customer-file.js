@@ -5,7 +5,7 @@ import { codeName, departmentName } from '../shared/policy-names.js';
 import { moment } from '../shared/elements/pieces.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import { say, wordsFor } from '../shared/elements/words.js';
-import '../shared/elements/ask-first.js';
+import '../shared/dialogs/ask-first.js';
 import './sentences.js';
 import './blacklist-form.js';
 import './contact-form.js';

@@ -6,7 +6,7 @@ import { codeName, departmentName } from '../shared/policy-names.js';
 import { tierWords } from '../shared/tiers.js';
 import { short } from '../shared/times.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 import './customers-found.js';

@@ -3,7 +3,7 @@ import '@vaadin/text-field';
 import { judgeSameThing } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
-import { ReasonDialog } from '../shared/elements/reason-dialog.js';
+import { ReasonDialog } from '../shared/dialogs/reason-dialog.js';
 import './sentences.js';
 
 /** Says whether an earlier complaint is about the same thing; severity and limits follow. */

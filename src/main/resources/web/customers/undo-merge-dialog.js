@@ -3,7 +3,7 @@ import '@vaadin/text-area';
 import { undoMerge } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { say } from '../shared/elements/words.js';
 import { named } from './file-words.js';
 import './sentences.js';

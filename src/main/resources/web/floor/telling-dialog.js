@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import { t } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { choice } from '../shared/elements/pieces.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';

@@ -5,7 +5,7 @@ import { said, t, tCode } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { exact, spoken } from '../shared/times.js';
 import { unitName } from '../shared/units.js';
-import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { CaseDialog } from '../shared/dialogs/case-dialog.js';
 import './sentences.js';
 import { wordsFor } from '../shared/elements/words.js';
 

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import '@vaadin/text-field';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import { makeBaseline } from '../shared/api.js';
 import { said, t } from '../shared/language.js';

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { SavingElement } from '../shared/elements/saving-element.js';
-import '../shared/elements/ask-first.js';
+import '../shared/dialogs/ask-first.js';
 import { choice, moment } from '../shared/elements/pieces.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { addReportRemark, dropReportDraft, previewReport, publishReport, reportDraft, takeReportRemarkAway } from '../shared/api.js';

@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Agents' notes on complaints, answered as readers of the log see them. */
 public final class Notes {
@@ -23,7 +24,14 @@ public final class Notes {
 
     /** The note as the log has it. */
     public Future<EventPage> add(Once once, String number, Caller.Staff author, LogEntry note, Instant at) {
-        return changes.apply(once, number, id -> new NoteRequest(id, new Actor.Person(author.id()), at, note))
+        return add(once, number, author, note, List.of(), at);
+    }
+
+    /** The same with uploads that come with it. */
+    public Future<EventPage> add(
+            Once once, String number, Caller.Staff author, LogEntry note, List<UUID> attachments, Instant at) {
+        return changes.apply(
+                        once, number, id -> new NoteRequest(id, new Actor.Person(author.id()), at, note, attachments))
                 .map(noted -> new EventPage(
                         noted.after().facts().policyVersion(), List.of(event(noted, author)), Optional.empty()));
     }

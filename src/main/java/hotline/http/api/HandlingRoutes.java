@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ComplaintChanges;
@@ -253,9 +254,10 @@ public final class HandlingRoutes implements Routes {
         var body = exchange.body();
         var text = body.requiredText("text", 5000);
         boolean internal = body.requiredFlag("internal");
+        var attachments = body.uuids("attachments", AttachmentLimits.MOST_PER_MESSAGE);
         body.done();
         var number = exchange.caseNumber();
-        return notes.add(exchange.once(), number, author, LogEntry.note(text, internal), clock.instant())
+        return notes.add(exchange.once(), number, author, LogEntry.note(text, internal), attachments, clock.instant())
                 .map(noted -> Answer.created(
                         json.event(noted.items().get(0), noted.policyVersion()),
                         "/api/v1/complaints/" + number + "/events"));
