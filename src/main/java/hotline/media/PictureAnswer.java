@@ -9,7 +9,7 @@ public sealed interface PictureAnswer {
      * It can be shown.
      *
      * @param shown at most 2 560 pixels a side
-     * @param thumb at most 320
+     * @param thumb at most 320, a JPEG
      * @param takenAt as the camera says, by the clock on its wall
      * @param camera its make
      * @param hadLocation the file says where it was taken; the place itself is not kept

@@ -52,8 +52,9 @@ public final class VirusScanner {
         socket.exceptionHandler(line::tryFail);
         socket.closeHandler(closed -> line.tryComplete(got.toString(StandardCharsets.UTF_8)));
         // A scanner that has had enough closes its side while we still send; what it said before counts, so the end is
-        // left to the socket.
-        send(socket, file, 0);
+        // A scanner that has had enough says so while we still send; what it said counts, so the end is left to the
+        // socket.
+        send(socket, file, 0, line.future());
         return line.future().eventually(socket::close);
     }
 

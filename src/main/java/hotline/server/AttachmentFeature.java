@@ -3,7 +3,6 @@ package hotline.server;
 import hotline.attachment.AttachmentUpkeep;
 import hotline.attachment.AttachmentWork;
 import hotline.attachment.Attachments;
-import hotline.attachment.Preparation;
 import hotline.attachment.blob.Blobs;
 import hotline.attachment.blob.ChunkStore;
 import hotline.attachment.upload.Uploads;
@@ -13,6 +12,7 @@ import hotline.http.api.attachments.UploadBodies;
 import hotline.http.api.attachments.UploadRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
+import hotline.media.MediaSettings;
 import hotline.secret.ServerKeys;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
@@ -21,23 +21,31 @@ import java.util.List;
 
 /** Files of complaints: they come in, are prepared, are shown, and go. */
 record AttachmentFeature(
-        Foundation on, UploadBodies bodies, AttachmentWork work, AttachmentUpkeep upkeep, List<Routes> routes)
+        Foundation on,
+        UploadBodies bodies,
+        MediaPrograms programs,
+        AttachmentWork work,
+        AttachmentUpkeep upkeep,
+        List<Routes> routes)
         implements Feature {
 
     static AttachmentFeature of(
-            Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, Preparation preparation) {
+            Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, MediaSettings media) {
         var blobs = new Blobs(on.database(), new ChunkStore(on.database().pool()), on.clock());
         var uploads = new Uploads(on.database(), blobs, on.clock());
         var attachments = new Attachments(on.database(), blobs, on.clock());
         var bodies = new UploadBodies(on.loops());
+        var programs = MediaPrograms.of(on.vertx(), media);
         return new AttachmentFeature(
                 on,
                 bodies,
+                programs,
                 new AttachmentWork(
                         on.loops(),
                         on.database(),
                         blobs,
-                        preparation,
+                        programs.preparation(
+                                blobs, () -> on.policies().inForce().policy().zone()),
                         () -> Duration.ofDays(on.policies()
                                 .inForce()
                                 .policy()
@@ -64,6 +72,9 @@ record AttachmentFeature(
 
     @Override
     public Future<Void> stop() {
-        return upkeep.stop().compose(stopped -> work.stop()).compose(stopped -> bodies.stop());
+        return upkeep.stop()
+                .compose(stopped -> work.stop())
+                .compose(stopped -> programs.stop())
+                .compose(stopped -> bodies.stop());
     }
 }

@@ -64,15 +64,11 @@ final class PictureWork {
         boolean isDrawing = Encoding.isDrawing(shown);
         var plain = isDrawing ? shown : Scaling.opaque(shown);
         return new Remade(
-                Encoding.of(plain, isDrawing),
-                thumb(plain, isDrawing),
-                words.takenAt(),
-                words.camera(),
-                words.hasLocation());
+                Encoding.of(plain, isDrawing), thumb(plain), words.takenAt(), words.camera(), words.hasLocation());
     }
 
-    private static NewPicture thumb(BufferedImage shown, boolean isDrawing) throws IOException {
-        return Encoding.of(Scaling.within(shown, THUMB_SIDE), isDrawing);
+    private static NewPicture thumb(BufferedImage shown) throws IOException {
+        return Encoding.of(Scaling.within(shown, THUMB_SIDE), false);
     }
 
     /** Of how many rows and columns one is read: a picture twice as large as needed is large enough, and must fit into memory. */
