@@ -35,7 +35,15 @@ public final class AttachmentWork {
     private final InstantSource clock;
     private final Loop loop;
 
-    public AttachmentWork(Loops loops, Database database, Blobs blobs, Preparation preparation, InstantSource clock) {
+    /** @param originalKept for how long pictures are kept as they were sent */
+    public AttachmentWork(
+            Loops loops,
+            Database database,
+            Blobs blobs,
+            Preparation preparation,
+            Supplier<Duration> originalKept,
+            InstantSource clock) {
+        this.originalKept = originalKept;
         this.database = database;
         this.blobs = blobs;
         this.preparation = preparation;

@@ -1,5 +1,6 @@
 package hotline.policy.reading;
 
+import hotline.policy.Department;
 import hotline.policy.PersonalData;
 import hotline.policy.PersonalData.HandOver;
 import hotline.policy.PersonalData.LookReason;
@@ -9,7 +10,9 @@ import hotline.policy.PersonalData.Upkeep;
 import hotline.policy.care.CarePeriod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads how customers' data are kept, looked at, sealed, seen to and handed over (A2, A3, A4, A6, A7, K8). */
 public final class PersonalDataReader {
@@ -31,7 +34,7 @@ public final class PersonalDataReader {
 
     private PersonalDataReader() {}
 
-    static PersonalData read(PolicyNode node) {
+    static PersonalData read(PolicyNode node, List<Department> departments) {
         node.onlyKnows(KEYS);
         return new PersonalData(
                 node.member("keep-months")
@@ -41,16 +44,22 @@ public final class PersonalDataReader {
                 node.member("sealing").map(PersonalDataReader::sealing),
                 node.member("files").map(PersonalDataReader::upkeep).orElse(Upkeep.NONE),
                 node.member("hand-over").map(PersonalDataReader::handOver).orElse(HandOver.USUAL),
-                node.member("originals").map(PersonalDataReader::originals).orElse(Originals.USUAL));
+                node.member("originals")
+                        .map(originals -> originals(originals, DepartmentsReader.codes(departments)))
+                        .orElse(Originals.USUAL));
     }
 
-    private static Originals originals(PolicyNode node) {
+    private static Originals originals(PolicyNode node, Map<String, String> departments) {
         node.onlyKnows(ORIGINALS_KEYS);
         return new Originals(
                 node.member("keep-days")
                         .map(days -> days.integer(0, MOST_KEPT_DAYS))
                         .orElse(Originals.USUAL.keptDays()),
-                node.member("departments").map(PersonalDataReader::departments).orElse(Set.of()));
+                node.member("departments")
+                        .map(named -> named.items().stream()
+                                .map(one -> one.oneOf(departments, Department.HEAD_OFFICE.code()))
+                                .collect(Collectors.toSet()))
+                        .orElse(Set.of()));
     }
 
     private static List<LookReason> reasons(PolicyNode node) {
