@@ -9,6 +9,7 @@ import hotline.failure.Failure;
 import hotline.once.Once;
 import hotline.policy.Policy;
 import hotline.survey.SaidAnswer;
+import hotline.thread.Addition;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;

@@ -150,6 +150,7 @@ export default {
   'customer.step.judgement-corrected': 'Type or severity was corrected',
   'customer.step.breached': 'The promised date passed',
   'customer.step.noted': 'A message for you',
+  'customer.step.replied': 'Our reply to you',
   'customer.step.overdue': 'A limit of ours passed',
   'customer.step.paused': 'We wait for you; the date moves on meanwhile',
   'customer.step.resumed': 'The work goes on',

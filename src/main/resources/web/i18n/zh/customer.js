@@ -139,6 +139,7 @@ export default {
   'customer.step.judgement-corrected': '类型或程度有更正',
   'customer.step.breached': '超过了承诺的时间',
   'customer.step.noted': '给您的留言',
+  'customer.step.replied': '给您的答复',
   'customer.step.overdue': '我们内部的一个时限已过',
   'customer.step.paused': '等待您这边的情况，期限顺延',
   'customer.step.resumed': '继续办理',
