@@ -106,6 +106,8 @@ export default {
   'follow.extended': 'The date was moved from {from} to {to}. Why: {reason}',
   'follow.waitingMeaning':
     'It was due by {at}; the working time we wait is added. We go on as soon as we have it, and the new date stands here.',
+  'follow.new': 'new',
+  'follow.answerBy': 'Please answer by {at}.',
   'follow.phone': 'Phone {phone}',
   'follow.reply': 'You hear from us again by {at}.',
   'follow.replyLate':
@@ -172,6 +174,13 @@ export default {
   'customer.step.ruled-anew': 'Ruled by our new regulation',
   'customer.step.recounted': 'Public holidays changed, so the date was counted again',
   'customer.step.linked': 'Linked to another complaint',
+  'ownPhone.correct': 'Correct the phone number',
+  'ownPhone.label': 'New phone number',
+  'ownPhone.send': 'Use this one',
+  'ownPhone.keep': 'Keep the old one',
+  'ownPhone.missing': 'Please fill in the number.',
+  'ownPhone.wrong': 'This is no number that we can call. Please check its digits; a landline needs its area code.',
+  'ownPhone.notNow': 'Not possible now: the complaint may have ended, or this is the number already.',
   'add.title': 'Add something',
   'add.answer': 'Please answer',
   'add.label': 'What else should we know?',
