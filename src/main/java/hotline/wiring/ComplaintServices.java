@@ -1,5 +1,6 @@
 package hotline.wiring;
 
+import hotline.attachment.UploadTaking;
 import hotline.audit.LookReasons;
 import hotline.audit.PersonalDataAccess;
 import hotline.callback.CallHours;
@@ -72,7 +73,11 @@ public record ComplaintServices(
                 new JoinedComplaints(),
                 new CountedAgain(policies),
                 new OfferFollower(endings, pokes),
+<<<<<<< HEAD
                 new PhraseUses(policies));
+=======
+                new UploadTaking(database, clock));
+>>>>>>> V
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var access = new PersonalDataAccess(reasons(policies));
         var reader = new ComplaintReader(database.pool(), access, parking, deadlines);

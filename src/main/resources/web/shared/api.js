@@ -385,6 +385,8 @@ export const correctParticulars = (number, version, particulars) =>
 export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
 export const addToComplaint = (number, text) => act('POST', `${at(number)}/additions`, { body: { text } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
+/** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */
+export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/replies`, { body: reply });
 export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
 
 export const pauseClocks = (number, version, pause) => act('POST', `${at(number)}/pauses`, { body: pause, version });
@@ -434,6 +436,7 @@ export const rate = (trackingCode, rating, idempotencyKey) =>
 /** @param {string} idempotencyKey kept with the text until an answer has come */
 export const addOnTracking = (trackingCode, text, idempotencyKey) =>
   act('POST', '/tracking/additions', { trackingCode, body: { text }, idempotencyKey, open: true });
+export const correctOwnPhone = (trackingCode, phone) => act('PUT', '/tracking/phone', { trackingCode, body: { phone }, open: true });
 /** @param {string | null} preferredCallbackAt null: at any time */
 export const changeCallWish = (trackingCode, preferredCallbackAt) =>
   act('PUT', '/tracking/call-wish', { trackingCode, body: { preferredCallbackAt }, open: true });

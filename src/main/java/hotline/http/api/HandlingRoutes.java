@@ -4,7 +4,6 @@ import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.CorrectionRequest;
-import hotline.complaint.change.Notes;
 import hotline.complaint.change.StepRequest;
 import hotline.complaint.next.NextComplaint;
 import hotline.complaint.reading.Complaint;
@@ -23,7 +22,6 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.identity.Role;
-import hotline.log.LogEntry;
 import hotline.offer.Offers;
 import hotline.policy.Policies;
 import hotline.policy.dispatch.WorkKind;
@@ -64,7 +62,6 @@ public final class HandlingRoutes implements Routes {
     private final OpenWork work;
     private final ComplaintChanges changes;
     private final NextComplaint next;
-    private final Notes notes;
     private final CorrectionTrials trials;
     private final Policies policies;
     private final InstantSource clock;
@@ -78,7 +75,6 @@ public final class HandlingRoutes implements Routes {
             OpenWork work,
             ComplaintChanges changes,
             NextComplaint next,
-            Notes notes,
             CorrectionTrials trials,
             Policies policies,
             InstantSource clock,
@@ -91,7 +87,6 @@ public final class HandlingRoutes implements Routes {
         this.work = work;
         this.changes = changes;
         this.next = next;
-        this.notes = notes;
         this.trials = trials;
         this.policies = policies;
         this.clock = clock;
@@ -109,7 +104,6 @@ public final class HandlingRoutes implements Routes {
         bind.accept("takeStep", this::take);
         bind.accept("correctJudgement", this::correct);
         bind.accept("tryJudgement", this::tryCorrection);
-        bind.accept("addNote", this::note);
     }
 
     private Future<Answer> list(Exchange exchange) {
@@ -249,6 +243,7 @@ public final class HandlingRoutes implements Routes {
                 id, type, subtype, severity.orElseThrow(), reason, agent, clock.instant(), version);
     }
 
+<<<<<<< HEAD
     private Future<Answer> note(Exchange exchange) {
         var author = exchange.caller().handler();
         var body = exchange.body();
@@ -265,6 +260,8 @@ public final class HandlingRoutes implements Routes {
                         "/api/v1/complaints/" + number + "/events"));
     }
 
+=======
+>>>>>>> V
     private Future<Answer> changed(Exchange exchange, long complaint) {
         return reader.changed(complaint).map(now -> answer(exchange, now));
     }

@@ -122,7 +122,11 @@ public final class LimitRoutes implements Routes {
         var change = Change.of(exchange);
         var body = exchange.body();
         var promise = new ReplyPromise(
+<<<<<<< HEAD
                 body.requiredTime("by"), ToldText.required(body, "text", 2000), body.requiredFlag("agreed"));
+=======
+                body.requiredTime("by"), Optional.of(body.requiredText("text", 2000)), body.requiredFlag("agreed"));
+>>>>>>> V
         body.done();
         return changed(
                 exchange, promises.promise(change.once(), change.number(), change.actor(), change.version(), promise));
