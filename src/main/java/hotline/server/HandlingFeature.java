@@ -144,7 +144,9 @@ record HandlingFeature(
                         new ReplyRoutes(new Notes(changes), on.clock(), on.complaintJson()),
                         new BranchQuestionRoutes(
                                 new BranchQuestions(on.database(), services.reader(), changes, on.clock()),
-                                on.policies()),
+                                on.policies(),
+                                on.network(),
+                                on.clock()),
                         new BranchRoutes(services.reader(), changes, on.clock(), on.complaintJson()),
                         new ParticularsRoutes(
                                 new ParticularsCorrections(on.database(), changes),

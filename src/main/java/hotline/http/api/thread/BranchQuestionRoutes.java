@@ -9,12 +9,18 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
+import hotline.network.Network;
+import hotline.network.Unit;
 import hotline.policy.Policies;
 import hotline.policy.taxonomy.LocalizedName;
 import hotline.thread.BranchQuestion;
 import hotline.thread.BranchQuestions;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Agents ask the branch complained about, which reads nothing of the customer (P6). */
@@ -23,10 +29,15 @@ public final class BranchQuestionRoutes implements Routes {
 
     private final BranchQuestions questions;
     private final Policies policies;
+    private final Network network;
+    private final InstantSource clock;
 
-    public BranchQuestionRoutes(BranchQuestions questions, Policies policies) {
+    public BranchQuestionRoutes(
+            BranchQuestions questions, Policies policies, Network network, InstantSource clock) {
         this.questions = questions;
         this.policies = policies;
+        this.network = network;
+        this.clock = clock;
     }
 
     @Override
@@ -45,18 +56,19 @@ public final class BranchQuestionRoutes implements Routes {
     }
 
     private Future<Answer> list(Exchange exchange) {
-        return questions
-                .ofBranch(branch(exchange))
+        return branch(exchange)
+                .map(questions::ofBranch)
+                .orElseGet(() -> Future.succeededFuture(List.of()))
                 .map(found -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(found, this::json))));
     }
 
     private Future<Answer> answer(Exchange exchange) {
         var branch = branch(exchange);
         long id = Exchange.id(exchange.path("id"))
-                .orElseThrow(() -> new Failure.NotFound("your branch was not asked this"));
+                .orElseThrow(BranchQuestionRoutes::notAsked);
         var text = text(exchange);
         return questions
-                .answer(exchange.once(), id, branch, exchange.caller().signedIn().id(), text)
+                .answer(exchange.once(), id, branch.orElseThrow(BranchQuestionRoutes::notAsked), exchange.caller().signedIn().id(), text)
                 .map(answered -> Answer.nothing());
     }
 
@@ -67,11 +79,18 @@ public final class BranchQuestionRoutes implements Routes {
         return text;
     }
 
-    private static String branch(Exchange exchange) {
-        return exchange.caller()
+    private static Failure notAsked() {
+        return new Failure.NotFound("your branch was not asked this");
+    }
+
+    /** The code of the unit that the account works for; empty where the network has none of its name. */
+    private Optional<String> branch(Exchange exchange) {
+        var name = exchange.caller()
                 .signedIn()
                 .branch()
                 .orElseThrow(() -> new Failure.Forbidden("only branches are asked"));
+        var today = LocalDate.ofInstant(clock.instant(), policies.inForce().policy().zone());
+        return network.map().written(name, today).map(Unit::code);
     }
 
     private JsonObject json(BranchQuestion question) {
