@@ -49,6 +49,7 @@ import hotline.http.api.phrases.PhraseRoutes;
 import hotline.http.api.quality.FileDueRoutes;
 import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
+import hotline.http.api.thread.BranchQuestionRoutes;
 import hotline.http.api.thread.ReplyRoutes;
 import hotline.http.api.tiers.TierRoutes;
 import hotline.http.api.ties.TieRoutes;
@@ -67,6 +68,7 @@ import hotline.phrase.PhraseCounts;
 import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
+import hotline.thread.BranchQuestions;
 import hotline.tie.NewCases;
 import hotline.tie.Ties;
 import hotline.tier.Proposals;
@@ -141,6 +143,11 @@ record HandlingFeature(
                                 box,
                                 offers),
                         new ReplyRoutes(new Notes(changes), on.clock(), on.complaintJson()),
+                        new BranchQuestionRoutes(
+                                new BranchQuestions(on.database(), services.reader(), changes, on.clock()),
+                                on.policies(),
+                                on.network(),
+                                on.clock()),
                         new BranchRoutes(services.reader(), changes, on.clock(), on.complaintJson()),
                         new ParticularsRoutes(
                                 new ParticularsCorrections(on.database(), changes),

@@ -15,6 +15,7 @@ import './note-form.js';
 import './customer-card.js';
 import './step-dialog.js';
 import './judgement-dialog.js';
+import '../branch/ask-branch.js';
 import '../branch/own-words.js';
 import '../byhand/callbacks-by-hand.js';
 import '../codes/case-codes.js';
@@ -280,6 +281,7 @@ class CasePanel extends PageElement {
         ${this.isBranch ? '' : html`<callbacks-by-hand .complaint=${shown.number} .person=${this.person}></callbacks-by-hand>`}
         ${this.isBranch || !shown.email ? '' : html`<case-messages .number=${shown.number} .version=${shown.version}></case-messages>`}
         ${this.isBranch || shown.endedAt ? '' : html`<asked-agent .number=${shown.number} .person=${this.person}></asked-agent>`}
+        ${this.isBranch || shown.endedAt || !shown.branchUnit ? '' : html`<ask-branch .number=${shown.number} @noted=${this.loadStory}></ask-branch>`}
         <next-step
           .complaint=${shown}
           .person=${this.person}

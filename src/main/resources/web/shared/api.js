@@ -387,6 +387,9 @@ export const addToComplaint = (number, text) => act('POST', `${at(number)}/addit
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
 /** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */
 export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/replies`, { body: reply });
+export const askBranch = (number, text) => act('POST', `${at(number)}/branch-questions`, { body: { text } });
+export const branchQuestions = () => send('GET', '/branch-questions');
+export const answerBranchQuestion = (id, text) => act('POST', `/branch-questions/${id}/answer`, { body: { text } });
 export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
 
 export const pauseClocks = (number, version, pause) => act('POST', `${at(number)}/pauses`, { body: pause, version });

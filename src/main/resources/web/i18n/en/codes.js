@@ -25,6 +25,8 @@ export default {
   'event.judged-not-valid': 'Judged not valid',
   'event.judgement-corrected': 'Judgement corrected',
   'event.breached': 'Limit breached',
+  'event.branch-asked': 'Branch asked',
+  'event.branch-answered': 'Branch answered',
   'event.noted': 'Note',
   'event.replied': 'Reply to the customer',
   'event.overdue': 'Another limit passed',

@@ -155,6 +155,8 @@ export default {
   'customer.step.judged-not-valid': 'Judged not valid after investigation',
   'customer.step.judgement-corrected': 'Type or severity was corrected',
   'customer.step.breached': 'The promised date passed',
+  'customer.step.branch-asked': 'We asked the branch',
+  'customer.step.branch-answered': 'The branch answered',
   'customer.step.noted': 'A message for you',
   'customer.step.replied': 'Our reply to you',
   'customer.step.overdue': 'A limit of ours passed',

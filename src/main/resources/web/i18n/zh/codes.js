@@ -25,6 +25,8 @@ export default {
   'event.judged-not-valid': '判定不成立',
   'event.judgement-corrected': '更正类型或程度',
   'event.breached': '超过时限',
+  'event.branch-asked': '询问网点',
+  'event.branch-answered': '网点答复',
   'event.noted': '备注',
   'event.replied': '答复客户',
   'event.overdue': '其他时限超时',

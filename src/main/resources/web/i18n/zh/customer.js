@@ -145,6 +145,8 @@ export default {
   'customer.step.judged-not-valid': '经调查，投诉不成立',
   'customer.step.judgement-corrected': '类型或程度有更正',
   'customer.step.breached': '超过了承诺的时间',
+  'customer.step.branch-asked': '向网点核实',
+  'customer.step.branch-answered': '网点答复',
   'customer.step.noted': '给您的留言',
   'customer.step.replied': '给您的答复',
   'customer.step.overdue': '我们内部的一个时限已过',
