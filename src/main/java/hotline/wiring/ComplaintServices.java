@@ -73,11 +73,8 @@ public record ComplaintServices(
                 new JoinedComplaints(),
                 new CountedAgain(policies),
                 new OfferFollower(endings, pokes),
-<<<<<<< HEAD
+                new UploadTaking(database, clock),
                 new PhraseUses(policies));
-=======
-                new UploadTaking(database, clock));
->>>>>>> V
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var access = new PersonalDataAccess(reasons(policies));
         var reader = new ComplaintReader(database.pool(), access, parking, deadlines);

@@ -243,25 +243,6 @@ public final class HandlingRoutes implements Routes {
                 id, type, subtype, severity.orElseThrow(), reason, agent, clock.instant(), version);
     }
 
-<<<<<<< HEAD
-    private Future<Answer> note(Exchange exchange) {
-        var author = exchange.caller().handler();
-        var body = exchange.body();
-        var text = body.requiredText("text", 5000);
-        boolean internal = body.requiredFlag("internal");
-        if (!internal) {
-            ToldText.whole(body, "text", text);
-        }
-        body.done();
-        var number = exchange.caseNumber();
-        return notes.add(exchange.once(), number, author, LogEntry.note(text, internal), clock.instant())
-                .map(noted -> Answer.created(
-                        json.event(noted.items().get(0), noted.policyVersion()),
-                        "/api/v1/complaints/" + number + "/events"));
-    }
-
-=======
->>>>>>> V
     private Future<Answer> changed(Exchange exchange, long complaint) {
         return reader.changed(complaint).map(now -> answer(exchange, now));
     }

@@ -66,7 +66,7 @@ public final class LimitRoutes implements Routes {
         var body = exchange.body();
         var request = new PauseRequest(
                 body.requiredText("reason", 50),
-                body.text("note", 2000),
+                ToldText.optional(body, "note", 2000),
                 body.flag("noteIsForCustomer"),
                 body.time("reviewAt"));
         body.done();
@@ -122,11 +122,9 @@ public final class LimitRoutes implements Routes {
         var change = Change.of(exchange);
         var body = exchange.body();
         var promise = new ReplyPromise(
-<<<<<<< HEAD
-                body.requiredTime("by"), ToldText.required(body, "text", 2000), body.requiredFlag("agreed"));
-=======
-                body.requiredTime("by"), Optional.of(body.requiredText("text", 2000)), body.requiredFlag("agreed"));
->>>>>>> V
+                body.requiredTime("by"),
+                Optional.of(ToldText.required(body, "text", 2000)),
+                body.requiredFlag("agreed"));
         body.done();
         return changed(
                 exchange, promises.promise(change.once(), change.number(), change.actor(), change.version(), promise));
