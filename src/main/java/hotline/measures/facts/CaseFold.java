@@ -92,7 +92,8 @@ final class CaseFold {
                     RESOLVED,
                     OVERDUE,
                     REPLY_PROMISED,
-                    NOTED -> true;
+                    NOTED,
+                    REPLIED -> true;
             case INVESTIGATING,
                     CALLBACK_BEGUN,
                     CALLBACK_GIVEN_BACK,
@@ -100,6 +101,8 @@ final class CaseFold {
                     EXTENSION_REFUSED,
                     PAUSE_REVIEW_MOVED,
                     NOTICE_RECEIVED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED,
                     CUSTOMER_CHOSEN,
                     SAME_THING_JUDGED,
                     CALL_WISH_CHANGED,
