@@ -106,7 +106,7 @@ class AttachmentsOverHttpTest {
         assertThat(server.as("agent1").get(path(other) + "/" + id).status()).isEqualTo(404);
         assertThat(server.as("branch1").get(path(one) + "/" + id).status()).isEqualTo(404);
         assertThat(server.anybody().get(path(one) + "/" + id).status()).isEqualTo(401);
-        assertThat(server.as("analyst").get(path(one)).status()).isEqualTo(403);
+        assertThat(server.as("analyst1").get(path(one)).status()).isEqualTo(403);
         assertThat(new UploadClient(server.anybody()).end(id).status())
                 .as("it is the complaint's now")
                 .isEqualTo(404);
