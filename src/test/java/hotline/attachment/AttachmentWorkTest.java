@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +63,7 @@ class AttachmentWorkTest {
 
     @BeforeEach
     void empty() {
-        testDatabase.empty();
+        testDatabase.execute("TRUNCATE upload, attachment, blob, blob_chunk");
     }
 
     private AttachmentWork work(Preparation preparation) {
@@ -83,8 +84,8 @@ class AttachmentWorkTest {
         await(uploads.finish(
                 turn, Blobs.CHUNK, Buffer.buffer(UploadClient.part(SENT, Blobs.CHUNK, SENT.length)), Optional.empty()));
         var taking = new UploadTaking.Taking(begun.id(), complaint, 1, false, Optional.empty(), clock.instant());
-        assertThat(await(database.inTransaction(transaction -> UploadTaking.take(transaction, List.of(taking)))))
-                .containsExactly(begun.id());
+        Set<UUID> taken = await(database.inTransaction(transaction -> UploadTaking.take(transaction, List.of(taking))));
+        assertThat(taken).containsExactly(begun.id());
         return only(complaint);
     }
 
