@@ -38,7 +38,25 @@ final class AttachmentStore {
             UPDATE attachment a SET original = NULL, original_until = NULL FROM over WHERE a.id = over.id RETURNING over.original
             """;
 
+    private static final String WITHOUT_FILE = """
+            SELECT a.id::text AS id FROM attachment a
+            WHERE a.state = 'ready' AND a.shown IS NOT NULL
+                AND NOT EXISTS (SELECT FROM blob b WHERE b.id = a.shown AND b.sha256 IS NOT NULL AND b.expires_at IS NULL)
+            ORDER BY a.id LIMIT 1000
+            """;
+
+    private static final String LAST_BLOB = "SELECT coalesce(max(id), 0) AS last FROM blob";
+
     private AttachmentStore() {}
+
+    /** Files that are shown and whose bytes are not there, or are about to be deleted. */
+    static Future<List<String>> withoutFile(SqlClient connection) {
+        return connection.preparedQuery(WITHOUT_FILE).execute().map(rows -> Rows.all(rows, row -> row.text("id")));
+    }
+
+    static Future<Long> lastBlob(SqlClient connection) {
+        return connection.preparedQuery(LAST_BLOB).execute().map(rows -> Rows.only(rows, row -> row.number("last")));
+    }
 
     static Future<List<Attachment>> ofComplaint(SqlClient connection, long complaint, boolean internal) {
         return connection

@@ -187,6 +187,12 @@ class AttachmentWorkTest {
         testDatabase.execute("UPDATE blob_chunk SET data = overlay(data PLACING '\\x00'::bytea FROM 9) WHERE no = 1");
         assertThat(await(blobs.isSound(stored))).isFalse();
         testDatabase.execute("DELETE FROM blob_chunk WHERE no = 1");
-        assertThat(await(blobs.isSound(stored))).isFalse();
+        await(work(new SentAsIs()).round());
+        testDatabase.execute("UPDATE attachment SET shown = shown + 1");
+        assertThat(await(new FileCheck(database, blobs, Integer.MAX_VALUE).run())
+                        .first())
+                .containsExactly(
+                        "attachment " + only(4).id() + " is shown and has no file",
+                        "file " + stored.id() + " of " + SENT.length + " bytes is not what came in");
     }
 }
