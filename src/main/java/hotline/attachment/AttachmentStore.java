@@ -45,17 +45,11 @@ final class AttachmentStore {
             ORDER BY a.id LIMIT 1000
             """;
 
-    private static final String LAST_BLOB = "SELECT coalesce(max(id), 0) AS last FROM blob";
-
     private AttachmentStore() {}
 
     /** Files that are shown and whose bytes are not there, or are about to be deleted. */
     static Future<List<String>> withoutFile(SqlClient connection) {
         return connection.preparedQuery(WITHOUT_FILE).execute().map(rows -> Rows.all(rows, row -> row.text("id")));
-    }
-
-    static Future<Long> lastBlob(SqlClient connection) {
-        return connection.preparedQuery(LAST_BLOB).execute().map(rows -> Rows.only(rows, row -> row.number("last")));
     }
 
     static Future<List<Attachment>> ofComplaint(SqlClient connection, long complaint, boolean internal) {

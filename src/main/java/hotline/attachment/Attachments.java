@@ -78,6 +78,11 @@ public final class Attachments {
                         "the file is not shown: it is " + attachment.state().code());
     }
 
+    /** Ids of files that are shown and whose bytes are not there. */
+    public Future<List<String>> withoutFile() {
+        return database.pool().withConnection(AttachmentStore::withoutFile);
+    }
+
     /** Files as they were sent, whose days are over; true where there may be more. */
     public Future<Boolean> dropOriginals() {
         return database.inTransaction(

@@ -1,11 +1,10 @@
 package hotline.server;
 
-import hotline.attachment.AttachmentUpkeep;
 import hotline.attachment.AttachmentWork;
 import hotline.attachment.Attachments;
 import hotline.attachment.Preparation;
 import hotline.attachment.blob.Blobs;
-import hotline.attachment.blob.ChunkStore;
+import hotline.attachment.upkeep.AttachmentUpkeep;
 import hotline.attachment.upload.Uploads;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.http.api.attachments.AttachmentRoutes;
@@ -26,7 +25,7 @@ record AttachmentFeature(
 
     static AttachmentFeature of(
             Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, Preparation preparation) {
-        var blobs = new Blobs(on.database(), new ChunkStore(on.database().pool()), on.clock());
+        var blobs = Blobs.inDatabase(on.database(), on.clock());
         var uploads = new Uploads(on.database(), blobs, on.clock());
         var attachments = new Attachments(on.database(), blobs, on.clock());
         var bodies = new UploadBodies(on.loops());

@@ -7,7 +7,8 @@ import hotline.attachment.Prepared.Ended;
 import hotline.attachment.Prepared.Picture;
 import hotline.attachment.Prepared.Ready;
 import hotline.attachment.blob.Blobs;
-import hotline.attachment.blob.ChunkStore;
+import hotline.attachment.upkeep.AttachmentUpkeep;
+import hotline.attachment.upkeep.FileCheck;
 import hotline.attachment.upload.NewUpload;
 import hotline.attachment.upload.Sender;
 import hotline.attachment.upload.Uploads;
@@ -21,6 +22,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,32 +35,34 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Files are prepared once, by nodes that may die. */
+@ExtendWith(VertxExtension.class)
 class AttachmentWorkTest {
     private static final Instant NOW = Instant.parse("2026-09-25T08:00:00Z");
     private static final byte[] SENT = UploadClient.bytes(300_000, 1);
 
-    private static final Vertx VERTX = Vertx.vertx();
+    private static Vertx vertx;
     private static TestDatabase testDatabase;
     private static Database database;
 
     private final SettableClock clock = new SettableClock(NOW);
-    private final Blobs blobs = new Blobs(database, new ChunkStore(database.pool()), clock);
+    private final Blobs blobs = Blobs.inDatabase(database, clock);
     private final Uploads uploads = new Uploads(database, blobs, clock);
     private final Attachments attachments = new Attachments(database, blobs, clock);
 
     @BeforeAll
-    static void open() {
+    static void open(Vertx given) {
+        vertx = given;
         testDatabase = TestDatabase.fresh();
-        database = Database.open(VERTX, testDatabase.settings());
+        database = Database.open(vertx, testDatabase.settings());
     }
 
     @AfterAll
     static void close() {
         await(database.close());
         testDatabase.close();
-        await(VERTX.close());
     }
 
     @BeforeEach
@@ -68,7 +72,7 @@ class AttachmentWorkTest {
 
     private AttachmentWork work(Preparation preparation) {
         return new AttachmentWork(
-                new Loops(VERTX, new SimpleMeterRegistry()),
+                new Loops(vertx, new SimpleMeterRegistry()),
                 database,
                 blobs,
                 preparation,
@@ -107,7 +111,7 @@ class AttachmentWorkTest {
     }
 
     private void sweep() {
-        var upkeep = new AttachmentUpkeep(new Loops(VERTX, new SimpleMeterRegistry()), uploads, attachments, blobs);
+        var upkeep = new AttachmentUpkeep(new Loops(vertx, new SimpleMeterRegistry()), uploads, attachments, blobs);
         await("all is swept", () -> await(upkeep.round()).equals(Next.usual()));
     }
 
@@ -189,8 +193,7 @@ class AttachmentWorkTest {
         testDatabase.execute("DELETE FROM blob_chunk WHERE no = 1");
         await(work(new SentAsIs()).round());
         testDatabase.execute("UPDATE attachment SET shown = shown + 1");
-        assertThat(await(new FileCheck(database, blobs, Integer.MAX_VALUE).run())
-                        .first())
+        assertThat(await(new FileCheck(attachments, Integer.MAX_VALUE).run()).first())
                 .containsExactly(
                         "attachment " + only(4).id() + " is shown and has no file",
                         "file " + stored.id() + " of " + SENT.length + " bytes is not what came in");

@@ -1,8 +1,8 @@
 package hotline.cli.attachment;
 
-import hotline.attachment.FileCheck;
+import hotline.attachment.Attachments;
 import hotline.attachment.blob.Blobs;
-import hotline.attachment.blob.ChunkStore;
+import hotline.attachment.upkeep.FileCheck;
 import hotline.server.opening.DatabaseOptions;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,7 +43,7 @@ public final class AuditFilesCommand implements Callable<Integer> {
         var clock = InstantSource.system();
         var result = database.with(
                 (vertx, connections) -> new FileCheck(
-                                connections, new Blobs(connections, new ChunkStore(connections.pool()), clock), most)
+                                new Attachments(connections, Blobs.inDatabase(connections, clock), clock), most)
                         .run(),
                 LONGEST);
         var out = spec.commandLine().getOut();

@@ -1,8 +1,8 @@
-package hotline.attachment;
+package hotline.attachment.upkeep;
 
+import hotline.attachment.Attachments;
 import hotline.attachment.blob.Blobs;
 import hotline.attachment.blob.StoredBlob;
-import hotline.database.Database;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ public final class FileCheck {
     private static final int AT_ONCE = 100;
     private static final int MOST_NAMED = 20;
 
-    private final Database database;
+    private final Attachments attachments;
     private final Blobs blobs;
     private final int most;
     private final List<String> first = new ArrayList<>();
@@ -22,9 +22,9 @@ public final class FileCheck {
     private long bytes;
 
     /** @param most files that are read; {@code Integer.MAX_VALUE}: all of them */
-    public FileCheck(Database database, Blobs blobs, int most) {
-        this.database = database;
-        this.blobs = blobs;
+    public FileCheck(Attachments attachments, int most) {
+        this.attachments = attachments;
+        this.blobs = attachments.blobs();
         this.most = most;
     }
 
@@ -40,11 +40,11 @@ public final class FileCheck {
     }
 
     public Future<Result> run() {
-        return database.pool()
-                .withConnection(AttachmentStore::withoutFile)
+        return attachments
+                .withoutFile()
                 .compose(missing -> {
                     missing.forEach(id -> fault("attachment " + id + " is shown and has no file"));
-                    return database.pool().withConnection(AttachmentStore::lastBlob);
+                    return blobs.last();
                 })
                 .compose(last -> readFrom(
                         most == Integer.MAX_VALUE

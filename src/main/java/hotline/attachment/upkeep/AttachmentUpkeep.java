@@ -1,5 +1,6 @@
-package hotline.attachment;
+package hotline.attachment.upkeep;
 
+import hotline.attachment.Attachments;
 import hotline.attachment.blob.Blobs;
 import hotline.attachment.upload.Uploads;
 import hotline.loop.Loop;
