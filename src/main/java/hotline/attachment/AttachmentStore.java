@@ -3,6 +3,7 @@ package hotline.attachment;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.attachment.Attachment.Stored;
+import hotline.attachment.Attachments.FilesHeld;
 import hotline.attachment.Prepared.Picture;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
@@ -45,7 +46,19 @@ final class AttachmentStore {
             ORDER BY a.id LIMIT 1000
             """;
 
+    /** Of one index and the sizes of files on disk. */
+    private static final String STANDING = """
+            SELECT (SELECT count(*) FROM attachment WHERE due_at IS NOT NULL) AS waiting, pg_total_relation_size('blob_chunk') AS bytes
+            """;
+
     private AttachmentStore() {}
+
+    static Future<FilesHeld> standing(SqlClient connection) {
+        return connection
+                .preparedQuery(STANDING)
+                .execute()
+                .map(rows -> Rows.only(rows, row -> new FilesHeld(row.number("waiting"), row.number("bytes"))));
+    }
 
     /** Files that are shown and whose bytes are not there, or are about to be deleted. */
     static Future<List<String>> withoutFile(SqlClient connection) {

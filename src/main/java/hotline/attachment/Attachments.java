@@ -34,6 +34,20 @@ public final class Attachments {
     /** A file of a complaint, with what is to be sent of it. */
     public record Found(Attachment attachment, StoredBlob blob) {}
 
+    /**
+     * How much there is.
+     *
+     * @param waiting files that are to be prepared
+     * @param bytes on disk
+     */
+    public record FilesHeld(long waiting, long bytes) {
+        public static final FilesHeld NONE = new FilesHeld(0, 0);
+    }
+
+    public Future<FilesHeld> standing() {
+        return database.pool().withConnection(AttachmentStore::standing);
+    }
+
     /** Oldest first. */
     public Future<List<Attachment>> ofComplaint(long complaint, boolean seesInternal) {
         return database.pool()

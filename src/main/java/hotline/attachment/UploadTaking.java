@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class UploadTaking implements ChangeFollower {
     /** Events that files may come with. */
-    private static final Set<EventType> WITH_FILES = Set.of(EventType.NOTED);
+    private static final Set<EventType> WITH_FILES = Set.of(EventType.NOTED, EventType.REPLIED);
 
     private final Database database;
     private final InstantSource clock;

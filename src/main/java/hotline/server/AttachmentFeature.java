@@ -2,7 +2,6 @@ package hotline.server;
 
 import hotline.attachment.AttachmentWork;
 import hotline.attachment.Attachments;
-import hotline.attachment.Preparation;
 import hotline.attachment.blob.Blobs;
 import hotline.attachment.upkeep.AttachmentUpkeep;
 import hotline.attachment.upload.Uploads;
@@ -12,6 +11,7 @@ import hotline.http.api.attachments.UploadBodies;
 import hotline.http.api.attachments.UploadRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
+import hotline.media.MediaSettings;
 import hotline.secret.ServerKeys;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
@@ -20,23 +20,31 @@ import java.util.List;
 
 /** Files of complaints: they come in, are prepared, are shown, and go. */
 record AttachmentFeature(
-        Foundation on, UploadBodies bodies, AttachmentWork work, AttachmentUpkeep upkeep, List<Routes> routes)
+        Foundation on,
+        UploadBodies bodies,
+        MediaPrograms programs,
+        AttachmentWork work,
+        AttachmentUpkeep upkeep,
+        List<Routes> routes)
         implements Feature {
 
     static AttachmentFeature of(
-            Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, Preparation preparation) {
+            Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, MediaSettings media) {
         var blobs = Blobs.inDatabase(on.database(), on.clock());
         var uploads = new Uploads(on.database(), blobs, on.clock());
         var attachments = new Attachments(on.database(), blobs, on.clock());
         var bodies = new UploadBodies(on.loops());
+        var programs = MediaPrograms.of(on.vertx(), media);
         return new AttachmentFeature(
                 on,
                 bodies,
+                programs,
                 new AttachmentWork(
                         on.loops(),
                         on.database(),
                         blobs,
-                        preparation,
+                        programs.preparation(
+                                blobs, () -> on.policies().inForce().policy().zone()),
                         () -> Duration.ofDays(on.policies()
                                 .inForce()
                                 .policy()
@@ -55,6 +63,13 @@ record AttachmentFeature(
         Gauge.builder("hotline.uploads.receiving", bodies, UploadBodies::count)
                 .description("Bodies of uploads that this node receives")
                 .register(on.metrics());
+        Gauge.builder("hotline.files.bytes", upkeep, files -> files.standing().bytes())
+                .description("Room on disk of stored files")
+                .baseUnit("bytes")
+                .register(on.metrics());
+        Gauge.builder("hotline.files.waiting", upkeep, files -> files.standing().waiting())
+                .description("Files of complaints that are to be prepared")
+                .register(on.metrics());
         bodies.start();
         work.start();
         upkeep.start();
@@ -63,6 +78,9 @@ record AttachmentFeature(
 
     @Override
     public Future<Void> stop() {
-        return upkeep.stop().compose(stopped -> work.stop()).compose(stopped -> bodies.stop());
+        return upkeep.stop()
+                .compose(stopped -> work.stop())
+                .compose(stopped -> programs.stop())
+                .compose(stopped -> bodies.stop());
     }
 }

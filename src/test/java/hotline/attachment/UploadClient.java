@@ -60,10 +60,16 @@ public record UploadClient(TestClient client) {
         return client.with("Tus-Resumable", "1.0.0").delete(UPLOADS + "/" + id);
     }
 
-    /** The same for the same seed. */
+    /** A file that begins as a PDF does; the same for the same seed. */
     public static byte[] bytes(int length, long seed) {
+        return bytes("%PDF-", length, seed);
+    }
+
+    public static byte[] bytes(String head, int length, long seed) {
         var bytes = new byte[length];
         new Random(seed).nextBytes(bytes);
+        byte[] first = head.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(first, 0, bytes, 0, Math.min(length, first.length));
         return bytes;
     }
 
