@@ -82,6 +82,7 @@ public final class FileReader implements EventReader {
                     RULED_ANEW,
                     RECOUNTED,
                     NOTED,
+                    REPLIED,
                     LINKED -> false;
         };
     }

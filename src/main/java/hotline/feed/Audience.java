@@ -61,6 +61,7 @@ public sealed interface Audience {
                     CALLBACK_ENDED,
                     RATED,
                     NOTED,
+                    REPLIED,
                     LINKED,
                     HANDED_OVER -> true;
             case PARTICULARS_CORRECTED, CODED, CUSTOMER_CHOSEN, SAME_THING_JUDGED, JOINED, SEPARATED -> true;

@@ -83,6 +83,7 @@ public final class HintReader implements EventReader {
                     RULED_ANEW,
                     RECOUNTED,
                     NOTED,
+                    REPLIED,
                     LINKED -> false;
         };
     }

@@ -1,6 +1,7 @@
 package hotline.log;
 
 import hotline.failure.Expected;
+import hotline.log.AnsweringEvent.Replied;
 import hotline.log.CallbackEvent.CallWishChanged;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackEnded;
@@ -79,6 +80,7 @@ public enum EventType {
     RULED_ANEW("ruled-anew", RuledAnew.class),
     RECOUNTED("recounted", Recounted.class),
     NOTED("noted", Noted.class),
+    REPLIED("replied", Replied.class),
     LINKED("linked", Linked.class);
 
     private static final Map<String, EventType> BY_CODE =

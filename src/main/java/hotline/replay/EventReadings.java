@@ -51,6 +51,7 @@ final class EventReadings {
                     NOTICE_ANSWERED,
                     RECOUNTED,
                     NOTED,
+                    REPLIED,
                     LINKED -> Optional.empty();
         };
     }

@@ -77,6 +77,7 @@ public final class WordReader implements EventReader {
                     RULED_ANEW,
                     RECOUNTED,
                     NOTED,
+                    REPLIED,
                     LINKED -> false;
         };
     }

@@ -49,6 +49,7 @@ import hotline.http.api.phrases.PhraseRoutes;
 import hotline.http.api.quality.FileDueRoutes;
 import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
+import hotline.http.api.thread.ReplyRoutes;
 import hotline.http.api.tiers.TierRoutes;
 import hotline.http.api.ties.TieRoutes;
 import hotline.http.engine.Routes;
@@ -132,13 +133,13 @@ record HandlingFeature(
                                 new OpenWork(pool),
                                 changes,
                                 new NextComplaint(on.database(), changes, on.parking()),
-                                new Notes(changes),
                                 new CorrectionTrials(pool, changes, on.policies()),
                                 on.policies(),
                                 on.clock(),
                                 on.complaintJson(),
                                 box,
                                 offers),
+                        new ReplyRoutes(new Notes(changes), on.clock(), on.complaintJson()),
                         new BranchRoutes(services.reader(), changes, on.clock(), on.complaintJson()),
                         new ParticularsRoutes(
                                 new ParticularsCorrections(on.database(), changes),

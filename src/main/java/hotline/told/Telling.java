@@ -40,6 +40,7 @@ final class Telling {
             case RECEIVED ->
                 Optional.of((read, now, policy) -> said(now.isOpen(), ToldWords.of(MessageKind.RECEIVED, now.dueAt())));
             case PAUSED -> Optional.of((read, now, policy) -> paused((Paused) read.event(), now, policy));
+            case REPLIED -> Optional.of((read, now, policy) -> Optional.of(replied(now)));
             case REPLY_PROMISED -> Optional.of((read, now, policy) -> promised((ReplyPromised) read.event(), now));
             case EXTENSION_GRANTED ->
                 Optional.of((read, now, policy) -> said(now.isOpen(), ToldWords.of(MessageKind.EXTENDED, now.dueAt())));
@@ -91,6 +92,7 @@ final class Telling {
         return switch (kind) {
             case RECEIVED -> EnumSet.of(MessageKind.RECEIVED);
             case DOCUMENTS_WANTED -> EnumSet.of(MessageKind.DOCUMENTS_WANTED);
+            case REPLY -> EnumSet.of(MessageKind.REPLY, MessageKind.REPLY_PROMISED);
             case REPLY_PROMISED -> EnumSet.of(MessageKind.REPLY_PROMISED);
             case EXTENDED -> EnumSet.of(MessageKind.EXTENDED, MessageKind.LATE);
             case LATE -> EnumSet.of(MessageKind.LATE, MessageKind.EXTENDED);
@@ -123,9 +125,14 @@ final class Telling {
                         Optional.of(reason.forCustomer().orElse(reason.name()))));
     }
 
+    /** The words of the reply stand on the page alone; what it promised, its mail says. */
+    private static ToldWords replied(ToldCase now) {
+        return new ToldWords(MessageKind.REPLY, now.promised(), Optional.empty());
+    }
+
     private static Optional<ToldWords> promised(ReplyPromised promised, ToldCase now) {
         return said(
-                now.isOpen() && now.promised().equals(Optional.of(promised.by())),
+                promised.text().isPresent() && now.isOpen() && now.promised().equals(Optional.of(promised.by())),
                 ToldWords.of(MessageKind.REPLY_PROMISED, promised.by()));
     }
 

@@ -182,6 +182,8 @@ class CasePanel extends PageElement {
     this.loadStory();
     if (change.event.startsWith('notice')) this.loadNotices();
     this.newest = Math.max(this.newest, change.version);
+    // What a customer writes changes no version: the agent sees it without reading again.
+    if (JSON.stringify(change.unanswered) !== JSON.stringify(this.shown.unanswered)) this.shown = { ...this.shown, unanswered: change.unanswered };
   }
 
   resync() {

@@ -70,6 +70,7 @@ const WORDS = {
   withdrawn: reason,
   'judged-not-valid': reason,
   noted: (data) => data.text ?? '',
+  replied: (data) => data.text ?? '',
   breached: nothing,
   'ruled-anew': reason,
   'callback-begun': nothing,

@@ -47,14 +47,14 @@ class AddWords extends PageElement {
   }
 
   render() {
-    const { mayAdd, asksForAnswer, waitingFor } = this.tracked;
+    const { mayAdd, asksForAnswer, askedFor, waitingFor } = this.tracked;
     if (!mayAdd) return '';
     return html`<section class="card" aria-labelledby="add-title">
       <form novalidate @submit=${this.send}>
         <h2 id="add-title">${t(asksForAnswer ? 'add.answer' : 'add.title')}</h2>
         ${this.kept.typedAt ? html`<kept-before .at=${this.kept.typedAt} @not-me=${() => this.kept.done()}></kept-before>` : ''}
         <div class="field">
-          <label for="add-text">${asksForAnswer ? nameOf(waitingFor.name) : t('add.label')}</label>
+          <label for="add-text">${asksForAnswer ? (askedFor ?? nameOf(waitingFor.name)) : t('add.label')}</label>
           <textarea
             class="input"
             id="add-text"

@@ -9,6 +9,7 @@ import { printedAt } from '../shared/times.js';
 import './filed-receipt.js';
 import './call-wish-form.js';
 import './complaint-answer.js';
+import './correct-phone.js';
 import './complaint-promise.js';
 import './complaint-steps.js';
 import './add-words.js';
@@ -152,6 +153,7 @@ class FollowComplaint extends PageElement {
         <h2 id="state" class="state" tabindex="-1" aria-live="polite">${tCode('customer.status', tracked.status)}</h2>
         <complaint-promise .tracked=${tracked}></complaint-promise> ${this.linked()}
         ${tracked.endedAt ? '' : html`<p class="small" data-phone>${t('follow.phone', { phone: tracked.phone })}</p>`}
+        <correct-phone .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></correct-phone>
         <call-wish-form .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></call-wish-form>
         ${this.connection()}
       </section>`;

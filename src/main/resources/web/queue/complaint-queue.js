@@ -88,7 +88,7 @@ class ComplaintQueue extends PagedList {
   }
 
   /** The part of a row that a change names. Names of people are only known if the row had them before. */
-  seen({ toBeJudged, joined, status, type, severity, dueAt, tier, turnAt, owner, version, at, pausedAt, heldBy }, before) {
+  seen({ toBeJudged, joined, unanswered, status, type, severity, dueAt, tier, turnAt, owner, version, at, pausedAt, heldBy }, before) {
     const name = owner === this.person.id ? this.person.name : t('queue.colleague');
     return {
       status,
@@ -103,6 +103,7 @@ class ComplaintQueue extends PagedList {
       subtype: type === before.type ? before.subtype : null,
       toBeJudged,
       joined,
+      unanswered,
       owner: owner === null || before.owner?.id === owner ? (owner === null ? null : before.owner) : { id: owner, name },
       endedAt: isEnded(status) ? (before.endedAt ?? at) : null,
     };

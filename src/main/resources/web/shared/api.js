@@ -384,6 +384,8 @@ export const correctParticulars = (number, version, particulars) =>
 export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
 export const addToComplaint = (number, text) => act('POST', `${at(number)}/additions`, { body: { text } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
+/** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */
+export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/replies`, { body: reply });
 export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
 
 export const pauseClocks = (number, version, pause) => act('POST', `${at(number)}/pauses`, { body: pause, version });
@@ -431,6 +433,7 @@ export const rate = (trackingCode, rating) =>
   act('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
 export const addOnTracking = (trackingCode, text) =>
   act('POST', '/tracking/additions', { trackingCode, body: { text }, open: true });
+export const correctOwnPhone = (trackingCode, phone) => act('PUT', '/tracking/phone', { trackingCode, body: { phone }, open: true });
 /** @param {string | null} preferredCallbackAt null: at any time */
 export const changeCallWish = (trackingCode, preferredCallbackAt) =>
   act('PUT', '/tracking/call-wish', { trackingCode, body: { preferredCallbackAt }, open: true });

@@ -85,7 +85,8 @@ class EventFormTest {
                         EventType.REPLY_PROMISED,
                         EventType.NOTICE_ANSWERED,
                         EventType.RULED_ANEW,
-                        EventType.NOTED);
+                        EventType.NOTED,
+                        EventType.REPLIED);
     }
 
     /** Intake writes these in SQL, without a column for personal data. */

@@ -218,6 +218,7 @@ public final class ExampleEvents {
                                 Optional.of(DUE),
                                 LATER))));
             case NOTED -> new Noted(Optional.of("已联系仓库"), FIRST);
+            case REPLIED -> new AnsweringEvent.Replied(Optional.of("货已找到，明天送到"), FIRST);
             case LINKED -> new Linked("202609-000002");
         };
     }

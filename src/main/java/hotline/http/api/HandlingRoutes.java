@@ -4,7 +4,6 @@ import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.CorrectionRequest;
-import hotline.complaint.change.Notes;
 import hotline.complaint.change.StepRequest;
 import hotline.complaint.next.NextComplaint;
 import hotline.complaint.reading.Complaint;
@@ -22,7 +21,6 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.identity.Role;
-import hotline.log.LogEntry;
 import hotline.offer.Offers;
 import hotline.policy.Policies;
 import hotline.policy.dispatch.WorkKind;
@@ -63,7 +61,6 @@ public final class HandlingRoutes implements Routes {
     private final OpenWork work;
     private final ComplaintChanges changes;
     private final NextComplaint next;
-    private final Notes notes;
     private final CorrectionTrials trials;
     private final Policies policies;
     private final InstantSource clock;
@@ -77,7 +74,6 @@ public final class HandlingRoutes implements Routes {
             OpenWork work,
             ComplaintChanges changes,
             NextComplaint next,
-            Notes notes,
             CorrectionTrials trials,
             Policies policies,
             InstantSource clock,
@@ -90,7 +86,6 @@ public final class HandlingRoutes implements Routes {
         this.work = work;
         this.changes = changes;
         this.next = next;
-        this.notes = notes;
         this.trials = trials;
         this.policies = policies;
         this.clock = clock;
@@ -108,7 +103,6 @@ public final class HandlingRoutes implements Routes {
         bind.accept("takeStep", this::take);
         bind.accept("correctJudgement", this::correct);
         bind.accept("tryJudgement", this::tryCorrection);
-        bind.accept("addNote", this::note);
     }
 
     private Future<Answer> list(Exchange exchange) {
@@ -246,19 +240,6 @@ public final class HandlingRoutes implements Routes {
         body.done();
         return id -> new CorrectionRequest(
                 id, type, subtype, severity.orElseThrow(), reason, agent, clock.instant(), version);
-    }
-
-    private Future<Answer> note(Exchange exchange) {
-        var author = exchange.caller().handler();
-        var body = exchange.body();
-        var text = body.requiredText("text", 5000);
-        boolean internal = body.requiredFlag("internal");
-        body.done();
-        var number = exchange.caseNumber();
-        return notes.add(exchange.once(), number, author, LogEntry.note(text, internal), clock.instant())
-                .map(noted -> Answer.created(
-                        json.event(noted.items().get(0), noted.policyVersion()),
-                        "/api/v1/complaints/" + number + "/events"));
     }
 
     private Future<Answer> changed(Exchange exchange, long complaint) {

@@ -119,8 +119,8 @@ public final class LimitRoutes implements Routes {
     private Future<Answer> promise(Exchange exchange) {
         var change = Change.of(exchange);
         var body = exchange.body();
-        var promise =
-                new ReplyPromise(body.requiredTime("by"), body.requiredText("text", 2000), body.requiredFlag("agreed"));
+        var promise = new ReplyPromise(
+                body.requiredTime("by"), Optional.of(body.requiredText("text", 2000)), body.requiredFlag("agreed"));
         body.done();
         return changed(
                 exchange, promises.promise(change.once(), change.number(), change.actor(), change.version(), promise));

@@ -69,6 +69,7 @@ public final class TrackingRoutes implements Routes {
         bind.accept("addOnTracking", this::add);
         bind.accept("withdraw", this::withdraw);
         bind.accept("changeCallWish", this::changeCallWish);
+        bind.accept("correctOwnPhone", this::correctPhone);
     }
 
     private Future<Answer> track(Exchange exchange) {
@@ -102,6 +103,20 @@ public final class TrackingRoutes implements Routes {
         return codes.complaint(exchange)
                 .compose(complaint -> wishes.change(once(exchange, complaint), complaint.id(), wanted)
                         .compose(changed -> customers.openAgain(complaint)))
+                .map(this::answer);
+    }
+
+    private Future<Answer> correctPhone(Exchange exchange) {
+        var body = exchange.body();
+        return codes.complaint(exchange)
+                .compose(complaint -> {
+                    var policy = policies.version(complaint.state().facts().policyVersion())
+                            .policy();
+                    var phone = ReportJson.phone(body, phones, policy.phoneRegion());
+                    body.done();
+                    return customers.correctPhone(
+                            once(exchange, complaint), complaint, phone.number(), phone.extension());
+                })
                 .map(this::answer);
     }
 
@@ -169,7 +184,15 @@ public final class TrackingRoutes implements Routes {
                 .put("mayWithdraw", page.mayWithdraw())
                 .put("mayAdd", page.mayAdd())
                 .put("asksForAnswer", page.asksForAnswer(policy))
+                .put(
+                        "answerBy",
+                        Times.of(
+                                page.answerBy(clock.instant()).filter(by -> page.asksForAnswer(policy)), zone))
+                .put(
+                        "askedFor",
+                        JsonValue.orNull(page.askedFor().filter(words -> page.asksForAnswer(policy))))
                 .put("phone", masked(complaint.report(), policy))
+                .put("mayCorrectPhone", page.mayAdd())
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
                 .put(

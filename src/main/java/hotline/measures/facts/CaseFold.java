@@ -92,7 +92,8 @@ final class CaseFold {
                     RESOLVED,
                     OVERDUE,
                     REPLY_PROMISED,
-                    NOTED -> true;
+                    NOTED,
+                    REPLIED -> true;
             case INVESTIGATING,
                     CALLBACK_BEGUN,
                     CALLBACK_GIVEN_BACK,

@@ -28,7 +28,7 @@ final class CaseLogStore {
     /** Of kinds that say nothing but a first answer or its limit, those that do. */
     static final String COUNTED = EventColumn.in("""
             event.type = ANY (:kinds)
-              AND (event.type NOT IN ({NOTED}, {REPLY_PROMISED}, {OVERDUE})
+              AND (event.type NOT IN ({NOTED}, {REPLIED}, {REPLY_PROMISED}, {OVERDUE})
                    OR {event.FIRST_SECONDS} IS NOT NULL OR {event.CLOCK} = '%s')""".formatted(ClockKind.FIRST_RESPONSE.code()));
 
     static final String SELECTED = EventColumn.in("""

@@ -112,6 +112,7 @@ final class CaseTimes {
                     RULED_ANEW,
                     RECOUNTED,
                     NOTED,
+                    REPLIED,
                     LINKED -> Effect.NONE;
         };
     }
