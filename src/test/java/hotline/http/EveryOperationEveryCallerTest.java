@@ -319,6 +319,8 @@ class EveryOperationEveryCallerTest {
             entry("listMessagesOfComplaint", "401 401 200 200 403 403 403 403"),
             entry("previewMessages", "401 401 403 200 200 403 403 403"),
             entry("chooseMails", "404 404 404 404 404 404 404 404"),
+            entry("showUnsubscribing", "303 303 303 303 303 303 303 303"),
+            entry("unsubscribe", "404 404 404 404 404 404 404 404"),
             entry("rate", "404 409 404 404 404 404 404 404"),
             entry("addOnTracking", "404 200 404 404 404 404 404 404"),
             entry("correctOwnPhone", "404 200 404 404 404 404 404 404"),
