@@ -112,6 +112,7 @@ final class FloorJson {
                                 .put("cases", new JsonArray(held.cases()))
                                 .put("openCases", held.openCases())
                                 .put("calling", held.isCalling())
+                                .put("visitor", held.hasVisitor())
                                 .put("callback", JsonValue.orNull(held.callback()))
                                 .put("offered", JsonValue.orNull(held.offered().map(offer -> new JsonObject()
                                         .put("kind", offer.kind())
@@ -133,6 +134,7 @@ final class FloorJson {
                 .put("over", line.over())
                 .put("waitingCases", waiting.cases())
                 .put("waitingCallbacks", waiting.callbacks())
+                .put("waitingVisitors", waiting.visitors())
                 .put("waitingSince", Times.of(waiting.longestSince(), zone))
                 .put("oldestDue", Times.of(waiting.oldestDue(), zone));
     }
