@@ -138,7 +138,26 @@ final class VisitStore {
     private static final Statement<Asked> FIGURES = Statement.of(
             "SELECT " + GREETED + " AS greeted, count(*) AS visits FROM visit v\n" + OF_DAYS + "GROUP BY 1", ASKED);
 
+    private static final String RECEIVERS = """
+            SELECT p.id, p.name, coalesce(f.state, 'off') AS state, EXISTS (SELECT FROM visit v WHERE v.agent = p.id AND v.ended_at IS NULL) AS visitor
+            FROM person p LEFT JOIN agent_floor f ON f.person = p.id
+            WHERE p.enabled AND p.role IN ('agent', 'supervisor') AND (p.department = $1 OR f.line = $1 AND f.state <> 'off')
+            ORDER BY p.name, p.id
+            """;
+
     private VisitStore() {}
+
+    static Future<List<Receiver>> receivers(SqlConnection connection, String line) {
+        return connection
+                .preparedQuery(RECEIVERS)
+                .execute(Tuple.of(line))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new Receiver(
+                                new PersonName(row.number("id"), row.text("name")),
+                                row.text("state"),
+                                row.flag("visitor"))));
+    }
 
     static Future<Long> insert(SqlConnection transaction, Arrived arrived) {
         return transaction

@@ -261,6 +261,11 @@ public final class Visits {
                         .toList());
     }
 
+    /** For whom a visitor may ask, and to whom one can be given. */
+    public Future<List<Receiver>> receivers(String line) {
+        return database.pool().withConnection(connection -> VisitStore.receivers(connection, line));
+    }
+
     public Future<VisitFigures> figures(Query query) {
         return database.pool().withConnection(connection -> VisitStore.figures(connection, asked(query)));
     }

@@ -13,7 +13,7 @@ import './entry-form.js';
 import { logEntries } from './log-entries.js';
 
 /** The counts of a day in the order of the table. */
-const COUNTS = ['taken', 'resolved', 'calls', 'campaignCalls', 'closings'];
+const COUNTS = ['taken', 'resolved', 'calls', 'campaignCalls', 'visitors', 'closings'];
 const SHARES = ['onTimeClosure', 'satisfaction'];
 
 /** A person's own day with the last five working days, and the log of problems (C4). No colleague's figures can be seen here. */

@@ -134,8 +134,8 @@ class FloorDesk extends ReadingElement {
       ${row.next ? html`<span class="small">${t('presence.next', { state: stateWords(row.next, this.answer.breaks) })}</span>` : ''}`;
   }
 
-  held({ cases, openCases, calling, callback }) {
-    return html`${calling ? html`<span class="small">${callback ? t('floor.callsAbout') : t('floor.calls')} ${callback ? this.caseLink(callback) : ''}</span>` : ''}
+  held({ cases, openCases, calling, visitor, callback }) {
+    return html`${visitor ? html`<span class="small">${t('floor.visitor')}</span>` : ''}${calling ? html`<span class="small">${callback ? t('floor.callsAbout') : t('floor.calls')} ${callback ? this.caseLink(callback) : ''}</span>` : ''}
       ${openCases
         ? html`<details class="cases">
             <summary>${t('floor.openCases', { n: number(openCases) })}</summary>
@@ -214,7 +214,7 @@ class FloorDesk extends ReadingElement {
 
 /** Where most works wait, since that is what someone looks for. @param {object[]} lines @returns {string} '' where there are none */
 function mostWaiting(lines) {
-  const waiting = ({ waitingCases, waitingCallbacks }) => waitingCases + waitingCallbacks;
+  const waiting = ({ waitingCases, waitingCallbacks, waitingVisitors }) => waitingCases + waitingCallbacks + waitingVisitors;
   return lines.reduce((most, line) => (!most || waiting(line) > waiting(most) ? line : most), null)?.line ?? '';
 }
 

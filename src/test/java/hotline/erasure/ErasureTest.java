@@ -111,7 +111,8 @@ class ErasureTest {
             "text_gram.gram",
             "tie_opinion.opinion",
             "tie_opinion.reason",
-            "tier_proposal.reason");
+            "tier_proposal.reason",
+            "visit.who");
 
     /** Personal too, in a form in which a search finds none of the values. */
     private static final Set<String> PERSONAL_IN_OTHER_FORMS = Set.of(
@@ -139,6 +140,10 @@ class ErasureTest {
 
     /** Codes, numbers of cases, and words of the server itself. */
     private static final Set<String> CODES = Set.of(
+            "visit.line",
+            "visit.needs",
+            "visit.outcome",
+            "visit.prefer_why",
             "call_fact.about",
             "contact_point.stopped",
             "contact_point.way",
@@ -490,6 +495,13 @@ class ErasureTest {
                                 .put("reason", NAME)
                                 .put("note", TEXT)));
         close(number);
+        ok(supervisor()
+                .post(
+                        "/api/v1/visits",
+                        new JsonObject()
+                                .put("line", "customer-service")
+                                .put("who", NAME)
+                                .put("phone", PHONE)));
         var other = desk.file(NAME + "（" + TEXT + "）", "13900000077");
         long second = desk.customerOf(other);
         close(other);

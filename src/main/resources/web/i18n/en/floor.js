@@ -50,6 +50,8 @@ export default {
   'floor.count.over': 'Beyond limit',
   'floor.count.waitingCases': 'Cases wait',
   'floor.count.waitingCallbacks': 'Callbacks wait',
+  'floor.count.waitingVisitors': 'Visitors wait',
+  'floor.visitor': 'with a visitor',
   'floor.lines': 'Lines',
   'floor.line': 'Line',
   'floor.longestWait': 'Longest wait',

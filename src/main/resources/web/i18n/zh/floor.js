@@ -50,6 +50,8 @@ export default {
   'floor.count.over': '超时',
   'floor.count.waitingCases': '待办投诉',
   'floor.count.waitingCallbacks': '待办回访',
+  'floor.count.waitingVisitors': '来访等候',
+  'floor.visitor': '正在接待来访',
   'floor.lines': '各队列',
   'floor.line': '队列',
   'floor.longestWait': '最长等待',

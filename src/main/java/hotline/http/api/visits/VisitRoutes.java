@@ -52,6 +52,7 @@ public final class VisitRoutes implements Routes {
         bind.accept("registerVisit", this::register);
         bind.accept("listVisits", this::list);
         bind.accept("getVisitFigures", this::figures);
+        bind.accept("listVisitReceivers", this::receivers);
         bind.accept("endVisit", this::end);
         bind.accept("assignVisit", this::assign);
     }
@@ -121,6 +122,15 @@ public final class VisitRoutes implements Routes {
     private Future<Answer> figures(Exchange exchange) {
         var query = query(exchange, exchange.caller().handler(), 1);
         return visits.figures(query).map(found -> Answer.ok(json(query, found)));
+    }
+
+    private Future<Answer> receivers(Exchange exchange) {
+        var by = exchange.caller().handler();
+        return visits.receivers(line(exchange.query("line"), by))
+                .map(found -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(found, one -> new JsonObject()
+                        .put("person", ComplaintJson.person(Optional.of(one.person())))
+                        .put("state", one.state())
+                        .put("visitor", one.hasVisitor())))));
     }
 
     private JsonObject json(Visits.Query query, VisitFigures found) {
