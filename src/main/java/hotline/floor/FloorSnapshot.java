@@ -59,8 +59,12 @@ public record FloorSnapshot(Instant at, List<Row> agents, List<Line> lines) {
         }
     }
 
-    /** An offer, by which a supervisor takes it back. */
-    public record Offered(String kind, long subject, int number) {}
+    /**
+     * An offer, by which a supervisor takes it back.
+     *
+     * @param complaint number of the case that is offered
+     */
+    public record Offered(String kind, long subject, int number, Optional<String> complaint) {}
 
     /** What waits for a line, and since when. */
     public record Waiting(

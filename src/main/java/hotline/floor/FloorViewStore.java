@@ -29,7 +29,7 @@ final class FloorViewStore {
                    CASE WHEN a.turn IS NOT NULL THEN (rank() OVER (PARTITION BY a.line ORDER BY a.turn NULLS LAST))::int END AS place,
                    held.numbers AS cases, held.open AS open_cases, calling.number AS callback, calling.id IS NOT NULL AS calling,
                    EXISTS (SELECT FROM visit v WHERE v.agent = a.person AND v.ended_at IS NULL) AS visitor, done.acts AS done_today,
-                   o.kind AS offer_kind, o.subject AS offer_subject, o.number AS offer_number
+                   o.kind AS offer_kind, o.subject AS offer_subject, o.number AS offer_number, oc.number AS offer_case
             FROM agent_floor a
                 JOIN person p ON p.id = a.person AND p.enabled
                 CROSS JOIN LATERAL (
@@ -41,6 +41,7 @@ final class FloorViewStore {
                     WHERE b.status = 'in-progress' AND b.lease_until > $1
                     ORDER BY b.agent, b.lease_until) AS calling ON calling.agent = a.person
                 LEFT JOIN offer o ON o.agent = a.person AND o.answer IS NULL
+                LEFT JOIN complaint oc ON o.kind = 'case' AND oc.id = o.subject
                 CROSS JOIN LATERAL (
                     SELECT (SELECT count(*) FROM event e
                             WHERE e.actor = a.person AND e.type = {RESOLVED} AND e.at >= $2)
@@ -93,7 +94,11 @@ final class FloorViewStore {
                         row.flag("visitor"),
                         row.optionalText("offer_kind")
                                 .map(kind ->
-                                        new Offered(kind, row.number("offer_subject"), row.integer("offer_number")))),
+                                        new Offered(
+                                                kind,
+                                                row.number("offer_subject"),
+                                                row.integer("offer_number"),
+                                                row.optionalText("offer_case")))),
                 agent.seenUntil().isAfter(now.plus(Presence.LEASE).minus(SILENT_AFTER)),
                 row.number("done_today"));
     }

@@ -112,7 +112,7 @@ class MyDay extends ReadingElement {
             <button class="link" @click=${() => this.load()}>${t('day.refresh')}</button>
           </p>
           ${day.lacking ? html`<p class="notice failed">${t('day.lacking', { n: day.lacking })}</p>` : ''}
-          ${this.days(day)} <own-work .rows=${this.worked(day)} .level=${day.serviceLevel} .of=${t('day.day')}></own-work> ${this.log(log)}`,
+          ${this.days(day)} <mentored-list></mentored-list> <own-work .rows=${this.worked(day)} .level=${day.serviceLevel} .of=${t('day.day')}></own-work> ${this.log(log)}`,
       )}
     </section>`;
   }

@@ -574,6 +574,8 @@ export const registerVisit = (visit) => act('POST', '/visits', { body: visit });
 const ofVisit = (id) => `/visits/${encodeURIComponent(id)}`;
 export const endVisit = (id, outcome) => act('POST', `${ofVisit(id)}/end`, { body: { outcome } });
 export const assignVisit = (id, person) => act('POST', `${ofVisit(id)}/assign`, { body: { person } });
+/** New agents whom the person is a mentor of (C6). */
+export const mentored = () => send('GET', '/floor/mentored');
 export const floorNow = (query) => send('GET', '/floor', { query });
 const onFloor = (person) => `/floor/${encodeURIComponent(person)}`;
 /** @param {number} person @param {{state: string, reason?: string, words: string}} wanted */

@@ -343,6 +343,7 @@ class EveryOperationEveryCallerTest {
             entry("deleteView", "401 401 404 404 403 403 403 404"),
             entry("readOwnPresence", "401 401 200 200 403 403 403 403"),
             entry("choosePresence", "401 401 200 200 403 403 403 403"),
+            entry("readMentored", "401 401 200 200 403 403 403 403"),
             entry("readFloor", "401 401 403 200 403 403 403 403"),
             entry("setPresence", "401 401 403 404 403 403 403 403"),
             entry("decideAway", "401 401 403 404 403 403 403 403"),

@@ -52,6 +52,8 @@ export default {
   'floor.count.waitingCallbacks': 'Callbacks wait',
   'floor.count.waitingVisitors': 'Visitors wait',
   'floor.visitor': 'with a visitor',
+  'mentored.title': 'New agents paired with me',
+  'mentored.offered': 'is offered: {what}',
   'floor.lines': 'Lines',
   'floor.line': 'Line',
   'floor.longestWait': 'Longest wait',

@@ -52,6 +52,8 @@ export default {
   'floor.count.waitingCallbacks': '待办回访',
   'floor.count.waitingVisitors': '来访等候',
   'floor.visitor': '正在接待来访',
+  'mentored.title': '我带教的新客服',
+  'mentored.offered': '正被派：{what}',
   'floor.lines': '各队列',
   'floor.line': '队列',
   'floor.longestWait': '最长等待',
