@@ -93,12 +93,11 @@ final class FloorViewStore {
                         row.flag("calling"),
                         row.flag("visitor"),
                         row.optionalText("offer_kind")
-                                .map(kind ->
-                                        new Offered(
-                                                kind,
-                                                row.number("offer_subject"),
-                                                row.integer("offer_number"),
-                                                row.optionalText("offer_case")))),
+                                .map(kind -> new Offered(
+                                        kind,
+                                        row.number("offer_subject"),
+                                        row.integer("offer_number"),
+                                        row.optionalText("offer_case")))),
                 agent.seenUntil().isAfter(now.plus(Presence.LEASE).minus(SILENT_AFTER)),
                 row.number("done_today"));
     }

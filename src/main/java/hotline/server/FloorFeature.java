@@ -25,8 +25,7 @@ record FloorFeature(FloorWork work, List<Routes> routes) implements Feature {
                 List.of(
                         new FloorRoutes(
                                 presence, new WrapUps(pool, () -> rules(on), on.clock()), view, work, on.clock()),
-                        new MentoredRoutes(
-                                new Staff(pool, () -> IdentityFeature.training(on)), view, presence)));
+                        new MentoredRoutes(new Staff(pool, () -> IdentityFeature.training(on)), view, presence)));
     }
 
     static Presence presence(Foundation on) {

@@ -76,7 +76,10 @@ class OfferOnScreenSpeed extends ScreenTest {
             hands.submit(() -> whileItGoesOn(() -> server.database().execute(ACCEPT), 20));
             hands.submit(() -> whileItGoesOn(OfferOnScreenSpeed::acceptOwn, 30));
             senders.scheduleAtFixedRate(
-                    () -> senders.submit(() -> send(sent.incrementAndGet())), 0, 1_000_000 / RATE, TimeUnit.MICROSECONDS);
+                    () -> senders.submit(() -> send(sent.incrementAndGet())),
+                    0,
+                    1_000_000 / RATE,
+                    TimeUnit.MICROSECONDS);
             TimeUnit.SECONDS.sleep(SECONDS);
         } finally {
             isOver.set(true);
@@ -105,7 +108,9 @@ class OfferOnScreenSpeed extends ScreenTest {
                     .put(
                             "/api/v1/offers/case/" + open.getLong("subject") + "/" + open.getInteger("number"),
                             new JsonObject().put("answer", "accepted"));
-            server.database().execute("UPDATE complaint SET status = 'resolved' WHERE number = '" + open.getString("case") + "'");
+            server.database()
+                    .execute(
+                            "UPDATE complaint SET status = 'resolved' WHERE number = '" + open.getString("case") + "'");
         }
     }
 
@@ -115,7 +120,9 @@ class OfferOnScreenSpeed extends ScreenTest {
 
     private void send(int nth) {
         var reply = server.anybody()
-                .post("/api/v1/complaints", Draft.usual().phone("138" + (10_000_000 + nth)).json());
+                .post(
+                        "/api/v1/complaints",
+                        Draft.usual().phone("138" + (10_000_000 + nth)).json());
         if (reply.status() == 201) {
             filed.put(reply.json().getString("number"), System.currentTimeMillis());
         }

@@ -46,7 +46,8 @@ record PastCases(TestDatabase database, int agents) {
         }
         long began = System.nanoTime();
         var again = database.value("SELECT string_agg(pg_get_indexdef(i.indexrelid), ';') " + INDEXES);
-        database.execute("DROP INDEX " + database.value("SELECT string_agg(i.indexrelid::regclass::text, ', ') " + INDEXES));
+        database.execute(
+                "DROP INDEX " + database.value("SELECT string_agg(i.indexrelid::regclass::text, ', ') " + INDEXES));
         var insert = "SET session_replication_role = replica; INSERT INTO complaint (" + database.value(COLUMNS)
                 + ") SELECT " + database.value(VALUES.formatted(agents))
                 + " FROM complaint c, generate_series(%d, %d) n WHERE c.id = (SELECT min(id) FROM complaint)";

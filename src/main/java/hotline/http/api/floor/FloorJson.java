@@ -105,7 +105,8 @@ final class FloorJson {
                         "agents",
                         ComplaintJson.array(
                                 floor.agents().stream()
-                                        .filter(row -> persons.contains(row.name().id()))
+                                        .filter(row ->
+                                                persons.contains(row.name().id()))
                                         .toList(),
                                 row -> row(row, floor.at(), zone)))
                 .put("breaks", breaks(breaks));
