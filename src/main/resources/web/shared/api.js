@@ -565,6 +565,8 @@ export const workDone = (query) => send('GET', '/measures/work', { query });
 export const callFigures = (query) => send('GET', '/measures/calls', { query });
 /** @param {string} part a `CallPart` of the contract */
 export const callsBehind = (part, query) => send('GET', `/measures/calls/${encodeURIComponent(part)}`, { query });
+/** @param {string} number @param {'front' | 'usual'} to @param {string} reason */
+export const moveComplaint = (number, to, reason) => act('POST', `${at(number)}/move`, { body: { to, reason } });
 /** Customers who came in person. @param {{line: string, greeted?: string, after?: string, limit?: number}} query */
 export const visits = (query) => send('GET', '/visits', { query });
 export const visitFigures = (query) => send('GET', '/visits/figures', { query });

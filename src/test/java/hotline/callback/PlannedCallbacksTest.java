@@ -121,6 +121,9 @@ class PlannedCallbacksTest {
     /** A call that came in, of which the exchange says no end yet unless it is over. */
     private void calls(String phone, long agent, boolean isOver) throws Exception {
         desk.tables.execute(
+                "INSERT INTO person (id, login, name, role, password_hash, created_at) OVERRIDING SYSTEM VALUE VALUES ("
+                        + agent + ", 'speaker', '周', 'agent', 'none', now()) ON CONFLICT DO NOTHING");
+        desk.tables.execute(
                 "INSERT INTO connector (code, name, format, zone, created_at) SELECT 'desk', 'desk', 'hotline', 'Asia/Shanghai', now()"
                         + " WHERE NOT EXISTS (SELECT FROM connector WHERE code = 'desk')");
         desk.tables.execute(

@@ -153,6 +153,7 @@ class EveryOperationEveryCallerTest {
             entry("dialCallback", "401 401 404 404 403 403 403 403"),
             entry("listUnprovenAttempts", "401 401 403 200 403 403 403 403"),
             entry("previewDispatch", "401 401 403 200 403 403 403 403"),
+            entry("moveComplaint", "401 401 403 x0x 403 403 403 403"),
             entry("listVisits", "401 401 200 200 403 403 403 403"),
             entry("registerVisit", "401 401 201 201 403 403 403 403"),
             entry("getVisitFigures", "401 401 200 200 403 403 403 403"),

@@ -62,7 +62,7 @@ export default {
   'floor.agents': 'Agents in the order of the rotation',
   'floor.nobody': 'Nobody is on the floor today.',
   'floor.explained': 'In the order of sign-in. Done: complaints resolved and calls made today. People are not ranked by it.',
-  'floor.byKeys': 'Keys: j and k choose, {state} changes a state, {swap} swaps, {confirm} confirms an absence on duty.',
+  'floor.byKeys': 'Keys: j and k choose, {state} changes a state, {swap} swaps, {confirm} confirms an absence on duty, {back} takes an offer back.',
   'floor.until': 'until {at}',
   'floor.wasUntil': 'over since {at}',
   'floor.calls': 'on a callback',

@@ -83,4 +83,13 @@ export default {
   'preview.honoured.asked-for': 'The customer asked for them.',
   'preview.helped': 'Helps for {name}, who is away, and keeps the turn.',
   'preview.passedOver': { one: 'Passes over {n} agent', other: 'Passes over {n} agents' },
+  'move.title': 'Move {number}',
+  'move.open': 'Move…',
+  'move.to': 'Where to',
+  'move.place.front': 'before all that are not late',
+  'move.place.usual': 'its own turn',
+  'move.reason': 'Reason, which stands in the case',
+  'move.now': 'Move',
+  'move.done': '{number} was moved.',
+  'move.cant': 'It waits no more, is late and so first anyway, or is there already.',
 };

@@ -62,7 +62,7 @@ export default {
   'floor.agents': '按轮接次序排列的客服',
   'floor.nobody': '今天还没有人上岗。',
   'floor.explained': '按签到次序排列。完成数为今日办结的投诉与打出的回访，不作排名。',
-  'floor.byKeys': '按键：j、k 选择，{state} 改状态，{swap} 调轮次，{confirm} 确认因公离岗。',
+  'floor.byKeys': '按键：j、k 选择，{state} 改状态，{swap} 调轮次，{confirm} 确认因公离岗，{back} 收回派工。',
   'floor.until': '至 {at}',
   'floor.wasUntil': '{at} 已超时',
   'floor.calls': '回访中',

@@ -83,4 +83,13 @@ export default {
   'preview.honoured.asked-for': '客户点名。',
   'preview.helped': '{name} 不在，由其协助；顺位不变。',
   'preview.passedOver': { other: '跳过 {n} 人' },
+  'move.title': '调整{number}的次序',
+  'move.open': '调序…',
+  'move.to': '调到',
+  'move.place.front': '所有未超时案件之前',
+  'move.place.usual': '原有次序',
+  'move.reason': '原因（记入案件）',
+  'move.now': '调整',
+  'move.done': '{number} 的次序已调整。',
+  'move.cant': '案件不再等候、已超时而排在最前，或已在该处。',
 };
