@@ -154,6 +154,13 @@ class EveryOperationEveryCallerTest {
             entry("dialCallback", "401 401 404 404 403 403 403 403"),
             entry("listUnprovenAttempts", "401 401 403 200 403 403 403 403"),
             entry("previewDispatch", "401 401 403 200 403 403 403 403"),
+            entry("moveComplaint", "401 401 403 x0x 403 403 403 403"),
+            entry("listVisits", "401 401 200 200 403 403 403 403"),
+            entry("registerVisit", "401 401 201 201 403 403 403 403"),
+            entry("getVisitFigures", "401 401 200 200 403 403 403 403"),
+            entry("listVisitReceivers", "401 401 200 200 403 403 403 403"),
+            entry("endVisit", "401 401 404 404 403 403 403 403"),
+            entry("assignVisit", "401 401 403 404 403 403 403 403"),
             entry("getQueues", "401 401 403 200 403 403 403 403"),
             entry("assignComplaints", "401 401 403 200 403 403 403 403"),
             entry("remindHolders", "401 401 403 200 403 403 403 403"),
@@ -358,6 +365,7 @@ class EveryOperationEveryCallerTest {
             entry("deleteView", "401 401 404 404 403 403 403 404"),
             entry("readOwnPresence", "401 401 200 200 403 403 403 403"),
             entry("choosePresence", "401 401 200 200 403 403 403 403"),
+            entry("readMentored", "401 401 200 200 403 403 403 403"),
             entry("readFloor", "401 401 403 200 403 403 403 403"),
             entry("setPresence", "401 401 403 404 403 403 403 403"),
             entry("decideAway", "401 401 403 404 403 403 403 403"),
@@ -568,7 +576,7 @@ class EveryOperationEveryCallerTest {
         if (operation
                 .getOpenAPIPath()
                 .matches(
-                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|calls|file-hand-overs|webhooks|outbox|absences)/.*")) {
+                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|calls|file-hand-overs|webhooks|outbox|absences|visits)/.*")) {
             // Another person's, or none.
             return "99999";
         }
