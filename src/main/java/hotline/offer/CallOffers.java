@@ -201,6 +201,13 @@ public final class CallOffers {
                                         .orElseGet(() -> Future.succeededFuture(Optional.empty()))));
     }
 
+    /** Those of the calls of which an exchange has asked, as far as can be known. */
+    public Future<Set<Long>> asked(SqlConnection transaction, List<Long> calls) {
+        return calls.isEmpty()
+                ? Future.succeededFuture(Set.of())
+                : CallWorkStore.asked(transaction, calls).map(Set::copyOf);
+    }
+
     /** The works of several calls and what is offered of them, each in one order. */
     public Future<Void> lock(SqlConnection transaction, List<Long> calls) {
         return CallWorkStore.lockAll(transaction, calls).compose(works -> OfferStore.lockCalls(transaction, works));

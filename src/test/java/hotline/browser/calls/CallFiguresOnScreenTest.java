@@ -7,6 +7,7 @@ import hotline.browser.ScreenTest;
 import hotline.telephony.figure.CallCounting;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +33,8 @@ class CallFiguresOnScreenTest extends ScreenTest {
                 .map(Long::valueOf)
                 .forEach(id -> await(server.connections()
                         .pool()
-                        .withTransaction(transaction ->
-                                counting.count(transaction, id, server.clock().instant()))));
+                        .withTransaction(transaction -> counting.count(
+                                transaction, List.of(id), server.clock().instant()))));
     }
 
     @Test
