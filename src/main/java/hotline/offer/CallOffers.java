@@ -79,6 +79,17 @@ public final class CallOffers {
         record Over() implements Told {}
     }
 
+    /** A call by the exchange's id of it. */
+    public record Named(long connector, String callId) {}
+
+    /** The works of calls of a line that are asked about at once, in one order. */
+    public Future<Void> lockAsked(SqlConnection transaction, String line, List<Named> calls) {
+        return calls.size() < 2
+                ? Future.succeededFuture()
+                : AgentStore.oneMatchAtATime(transaction, line)
+                        .compose(alone -> CallWorkStore.lockNamed(transaction, calls));
+    }
+
     public boolean isOffering() {
         return matching.rules().offersWork();
     }

@@ -112,6 +112,16 @@ final class CallWorkStore {
             FOR UPDATE
             """;
 
+    private static final String LOCK_NAMED = """
+            SELECT id FROM call_work
+            WHERE id IN (
+                SELECT w.id FROM unnest($1::bigint[], $2::text[]) AS n (connector, call_id)
+                    JOIN call_work w ON w.connector = n.connector AND w.call_id = n.call_id
+                WHERE w.ended_at IS NULL)
+            ORDER BY id
+            FOR UPDATE
+            """;
+
     /** By the call, the exchange's id or the caller; which work it is, if any, is read call by call. */
     private static final String ASKED = """
             SELECT c.id FROM call c
@@ -185,6 +195,15 @@ final class CallWorkStore {
                 .preparedQuery(LOCK_ALL)
                 .execute(Tuple.of((Object) calls.toArray(Long[]::new)))
                 .map(rows -> Rows.all(rows, row -> row.number("id")));
+    }
+
+    static Future<Void> lockNamed(SqlConnection transaction, List<CallOffers.Named> calls) {
+        return transaction
+                .preparedQuery(LOCK_NAMED)
+                .execute(Tuple.of(
+                        (Object) calls.stream().map(CallOffers.Named::connector).toArray(Long[]::new),
+                        (Object) calls.stream().map(CallOffers.Named::callId).toArray(String[]::new)))
+                .mapEmpty();
     }
 
     static Future<List<Long>> asked(SqlConnection transaction, List<Long> calls) {
