@@ -11,6 +11,13 @@ export function gapsIn(text) {
   return [...text.matchAll(GAP)].map(({ index, 0: { length } }) => [index, index + length]);
 }
 
+/** A key that asks for phrases: at the beginning, or after a blank. Input methods write a Chinese mark with the same key. @param {string} text @param {number} at the caret */
+export function asksForPhrase(text, at) {
+  const typed = text[at - 1];
+  const before = text.slice(0, at - 1);
+  return (/[/／]/.test(typed ?? '') && /(^|\s)$/.test(before)) || (typed === '、' && /(^|\n)$/.test(before));
+}
+
 /** The gap to go to from a selection; none where the text has no other one on that side. @param {string} text @param {number} from @param {number} to @param {boolean} [back] */
 export function gapBeside(text, from, to, back = false) {
   const gaps = gapsIn(text);

@@ -51,6 +51,7 @@ export const separateComplaint = (number, version, why) => act('POST', `${at(num
 export const dismissHint = (number, other) => act('POST', `${at(number)}/dismissed-hints`, { body: { other } });
 export const sameMatter = (typed) => send('POST', '/same-matter', { body: typed });
 
+export const phraseUses = (query) => send('GET', '/phrase-uses', { query });
 /** @param {{at: string, complaint?: string, situation?: string, language?: string, after?: string, q?: string}} query */
 export const phrases = (query) => send('GET', '/phrases', { query });
 /** What is never to be said. @param {string} [tag] of the list that is here @returns {Promise<{tag: string, items: object[]} | null>} null where that one holds */
@@ -106,6 +107,11 @@ export const correctParticulars = (number, version, particulars) =>
 export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
 export const addToComplaint = (number, text) => act('POST', `${at(number)}/additions`, { body: { text } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
+/** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */
+export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/replies`, { body: reply });
+export const askBranch = (number, text) => act('POST', `${at(number)}/branch-questions`, { body: { text } });
+export const branchQuestions = () => send('GET', '/branch-questions');
+export const answerBranchQuestion = (id, text) => act('POST', `/branch-questions/${id}/answer`, { body: { text } });
 export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
 
 export const pauseClocks = (number, version, pause) => act('POST', `${at(number)}/pauses`, { body: pause, version });
@@ -149,10 +155,13 @@ export const callTimes = () => send('GET', '/call-times', { open: true });
 export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, open: true });
 /** @param {string} link of a mail, after `#stop=` */
 export const chooseMails = (link, wanted) => send('POST', '/tracking/mails', { body: { link, wanted }, open: true });
-export const rate = (trackingCode, rating) =>
-  act('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
-export const addOnTracking = (trackingCode, text) =>
-  act('POST', '/tracking/additions', { trackingCode, body: { text }, open: true });
+/** @param {string} idempotencyKey kept with the rating until an answer has come */
+export const rate = (trackingCode, rating, idempotencyKey) =>
+  act('POST', '/tracking/rating', { trackingCode, body: rating, idempotencyKey, open: true });
+/** @param {string} idempotencyKey kept with the text until an answer has come */
+export const addOnTracking = (trackingCode, text, idempotencyKey) =>
+  act('POST', '/tracking/additions', { trackingCode, body: { text }, idempotencyKey, open: true });
+export const correctOwnPhone = (trackingCode, phone) => act('PUT', '/tracking/phone', { trackingCode, body: { phone }, open: true });
 /** @param {string | null} preferredCallbackAt null: at any time */
 export const changeCallWish = (trackingCode, preferredCallbackAt) =>
   act('PUT', '/tracking/call-wish', { trackingCode, body: { preferredCallbackAt }, open: true });
@@ -230,6 +239,19 @@ export const workDone = (query) => send('GET', '/measures/work', { query });
 export const callFigures = (query) => send('GET', '/measures/calls', { query });
 /** @param {string} part a `CallPart` of the contract */
 export const callsBehind = (part, query) => send('GET', `/measures/calls/${encodeURIComponent(part)}`, { query });
+/** @param {string} number @param {'front' | 'usual'} to @param {string} reason */
+export const moveComplaint = (number, to, reason) => act('POST', `${at(number)}/move`, { body: { to, reason } });
+/** Customers who came in person. @param {{line: string, greeted?: string, after?: string, limit?: number}} query */
+export const visits = (query) => send('GET', '/visits', { query });
+export const visitFigures = (query) => send('GET', '/visits/figures', { query });
+export const visitReceivers = (query) => send('GET', '/visits/agents', { query });
+/** @param {{line: string, who?: string, phone?: string, askedFor?: number}} visit */
+export const registerVisit = (visit) => act('POST', '/visits', { body: visit });
+const ofVisit = (id) => `/visits/${encodeURIComponent(id)}`;
+export const endVisit = (id, outcome) => act('POST', `${ofVisit(id)}/end`, { body: { outcome } });
+export const assignVisit = (id, person) => act('POST', `${ofVisit(id)}/assign`, { body: { person } });
+/** New agents whom the person is a mentor of (C6). */
+export const mentored = () => send('GET', '/floor/mentored');
 export const floorNow = (query) => send('GET', '/floor', { query });
 const onFloor = (person) => `/floor/${encodeURIComponent(person)}`;
 /** @param {number} person @param {{state: string, reason?: string, words: string}} wanted */

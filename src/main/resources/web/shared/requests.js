@@ -107,7 +107,7 @@ export function newKey() {
  */
 export async function act(method, path, request = {}) {
   const action = JSON.stringify([method, path, request.body ?? null, request.trackingCode ?? null]);
-  const idempotencyKey = unanswered.get(action) ?? newKey();
+  const idempotencyKey = request.idempotencyKey ?? unanswered.get(action) ?? newKey();
   unanswered.set(action, idempotencyKey);
   try {
     const answered = await send(method, path, { ...request, idempotencyKey });

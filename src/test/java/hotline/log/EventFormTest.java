@@ -85,8 +85,11 @@ class EventFormTest {
                         EventType.HANDED_OVER,
                         EventType.REPLY_PROMISED,
                         EventType.NOTICE_ANSWERED,
+                        EventType.BRANCH_ASKED,
+                        EventType.BRANCH_ANSWERED,
                         EventType.RULED_ANEW,
-                        EventType.NOTED);
+                        EventType.NOTED,
+                        EventType.REPLIED);
     }
 
     /** Intake writes these in SQL, without a column for personal data. */

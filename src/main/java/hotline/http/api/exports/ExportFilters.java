@@ -91,7 +91,7 @@ final class ExportFilters {
     /** Those that are true or false. */
     static List<String> flags(What what) {
         return switch (what) {
-            case COMPLAINTS -> List.of("pastDue", "paused", "toBeJudged");
+            case COMPLAINTS -> List.of("pastDue", "paused", "toBeJudged", "unanswered");
             case NOTICES -> List.of("inDigest");
             case UNITS -> List.of("top", "ended");
             case WARNINGS -> List.of("judged");

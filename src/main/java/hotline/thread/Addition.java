@@ -1,7 +1,8 @@
-package hotline.satisfaction;
+package hotline.thread;
 
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
+import hotline.complaint.Custody;
 import hotline.complaint.change.ChangeRequest;
 import hotline.complaint.change.ComplaintChange;
 import hotline.complaint.change.GoverningRules;
@@ -12,18 +13,25 @@ import hotline.complaint.change.Resumption;
 import hotline.failure.Failure;
 import hotline.log.LogEntry;
 import hotline.policy.PauseReason;
+import hotline.sla.Deadline;
 import hotline.sla.SlaCalculator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * What a complainant adds to the complaint, or answers: a note that both sides read. It is no reply of ours, so it meets no limit. Where
- * the complaint waits for the complainant, its clocks run again.
+ * What a complainant adds to the complaint, or answers: a note that both sides read. It is no reply of ours, so it meets no limit; it waits for
+ * one, for as long as the policy grants for a first response (T6). Where the complaint waits for the complainant, its clocks run again.
  *
  * @param complaint the complaint's id
  * @param actor the customer, or a person of the branch that filed it
  */
-public record Addition(long complaint, Actor actor, Instant at, String text) implements ChangeRequest {
+public record Addition(long complaint, Actor actor, Instant at, String text, List<UUID> attachments)
+        implements ChangeRequest {
+    public Addition {
+        attachments = List.copyOf(attachments);
+    }
 
     @Override
     public boolean concernsFollowers() {
@@ -36,15 +44,23 @@ public record Addition(long complaint, Actor actor, Instant at, String text) imp
             throw new Failure.Conflict("a complaint that is " + before.status().code() + " has ended");
         }
         var note = LogEntry.note(text, false);
+        var answerDue = rules.limits().firstResponse(before.matter(), at).map(Deadline::due);
+        var written = before.custody().writtenTo(at, answerDue);
         return waitsForThem(before, rules)
                 ? new LimitRequest(
                                 complaint,
                                 actor,
                                 at,
                                 Optional.empty(),
-                                (paused, limits) -> resumed(paused, limits, note))
+                                (paused, limits) -> resumed(paused, limits, written, note))
                         .on(before, rules)
-                : LogRequest.of(complaint, actor, at, note).on(before, rules);
+                : noted(before, rules, written, note);
+    }
+
+    /** It changes no version: it clashes with no agent's work. */
+    private ComplaintChange noted(ComplaintState before, GoverningRules rules, Custody written, LogEntry note) {
+        var events = LogRequest.of(complaint, actor, at, note).on(before, rules).events();
+        return new ComplaintChange(before, before.answered(written, before.clocks(), events.size()), events, List.of());
     }
 
     private static boolean waitsForThem(ComplaintState before, GoverningRules rules) {
@@ -56,8 +72,8 @@ public record Addition(long complaint, Actor actor, Instant at, String text) imp
                         .isPresent();
     }
 
-    private LimitChange resumed(ComplaintState paused, SlaCalculator limits, LogEntry note) {
+    private LimitChange resumed(ComplaintState paused, SlaCalculator limits, Custody written, LogEntry note) {
         var resumed = Resumption.of(paused, at, limits);
-        return LimitChange.of(resumed.custody(), resumed.clocks(), note, resumed.entry());
+        return LimitChange.of(written.resumed(), resumed.clocks(), note, resumed.entry());
     }
 }
