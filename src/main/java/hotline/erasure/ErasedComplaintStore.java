@@ -128,7 +128,7 @@ final class ErasedComplaintStore {
     /** Those that wait are not sent any more; one that is being sent now is not sent again. */
     private static final String MESSAGES = """
             UPDATE outbox
-            SET address = NULL, subject = NULL, body = '', last_detail = NULL, give_up_at = least(give_up_at, created_at),
+            SET address = NULL, subject = NULL, body = '', details = details - 'unsubscribe', last_detail = NULL, give_up_at = least(give_up_at, created_at),
                 settled_at = CASE WHEN next_at IS NOT NULL THEN now() ELSE settled_at END, held = false,
                 state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END, next_at = NULL
             WHERE complaint_id = ANY ($1)

@@ -117,7 +117,8 @@ class ErasureTest {
             "tie_opinion.reason",
             "tier_proposal.reason",
             "upload.declared_type",
-            "upload.name");
+            "upload.name",
+            "visit.who");
 
     /** Personal too, in a form in which a search finds none of the values. */
     private static final Set<String> PERSONAL_IN_OTHER_FORMS = Set.of(
@@ -146,10 +147,15 @@ class ErasureTest {
 
     /** Codes, numbers of cases, and words of the server itself. */
     private static final Set<String> CODES = Set.of(
+            "branch_question.branch",
             "attachment.kind",
             "attachment.media_type",
             "attachment.state",
             "upload.state",
+            "visit.line",
+            "visit.needs",
+            "visit.outcome",
+            "visit.prefer_why",
             "call_fact.about",
             "contact_point.stopped",
             "contact_point.way",
@@ -514,6 +520,13 @@ class ErasureTest {
                                 .put("note", TEXT)));
         files(filed);
         close(number);
+        ok(supervisor()
+                .post(
+                        "/api/v1/visits",
+                        new JsonObject()
+                                .put("line", "customer-service")
+                                .put("who", NAME)
+                                .put("phone", PHONE)));
         var other = desk.file(NAME + "（" + TEXT + "）", "13900000077");
         long second = desk.customerOf(other);
         close(other);

@@ -89,6 +89,7 @@ class EveryOperationEveryCallerTest {
             entry("callTimes", "200 200 200 200 200 200 200 200"),
             entry("offeredRemedies", "200 200 200 200 200 200 200 200"),
             entry("listPhrases", "401 401 200 200 403 403 403 403"),
+            entry("listPhraseUses", "401 401 403 200 200 403 403 403"),
             entry("listForbiddenExpressions", "401 401 200 200 403 403 403 403"),
             entry("listPolicies", "200 200 200 200 200 200 200 200"),
             entry("installPolicy", "401 401 403 403 422 403 403 403"),
@@ -153,6 +154,13 @@ class EveryOperationEveryCallerTest {
             entry("dialCallback", "401 401 404 404 403 403 403 403"),
             entry("listUnprovenAttempts", "401 401 403 200 403 403 403 403"),
             entry("previewDispatch", "401 401 403 200 403 403 403 403"),
+            entry("moveComplaint", "401 401 403 x0x 403 403 403 403"),
+            entry("listVisits", "401 401 200 200 403 403 403 403"),
+            entry("registerVisit", "401 401 201 201 403 403 403 403"),
+            entry("getVisitFigures", "401 401 200 200 403 403 403 403"),
+            entry("listVisitReceivers", "401 401 200 200 403 403 403 403"),
+            entry("endVisit", "401 401 404 404 403 403 403 403"),
+            entry("assignVisit", "401 401 403 404 403 403 403 403"),
             entry("getQueues", "401 401 403 200 403 403 403 403"),
             entry("assignComplaints", "401 401 403 200 403 403 403 403"),
             entry("remindHolders", "401 401 403 200 403 403 403 403"),
@@ -270,6 +278,10 @@ class EveryOperationEveryCallerTest {
             entry("dismissDuplicate", "401 401 404 404 403 403 403 403"),
             entry("tryJudgement", "401 401 200 200 403 403 403 403"),
             entry("addNote", "401 401 201 201 403 403 403 403"),
+            entry("replyToCustomer", "401 401 201 201 403 403 403 403"),
+            entry("askBranch", "401 401 409 409 403 403 403 403"),
+            entry("listBranchQuestions", "401 401 403 403 403 200 200 403"),
+            entry("answerBranchQuestion", "401 401 403 403 403 404 404 403"),
             entry("getUploadLimits", "200 200 200 200 200 200 200 200"),
             entry("beginUpload", "422 422 422 422 422 422 422 422"),
             entry("getUpload", "404 404 404 404 404 404 404 404"),
@@ -314,8 +326,11 @@ class EveryOperationEveryCallerTest {
             entry("listMessagesOfComplaint", "401 401 200 200 403 403 403 403"),
             entry("previewMessages", "401 401 403 200 200 403 403 403"),
             entry("chooseMails", "404 404 404 404 404 404 404 404"),
+            entry("showUnsubscribing", "303 303 303 303 303 303 303 303"),
+            entry("unsubscribe", "404 404 404 404 404 404 404 404"),
             entry("rate", "404 409 404 404 404 404 404 404"),
             entry("addOnTracking", "404 200 404 404 404 404 404 404"),
+            entry("correctOwnPhone", "404 200 404 404 404 404 404 404"),
             entry("changeCallWish", "404 200 404 404 404 404 404 404"),
             entry("withdraw", "404 200 404 404 404 404 404 404"),
             entry("getMeasures", "401 401 200 200 403 403 403 200"),
@@ -350,6 +365,7 @@ class EveryOperationEveryCallerTest {
             entry("deleteView", "401 401 404 404 403 403 403 404"),
             entry("readOwnPresence", "401 401 200 200 403 403 403 403"),
             entry("choosePresence", "401 401 200 200 403 403 403 403"),
+            entry("readMentored", "401 401 200 200 403 403 403 403"),
             entry("readFloor", "401 401 403 200 403 403 403 403"),
             entry("setPresence", "401 401 403 404 403 403 403 403"),
             entry("decideAway", "401 401 403 404 403 403 403 403"),
@@ -563,7 +579,7 @@ class EveryOperationEveryCallerTest {
         if (operation
                 .getOpenAPIPath()
                 .matches(
-                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|calls|file-hand-overs|webhooks|outbox|absences)/.*")) {
+                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|calls|file-hand-overs|webhooks|outbox|absences|visits)/.*")) {
             // Another person's, or none.
             return "99999";
         }

@@ -384,16 +384,13 @@ class ComplaintReaderTest {
     }
 
     private void note(String number, String text, boolean internal) {
+        var author = new Actor.Person(hotline.agent.id());
         await(hotline.notes.write(
                 Once.unkeyed(),
                 number,
                 hotline.agent,
                 EventType.NOTED,
-                id -> new NoteRequest(
-                        id,
-                        new Actor.Person(hotline.agent.id()),
-                        hotline.clock.instant(),
-                        LogEntry.note(text, internal))));
+                id -> new NoteRequest(id, author, hotline.clock.instant(), LogEntry.note(text, internal))));
     }
 
     private List<String> texts(Caller caller, String number) {
