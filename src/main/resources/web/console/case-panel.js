@@ -14,6 +14,7 @@ import './note-form.js';
 import './customer-card.js';
 import './step-dialog.js';
 import './judgement-dialog.js';
+import '../attachments/case-files.js';
 import '../branch/own-words.js';
 import '../byhand/callbacks-by-hand.js';
 import '../codes/case-codes.js';
@@ -291,6 +292,7 @@ class CasePanel extends PageElement {
           @correct=${() => this.querySelector('judgement-dialog').open()}
         ></case-words>
         ${shown.earlier?.length ? this.earlier(shown) : ''}
+        <case-files .number=${shown.number} .story=${this.story}></case-files>
         <case-codes ?correctable=${!this.isBranch} .complaint=${shown} @choose-codes=${this.chooseCodes}></case-codes>
         ${this.isBranch
           ? html`<own-words .complaint=${shown}></own-words>`

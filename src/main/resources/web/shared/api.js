@@ -156,6 +156,32 @@ async function attempt(method, path, { text, bytes, type = 'application/json', b
   }
 }
 
+/** Of an upload's part, on a slow network. */
+const PATIENCE_OF_PARTS = 90_000;
+
+/**
+ * A request of an upload, which speaks by headers (tus 1.0.0).
+ *
+ * @param {string} method @param {string} id of the upload; empty: of all
+ * @param {{headers?: Record<string, string>, bytes?: Blob, trackingCode?: string, signal?: AbortSignal}} request
+ * @returns {Promise<Response>} fails where no answer comes
+ */
+export function uploadRequest(method, id, { headers = {}, bytes, trackingCode, signal } = {}) {
+  const all = new Headers({ Accept: 'application/json, application/problem+json', 'Tus-Resumable': '1.0.0', ...headers });
+  if (bytes) all.set('Content-Type', 'application/offset+octet-stream');
+  if (trackingCode) all.set('Tracking-Code', encodeURIComponent(trackingCode));
+  const person = pagePerson()?.id;
+  if (person) all.set('Expected-Person', String(person));
+  return fetch(`${BASE}/uploads${id && `/${encodeURIComponent(id)}`}`, {
+    method,
+    headers: all,
+    body: bytes,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_OF_PARTS), ...(signal ? [signal] : [])]),
+  });
+}
+
 async function answer(response) {
   hear(response.headers.get('Date'));
   const text = await response.text().catch(() => {
@@ -382,7 +408,7 @@ export const tryJudgement = (number, judgement) => send('POST', `${at(number)}/j
 export const correctParticulars = (number, version, particulars) =>
   act('PUT', `${at(number)}/particulars`, { body: particulars, version });
 export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
-export const addToComplaint = (number, text) => act('POST', `${at(number)}/additions`, { body: { text } });
+export const addToComplaint = (number, text, attachments = []) => act('POST', `${at(number)}/additions`, { body: { text, attachments } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
 /** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */
 export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/replies`, { body: reply });
@@ -431,8 +457,19 @@ export const track = (trackingCode) => send('GET', '/tracking', { trackingCode, 
 export const chooseMails = (link, wanted) => send('POST', '/tracking/mails', { body: { link, wanted }, open: true });
 export const rate = (trackingCode, rating) =>
   act('POST', '/tracking/rating', { trackingCode, body: rating, open: true });
-export const addOnTracking = (trackingCode, text) =>
-  act('POST', '/tracking/additions', { trackingCode, body: { text }, open: true });
+export const addOnTracking = (trackingCode, text, attachments = []) =>
+  act('POST', '/tracking/additions', { trackingCode, body: { text, attachments }, open: true });
+/** Files that the customer of a code may see. */
+export const trackedFiles = (trackingCode) => send('GET', '/tracking/attachments', { trackingCode, open: true });
+/** The bytes of one of them. @param {'' | '/thumb'} form @returns {Promise<Blob>} */
+export async function trackedFile(trackingCode, id, form = '') {
+  const response = await attempt('GET', `/tracking/attachments/${encodeURIComponent(id)}${form}`, { trackingCode, as: null });
+  if (!response.ok) throw new Problem(response.status);
+  return response.blob();
+}
+export const filesOf = (number) => send('GET', `${at(number)}/attachments`);
+/** Where a file of a case is, for pictures, sound and downloads: the browser sends the session's cookie itself. @param {'' | '/thumb' | '/original'} form */
+export const fileAddress = (number, id, form = '') => `${BASE}${at(number)}/attachments/${encodeURIComponent(id)}${form}`;
 export const correctOwnPhone = (trackingCode, phone) => act('PUT', '/tracking/phone', { trackingCode, body: { phone }, open: true });
 /** @param {string | null} preferredCallbackAt null: at any time */
 export const changeCallWish = (trackingCode, preferredCallbackAt) =>
