@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { fileAddress, filesOf } from '../shared/api.js';
+import { fileAddress, filesOf } from '../files/file-requests.js';
 import { t, tCode } from '../shared/language.js';
 import { lockIcon } from '../shared/icons.js';
 import { needStyles } from '../shared/stylesheet.js';

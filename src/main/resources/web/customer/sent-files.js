@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { trackedFile, trackedFiles } from '../shared/api.js';
+import { trackedFile, trackedFiles } from '../files/file-requests.js';
 import { t, tCode } from '../shared/language.js';
 import { needStyles } from '../shared/stylesheet.js';
 import { fileSize } from '../files/file-size.js';

@@ -1,4 +1,4 @@
-import { uploadRequest } from '../shared/api.js';
+import { uploadRequest } from './file-requests.js';
 
 const PART = 256 * 1024;
 const LONGEST_PAUSE = 30_000;

@@ -85,6 +85,8 @@ class EventFormTest {
                         EventType.HANDED_OVER,
                         EventType.REPLY_PROMISED,
                         EventType.NOTICE_ANSWERED,
+                        EventType.BRANCH_ASKED,
+                        EventType.BRANCH_ANSWERED,
                         EventType.RULED_ANEW,
                         EventType.NOTED,
                         EventType.REPLIED);

@@ -28,6 +28,17 @@ class WebRoomsTest {
     private static final Pattern STYLESHEET = Pattern.compile("new URL\\('([^']*\\.css)'");
     private static final int MOST_FILES = 35;
 
+    private static final Pattern TEXT_AREA = Pattern.compile("<(?:vaadin-text-area|textarea)\\b|extends ReasonDialog");
+    private static final Pattern KEEPS = Pattern.compile("\\b(?:KeptInput|keepWords|keepDraft|openPhoneDraft)\\b");
+    /** Texts of policies, calendars and settings come from files, and the others lend their text area to an element that keeps it. */
+    private static final Set<String> KEPT_ELSEWHERE = Set.of(
+            "administration/text-upload.js",
+            "replay/replay-form.js",
+            "connectors/connector-dialog.js",
+            "customer/form-field.js",
+            "shared/elements/fault.js",
+            "shared/calls/survey-questions.js");
+
     private static WebModules modules;
 
     @BeforeAll
@@ -76,6 +87,17 @@ class WebRoomsTest {
                         .exists();
                 assertThat(module.resolveSibling(name).normalize()).exists();
             });
+        }
+    }
+
+    @Test
+    void each_element_with_a_text_area_keeps_what_is_typed() throws IOException {
+        for (Path module : modules.imports().keySet()) {
+            var text = Files.readString(module);
+            var name = WebModules.WEB.relativize(module).toString().replace('\\', '/');
+            if (TEXT_AREA.matcher(text).find() && !KEPT_ELSEWHERE.contains(name)) {
+                assertThat(KEEPS.matcher(text).find()).as(name).isTrue();
+            }
         }
     }
 

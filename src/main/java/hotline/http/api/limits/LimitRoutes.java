@@ -4,6 +4,7 @@ import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.http.api.ComplaintJson;
+import hotline.http.api.phrases.ToldText;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
@@ -65,7 +66,7 @@ public final class LimitRoutes implements Routes {
         var body = exchange.body();
         var request = new PauseRequest(
                 body.requiredText("reason", 50),
-                body.text("note", 2000),
+                ToldText.optional(body, "note", 2000),
                 body.flag("noteIsForCustomer"),
                 body.time("reviewAt"));
         body.done();
@@ -121,7 +122,9 @@ public final class LimitRoutes implements Routes {
         var change = Change.of(exchange);
         var body = exchange.body();
         var promise = new ReplyPromise(
-                body.requiredTime("by"), Optional.of(body.requiredText("text", 2000)), body.requiredFlag("agreed"));
+                body.requiredTime("by"),
+                Optional.of(ToldText.required(body, "text", 2000)),
+                body.requiredFlag("agreed"));
         body.done();
         return changed(
                 exchange, promises.promise(change.once(), change.number(), change.actor(), change.version(), promise));

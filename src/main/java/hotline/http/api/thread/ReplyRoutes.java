@@ -6,6 +6,7 @@ import hotline.complaint.change.ChangeRequest;
 import hotline.complaint.change.NoteRequest;
 import hotline.complaint.change.Notes;
 import hotline.http.api.ComplaintJson;
+import hotline.http.api.phrases.ToldText;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -46,6 +47,9 @@ public final class ReplyRoutes implements Routes {
         var body = exchange.body();
         var text = body.requiredText("text", LONGEST);
         boolean internal = body.requiredFlag("internal");
+        if (!internal) {
+            ToldText.whole(body, "text", text);
+        }
         var attachments = attachments(body);
         body.done();
         return internal
@@ -59,7 +63,7 @@ public final class ReplyRoutes implements Routes {
 
     private Future<Answer> reply(Exchange exchange) {
         var body = exchange.body();
-        var reply = new Reply(body.requiredText("text", LONGEST), body.time("nextReplyBy"), body.flag("agreed"));
+        var reply = new Reply(ToldText.required(body, "text", LONGEST), body.time("nextReplyBy"), body.flag("agreed"));
         var attachments = attachments(body);
         body.done();
         return written(exchange, reply, attachments);
