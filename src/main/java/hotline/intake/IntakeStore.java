@@ -196,27 +196,26 @@ final class IntakeStore {
      */
     Future<List<IntakeOutcome>> write(List<NewComplaint> batch) {
         var sought = sought(batch);
-        if (batch.stream().anyMatch(one -> !one.draft().attachments().isEmpty())) {
-            return pool.withTransaction(transaction ->
-                    sought.isEmpty() ? write(transaction, batch) : writeAlone(transaction, batch, sought));
+        boolean takesFiles =
+                batch.stream().anyMatch(one -> !one.draft().attachments().isEmpty());
+        if (sought.isEmpty()) {
+            return takesFiles
+                    ? pool.withTransaction(transaction -> write(transaction, batch))
+                    : pool.withConnection(connection -> write(connection, batch));
         }
-        return sought.isEmpty()
-                ? pool.withConnection(connection -> write(connection, batch))
-                : pool.withConnection(connection -> EarlierComplaints.find(connection, sought)
-                                .compose(counts -> mayClash(counts).isEmpty()
-                                        ? write(connection, counted(batch, counts))
-                                                .map(Optional::of)
-                                        : Future.succeededFuture(Optional.<List<IntakeOutcome>>empty())))
-                        .compose(written -> written.map(Future::succeededFuture)
-                                .orElseGet(() ->
-                                        pool.withTransaction(transaction -> writeAlone(transaction, batch, sought))));
+        return pool.withConnection(connection -> EarlierComplaints.find(connection, sought))
+                .compose(counts -> {
+                    var clashing = mayClash(counts);
+                    return clashing.isEmpty() && !takesFiles
+                            ? pool.withConnection(connection -> write(connection, counted(batch, counts)))
+                            : pool.withTransaction(transaction -> writeAlone(transaction, batch, sought, clashing));
+                });
     }
 
     /** A complaint that meets an earlier one only now is as one that came a moment later: it holds no lock, and is counted nevertheless. */
     private static Future<List<IntakeOutcome>> writeAlone(
-            SqlConnection transaction, List<NewComplaint> batch, List<Sought> sought) {
-        return EarlierComplaints.find(transaction, sought)
-                .compose(counts -> EarlierComplaints.lock(transaction, sought, mayClash(counts)))
+            SqlConnection transaction, List<NewComplaint> batch, List<Sought> sought, Set<Integer> clashing) {
+        return EarlierComplaints.lock(transaction, sought, clashing)
                 .compose(locked -> EarlierComplaints.find(transaction, sought))
                 .compose(counts -> write(transaction, counted(batch, counts)));
     }

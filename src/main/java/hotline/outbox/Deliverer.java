@@ -11,7 +11,7 @@ public interface Deliverer {
     Way way();
 
     /**
-     * One try, which holds no connection of the database and ends within a minute. Of a future that fails nobody knows whether anything was sent
+     * One try, which holds no connection of the database and ends within a minute. Of a future that fails no one knows whether anything was sent
      * ({@link DeliveryResult.Unknown}), so it should not fail where that is known.
      */
     Future<DeliveryResult> deliver(ClaimedMessage message, OutboxRoute route);

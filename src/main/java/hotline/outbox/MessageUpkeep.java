@@ -62,7 +62,7 @@ final class MessageUpkeep {
         return takeBack().compose(back -> giveUp().map(given -> Next.atOnceIf(back == MOST || given == MOST)));
     }
 
-    /** Nobody knows whether a node that died had sent them. */
+    /** No one knows whether a node that died had sent them. */
     private Future<Integer> takeBack() {
         var now = clock.instant();
         return database.pool()

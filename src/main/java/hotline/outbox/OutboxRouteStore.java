@@ -168,7 +168,7 @@ final class OutboxRouteStore {
         return client.preparedQuery(ONE).execute(Tuple.of(id)).map(rows -> Rows.first(rows, OutboxRouteStore::route));
     }
 
-    /** In the order of their ids: whoever writes messages or routes takes them first. */
+    /** In the order of their ids: anyone who writes messages or routes takes them first. */
     static Future<List<OutboxRoute>> lock(SqlConnection transaction, Collection<Integer> ids) {
         return transaction
                 .preparedQuery(LOCK)

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due. A node claims messages for as long as any try may take and more; what it does not bring to an end by then, another node takes
+ * Sends work that is due. A node claims messages for as long as any try may take and more; what it does not bring to an end by then, another node takes
  * over, and its own late word counts for nothing.
  */
 public final class Sending {
@@ -98,7 +98,7 @@ public final class Sending {
         sent.onComplete(ended -> underWay.remove(sent));
     }
 
-    /** What is due of the rest, for tests. */
+    /** Work that is due of the rest, for tests. */
     Future<Void> upkeepRound() {
         return upkeep.round();
     }

@@ -64,7 +64,7 @@ public final class LinkBack {
         this.clock = clock;
     }
 
-    /** Empty where it opens nothing, whatever the reason. Fails with {@code Failure.TooMany} after five wrong tries. */
+    /** Empty where it opens nothing, no matter what the reason. Fails with {@code Failure.TooMany} after five wrong tries. */
     public Future<Optional<Complaint>> open(String token, String typedDigits) {
         return keys.of(KeyPurpose.LINK)
                 .map(key -> CaseLink.read(token, Purpose.OPEN, key))

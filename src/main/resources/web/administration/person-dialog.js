@@ -280,7 +280,7 @@ class PersonDialog extends FormDialog {
     );
   }
 
-  /** It has a form of its own, which may not stand in another one. */
+  /** It has its own form, which may not stand in another one. */
   skills() {
     return this.person?.enabled && HANDLERS.includes(this.person.role) ? html`<staff-part .person=${this.person.id}></staff-part>` : '';
   }

@@ -36,7 +36,7 @@ const EMPTY = {
 };
 
 /**
- * What a call was about (T2, T9, T12), by keyboard: Tab through the fields, Ctrl+Enter saves. Of a call that no exchange told of also when it was. Tells
+ * What a call was about (T2, T9, T12), by keyboard: Tab through the fields, Ctrl+Enter saves. Of a call that no exchange reported also when it was. Tells
  * `call-recorded`, and `file-another` where a complaint is to be filed of it.
  */
 class CallRecordDialog extends FormDialog {

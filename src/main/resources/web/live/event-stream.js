@@ -5,7 +5,7 @@ import { SharedLine } from './shared-line.js';
 /** Without a network there is nothing to try; what a browser says of it may be wrong. */
 const OFFLINE_FOR = 30_000;
 
-/** Whether a hidden page goes on hearing, where browsers share one connection: its person is present by it. */
+/** Whether a hidden page continues hearing, where browsers share one connection: its person is present by it. */
 let isKept = false;
 
 /** @param {boolean} kept while the person is on the floor */
@@ -14,7 +14,7 @@ export function keepStreams(kept) {
 }
 
 /**
- * The feed of a page: over one connection for all tabs of the browser, or over one of its own where the browser can't share
+ * The feed of a page: over one connection for all tabs of the browser, or over its own one where the browser can't share
  * one. A hidden page rests, unless its person is on the floor; shown again, it hears what it missed.
  */
 export class EventStream {

@@ -80,7 +80,7 @@ class FieldWords extends PageElement {
 
   /** The host may have set another text. */
   updated() {
-    // Tab goes on to the next field as ever: the key is the way by keyboard, and the text area says so.
+    // Tab continues to the next field as ever: the key is the way by keyboard, and the text area says so.
     this.area?.setAttribute('aria-keyshortcuts', keysOf('phrases'));
     if (this.area && this.area.value !== this.text) this.look();
   }
@@ -281,7 +281,7 @@ addEventListener('keydown', (event) => {
   offer.toggle();
 });
 
-/** Where nothing on the page has phrases: for the call, over whatever is shown. It leaves with its last phrase. @returns {FieldWords | null} */
+/** Where nothing on the page has phrases: for the call, over anything that is shown. It leaves with its last phrase. @returns {FieldWords | null} */
 function ofTheCall() {
   if (!['agent', 'supervisor'].includes(pagePerson()?.role ?? '')) return null;
   const offer = /** @type {FieldWords} */ (document.createElement(OFFERS));

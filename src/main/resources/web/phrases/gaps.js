@@ -1,5 +1,5 @@
 /**
- * Gaps of phrases, such as 【时间】: what is not known. Pure.
+ * Gaps of phrases, such as 【时间】: unknown values. Pure.
  *
  * @typedef {{brace: string, from: number, to: number}} Gap
  * @typedef {{id: string, situation: string, text: string, gaps: Gap[], endsCall: boolean}} Offered

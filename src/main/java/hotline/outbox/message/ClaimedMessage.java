@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param attempt counts claims
  * @param tries how many tries failed before
- * @param inDoubt it may have been sent before: nobody answered
+ * @param inDoubt it may have been sent before: no one answered
  * @param claimedAt when this attempt began
  */
 public record ClaimedMessage(

@@ -8,7 +8,7 @@ public enum MessageState {
     WAITING("waiting"),
     /** A node sends it, or died while it did. */
     SENDING("sending"),
-    /** It may have been sent: nobody answered. */
+    /** It may have been sent: no one answered. */
     UNKNOWN("unknown"),
     /** The next one on the way has it; a report may follow. */
     ACCEPTED("accepted"),

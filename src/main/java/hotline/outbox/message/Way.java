@@ -40,7 +40,7 @@ public enum Way {
             InDoubt.ONCE_MORE,
             Optional.empty());
 
-    /** What becomes of a message of which nobody knows whether it was sent. */
+    /** What becomes of a message of which no one knows whether it was sent. */
     public enum InDoubt {
         /** It waits for its next try, as after any failure. */
         AGAIN,

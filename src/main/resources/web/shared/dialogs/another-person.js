@@ -7,7 +7,7 @@ import { warningIcon } from '../icons.js';
 import { PageElement } from '../elements/page-element.js';
 
 /**
- * Says at once that another person has signed in in this browser, and lets nothing be done on the page until one of them goes on.
+ * Says at once that another person has signed in in this browser, and lets nothing be done on the page until one of them continues.
  * It learns it from the other tab, from a refused request, and by asking when the page gets the focus. Tells `session-missing`.
  */
 class AnotherPerson extends PageElement {

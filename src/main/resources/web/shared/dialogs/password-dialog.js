@@ -6,7 +6,7 @@ import { say, wordsFor } from '../elements/words.js';
 
 const FIELDS = { current: 'current-password', chosen: 'new-password', again: 'new-password' };
 
-/** A person chooses another password of their own; one with a one-time password can do nothing else before. */
+/** A person chooses another their own password; one with a one-time password can do nothing else before. */
 class PasswordDialog extends FormDialog {
   static properties = { person: { state: true }, wrong: { state: true } };
 

@@ -170,7 +170,7 @@ class PhrasesOnScreenTest extends ScreenTest {
     @ParameterizedTest
     @CsvSource({"zh, 是禁语：轻蔑、侮辱性称呼（T7）", "en, is never to be said: belittling or abusive (T7)"})
     @Tag("T7")
-    void what_is_never_to_be_said_is_underlined_told_once_and_saved_all_the_same(String language, String hint) {
+    void forbidden_expressions_is_underlined_told_once_and_saved_all_the_same(String language, String hint) {
         var number = file().getString("number");
         open(language, "?view=open&case=" + number);
         browser.type("note-form textarea", "客户说“这不归我管”。老 東西");

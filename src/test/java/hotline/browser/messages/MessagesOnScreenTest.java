@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/** What customers are told, at the case and as previews; and what the links in their mails open on a phone. */
+/** Messages to customers, at the case and as previews; and what the links in their mails open on a phone. */
 @Tag("K3")
 class MessagesOnScreenTest extends ScreenTest {
     private String number;
