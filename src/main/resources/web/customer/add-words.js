@@ -6,6 +6,7 @@ import { warningIcon } from '../shared/icons.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SendingAgain } from './sending-again.js';
 import './kept-before.js';
+import './shared-here.js';
 
 /** Where the customer answers a question, or adds something to the complaint. */
 class AddWords extends PageElement {
@@ -76,6 +77,7 @@ class AddWords extends PageElement {
           ></textarea>
           <p class="hint" id="add-hint">${t(asksForAnswer ? 'add.answerHint' : 'add.hint')}</p>
         </div>
+        <shared-here></shared-here>
         <div role="alert">
           ${this.problem ? html`<p class="notice failed" id="add-problem">${warningIcon()}<span>${this.problem}</span></p>` : ''}
         </div>
