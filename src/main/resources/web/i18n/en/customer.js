@@ -5,6 +5,7 @@ export default {
   'page.offline': 'There is no connection now. You can write all the same: it is kept on this device and sent once there is one.',
   'shared.title': { one: '{n} file shared with this page', other: '{n} files shared with this page' },
   'shared.words': 'The files are kept on this device, for a day at most.',
+  'shared.attach': 'Attach them here',
   'shared.drop': 'Drop it',
   'shared.dropOne': 'Drop {name}',
   'send.waits': 'The server cannot be reached now. What you wrote is kept on this device and is sent by itself once there is a connection; it is never sent twice.',

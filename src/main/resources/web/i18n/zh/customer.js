@@ -5,6 +5,7 @@ export default {
   'page.offline': '现在没有网络。您可以照常填写，内容保存在这台设备上，连上以后发送。',
   'shared.title': { one: '分享进来的文件：{n} 个', other: '分享进来的文件：{n} 个' },
   'shared.words': '文件保存在这台设备上，最多一天。',
+  'shared.attach': '附在这里',
   'shared.drop': '不要了',
   'shared.dropOne': '不要 {name}',
   'send.waits': '现在连不上服务器。您的内容已保存在这台设备上，连上以后自动发送；不会重复。',
