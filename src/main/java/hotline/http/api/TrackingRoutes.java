@@ -186,11 +186,8 @@ public final class TrackingRoutes implements Routes {
                 .put("asksForAnswer", page.asksForAnswer(policy))
                 .put(
                         "answerBy",
-                        Times.of(
-                                page.answerBy(clock.instant()).filter(by -> page.asksForAnswer(policy)), zone))
-                .put(
-                        "askedFor",
-                        JsonValue.orNull(page.askedFor().filter(words -> page.asksForAnswer(policy))))
+                        Times.of(page.answerBy(clock.instant()).filter(by -> page.asksForAnswer(policy)), zone))
+                .put("askedFor", JsonValue.orNull(page.askedFor().filter(words -> page.asksForAnswer(policy))))
                 .put("phone", masked(complaint.report(), policy))
                 .put("mayCorrectPhone", page.mayAdd())
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
