@@ -75,7 +75,7 @@ public sealed interface Audience {
                     RESUMED,
                     REPLY_PROMISED -> true;
             case EXTENSION_ASKED, EXTENSION_GRANTED, EXTENSION_REFUSED -> true;
-            case NOTICE_ISSUED, NOTICE_RECEIVED, NOTICE_ANSWERED -> true;
+            case NOTICE_ISSUED, NOTICE_RECEIVED, NOTICE_ANSWERED, BRANCH_ASKED, BRANCH_ANSWERED -> true;
         };
     }
 }

@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.outbox.message.NewMessage;
 import hotline.secret.ServerKey;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;

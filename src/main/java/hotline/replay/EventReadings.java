@@ -49,6 +49,8 @@ final class EventReadings {
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED,
                     RECOUNTED,
                     NOTED,
                     REPLIED,

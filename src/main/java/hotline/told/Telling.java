@@ -79,7 +79,9 @@ final class Telling {
                     SEPARATED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
-                    NOTICE_ANSWERED -> Optional.empty();
+                    NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED -> Optional.empty();
         };
     }
 

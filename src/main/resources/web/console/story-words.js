@@ -71,6 +71,8 @@ const WORDS = {
   'judged-not-valid': reason,
   noted: (data) => data.text ?? '',
   replied: (data) => data.text ?? '',
+  'branch-asked': (data) => lines(data.branch, data.text),
+  'branch-answered': (data) => lines(data.branch, data.text),
   breached: nothing,
   'ruled-anew': reason,
   'callback-begun': nothing,

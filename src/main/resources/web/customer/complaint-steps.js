@@ -32,15 +32,15 @@ class ComplaintSteps extends PageElement {
   }
 
   willUpdate(changes) {
-    if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.seen = kept(this.seenKey);
+    if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.seen = Number(kept(this.seenKey) ?? Infinity);
   }
 
   updated() {
-    keep(this.seenKey, this.tracked.steps.at(-1).at);
+    keep(this.seenKey, String(this.tracked.steps.length));
   }
 
-  isNew({ at, byCustomer }) {
-    return this.seen !== null && !byCustomer && Date.parse(at) > Date.parse(this.seen);
+  isNew({ byCustomer }, place) {
+    return !byCustomer && place >= this.seen;
   }
 
   next() {
@@ -69,11 +69,11 @@ class ComplaintSteps extends PageElement {
   render() {
     return html`<ol class="story">
       ${this.tracked.steps.map(
-        (step) => html`<li class="${step.type} ${step.byCustomer ? 'own' : ''}">
+        (step, place) => html`<li class="${step.type} ${step.byCustomer ? 'own' : ''}">
           ${ICONS[step.type]?.() ?? checkIcon()}
           <div>
             <p>
-              ${this.isNew(step) ? html`<span class="badge running" data-new>${t('follow.new')}</span>` : ''}
+              ${this.isNew(step, place) ? html`<span class="badge running" data-new>${t('follow.new')}</span>` : ''}
               ${step.type === 'noted' && step.byCustomer ? t('add.byCustomer') : tCode('customer.step', step.type)}
             </p>
             ${this.told(step)}

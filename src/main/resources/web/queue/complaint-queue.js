@@ -11,6 +11,7 @@ import { queueRow } from './queue-row.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { opensHere } from '../shared/opens-here.js';
 import { say } from '../shared/elements/words.js';
+import '../branch/asked-here.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
@@ -241,6 +242,7 @@ class ComplaintQueue extends PagedList {
       </div>
       ${this.unreadable ? html`<p class="notice warn">${t('queue.unreadable', { n: this.unreadable })}</p>` : ''}
       <div class="scroll">
+        ${this.person.role === 'branch' ? html`<asked-here></asked-here>` : ''}
         ${this.states(
           () => this.nothing(),
           () => this.list(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.log.LimitEvent.Paused;
 import hotline.log.StepEvent.Closed;
+import hotline.log.moved.UnextendedLimitMove;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -84,6 +85,8 @@ class EventFormTest {
                         EventType.HANDED_OVER,
                         EventType.REPLY_PROMISED,
                         EventType.NOTICE_ANSWERED,
+                        EventType.BRANCH_ASKED,
+                        EventType.BRANCH_ANSWERED,
                         EventType.RULED_ANEW,
                         EventType.NOTED,
                         EventType.REPLIED);

@@ -3,12 +3,12 @@ package hotline.scenario;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.outbox.DeliveryReport;
-import hotline.outbox.NewRoute;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxRoutes;
-import hotline.outbox.RouteState;
-import hotline.outbox.Way;
+import hotline.outbox.message.DeliveryReport;
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.RouteState;
+import hotline.outbox.message.Way;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
@@ -110,6 +110,42 @@ class ToldCustomersTest {
         assertThat(mail(filed("en"), "received"))
                 .startsWith("We have received your complaint")
                 .containsPattern("by \\d\\d:\\d\\d on \\d+ [A-Z][a-z]+ 2026");
+    }
+
+    @Test
+    @Tag("T4")
+    @Tag("P6")
+    void a_reply_is_told_without_its_words_and_with_the_time_of_the_next_one_and_a_note_is_told_nowhere() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        desk.note("仓库怀疑内盗", true);
+        var reply = new JsonObject().put("text", "货在二号库").put("nextReplyBy", "2026-09-28T12:00:00+08:00");
+        assertThat(server.as("agent1").post(desk.path("/replies"), reply).status())
+                .isEqualTo(201);
+        assertThat(mail(desk, "reply"))
+                .contains("投诉 " + desk.number + " 有新的答复", "下次答复不晚于2026年9月28日12:00")
+                .doesNotContain("二号库");
+        readAll();
+        assertThat(kinds(desk)).as("one mail for both").doesNotContain("reply-promised");
+        assertThat(server.as("agent1")
+                        .post(desk.path("/replies"), new JsonObject().put("text", "已找到"))
+                        .status())
+                .isEqualTo(201);
+        readAll();
+        assertThat(kinds(desk)).contains("reply cancelled", "reply waiting");
+
+        var customer = server.anybody().with("Tracking-Code", desk.trackingCode);
+        assertThat(List.of(
+                        customer.get("/api/v1/tracking"),
+                        customer.post("/api/v1/tracking/additions", new JsonObject().put("text", "好")),
+                        customer.put("/api/v1/tracking/phone", new JsonObject().put("phone", "13900001111")),
+                        customer.put("/api/v1/tracking/call-wish", new JsonObject().putNull("preferredCallbackAt")),
+                        customer.post("/api/v1/tracking/withdrawal", new JsonObject())))
+                .allSatisfy(answer -> assertThat(answer.body()).doesNotContain("内盗"));
+        readAll();
+        assertThat(server.database().value("SELECT count(*) FROM outbox o WHERE o::text LIKE '%内盗%'"))
+                .as("no mail and no webhook")
+                .isEqualTo("0");
     }
 
     @Test

@@ -96,7 +96,9 @@ final class TrackedStep {
                     SEPARATED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
-                    NOTICE_ANSWERED -> Shown.NOTHING;
+                    NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED -> Shown.NOTHING;
         };
     }
 

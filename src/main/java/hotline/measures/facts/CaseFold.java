@@ -3,8 +3,6 @@ package hotline.measures.facts;
 import hotline.callback.CallbackStatus;
 import hotline.log.CallbackEvent.CallbackEnded;
 import hotline.log.ComplaintEvent;
-import hotline.log.CustomerLimitMove;
-import hotline.log.DepartmentTurn;
 import hotline.log.Ending;
 import hotline.log.Envelope;
 import hotline.log.EventType;
@@ -27,7 +25,9 @@ import hotline.log.StepEvent.JudgedNotValid;
 import hotline.log.StepEvent.Released;
 import hotline.log.StepEvent.Reopened;
 import hotline.log.StepEvent.Withdrawn;
-import hotline.log.UnextendedLimitMove;
+import hotline.log.moved.CustomerLimitMove;
+import hotline.log.moved.DepartmentTurn;
+import hotline.log.moved.UnextendedLimitMove;
 import hotline.policy.tier.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,6 +102,8 @@ final class CaseFold {
                     EXTENSION_REFUSED,
                     PAUSE_REVIEW_MOVED,
                     NOTICE_RECEIVED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED,
                     CUSTOMER_CHOSEN,
                     SAME_THING_JUDGED,
                     CALL_WISH_CHANGED,

@@ -1,7 +1,7 @@
 package hotline.outbox.mail;
 
-import hotline.outbox.ClaimedMessage;
-import hotline.outbox.NewMessage.Content;
+import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.NewMessage.Content;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;

@@ -67,6 +67,8 @@ public final class WebhookEvent {
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED,
                     RULED_ANEW -> false;
         };
     }

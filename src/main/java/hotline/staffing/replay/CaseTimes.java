@@ -109,6 +109,8 @@ final class CaseTimes {
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED,
                     RULED_ANEW,
                     RECOUNTED,
                     NOTED,
