@@ -4,6 +4,7 @@ import hotline.address.AddressBlocks;
 import hotline.address.AddressGuard;
 import hotline.demo.messages.DemoMessages;
 import hotline.demo.webhook.DemoWebhooks;
+import hotline.http.api.messages.MessageFigureRoutes;
 import hotline.http.api.messages.MessageRoutes;
 import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.http.api.outbox.OutboxDeskRoutes;
@@ -19,6 +20,7 @@ import hotline.outbox.Sending;
 import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.MessageReplays;
 import hotline.outbox.desk.OutboxDesk;
+import hotline.outbox.figure.MessageFacts;
 import hotline.outbox.mail.MailDeliverer;
 import hotline.outbox.mail.MailRelays;
 import hotline.outbox.webhook.ResolverNames;
@@ -82,6 +84,7 @@ record OutboxFeature(
                                 new MailRelays(on.database(), mail, messages.keys(), on.allowances(), on.clock())),
                         new MessageRoutes(
                                 messages.told(), messages.links(), on.allowances(), on.policies(), on.clock()),
+                        new MessageFigureRoutes(new MessageFacts(on.database().pool()), on.policies(), on.clock()),
                         new WebhookRoutes(
                                 webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
     }

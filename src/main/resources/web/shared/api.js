@@ -141,6 +141,8 @@ export const decideExtensions = (decision) => act('POST', '/extensions/decisions
 export const callbacks = (query) => send('GET', '/callbacks', { query });
 export const surveyFigures = (query) => send('GET', '/measures/surveys', { query });
 export const messagesOf = (number) => send('GET', `/complaints/${encodeURIComponent(number)}/messages`);
+export const messageFigures = (query) => send('GET', '/measures/messages', { query });
+export const messagesBehind = (query) => send('GET', '/measures/messages/list', { query });
 export const messagePreviews = (query) => send('GET', '/message-previews', { query });
 export const callbacksByHand = (query) => send('GET', '/callbacks/by-hand', { query });
 export const askForCallback = (draft) => act('POST', '/callbacks', { body: draft });

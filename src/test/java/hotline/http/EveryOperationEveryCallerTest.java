@@ -325,6 +325,8 @@ class EveryOperationEveryCallerTest {
             entry("track", "404 200 404 404 404 404 404 404"),
             entry("listMessagesOfComplaint", "401 401 200 200 403 403 403 403"),
             entry("previewMessages", "401 401 403 200 200 403 403 403"),
+            entry("getMessageFigures", "401 401 403 200 403 403 403 200"),
+            entry("listMessagesBehind", "401 401 403 422 403 403 403 403"),
             entry("chooseMails", "404 404 404 404 404 404 404 404"),
             entry("showUnsubscribing", "303 303 303 303 303 303 303 303"),
             entry("unsubscribe", "404 404 404 404 404 404 404 404"),
