@@ -172,7 +172,7 @@ class PolicyReplayTest extends ScreenTest {
 
     @Test
     @Tag("R1")
-    void staffing_is_asked_by_keys_and_past_days_are_replayed_beside_it() {
+    void staffing_is_asked_by_keys_and_past_days_are_replayed_next_to_it() {
         for (String login : List.of("agent1", "agent2")) {
             var ready = server.as(login).put("/api/v1/floor/me", new JsonObject().put("state", "ready"));
             assertThat(ready.status()).as(ready.body()).isEqualTo(200);
