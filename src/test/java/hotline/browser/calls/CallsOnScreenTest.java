@@ -168,16 +168,17 @@ class CallsOnScreenTest extends ScreenTest {
         browser.seeNo("offer-card .offer");
         browser.seeText("call-card h2", "On the phone");
         browser.see("presence-bar .badge[data-state=busy]");
-        at("2026-09-28T10:03:00");
+        // Within the lease of the agent's presence.
+        at("2026-09-28T10:01:00");
         pbx.ends("routed", "answered").isHeard("routed", "ended");
         browser.see("presence-bar .badge[data-state=wrap-up]");
         int left = seconds(browser.text("call-card [data-wrap-up]"));
         assertThat(left).isPositive();
         browser.isAccessible();
-        at("2026-09-28T10:03:10");
+        at("2026-09-28T10:01:10");
         tell(pbx.id("routed"));
         browser.seeText("call-card [data-wrap-up]", (left - 10) + " s left");
-        server.clock().advance(Duration.ofSeconds(left));
+        server.clock().advance(Duration.ofSeconds(left - 10));
         tell(pbx.id("routed"));
         browser.seeNo("call-card [data-wrap-up]");
         browser.see("presence-bar .badge[data-state=ready]");
