@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Sends events of calls at a fixed rate, whatever the answers take: three of each call, shuffled within a second, one in twenty twice. Says how long
+ * Sends events of calls at a fixed rate, no matter what the answers take: three of each call, shuffled within a second, one in twenty twice. Says how long
  * answers took from the moment at which the request was due, and how many were no success (by status; 0: no answer). Meanwhile an agent answers one call after
  * the other: how long it took from the exchange's message until the agent's stream said so, upon which the page shows the caller.
  *

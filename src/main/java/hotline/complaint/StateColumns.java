@@ -6,6 +6,7 @@ import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.REAL;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.complaint.Custody.Unanswered;
 import hotline.complaint.coding.CodingColumns;
 import hotline.policy.taxonomy.Market;
 import hotline.policy.taxonomy.Severity;
@@ -46,6 +47,12 @@ public final class StateColumns {
             .optional("pause_review_at", INSTANT, state -> state.custody().pauseReviewAt())
             .optional("first_response_at", INSTANT, state -> state.custody().firstResponseAt())
             .optional("accept_by", INSTANT, state -> state.custody().acceptBy())
+            .optional("unanswered_since", INSTANT, state -> state.custody()
+                    .unanswered()
+                    .map(Unanswered::since))
+            .optional("answer_due_at", INSTANT, state -> state.custody()
+                    .unanswered()
+                    .flatMap(Unanswered::dueAt))
             .column("due_at", INSTANT, state -> state.clock().dueAt())
             .optional("breached_at", INSTANT, state -> state.clock().breachedAt())
             .optional("paused_at", INSTANT, state -> state.clock().pausedAt())
@@ -94,7 +101,8 @@ public final class StateColumns {
                 row.optionalText("pause_reason"),
                 row.optionalInstant("pause_review_at"),
                 row.optionalInstant("first_response_at"),
-                row.optionalInstant("accept_by"));
+                row.optionalInstant("accept_by"),
+                Unanswered.of(row));
     }
 
     private static ComplaintState.Judged judged(Fields row) {

@@ -79,9 +79,12 @@ public final class FileReader implements EventReader {
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED,
                     RULED_ANEW,
                     RECOUNTED,
                     NOTED,
+                    REPLIED,
                     LINKED -> false;
         };
     }

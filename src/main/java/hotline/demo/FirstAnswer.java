@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The first answer to the customer (C1, T6), and the time of the next reply where that is fixed (T4). Pure. */
 final class FirstAnswer {
@@ -65,7 +66,7 @@ final class FirstAnswer {
                         judged.setting(),
                         LocalDateTime.ofInstant(by, house.calendar().zone()),
                         chance);
-        var promise = new ReplyPromise(by, text, chance.of(0.6));
+        var promise = new ReplyPromise(by, Optional.of(text), chance.of(0.6));
         var promisedAt = plan.add(at, when -> new PlannedAction.PromiseReply(when, owner, promise));
         var span = house.duty().between(promisedAt, by);
         var kept = chance.of(KEPT)

@@ -25,6 +25,7 @@ record FilterWords(PolicyWords words, DimensionWords dimensions) {
             name("pastDue", "已超时", "Past its limit"),
             name("paused", "暂停计时", "Paused"),
             name("toBeJudged", "待人工判定", "To be judged by a person"),
+            name("unanswered", "客户等待答复", "Customer waits for an answer"),
             name("heldBy", "经办部门", "Held by"),
             name("receivedFrom", "受理日期从", "Received from"),
             name("receivedTo", "受理日期到", "Received to"),

@@ -108,6 +108,7 @@ final class ListForm {
         put(json, "pastDue", filter.pastDue());
         put(json, "paused", filter.paused());
         put(json, "toBeJudged", filter.toBeJudged());
+        put(json, "unanswered", filter.unanswered());
         put(json, "heldBy", filter.heldBy());
         put(json, "owner", filter.owner());
         put(json, "received", filter.received());
@@ -137,6 +138,7 @@ final class ListForm {
                         stored.optionalFlag("pastDue"),
                         stored.optionalFlag("paused"),
                         stored.optionalFlag("toBeJudged"),
+                        stored.optionalFlag("unanswered"),
                         stored.optionalText("heldBy"),
                         stored.optionalNumber("owner"),
                         between(stored, "received"),

@@ -61,6 +61,7 @@ public sealed interface Audience {
                     CALLBACK_ENDED,
                     RATED,
                     NOTED,
+                    REPLIED,
                     LINKED,
                     HANDED_OVER -> true;
             case PARTICULARS_CORRECTED, CODED, CUSTOMER_CHOSEN, SAME_THING_JUDGED, JOINED, SEPARATED -> true;
@@ -74,7 +75,7 @@ public sealed interface Audience {
                     RESUMED,
                     REPLY_PROMISED -> true;
             case EXTENSION_ASKED, EXTENSION_GRANTED, EXTENSION_REFUSED -> true;
-            case NOTICE_ISSUED, NOTICE_RECEIVED, NOTICE_ANSWERED -> true;
+            case NOTICE_ISSUED, NOTICE_RECEIVED, NOTICE_ANSWERED, BRANCH_ASKED, BRANCH_ANSWERED -> true;
         };
     }
 }

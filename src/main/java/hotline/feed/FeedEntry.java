@@ -1,5 +1,6 @@
 package hotline.feed;
 
+import hotline.complaint.Custody.Unanswered;
 import hotline.complaint.Precedence;
 import hotline.complaint.Turn;
 import hotline.log.reading.LogPosition;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param given whether the event gave it to its owner, who did not take it
  * @param toBeJudged no words decided its type, so that a person has to judge it
  * @param joined it follows another complaint, which is worked on instead
+ * @param unanswered its customer waits for an answer to what they wrote
  * @param precedence of its customer now
  * @param version the complaint's ETag now
  */
@@ -43,6 +45,7 @@ public record FeedEntry(
         boolean given,
         boolean toBeJudged,
         boolean joined,
+        Optional<Unanswered> unanswered,
         Precedence precedence,
         int version) {
 

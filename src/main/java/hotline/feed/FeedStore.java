@@ -1,5 +1,6 @@
 package hotline.feed;
 
+import hotline.complaint.Custody.Unanswered;
 import hotline.complaint.Precedence;
 import hotline.complaint.reading.ComplaintRow;
 import hotline.log.EventColumn;
@@ -26,7 +27,7 @@ final class FeedStore {
                    c.filed_by_branch, c.number, c.policy_version, c.status, c.type, c.severity, c.channel,
                    c.held_by, c.received_at, c.due_at, c.breached_at IS NOT NULL AS breached, c.paused_at, c.owner, c.version, c.tier, c.ahead_minutes,
                    coalesce(e.type = {ASSIGNED} AND e.actor_kind = 'person' AND e.actor <> c.owner, false) AS given,\s""" + ComplaintRow.TO_BE_JUDGED + """
-             AS to_be_judged, c.follows IS NOT NULL AS joined
+             AS to_be_judged, c.follows IS NOT NULL AS joined, c.unanswered_since, c.answer_due_at
             FROM (
                 SELECT tx, id, complaint_id, type, at, internal, actor, actor_kind
                 FROM event
@@ -87,6 +88,7 @@ final class FeedStore {
                 row.flag("given"),
                 row.flag("to_be_judged"),
                 row.flag("joined"),
+                Unanswered.of(row),
                 new Precedence(row.optionalText("tier").flatMap(Tier::of), row.integer("ahead_minutes")),
                 row.integer("version"));
     }

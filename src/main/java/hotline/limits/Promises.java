@@ -5,6 +5,7 @@ import hotline.complaint.ComplaintState;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.LimitRequest;
+import hotline.log.LogEntry;
 import hotline.once.Once;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -29,10 +30,23 @@ public final class Promises {
                 .map(Changed::after);
     }
 
-    /** The change alone, for services that make many at once. */
+    /**
+     * The change alone.
+     *
+     * @param with what is said with it, and logged before it
+     */
     public static LimitRequest promising(
-            long complaint, Actor actor, Instant at, Optional<Set<Integer>> version, ReplyPromise promise) {
+            long complaint,
+            Actor actor,
+            Instant at,
+            Optional<Set<Integer>> version,
+            ReplyPromise promise,
+            LogEntry... with) {
         return new LimitRequest(
-                complaint, actor, at, version, (before, limits) -> Promising.promise(before, limits, promise, at));
+                complaint,
+                actor,
+                at,
+                version,
+                (before, limits) -> Promising.promise(before, limits, promise, at, with));
     }
 }

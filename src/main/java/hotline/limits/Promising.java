@@ -12,6 +12,7 @@ import hotline.sla.SlaClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which reply may be promised to a customer, and the effect of a promise on the complaint (T4, K7). Pure. */
 final class Promising {
@@ -26,20 +27,28 @@ final class Promising {
                 : Optional.empty();
     }
 
-    /** A promised reply time is itself an answer, so it keeps an earlier promise that is still in time. */
-    static LimitChange promise(ComplaintState before, SlaCalculator limits, ReplyPromise promise, Instant at) {
+    /**
+     * A promised reply time is itself an answer, so it keeps an earlier promise that is still in time.
+     *
+     * @param with what is said with it, and logged before it
+     */
+    static LimitChange promise(
+            ComplaintState before, SlaCalculator limits, ReplyPromise promise, Instant at, LogEntry... with) {
         refusal(before).ifPresent(refused -> {
             throw refused;
         });
         wrongTime(limits, promise.by(), at).ifPresent(wrong -> {
-            throw Failure.Invalid.field("/by", wrong);
+            throw Failure.Invalid.field(with.length == 0 ? "/by" : "/nextReplyBy", wrong);
         });
         var answered = ClocksInStep.answered(before, at);
         return LimitChange.of(
                 answered.custody(),
                 answered.clocks().with(SlaClock.running(ClockKind.PROMISED_REPLY, at, promise.by())),
-                LogEntry.of(new ReplyPromised(
-                        promise.by(), Optional.of(promise.text()), promise.agreed(), Optional.empty())));
+                Stream.concat(
+                                Stream.of(with),
+                                Stream.of(LogEntry.of(new ReplyPromised(
+                                        promise.by(), promise.text(), promise.agreed(), Optional.empty()))))
+                        .toArray(LogEntry[]::new));
     }
 
     /** There must be business hours between now and then, or no agent can keep the promise. */

@@ -1,10 +1,13 @@
 package hotline.log;
 
+import hotline.log.Mark.Personal;
+import hotline.log.Mark.Told;
 import java.util.Optional;
 
 /** An event with which the customer may have been answered. */
 public sealed interface AnsweringEvent extends ComplaintEvent
         permits Noted,
+                AnsweringEvent.Replied,
                 LimitEvent.Paused,
                 LimitEvent.ReplyPromised,
                 StepEvent.Resolved,
@@ -25,4 +28,21 @@ public sealed interface AnsweringEvent extends ComplaintEvent
      * @param inTime by its limit; empty where no policy sets one any more
      */
     public record FirstResponse(long workingSeconds, Optional<Boolean> inTime) {}
+
+    /**
+     * An agent's reply, which the customer reads on the page of the complaint (T4, T6). Where it promises the next one, that is an event of its
+     * own.
+     */
+    record Replied(@Told @Personal Optional<String> text, Optional<FirstResponse> firstResponse)
+            implements AnsweringEvent {
+
+        public Replied(String text) {
+            this(Optional.of(text), Optional.empty());
+        }
+
+        @Override
+        public Replied first(FirstResponse response) {
+            return new Replied(text, Optional.of(response));
+        }
+    }
 }

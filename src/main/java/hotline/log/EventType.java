@@ -1,6 +1,7 @@
 package hotline.log;
 
 import hotline.failure.Expected;
+import hotline.log.AnsweringEvent.Replied;
 import hotline.log.CallbackEvent.CallWishChanged;
 import hotline.log.CallbackEvent.CallbackBegun;
 import hotline.log.CallbackEvent.CallbackEnded;
@@ -19,6 +20,8 @@ import hotline.log.LimitEvent.Paused;
 import hotline.log.LimitEvent.Recounted;
 import hotline.log.LimitEvent.ReplyPromised;
 import hotline.log.LimitEvent.Resumed;
+import hotline.log.NoticeEvent.BranchAnswered;
+import hotline.log.NoticeEvent.BranchAsked;
 import hotline.log.NoticeEvent.NoticeAnswered;
 import hotline.log.NoticeEvent.NoticeIssued;
 import hotline.log.NoticeEvent.NoticeReceived;
@@ -76,9 +79,12 @@ public enum EventType {
     NOTICE_ISSUED("notice-issued", NoticeIssued.class),
     NOTICE_RECEIVED("notice-received", NoticeReceived.class),
     NOTICE_ANSWERED("notice-answered", NoticeAnswered.class),
+    BRANCH_ASKED("branch-asked", BranchAsked.class),
+    BRANCH_ANSWERED("branch-answered", BranchAnswered.class),
     RULED_ANEW("ruled-anew", RuledAnew.class),
     RECOUNTED("recounted", Recounted.class),
     NOTED("noted", Noted.class),
+    REPLIED("replied", Replied.class),
     LINKED("linked", Linked.class);
 
     private static final Map<String, EventType> BY_CODE =

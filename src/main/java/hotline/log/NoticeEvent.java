@@ -6,7 +6,7 @@ import hotline.policy.ClockKind;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Notices of the escalation ladder: issued, received, answered. */
+/** Notices of the escalation ladder: issued, received, answered; and what a branch complained about was asked and said. */
 public sealed interface NoticeEvent extends ComplaintEvent {
 
     /**
@@ -47,4 +47,17 @@ public sealed interface NoticeEvent extends ComplaintEvent {
             Optional<Instant> answerDue,
             Optional<Boolean> inTime)
             implements NoticeEvent {}
+
+    /**
+     * An agent asked the branch complained about.
+     *
+     * @param branch its code
+     * @param text names nothing of the customer
+     */
+    @Internal
+    record BranchAsked(String branch, @Personal Optional<String> text) implements NoticeEvent {}
+
+    /** That branch answered. */
+    @Internal
+    record BranchAnswered(String branch, @Personal Optional<String> text) implements NoticeEvent {}
 }

@@ -284,7 +284,7 @@ final class CallWorkStore {
         return new JsonObject(new HashMap<>(need.skills()));
     }
 
-    private static Need need(JsonObject kept) {
+    static Need need(JsonObject kept) {
         var levels = new HashMap<String, Integer>();
         kept.forEach(one -> levels.put(one.getKey(), ((Number) one.getValue()).intValue()));
         return new Need(levels);
@@ -305,7 +305,7 @@ final class CallWorkStore {
                 row.optionalInstant("ended_at"));
     }
 
-    private static Preference.Because because(Fields row) {
+    static Preference.Because because(Fields row) {
         return row.code("prefer_why", code -> Arrays.stream(Preference.Because.values())
                 .filter(one -> WhyJson.code(one).equals(code))
                 .findFirst());

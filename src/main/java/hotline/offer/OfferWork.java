@@ -87,19 +87,20 @@ public final class OfferWork {
         });
     }
 
+    /** Those alone where an agent is ready: complaints that come in while nobody is cost no match. */
     private Future<Collection<String>> lines() {
-        var poked = new TreeSet<>(pokes.take());
-        boolean all = pokes.takeAll();
-        if (!all && !isDue()) {
+        var poked = pokes.take();
+        boolean all = pokes.takeAll() || isDue();
+        if (!all && poked.isEmpty()) {
             return Future.succeededFuture(poked);
         }
-        lookedAt = System.nanoTime();
+        if (all) {
+            lookedAt = System.nanoTime();
+        }
         return database.pool()
                 .withConnection(connection -> AgentStore.lines(connection, clock.instant()))
-                .map(ready -> {
-                    poked.addAll(ready);
-                    return poked;
-                });
+                .map(ready -> new TreeSet<>(
+                        all ? ready : ready.stream().filter(poked::contains).toList()));
     }
 
     /** By this machine's pace alone, like loops: a clock that is set stops no match. */
@@ -123,7 +124,12 @@ public final class OfferWork {
         strayedAt = now;
         return database.inTransaction(transaction -> OfferStore.endStray(transaction, now, MOST_AT_ONCE)
                         .compose(ended -> endings.ended(transaction, ended, now))
-                        .compose(ended -> CallOffers.closeLeft(transaction, now)))
+                        .compose(ended -> CallOffers.closeLeft(transaction, now))
+                        .compose(ended -> VisitWorkStore.giveBack(transaction, now))
+                        .compose(lines -> {
+                            pokes.after(transaction, lines);
+                            return VisitWorkStore.endLeft(transaction, now);
+                        }))
                 .compose(
                         ended -> database.inTransaction(transaction -> AgentStore.withoutWork(transaction, MOST_AT_ONCE)
                                 .compose(agents -> endings.corrected(transaction, agents, now))

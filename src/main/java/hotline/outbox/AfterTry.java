@@ -1,6 +1,10 @@
 package hotline.outbox;
 
-import hotline.outbox.Way.InDoubt;
+import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.Way;
+import hotline.outbox.message.Way.InDoubt;
 import hotline.outbox.pace.Breaker;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +52,11 @@ record AfterTry(
         }
         if (delivery instanceof DeliveryResult.Permanent || delivery instanceof DeliveryResult.RouteGone) {
             return settled(message, MessageState.UNDELIVERED, delivery);
+        }
+        if (delivery instanceof DeliveryResult.Barred) {
+            return message.tries() + 1 < DeliveryResult.Barred.TRIES
+                    ? again(message, delivery, Optional.empty(), now, jitter)
+                    : settled(message, MessageState.UNDELIVERED, delivery).withTries(message.tries() + 1);
         }
         if (delivery instanceof DeliveryResult.Temporary temporary) {
             return again(message, delivery, temporary.retryAfter(), now, jitter);

@@ -1,6 +1,10 @@
 package hotline.outbox;
 
 import hotline.outbox.OutboxRouteStore.Worn;
+import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.RouteState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +40,7 @@ final class RouteCourse {
                 breaker = breaker.parked(now, parked.until());
                 reason = state == RouteState.ACTIVE ? Optional.of(parked.code()) : reason;
             } else if (delivery instanceof DeliveryResult.Unknown
+                    || delivery instanceof DeliveryResult.Barred
                     || (delivery instanceof DeliveryResult.Temporary temporary && temporary.isOfRoute())) {
                 breaker = breaker.failed(now, jitter);
             } else if (!(delivery instanceof DeliveryResult.Temporary)) {

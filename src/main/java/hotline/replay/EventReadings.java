@@ -49,8 +49,11 @@ final class EventReadings {
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED,
                     RECOUNTED,
                     NOTED,
+                    REPLIED,
                     LINKED -> Optional.empty();
         };
     }

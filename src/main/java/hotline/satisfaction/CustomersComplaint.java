@@ -6,6 +6,7 @@ import hotline.complaint.change.LifeCycle;
 import hotline.complaint.reading.Complaint;
 import hotline.log.EventType;
 import hotline.log.ExtensionEvent.ExtensionGranted;
+import hotline.log.LimitEvent.Paused;
 import hotline.policy.ClockKind;
 import hotline.policy.PauseReason;
 import hotline.policy.Policy;
@@ -31,7 +32,6 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
         return Ratings.mayRate(status(), complaint.state().progress().reopened(), ratings);
     }
 
-    /** Once there is a resolution the customer rates it instead. */
     /** Whether a customer who rated by telephone is asked again here, as one of the policy's sample. */
     public boolean isAskedAgain(Policy policy) {
         return status() == Status.CLOSED
@@ -41,6 +41,7 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
                 && policy.questionnaires().isAskedAgain(complaint.id());
     }
 
+    /** Once there is a resolution the customer rates it instead. */
     public boolean mayWithdraw() {
         return LifeCycle.UNRESOLVED.contains(status());
     }
@@ -55,6 +56,19 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
                 .flatMap(policy.limits()::pause)
                 .filter(PauseReason::asksComplainant)
                 .isPresent();
+    }
+
+    /** By when we want that answer; a time that has passed presses no one. */
+    public Optional<Instant> answerBy(Instant now) {
+        return complaint.state().custody().pauseReviewAt().filter(now::isBefore);
+    }
+
+    /** What we want, as the agent said it. */
+    public Optional<String> askedFor() {
+        return steps.stream()
+                .filter(step -> step.type() == EventType.PAUSED)
+                .reduce((earlier, later) -> later)
+                .flatMap(step -> ((Paused) step.event()).note());
     }
 
     /** The promised date has passed, or had passed when the complaint ended. */

@@ -2,6 +2,8 @@ package hotline.satisfaction;
 
 import hotline.complaint.Actor;
 import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.particulars.ParticularsCorrections;
+import hotline.complaint.particulars.ParticularsCorrections.Correction;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
@@ -9,11 +11,13 @@ import hotline.failure.Failure;
 import hotline.once.Once;
 import hotline.policy.Policy;
 import hotline.survey.SaidAnswer;
+import hotline.thread.Addition;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The actions of customers on a complaint that their code has opened: follow it, rate it, withdraw it. */
 public final class CustomersPage {
@@ -21,6 +25,7 @@ public final class CustomersPage {
     private final ComplaintReader complaints;
     private final ComplaintChanges changes;
     private final Ratings ratings;
+    private final ParticularsCorrections corrections;
     private final InstantSource clock;
 
     public CustomersPage(
@@ -33,6 +38,7 @@ public final class CustomersPage {
         this.complaints = complaints;
         this.changes = changes;
         this.ratings = ratings;
+        this.corrections = new ParticularsCorrections(database, changes);
         this.clock = clock;
     }
 
@@ -64,9 +70,26 @@ public final class CustomersPage {
     }
 
     /** Fails with {@link Failure.Conflict} once the complaint has ended. */
-    public Future<CustomersComplaint> add(Once once, Complaint complaint, String text) {
-        return changes.apply(once, new Addition(complaint.id(), new Actor.Customer(), clock.instant(), text))
+    public Future<CustomersComplaint> add(Once once, Complaint complaint, String text, List<UUID> attachments) {
+        return changes.apply(
+                        once, new Addition(complaint.id(), new Actor.Customer(), clock.instant(), text, attachments))
                 .compose(added -> openAgain(complaint));
+    }
+
+    /** Fails with {@link Failure.Conflict} once the complaint has ended, or where the number is recorded already. */
+    public Future<CustomersComplaint> correctPhone(
+            Once once, Complaint complaint, String phone, Optional<String> extension) {
+        if (complaint.state().status().isEnded()) {
+            return Future.failedFuture(new Failure.Conflict("a complaint that has ended is called about no more"));
+        }
+        var correction = new Correction(
+                recorded -> recorded.particulars().reachedAt(phone, extension),
+                (recorded, of) -> complaint.report().region(),
+                Optional.empty(),
+                new Actor.Customer(),
+                clock.instant(),
+                Optional.empty());
+        return corrections.correct(once, complaint.number(), correction).compose(corrected -> openAgain(complaint));
     }
 
     /** As it is after a change. */

@@ -49,6 +49,8 @@ import hotline.http.api.phrases.PhraseRoutes;
 import hotline.http.api.quality.FileDueRoutes;
 import hotline.http.api.quality.QualityRoutes;
 import hotline.http.api.search.SearchRoutes;
+import hotline.http.api.thread.BranchQuestionRoutes;
+import hotline.http.api.thread.ReplyRoutes;
 import hotline.http.api.tiers.TierRoutes;
 import hotline.http.api.ties.TieRoutes;
 import hotline.http.engine.Routes;
@@ -62,9 +64,11 @@ import hotline.loop.Loop;
 import hotline.loop.Next;
 import hotline.loop.Pace;
 import hotline.offer.Offers;
+import hotline.phrase.PhraseCounts;
 import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
+import hotline.thread.BranchQuestions;
 import hotline.tie.NewCases;
 import hotline.tie.Ties;
 import hotline.tier.Proposals;
@@ -132,13 +136,18 @@ record HandlingFeature(
                                 new OpenWork(pool),
                                 changes,
                                 new NextComplaint(on.database(), changes, on.parking()),
-                                new Notes(changes),
                                 new CorrectionTrials(pool, changes, on.policies()),
                                 on.policies(),
                                 on.clock(),
                                 on.complaintJson(),
                                 box,
                                 offers),
+                        new ReplyRoutes(new Notes(changes), on.clock(), on.complaintJson()),
+                        new BranchQuestionRoutes(
+                                new BranchQuestions(on.database(), services.reader(), changes, on.clock()),
+                                on.policies(),
+                                on.network(),
+                                on.clock()),
                         new BranchRoutes(services.reader(), changes, on.clock(), on.complaintJson()),
                         new ParticularsRoutes(
                                 new ParticularsCorrections(on.database(), changes),
@@ -200,7 +209,7 @@ record HandlingFeature(
                         new FileDueRoutes(duties.due(), new FileEdits(pool), on.policies(), on.clock()),
                         new HandOverRoutes(duties.handOvers(), on.policies(), on.clock()),
                         new MissingFileRoutes(duties.missing(), on.policies(), on.clock()),
-                        new PhraseRoutes(services.reader(), on.policies(), on.clock()),
+                        new PhraseRoutes(services.reader(), on.policies(), new PhraseCounts(pool), on.clock()),
                         new DutyRoutes(duties.all(pool), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new ErasureRoutes(

@@ -50,6 +50,7 @@ public record MailPreview(
         return switch (kind) {
             case RECEIVED, EXTENDED, LATE, REOPENED -> Optional.of(ToldWords.of(kind, about.dueAt()));
             case REPLY_PROMISED -> about.promised().map(by -> ToldWords.of(kind, by));
+            case REPLY -> Optional.of(new ToldWords(kind, about.promised(), Optional.empty()));
             case RESOLVED, PLEASE_RATE -> Optional.of(ToldWords.of(kind));
             case DOCUMENTS_WANTED ->
                 about.pauseReason()

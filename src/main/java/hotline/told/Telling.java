@@ -40,6 +40,7 @@ final class Telling {
             case RECEIVED ->
                 Optional.of((read, now, policy) -> said(now.isOpen(), ToldWords.of(MessageKind.RECEIVED, now.dueAt())));
             case PAUSED -> Optional.of((read, now, policy) -> paused((Paused) read.event(), now, policy));
+            case REPLIED -> Optional.of((read, now, policy) -> Optional.of(replied(now)));
             case REPLY_PROMISED -> Optional.of((read, now, policy) -> promised((ReplyPromised) read.event(), now));
             case EXTENSION_GRANTED ->
                 Optional.of((read, now, policy) -> said(now.isOpen(), ToldWords.of(MessageKind.EXTENDED, now.dueAt())));
@@ -53,8 +54,10 @@ final class Telling {
                 Optional.of((read, now, policy) ->
                         said(now.status() == Status.CLOSED && !now.isAsked(), ToldWords.of(MessageKind.PLEASE_RATE)));
             case REOPENED -> Optional.of((read, now, policy) -> said(now.isOpen(), reopened(read, now)));
+            // Nothing is said; what waits is taken back (TakenBack).
+            case WITHDRAWN, PARTICULARS_CORRECTED -> Optional.of((read, now, policy) -> Optional.empty());
             // The customer did it, or reads it on the page.
-            case WITHDRAWN, CALL_WISH_CHANGED, RATED, NOTED, LINKED, ASSIGNED, INVESTIGATING -> Optional.empty();
+            case CALL_WISH_CHANGED, RATED, NOTED, LINKED, ASSIGNED, INVESTIGATING -> Optional.empty();
             // The time is counted again; who was told of the pause is not told of its end.
             case RESUMED, RECOUNTED -> Optional.empty();
             // Internal (P6).
@@ -69,7 +72,6 @@ final class Telling {
                     EXTENSION_ASKED,
                     EXTENSION_REFUSED,
                     HANDED_OVER,
-                    PARTICULARS_CORRECTED,
                     CODED,
                     CUSTOMER_CHOSEN,
                     SAME_THING_JUDGED,
@@ -77,7 +79,9 @@ final class Telling {
                     SEPARATED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
-                    NOTICE_ANSWERED -> Optional.empty();
+                    NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED -> Optional.empty();
         };
     }
 
@@ -90,6 +94,7 @@ final class Telling {
         return switch (kind) {
             case RECEIVED -> EnumSet.of(MessageKind.RECEIVED);
             case DOCUMENTS_WANTED -> EnumSet.of(MessageKind.DOCUMENTS_WANTED);
+            case REPLY -> EnumSet.of(MessageKind.REPLY, MessageKind.REPLY_PROMISED);
             case REPLY_PROMISED -> EnumSet.of(MessageKind.REPLY_PROMISED);
             case EXTENDED -> EnumSet.of(MessageKind.EXTENDED, MessageKind.LATE);
             case LATE -> EnumSet.of(MessageKind.LATE, MessageKind.EXTENDED);
@@ -122,9 +127,14 @@ final class Telling {
                         Optional.of(reason.forCustomer().orElse(reason.name()))));
     }
 
+    /** The words of the reply stand on the page alone; what it promised, its mail says. */
+    private static ToldWords replied(ToldCase now) {
+        return new ToldWords(MessageKind.REPLY, now.promised(), Optional.empty());
+    }
+
     private static Optional<ToldWords> promised(ReplyPromised promised, ToldCase now) {
         return said(
-                now.isOpen() && now.promised().equals(Optional.of(promised.by())),
+                promised.text().isPresent() && now.isOpen() && now.promised().equals(Optional.of(promised.by())),
                 ToldWords.of(MessageKind.REPLY_PROMISED, promised.by()));
     }
 

@@ -4,7 +4,8 @@ import { complaint, events, noticesOf } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { printedAt } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
-import { notRefreshed, ReadingAgain } from '../shared/elements/reading-again.js';
+import { ReadingAgain } from '../shared/server-back.js';
+import { notRefreshed } from '../shared/elements/reading-again.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './case-head.js';
 import './case-words.js';
@@ -14,6 +15,7 @@ import './note-form.js';
 import './customer-card.js';
 import './step-dialog.js';
 import './judgement-dialog.js';
+import '../branch/ask-branch.js';
 import '../branch/own-words.js';
 import '../byhand/callbacks-by-hand.js';
 import '../codes/case-codes.js';
@@ -182,6 +184,8 @@ class CasePanel extends PageElement {
     this.loadStory();
     if (change.event.startsWith('notice')) this.loadNotices();
     this.newest = Math.max(this.newest, change.version);
+    // What a customer writes changes no version: the agent sees it without reading again.
+    if (JSON.stringify(change.unanswered) !== JSON.stringify(this.shown.unanswered)) this.shown = { ...this.shown, unanswered: change.unanswered };
   }
 
   resync() {
@@ -277,6 +281,7 @@ class CasePanel extends PageElement {
         ${this.isBranch ? '' : html`<callbacks-by-hand .complaint=${shown.number} .person=${this.person}></callbacks-by-hand>`}
         ${this.isBranch || !shown.email ? '' : html`<case-messages .number=${shown.number} .version=${shown.version}></case-messages>`}
         ${this.isBranch || shown.endedAt ? '' : html`<asked-agent .number=${shown.number} .person=${this.person}></asked-agent>`}
+        ${this.isBranch || shown.endedAt || !shown.branchUnit ? '' : html`<ask-branch .number=${shown.number} @noted=${this.loadStory}></ask-branch>`}
         <next-step
           .complaint=${shown}
           .person=${this.person}

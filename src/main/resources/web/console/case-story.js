@@ -20,7 +20,7 @@ class CaseStory extends PageElement {
 
   event(event) {
     const words = storyWords(event);
-    const note = event.type === 'noted' && !event.actor.own;
+    const note = ['noted', 'replied'].includes(event.type) && !event.actor.own;
     return html`<li class="${event.type} ${event.internal ? 'internal' : 'for-customer'}">
       <p class="small">
         <strong>${this.what(event)}</strong> · <bdi>${this.who(event)}</bdi>${event.actor.own ? ` · ${tCode('actor', 'own')}` : ''} ·

@@ -1,19 +1,26 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
 import '@vaadin/radio-group';
-import { addNote } from '../shared/api.js';
+import '@vaadin/date-time-picker';
+import { addNote, replyToCustomer } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
+import { pickerTexts } from '../shared/elements/picker-texts.js';
+import { instantOf } from '../shared/zone-time.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
-import { say } from '../shared/elements/words.js';
+import { fault } from '../shared/elements/fault.js';
+import { say, wordsFor } from '../shared/elements/words.js';
 
-/** A note: internal, or for the customer to read (P6); the two look different before they are saved. */
+/**
+ * A note for colleagues, or a reply to the customer (P6), who may be told when the next one comes (T4); the two look different before they
+ * are saved.
+ */
 class NoteForm extends SavingElement {
-  static properties = { number: {}, text: { state: true }, internal: { state: true } };
+  static properties = { number: {}, text: { state: true }, internal: { state: true }, by: { state: true } };
 
   constructor() {
     super();
-    this.kept = new KeptInput(this, { text: '', internal: true }, () => `note/${this.number}`);
+    this.kept = new KeptInput(this, { text: '', internal: true, by: '' }, () => `note/${this.number}`);
   }
 
   willUpdate(changes) {
@@ -26,16 +33,37 @@ class NoteForm extends SavingElement {
 
   async send(event) {
     event.preventDefault();
-    const { number, internal } = this;
+    const { number, internal, by } = this;
     const text = this.text.trim();
     if (!text) return;
     await this.save(async () => {
-      await addNote(number, { text, internal });
+      if (internal) await addNote(number, { text, internal });
+      else await replyToCustomer(number, { text, ...(by ? { nextReplyBy: instantOf(by) } : {}) });
       this.kept.done(`note/${number}`);
       say(said(internal ? 'note.savedInternal' : 'note.savedForCustomer'));
       this.tell('noted');
-    });
+    }, (problem) => this.failed(problem));
     this.focusText();
+  }
+
+  /** @param {import('../shared/api.js').Problem} problem */
+  failed(problem) {
+    if (problem.fields?.nextReplyBy) this.refuse({ by: said('note.nextWrong') });
+    else this.problem = wordsFor(problem);
+  }
+
+  /** When the customer hears from us again. */
+  next() {
+    if (this.internal) return '';
+    return html`<vaadin-date-time-picker
+      label=${t('note.next')}
+      helper-text=${t('note.nextHint')}
+      step="1800"
+      .i18n=${pickerTexts()}
+      .value=${this.by}
+      ${fault(this, 'by')}
+      @value-changed=${(event) => (this.by = event.detail.value)}
+    ></vaadin-date-time-picker>`;
   }
 
   render() {
@@ -50,6 +78,7 @@ class NoteForm extends SavingElement {
         @input=${(event) => (this.text = event.target.value)}
       ></vaadin-text-area>
       <field-words at=${internal ? 'note' : 'message-to-customer'} .complaint=${this.number}></field-words>
+      ${this.next()}
       <div class="line">
         <vaadin-radio-group
           accessible-name=${t('note.who')}

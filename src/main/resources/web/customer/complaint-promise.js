@@ -30,11 +30,13 @@ class ComplaintPromise extends PageElement {
     return this.tracked.provisional ? html`<p class="small provisional">${t('receipt.calendarWarning')}</p>` : '';
   }
 
-  waiting({ waitingFor, promisedAt }) {
+  waiting({ waitingFor, promisedAt, asksForAnswer, answerBy, askedFor }) {
     return html`<div class="notice warn">
       ${pauseIcon()}
       <div>
         <strong>${nameOf(waitingFor.name)}</strong>
+        ${askedFor ? html`<p class="words" data-asked-for>${askedFor}</p>` : ''}
+        ${asksForAnswer && answerBy ? html`<p data-answer-by title=${exact(answerBy)}>${t('follow.answerBy', { at: spoken(answerBy) })}</p>` : ''}
         <p>${t('follow.waitingMeaning', { at: spoken(promisedAt) })}</p>
         ${this.provisional()}
       </div>

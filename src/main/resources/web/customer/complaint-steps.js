@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { nameOf, t, tCode } from '../shared/language.js';
 import { exact, spoken } from '../shared/times.js';
+import { keep, kept } from '../shared/storage.js';
 import { checkIcon, clockIcon, pauseIcon, warningIcon } from '../shared/icons.js';
 
 /** The status after each status, up to the last. */
@@ -19,9 +20,28 @@ const NEXT = {
 
 const ICONS = { breached: warningIcon, paused: pauseIcon };
 
-/** The steps done, oldest first, then the next step and its date. */
+/**
+ * The steps done and what was written, oldest first, then the next step and its date. What came since the last visit is marked; when that was
+ * is known to this browser alone.
+ */
 class ComplaintSteps extends PageElement {
-  static properties = { tracked: {} };
+  static properties = { tracked: {}, seen: { state: true } };
+
+  get seenKey() {
+    return `hotline-seen/${this.tracked.number}`;
+  }
+
+  willUpdate(changes) {
+    if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.seen = Number(kept(this.seenKey) ?? Infinity);
+  }
+
+  updated() {
+    keep(this.seenKey, String(this.tracked.steps.length));
+  }
+
+  isNew({ byCustomer }, place) {
+    return !byCustomer && place >= this.seen;
+  }
 
   next() {
     const next = NEXT[this.tracked.status];
@@ -49,10 +69,13 @@ class ComplaintSteps extends PageElement {
   render() {
     return html`<ol class="story">
       ${this.tracked.steps.map(
-        (step) => html`<li class=${step.type}>
+        (step, place) => html`<li class="${step.type} ${step.byCustomer ? 'own' : ''}">
           ${ICONS[step.type]?.() ?? checkIcon()}
           <div>
-            <p>${step.type === 'noted' && step.byCustomer ? t('add.byCustomer') : tCode('customer.step', step.type)}</p>
+            <p>
+              ${this.isNew(step, place) ? html`<span class="badge running" data-new>${t('follow.new')}</span>` : ''}
+              ${step.type === 'noted' && step.byCustomer ? t('add.byCustomer') : tCode('customer.step', step.type)}
+            </p>
             ${this.told(step)}
             ${step.text ? html`<p class="words quoted">${step.text}</p>` : ''}
             <time class="small" datetime=${step.at} title=${exact(step.at)}>${spoken(step.at)}</time>

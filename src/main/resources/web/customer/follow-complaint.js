@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { EventStream } from '../shared/event-stream.js';
+import { ReadingAgain } from '../shared/server-back.js';
+import { EventStream } from '../live/event-stream.js';
 import { track } from '../shared/api.js';
 import { draftsBelongTo } from '../shared/drafts.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
@@ -9,6 +10,7 @@ import { printedAt } from '../shared/times.js';
 import './filed-receipt.js';
 import './call-wish-form.js';
 import './complaint-answer.js';
+import './correct-phone.js';
 import './complaint-promise.js';
 import './complaint-steps.js';
 import './add-words.js';
@@ -33,6 +35,7 @@ class FollowComplaint extends PageElement {
     this.problem = '';
     this.live = 'connecting';
     this.wasAsked = false;
+    this.readingAgain = new ReadingAgain(this, () => this.code && this.load(this.code));
   }
 
   disconnectedCallback() {
@@ -57,12 +60,14 @@ class FollowComplaint extends PageElement {
       draftsBelongTo({ id: `case-${tracked.number}` });
       this.tracked = tracked;
       this.problem = '';
+      this.readingAgain.answered();
       this.answerTakesFocus('#state');
       // If the customer left before the answer came, nothing would end the feed; browsers allow six connections.
       if (this.isConnected) this.listen(code);
     } catch (problem) {
       if (code !== this.code) return;
       this.problem = this.wordsFor(problem, code);
+      this.readingAgain.failed(problem);
       this.answerTakesFocus('#code');
     }
   }
@@ -152,6 +157,7 @@ class FollowComplaint extends PageElement {
         <h2 id="state" class="state" tabindex="-1" aria-live="polite">${tCode('customer.status', tracked.status)}</h2>
         <complaint-promise .tracked=${tracked}></complaint-promise> ${this.linked()}
         ${tracked.endedAt ? '' : html`<p class="small" data-phone>${t('follow.phone', { phone: tracked.phone })}</p>`}
+        <correct-phone .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></correct-phone>
         <call-wish-form .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></call-wish-form>
         ${this.connection()}
       </section>`;

@@ -50,6 +50,11 @@ class MailLink extends PageElement {
     }
   }
 
+  /** The link asks for the last digits of the new number from now on. */
+  onPhone(event) {
+    this.code = `link.${this.token}.${digitsOf(event.detail)}`;
+  }
+
   refuse(problem) {
     this.problem = problem;
     this.querySelector('#digits')?.focus();
@@ -116,7 +121,7 @@ class MailLink extends PageElement {
 
   render() {
     if (this.purpose === 'stop') return this.stop();
-    return this.code ? html`<follow-complaint .code=${this.code}></follow-complaint>` : this.digits();
+    return this.code ? html`<follow-complaint .code=${this.code} @phone-corrected=${this.onPhone}></follow-complaint>` : this.digits();
   }
 }
 

@@ -4,7 +4,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { nameOf, t } from '../shared/language.js';
 import { pauseIcon } from '../shared/icons.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
-import { exact, short, spoken } from '../shared/times.js';
+import { exact, short, spoken, until } from '../shared/times.js';
 import './pause-review-dialog.js';
 import './sentences.js';
 
@@ -58,6 +58,16 @@ class CaseWaits extends PageElement {
     this.tell('ask-decision', { extension: { ...extension, number }, granted });
   }
 
+  /** The customer wrote and waits for an answer (T6). */
+  unanswered({ unanswered }) {
+    if (!unanswered) return '';
+    const { since, dueAt } = unanswered;
+    const late = dueAt !== null && until(dueAt) < 0;
+    return html`<p class="notice ${late ? 'failed' : 'warn'}" role="status" data-unanswered title=${exact(since)}>
+      <span>${t(late ? 'waits.unansweredLate' : dueAt ? 'waits.unanswered' : 'waits.unansweredAnyTime', { at: spoken(since), by: dueAt ? spoken(dueAt) : '' })}</span>
+    </p>`;
+  }
+
   /** The promise that is still to be kept. */
   promise({ clocks }) {
     const open = clocks.find(({ kind, stoppedAt }) => kind === 'promised-reply' && !stoppedAt);
@@ -72,7 +82,7 @@ class CaseWaits extends PageElement {
   render() {
     const { complaint } = this;
     if (!complaint.clocks || complaint.endedAt) return '';
-    return html`${this.pause(complaint)} ${this.extension(complaint)} ${this.promise(complaint)}`;
+    return html`${this.unanswered(complaint)} ${this.pause(complaint)} ${this.extension(complaint)} ${this.promise(complaint)}`;
   }
 }
 

@@ -5,7 +5,7 @@ import { moment } from '../shared/elements/pieces.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import './sentences.js';
 
-/** What the customer was told by mail about a case, and whether it arrived; nothing where nothing was sent. */
+/** The mails to the customer about a case, and whether it arrived; nothing where nothing was sent. */
 class CaseMessages extends ReadingElement {
   /** `number`: of the case; `version`: read again when it changes. */
   static properties = { number: {}, version: {} };

@@ -11,6 +11,7 @@ import { queueRow } from './queue-row.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { opensHere } from '../shared/opens-here.js';
 import { say } from '../shared/elements/words.js';
+import '../branch/asked-here.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;
@@ -88,7 +89,7 @@ class ComplaintQueue extends PagedList {
   }
 
   /** The part of a row that a change names. Names of people are only known if the row had them before. */
-  seen({ toBeJudged, joined, status, type, severity, dueAt, tier, turnAt, owner, version, at, pausedAt, heldBy }, before) {
+  seen({ toBeJudged, joined, unanswered, status, type, severity, dueAt, tier, turnAt, owner, version, at, pausedAt, heldBy }, before) {
     const name = owner === this.person.id ? this.person.name : t('queue.colleague');
     return {
       status,
@@ -103,6 +104,7 @@ class ComplaintQueue extends PagedList {
       subtype: type === before.type ? before.subtype : null,
       toBeJudged,
       joined,
+      unanswered,
       owner: owner === null || before.owner?.id === owner ? (owner === null ? null : before.owner) : { id: owner, name },
       endedAt: isEnded(status) ? (before.endedAt ?? at) : null,
     };
@@ -240,6 +242,7 @@ class ComplaintQueue extends PagedList {
       </div>
       ${this.unreadable ? html`<p class="notice warn">${t('queue.unreadable', { n: this.unreadable })}</p>` : ''}
       <div class="scroll">
+        ${this.person.role === 'branch' ? html`<asked-here></asked-here>` : ''}
         ${this.states(
           () => this.nothing(),
           () => this.list(),

@@ -39,7 +39,7 @@ function isOfView({ status, owner, joined }, view, person) {
 
 /** Times are written in the policy's zone, so a time begins with its day. */
 function isWithin(change, place) {
-  const { type, status, severity, channel, heldBy, owner, due, pastDue, paused, toBeJudged, receivedFrom, receivedTo } = place;
+  const { type, status, severity, channel, heldBy, owner, due, pastDue, paused, toBeJudged, unanswered, receivedFrom, receivedTo } = place;
   const received = change.receivedAt.slice(0, 10);
   return (
     (!type || type === change.type) &&
@@ -51,6 +51,7 @@ function isWithin(change, place) {
     (!due || isDue(change, due)) &&
     (pastDue !== 'true' || change.breached) &&
     (toBeJudged !== 'true' || change.toBeJudged) &&
+    (unanswered !== 'true' || change.unanswered !== null) &&
     (paused !== 'true' || change.pausedAt !== null) &&
     (!receivedFrom || received >= receivedFrom) &&
     (!receivedTo || received <= receivedTo) &&

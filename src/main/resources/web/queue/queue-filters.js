@@ -143,7 +143,7 @@ class QueueFilters extends PageElement {
           ? this.select('heldBy', t('filter.department'), itemsOf(departments()), t('filter.everyDepartment'))
           : ''}
         ${this.hasOwners ? this.select('owner', t('filter.owner'), this.owners) : ''}
-        ${this.ofState()} ${this.order()} ${this.check('pastDue')} ${this.check('toBeJudged')} ${this.isBranch || this.place.view === ENDED ? '' : this.check('paused')}
+        ${this.ofState()} ${this.order()} ${this.check('pastDue')} ${this.check('toBeJudged')} ${this.isBranch || this.place.view === ENDED ? '' : html`${this.check('paused')} ${this.check('unanswered')}`}
         ${this.showsDates ? html`<received-days .place=${this.place}></received-days>` : ''}
         ${this.needsDates ? '' : this.more('days', this.showsDates, this.showDates, () => (this.showsDates = false))}
         ${this.showsCodes ? html`<code-filters .place=${this.place} ?isBranch=${this.isBranch}></code-filters>` : ''}

@@ -4,12 +4,20 @@ import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { turnMark } from '../shared/elements/turn-mark.js';
 import { departments, kindName, severityName } from '../shared/policy-names.js';
 import { warningIcon } from '../shared/icons.js';
-import { day, exact } from '../shared/times.js';
+import { day, exact, spoken, until } from '../shared/times.js';
 import '../shared/elements/sla-badge.js';
 
 /** Most stay with their first department, so it is not shown. */
 function elsewhere({ heldBy }) {
   return heldBy && heldBy.code !== departments()[0]?.code ? ` · ${nameOf(heldBy.name)}` : '';
+}
+
+/** The customer wrote and waits for an answer. */
+function unansweredMark({ since, dueAt }) {
+  const late = dueAt !== null && until(dueAt) < 0;
+  return html`<span class="badge ${late ? 'breached' : 'due-soon'}" data-unanswered title=${t('queue.unansweredSince', { at: spoken(since) })}
+    >${late ? warningIcon() : ''}${t('queue.unanswered')}</span
+  >`;
 }
 
 /**
@@ -39,6 +47,7 @@ export function queueRow(row, { href, current, marked, foreign, open, choice }) 
         <span class="kind" title=${kind}>${kind}</span>
         ${turnMark(row)}
         ${row.emergency ? html`<span class="badge breached" data-emergency>${warningIcon()}${t('queue.emergency')}</span>` : ''}
+        ${row.unanswered ? unansweredMark(row.unanswered) : ''}
         ${row.joined ? html`<span class="badge" data-joined>${t('queue.joined')}</span>` : ''}
         ${row.toBeJudged ? html`<span class="badge due-soon">${t('queue.toBeJudged')}</span>` : ''}
         ${provisionalMark(row.provisional)} ${marked ? html`<span class="badge due-soon">${t('queue.changed')}</span>` : ''}

@@ -21,6 +21,7 @@
  * @property {string} [endedTo] a day, included
  * @property {string} [pastDue] `true` or absent
  * @property {string} [paused] `true` or absent
+ * @property {string} [unanswered] `true` or absent
  * @property {string} [receivedFrom] a day
  * @property {string} [receivedTo] a day, included
  * @property {string} [order] `severity`, or by due time
@@ -93,7 +94,7 @@ const DAYS = ['receivedFrom', 'receivedTo', 'endedFrom', 'endedTo'];
 /** Codes of standards. */
 export const CODES = ['remedySought', 'outcome', 'validity', 'cause', 'nature', 'quality'];
 /** What the filters of a list narrow it by; the search stands next to them. */
-const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'owner', 'due', 'pastDue', 'paused', 'toBeJudged', ...CODES, ...DAYS, 'order'];
+const NARROWING = ['type', 'severity', 'channel', 'status', 'heldBy', 'owner', 'due', 'pastDue', 'paused', 'toBeJudged', 'unanswered', ...CODES, ...DAYS, 'order'];
 export const FILTERS = [...NARROWING, 'phone', 'waybill', 'search'];
 const OF_NOTICES = ['which', 'kind', 'department'];
 /** What measures can be narrowed by. The place has each as `only-…`: lists of complaints have their own filters. */
@@ -130,7 +131,7 @@ const FITS = {
   ...Object.fromEntries(['from', 'to', 'cellFrom', 'cellTo', 'day'].map((name) => [name, isDay])),
   ...Object.fromEntries(['handling', 'percent', 'seconds', 'shrinkage', 'agents'].map((name) => [name, (value) => /^-?\d{1,5}$/.test(value)])),
   baseline: (value) => /^[1-9]\d{0,17}$/.test(value),
-  ...Object.fromEntries(['pastDue', 'paused', 'unowned', 'decided', 'judged', 'mine'].map((name) => [name, (value) => value === 'true'])),
+  ...Object.fromEntries(['pastDue', 'paused', 'unanswered', 'unowned', 'decided', 'judged', 'mine'].map((name) => [name, (value) => value === 'true'])),
 };
 const NAMES = [...FILTERS, ...OF_NOTICES, 'unowned', 'decided', 'case', 'job', 'report', 'draft'];
 

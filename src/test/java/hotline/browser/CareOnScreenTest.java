@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** Those who look after customers see what is due, report contacts and read what came of them. */
+/** Those who look after customers see work that is due, report contacts and read what came of them. */
 @Tag("K2")
 class CareOnScreenTest extends ScreenTest {
     @BeforeEach
@@ -54,7 +54,7 @@ class CareOnScreenTest extends ScreenTest {
 
     @Test
     @Tag("K5")
-    void a_supervisor_sees_what_is_due_excuses_one_and_reports_a_visit_of_another() {
+    void a_supervisor_sees_work_that_is_due_excuses_one_and_reports_a_visit_of_another() {
         long visited = keyCustomer("浙江宏达商贸有限公司", "13812340001");
         long excused = keyCustomer("江苏永兴商贸有限公司", "13812340002");
         browser.size(1280, 720).go("/console");
@@ -86,6 +86,9 @@ class CareOnScreenTest extends ScreenTest {
         browser.go("/console?view=customers&customer=" + visited);
         browser.seeText("customer-care .care-contacts", "国庆前加一班");
         browser.seeText("customer-care .care-due", "已访");
+        browser.isAccessible();
+        browser.languages("en-GB").size(1280, 720).go("/console?view=care&state=done");
+        browser.seeText("care-list table", "浙江宏达");
         browser.isAccessible();
         assertThat(server.database().value("SELECT count(*) FROM care_contact")).isEqualTo("1");
         browser.hasNoErrors();
@@ -142,6 +145,9 @@ class CareOnScreenTest extends ScreenTest {
         browser.see("[data-take]").click();
         browser.see("callback-card .call-script");
         assertThat(browser.text("callback-card .call-script")).contains("王芳");
+        browser.languages("en-GB").go("/console?view=callbacks");
+        browser.seeText("callback-card [data-place]", "Jiangsu");
+        browser.isAccessible();
         browser.see("callback-card .outcome vaadin-radio-button[value=reached]").click();
         browser.see("[data-question=satisfaction] input").sendKeys("4");
         browser.see("[data-question=solved] input").sendKeys("1");

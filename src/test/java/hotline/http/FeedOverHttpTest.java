@@ -65,6 +65,7 @@ class FeedOverHttpTest {
                             "given",
                             "toBeJudged",
                             "joined",
+                            "unanswered",
                             "tier",
                             "turnAt",
                             "version",

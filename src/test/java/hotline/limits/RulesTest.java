@@ -67,7 +67,8 @@ class RulesTest {
 
     @Test
     void a_pause_stops_all_clocks_except_promised_replies() {
-        var promised = after(atWork, Promising.promise(atWork, LIMITS, new ReplyPromise(DUE, "节后答复", true), MONDAY));
+        var promised = after(
+                atWork, Promising.promise(atWork, LIMITS, new ReplyPromise(DUE, Optional.of("节后答复"), true), MONDAY));
         var paused = after(promised, Pausing.pause(promised, LIMITS, INSPECTION, MONDAY.plusSeconds(60)));
         assertThat(paused.clocks().all()).hasSize(3).allSatisfy(clock -> assertThat(clock.isPaused())
                 .as(clock.kind().code())
@@ -245,6 +246,7 @@ class RulesTest {
                 new Custody(
                         "customer-service",
                         MONDAY,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.log.LimitEvent.Paused;
 import hotline.log.StepEvent.Closed;
+import hotline.log.moved.UnextendedLimitMove;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -84,8 +85,11 @@ class EventFormTest {
                         EventType.HANDED_OVER,
                         EventType.REPLY_PROMISED,
                         EventType.NOTICE_ANSWERED,
+                        EventType.BRANCH_ASKED,
+                        EventType.BRANCH_ANSWERED,
                         EventType.RULED_ANEW,
-                        EventType.NOTED);
+                        EventType.NOTED,
+                        EventType.REPLIED);
     }
 
     /** Intake writes these in SQL, without a column for personal data. */

@@ -31,6 +31,9 @@ import hotline.log.StepEvent.Released;
 import hotline.log.StepEvent.Reopened;
 import hotline.log.StepEvent.Resolved;
 import hotline.log.StepEvent.Withdrawn;
+import hotline.log.moved.CustomerLimitMove;
+import hotline.log.moved.DepartmentTurn;
+import hotline.log.moved.UnextendedLimitMove;
 import hotline.policy.ClockKind;
 import hotline.policy.taxonomy.Severity;
 import hotline.policy.tier.Tier;
@@ -217,7 +220,10 @@ public final class ExampleEvents {
                                 Optional.of("analysis"),
                                 Optional.of(DUE),
                                 LATER))));
+            case BRANCH_ASKED -> new NoticeEvent.BranchAsked("SH001", Optional.of("监控还在吗？"));
+            case BRANCH_ANSWERED -> new NoticeEvent.BranchAnswered("SH001", Optional.of("监控已调取"));
             case NOTED -> new Noted(Optional.of("已联系仓库"), FIRST);
+            case REPLIED -> new AnsweringEvent.Replied(Optional.of("货已找到，明天送到"), FIRST);
             case LINKED -> new Linked("202609-000002");
         };
     }

@@ -57,7 +57,7 @@ class OffersTest {
 
     @Test
     @Tag("R2")
-    void an_offer_that_nobody_answers_goes_to_the_next_agent_and_the_turn_is_lost() {
+    void an_offer_that_no_one_answers_goes_to_the_next_agent_and_the_turn_is_lost() {
         floor.ready("agent1", "agent2");
         var number = floor.file().getString("number");
         var missed = floor.offered("agent1", number);
@@ -94,7 +94,7 @@ class OffersTest {
     }
 
     @Test
-    void the_time_is_over_before_anybody_looks_at_it() {
+    void the_time_is_over_before_anyone_looks_at_it() {
         floor.ready("agent1");
         var offer = floor.offered("agent1", floor.file().getString("number"));
         server.database().execute("UPDATE offer SET until = offered_at WHERE answer IS NULL");
@@ -117,6 +117,41 @@ class OffersTest {
         assertThat(floor.answer("agent2", offer, "accepted").status()).isEqualTo(404);
         assertThat(server.database().value("SELECT count(*) FROM event WHERE type = 'assigned'"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    @Tag("D2")
+    void a_supervisor_moves_a_waiting_case_before_the_others_and_back_to_its_turn() {
+        var first = floor.file().getString("number");
+        var second = floor.file().getString("number");
+        var third = floor.file().getString("number");
+        assertThat(moved("agent1", third, "front")).isEqualTo(403);
+        assertThat(moved("supervisor1", first, "usual")).as("was not moved").isEqualTo(409);
+
+        assertThat(moved("supervisor1", third, "front")).isEqualTo(204);
+        assertThat(moved("supervisor1", third, "front")).as("is the first").isEqualTo(409);
+        assertThat(moved("supervisor1", second, "front")).isEqualTo(204);
+        assertThat(moved("supervisor1", second, "usual")).isEqualTo(204);
+        floor.ready("agent1", "agent2", "agent3");
+
+        floor.offered("agent1", third);
+        floor.offered("agent2", first);
+        floor.offered("agent3", second);
+        assertThat(server.as("supervisor1")
+                        .get("/api/v1/complaints/" + third + "/events")
+                        .body())
+                .contains("客户明早离境");
+        server.database()
+                .execute("UPDATE complaint SET owner = " + floor.id("agent1") + " WHERE number = '" + first + "'");
+        assertThat(moved("supervisor1", first, "front")).as("has an owner").isEqualTo(409);
+    }
+
+    private static int moved(String login, String number, String to) {
+        return server.as(login)
+                .post(
+                        "/api/v1/complaints/" + number + "/move",
+                        new JsonObject().put("to", to).put("reason", "客户明早离境"))
+                .status();
     }
 
     @Test
@@ -164,7 +199,7 @@ class OffersTest {
 
     @Test
     @Tag("R7")
-    void a_supervisor_gives_offered_work_to_anybody_and_the_agent_keeps_the_turn() {
+    void a_supervisor_gives_offered_work_to_anyone_and_the_agent_keeps_the_turn() {
         floor.ready("agent1", "agent2");
         var number = floor.file().getString("number");
         var offer = floor.offered("agent1", number);

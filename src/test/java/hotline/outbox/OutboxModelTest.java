@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.once.Once;
 import hotline.outbox.Claims.Claimed;
-import hotline.outbox.NewMessage.Content;
-import hotline.outbox.NewMessage.Place;
-import hotline.outbox.NewMessage.Recipient;
 import hotline.outbox.RouteCourse.Ended;
 import hotline.outbox.desk.MessageReplays;
 import hotline.outbox.desk.Selection;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.NewMessage;
+import hotline.outbox.message.NewMessage.Content;
+import hotline.outbox.message.NewMessage.Place;
+import hotline.outbox.message.NewMessage.Recipient;
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.Way;
 import hotline.support.SettableClock;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -210,6 +215,7 @@ class OutboxModelTest {
             case 2 -> new DeliveryResult.Permanent("550", "no such mailbox");
             case 3 -> new DeliveryResult.Unknown("timeout", "");
             case 4 -> new DeliveryResult.RouteParked("quota", "", Optional.empty());
+            case 5 -> new DeliveryResult.Barred("554", "relay access denied");
             default -> new DeliveryResult.Delivered("200", "");
         };
     }

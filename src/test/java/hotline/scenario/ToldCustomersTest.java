@@ -3,12 +3,12 @@ package hotline.scenario;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.outbox.DeliveryReport;
-import hotline.outbox.NewRoute;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxRoutes;
-import hotline.outbox.RouteState;
-import hotline.outbox.Way;
+import hotline.outbox.message.DeliveryReport;
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.RouteState;
+import hotline.outbox.message.Way;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
@@ -110,6 +110,42 @@ class ToldCustomersTest {
         assertThat(mail(filed("en"), "received"))
                 .startsWith("We have received your complaint")
                 .containsPattern("by \\d\\d:\\d\\d on \\d+ [A-Z][a-z]+ 2026");
+    }
+
+    @Test
+    @Tag("T4")
+    @Tag("P6")
+    void a_reply_is_told_without_its_words_and_with_the_time_of_the_next_one_and_a_note_is_told_nowhere() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        desk.note("仓库怀疑内盗", true);
+        var reply = new JsonObject().put("text", "货在二号库").put("nextReplyBy", "2026-09-28T12:00:00+08:00");
+        assertThat(server.as("agent1").post(desk.path("/replies"), reply).status())
+                .isEqualTo(201);
+        assertThat(mail(desk, "reply"))
+                .contains("投诉 " + desk.number + " 有新的答复", "下次答复不晚于2026年9月28日12:00")
+                .doesNotContain("二号库");
+        readAll();
+        assertThat(kinds(desk)).as("one mail for both").doesNotContain("reply-promised");
+        assertThat(server.as("agent1")
+                        .post(desk.path("/replies"), new JsonObject().put("text", "已找到"))
+                        .status())
+                .isEqualTo(201);
+        readAll();
+        assertThat(kinds(desk)).contains("reply cancelled", "reply waiting");
+
+        var customer = server.anybody().with("Tracking-Code", desk.trackingCode);
+        assertThat(List.of(
+                        customer.get("/api/v1/tracking"),
+                        customer.post("/api/v1/tracking/additions", new JsonObject().put("text", "好")),
+                        customer.put("/api/v1/tracking/phone", new JsonObject().put("phone", "13900001111")),
+                        customer.put("/api/v1/tracking/call-wish", new JsonObject().putNull("preferredCallbackAt")),
+                        customer.post("/api/v1/tracking/withdrawal", new JsonObject())))
+                .allSatisfy(answer -> assertThat(answer.body()).doesNotContain("内盗"));
+        readAll();
+        assertThat(server.database().value("SELECT count(*) FROM outbox o WHERE o::text LIKE '%内盗%'"))
+                .as("no mail and no webhook")
+                .isEqualTo("0");
     }
 
     @Test
@@ -330,6 +366,121 @@ class ToldCustomersTest {
         assertThat(server.database().value("SELECT count(*) FROM callback_by_hand"))
                 .as("who wants no mail is not called for it")
                 .isEqualTo("0");
+    }
+
+    private static String details(CaseDesk desk, String kind) {
+        return of(desk, "o.details ->> 'unsubscribe'", kind);
+    }
+
+    /** RFC 8058; an answer to what the customer did is none of those mails. */
+    @Test
+    void the_button_of_a_mail_program_stops_mails_by_one_press_and_opening_its_address_does_not() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        desk.pause(DOCUMENTS);
+        mail(desk, "documents-wanted");
+        assertThat(details(desk, "received")).isNull();
+        var address = details(desk, "documents-wanted");
+        assertThat(address).startsWith(BASE + "/api/v1/tracking/mails/");
+        var path = address.substring(BASE.length());
+        var opened = server.anybody().get(path);
+        assertThat(opened.status()).isEqualTo(303);
+        assertThat(opened.header("Location")).contains("/#stop=" + token(desk, "stop"));
+        assertThat(kinds(desk)).isEqualTo("received waiting, documents-wanted waiting");
+        for (int press = 0; press < 30; press++) {
+            assertThat(server.anybody()
+                            .with("Content-Type", "application/x-www-form-urlencoded")
+                            .send("POST", path, "List-Unsubscribe=One-Click")
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(kinds(desk)).isEqualTo("received cancelled, documents-wanted cancelled");
+        assertThat(server.anybody().post(path + "a", new JsonObject()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_corrected_address_takes_back_what_waits_and_tells_it_again_where_the_customer_reads_it() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        desk.pause(DOCUMENTS);
+        mail(desk, "documents-wanted");
+        corrected(desk, "right@example.com");
+        await("it is told again", () -> "right@example.com".equals(of(desk, "address", "documents-wanted")));
+        assertThat(kinds(desk))
+                .isEqualTo(
+                        "received cancelled, documents-wanted cancelled, received waiting, documents-wanted waiting");
+        assertThat(server.database()
+                        .value("SELECT string_agg(DISTINCT last_code, ',') FROM outbox WHERE state = 'cancelled'"))
+                .isEqualTo("address-corrected");
+        var token = token(desk, "open");
+        assertThat(open(token, "5678").status())
+                .as("its link is of the new address")
+                .isEqualTo(200);
+        desk.resume();
+        corrected(desk, "third@example.com");
+        await("what is still true is told again", () -> "third@example.com".equals(of(desk, "address", "received")));
+        readAll();
+        assertThat(of(desk, "address", "documents-wanted"))
+                .as("nothing is wanted any more")
+                .isEqualTo("right@example.com");
+    }
+
+    private static void corrected(CaseDesk desk, String email) {
+        var changed = desk.changing()
+                .put(
+                        desk.path("/particulars"),
+                        new JsonObject()
+                                .put("complainant", "李娜")
+                                .put("phone", "13812345678")
+                                .put("email", email)
+                                .put("reason", "客户来电更正"));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    }
+
+    @Test
+    void a_customer_who_withdraws_gets_nothing_that_still_waits() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        desk.pause(DOCUMENTS);
+        mail(desk, "documents-wanted");
+        desk.step(new JsonObject().put("step", "withdraw").put("reason", "客户来电撤诉"));
+        await("they are taken back", () -> kinds(desk).equals("received cancelled, documents-wanted cancelled"));
+        assertThat(of(desk, "last_code", "received")).isEqualTo("withdrawn");
+    }
+
+    @Test
+    @Tag("F9")
+    void a_customer_whose_mailbox_does_not_exist_or_has_had_its_share_is_called_for_what_we_have_to_say() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        server.database().execute("UPDATE contact_point SET stopped = 'bounced', stopped_at = now()");
+        desk.pause(DOCUMENTS);
+        readAll();
+        assertThat(called(desk)).isEqualTo("documents-wanted");
+        server.database().execute("UPDATE contact_point SET stopped = NULL, stopped_at = NULL");
+
+        var another = taken("zh");
+        mail(another, "received");
+        another.pause(DOCUMENTS);
+        mail(another, "documents-wanted");
+        another.resume();
+        server.database().execute("UPDATE outbox_window SET n = 5");
+        another.pause(DOCUMENTS);
+        await("it is kept back", () -> "suppressed cap-address"
+                .equals(of(another, "state || ' ' || last_code", "documents-wanted")));
+        assertThat(called(another)).isEqualTo("documents-wanted");
+
+        var receipt = filed("zh");
+        mail(receipt, "received");
+        assertThat(of(receipt, "state", "received")).isEqualTo("suppressed");
+        assertThat(called(receipt)).as("a stranger may have filed it").isNull();
+    }
+
+    private static String called(CaseDesk desk) {
+        return server.database()
+                .value(
+                        "SELECT string_agg(undelivered, ',') FROM callback_by_hand h JOIN complaint c ON c.id = h.complaint_id"
+                                + " WHERE c.number = '" + desk.number + "'");
     }
 
     private static void reported(CaseDesk desk, String kind, boolean isDelivered) {

@@ -269,7 +269,7 @@ class RolledBackChangesTest {
                                 one.number(),
                                 WANG,
                                 Optional.empty(),
-                                new ReplyPromise(one.at().plus(Duration.ofDays(4)), "周二答复", true))),
+                                new ReplyPromise(one.at().plus(Duration.ofDays(4)), Optional.of("周二答复"), true))),
                 kind("rating", RolledBackChangesTest::resolved, one -> services.ratings()
                         .rate(Once.unkeyed(), new PageRating(one.id(), 5, Optional.empty(), one.at()))),
                 kind("taking the next callback", RolledBackChangesTest::resolved, one -> services.callbacks()

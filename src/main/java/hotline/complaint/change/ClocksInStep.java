@@ -63,7 +63,7 @@ public record ClocksInStep(Custody custody, Clocks clocks) {
 
     private ClocksInStep ended(ComplaintState before, Instant at, boolean inVain, SlaCalculator limits) {
         var held = Holding.ended(before.custody(), clocks, at, limits);
-        return new ClocksInStep(custody, held.each(SlaClock::isOpen, clock -> clock.stopped(at, inVain)));
+        return new ClocksInStep(custody.settled(), held.each(SlaClock::isOpen, clock -> clock.stopped(at, inVain)));
     }
 
     /** If it had ended, the policy says which limit it has now, and its department holds it from now. */

@@ -1,19 +1,18 @@
 package hotline.complaint.change;
 
-import hotline.complaint.Actor;
 import hotline.complaint.Event;
 import hotline.complaint.EventPage;
 import hotline.complaint.PersonName;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.identity.Caller;
-import hotline.log.LogEntry;
+import hotline.log.EventType;
 import hotline.once.Once;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
-/** Agents' notes on complaints, answered as readers of the log see them. */
+/** What agents write on complaints, answered as readers of the log see them. */
 public final class Notes {
     private final ComplaintChanges changes;
 
@@ -21,16 +20,24 @@ public final class Notes {
         this.changes = changes;
     }
 
-    /** The note as the log has it. */
-    public Future<EventPage> add(Once once, String number, Caller.Staff author, LogEntry note, Instant at) {
-        return changes.apply(once, number, id -> new NoteRequest(id, new Actor.Person(author.id()), at, note))
+    /** What was written as the log has it, an event of that type. */
+    public Future<EventPage> write(
+            Once once,
+            String number,
+            Caller.Staff author,
+            EventType type,
+            LongFunction<? extends ChangeRequest> request) {
+        return changes.apply(once, number, request)
                 .map(noted -> new EventPage(
-                        noted.after().facts().policyVersion(), List.of(event(noted, author)), Optional.empty()));
+                        noted.after().facts().policyVersion(), List.of(event(noted, type, author)), Optional.empty()));
     }
 
-    /** Limits found passed during the change are logged before it. */
-    private static Event event(Changed noted, Caller.Staff author) {
-        var logged = noted.events().get(noted.events().size() - 1);
+    /** Limits found passed during the change are logged beside it, and so is a promise. */
+    private static Event event(Changed noted, EventType type, Caller.Staff author) {
+        var logged = noted.events().stream()
+                .filter(event -> event.type() == type)
+                .findFirst()
+                .orElseThrow();
         return new Event(
                 logged.seq(),
                 logged.type(),

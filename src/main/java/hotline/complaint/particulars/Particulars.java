@@ -38,6 +38,11 @@ public record Particulars(
         return new Placement(branch, hub).region(network, day);
     }
 
+    /** With another telephone number. */
+    public Particulars reachedAt(String number, Optional<String> extension) {
+        return new Particulars(complainant, number, extension, email, waybill, branch, hub);
+    }
+
     Particulars at(Placement placement) {
         return new Particulars(complainant, phone, phoneExtension, email, waybill, placement.branch(), placement.hub());
     }

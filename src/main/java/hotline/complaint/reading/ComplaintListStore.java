@@ -44,6 +44,7 @@ final class ComplaintListStore {
                             OR coalesce(c.remedy_sought, '') <> :remedy OR coalesce(c.outcome, '') <> :outcome
                             OR coalesce(c.validity, '') <> :validity OR coalesce(c.cause, '') <> :cause
                             OR coalesce(c.nature, '') <> :nature OR coalesce(c.quality, '') <> :quality
+                            OR (:unanswered::boolean IS NOT NULL AND :unanswered <> (c.unanswered_since IS NOT NULL))
                             OR (:toBeJudged::boolean IS NOT NULL AND :toBeJudged <>\s""" + ComplaintRow.TO_BE_JUDGED + """
             )
                        THEN false ELSE true END
@@ -93,6 +94,7 @@ final class ComplaintListStore {
             .optional("quality", TEXT, asked -> asked.filter().code(CodeList.QUALITY))
             .optional("ended", BOOLEAN, Asked::ended)
             .optional("toBeJudged", BOOLEAN, asked -> asked.filter().toBeJudged())
+            .optional("unanswered", BOOLEAN, asked -> asked.filter().unanswered())
             .optional(
                     "receivedFrom", INSTANT, asked -> asked.filter().received().from())
             .optional("receivedBefore", INSTANT, asked -> asked.filter()
@@ -113,6 +115,7 @@ final class ComplaintListStore {
 
     private static final String ERASED = " AND c.erased_at IS NOT NULL";
     private static final String NOT_ERASED = " AND c.erased_at IS NULL";
+    private static final String UNANSWERED = " AND c.unanswered_since IS NOT NULL AND c.ended_at IS NULL";
     private static final String PAUSED = " AND c.paused_at IS NOT NULL";
     private static final String NOT_PAUSED = " AND c.paused_at IS NULL";
 
@@ -131,6 +134,10 @@ final class ComplaintListStore {
         }
 
         Statement<Asked> of(ListFilter filter) {
+            // The few whose customers wait for an answer are found by the index that holds no others.
+            if (filter.unanswered().orElse(false)) {
+                return Statement.of(order.statement(SELECT + which + UNANSWERED + narrowed(filter)), ASKED);
+            }
             var statements = filter.due().before().isPresent() ? dueBefore : ofAnyTime;
             return filter.paused()
                     .map(still -> still ? statements.paused : statements.notPaused)
@@ -143,10 +150,14 @@ final class ComplaintListStore {
         }
 
         private String text(ListFilter filter, String erased) {
+            return order.statement(SELECT_WHOLE + which + narrowed(filter) + erased);
+        }
+
+        private String narrowed(ListFilter filter) {
             var due = filter.due().before().isPresent() ? order.dueBefore() : "";
             var paused =
                     filter.paused().map(still -> still ? PAUSED : NOT_PAUSED).orElse("");
-            return order.statement(SELECT_WHOLE + which + due + paused + erased);
+            return due + paused;
         }
 
         /** How many rows it has, up to the limit of the query. */

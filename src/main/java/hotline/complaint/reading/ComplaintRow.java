@@ -1,5 +1,6 @@
 package hotline.complaint.reading;
 
+import hotline.complaint.Custody.Unanswered;
 import hotline.complaint.PersonName;
 import hotline.complaint.Precedence;
 import hotline.complaint.ReportedUnit;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param pausedAt since when its clocks are paused
  * @param joined it follows another complaint about the same matter, which is worked on instead
  * @param precedence of its customer (D2)
+ * @param unanswered its customer waits for an answer to what they wrote (T6)
  * @param heldBy code of the department that holds it
  */
 public record ComplaintRow(
@@ -50,6 +52,7 @@ public record ComplaintRow(
         Optional<Instant> endedAt,
         Optional<Instant> pausedAt,
         boolean joined,
+        Optional<Unanswered> unanswered,
         String heldBy,
         Optional<PersonName> owner,
         Precedence precedence,
@@ -68,7 +71,7 @@ public record ComplaintRow(
             c.branch_typed, c.hub, c.hub_typed, left(c.description, 120) AS summary, c.received_at, c.due_at,
             c.calendar_warning IS NOT NULL AND c.ended_at IS NULL AS provisional,
             """ + TO_BE_JUDGED + """
-             AS to_be_judged, c.breached_at, c.ended_at, c.paused_at, c.follows IS NOT NULL AS joined, c.held_by,
+             AS to_be_judged, c.unanswered_since, c.answer_due_at, c.breached_at, c.ended_at, c.paused_at, c.follows IS NOT NULL AS joined, c.held_by,
             c.version, c.owner, (SELECT o.name FROM person o WHERE o.id = c.owner) AS owner_name
             """;
 
@@ -96,6 +99,7 @@ public record ComplaintRow(
                 endedAt,
                 pausedAt,
                 joined,
+                unanswered,
                 heldBy,
                 owner,
                 precedence,
@@ -130,6 +134,7 @@ public record ComplaintRow(
                 row.optionalInstant("ended_at"),
                 row.optionalInstant("paused_at"),
                 row.flag("joined"),
+                Unanswered.of(row),
                 row.text("held_by"),
                 PersonName.of(row, "owner"),
                 new Precedence(row.optionalText("tier").flatMap(Tier::of), row.integer("ahead_minutes")),

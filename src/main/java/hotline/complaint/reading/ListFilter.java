@@ -14,6 +14,7 @@ import java.util.Set;
  * @param pastDue whether a limit of the customer has passed
  * @param paused whether their clocks are paused
  * @param toBeJudged whether a person has to judge them
+ * @param unanswered whether their customers wait for an answer to what they wrote (T6)
  * @param heldBy code of the department that holds them
  * @param owner id of the agent who owns them
  * @param received when they came
@@ -29,6 +30,7 @@ public record ListFilter(
         Optional<Boolean> pastDue,
         Optional<Boolean> paused,
         Optional<Boolean> toBeJudged,
+        Optional<Boolean> unanswered,
         Optional<String> heldBy,
         Optional<Long> owner,
         Between received,
@@ -39,6 +41,7 @@ public record ListFilter(
     public static final Set<CodeList> OPEN_TO_BRANCHES = Set.of(CodeList.REMEDIES, CodeList.OUTCOMES);
 
     public static final ListFilter NONE = new ListFilter(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -67,6 +70,7 @@ public record ListFilter(
                 pastDue,
                 paused,
                 toBeJudged,
+                unanswered,
                 department,
                 owner,
                 received,
@@ -84,6 +88,7 @@ public record ListFilter(
                 pastDue,
                 still,
                 toBeJudged,
+                unanswered,
                 heldBy,
                 owner,
                 received,
@@ -94,7 +99,20 @@ public record ListFilter(
 
     public ListFilter received(Between span) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, paused, toBeJudged, heldBy, owner, span, due, ended, codes);
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                paused,
+                toBeJudged,
+                unanswered,
+                heldBy,
+                owner,
+                span,
+                due,
+                ended,
+                codes);
     }
 
     public ListFilter due(Between span) {
@@ -106,6 +124,7 @@ public record ListFilter(
                 pastDue,
                 paused,
                 toBeJudged,
+                unanswered,
                 heldBy,
                 owner,
                 received,
@@ -123,6 +142,7 @@ public record ListFilter(
                 pastDue,
                 paused,
                 toBeJudged,
+                unanswered,
                 heldBy,
                 owner,
                 received,
@@ -141,6 +161,7 @@ public record ListFilter(
                 pastDue,
                 paused,
                 toBeJudged,
+                unanswered,
                 heldBy,
                 agent,
                 received,
@@ -158,6 +179,7 @@ public record ListFilter(
                 pastDue,
                 paused,
                 toBeJudged,
+                unanswered,
                 heldBy,
                 owner,
                 received,

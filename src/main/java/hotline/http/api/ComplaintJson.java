@@ -2,6 +2,7 @@ package hotline.http.api;
 
 import hotline.callback.CallWish;
 import hotline.complaint.ComplaintState;
+import hotline.complaint.Custody.Unanswered;
 import hotline.complaint.Event;
 import hotline.complaint.PersonName;
 import hotline.complaint.Precedence;
@@ -69,6 +70,7 @@ public final class ComplaintJson {
                 .put("email", JsonValue.orNull(complaint.report().email().filter(address -> seesHouse)))
                 .put("erased", state.facts().erased())
                 .put("following", seesHouse && state.isFollowing())
+                .put("unanswered", unanswered(state.custody().unanswered().filter(waits -> seesHouse), policy.zone()))
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
                 .put("earlier", earlier(complaint, policy.zone(), seesHouse))
@@ -87,6 +89,13 @@ public final class ComplaintJson {
         putProgress(json, state, policy.zone());
         new LimitsJson(deadlines.of(state.facts().policyVersion()), clock.instant()).put(json, complaint, caller);
         return json;
+    }
+
+    /** The customer waits for an answer to what they wrote. */
+    public static @Nullable JsonObject unanswered(Optional<Unanswered> waits, ZoneId zone) {
+        return JsonValue.orNull(waits.map(since -> new JsonObject()
+                .put("since", Times.of(since.since(), zone))
+                .put("dueAt", Times.of(since.dueAt(), zone))));
     }
 
     /** Cases of other people too, so only for people who work here (P6). */
@@ -129,6 +138,7 @@ public final class ComplaintJson {
         return rowForBranch(row)
                 .put("owner", person(row.owner()))
                 .put("joined", row.joined())
+                .put("unanswered", unanswered(row.unanswered(), policies.zone(row.policyVersion())))
                 .put("tier", tier(row.precedence()))
                 .put("turnAt", Times.of(row.turnAt(), policies.zone(row.policyVersion())))
                 .put("heldBy", Names.named(row.heldBy(), department.name()));
@@ -169,6 +179,7 @@ public final class ComplaintJson {
                 .put("tier", null)
                 .put("turnAt", null)
                 .put("joined", false)
+                .putNull("unanswered")
                 .putNull("heldBy")
                 .put("version", row.version());
     }
@@ -202,7 +213,7 @@ public final class ComplaintJson {
      *
      * @param policyVersion of the complaint
      */
-    JsonObject event(Event event, int policyVersion) {
+    public JsonObject event(Event event, int policyVersion) {
         var zone = policies.zone(policyVersion);
         var actor = new JsonObject()
                 .put("kind", event.actor().code())

@@ -4,7 +4,6 @@ import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.change.CorrectionRequest;
-import hotline.complaint.change.Notes;
 import hotline.complaint.change.StepRequest;
 import hotline.complaint.next.NextComplaint;
 import hotline.complaint.reading.Complaint;
@@ -15,6 +14,7 @@ import hotline.complaint.reading.OpenWork;
 import hotline.earlier.CorrectionTrials;
 import hotline.failure.Failure;
 import hotline.http.api.coding.CodingReader;
+import hotline.http.api.phrases.ToldText;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -22,7 +22,6 @@ import hotline.http.engine.JsonValue;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.identity.Role;
-import hotline.log.LogEntry;
 import hotline.offer.Offers;
 import hotline.policy.Policies;
 import hotline.policy.dispatch.WorkKind;
@@ -63,7 +62,6 @@ public final class HandlingRoutes implements Routes {
     private final OpenWork work;
     private final ComplaintChanges changes;
     private final NextComplaint next;
-    private final Notes notes;
     private final CorrectionTrials trials;
     private final Policies policies;
     private final InstantSource clock;
@@ -77,7 +75,6 @@ public final class HandlingRoutes implements Routes {
             OpenWork work,
             ComplaintChanges changes,
             NextComplaint next,
-            Notes notes,
             CorrectionTrials trials,
             Policies policies,
             InstantSource clock,
@@ -90,7 +87,6 @@ public final class HandlingRoutes implements Routes {
         this.work = work;
         this.changes = changes;
         this.next = next;
-        this.notes = notes;
         this.trials = trials;
         this.policies = policies;
         this.clock = clock;
@@ -108,7 +104,6 @@ public final class HandlingRoutes implements Routes {
         bind.accept("takeStep", this::take);
         bind.accept("correctJudgement", this::correct);
         bind.accept("tryJudgement", this::tryCorrection);
-        bind.accept("addNote", this::note);
     }
 
     private Future<Answer> list(Exchange exchange) {
@@ -198,7 +193,7 @@ public final class HandlingRoutes implements Routes {
         var body = exchange.body();
         var step = Step.of(body.requiredCode("step", STEPS));
         var reason = body.text("reason", 2000);
-        var resolution = body.text("resolution", 5000);
+        var resolution = ToldText.optional(body, "resolution", 5000);
         var coding = CodingReader.ofResolving(body);
         if (!coding.isEmpty() && step.filter(Step.RESOLVE::equals).isEmpty()) {
             body.wrong(coding.codes().keySet().iterator().next().field(), "goes with the step resolve only");
@@ -246,19 +241,6 @@ public final class HandlingRoutes implements Routes {
         body.done();
         return id -> new CorrectionRequest(
                 id, type, subtype, severity.orElseThrow(), reason, agent, clock.instant(), version);
-    }
-
-    private Future<Answer> note(Exchange exchange) {
-        var author = exchange.caller().handler();
-        var body = exchange.body();
-        var text = body.requiredText("text", 5000);
-        boolean internal = body.requiredFlag("internal");
-        body.done();
-        var number = exchange.caseNumber();
-        return notes.add(exchange.once(), number, author, LogEntry.note(text, internal), clock.instant())
-                .map(noted -> Answer.created(
-                        json.event(noted.items().get(0), noted.policyVersion()),
-                        "/api/v1/complaints/" + number + "/events"));
     }
 
     private Future<Answer> changed(Exchange exchange, long complaint) {

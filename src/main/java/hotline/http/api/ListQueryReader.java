@@ -57,7 +57,7 @@ public final class ListQueryReader {
 
     /** What these say of a complaint is for people who handle it (P6). */
     private static final List<String> HIDDEN_FROM_BRANCHES = Stream.concat(
-                    Stream.of("heldBy", "owner"),
+                    Stream.of("heldBy", "owner", "unanswered"),
                     CODED.stream()
                             .filter(list -> !ListFilter.OPEN_TO_BRANCHES.contains(list))
                             .map(CodeList::field))
@@ -159,6 +159,7 @@ public final class ListQueryReader {
                 Exchange.flag("pastDue", query.apply("pastDue")),
                 Exchange.flag("paused", query.apply("paused")),
                 Exchange.flag("toBeJudged", query.apply("toBeJudged")),
+                Exchange.flag("unanswered", query.apply("unanswered")),
                 ruled(query, "heldBy", (policy, code) -> policy.department(code).isPresent()),
                 owner(query),
                 days(query, "received", zone),

@@ -4,6 +4,7 @@ import hotline.complaint.Actor;
 import hotline.complaint.Event;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
+import hotline.log.AnsweringEvent.Replied;
 import hotline.log.ExtensionEvent.ExtensionGranted;
 import hotline.log.LimitEvent.Paused;
 import hotline.log.LimitEvent.Recounted;
@@ -56,6 +57,7 @@ final class TrackedStep {
     private static Shown shown(Event event) {
         return switch (event.type()) {
             case NOTED -> Shown.text(((Noted) event.event()).text());
+            case REPLIED -> Shown.text(((Replied) event.event()).text());
             case REPLY_PROMISED -> shown((ReplyPromised) event.event());
             case PAUSED -> shown((Paused) event.event());
             case RESUMED -> Shown.due(Optional.empty(), ((Resumed) event.event()).due());
@@ -94,7 +96,9 @@ final class TrackedStep {
                     SEPARATED,
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
-                    NOTICE_ANSWERED -> Shown.NOTHING;
+                    NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED -> Shown.NOTHING;
         };
     }
 

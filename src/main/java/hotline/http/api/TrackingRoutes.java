@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.callback.CallWishes;
 import hotline.complaint.Report;
 import hotline.complaint.Status;
@@ -69,6 +70,7 @@ public final class TrackingRoutes implements Routes {
         bind.accept("addOnTracking", this::add);
         bind.accept("withdraw", this::withdraw);
         bind.accept("changeCallWish", this::changeCallWish);
+        bind.accept("correctOwnPhone", this::correctPhone);
     }
 
     private Future<Answer> track(Exchange exchange) {
@@ -105,12 +107,27 @@ public final class TrackingRoutes implements Routes {
                 .map(this::answer);
     }
 
+    private Future<Answer> correctPhone(Exchange exchange) {
+        var body = exchange.body();
+        return codes.complaint(exchange)
+                .compose(complaint -> {
+                    var policy = policies.version(complaint.state().facts().policyVersion())
+                            .policy();
+                    var phone = ReportJson.phone(body, phones, policy.phoneRegion());
+                    body.done();
+                    return customers.correctPhone(
+                            once(exchange, complaint), complaint, phone.number(), phone.extension());
+                })
+                .map(this::answer);
+    }
+
     private Future<Answer> add(Exchange exchange) {
         var body = exchange.body();
         var text = body.requiredText("text", 5000);
+        var attachments = body.uuids("attachments", AttachmentLimits.MOST_PER_MESSAGE);
         body.done();
         return codes.complaint(exchange)
-                .compose(complaint -> customers.add(once(exchange, complaint), complaint, text))
+                .compose(complaint -> customers.add(once(exchange, complaint), complaint, text, attachments))
                 .map(this::answer);
     }
 
@@ -169,7 +186,12 @@ public final class TrackingRoutes implements Routes {
                 .put("mayWithdraw", page.mayWithdraw())
                 .put("mayAdd", page.mayAdd())
                 .put("asksForAnswer", page.asksForAnswer(policy))
+                .put(
+                        "answerBy",
+                        Times.of(page.answerBy(clock.instant()).filter(by -> page.asksForAnswer(policy)), zone))
+                .put("askedFor", JsonValue.orNull(page.askedFor().filter(words -> page.asksForAnswer(policy))))
                 .put("phone", masked(complaint.report(), policy))
+                .put("mayCorrectPhone", page.mayAdd())
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))
                 .put("linkedFrom", new JsonArray(complaint.linkedFrom()))
                 .put(

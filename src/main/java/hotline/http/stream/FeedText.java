@@ -5,6 +5,7 @@ import hotline.feed.FeedEntry;
 import hotline.feed.FeedWording;
 import hotline.floor.CallNews;
 import hotline.floor.FloorNews;
+import hotline.http.api.ComplaintJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.policy.Policies;
@@ -76,6 +77,9 @@ final class FeedText implements FeedWording {
                         .map(Tier::code))))
                 .put("turnAt", Times.of(precedence(entry, heldBy).map(one -> entry.turnAt()), zone))
                 .put("joined", heldBy.isPresent() && entry.joined())
+                .put(
+                        "unanswered",
+                        ComplaintJson.unanswered(entry.unanswered().filter(waits -> heldBy.isPresent()), zone))
                 .put("version", entry.version())
                 .put("at", Times.of(entry.at(), zone));
         return block(entry, "change", data.encode());

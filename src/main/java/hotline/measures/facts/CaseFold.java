@@ -3,8 +3,6 @@ package hotline.measures.facts;
 import hotline.callback.CallbackStatus;
 import hotline.log.CallbackEvent.CallbackEnded;
 import hotline.log.ComplaintEvent;
-import hotline.log.CustomerLimitMove;
-import hotline.log.DepartmentTurn;
 import hotline.log.Ending;
 import hotline.log.Envelope;
 import hotline.log.EventType;
@@ -27,7 +25,9 @@ import hotline.log.StepEvent.JudgedNotValid;
 import hotline.log.StepEvent.Released;
 import hotline.log.StepEvent.Reopened;
 import hotline.log.StepEvent.Withdrawn;
-import hotline.log.UnextendedLimitMove;
+import hotline.log.moved.CustomerLimitMove;
+import hotline.log.moved.DepartmentTurn;
+import hotline.log.moved.UnextendedLimitMove;
 import hotline.policy.tier.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +48,7 @@ final class CaseFold {
     private final CaseReceipt receipt = new CaseReceipt(tally);
     private final CaseContact contact;
     private final CaseAnswer answer = new CaseAnswer(tally);
+    private final CaseMessages messages = new CaseMessages(tally);
     private final CaseHands hands = new CaseHands(tally);
     private CaseDimensions now = CaseDimensions.NONE;
     private Optional<LocalDate> receivedOn = Optional.empty();
@@ -92,7 +93,8 @@ final class CaseFold {
                     RESOLVED,
                     OVERDUE,
                     REPLY_PROMISED,
-                    NOTED -> true;
+                    NOTED,
+                    REPLIED -> true;
             case INVESTIGATING,
                     CALLBACK_BEGUN,
                     CALLBACK_GIVEN_BACK,
@@ -100,6 +102,8 @@ final class CaseFold {
                     EXTENSION_REFUSED,
                     PAUSE_REVIEW_MOVED,
                     NOTICE_RECEIVED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED,
                     CUSTOMER_CHOSEN,
                     SAME_THING_JUDGED,
                     CALL_WISH_CHANGED,
@@ -177,6 +181,7 @@ final class CaseFold {
     private void count(LoggedEvent logged, ComplaintEvent event) {
         var at = logged.event().at();
         answer.read(event, fact(FactKind.FIRST_LIMIT, day(at)));
+        messages.read(logged.event(), fact(FactKind.WEBSITE_MESSAGE, day(at)));
         hands.read(event, at, fact(FactKind.HANDLED, day(at)));
         if (event instanceof Received received) {
             receipt.received(received, logged.repeated(), fact(FactKind.RECEIVED, receivedOn()));

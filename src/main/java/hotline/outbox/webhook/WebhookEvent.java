@@ -46,7 +46,7 @@ public final class WebhookEvent {
                     JUDGED_NOT_VALID -> true;
             case BREACHED, PAUSED, RESUMED, RECOUNTED, EXTENSION_GRANTED, REPLY_PROMISED, CALL_WISH_CHANGED -> true;
             // Those that are for the customer.
-            case NOTED -> true;
+            case NOTED, REPLIED -> true;
             // Internal (P6).
             case RELEASED,
                     CALLBACK_BEGUN,
@@ -67,6 +67,8 @@ public final class WebhookEvent {
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED,
                     RULED_ANEW -> false;
         };
     }

@@ -19,6 +19,8 @@ public enum MessageKind {
     RECEIVED(TIME),
     /** A pause that waits for the customer; the time is when it is looked at again. */
     DOCUMENTS_WANTED(WANTED, TIME),
+    /** An agent replied; the reply stands on the page alone. The time is when the next one comes (T4). */
+    REPLY(TIME),
     /** When the next reply comes (T4). */
     REPLY_PROMISED(TIME),
     /** The limit was extended; the time is the new one. */

@@ -109,9 +109,12 @@ final class CaseTimes {
                     NOTICE_ISSUED,
                     NOTICE_RECEIVED,
                     NOTICE_ANSWERED,
+                    BRANCH_ASKED,
+                    BRANCH_ANSWERED,
                     RULED_ANEW,
                     RECOUNTED,
                     NOTED,
+                    REPLIED,
                     LINKED -> Effect.NONE;
         };
     }

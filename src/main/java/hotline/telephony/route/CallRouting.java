@@ -1,7 +1,6 @@
 package hotline.telephony.route;
 
 import hotline.database.Database;
-import hotline.dispatch.Preference;
 import hotline.offer.CallOffers;
 import hotline.offer.CallOffers.Asking;
 import hotline.offer.CallOffers.Told;
@@ -139,20 +138,11 @@ public final class CallRouting {
                 policy.dispatch().needOfAnybody(WorkKind.CALL, CHANNEL).and(line.need()),
                 now.plus(policy.telephony().respond()),
                 ahead,
-                wish(belonging),
+                CallWork.Wish.of(belonging),
                 belonging.avoid(),
                 call.hunts(),
                 tried,
                 policy.telephony().routing().named());
-    }
-
-    /** The agent asked for comes first, as with other work (R5). */
-    static Optional<CallWork.Wish> wish(Belonging belonging) {
-        return belonging
-                .asked()
-                .map(agent -> new CallWork.Wish(agent, Preference.Because.ASKED_FOR))
-                .or(() ->
-                        belonging.tie().map(tie -> new CallWork.Wish(tie.agent().id(), Preference.Because.TIE)));
     }
 
     private Future<RouteAnswer> answer(SqlConnection transaction, Told told) {

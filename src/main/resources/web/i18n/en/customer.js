@@ -2,6 +2,12 @@
 export default {
   // the customer files a complaint
   'customer.service': 'Freight customer service',
+  'page.offline': 'There is no connection now. You can write all the same: it is kept on this device and sent once there is one.',
+  'shared.title': { one: '{n} file shared with this page', other: '{n} files shared with this page' },
+  'shared.words': 'The files are kept on this device, for a day at most.',
+  'shared.drop': 'Drop it',
+  'shared.dropOne': 'Drop {name}',
+  'send.waits': 'The server cannot be reached now. What you wrote is kept on this device and is sent by itself once there is a connection; it is never sent twice.',
   'customer.pages': 'Pages',
   'file.link': 'File a complaint',
   'follow.link': 'Follow one',
@@ -52,8 +58,6 @@ export default {
     other:
       'Very many complaints have just been filed with this phone number. Please send yours again in {n} minutes, or call our hotline; what you wrote is kept here.',
   },
-  'file.noAnswer':
-    'No answer came, perhaps the network is down. What you typed is kept on this device. Please send it again: sending twice never files twice.',
   'file.busy':
     'There is too much going on right now. Please send it again in a moment; it is kept on this device, and sending twice never files twice.',
   'file.mayNotHaveArrived':
@@ -106,6 +110,8 @@ export default {
   'follow.extended': 'The date was moved from {from} to {to}. Why: {reason}',
   'follow.waitingMeaning':
     'It was due by {at}; the working time we wait is added. We go on as soon as we have it, and the new date stands here.',
+  'follow.new': 'new',
+  'follow.answerBy': 'Please answer by {at}.',
   'follow.phone': 'Phone {phone}',
   'follow.reply': 'You hear from us again by {at}.',
   'follow.replyLate':
@@ -149,7 +155,10 @@ export default {
   'customer.step.judged-not-valid': 'Judged not valid after investigation',
   'customer.step.judgement-corrected': 'Type or severity was corrected',
   'customer.step.breached': 'The promised date passed',
+  'customer.step.branch-asked': 'We asked the branch',
+  'customer.step.branch-answered': 'The branch answered',
   'customer.step.noted': 'A message for you',
+  'customer.step.replied': 'Our reply to you',
   'customer.step.overdue': 'A limit of ours passed',
   'customer.step.paused': 'We wait for you; the date moves on meanwhile',
   'customer.step.resumed': 'The work goes on',
@@ -171,6 +180,13 @@ export default {
   'customer.step.ruled-anew': 'Ruled by our new regulation',
   'customer.step.recounted': 'Public holidays changed, so the date was counted again',
   'customer.step.linked': 'Linked to another complaint',
+  'ownPhone.correct': 'Correct the phone number',
+  'ownPhone.label': 'New phone number',
+  'ownPhone.send': 'Use this one',
+  'ownPhone.keep': 'Keep the old one',
+  'ownPhone.missing': 'Please fill in the number.',
+  'ownPhone.wrong': 'This is no number that we can call. Please check its digits; a landline needs its area code.',
+  'ownPhone.notNow': 'Not possible now: the complaint may have ended, or this is the number already.',
   'add.title': 'Add something',
   'add.answer': 'Please answer',
   'add.label': 'What else should we know?',

@@ -38,6 +38,9 @@ export default {
   'clock.head.state': 'State',
 
   'waits.paused': 'Paused since {at}: {reason}',
+  'waits.unanswered': 'The customer wrote {at}. Please answer by {by}.',
+  'waits.unansweredLate': 'The customer wrote {at}, to be answered by {by}, which has passed: please answer now.',
+  'waits.unansweredAnyTime': 'The customer wrote {at} and has no answer yet.',
   'waits.promised': 'The customer was promised a reply by {at}.',
   'waits.promiseBroken': 'The customer was promised a reply by {at}, which has passed: please reply now.',
 

@@ -15,6 +15,7 @@ export default {
   'messages.sentList': 'Messages to the customer',
   'messages.when.received': 'After a complaint was filed: its number and the promised time.',
   'messages.when.documents-wanted': 'A pause that waits for the customer: what is wanted, and by when.',
+  'messages.when.reply': 'An agent replied (T4, T6); the reply itself stands in no mail.',
   'messages.when.reply-promised': 'The time of the next reply was promised (T4).',
   'messages.when.extended': 'An extension was granted: the new time.',
   'messages.when.late': 'The time that the customer was promised has passed.',

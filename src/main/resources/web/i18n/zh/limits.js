@@ -38,6 +38,9 @@ export default {
   'clock.head.state': '状态',
 
   'waits.paused': '已暂停计时：{reason}（自 {at}）',
+  'waits.unanswered': '客户 {at} 写来了消息，请在{by}前答复。',
+  'waits.unansweredLate': '客户 {at} 写来的消息，{by}前应当答复，已经过了，请马上答复。',
+  'waits.unansweredAnyTime': '客户 {at} 写来了消息，还没有答复。',
   'waits.promised': '已约定在{at}前回复客户。',
   'waits.promiseBroken': '约定在{at}前回复客户，已经过了，请马上回复。',
 

@@ -15,6 +15,7 @@ export default {
   'messages.sentList': '发给客户的通知',
   'messages.when.received': '投诉登记以后；写明编号和承诺的时间。',
   'messages.when.documents-wanted': '因等待客户而暂停时；写明需要什么、最迟何时。',
+  'messages.when.reply': '答复客户时（T4、T6）；答复内容不写在邮件里。',
   'messages.when.reply-promised': '约定下次答复时间时（T4）。',
   'messages.when.extended': '批准延期时；写明新的时限。',
   'messages.when.late': '超过答应客户的时限时。',

@@ -167,6 +167,7 @@ class LifeCycleTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new Clocks(List.of(SlaClock.running(ClockKind.HANDLING, NOW, NOW.plusSeconds(60)))),
                 Optional.empty(),

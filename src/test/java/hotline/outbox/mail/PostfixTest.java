@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import hotline.outbox.DeliveryResult;
+import hotline.outbox.message.DeliveryResult;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -62,12 +62,19 @@ class PostfixTest {
                         name,
                         Optional.of("bounces@example.com"),
                         Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                new TimerAlarm());
     }
 
     private static OutgoingMail mail(int number, String to, String subject, String body) {
         return new OutgoingMail(
-                "<m." + number + ".aaaaaaaaaaaaaaaa@example.com>", "", to, subject, body, Instant.EPOCH);
+                "<m." + number + ".aaaaaaaaaaaaaaaa@example.com>",
+                "",
+                to,
+                subject,
+                body,
+                Optional.empty(),
+                Instant.EPOCH);
     }
 
     /** Four to eight characters of Ext-B, emoji with joiners, right-to-left and usual scripts. */

@@ -2,8 +2,8 @@ package hotline.outbox.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.outbox.DeliveryResult;
 import hotline.outbox.mail.SmtpAnswer.Step;
+import hotline.outbox.message.DeliveryResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +17,7 @@ class SmtpAnswerTest {
                 "RECIPIENT | 550 | 550 5.1.1 <wang@example.com>: Recipient address rejected: User unknown | Permanent | 550 5.1.1",
                 "RECIPIENT | 552 | 552 5.2.2 mailbox size limit exceeded for recipient | Permanent | 552 5.2.2",
                 "RECIPIENT | 450 | 450 4.2.0 <wang@example.com>: Recipient address rejected: Greylisted | Temporary | 450 4.2.0",
-                "RECIPIENT | 554 | 554 5.7.1 <wang@example.com>: Relay access denied | RouteParked | refused",
+                "RECIPIENT | 554 | 554 5.7.1 <wang@example.com>: Relay access denied | Barred | 554 5.7.1",
                 "MAIL      | 554 | 554 5.7.1 Spam message rejected | Permanent | 554 5.7.1",
                 "MAIL      | 451 | 451 4.3.0 Temporary lookup failure | Temporary | 451 4.3.0",
                 "MAIL      | 550 | 550 5.4.5 Daily user sending limit exceeded | RouteParked | quota",
@@ -26,6 +26,8 @@ class SmtpAnswerTest {
                 "MAIL      | 452 | 452 too many mails sent today | RouteParked | quota",
                 "MAIL      | 550 | 550 发送频率超过上限 | RouteParked | quota",
                 "SENDER    | 553 | 553 Mail from must equal authorized user | RouteParked | refused",
+                "MAIL      | 550 | 550 5.7.1 Unable to relay | Barred | 550 5.7.1",
+                "SENDER    | 554 | 554 5.7.1 Relay access denied | RouteParked | refused",
                 "SENDER    | 530 | 530 5.7.0 Must issue a STARTTLS command first | RouteParked | login",
                 "LOGIN     | 535 | 535 5.7.8 Error: authentication failed | RouteParked | login",
                 "LOGIN     | 454 | 454 4.7.0 Temporary authentication failure | Temporary | 454 4.7.0",

@@ -111,7 +111,7 @@ class WebhooksTest {
     void an_endpoint_is_told_in_order_of_the_events_that_it_wants_and_of_nothing_personal() {
         var receiver = Receiver.willing(server.vertx());
         var made = register(
-                receiver, "complaint.received", "complaint.assigned", "complaint.noted", "complaint.withdrawn");
+                receiver, "complaint.received", "complaint.assigned", "complaint.replied", "complaint.withdrawn");
         var number = file();
         var notes = COMPLAINTS + "/" + number + "/notes";
         server.as("agent1").post(notes, new JsonObject().put("text", "仓库怀疑内盗").put("internal", true));
@@ -121,7 +121,8 @@ class WebhooksTest {
         soon("all have come", () -> receiver.all().size() >= 4);
         assertThat(receiver.all())
                 .extracting(Receiver.Came::type)
-                .containsExactly("complaint.received", "complaint.noted", "complaint.assigned", "complaint.withdrawn");
+                .containsExactly(
+                        "complaint.received", "complaint.replied", "complaint.assigned", "complaint.withdrawn");
         assertThat(receiver.all()).allSatisfy(came -> {
             assertThat(came.signatures()).isEqualTo(signature(made.getString("secret"), came));
             assertThat(came.json().fieldNames()).containsExactly("type", "timestamp", "data");

@@ -5,8 +5,8 @@ import hotline.agentday.MyDays;
 import hotline.agentday.OwnWork;
 import hotline.failure.Expected;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.MeasuresJson;
 import hotline.http.api.dispatchrules.ServiceLevelJson;
+import hotline.http.api.measures.MeasuresJson;
 import hotline.http.api.workday.WorkJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -69,6 +69,7 @@ public final class MyDayRoutes implements Routes {
                 .put("calls", done.calls())
                 .put("worked", WorkJson.own(policies.inForce().policy(), day.worked()))
                 .put("campaignCalls", done.campaignCalls())
+                .put("visitors", done.visitors())
                 .put("closings", Expected.in(day.figures(), Measure.CLOSINGS).counted())
                 .put("onTimeClosure", share(Expected.in(day.figures(), Measure.ON_TIME)))
                 .put("satisfaction", share(Expected.in(day.figures(), Measure.SATISFACTION)));

@@ -5,11 +5,11 @@ import hotline.export.Exportable;
 import hotline.export.Exportable.What;
 import hotline.failure.Failure;
 import hotline.http.api.ListQueryReader;
-import hotline.http.api.NoticeQueryReader;
 import hotline.http.api.administration.LookRoutes;
 import hotline.http.api.breakdown.BreakdownReader;
 import hotline.http.api.breakdown.FigureScope;
 import hotline.http.api.network.UnitRoutes;
+import hotline.http.api.notices.NoticeQueryReader;
 import hotline.http.api.volume.VolumeRoutes;
 import hotline.identity.Caller;
 import hotline.measures.breakdown.Measure;
@@ -91,7 +91,7 @@ final class ExportFilters {
     /** Those that are true or false. */
     static List<String> flags(What what) {
         return switch (what) {
-            case COMPLAINTS -> List.of("pastDue", "paused", "toBeJudged");
+            case COMPLAINTS -> List.of("pastDue", "paused", "toBeJudged", "unanswered");
             case NOTICES -> List.of("inDigest");
             case UNITS -> List.of("top", "ended");
             case WARNINGS -> List.of("judged");

@@ -1,0 +1,18 @@
+package hotline.thread;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An agent's reply to a customer.
+ *
+ * @param nextReplyBy when the customer hears from us again (T4)
+ * @param agreed the customer agreed to that time (K7)
+ */
+public record Reply(String text, Optional<Instant> nextReplyBy, boolean agreed) {
+
+    /** One that promises nothing. */
+    public static Reply of(String text) {
+        return new Reply(text, Optional.empty(), false);
+    }
+}

@@ -1,0 +1,68 @@
+import { html } from 'lit';
+import { answerBranchQuestion, branchQuestions } from '../shared/api.js';
+import { nameOf, said, t } from '../shared/language.js';
+import { moment } from '../shared/elements/pieces.js';
+import { ReadingElement } from '../shared/elements/reading-again.js';
+import { say } from '../shared/elements/words.js';
+
+/** What the branch is asked about complaints against it, and its answers; nothing where it was never asked. */
+class AskedHere extends ReadingElement {
+  static properties = { busy: { state: true } };
+
+  firstUpdated() {
+    this.ask('questions');
+  }
+
+  read() {
+    return branchQuestions();
+  }
+
+  async send(event, id) {
+    event.preventDefault();
+    const field = event.target.querySelector('textarea');
+    const text = field.value.trim();
+    if (!text || this.busy) {
+      field.focus();
+      return;
+    }
+    this.busy = true;
+    this.problem = '';
+    try {
+      await answerBranchQuestion(id, text);
+      say(said('askedHere.done'));
+      await this.load();
+    } catch (problem) {
+      this.problem = this.wordsOf(problem);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  question({ id, number, type, waybill, askedAt, asked, answeredAt, answered }) {
+    return html`<li data-question=${id}>
+      <p class="small"><span class="number">${number}</span> · ${nameOf(type.name)}${waybill ? html` · ${t('askedHere.waybill', { waybill })}` : ''} · ${moment(askedAt)}</p>
+      <p class="words">${asked ?? t('erased')}</p>
+      ${answeredAt
+        ? html`<p class="small">${t('askedHere.answered')} ${moment(answeredAt)}</p>
+            <p class="words">${answered ?? t('erased')}</p>`
+        : html`<form @submit=${(event) => this.send(event, id)}>
+            <label for="answer-${id}">${t('askedHere.answer')}</label>
+            <textarea class="input" id="answer-${id}" rows="3" maxlength="2000"></textarea>
+            <button class="button primary" ?disabled=${this.busy}>${t('askedHere.send')}</button>
+          </form>`}
+    </li>`;
+  }
+
+  render() {
+    const items = this.answer?.items ?? [];
+    if (items.length === 0) return '';
+    const open = items.filter(({ answeredAt }) => !answeredAt).length;
+    return html`<details ?open=${open > 0} data-asked-here>
+      <summary>${t('askedHere.title', { n: open })}</summary>
+      <ul class="rows" aria-label=${t('askedHere.list')}>${items.map((one) => this.question(one))}</ul>
+      <div role="alert">${this.problem ? html`<p class="notice failed">${this.problem}</p>` : ''}</div>
+    </details>`;
+  }
+}
+
+customElements.define('asked-here', AskedHere);
