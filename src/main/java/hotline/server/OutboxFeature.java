@@ -5,6 +5,7 @@ import hotline.address.AddressGuard;
 import hotline.demo.messages.DemoMessages;
 import hotline.demo.webhook.DemoWebhooks;
 import hotline.http.api.messages.MessageRoutes;
+import hotline.http.api.messages.WayBackRoutes;
 import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
@@ -81,6 +82,7 @@ record OutboxFeature(
                         new MailRelayRoutes(new MailRelays(on.database(), mail, messages.keys(), on.clock())),
                         new MessageRoutes(
                                 messages.told(), messages.links(), on.allowances(), on.policies(), on.clock()),
+                        new WayBackRoutes(messages.ways(), on.policies()),
                         new WebhookRoutes(
                                 webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
     }

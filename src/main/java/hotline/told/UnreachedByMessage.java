@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where every way of a message failed, the customer is called (K3, F9). Not for a wish of ours, such as a rating; nor for what was not sent on
+ * Where every way of a message failed, the customer is called (K3, F9). Not for a wish of ours, such as a rating, nor for a code, which the
+ * customer waits for at the page; nor for what was not sent on
  * purpose: a limit of messages, a newer message, a customer who wants none.
  */
 public final class UnreachedByMessage implements OutboxFollower {
@@ -20,7 +21,7 @@ public final class UnreachedByMessage implements OutboxFollower {
     @Override
     public Future<Void> settled(SqlConnection transaction, SettledMessage message, MessageState state, Instant now) {
         var kind = MessageKind.byCode().get(message.kind());
-        var unreached = kind == null || kind == MessageKind.PLEASE_RATE
+        var unreached = kind == null || kind == MessageKind.PLEASE_RATE || kind == MessageKind.CODE
                 ? Optional.<Unreached>empty()
                 : message.complaint().map(complaint -> new Unreached(complaint, kind.code()));
         return unreached

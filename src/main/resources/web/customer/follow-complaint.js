@@ -14,6 +14,7 @@ import './complaint-promise.js';
 import './complaint-steps.js';
 import './add-words.js';
 import './rate-complaint.js';
+import './way-back.js';
 import './withdraw-complaint.js';
 
 /** What follows the case number in a code. */
@@ -79,6 +80,7 @@ class FollowComplaint extends PageElement {
   wordsFor(problem, code) {
     if (problem.unclear) return said('problem.noAnswer');
     if (problem.status === 429) return said('problem.tooMany', { n: problem.minutes });
+    if (code.startsWith('session.')) return said('wayBack.over');
     return said(isTooShort(code) ? 'follow.tooShort' : 'follow.unknown');
   }
 
@@ -97,6 +99,12 @@ class FollowComplaint extends PageElement {
         this.live = state;
       },
     });
+  }
+
+  /** A code by mail opened it, for a while: what opens it stays on this page alone. */
+  onOpened(event) {
+    this.wasAsked = true;
+    this.code = event.detail;
   }
 
   ask(event) {
@@ -129,7 +137,7 @@ class FollowComplaint extends PageElement {
             spellcheck="false"
             aria-describedby="code-hint code-wrong"
             aria-invalid=${this.problem ? 'true' : 'false'}
-            .value=${this.code}
+            .value=${this.code.startsWith('session.') ? '' : this.code}
           />
           <p class="hint" id="code-hint">${t('follow.codeHint')}</p>
         </div>
@@ -138,6 +146,7 @@ class FollowComplaint extends PageElement {
         </div>
         <button class="button primary">${t('follow.show')}</button>
       </form>
+      <way-back @opened=${this.onOpened}></way-back>
     </section>`;
   }
 

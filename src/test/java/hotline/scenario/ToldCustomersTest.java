@@ -9,6 +9,7 @@ import hotline.outbox.Outbox;
 import hotline.outbox.OutboxRoutes;
 import hotline.outbox.RouteState;
 import hotline.outbox.Way;
+import hotline.policy.message.MessageKind;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
@@ -433,7 +434,7 @@ class ToldCustomersTest {
     void administrators_and_supervisors_see_every_mail_filled_in_from_a_made_up_case_and_a_real_one() {
         var previews = server.as("admin1").get("/api/v1/message-previews").json();
         assertThat(previews.getBoolean("isSent")).isTrue();
-        assertThat(previews.getJsonArray("items")).hasSize(8).allSatisfy(one -> {
+        assertThat(previews.getJsonArray("items")).hasSize(MessageKind.values().length).allSatisfy(one -> {
             var preview = (JsonObject) one;
             assertThat(preview.getJsonObject("zh").getString("text"))
                     .doesNotContainPattern("[{}]")
