@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
- * Sends events of calls at a fixed rate, whatever the answers take: three of each call, shuffled within a second, one in twenty twice. Says how long
+ * Sends events of calls at a fixed rate, no matter what the answers take: three of each call, shuffled within a second, one in twenty twice. Says how long
  * answers took from the moment at which the request was due, and how many were no success.
  *
  * <pre>java load-tests/CallEvents.java http://localhost:8080 events-a-second seconds</pre>

@@ -34,6 +34,7 @@ function init(arguments)
   sent, acknowledged, refused = 0, 0, 0
   math.randomseed(os.time() * 10 + id)
   customer = math.random(0, 99999999)
+  waybills = math.random(1000000, 9999999) * 10000000
   run = string.format("%x-%d-%x", os.time(), id, math.random(0, 0xfffffff))
 end
 
@@ -46,8 +47,8 @@ end
 function request()
   sent = sent + 1
   local body = string.format(
-    '{"channel":"website","complainant":"李娜","phone":"138%08d","waybill":"HD%s%d","branch":"%s","region":"上海",%s}',
-    (customer + sent) % 100000000, id, sent, branches[sent % #branches + 1], texts[sent % #texts + 1])
+    '{"channel":"website","complainant":"李娜","phone":"138%08d","waybill":"HD%.0f","branch":"%s","region":"上海",%s}',
+    (customer + sent) % 100000000, waybills + sent, branches[sent % #branches + 1], texts[sent % #texts + 1])
   local address = string.format("10.%d.%d.%d", math.random(0, 255), math.random(0, 255), math.random(0, 255))
   return wrk.format("POST", "/api/v1/complaints",
     { ["Content-Type"] = "application/json", ["Idempotency-Key"] = run .. "-" .. sent, ["X-Forwarded-For"] = address }, body)

@@ -13,8 +13,9 @@ import hotline.cli.staffing.StaffingCommand;
 import hotline.cli.telephony.TelephonyCommand;
 import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
+import hotline.media.child.MediaCommand;
 import hotline.policy.reading.PolicyInvalid;
-import hotline.server.CommandFailed;
+import hotline.server.opening.CommandFailed;
 import hotline.telephony.simulation.SimulateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -51,7 +52,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TelephonyCommand.class,
             SimulateCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            MediaCommand.class
         },
         footer = {"", "Exit codes: 0 done, 1 it did not work, 2 the command line is wrong."})
 public final class Hotline {

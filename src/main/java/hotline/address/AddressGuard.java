@@ -64,7 +64,7 @@ public record AddressGuard(AddressBlocks own) {
         return !isNever(written) && (isOwn(written) || isPublic(meant(written)));
     }
 
-    /** Whether it is called for no one, whatever an operator lists. */
+    /** Whether it is called for no one, no matter what an operator lists. */
     public static boolean isNever(InetAddress written) {
         return NEVER.contain(written) || NEVER.contain(meant(written));
     }

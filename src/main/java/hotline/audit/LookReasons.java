@@ -22,7 +22,7 @@ public final class LookReasons {
     /** Registered for a complaint that the person owns, or whose customer they are calling. */
     public static final String OWN_WORK = "own-work";
 
-    /** Reasons for which a sealed file is opened (A2), whatever the policy lists. */
+    /** Reasons for which a sealed file is opened (A2), no matter what the policy lists. */
     public static final List<String> FOR_SEALED = List.of("customer-asks", "dispute", "audit", "legal-duty");
 
     private final Supplier<Rule> rule;

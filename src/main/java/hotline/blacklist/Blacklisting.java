@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param harm what the customer did
  * @param months how long a department's entry lasts from its approval
  * @param liftAsked who asked to lift it last
- * @param endsAt when it ends by itself
+ * @param endsAt when it ends automatically
  * @param reason of a refusal, or of lifting it
  */
 public record Blacklisting(

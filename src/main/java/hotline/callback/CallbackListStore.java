@@ -44,7 +44,7 @@ final class CallbackListStore {
 
     private static final String COLUMNS = "SELECT " + NAMES + FROM;
 
-    /** A page of each of the two parts, of which the first rows are kept: what is late by due time, then the others by turn (D2). */
+    /** A page of each of the two parts, of which the first rows are kept: late work by due time, then the others by turn (D2). */
     static final String WAITING = "SELECT * FROM ((SELECT 1 AS part, callback.due_at AS turn, " + NAMES + FROM
             + """
             WHERE callback.status = 'waiting' AND callback.due_at <= $1 AND $2::int <= 1 AND (callback.due_at, callback.id) > ($3, $4)

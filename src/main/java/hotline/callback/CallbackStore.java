@@ -125,7 +125,7 @@ final class CallbackStore {
             """;
 
     /**
-     * By policy, since each has hours of its own; of those that wait for their time the first alone. Asked for only where {@link #CLAIM} has
+     * By policy, since each has its own hours; of those that wait for their time the first alone. Asked for only where {@link #CLAIM} has
      * passed over all of them.
      */
     static final Statement<Due> EARLIEST = Statement.of("""

@@ -48,7 +48,7 @@ public final class CustomerCalls {
         return hours.from(policies.inForce().id(), at).equals(at);
     }
 
-    /** Callbacks for customers, by file; one who has an open callback of a campaign already is missing. */
+    /** Callbacks for customers, by file; one with an open callback of a campaign already is missing. */
     public Future<Map<Long, Long>> plan(SqlConnection transaction, long campaign, List<Long> files, Instant at) {
         return CustomerCallStore.plan(transaction, new Planned(campaign, files, at, at.plus(DUE_WITHIN)));
     }

@@ -40,7 +40,7 @@ final class CustomerZones {
                         known.get(number, one -> lookedUp(tables, one)).orElse(otherwise));
     }
 
-    /** Goes on where it was asked for: a transaction stays on its event loop. */
+    /** Continues where it was asked for: a transaction stays on its event loop. */
     private static Future<PhoneNumberToTimeZonesMapper> tables() {
         var here = Vertx.currentContext();
         return here == null ? Future.fromCompletionStage(Tables.READ) : Future.fromCompletionStage(Tables.READ, here);

@@ -57,7 +57,7 @@ final class LeaseStore {
             FOR UPDATE OF complaint, callback
             """;
 
-    /** The attempt goes on, so its end is no end. */
+    /** The attempt continues, so its end is no end. */
     private static final String RESUME = """
             WITH resumed AS (
                 UPDATE callback SET status = 'in-progress', agent = asked.agent, lease_until = $4, deferred = false,

@@ -19,14 +19,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The campaigns that rules of care make of what is due to customers. */
+/** The campaigns that rules of care make of work that is due to customers. */
 final class CadenceStore {
     /** Why a member is not called: the contact was made in another way, or excused. */
     static final String SETTLED = "settled";
 
     record Planned(Ruled ruled, Span span, Instant now) {}
 
-    /** Whoever put the policy in force answers for it; where a server's start did, the first of the supervisors. */
+    /** Anyone who put the policy in force answers for it; where a server's start did, the first of the supervisors. */
     private static final Statement<Planned> OPEN = Statement.of(
             """
             INSERT INTO campaign (name, purpose, filter, quiet_days, pace, state, created_by, created_at, members, next_at, care_rule, care_from, care_end)

@@ -19,14 +19,14 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Plans the calls of rules of care (K2, D4): whoever is due by such a rule is a member of a campaign of that period, whose pace spreads the calls
- * over the first part of what is left of it. How they are made, and what is checked before, is as for all campaigns.
+ * Plans the calls of rules of care (K2, D4): anyone who is due by such a rule is a member of a campaign of that period, whose pace spreads the calls
+ * over the first part of the rest of it. How they are made, and what is checked before, is as for all campaigns.
  */
 public final class CadenceWork {
     private static final Pace PACE = Pace.ofMillis(2_000, 60_000);
     private static final int AT_ONCE = 1_000;
     private static final int FASTEST = 3_600;
-    /** Calls are planned within so much of what is left of a period, so that those who are not reached can be called again. */
+    /** Calls are planned within so much of the rest of a period, so that those who are not reached can be called again. */
     private static final double PART = 0.6;
     /** Of a day: five of seven, eight of twenty-four hours. */
     private static final double OPEN = 5.0 / 7 * 8 / 24;

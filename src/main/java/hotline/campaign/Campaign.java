@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param reason of a refusal or an early end
  * @param members how many were approved
  * @param leftOut how many were left out by the preview that was approved, by reason
- * @param cadence of one that the program makes of what is due by a rule of care
+ * @param cadence of one that the program makes of work that is due by a rule of care
  * @param progress how many members are in which state
  */
 public record Campaign(

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /**
  * Whom a campaign would call, and whom not.
  *
- * @param members files, each a customer of their own, in order
+ * @param members files, each their own customer, in order
  * @param leftOut how many, by reason
  */
 public record Preview(List<Long> members, Map<String, Integer> leftOut) {

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is due to customers and what became of it, for those who look after them; looks are on record (K8). */
+/** Work that is due to customers and what became of it, for those who look after them; looks are on record (K8). */
 public final class Care {
-    /** What is due within so many days is overdue soon. */
+    /** Work that is due within so many days is overdue soon. */
     public static final int SOON_DAYS = 7;
 
     private static final String WHAT = "care for customers";
@@ -153,7 +153,7 @@ public final class Care {
         return new CareStore.Chosen(file, ruled, ruled.around(at), held, at);
     }
 
-    /** Of what is still due; what was missed stays missed. Fails with {@link Failure.NotFound} and {@link Failure.Conflict}. */
+    /** Of work that is still due; what was missed stays missed. Fails with {@link Failure.NotFound} and {@link Failure.Conflict}. */
     public Future<Void> excuse(Once once, Excuse excuse) {
         return once.inTransaction(pool, transaction -> Customers.files(transaction, excuse.file())
                 .compose(files -> CareStore.excuse(transaction, files, excuse, policies.day(excuse.at())))

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 
 /**
- * Makes what is due at the beginning of each period, and calls missed what a period has ended without. Each part of the tiers is a transaction
+ * Makes work that is due at the beginning of each period, and calls missed what a period has ended without. Each part of the tiers is a transaction
  * of its own; one that is made twice makes nothing twice.
  */
 public final class CareMaking {

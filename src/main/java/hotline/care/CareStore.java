@@ -121,7 +121,7 @@ final class CareStore {
                     .optional("department", TEXT, Counting::department)
                     .optional("responsible", BIGINT, Counting::responsible));
 
-    /** What is still due has been missed: the loop has yet to say so. */
+    /** Work that is still due has been missed: the loop has yet to say so. */
     private static final String ENDED = COUNTED.formatted("""
             care_due c LEFT JOIN file_root r ON r.file = c.file WHERE c.period_end BETWEEN $1 AND $2
             """);

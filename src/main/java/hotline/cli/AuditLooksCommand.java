@@ -5,7 +5,7 @@ import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
 import hotline.rows.Rfc3339;
 import hotline.rules.HousePolicies;
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.DatabaseOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

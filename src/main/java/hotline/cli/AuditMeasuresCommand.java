@@ -2,7 +2,7 @@ package hotline.cli;
 
 import hotline.measures.facts.FactRecount;
 import hotline.rules.HousePolicies;
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.DatabaseOptions;
 import hotline.telephony.figure.CallRecount;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -2,8 +2,8 @@ package hotline.cli;
 
 import hotline.report.ReportAudit;
 import hotline.report.ReportAudit.Result;
-import hotline.server.CommandFailed;
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.CommandFailed;
+import hotline.server.opening.DatabaseOptions;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package hotline.cli;
 
 import hotline.database.embedded.Backup;
-import hotline.server.CleanStop;
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.CleanStop;
+import hotline.server.opening.DatabaseOptions;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;

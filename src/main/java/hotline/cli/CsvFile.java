@@ -1,7 +1,7 @@
 package hotline.cli;
 
 import hotline.database.DatabaseClock;
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.DatabaseOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

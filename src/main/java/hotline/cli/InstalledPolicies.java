@@ -3,7 +3,7 @@ package hotline.cli;
 import hotline.regulation.ShippedCalendars;
 import hotline.rules.InstalledLimits;
 import hotline.rules.WrittenCalendar;
-import hotline.server.CommandFailed;
+import hotline.server.opening.CommandFailed;
 import hotline.sla.CalendarVersion;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

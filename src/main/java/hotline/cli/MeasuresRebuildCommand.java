@@ -1,7 +1,7 @@
 package hotline.cli;
 
 import hotline.measures.rebuild.FactRebuild;
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.DatabaseOptions;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

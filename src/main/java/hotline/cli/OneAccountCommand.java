@@ -2,7 +2,7 @@ package hotline.cli;
 
 import hotline.identity.People;
 import hotline.identity.Person;
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.DatabaseOptions;
 import io.vertx.core.Future;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;

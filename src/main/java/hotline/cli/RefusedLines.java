@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What is wrong with a file, line by line: an answer of a command that takes files, not a failure of it. */
+/** The faults of a file, line by line: an answer of a command that takes files, not a failure of it. */
 final class RefusedLines {
     private final Path file;
     private Optional<Failure.Invalid> refused = Optional.empty();

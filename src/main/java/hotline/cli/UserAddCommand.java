@@ -3,7 +3,7 @@ package hotline.cli;
 import hotline.failure.FailureText;
 import hotline.identity.NewPerson;
 import hotline.identity.Role;
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.DatabaseOptions;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;

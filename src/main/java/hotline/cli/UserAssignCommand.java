@@ -1,6 +1,6 @@
 package hotline.cli;
 
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.DatabaseOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

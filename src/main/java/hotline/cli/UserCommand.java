@@ -13,7 +13,7 @@ import hotline.identity.Person;
 import hotline.identity.Post;
 import hotline.policy.dispatch.DispatchRules;
 import hotline.rules.HousePolicies;
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.DatabaseOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;

@@ -3,7 +3,7 @@ package hotline.cli;
 import hotline.identity.Duty;
 import hotline.identity.People;
 import hotline.identity.Post;
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.DatabaseOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

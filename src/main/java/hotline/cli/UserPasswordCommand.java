@@ -1,6 +1,6 @@
 package hotline.cli;
 
-import hotline.server.DatabaseOptions;
+import hotline.server.opening.DatabaseOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

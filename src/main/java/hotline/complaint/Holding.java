@@ -1,6 +1,6 @@
 package hotline.complaint;
 
-import hotline.log.DepartmentTurn;
+import hotline.log.moved.DepartmentTurn;
 import hotline.policy.ClockKind;
 import hotline.policy.Department;
 import hotline.sla.Clocks;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param complainant full name (A5)
  * @param phone E.164, or the digits of a short service number such as 95338
  * @param phoneExtension digits to dial afterwards
- * @param email where the complainant wants to be told by mail, as {@link hotline.text.MailAddress} reads it
+ * @param email where the complainant wants to be notified by mail, as {@link hotline.text.MailAddress} reads it
  * @param waybill number of the consignment, in capitals
  * @param branch the branch complained about
  * @param hub the hub complained about, or the one that the branch belonged to

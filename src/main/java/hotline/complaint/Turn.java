@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * When a row of a queue is served (D2): what is late first, by its due time; then each row by its due time less the head start of its
+ * When a row of a queue is served (D2): late work first, by its due time; then each row by its due time less the head start of its
  * customer's tier. The turn of a row never moves while it waits, so no row is passed by others for ever. Pure.
  *
  * @param isLate a limit of the customer has passed
@@ -21,7 +21,7 @@ public record Turn(boolean isLate, Instant at, long id) implements Comparable<Tu
         return new Turn(isLate, at(isLate, dueAt, aheadMinutes), id);
     }
 
-    /** Of what is late the head start counts no more. */
+    /** Of late work the head start counts no more. */
     public static Instant at(boolean isLate, Instant dueAt, int aheadMinutes) {
         return isLate ? dueAt : dueAt.minus(Duration.ofMinutes(aheadMinutes));
     }

@@ -25,4 +25,14 @@ public final class Machine {
     public static Path temporaryFiles() {
         return Path.of(System.getProperty("java.io.tmpdir"));
     }
+
+    /** Java's program. */
+    public static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    /** Where this program's classes are. */
+    public static String classPath() {
+        return System.getProperty("java.class.path");
+    }
 }

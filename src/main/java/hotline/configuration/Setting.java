@@ -84,7 +84,15 @@ public enum Setting {
     WEBHOOK_NETWORKS(
             variableAlone("HOTLINE_WEBHOOK_NETWORKS"),
             "addresses, written alike, inside your networks that webhooks",
-            "may go to, also by http");
+            "may go to, also by http"),
+    CLAMD(
+            variableAlone("HOTLINE_CLAMD"),
+            "a virus scanner that is asked about each file that people",
+            "send: host:port of a clamd, or the path of its socket"),
+    HEIC_COMMAND(
+            variableAlone("HOTLINE_HEIC_COMMAND"),
+            "a program that makes a JPEG of an HEIC picture, such as",
+            "heif-convert; it gets the names of the two files");
 
     // Forms are records or have no state.
     @SuppressWarnings("ImmutableEnumChecker")

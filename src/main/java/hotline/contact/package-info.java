@@ -1,5 +1,5 @@
 /**
- * Where messages to customers go: the addresses of a complaint, and whether anything may still be sent there. Whatever sends a
+ * Where messages to customers go: the addresses of a complaint, and whether anything may still be sent there. Anything that sends a
  * message asks here first; addresses are never logged.
  */
 @NullMarked

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param externalId the customer's number in the company's other software
  * @param responsible the agent who looks after them
- * @param servedBy the agent who had their last complaint (R3)
+ * @param servedBy the agent with their last complaint (R3)
  * @param erasedAt since when nothing personal is left in it
  * @param sealedAt since when it is closed (A2)
  * @param contacts that are valid now, with those of merged files

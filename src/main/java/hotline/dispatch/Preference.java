@@ -28,7 +28,7 @@ public record Preference(long agent, Because because, Instant until, boolean isO
         return !isOnLeave && now.isBefore(until);
     }
 
-    /** How long a work waits for its agent; what is due by then, or will be soon, does not wait. */
+    /** How long a work waits for its agent; work that is due by then, or will be soon, does not wait. */
     public static Instant until(WorkKind kind, Instant arrived, Instant due, DispatchRules rules) {
         var until = arrived.plus(rules.ownerFirst(kind));
         var last = kind.isCustomerPresent() ? until : due.minus(LEFT_FOR_ANOTHER);

@@ -11,7 +11,7 @@ public final class WorkOrder {
             .thenComparing(Work::rank)
             .thenComparing(Work::id);
 
-    /** The greater head start goes before; what is late goes before that. */
+    /** The greater head start goes before; late work goes before that. */
     private static final Comparator<Work> BY_TIER = Comparator.comparing((Work work) -> !work.isLate())
             .thenComparing(WorkOrder::headStart, Comparator.reverseOrder())
             .thenComparing(Work::rank)

@@ -17,7 +17,7 @@ public final class EarlierComplaints {
     }
 
     /**
-     * Lets two complaints about one thing, filed on two nodes at one moment, be counted one after the other: whoever holds what they share
+     * Lets two complaints about one thing, filed on two nodes at one moment, be counted one after the other: anyone who holds what they share
      * looks again and files, before the other looks.
      */
     public static Future<Void> lock(SqlConnection transaction, List<Sought> batch, Set<Integer> places) {

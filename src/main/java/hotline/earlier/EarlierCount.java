@@ -4,7 +4,7 @@ import hotline.complaint.Precedence;
 import java.util.List;
 
 /**
- * What is known of a complaint's customer before it is filed.
+ * Known facts about a complaint's customer before it is filed.
  *
  * @param found the complaints before it that are about the same thing, newest first
  * @param tiers those that the customer has in departments and in the company (D2)

@@ -45,7 +45,7 @@ public record Sought(
     /**
      * A complaint that is filed already.
      *
-     * @param chosenFile where a person put it, whatever its number and name say; the file at the end of its merges
+     * @param chosenFile where a person put it, no matter what its number and name say; the file at the end of its merges
      */
     record OnDisk(long complaint, Optional<Long> chosenFile) {}
 

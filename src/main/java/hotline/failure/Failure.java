@@ -18,7 +18,7 @@ public sealed class Failure extends RuntimeException {
      * One wrong field.
      *
      * @param pointer an RFC 6901 JSON pointer, or the name of a header or query parameter
-     * @param code of the fault, for screens that have words of their own for it; empty for most
+     * @param code of the fault, for screens that have their own words for it; empty for most
      * @param file which another text than the one that was sent is wrong, such as one that it extends; empty for most
      * @param line 1-based, in a text that was sent as such, or in that file; 0 where none can be named
      * @param column the same

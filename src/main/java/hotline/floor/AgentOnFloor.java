@@ -89,7 +89,7 @@ public record AgentOnFloor(
                 0);
     }
 
-    /** In another state from now on; a state that they are in already goes on. */
+    /** In another state from now on; a state that they are in already continues. */
     AgentOnFloor in(FloorState other, Optional<String> why, Optional<Instant> newUntil, Instant now) {
         boolean stays = state == other && reason.equals(why);
         if (stays && next.isEmpty()) {

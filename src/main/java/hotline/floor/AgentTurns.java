@@ -104,7 +104,7 @@ public final class AgentTurns {
                         : agent.ended(now));
     }
 
-    /** They declined it: the turn is lost, or they could go on until one suits them (R7); it is no missed offer. */
+    /** They declined it: the turn is lost, or they could continue until one suits them (R7); it is no missed offer. */
     public Future<Void> declinedOffer(SqlConnection transaction, long person, Instant now) {
         return onLine(transaction, person, now, on -> {
             var agent = on.agent().missing(0, on.agent().counts());
@@ -125,7 +125,7 @@ public final class AgentTurns {
         });
     }
 
-    /** Work of which they may hold several has left them: it frees no one who is busy with another, and has a wrap-up of its own. */
+    /** Work of which they may hold several has left them: it frees no one who is busy with another, and has its own wrap-up. */
     public Future<Void> endedBeside(
             SqlConnection transaction, long person, Optional<Instant> wrapUpUntil, Instant now) {
         return alone(

@@ -55,7 +55,7 @@ public final class FloorWork {
     }
 
     Future<Next> round() {
-        // Before the sweep, which must not take off anyone who has a stream here.
+        // Before the sweep, which must not take off anyone with a stream here.
         return renew().compose(renewed -> presence.sweep()).compose(swept -> tell().map(told -> Next.usual()));
     }
 

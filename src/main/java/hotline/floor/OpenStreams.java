@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** The live streams of people at this node: whoever has one is present, and hears of what changes on the floor. */
+/** The live streams of people at this node: anyone with one is present, and hears of what changes on the floor. */
 public final class OpenStreams {
     private final Map<Long, Set<Stream>> byPerson = new ConcurrentHashMap<>();
     private final Set<Long> played = ConcurrentHashMap.newKeySet();
@@ -61,7 +61,7 @@ public final class OpenStreams {
         return opened;
     }
 
-    /** Tells these people of their own place, and those who watch of the lines. */
+    /** Tells these their own people place, and those who watch of the lines. */
     public void tell(Set<Long> persons, Set<String> lines) {
         byPerson.forEach((person, streams) -> {
             boolean isOwn = persons.contains(person);
@@ -73,7 +73,7 @@ public final class OpenStreams {
         });
     }
 
-    /** Tells these people of their own calls, and those who watch that there is something to see. */
+    /** Tells these their own people calls, and those who watch that there is something to see. */
     public void tellOfCalls(Set<Long> persons) {
         byPerson.forEach((person, streams) -> {
             boolean isOwn = persons.contains(person);

@@ -230,7 +230,7 @@ public final class Presence {
                         })));
     }
 
-    /** The person has signed out, or their account was closed or moved: they are off at once, whatever is in their hands. */
+    /** The person has signed out, or their account was closed or moved: they are off at once, anything that is in their hands. */
     public Future<Void> leave(SqlConnection transaction, long person, String why) {
         var now = clock.instant();
         var change = new Change(now, rules.get().day(now), Optional.empty());

@@ -30,7 +30,7 @@ final class PresenceRules {
         return agent.in(FloorState.OFFERED, Optional.empty(), Optional.of(until), now);
     }
 
-    /** Work is in their hands; what they chose meanwhile goes on waiting, and a break in which they took it goes on after it. */
+    /** Work is in their hands; what they chose meanwhile waits on, and a break in which they took it continues after it. */
     static AgentOnFloor took(AgentOnFloor agent, Taking taking, Instant now) {
         return agent.in(FloorState.BUSY, taking.reason(), Optional.empty(), now)
                 .with(agent.next().or(() -> paused(agent)))
@@ -70,7 +70,7 @@ final class PresenceRules {
                 : free(missed, Optional.empty(), limit, now);
     }
 
-    /** Its clock goes on from where it would have ended; the reason says that it cannot be lengthened again. */
+    /** Its clock continues from where it would have ended; the reason says that it cannot be lengthened again. */
     static AgentOnFloor lengthened(AgentOnFloor agent, WrapUpReason reason, Duration by) {
         return agent.until(agent.until().map(until -> until.plus(by)), Optional.of(reason.code()));
     }

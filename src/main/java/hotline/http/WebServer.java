@@ -17,6 +17,7 @@ import hotline.http.site.Remedies;
 import hotline.http.site.Site;
 import hotline.identity.Sessions;
 import hotline.loop.Loops;
+import hotline.media.MediaSettings;
 import hotline.once.FirstAnswers;
 import hotline.policy.CaseNumbers;
 import io.micrometer.core.instrument.Gauge;
@@ -69,6 +70,7 @@ public final class WebServer {
      * @param unlimitedIntake addresses that may file any number of complaints
      * @param exchangesHere addresses of this machine where a telephone exchange may be told what to do
      * @param phone the number that customers call
+     * @param media programs that look at files
      */
     public record Settings(
             ListenAddress address,
@@ -78,7 +80,8 @@ public final class WebServer {
             AddressBlocks exchangesHere,
             Optional<HotlinePhone> phone,
             ExportLimits exports,
-            AddressBlocks webhookNetworks) {}
+            AddressBlocks webhookNetworks,
+            MediaSettings media) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {

@@ -10,8 +10,10 @@ import hotline.policy.taxonomy.Channel;
 import hotline.policy.taxonomy.Market;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A complaint as reported, checked but not yet judged or numbered.
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param coding the codes that are known at intake
  * @param judged the judgement that a person made instead of the program
  * @param notSame numbers of earlier complaints that the filing agent called another thing (F4)
+ * @param attachments uploads that come with it
  */
 public record ComplaintDraft(
         String lineOfBusiness,
@@ -33,10 +36,12 @@ public record ComplaintDraft(
         Market market,
         Optional<PersonJudgement> judged,
         Coding coding,
-        Set<String> notSame) {
+        Set<String> notSame,
+        List<UUID> attachments) {
 
     public ComplaintDraft {
         notSame = Set.copyOf(notSame);
+        attachments = List.copyOf(attachments);
     }
 
     /** No earlier complaint was called another thing. */
@@ -49,7 +54,7 @@ public record ComplaintDraft(
             Market market,
             Optional<PersonJudgement> judged,
             Coding coding) {
-        this(lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, coding, Set.of());
+        this(lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, coding, Set.of(), List.of());
     }
 
     /** Without codes. */
@@ -66,13 +71,37 @@ public record ComplaintDraft(
 
     public ComplaintDraft coded(Coding codes) {
         return new ComplaintDraft(
-                lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, codes, notSame);
+                lineOfBusiness,
+                channel,
+                report,
+                preferredCallbackAt,
+                filer,
+                market,
+                judged,
+                codes,
+                notSame,
+                attachments);
     }
 
     /** @param numbers of earlier complaints that are not the same thing */
     public ComplaintDraft notSameAs(Set<String> numbers) {
         return new ComplaintDraft(
-                lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, coding, numbers);
+                lineOfBusiness,
+                channel,
+                report,
+                preferredCallbackAt,
+                filer,
+                market,
+                judged,
+                coding,
+                numbers,
+                attachments);
+    }
+
+    /** @param uploads that come with it */
+    public ComplaintDraft with(List<UUID> uploads) {
+        return new ComplaintDraft(
+                lineOfBusiness, channel, report, preferredCallbackAt, filer, market, judged, coding, notSame, uploads);
     }
 
     /**
@@ -108,7 +137,7 @@ public record ComplaintDraft(
             return this;
         }
         return new ComplaintDraft(
-                lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged, coding, notSame);
+                lineOfBusiness, same, report, preferredCallbackAt, filer, market, judged, coding, notSame, attachments);
     }
 
     Placement placement() {
@@ -130,7 +159,8 @@ public record ComplaintDraft(
                         market,
                         judged,
                         coding,
-                        notSame);
+                        notSame,
+                        attachments);
     }
 
     /** All that a program may judge by. */

@@ -2,6 +2,8 @@ package hotline.intake;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.attachment.UploadTaking;
+import hotline.attachment.UploadTaking.Taking;
 import hotline.complaint.Report;
 import hotline.complaint.coding.CodingColumns;
 import hotline.earlier.EarlierComplaints;
@@ -20,6 +22,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +31,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a batch of complaints with number, first event, clock and idempotency key in one statement, and so in one
  * commit.
  */
 final class IntakeStore {
+    private static final int FIRST_EVENT = 1;
 
     /**
      * Numbers are drawn after doubled keys are sorted out, so that serials have no gaps (P1). Complaints judged by
@@ -191,23 +196,26 @@ final class IntakeStore {
      */
     Future<List<IntakeOutcome>> write(List<NewComplaint> batch) {
         var sought = sought(batch);
-        return sought.isEmpty()
-                ? pool.withConnection(connection -> write(connection, batch))
-                : pool.withConnection(connection -> EarlierComplaints.find(connection, sought)
-                                .compose(counts -> mayClash(counts).isEmpty()
-                                        ? write(connection, counted(batch, counts))
-                                                .map(Optional::of)
-                                        : Future.succeededFuture(Optional.<List<IntakeOutcome>>empty())))
-                        .compose(written -> written.map(Future::succeededFuture)
-                                .orElseGet(() ->
-                                        pool.withTransaction(transaction -> writeAlone(transaction, batch, sought))));
+        boolean takesFiles =
+                batch.stream().anyMatch(one -> !one.draft().attachments().isEmpty());
+        if (sought.isEmpty()) {
+            return takesFiles
+                    ? pool.withTransaction(transaction -> write(transaction, batch))
+                    : pool.withConnection(connection -> write(connection, batch));
+        }
+        return pool.withConnection(connection -> EarlierComplaints.find(connection, sought))
+                .compose(counts -> {
+                    var clashing = mayClash(counts);
+                    return clashing.isEmpty() && !takesFiles
+                            ? pool.withConnection(connection -> write(connection, counted(batch, counts)))
+                            : pool.withTransaction(transaction -> writeAlone(transaction, batch, sought, clashing));
+                });
     }
 
     /** A complaint that meets an earlier one only now is as one that came a moment later: it holds no lock, and is counted nevertheless. */
     private static Future<List<IntakeOutcome>> writeAlone(
-            SqlConnection transaction, List<NewComplaint> batch, List<Sought> sought) {
-        return EarlierComplaints.find(transaction, sought)
-                .compose(counts -> EarlierComplaints.lock(transaction, sought, mayClash(counts)))
+            SqlConnection transaction, List<NewComplaint> batch, List<Sought> sought, Set<Integer> clashing) {
+        return EarlierComplaints.lock(transaction, sought, clashing)
                 .compose(locked -> EarlierComplaints.find(transaction, sought))
                 .compose(counts -> write(transaction, counted(batch, counts)));
     }
@@ -248,10 +256,32 @@ final class IntakeStore {
                         int place = (int) (row.getLong(0) - 1);
                         outcomes[place] = outcome(batch.get(place), row, numbers);
                     }
-                    return Stream.of(outcomes).allMatch(IntakeOutcome.Written.class::isInstance)
-                            ? Future.succeededFuture(List.of(outcomes))
-                            : FirstAnswerStore.complete(connection, batch, outcomes);
+                    return UploadTaking.take(connection, takings(batch, outcomes))
+                            .compose(taken -> Stream.of(outcomes).allMatch(IntakeOutcome.Written.class::isInstance)
+                                    ? Future.succeededFuture(List.of(outcomes))
+                                    : FirstAnswerStore.complete(connection, batch, outcomes));
                 });
+    }
+
+    /** Of complaints that were written now. */
+    private static List<Taking> takings(List<NewComplaint> batch, @Nullable IntakeOutcome[] outcomes) {
+        var takings = new ArrayList<Taking>();
+        for (int i = 0; i < outcomes.length; i++) {
+            if (outcomes[i] instanceof IntakeOutcome.Written written) {
+                var complaint = batch.get(i);
+                complaint
+                        .draft()
+                        .attachments()
+                        .forEach(upload -> takings.add(new Taking(
+                                upload,
+                                written.filed().id(),
+                                FIRST_EVENT,
+                                false,
+                                complaint.draft().filer().person(),
+                                complaint.receivedAt())));
+            }
+        }
+        return takings;
     }
 
     /** @param numbers by place, since one may count another one of its batch */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is known of a complaint by which others about the same matter are found, of a filed one or of one that is being typed.
+ * Known facts about a complaint by which others about the same matter are found, of a filed one or of one that is being typed.
  *
  * @param id of a filed one; 0 otherwise
  * @param phone in E.164; empty where it is not known

@@ -139,7 +139,7 @@ public final class JoinedComplaints implements ChangeFollower {
             }
         }
 
-        /** A customer who does not accept the common answer gets one of their own; anything else is told where the work is done. */
+        /** A customer who does not accept the common answer gets their own one; anything else is told where the work is done. */
         void ofFollower(Follower follower, Changed changed) {
             if (isReopened(changed)) {
                 separate(follower, changed);

@@ -5,7 +5,7 @@ import hotline.complaint.Custody;
 import hotline.complaint.Holding;
 import hotline.complaint.Status;
 import hotline.failure.Failure;
-import hotline.log.DepartmentTurn;
+import hotline.log.moved.DepartmentTurn;
 import hotline.policy.ClockKind;
 import hotline.sla.Clocks;
 import hotline.sla.SlaCalculator;

@@ -79,7 +79,7 @@ public final class UnacceptedHandOvers {
                                 .map(due.size())));
     }
 
-    /** What can't be read, or waits for no one any more, is not found again; what is due later, later. */
+    /** What can't be read, or waits for no one any more, is not found again; work that is due later, later. */
     private Future<Void> giveBack(
             SqlConnection transaction, Map<Long, HandingBack> due, List<ComplaintState> read, Instant now) {
         var moved = new ArrayList<Moved>();

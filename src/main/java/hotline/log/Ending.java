@@ -1,6 +1,7 @@
 package hotline.log;
 
 import hotline.log.Mark.Otherwise;
+import hotline.log.moved.DepartmentTurn;
 import java.time.Instant;
 import java.util.Optional;
 

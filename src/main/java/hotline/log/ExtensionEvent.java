@@ -4,6 +4,7 @@ import hotline.log.Mark.Inline;
 import hotline.log.Mark.Internal;
 import hotline.log.Mark.Personal;
 import hotline.log.Mark.Told;
+import hotline.log.moved.CustomerLimitMove;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import hotline.log.Mark.Inline;
 import hotline.log.Mark.Internal;
 import hotline.log.Mark.OrNull;
 import hotline.log.Mark.Personal;
+import hotline.log.moved.DepartmentTurn;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -6,6 +6,8 @@ import hotline.log.Mark.Internal;
 import hotline.log.Mark.OrNull;
 import hotline.log.Mark.Personal;
 import hotline.log.Mark.Told;
+import hotline.log.moved.CustomerLimitMove;
+import hotline.log.moved.UnextendedLimitMove;
 import hotline.policy.ClockKind;
 import java.time.Instant;
 import java.util.List;

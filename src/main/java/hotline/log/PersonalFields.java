@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Takes personal data out of events. Those stored before it had a column of its own have it among the other data. */
+/** Takes personal data out of events. Those stored before it had its own column have it among the other data. */
 public final class PersonalFields {
     private PersonalFields() {}
 

@@ -87,19 +87,20 @@ public final class OfferWork {
         });
     }
 
+    /** Those alone where an agent is ready: complaints that come in while nobody is cost no match. */
     private Future<Collection<String>> lines() {
-        var poked = new TreeSet<>(pokes.take());
-        boolean all = pokes.takeAll();
-        if (!all && !isDue()) {
+        var poked = pokes.take();
+        boolean all = pokes.takeAll() || isDue();
+        if (!all && poked.isEmpty()) {
             return Future.succeededFuture(poked);
         }
-        lookedAt = System.nanoTime();
+        if (all) {
+            lookedAt = System.nanoTime();
+        }
         return database.pool()
                 .withConnection(connection -> AgentStore.lines(connection, clock.instant()))
-                .map(ready -> {
-                    poked.addAll(ready);
-                    return poked;
-                });
+                .map(ready -> new TreeSet<>(
+                        all ? ready : ready.stream().filter(poked::contains).toList()));
     }
 
     /** By this machine's pace alone, like loops: a clock that is set stops no match. */

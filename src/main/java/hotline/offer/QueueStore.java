@@ -24,7 +24,7 @@ import java.util.Optional;
 /** Counts works that wait, that are offered and that were taken, of all lines and by all that a need follows from. */
 final class QueueStore {
     /**
-     * What is asked for.
+     * The request.
      *
      * @param takenSince from when on offers that were accepted are counted
      * @param closed policies under which customers may not be called now

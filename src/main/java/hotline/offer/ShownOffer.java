@@ -16,7 +16,7 @@ public record ShownOffer(Offer offer, Subject subject, Map<Long, String> names, 
     }
 
     /**
-     * What is told about the work before it is accepted: neither the customer's name nor any words, so that no one chooses by them (R7).
+     * What an agent reads about the work before it is accepted: neither the customer's name nor any words, so that no one chooses by them (R7).
      *
      * @param number the case's number; empty: the call is about none, and so are type, severity and channel
      * @param policyVersion of the case

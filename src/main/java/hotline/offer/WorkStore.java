@@ -48,7 +48,7 @@ final class WorkStore {
             """;
 
     /**
-     * What is asked for.
+     * The request.
      *
      * @param most of each type and severity
      * @param after those that were read before and could not be given to anyone
@@ -104,7 +104,7 @@ final class WorkStore {
 
     private static final String CALL_TURN = "turn_at(k.due_at, NULL, k.ahead_minutes)";
 
-    /** Those of the department whose customer may be called now; late ones come first, as they are handed out. Whoever handled the case is asked for no opinion. */
+    /** Those of the department whose customer may be called now; late ones come first, as they are handed out. Anyone who handled the case is asked for no opinion. */
     private static final Statement<Asked> CALLBACKS = Statement.of("""
             SELECT k.id, k.complaint_id, c.number, c.type, c.subtype, c.severity, c.channel, c.policy_version, k.due_at, k.due_at <= :now AS late,
                    k.ahead_minutes, k.created_at AS received_at, %1$s AS turn_at, k.kept_for, k.kept_until,

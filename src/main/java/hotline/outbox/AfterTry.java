@@ -1,6 +1,10 @@
 package hotline.outbox;
 
-import hotline.outbox.Way.InDoubt;
+import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.Way;
+import hotline.outbox.message.Way.InDoubt;
 import hotline.outbox.pace.Breaker;
 import java.time.Duration;
 import java.time.Instant;

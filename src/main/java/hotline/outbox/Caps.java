@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.outbox.message.NewMessage;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

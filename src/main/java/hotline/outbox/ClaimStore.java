@@ -6,10 +6,14 @@ import static hotline.rows.SqlType.REAL;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.outbox.Grant.Due;
-import hotline.outbox.NewMessage.Content;
-import hotline.outbox.NewMessage.Place;
-import hotline.outbox.NewMessage.Recipient;
-import hotline.outbox.NewMessage.Template;
+import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.NewMessage;
+import hotline.outbox.message.NewMessage.Content;
+import hotline.outbox.message.NewMessage.Place;
+import hotline.outbox.message.NewMessage.Recipient;
+import hotline.outbox.message.NewMessage.Template;
+import hotline.outbox.message.Way;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;

@@ -1,5 +1,7 @@
 package hotline.outbox;
 
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.Way;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;

@@ -1,5 +1,6 @@
 package hotline.outbox;
 
+import hotline.outbox.message.OutboxRoute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import hotline.log.reading.EventReader;
 import hotline.log.reading.LogConsumer;
 import hotline.log.reading.LogSpan;
 import hotline.log.reading.ReadEvent;
+import hotline.outbox.message.NewMessage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import hotline.loop.Pace;
 import hotline.outbox.OutboxStore.Settled;
 import hotline.outbox.RouteCourse.Ended;
 import hotline.outbox.SettleStore.GivenUp;
+import hotline.outbox.message.DeliveryResult;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class MessageUpkeep {
         return takeBack().compose(back -> giveUp().map(given -> Next.atOnceIf(back == MOST || given == MOST)));
     }
 
-    /** Nobody knows whether a node that died had sent them. */
+    /** No one knows whether a node that died had sent them. */
     private Future<Integer> takeBack() {
         var now = clock.instant();
         return database.pool()

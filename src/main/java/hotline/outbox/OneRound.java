@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Sends once what is due, without a loop, for what waits for it, such as the demo's fill. */
+/** Sends once work that is due, without a loop, for what waits for it, such as the demo's fill. */
 public final class OneRound {
     private OneRound() {}
 

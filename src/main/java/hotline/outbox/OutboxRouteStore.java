@@ -7,6 +7,11 @@ import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.REAL;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.RouteSecret;
+import hotline.outbox.message.RouteState;
+import hotline.outbox.message.Way;
 import hotline.outbox.pace.Breaker;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
@@ -163,7 +168,7 @@ final class OutboxRouteStore {
         return client.preparedQuery(ONE).execute(Tuple.of(id)).map(rows -> Rows.first(rows, OutboxRouteStore::route));
     }
 
-    /** In the order of their ids: whoever writes messages or routes takes them first. */
+    /** In the order of their ids: anyone who writes messages or routes takes them first. */
     static Future<List<OutboxRoute>> lock(SqlConnection transaction, Collection<Integer> ids) {
         return transaction
                 .preparedQuery(LOCK)

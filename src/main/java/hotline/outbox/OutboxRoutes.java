@@ -1,5 +1,9 @@
 package hotline.outbox;
 
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.RouteState;
+import hotline.outbox.message.Way;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
@@ -31,7 +35,7 @@ public final class OutboxRoutes {
         return OutboxRouteStore.add(transaction, route, now);
     }
 
-    /** False where there is no such route, or somebody has changed it since that version was read. */
+    /** False where there is no such route, or someone has changed it since that version was read. */
     public static Future<Boolean> change(SqlConnection transaction, int id, NewRoute route, int version) {
         return OutboxRouteStore.change(transaction, id, route, version);
     }
@@ -42,7 +46,7 @@ public final class OutboxRoutes {
         return OutboxRouteStore.state(transaction, id, state, reason, now);
     }
 
-    /** Whoever writes messages takes their routes first, so that no claim misses them. */
+    /** Anyone who writes messages takes their routes first, so that no claim misses them. */
     public static Future<List<OutboxRoute>> lock(SqlConnection transaction, Collection<Integer> ids) {
         return OutboxRouteStore.lock(transaction, ids);
     }

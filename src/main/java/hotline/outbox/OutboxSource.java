@@ -2,6 +2,7 @@ package hotline.outbox;
 
 import hotline.log.EventType;
 import hotline.log.reading.ReadEvent;
+import hotline.outbox.message.NewMessage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;

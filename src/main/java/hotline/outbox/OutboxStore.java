@@ -6,7 +6,12 @@ import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.TEXT;
 
-import hotline.outbox.NewMessage.Template;
+import hotline.outbox.message.Cancellation;
+import hotline.outbox.message.DeliveryReport;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.NewMessage;
+import hotline.outbox.message.NewMessage.Template;
+import hotline.outbox.message.SettledMessage;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;

@@ -1,6 +1,10 @@
 package hotline.outbox;
 
 import hotline.outbox.OutboxRouteStore.Worn;
+import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.RouteState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,8 @@ import hotline.loop.Next;
 import hotline.loop.Pace;
 import hotline.outbox.Claims.Claimed;
 import hotline.outbox.RouteCourse.Ended;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.Way;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due. A node claims messages for as long as any try may take and more; what it does not bring to an end by then, another node takes
+ * Sends work that is due. A node claims messages for as long as any try may take and more; what it does not bring to an end by then, another node takes
  * over, and its own late word counts for nothing.
  */
 public final class Sending {
@@ -96,7 +98,7 @@ public final class Sending {
         sent.onComplete(ended -> underWay.remove(sent));
     }
 
-    /** What is due of the rest, for tests. */
+    /** Work that is due of the rest, for tests. */
     Future<Void> upkeepRound() {
         return upkeep.round();
     }

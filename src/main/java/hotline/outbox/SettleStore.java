@@ -7,6 +7,8 @@ import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.outbox.OutboxStore.Settled;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.SettledMessage;
 import hotline.rows.Batch;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;

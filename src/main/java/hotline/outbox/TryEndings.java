@@ -5,6 +5,7 @@ import hotline.failure.Expected;
 import hotline.outbox.OutboxStore.Settled;
 import hotline.outbox.RouteCourse.Ended;
 import hotline.outbox.SettleStore.Written;
+import hotline.outbox.message.OutboxRoute;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;

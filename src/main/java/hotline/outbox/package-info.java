@@ -1,6 +1,6 @@
 /**
  * Messages on their way out: what is to be sent, by which route, how often it is tried, and what became of it. The ways themselves, such as mail and
- * webhooks, are rooms of their own below.
+ * webhooks, are their own rooms below.
  */
 @NullMarked
 package hotline.outbox;

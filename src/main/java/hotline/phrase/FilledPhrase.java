@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A phrase with what is known filled in. What is not known stands as a gap that is seen, such as 【时间】.
+ * A phrase with what is known filled in. An unknown value stands as a gap that is seen, such as 【时间】.
  *
  * @param gaps in their order in the text
  */

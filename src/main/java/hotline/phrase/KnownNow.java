@@ -101,7 +101,7 @@ public record KnownNow(Map<Brace, String> values, Optional<String> fullName) {
         return complaint.customer().map(file -> List.of(given, file.name())).orElse(List.of(given));
     }
 
-    /** What was promised, or else the limit, while it is still to come: a time that is over is nothing to promise. */
+    /** Promises, or else the limit, while it is still to come: a time that is over is nothing to promise. */
     private static Optional<Instant> nextReply(Complaint complaint, Instant now) {
         var clocks = complaint.state().clocks();
         return clocks.open(ClockKind.PROMISED_REPLY)

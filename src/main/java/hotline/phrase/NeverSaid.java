@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Forbidden expressions (T7) as regular expressions that browsers and Java read alike, so that screens find what people write without
- * tables of their own: with blanks, dots and invisible characters between Chinese characters, in traditional characters, in full width,
+ * their own tables: with blanks, dots and invisible characters between Chinese characters, in traditional characters, in full width,
  * and in English in any case, between the bounds of words. Pure.
  */
 public final class NeverSaid {

@@ -4,6 +4,7 @@ import hotline.policy.care.CarePeriod;
 import hotline.policy.taxonomy.LocalizedName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How customers' data are kept, looked at, sealed and handed over.
@@ -13,11 +14,17 @@ import java.util.Optional;
  * @param sealing when files are sealed (A2); empty: never
  * @param upkeep by when files are completed, reviewed and updated (A6), and delivered (A7)
  * @param handOver by when files that change departments are checked and mended (A3)
+ * @param originals how long pictures are kept as they were sent, and who sees them (K8)
  */
 public record PersonalData(
-        int keptMonths, List<LookReason> lookReasons, Optional<Sealing> sealing, Upkeep upkeep, HandOver handOver) {
+        int keptMonths,
+        List<LookReason> lookReasons,
+        Optional<Sealing> sealing,
+        Upkeep upkeep,
+        HandOver handOver,
+        Originals originals) {
     public static final PersonalData USUAL =
-            new PersonalData(0, List.of(), Optional.empty(), Upkeep.NONE, HandOver.USUAL);
+            new PersonalData(0, List.of(), Optional.empty(), Upkeep.NONE, HandOver.USUAL, Originals.USUAL);
 
     public PersonalData {
         lookReasons = List.copyOf(lookReasons);
@@ -58,5 +65,20 @@ public record PersonalData(
      */
     public record HandOver(int salesDays, int serviceDays, int mendHours) {
         public static final HandOver USUAL = new HandOver(3, 1, 24);
+    }
+
+    /**
+     * Pictures as they were sent, with place and camera. What is shown of them is kept as long as the complaint.
+     *
+     * @param keptDays 0: they go as soon as the picture that is shown is made
+     * @param departments whose people may fetch them, besides supervisors
+     */
+    public record Originals(int keptDays, Set<String> departments) {
+        private static final int USUAL_DAYS = 30;
+        public static final Originals USUAL = new Originals(USUAL_DAYS, Set.of());
+
+        public Originals {
+            departments = Set.copyOf(departments);
+        }
     }
 }

@@ -39,7 +39,7 @@ import java.util.Optional;
  * @param telephony how fast calls are to be answered
  * @param personalData how customers' data are kept, looked at and sealed
  * @param phrases what agents say, and never say (F11, T7, C8)
- * @param messages what customers are told (T4, T6, K3)
+ * @param messages messages to customers (T4, T6, K3)
  * @param lexicon the words that decide a complaint's type and severity
  */
 public record Policy(

@@ -17,6 +17,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The actions of customers on a complaint that their code has opened: follow it, rate it, withdraw it. */
 public final class CustomersPage {
@@ -69,8 +70,9 @@ public final class CustomersPage {
     }
 
     /** Fails with {@link Failure.Conflict} once the complaint has ended. */
-    public Future<CustomersComplaint> add(Once once, Complaint complaint, String text) {
-        return changes.apply(once, new Addition(complaint.id(), new Actor.Customer(), clock.instant(), text))
+    public Future<CustomersComplaint> add(Once once, Complaint complaint, String text, List<UUID> attachments) {
+        return changes.apply(
+                        once, new Addition(complaint.id(), new Actor.Customer(), clock.instant(), text, attachments))
                 .compose(added -> openAgain(complaint));
     }
 

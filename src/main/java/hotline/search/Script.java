@@ -4,7 +4,7 @@ package hotline.search;
 final class Script {
     private Script() {}
 
-    /** Han characters, kana, Hangul, Thai and their like, between which no word ends by itself. */
+    /** Han characters, kana, Hangul, Thai and their like, between which no word ends automatically. */
     static boolean isWithoutBlanks(int c) {
         return switch (Character.UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR -> true;

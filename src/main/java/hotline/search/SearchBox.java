@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds complaints and customers by whatever is typed. All that a text may mean is looked up at once; what the caller may not see is not
+ * Finds complaints and customers by anything that is typed. All that a text may mean is looked up at once; what the caller may not see is not
  * found, and the look at what is shown is on record before it is (K8).
  */
 public final class SearchBox {

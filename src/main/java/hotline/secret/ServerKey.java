@@ -3,7 +3,7 @@ package hotline.secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** A key for one purpose. Makes codes that nobody without it can make; pure. */
+/** A key for one purpose. Makes codes that no one without it can make; pure. */
 public final class ServerKey {
     /** RFC 4648, in small letters: may stand in addresses and links, and can be read aloud. */
     private static final char[] LETTERS = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();

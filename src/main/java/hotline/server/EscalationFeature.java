@@ -3,7 +3,7 @@ package hotline.server;
 import hotline.escalation.LadderTimer;
 import hotline.escalation.NoticeReader;
 import hotline.escalation.PauseReviews;
-import hotline.http.api.NoticeRoutes;
+import hotline.http.api.notices.NoticeRoutes;
 import hotline.http.engine.Routes;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;

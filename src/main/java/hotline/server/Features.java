@@ -42,6 +42,7 @@ final class Features {
                 TelephonyFeature.of(
                         on, calling.followers(), distribution.calls(), identity.streams(), settings.exchangesHere()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
+                AttachmentFeature.of(on, services.reader(), codes, messages.keys(), settings.media()),
                 OutboxFeature.of(on, messages, settings.webhookNetworks()),
                 WarningFeature.of(on, services.reader()),
                 exports,

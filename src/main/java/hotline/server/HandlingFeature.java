@@ -64,6 +64,7 @@ import hotline.loop.Loop;
 import hotline.loop.Next;
 import hotline.loop.Pace;
 import hotline.offer.Offers;
+import hotline.phrase.PhraseCounts;
 import hotline.priority.Turns;
 import hotline.search.SearchBox;
 import hotline.search.WordReader;
@@ -208,7 +209,7 @@ record HandlingFeature(
                         new FileDueRoutes(duties.due(), new FileEdits(pool), on.policies(), on.clock()),
                         new HandOverRoutes(duties.handOvers(), on.policies(), on.clock()),
                         new MissingFileRoutes(duties.missing(), on.policies(), on.clock()),
-                        new PhraseRoutes(services.reader(), on.policies(), on.clock()),
+                        new PhraseRoutes(services.reader(), on.policies(), new PhraseCounts(pool), on.clock()),
                         new DutyRoutes(duties.all(pool), on.clock()),
                         new ListRoutes(lists, on.policies(), on.clock()),
                         new ErasureRoutes(

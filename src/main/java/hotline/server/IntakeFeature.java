@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.attachment.UploadTaking;
 import hotline.http.WebServer;
 import hotline.http.api.IntakeRoutes;
 import hotline.http.engine.Routes;
@@ -34,7 +35,13 @@ record IntakeFeature(Foundation on, Intake intake, WebServer.Settings settings, 
 
     @Override
     public List<Routes> routes() {
-        return List.of(new IntakeRoutes(intake, on.rules(), settings.unlimitedIntake(), settings.phone(), on.clock()));
+        return List.of(new IntakeRoutes(
+                intake,
+                new UploadTaking(on.database(), on.clock()),
+                on.rules(),
+                settings.unlimitedIntake(),
+                settings.phone(),
+                on.clock()));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package hotline.server;
 
 import hotline.callback.CallHours;
-import hotline.http.api.ReplayRoutes;
 import hotline.http.api.administration.JobRoutes;
+import hotline.http.api.rules.ReplayRoutes;
 import hotline.http.api.staffing.StaffingRoutes;
 import hotline.http.engine.Routes;
 import hotline.job.JobRunner;

@@ -1,7 +1,7 @@
 package hotline.server;
 
-import hotline.http.api.ExtensionRoutes;
-import hotline.http.api.LimitRoutes;
+import hotline.http.api.limits.ExtensionRoutes;
+import hotline.http.api.limits.LimitRoutes;
 import hotline.http.engine.Routes;
 import hotline.limits.HandOvers;
 import hotline.limits.Pauses;

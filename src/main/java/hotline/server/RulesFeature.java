@@ -1,10 +1,10 @@
 package hotline.server;
 
 import hotline.complaint.change.OpenLimits;
-import hotline.http.api.PolicyRoutes;
-import hotline.http.api.RulingRoutes;
 import hotline.http.api.administration.CalendarRoutes;
 import hotline.http.api.administration.PolicyUploadRoutes;
+import hotline.http.api.rules.PolicyRoutes;
+import hotline.http.api.rules.RulingRoutes;
 import hotline.http.engine.Routes;
 import hotline.job.JobWork;
 import hotline.job.Jobs;

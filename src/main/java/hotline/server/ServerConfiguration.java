@@ -11,6 +11,7 @@ import hotline.http.connection.Certificate;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.TrustedProxies;
 import hotline.http.engine.HotlinePhone;
+import hotline.media.MediaSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +53,8 @@ public record ServerConfiguration(
                                 number(given, Setting.EXPORT_ROWS).orElseThrow(),
                                 Duration.ofDays(
                                         number(given, Setting.EXPORT_DAYS).orElseThrow())),
-                        addresses(given, Setting.WEBHOOK_NETWORKS)),
+                        addresses(given, Setting.WEBHOOK_NETWORKS),
+                        media(given)),
                 given.texts(Setting.POLICY),
                 given.named(Setting.CALENDAR),
                 demo);
@@ -83,6 +85,15 @@ public record ServerConfiguration(
                     .map(HotlinePhone::new);
         } catch (IllegalArgumentException wrong) {
             throw new SettingRefused(Setting.PHONE, FailureText.of(wrong));
+        }
+    }
+
+    private static MediaSettings media(SettingOptions given) {
+        try {
+            return new MediaSettings(
+                    given.text(Setting.CLAMD).map(MediaSettings::scanner), given.text(Setting.HEIC_COMMAND));
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingRefused(Setting.CLAMD, FailureText.of(wrong));
         }
     }
 

@@ -59,7 +59,7 @@ public record SlaCalculator(Policy policy, WorkingCalendar calendar, Optional<In
         return department.holding().map(limit -> calendar.due(limit, since));
     }
 
-    /** By when someone must have taken what is handed over to their department; empty where the policy sets no such limit (K7). */
+    /** By when someone must have taken handed-over files to their department; empty where the policy sets no such limit (K7). */
     public Optional<Instant> acceptance(Instant handedOver) {
         return policy.limits().acceptance().map(limit -> calendar.due(limit, handedOver)
                 .due());

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param limit empty: time is only counted
  * @param pausedAt since when it is paused
  * @param pausedTime working time that is added to the limit: of the ended pauses, and what a reopened case is given
- *     where its clock goes on
+ *     where its clock continues
  * @param breachedAt when the breach was recorded
  * @param stoppedAt when the clock ended, empty while it is open
  * @param cancelled it ended without a result: withdrawn, judged not valid, no longer needed

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Who is away on which days. Supervisors enter it, so that nobody puts customers aside by it (R7); work for the customers of a person does not wait then (R3). */
+/** Who is away on which days. Supervisors enter it, so that no one puts customers aside by it (R7); work for the customers of a person does not wait then (R3). */
 public final class Absences {
     /** Longer ones are written in parts. */
     private static final int MOST_DAYS = 366;

@@ -19,7 +19,7 @@ public record SampleDays(Kind kind, List<LocalDate> days, List<LocalDate> leftOu
     public enum Kind {
         /** The same weekday; worked if that is worked, and no holiday. */
         SAME_WEEKDAY("same-weekday"),
-        /** All days worked: the day is a weekend day worked in exchange (调休), which comes too seldom for a sample of its own. */
+        /** All days worked: the day is a weekend day worked in exchange (调休), which comes too seldom for its own sample. */
         WORKED("worked"),
         /** All days off: the day is a holiday. */
         OFF("off");

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param day of its first known event, in the connector's zone
  * @param callId the exchange's id
  * @param person the agent whose telephone answered, or rang last
- * @param file the customer's file; written by whoever finds it
+ * @param file the customer's file; written by anyone who finds it
  * @param complaint what was recorded of the call
  * @param seenAt the last sign of life, by our own clock
  * @param wrapUpUntil until when its agent wraps up

@@ -65,7 +65,7 @@ public final class CallColumns {
         return List.copyOf(codes);
     }
 
-    /** Without its legs, which stand in a table of their own. */
+    /** Without its legs, which stand in their own table. */
     public static Call call(Fields row) {
         return call(row, List.of());
     }

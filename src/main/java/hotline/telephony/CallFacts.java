@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that is known of a call from what an exchange said, whatever the order in which it said so.
+ * All that is known of a call from what an exchange said, no matter what the order in which it said so.
  *
  * @param from E.164, an extension, or as it came; empty: not known or withheld
  * @param alertingAt when the telephone that answered began to ring, or the first one where none answered

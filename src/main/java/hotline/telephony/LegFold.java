@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What is known of one telephone of a call. Pure.
+ * Known facts about one telephone of a call. Pure.
  *
  * @param events of this leg, in the order of {@link CallFold}
  */
@@ -79,7 +79,7 @@ record LegFold(String leg, List<CallEvent> events) {
                 .findFirst();
     }
 
-    /** Between each hold and the next retrieval; the last hold may go on until the end. */
+    /** Between each hold and the next retrieval; the last hold may continue until the end. */
     Hold hold(Optional<Instant> end) {
         var steps = Stream.concat(of(CallEventType.HELD), of(CallEventType.RETRIEVED))
                 .sorted(CallFold.BY_TIME)

@@ -41,7 +41,7 @@ record Said(CallStore.Key key, List<CallEvent> events, List<Optional<Long>> raws
                 .toList();
     }
 
-    /** @param known calls with those ids on those days and the ones beside them */
+    /** @param known calls with those ids on those days and the ones next to them */
     static List<Said> of(List<Arrived> arrived, Collection<Call> known) {
         var said = new ArrayList<Said>();
         byName(arrived).forEach((name, all) -> said.addAll(of(name, all, known)));

@@ -20,10 +20,10 @@ final class SameCall {
     private static final Duration WHERE_UNKNOWN = Duration.ofHours(6);
 
     /**
-     * What is known of a call's time.
+     * Known facts about a call's time.
      *
      * @param offered when it came in
-     * @param ended empty: it goes on
+     * @param ended empty: it continues
      * @param isEndKnown false: it was silent for long, and counts as ended
      */
     record Span(Instant begin, Optional<Instant> offered, Optional<Instant> ended, boolean isEndKnown) {

@@ -38,7 +38,7 @@ public final class SilentCalls {
     }
 
     private static Arrived arrived(Call call, Instant now) {
-        // Its day is that of the row, whatever the connector's zone.
+        // Its day is that of the row, no matter what the connector's zone.
         return new Arrived(call.connector(), ZoneOffset.UTC, Optional.empty(), now, List.of(silence(call)));
     }
 

@@ -54,7 +54,7 @@ public final class CsvText {
         return unreadable(line, words, "");
     }
 
-    /** The same with a code and values, for screens that have words of their own. */
+    /** The same with a code and values, for screens that have their own words. */
     public static Failure.Invalid unreadable(long line, String words, String code, String... values) {
         return new Failure.Invalid(
                 "the file can't be read", List.of(new WrongField("", words, code, List.of(values), "", (int) line, 1)));

@@ -1,6 +1,6 @@
 package hotline.text;
 
-/** What is left of a text for a person who may not see it whole. */
+/** The rest of a text for a person who may not see it whole. */
 public final class MaskedText {
     private static final String COVER = "＊＊";
     private static final int LAST_DIGITS = 4;

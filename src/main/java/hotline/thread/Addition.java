@@ -18,6 +18,7 @@ import hotline.sla.SlaCalculator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What a complainant adds to the complaint, or answers: a note that both sides read. It is no reply of ours, so it meets no limit; it waits for
@@ -26,7 +27,11 @@ import java.util.Optional;
  * @param complaint the complaint's id
  * @param actor the customer, or a person of the branch that filed it
  */
-public record Addition(long complaint, Actor actor, Instant at, String text) implements ChangeRequest {
+public record Addition(long complaint, Actor actor, Instant at, String text, List<UUID> attachments)
+        implements ChangeRequest {
+    public Addition {
+        attachments = List.copyOf(attachments);
+    }
 
     @Override
     public boolean concernsFollowers() {

@@ -30,8 +30,7 @@ public final class BranchQuestions {
     private final ComplaintChanges changes;
     private final InstantSource clock;
 
-    public BranchQuestions(
-            Database database, ComplaintReader reader, ComplaintChanges changes, InstantSource clock) {
+    public BranchQuestions(Database database, ComplaintReader reader, ComplaintChanges changes, InstantSource clock) {
         this.database = database;
         this.reader = reader;
         this.changes = changes;
@@ -69,20 +68,20 @@ public final class BranchQuestions {
     /** Fails with {@link Failure.NotFound} where the branch was not asked that, and with {@link Failure.Conflict} once it has answered. */
     public Future<Void> answer(Once once, long id, String branch, long person, String text) {
         var at = clock.instant();
-        return once.inTransaction(database.pool(), transaction -> BranchQuestionStore.complaintOf(
-                        transaction, id, branch)
-                .map(found -> found.orElseThrow(() -> new Failure.NotFound("your branch was not asked this")))
-                .compose(complaint -> changes.apply(
-                        transaction,
-                        new BranchEntry(
-                                complaint,
-                                new Actor.Person(person),
-                                at,
-                                new BranchAnswered(branch, Optional.of(text)))))
-                .compose(logged -> BranchQuestionStore.answered(transaction, id, at, seq(logged)))
-                .compose(isFirst -> isFirst
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(new Failure.Conflict("your branch has answered this"))));
+        return once.inTransaction(
+                database.pool(), transaction -> BranchQuestionStore.complaintOf(transaction, id, branch)
+                        .map(found -> found.orElseThrow(() -> new Failure.NotFound("your branch was not asked this")))
+                        .compose(complaint -> changes.apply(
+                                transaction,
+                                new BranchEntry(
+                                        complaint,
+                                        new Actor.Person(person),
+                                        at,
+                                        new BranchAnswered(branch, Optional.of(text)))))
+                        .compose(logged -> BranchQuestionStore.answered(transaction, id, at, seq(logged)))
+                        .compose(isFirst -> isFirst
+                                ? Future.succeededFuture()
+                                : Future.failedFuture(new Failure.Conflict("your branch has answered this"))));
     }
 
     private static int seq(Changed logged) {
@@ -91,10 +90,9 @@ public final class BranchQuestions {
 
     /** Those without an answer, then those with one; the newest first. */
     public Future<List<BranchQuestion>> ofBranch(String branch) {
-        return database.pool()
-                .withConnection(connection -> BranchQuestionStore.ofBranch(connection, branch, true, MOST)
-                        .compose(open -> BranchQuestionStore.ofBranch(connection, branch, false, MOST)
-                                .map(answered -> Stream.concat(open.stream(), answered.stream())
-                                        .toList())));
+        return database.pool().withConnection(connection -> BranchQuestionStore.ofBranch(connection, branch, true, MOST)
+                .compose(open -> BranchQuestionStore.ofBranch(connection, branch, false, MOST)
+                        .map(answered ->
+                                Stream.concat(open.stream(), answered.stream()).toList())));
     }
 }

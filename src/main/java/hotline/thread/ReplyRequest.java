@@ -11,14 +11,20 @@ import hotline.limits.ReplyPromise;
 import hotline.log.AnsweringEvent.Replied;
 import hotline.log.LogEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A reply to the customer, which answers them (T4, T6). One that promises the next reply is logged with the promise, in one moment.
  *
  * @param complaint the complaint's id
  */
-public record ReplyRequest(long complaint, Actor actor, Instant at, Reply reply) implements ChangeRequest {
+public record ReplyRequest(long complaint, Actor actor, Instant at, Reply reply, List<UUID> attachments)
+        implements ChangeRequest {
+    public ReplyRequest {
+        attachments = List.copyOf(attachments);
+    }
 
     /** The customer of a complaint that follows another one has questions of their own; its limits rest, so nothing is promised. */
     @Override

@@ -24,7 +24,7 @@ final class AskingStore {
             WHERE c.number = $1
             """;
 
-    /** The last one asked for in a complaint of these files that goes on. */
+    /** The last one asked for in a complaint of these files that continues. */
     private static final String ASKED_OF_FILE = """
             SELECT q.agent
             FROM complaint_file l JOIN complaint c ON c.id = l.complaint JOIN asked_agent q ON q.complaint = c.id

@@ -47,7 +47,7 @@ public enum Fault {
     public enum Outcome {
         /** The supervisor has explained why not. */
         DECLINED("declined"),
-        /** The customer was calmed, and the same agent goes on. */
+        /** The customer was calmed, and the same agent continues. */
         GOES_ON("goes-on"),
         /** The next in the rotation gets the customer's work, as a new case. */
         AVOIDED("avoided");

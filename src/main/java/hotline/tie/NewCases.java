@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * R6: the next in the rotation gets the customer's work as a new case. The agent's case goes back to its department at once, and follows the new one
- * that is filed for it: what was promised stands, and one agent answers both. The new case is promised in the transaction of the refusal, so that no
+ * that is filed for it: promises stands, and one agent answers both. The new case is promised in the transaction of the refusal, so that no
  * crash loses it.
  */
 public final class NewCases implements RefusedCases {

@@ -57,7 +57,7 @@ public final class Ties {
     }
 
     /**
-     * Of a customer who is on the line: next to their agent the one whom they asked for in a complaint that goes on.
+     * Of a customer who is on the line: next to their agent the one whom they asked for in a complaint that continues.
      *
      * @param file the root of merged ones
      */
@@ -115,8 +115,7 @@ public final class Ties {
                 files -> transaction -> Customers.openFiles(transaction, other)
                         .compose(others -> customers
                                 .permit(transaction, by, others)
-                                .compose(permit -> KinStore.add(
-                                        transaction, files, files.get(0), others.get(0), relation, id(by), by.at())))
+                                .compose(permit -> KinStore.add(transaction, files, others, relation, id(by), by.at())))
                         .map(isDone -> done(isDone, "they are one customer, or related already")));
     }
 

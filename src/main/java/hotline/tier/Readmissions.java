@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Customers who come off a blacklist are qualified (D3), whatever they were before; what a review proposed before no longer holds. */
+/** Customers who come off a blacklist are qualified (D3), no matter what they were before; what a review proposed before no longer holds. */
 public final class Readmissions {
     private final Turns turns;
 

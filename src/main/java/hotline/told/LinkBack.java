@@ -7,9 +7,9 @@ import hotline.complaint.reading.ComplaintReader;
 import hotline.contact.ContactPoint;
 import hotline.contact.ContactPoints;
 import hotline.contact.Stopped;
-import hotline.outbox.Cancellation;
 import hotline.outbox.Outbox;
-import hotline.outbox.Way;
+import hotline.outbox.message.Cancellation;
+import hotline.outbox.message.Way;
 import hotline.policy.Quota;
 import hotline.secret.KeyPurpose;
 import hotline.secret.ServerKeys;
@@ -59,7 +59,7 @@ public final class LinkBack {
         this.clock = clock;
     }
 
-    /** Empty where it opens nothing, whatever the reason. Fails with {@code Failure.TooMany} after five wrong tries. */
+    /** Empty where it opens nothing, no matter what the reason. Fails with {@code Failure.TooMany} after five wrong tries. */
     public Future<Optional<Complaint>> open(String token, String typedDigits) {
         return keys.of(KeyPurpose.LINK)
                 .map(key -> CaseLink.read(token, Purpose.OPEN, key))

@@ -1,9 +1,9 @@
 package hotline.told;
 
-import hotline.outbox.OutboxRoute;
 import hotline.outbox.OutboxRoutes;
-import hotline.outbox.Way;
 import hotline.outbox.mail.RelaySettings;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.Way;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Optional;

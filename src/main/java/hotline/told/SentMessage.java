@@ -1,7 +1,7 @@
 package hotline.told;
 
-import hotline.outbox.MessageState;
-import hotline.outbox.Way;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.Way;
 import hotline.rows.Fields;
 import hotline.text.MaskedText;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package hotline.told;
 
 import hotline.callback.hand.UnreachedCustomers;
 import hotline.callback.hand.UnreachedCustomers.Unreached;
-import hotline.outbox.MessageState;
 import hotline.outbox.OutboxFollower;
-import hotline.outbox.SettledMessage;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.SettledMessage;
 import hotline.policy.message.MessageKind;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;

@@ -1,5 +1,6 @@
 package hotline.wiring;
 
+import hotline.attachment.UploadTaking;
 import hotline.audit.LookReasons;
 import hotline.audit.PersonalDataAccess;
 import hotline.callback.CallHours;
@@ -25,6 +26,7 @@ import hotline.offer.Endings;
 import hotline.offer.OfferFollower;
 import hotline.offer.Pokes;
 import hotline.parking.Parking;
+import hotline.phrase.PhraseUses;
 import hotline.policy.PersonalData.LookReason;
 import hotline.policy.Policies;
 import hotline.priority.Turns;
@@ -70,7 +72,9 @@ public record ComplaintServices(
                 new LateEndings(deadlines),
                 new JoinedComplaints(),
                 new CountedAgain(policies),
-                new OfferFollower(endings, pokes));
+                new OfferFollower(endings, pokes),
+                new UploadTaking(database, clock),
+                new PhraseUses(policies));
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var access = new PersonalDataAccess(reasons(policies));
         var reader = new ComplaintReader(database.pool(), access, parking, deadlines);

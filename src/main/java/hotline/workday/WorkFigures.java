@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What was done in a period, by one person or several, and how long. All times are by the wall clock, in milliseconds.
+ * The work done in a period, by one person or several, and how long. All times are by the wall clock, in milliseconds.
  *
  * @param accepted offers that were accepted, by kind of work
  * @param late offers that are still open after the time within which an answer is due

@@ -9,7 +9,7 @@ import {
 } from '../shared/api.js';
 import { codesOf, said, t, tCode } from '../shared/language.js';
 import { departmentName, departments, itemsOf } from '../shared/policy-names.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { choice, line, moment } from '../shared/elements/pieces.js';
 import './staff-part.js';
@@ -280,7 +280,7 @@ class PersonDialog extends FormDialog {
     );
   }
 
-  /** It has a form of its own, which may not stand in another one. */
+  /** It has its own form, which may not stand in another one. */
   skills() {
     return this.person?.enabled && HANDLERS.includes(this.person.role) ? html`<staff-part .person=${this.person.id}></staff-part>` : '';
   }

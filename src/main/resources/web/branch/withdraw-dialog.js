@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { withdrawAtBranch } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
-import { ReasonDialog } from '../shared/elements/reason-dialog.js';
+import { ReasonDialog } from '../shared/dialogs/reason-dialog.js';
 
 /** A branch takes its own complaint back, with a reason. */
 class WithdrawDialog extends ReasonDialog {

@@ -7,7 +7,7 @@ import { askForCallback } from '../shared/api.js';
 import { said, saidCode, t, tCode } from '../shared/language.js';
 import { instantOf } from '../shared/zone-time.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';

@@ -68,7 +68,7 @@ class CallCard extends ReadingElement {
     this.querySelector('handed-calls')?.load();
   }
 
-  /** The one that goes on; else the last one that owes its record. */
+  /** The one that continues; else the last one that owes its record. */
   get call() {
     return this.answer?.items[0] ?? null;
   }
@@ -79,7 +79,7 @@ class CallCard extends ReadingElement {
     return files.length === 1 ? files[0] : null;
   }
 
-  /** By one key: of the call at hand, or of one that no exchange told of. @param {'complaint' | 'inquiry' | 'suggestion' | 'other'} kind */
+  /** By one key: of the call at hand, or of one that no exchange reported. @param {'complaint' | 'inquiry' | 'suggestion' | 'other'} kind */
   async record(kind) {
     const { call, file } = this;
     if (call?.record) {

@@ -11,7 +11,7 @@ import { departments, itemsOf } from '../shared/policy-names.js';
 import { instantOf } from '../shared/zone-time.js';
 import '../shared/elements/choice-select.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { moment } from '../shared/elements/pieces.js';
@@ -36,7 +36,7 @@ const EMPTY = {
 };
 
 /**
- * What a call was about (T2, T9, T12), by keyboard: Tab through the fields, Ctrl+Enter saves. Of a call that no exchange told of also when it was. Tells
+ * What a call was about (T2, T9, T12), by keyboard: Tab through the fields, Ctrl+Enter saves. Of a call that no exchange reported also when it was. Tells
  * `call-recorded`, and `file-another` where a complaint is to be filed of it.
  */
 class CallRecordDialog extends FormDialog {

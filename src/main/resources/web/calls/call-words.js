@@ -11,7 +11,7 @@ export function rings(millis) {
   return millis < SOUND ? 0 : 1 + Math.floor((millis - SOUND) / (telephony().ringSeconds * 1_000));
 }
 
-/** Whether the telephone rang so long that whoever answers apologises first (T1). @param {object} call @param {number} now */
+/** Whether the telephone rang so long that anyone who answers apologises first (T1). @param {object} call @param {number} now */
 export function apologises({ alertingAt, answeredAt, endedAt, direction }, now) {
   if (direction !== 'in' || !alertingAt) return false;
   const until = answeredAt ?? endedAt;

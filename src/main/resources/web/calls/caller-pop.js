@@ -14,7 +14,7 @@ import './sentences.js';
 const moment = (time) => html`<time datetime=${time} title=${exact(time)}>${short(time)}</time>`;
 
 /**
- * What is known of who calls, before the agent says hello: files, open cases, what was promised, what is owed to them, and the calls before.
+ * Known facts about who calls, before the agent says hello: files, open cases, promises, what is owed to them, and the calls before.
  * Tells `go`, and `callers-known` with the answer.
  */
 class CallerPop extends ReadingElement {

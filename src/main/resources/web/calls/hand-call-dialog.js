@@ -3,7 +3,8 @@ import '@vaadin/text-area';
 import { colleaguesToHandTo, transferCall } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { choice } from '../shared/elements/pieces.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
@@ -17,14 +18,13 @@ class HandCallDialog extends FormDialog {
     this.call = null;
     this.colleagues = [];
     this.to = '';
-    this.words = '';
+    this.kept = new KeptInput(this, { words: '' }, () => `hand-call/${this.call}`);
   }
 
   /** @param {number} call */
   async open(call) {
-    // What was written for this call is kept until it is handed over.
-    if (this.call !== call) this.words = '';
     this.call = call;
+    this.kept.open();
     this.to = '';
     this.colleagues = [];
     await this.show();
@@ -45,7 +45,7 @@ class HandCallDialog extends FormDialog {
       async () => {
         const { by } = await transferCall(this.call, { to: Number(this.to), words });
         const name = this.colleagues.find(({ person }) => String(person.id) === this.to).person.name;
-        this.words = '';
+        this.kept.done();
         this.close();
         say(said(by === 'exchange' ? 'calls.handedOver' : 'calls.handedByHand', { name }));
         this.tell('call-handed');

@@ -3,7 +3,7 @@ import '@vaadin/text-area';
 import { answerSuggestion, suggestions } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { departmentName } from '../shared/policy-names.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { cards, cell, moment, partButtons } from '../shared/elements/pieces.js';

@@ -3,6 +3,7 @@ import { recordCampaignCall, takeCampaignCall } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
 import { codesOf, language, said, t, tCode } from '../shared/language.js';
 import { choice } from '../shared/elements/pieces.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import '@vaadin/text-area';
@@ -21,8 +22,7 @@ class CampaignCall extends SavingElement {
     super();
     this.call = null;
     this.isAsked = false;
-    this.words = EMPTY;
-    this.answers = {};
+    this.kept = new KeptInput(this, { words: EMPTY, answers: {} }, () => `campaign-call/${this.call.id}`);
   }
 
   next() {
@@ -30,6 +30,7 @@ class CampaignCall extends SavingElement {
       async () => {
         this.call = (await takeCampaignCall()).call;
         this.isAsked = true;
+        if (this.call) this.kept.open();
       },
       (problem) => (this.problem = problem.status === 409 ? said('campaigns.inHand') : wordsFor(problem)),
     );
@@ -58,10 +59,9 @@ class CampaignCall extends SavingElement {
   }
 
   over() {
+    this.kept.done();
     this.call = null;
     this.isAsked = false;
-    this.words = EMPTY;
-    this.answers = {};
   }
 
   set(name, value) {

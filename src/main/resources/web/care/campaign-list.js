@@ -41,7 +41,7 @@ class CampaignList extends SavingElement {
     }
   }
 
-  /** Running ones go on. */
+  /** Running ones continue. */
   again() {
     if (!this.busy && this.page?.items.length <= MANY && this.page.items.some(({ state }) => state === 'running')) this.load();
   }

@@ -10,7 +10,7 @@ import './care-list.js';
 
 const PARTS = ['due', 'campaigns', 'calls'];
 
-/** What is due to customers and what became of it, and campaigns of calls. For those who look after customers. */
+/** Work that is due to customers and what became of it, and campaigns of calls. For those who look after customers. */
 class CareDesk extends PageElement {
   static properties = { place: {}, person: {} };
 

@@ -3,7 +3,7 @@ import '@vaadin/text-area';
 import { recordCareContact } from '../shared/api.js';
 import { codesOf, said, t, tCode } from '../shared/language.js';
 import { instantOf, wallNow } from '../shared/zone-time.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { choice, line } from '../shared/elements/pieces.js';
 import { say, wordsFor } from '../shared/elements/words.js';

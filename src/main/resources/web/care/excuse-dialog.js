@@ -4,7 +4,7 @@ import { excuseCare } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { periodWords, ruleWords } from './care-words.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';

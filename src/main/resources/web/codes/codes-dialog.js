@@ -4,7 +4,7 @@ import { chooseCodes } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { faultWords } from '../shared/faults.js';
 import { fault } from '../shared/elements/fault.js';
-import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { CaseDialog } from '../shared/dialogs/case-dialog.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { needStyles } from '../shared/stylesheet.js';
 import { CODE_FIELDS } from '../shared/policy-names.js';

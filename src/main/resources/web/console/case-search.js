@@ -96,7 +96,7 @@ class CaseSearch extends PageElement {
     event.stopPropagation();
   }
 
-  /** The focus goes on to what it opened. */
+  /** The focus continues to what it opened. */
   left(event) {
     if (event.relatedTarget && !this.contains(event.relatedTarget)) this.close();
   }

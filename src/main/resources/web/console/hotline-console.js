@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/split-layout';
 import { PageElement } from '../shared/elements/page-element.js';
-import { EventStream } from '../shared/event-stream.js';
+import { EventStream } from '../live/event-stream.js';
 import { currentSession, sessionIfAny, takeNextComplaint, whenSessionOver } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
@@ -13,11 +13,11 @@ import { focusAfterGoing, keepFocus } from '../shared/elements/focus.js';
 import { whileShown } from '../shared/while-shown.js';
 import { pageBelongsTo } from '../shared/page-person.js';
 import { listenForKeys } from '../shared/elements/keyboard.js';
-import { serverIsBack } from '../shared/elements/reading-again.js';
+import { serverIsBack } from '../shared/server-back.js';
 import { say, wordsFor } from '../shared/elements/words.js';
-import '../shared/elements/another-person.js';
+import '../shared/dialogs/another-person.js';
 import '../shared/elements/calendar-reminder.js';
-import '../shared/elements/sign-in-dialog.js';
+import '../shared/dialogs/sign-in-dialog.js';
 import './console-top.js';
 import './keys-help.js';
 
@@ -132,7 +132,7 @@ class HotlineConsole extends PageElement {
 
   /** Whether the person chose another password; one with a one-time password has to. */
   async choosePassword() {
-    await import('../shared/elements/password-dialog.js');
+    await import('../shared/dialogs/password-dialog.js');
     const person = await this.querySelector('password-dialog').ask(this.person);
     if (person) this.isFor(person);
     return person !== null;

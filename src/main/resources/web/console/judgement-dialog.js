@@ -4,7 +4,7 @@ import { said, t, tCode } from '../shared/language.js';
 import { severityName } from '../shared/policy-names.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, short, spoken } from '../shared/times.js';
-import { ReasonDialog } from '../shared/elements/reason-dialog.js';
+import { ReasonDialog } from '../shared/dialogs/reason-dialog.js';
 import './judgement-fields.js';
 
 /** While a person still chooses. */

@@ -18,7 +18,7 @@ import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { faultWords } from '../shared/faults.js';
 import { instantOf } from '../shared/zone-time.js';
-import '../shared/elements/ask-first.js';
+import '../shared/dialogs/ask-first.js';
 import '../shared/elements/unit-suggestions.js';
 import './proposed-judgement.js';
 import './filed-case.js';

@@ -54,7 +54,7 @@ class ProposedJudgement extends PageElement {
   render() {
     const { proposed } = this;
     if (!proposed) return html`<p class="small">${t('new.judgedAsYouType')}</p>`;
-    // As it is judged without earlier complaints: these raise it whoever judges.
+    // As it is judged without earlier complaints: these raise it anyone who judges.
     const bare = { ...proposed, severity: proposed.severityRaisedFrom ?? proposed.severity };
     const { type, subtype, severity } = this.chosen ?? bare;
     return html`<section class="proposed" aria-label=${t('new.judgement')}>

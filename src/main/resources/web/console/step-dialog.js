@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { takeStep } from '../shared/api.js';
 import { t, tCode } from '../shared/language.js';
-import { ReasonDialog } from '../shared/elements/reason-dialog.js';
+import { ReasonDialog } from '../shared/dialogs/reason-dialog.js';
 
 /** The codes that belong to an answer. */
 const CODES = ['outcome', 'validity', 'cause', 'nature', 'quality'];

@@ -4,28 +4,37 @@ import { addOnTracking } from '../shared/api.js';
 import { nameOf, said, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
+import { SendingAgain } from './sending-again.js';
 import './kept-before.js';
 
 /** Where the customer answers a question, or adds something to the complaint. */
 class AddWords extends PageElement {
-  static properties = { code: {}, tracked: {}, text: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { code: {}, tracked: {}, text: { state: true }, waiting: { state: true }, problem: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
-    this.kept = new KeptInput(this, { text: '' }, () => 'words');
+    this.kept = new KeptInput(this, { text: '', waiting: '' }, () => 'words');
+    this.sending = new SendingAgain(this, () => this.send());
   }
 
   willUpdate(changes) {
-    if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.kept.open();
+    if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.begin();
+  }
+
+  begin() {
+    this.kept.open();
+    this.problem = this.waiting ? said('send.waits') : '';
+    this.sending.goOn();
   }
 
   type(text) {
     this.text = text;
+    this.sending.stop();
     this.problem = '';
   }
 
   async send(event) {
-    event.preventDefault();
+    event?.preventDefault();
     const text = this.text.trim();
     if (this.busy) return;
     if (!text) {
@@ -36,11 +45,11 @@ class AddWords extends PageElement {
     this.busy = true;
     this.problem = '';
     try {
-      const tracked = await addOnTracking(this.code, text);
+      const tracked = await this.sending.send((key) => addOnTracking(this.code, text, key));
       this.kept.done();
       this.tell('changed', tracked);
     } catch (problem) {
-      this.problem = said(problem.unclear ? 'problem.noAnswer' : 'add.notNow');
+      this.problem = said(problem.unclear ? 'send.waits' : 'add.notNow');
     } finally {
       this.busy = false;
     }

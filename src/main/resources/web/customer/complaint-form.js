@@ -1,21 +1,26 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
+import { ReadingAgain } from '../shared/server-back.js';
 import { fileComplaint, newKey, remediesOffered } from '../shared/api.js';
 import { now } from '../shared/clock.js';
 import { faultWords } from '../shared/faults.js';
 import { language, nameOf, said, saidCode, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
-import { forgetDraft, keepDraft, openDraft } from './complaint-draft.js';
+import { forgetDraft, keepDraft, onDraftElsewhere, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
+import { takeSharedWords } from '../shared/shared-files.js';
 import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';
 import './form-field.js';
 import '../shared/elements/unit-suggestions.js';
 import './kept-before.js';
+import './shared-here.js';
 
 const FIELDS = ['complainant', 'phone', 'email', 'waybill', 'branch', 'region', 'description', 'demand', 'remedySought', 'incidentOn', 'preferredCallbackAt'];
 const REQUIRED = ['complainant', 'phone', 'description'];
+/** What was to be sent earlier than that is sent by its button alone: another customer may use the device by now. */
+const SENT_BY_ITSELF = 24 * 60 * 60_000;
 
 /** Four short steps on one page. The draft is kept here until the server has acknowledged the complaint. */
 class ComplaintForm extends PageElement {
@@ -31,7 +36,9 @@ class ComplaintForm extends PageElement {
       keepDraft(this.draft);
     }
     this.wrong = {};
-    this.problem = this.draft.sent ? said('file.mayNotHaveArrived') : '';
+    this.problem = '';
+    this.sendingAgain = new ReadingAgain(this, () => this.stillStands() && this.send());
+    this.goOn();
     this.busy = false;
     this.remedies = [];
     // Without an answer the question is left out; the demand can be written all the same.
@@ -39,6 +46,40 @@ class ComplaintForm extends PageElement {
       ({ items }) => (this.remedies = items),
       () => {},
     );
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.endings.push(onDraftElsewhere((draft) => this.follow(draft)));
+    takeSharedWords().then((words) => words && this.add(words), () => {});
+  }
+
+  /** Words shared into the page stand after those that the customer has typed. */
+  add(words) {
+    const { fields } = this.draft;
+    fields.description = [fields.description, words].filter(Boolean).join('\n');
+    keepDraft(this.draft);
+    this.requestUpdate();
+  }
+
+  /** What got no answer before the page was closed is sent again. */
+  goOn() {
+    if (!this.draft.sent) return;
+    const byItself = this.stillStands() && Date.now() - this.draft.at < SENT_BY_ITSELF;
+    this.problem = said(byItself ? 'send.waits' : 'file.mayNotHaveArrived');
+    if (byItself) this.sendingAgain.failed({ unclear: true });
+  }
+
+  /** Nothing was changed since it was sent. */
+  stillStands() {
+    return JSON.stringify(this.draft.sent) === JSON.stringify(this.body());
+  }
+
+  /** All tabs show one draft, so that none overwrites another, and a complaint that one has sent is gone from the others. */
+  follow(draft) {
+    if (this.busy) return;
+    this.draft = draft;
+    this.requestUpdate();
   }
 
   onInput(event) {
@@ -80,7 +121,8 @@ class ComplaintForm extends PageElement {
   }
 
   async send(event) {
-    event.preventDefault();
+    event?.preventDefault();
+    if (this.busy) return;
     const missing = REQUIRED.filter((name) => !this.draft.fields[name]?.trim());
     if (missing.length > 0) {
       this.show(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
@@ -101,6 +143,7 @@ class ComplaintForm extends PageElement {
   }
 
   acknowledged(filed) {
+    this.sendingAgain.answered();
     forgetDraft();
     this.tell('filed', filed);
   }
@@ -113,8 +156,9 @@ class ComplaintForm extends PageElement {
       this.acknowledged(await fileComplaint(before, this.draft.key, true));
       return;
     }
+    this.sendingAgain.failed(problem);
     if (problem.unclear) {
-      this.problem = said(problem.status === 503 ? 'file.busy' : 'file.noAnswer');
+      this.problem = said(problem.status === 503 ? 'file.busy' : 'send.waits');
       return;
     }
     this.draft = { ...this.draft, key: newKey(), sent: null };
@@ -178,6 +222,7 @@ class ComplaintForm extends PageElement {
     return html`<h1 tabindex="-1">${t('file.title')}</h1>
       <p class="lead">${t('file.lead')}</p>
       ${this.keptAt ? html`<kept-before .at=${this.keptAt} @not-me=${this.beginAnew}></kept-before>` : ''}
+      <shared-here></shared-here>
       <form novalidate @submit=${this.send} @keydown=${this.onKey} @input=${this.onInput} @change=${this.onInput}>
         ${this.step(1, t('file.who'), html`${this.field('complainant', { autocomplete: 'name' })}
         ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}

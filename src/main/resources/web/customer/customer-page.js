@@ -4,6 +4,7 @@ import { t } from '../shared/language.js';
 import '../shared/elements/language-switch.js';
 import './complaint-form.js';
 import './follow-complaint.js';
+import { becomeApp } from './as-app.js';
 import { takeItsPlace, untilComposed } from './plain-form.js';
 
 /** A link that was cut short or mistyped is used as typed. */
@@ -23,7 +24,7 @@ function shortened(typed) {
 
 /** The customer's page: file a complaint, or follow one by its code, which is in the fragment and so in no log. */
 class CustomerPage extends PageElement {
-  static properties = { view: { state: true }, link: { state: true }, code: { state: true }, filed: { state: true }, number: { state: true } };
+  static properties = { view: { state: true }, link: { state: true }, code: { state: true }, filed: { state: true }, number: { state: true }, offline: { state: true } };
 
   constructor() {
     super();
@@ -39,7 +40,9 @@ class CustomerPage extends PageElement {
       if (this.filed?.trackingCode !== this.code) this.filed = null;
     };
     this.filed = null;
+    this.offline = !navigator.onLine;
     this.readAddress();
+    ['online', 'offline'].forEach((name) => addEventListener(name, () => (this.offline = !navigator.onLine)));
     addEventListener('hashchange', this.readAddress);
   }
 
@@ -57,6 +60,7 @@ class CustomerPage extends PageElement {
     await view.updateComplete;
     await Promise.all([...view.querySelectorAll('form-field')].map((field) => field.updateComplete));
     takeItsPlace(this);
+    becomeApp();
   }
 
   /** The title names the case, for tabs, bookmarks and paper. */
@@ -92,6 +96,7 @@ class CustomerPage extends PageElement {
         </div>
       </header>
       <main class="narrow">
+        <div role="status">${this.offline ? html`<p class="notice">${t('page.offline')}</p>` : ''}</div>
         ${this.shown()}
       </main>`;
   }

@@ -14,7 +14,7 @@ class FiledReceipt extends PageElement {
     return `${location.origin}${location.pathname}#track=${encodeURIComponent(this.filed.trackingCode)}`;
   }
 
-  /** So that a screen reader reads it, and the keyboard goes on from it. */
+  /** So that a screen reader reads it, and the keyboard continues from it. */
   firstUpdated() {
     this.querySelector('h1').focus();
   }

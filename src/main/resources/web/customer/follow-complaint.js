@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { EventStream } from '../shared/event-stream.js';
+import { ReadingAgain } from '../shared/server-back.js';
+import { EventStream } from '../live/event-stream.js';
 import { track } from '../shared/api.js';
 import { draftsBelongTo } from '../shared/drafts.js';
 import { nameOf, said, t, tCode } from '../shared/language.js';
@@ -35,6 +36,7 @@ class FollowComplaint extends PageElement {
     this.problem = '';
     this.live = 'connecting';
     this.wasAsked = false;
+    this.readingAgain = new ReadingAgain(this, () => this.code && this.load(this.code));
   }
 
   disconnectedCallback() {
@@ -59,12 +61,14 @@ class FollowComplaint extends PageElement {
       draftsBelongTo({ id: `case-${tracked.number}` });
       this.tracked = tracked;
       this.problem = '';
+      this.readingAgain.answered();
       this.answerTakesFocus('#state');
       // If the customer left before the answer came, nothing would end the feed; browsers allow six connections.
       if (this.isConnected) this.listen(code);
     } catch (problem) {
       if (code !== this.code) return;
       this.problem = this.wordsFor(problem, code);
+      this.readingAgain.failed(problem);
       this.answerTakesFocus('#code');
     }
   }

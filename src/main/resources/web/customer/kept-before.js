@@ -3,7 +3,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { locale, t } from '../shared/language.js';
 import { checkIcon } from '../shared/icons.js';
 import { houseZone } from './call-times.js';
-import '../shared/elements/ask-first.js';
+import '../shared/dialogs/ask-first.js';
 
 /** Says when the words below were typed on this device, which others may use too, and clears them. Tells `not-me`. */
 class KeptBefore extends PageElement {

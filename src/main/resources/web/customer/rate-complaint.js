@@ -5,6 +5,7 @@ import { language, said, t, tCode } from '../shared/language.js';
 import { checkIcon, warningIcon } from '../shared/icons.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { surveyAnswers } from '../shared/calls/survey-questions.js';
+import { SendingAgain } from './sending-again.js';
 import './kept-before.js';
 
 const SCORES = [5, 4, 3, 2, 1];
@@ -13,17 +14,29 @@ const SATISFIED = 4;
 
 /** How satisfied the customer is: one tap, and a sentence if they like. A low score takes the case up again (P7). */
 class RateComplaint extends PageElement {
-  static properties = { code: {}, tracked: {}, score: { state: true }, answers: { state: true }, comment: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { code: {}, tracked: {}, score: { state: true }, answers: { state: true }, comment: { state: true }, waiting: { state: true }, problem: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
-    this.kept = new KeptInput(this, { score: 0, comment: '', answers: {} }, () => 'rating');
+    this.kept = new KeptInput(this, { score: 0, comment: '', answers: {}, waiting: '' }, () => 'rating');
+    this.sending = new SendingAgain(this, () => this.send());
     this.problem = '';
     this.busy = false;
   }
 
   willUpdate(changes) {
-    if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.kept.open();
+    if (changes.has('tracked') && changes.get('tracked')?.number !== this.tracked.number) this.begin();
+  }
+
+  begin() {
+    this.kept.open();
+    this.problem = this.waiting ? said('send.waits') : '';
+    this.sending.goOn();
+  }
+
+  choose(what) {
+    Object.assign(this, what);
+    this.sending.stop();
   }
 
   /** What is asked next to the score. */
@@ -32,17 +45,20 @@ class RateComplaint extends PageElement {
   }
 
   async send(event) {
-    event.preventDefault();
+    event?.preventDefault();
+    if (this.busy) return;
     const comment = this.comment.trim();
     const answers = surveyAnswers(this.questions, this.answers);
     this.busy = true;
     this.problem = '';
     try {
-      const tracked = await rate(this.code, { score: this.score, ...(comment ? { comment } : {}), ...(answers.length ? { answers } : {}) });
+      const tracked = await this.sending.send((key) =>
+        rate(this.code, { score: this.score, ...(comment ? { comment } : {}), ...(answers.length ? { answers } : {}) }, key),
+      );
       this.kept.done();
       this.tell('changed', tracked);
     } catch (problem) {
-      this.problem = said(problem.unclear ? 'problem.noAnswer' : 'rate.notNow');
+      this.problem = said(problem.unclear ? 'send.waits' : 'rate.notNow');
     } finally {
       this.busy = false;
     }
@@ -55,7 +71,7 @@ class RateComplaint extends PageElement {
         name="score"
         value=${score}
         .checked=${this.score === score}
-        @change=${() => (this.score = score)}
+        @change=${() => this.choose({ score })}
       />
       <span>${tCode('rate.score', String(score))}</span>
     </label>`;
@@ -78,7 +94,7 @@ class RateComplaint extends PageElement {
           <div class="scores">${SCORES.map((score) => this.choice(score))}</div>
         </fieldset>
         ${this.score && this.questions.length
-          ? html`<survey-questions .questions=${this.questions} .tongue=${language()} .answers=${this.answers} @answered=${({ detail }) => (this.answers = detail)}></survey-questions>`
+          ? html`<survey-questions .questions=${this.questions} .tongue=${language()} .answers=${this.answers} @answered=${({ detail }) => this.choose({ answers: detail })}></survey-questions>`
           : ''}
         ${this.score
           ? html`<div class="field">
@@ -92,7 +108,7 @@ class RateComplaint extends PageElement {
                   rows="2"
                   maxlength="2000"
                   .value=${this.comment}
-                  @input=${(event) => (this.comment = event.target.value)}
+                  @input=${(event) => this.choose({ comment: event.target.value })}
                 ></textarea>
               </div>
               <button class="button primary" ?disabled=${this.busy}>${t('rate.send')}</button>`

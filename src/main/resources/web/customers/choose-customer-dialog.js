@@ -2,7 +2,8 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import { chooseCustomer } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
-import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { CaseDialog } from '../shared/dialogs/case-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import './sentences.js';
 import './customers-found.js';
 
@@ -14,17 +15,18 @@ class ChooseCustomerDialog extends CaseDialog {
 
   constructor() {
     super();
+    this.kept = new KeptInput(this, { reason: '' }, () => `put/${this.complaint.number}`);
     this.begin();
   }
 
   begin() {
     this.sought = '';
     this.chosen = null;
-    this.reason = '';
   }
 
   async open() {
     this.begin();
+    this.kept.open();
     this.sought = this.complaint.phone;
     await this.show();
     const input = this.querySelector('#file-sought');
@@ -47,7 +49,11 @@ class ChooseCustomerDialog extends CaseDialog {
     if (!this.chosen) return this.refuse({ sought: said('customers.chooseOne') });
     const reason = this.reason.trim();
     const choice = { customer: this.chosen.id, ...(reason ? { reason } : {}) };
-    return this.change((number, version) => chooseCustomer(number, version, choice), said('customers.put'));
+    return this.change(async (number, version) => {
+      const after = await chooseCustomer(number, version, choice);
+      this.kept.done();
+      return after;
+    }, said('customers.put'));
   }
 
   explain(problem) {

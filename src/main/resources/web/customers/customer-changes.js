@@ -6,7 +6,7 @@ import { moment } from '../shared/elements/pieces.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import './sentences.js';
 
-/** Which fields have words of their own for their codes. */
+/** Which fields have their own words for their codes. */
 const WORDS = {
   kind: (code) => tCode('customers.kind', code),
   language: (code) => tCode('language', code),

@@ -3,7 +3,7 @@ import { changeCustomer, customer, workloads } from '../shared/api.js';
 import { codesOf, said, t, tCode } from '../shared/language.js';
 import { departments, itemsOf, offeredCodes } from '../shared/policy-names.js';
 import { choice, line } from '../shared/elements/pieces.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 

@@ -5,7 +5,7 @@ import { codeName, departmentName } from '../shared/policy-names.js';
 import { moment } from '../shared/elements/pieces.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import { say, wordsFor } from '../shared/elements/words.js';
-import '../shared/elements/ask-first.js';
+import '../shared/dialogs/ask-first.js';
 import './sentences.js';
 import './blacklist-form.js';
 import './contact-form.js';
@@ -132,7 +132,7 @@ class CustomerFile extends ReadingElement {
     </article>`;
   }
 
-  /** What is left of a customer whose data were erased: how many complaints, and what happened to the file. */
+  /** The rest of a customer whose data were erased: how many complaints, and what happened to the file. */
   erased(file) {
     return html`<h3 tabindex="-1">${t('customers.erased', { id: file.id })}</h3>
       <p>${t('customers.erasedAt')} ${moment(file.erasedAt)} · ${t('customers.cases', { n: file.cases, open: file.open })}</p>

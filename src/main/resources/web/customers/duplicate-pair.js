@@ -5,7 +5,7 @@ import { said, t, tCode } from '../shared/language.js';
 import { opensHere } from '../shared/opens-here.js';
 import { PageElement } from '../shared/elements/page-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
-import '../shared/elements/ask-first.js';
+import '../shared/dialogs/ask-first.js';
 import './sentences.js';
 import { contactWords, standing } from './file-words.js';
 

@@ -3,7 +3,7 @@ import { erasurePreview, eraseCustomer } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
 import { codesOf, number, said, t, tCode } from '../shared/language.js';
 import { choice, moment } from '../shared/elements/pieces.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 

@@ -48,7 +48,7 @@ export function blacklistWords({ blacklisted }) {
   );
 }
 
-/** How many cases there are, when the last contact was, and what was promised. @param {object} file */
+/** How many cases there are, when the last contact was, and promises. @param {object} file */
 export function standing({ cases, open, lastContactAt, promisedReplyAt, sealedAt }) {
   return html`${sealedAt ? html`<span class="badge">${t('customers.sealed')}</span> ` : ''}<span>${t('customers.cases', { n: cases, open })}</span> ·
     <span>${t('customers.lastContact')} <time datetime=${lastContactAt} title=${exact(lastContactAt)}>${short(lastContactAt)}</time></span>

@@ -6,7 +6,8 @@ import { codeName, departmentName } from '../shared/policy-names.js';
 import { tierWords } from '../shared/tiers.js';
 import { short } from '../shared/times.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 import './customers-found.js';
@@ -42,6 +43,7 @@ class MergeDialog extends FormDialog {
   constructor() {
     super();
     this.file = null;
+    this.kept = new KeptInput(this, { reason: '' }, () => `merge/${this.file.id}`);
     this.begin();
   }
 
@@ -50,13 +52,13 @@ class MergeDialog extends FormDialog {
     this.preview = null;
     this.keeps = true;
     this.sought = '';
-    this.reason = '';
   }
 
   /** @param {object} file @param {object} [other] the one that may be the same customer's; else the person finds it */
   async open(file, other) {
     this.begin();
     this.file = file;
+    this.kept.open();
     await this.show();
     if (other) await this.compare(other);
     else this.querySelector('#merge-sought').focus();
@@ -106,6 +108,7 @@ class MergeDialog extends FormDialog {
     return this.save(
       async () => {
         const merged = await mergeCustomers(from.id, from.version, { into: into.id, intoVersion: into.version, reason });
+        this.kept.done(`merge/${this.file.id}`);
         this.close();
         say(said('customers.merged'));
         this.tell('customer-merged', merged);

@@ -3,7 +3,7 @@ import '@vaadin/text-field';
 import { judgeSameThing } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
-import { ReasonDialog } from '../shared/elements/reason-dialog.js';
+import { ReasonDialog } from '../shared/dialogs/reason-dialog.js';
 import './sentences.js';
 
 /** Says whether an earlier complaint is about the same thing; severity and limits follow. */
@@ -15,11 +15,12 @@ class SameThingDialog extends ReasonDialog {
     this.earlier = '';
     this.asked = '';
     this.same = true;
+    this.keepWords(() => `same-thing/${this.complaint.number}`);
   }
 
   /** @param {{number: string, same: boolean}} what with no number to ask for it */
   async open({ number, same }) {
-    this.words = '';
+    this.kept.open();
     this.asked = number;
     this.earlier = number;
     this.same = same;
@@ -33,7 +34,11 @@ class SameThingDialog extends ReasonDialog {
     const reason = this.written();
     if (!reason) return;
     const what = { number, same: this.same, reason };
-    await this.change((at, version) => judgeSameThing(at, version, what), said('earlier.said'));
+    await this.change(async (at, version) => {
+      const after = await judgeSameThing(at, version, what);
+      this.kept.done();
+      return after;
+    }, said('earlier.said'));
   }
 
   explain(problem) {

@@ -3,7 +3,8 @@ import '@vaadin/text-area';
 import { undoMerge } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { say } from '../shared/elements/words.js';
 import { named } from './file-words.js';
 import './sentences.js';
@@ -15,12 +16,12 @@ class UndoMergeDialog extends FormDialog {
   constructor() {
     super();
     this.merge = null;
-    this.reason = '';
+    this.kept = new KeptInput(this, { reason: '' }, () => `undo-merge/${this.merge.id}`);
   }
 
   async open(merge) {
     this.merge = merge;
-    this.reason = '';
+    this.kept.open();
     await this.show();
     this.querySelector('vaadin-text-area').focus();
   }
@@ -31,6 +32,7 @@ class UndoMergeDialog extends FormDialog {
     if (!reason) return this.refuse({ reason: said('customers.mergeReasonMissing') });
     return this.save(async () => {
       await undoMerge(this.customer, this.merge.id, reason);
+      this.kept.done();
       this.close();
       say(said('customers.undone'));
       this.tell('merge-undone');

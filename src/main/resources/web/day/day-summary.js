@@ -2,21 +2,22 @@ import { html } from 'lit';
 import { writeDaySummary } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say } from '../shared/elements/words.js';
 
 /** The summary of a day's problems: read by supervisors, written by the agent on duty from the entries. Tells `summed-up`. */
 class DaySummary extends SavingElement {
-  static properties = { day: {}, summary: {}, entries: {}, text: { state: true } };
+  static properties = { day: {}, summary: {}, entries: {}, text: { state: true }, isTyped: { state: true } };
 
   constructor() {
     super();
     this.entries = [];
-    this.text = null;
+    this.kept = new KeptInput(this, { text: '', isTyped: false }, () => `day-summary/${this.day}`);
   }
 
   willUpdate(changes) {
-    if (changes.has('day') && changes.get('day') !== this.day) this.text = null;
+    if (changes.has('day') && this.day) this.kept.open();
   }
 
   /** What the form begins with: the summary, else a line for each entry. */
@@ -26,7 +27,7 @@ class DaySummary extends SavingElement {
   }
 
   get written() {
-    return this.text ?? this.begun;
+    return this.isTyped ? this.text : this.begun;
   }
 
   async send(event) {
@@ -35,7 +36,7 @@ class DaySummary extends SavingElement {
     if (!text) return this.refuse({ text: said('day.summaryMissing') });
     return this.save(async () => {
       await writeDaySummary(this.day, text);
-      this.text = null;
+      this.kept.done();
       say(said('day.summedUp'));
       this.tell('summed-up');
     });
@@ -64,6 +65,7 @@ class DaySummary extends SavingElement {
               .value=${this.written}
               @input=${(event) => {
                 this.text = event.target.value;
+                this.isTyped = true;
                 this.right('text');
               }}
             ></textarea>

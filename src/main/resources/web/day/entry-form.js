@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { addLogEntry } from '../shared/api.js';
 import { codesOf, said, t, tCode } from '../shared/language.js';
 import { choice, line } from '../shared/elements/pieces.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 
@@ -11,9 +12,8 @@ class EntryForm extends SavingElement {
 
   constructor() {
     super();
-    this.kind = 'other';
-    this.text = '';
-    this.number = '';
+    this.kept = new KeptInput(this, { kind: 'other', text: '', number: '' }, () => 'log-entry');
+    this.kept.open();
   }
 
   async send(event) {
@@ -24,8 +24,7 @@ class EntryForm extends SavingElement {
     return this.save(
       async () => {
         await addLogEntry({ kind: this.kind, text, ...(number ? { number } : {}) });
-        this.text = '';
-        this.number = '';
+        this.kept.done();
         say(said('day.added'));
         this.tell('entry-added');
       },

@@ -3,7 +3,7 @@ import { exportOf, previewExport, startExport } from '../shared/api.js';
 import { number, said, t, tCode } from '../shared/language.js';
 import { exact } from '../shared/times.js';
 import { whileShown } from '../shared/while-shown.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { exportFile, exportProgress, isUnderWay } from './pieces.js';
 import './sentences.js';

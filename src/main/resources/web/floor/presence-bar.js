@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { choosePresence, ownPresence } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
-import { keepStreams } from '../shared/event-stream.js';
+import { keepStreams } from '../live/event-stream.js';
 import { number, said, t } from '../shared/language.js';
 import { keysOf } from '../shared/keys.js';
 import { opensHere } from '../shared/opens-here.js';

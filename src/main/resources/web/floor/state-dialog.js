@@ -3,7 +3,7 @@ import { said, t } from '../shared/language.js';
 import { choicesOf, stateWords } from './floor-words.js';
 import { TellingDialog } from './telling-dialog.js';
 
-/** A supervisor changes what someone does, and says why; the person reads it. What is offered are the breaks of the policy. */
+/** A supervisor changes what someone does, and says why; the person reads it. Offered work are the breaks of the policy. */
 class StateDialog extends TellingDialog {
   get choices() {
     return choicesOf(this.offered);

@@ -2,7 +2,7 @@ import { withdrawOffer } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { TellingDialog } from './telling-dialog.js';
 
-/** A supervisor takes back what is offered to someone: it goes to the next agent, and the person keeps the turn and reads why. */
+/** A supervisor takes back work offered to someone: it goes to the next agent, and the person keeps the turn and reads why. */
 class TakeBackDialog extends TellingDialog {
   asked() {
     return {

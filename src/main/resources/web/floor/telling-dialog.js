@@ -2,7 +2,8 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import { t } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { choice } from '../shared/elements/pieces.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
@@ -23,7 +24,7 @@ export class TellingDialog extends FormDialog {
     this.row = null;
     this.offered = [];
     this.chosen = '';
-    this.words = '';
+    this.kept = new KeptInput(this, { words: '' }, () => `${this.localName}/${this.row.person.id}`);
   }
 
   /** @param {object} row of the person @param {object[]} offered from which the choice is made */
@@ -31,7 +32,7 @@ export class TellingDialog extends FormDialog {
     this.row = row;
     this.offered = offered;
     this.chosen = this.asked().items?.[0]?.value ?? '';
-    this.words = '';
+    this.kept.open();
     await this.show();
     this.querySelector('select, vaadin-text-area').focus();
   }
@@ -58,6 +59,7 @@ export class TellingDialog extends FormDialog {
     return this.save(
       async () => {
         await this.act(words);
+        this.kept.done();
         this.close();
         say(this.says().done);
         this.tell('floor-changed');

@@ -6,7 +6,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 
-/** How long the wrap-up goes on; it ends early by a click, and is lengthened once with a reason. Tells `presence` with the answer. */
+/** How long the wrap-up continues; it ends early by a click, and is lengthened once with a reason. Tells `presence` with the answer. */
 class WrapUpClock extends PageElement {
   static properties = { presence: {}, asking: { state: true } };
 

@@ -5,7 +5,8 @@ import { said, t, tCode } from '../shared/language.js';
 import { kindName, severityName } from '../shared/policy-names.js';
 import { exact, spoken } from '../shared/times.js';
 import { unitName } from '../shared/units.js';
-import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { CaseDialog } from '../shared/dialogs/case-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import './sentences.js';
 import { wordsFor } from '../shared/elements/words.js';
 
@@ -30,13 +31,13 @@ class JoinDialog extends CaseDialog {
   constructor() {
     super();
     this.second = null;
-    this.reason = '';
+    this.kept = new KeptInput(this, { reason: '' }, () => `join/${this.complaint.number}`);
   }
 
   /** @param {string} number of the other complaint */
   async open(number) {
     this.second = null;
-    this.reason = '';
+    this.kept.open();
     await this.show();
     try {
       this.second = await read(number);
@@ -57,9 +58,12 @@ class JoinDialog extends CaseDialog {
     return this.change(async (number, version) => {
       if (leads === number) {
         await joinComplaint(second.number, second.version, { leader: number, leaderVersion: version, ...why });
+        this.kept.done();
         return read(number);
       }
-      return joinComplaint(number, version, { leader: leads, leaderVersion: second.version, ...why });
+      const after = await joinComplaint(number, version, { leader: leads, leaderVersion: second.version, ...why });
+      this.kept.done();
+      return after;
     }, said('matter.joined'));
   }
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/text-field';
 import { fault } from '../shared/elements/fault.js';
-import { ReasonDialog } from '../shared/elements/reason-dialog.js';
+import { ReasonDialog } from '../shared/dialogs/reason-dialog.js';
 import { askExtension } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
-import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { CaseDialog } from '../shared/dialogs/case-dialog.js';
 import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { missing } from '../shared/elements/words.js';

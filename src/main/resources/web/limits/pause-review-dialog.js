@@ -1,4 +1,4 @@
-import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { CaseDialog } from '../shared/dialogs/case-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { instantOf } from '../shared/zone-time.js';
 import { movePauseReview } from '../shared/api.js';

@@ -2,7 +2,8 @@ import { html } from 'lit';
 import '@vaadin/text-area';
 import '@vaadin/text-field';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import { makeBaseline } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
@@ -15,9 +16,13 @@ import './sentences.js';
 class BaselineDialog extends FormDialog {
   static properties = { measure: {}, asked: {}, name: { state: true }, reason: { state: true } };
 
+  constructor() {
+    super();
+    this.kept = new KeptInput(this, { name: '', reason: '' }, () => `baseline/${this.measure}`);
+  }
+
   async open() {
-    this.name = '';
-    this.reason = '';
+    this.kept.open();
     await this.show();
     this.querySelector('vaadin-text-field').focus();
   }
@@ -40,6 +45,7 @@ class BaselineDialog extends FormDialog {
     return this.save(
       async () => {
         const made = await makeBaseline(baseline ? { ...wanted, replaces: Number(baseline) } : wanted);
+        this.kept.done();
         this.close();
         say(said('chart.made'));
         this.tell('baseline-made', made);

@@ -50,7 +50,7 @@ class WarningsDesk extends PagedList {
     return this.place.judged === 'true';
   }
 
-  /** The judged one is gone from the list; the keyboard goes on at the heading of the one in its place. @param {number} at */
+  /** The judged one is gone from the list; the keyboard continues at the heading of the one in its place. @param {number} at */
   async judged(at) {
     this.tell('notices-changed');
     await this.load();

@@ -6,7 +6,7 @@ import { ReadingElement } from '../shared/elements/reading-again.js';
 import { say } from '../shared/elements/words.js';
 import './sentences.js';
 
-/** What the customer was told by mail about a case, and whether it arrived; and the way to send the link again. */
+/** The mails to the customer about a case, and whether they arrived; and the way to send the link again. */
 class CaseMessages extends ReadingElement {
   /** `number`: of the case; `version`: read again when it changes. */
   static properties = { number: {}, version: {}, busy: { state: true } };

@@ -6,7 +6,7 @@ import './missing-steps.js';
 import './sentences.js';
 import { holderWords, saidWords, stateWords } from './missing-words.js';
 
-/** What is missing of a customer's file, or the form that reports it. Tells `file-moved` after each step. */
+/** Missing parts of a customer's file, or the form that reports it. Tells `file-moved` after each step. */
 class CustomerMissing extends ReadingElement {
   static properties = { customer: {} };
 

@@ -9,7 +9,7 @@ import './sentences.js';
 
 const EMPTY = { department: '', counted: '' };
 
-/** Counts of the departments' files against the system's (A7), and what is missing of each. */
+/** Counts of the departments' files against the system's (A7), and missing parts of each. */
 class FileCount extends SavingElement {
   static properties = { counts: { state: true }, draft: { state: true } };
 

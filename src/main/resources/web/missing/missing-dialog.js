@@ -4,7 +4,7 @@ import '@vaadin/text-field';
 import { stepMissingFile } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';

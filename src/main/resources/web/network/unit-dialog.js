@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { addUnit, changeUnit, moveUnitMember, unit as readUnit, units } from '../shared/api.js';
 import { codesOf, nameOf, said, t, tCode } from '../shared/language.js';
 import { departmentName, departments, itemsOf } from '../shared/policy-names.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { unitName } from '../shared/units.js';
 import { choice, line, moment } from '../shared/elements/pieces.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { setMailRelay } from '../shared/api.js';
 import { codesOf, said, saidCode, t, tCode } from '../shared/language.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { choice, line } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './sentences.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { previewReplay, replayOutbox } from '../shared/api.js';
 import { number, said, t, tCode } from '../shared/language.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { line } from '../shared/elements/pieces.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { lasting } from '../shared/times.js';

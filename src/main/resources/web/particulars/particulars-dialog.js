@@ -5,7 +5,7 @@ import { nameOf, said, saidCode, t, tCode } from '../shared/language.js';
 import { phoneWords } from '../shared/phones.js';
 import { faultWords } from '../shared/faults.js';
 import { fault } from '../shared/elements/fault.js';
-import { CaseDialog } from '../shared/elements/case-dialog.js';
+import { CaseDialog } from '../shared/dialogs/case-dialog.js';
 import '../shared/elements/unit-suggestions.js';
 
 const UNITS = ['branch', 'hub'];

@@ -5,7 +5,7 @@ import { isComposing, keyHint } from '../shared/elements/keyboard.js';
 import { keysOf } from '../shared/keys.js';
 import { pagePerson } from '../shared/page-person.js';
 import { forbiddenList } from './forbidden-list.js';
-import { gapBeside, gapsIn, partsOf } from './gaps.js';
+import { asksForPhrase, gapBeside, gapsIn, partsOf } from './gaps.js';
 import { neverSaid } from './never-said.js';
 import './phrase-panel.js';
 import './sentences.js';
@@ -16,8 +16,8 @@ const REST = 900;
 const OFFERS = 'field-words';
 
 /**
- * What an agent may say in the text area before it (T7, C8): phrases by one key, Tab from gap to gap, and lines below what is never to be
- * said. Nothing is refused. Without a text area, and outside of it where it `reads`, a phrase is shown to be read out.
+ * What an agent may say in the text area before it (T7, C8): phrases by one key or by a slash, Tab from gap to gap, and lines below what is never to be
+ * said. A form is not sent while a gap of a phrase is open. Without a text area, and outside of it where it `reads`, a phrase is shown to be read out.
  */
 class FieldWords extends PageElement {
   /** `at`: what the agent does; `complaint`: number of the case; `known`: what the screen knows, by brace. */
@@ -34,6 +34,7 @@ class FieldWords extends PageElement {
     mayFill: { state: true },
     endsCall: { state: true },
     heard: { state: true },
+    refused: { state: true },
   };
 
   constructor() {
@@ -50,7 +51,11 @@ class FieldWords extends PageElement {
     this.isLoose = false;
     /** Expressions that were told. */
     this.told = new Set();
-    this.onField = { input: () => this.look(), keydown: (event) => this.onKey(event), focusin: () => this.look(), 'value-changed': () => this.look() };
+    /** Gaps of phrases that were taken, as they are written. */
+    this.taken = new Set();
+    this.refused = false;
+    this.onForm = (event) => this.refuse(event);
+    this.onField = { input: (event) => this.onInput(event), keydown: (event) => this.onKey(event), focusin: () => this.look(), 'value-changed': () => this.look() };
   }
 
   connectedCallback() {
@@ -58,11 +63,14 @@ class FieldWords extends PageElement {
     this.field = this.previousElementSibling?.matches('vaadin-text-area, textarea') ? this.previousElementSibling : null;
     Object.entries(this.onField).forEach(([name, listener]) => this.field?.addEventListener(name, listener));
     if (this.field) this.list = forbiddenList();
+    this.form = this.field?.closest('form');
+    this.form?.addEventListener('submit', this.onForm, true);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     Object.entries(this.onField).forEach(([name, listener]) => this.field?.removeEventListener(name, listener));
+    this.form?.removeEventListener('submit', this.onForm, true);
     clearTimeout(this.soon);
   }
 
@@ -72,7 +80,7 @@ class FieldWords extends PageElement {
 
   /** The host may have set another text. */
   updated() {
-    // Tab goes on to the next field as ever: the key is the way by keyboard, and the text area says so.
+    // Tab continues to the next field as ever: the key is the way by keyboard, and the text area says so.
     this.area?.setAttribute('aria-keyshortcuts', keysOf('phrases'));
     if (this.area && this.area.value !== this.text) this.look();
   }
@@ -83,6 +91,8 @@ class FieldWords extends PageElement {
     this.endsCall = false;
     this.mayFill = false;
     this.told.clear();
+    this.taken.clear();
+    this.refused = false;
   }
 
   /** @returns {HTMLTextAreaElement | null} */
@@ -94,11 +104,40 @@ class FieldWords extends PageElement {
     return Boolean(this.area) && this.area === document.activeElement;
   }
 
+  onInput(event) {
+    const { area } = this;
+    const at = area.selectionStart;
+    if (event.inputType === 'insertText' && !event.isComposing && !this.opened && asksForPhrase(area.value, at)) {
+      this.toggle();
+      // The phrase takes the slash's place.
+      if (this.opened) this.from = [at - 1, at];
+    }
+    this.look();
+  }
+
+  /** Gaps that phrases left, as far as they are not filled. */
+  open() {
+    const written = gapsIn(this.area?.value ?? '').map(([from, to]) => this.area.value.slice(from, to));
+    return [...new Set(written)].filter((gap) => this.taken.has(gap));
+  }
+
+  /** The form is not sent while one is open; the first of them has the selection. @param {Event} event */
+  refuse(event) {
+    const [first] = this.open();
+    this.refused = Boolean(first);
+    if (!first) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const at = this.area.value.indexOf(first);
+    this.backToText([at, at + first.length]);
+  }
+
   async look() {
     const list = await this.list;
     if (!this.area || !list) return;
     this.text = this.area.value;
     this.found = neverSaid(this.text, list);
+    if (this.refused) this.refused = this.open().length > 0;
     if (!this.text) {
       this.told.clear();
       this.heard = '';
@@ -139,6 +178,7 @@ class FieldWords extends PageElement {
     }
     this.isRead = !this.area || (this.reads && !this.isWriting);
     this.from = this.area ? [this.area.selectionStart, this.area.selectionEnd] : null;
+    this.back = this.from;
     this.opened = true;
     this.endsCall = false;
   }
@@ -149,7 +189,7 @@ class FieldWords extends PageElement {
       this.before?.focus?.();
       this.remove();
     } else if (this.isRead) this.querySelector('[data-offer]')?.focus();
-    else this.backToText(this.from);
+    else this.backToText(this.back);
   }
 
   backToText(selection) {
@@ -169,6 +209,7 @@ class FieldWords extends PageElement {
     const [from] = this.from;
     this.backToText(this.from);
     write(this.area, chosen.text);
+    chosen.gaps.forEach((gap) => this.taken.add(chosen.text.slice(gap.from, gap.to)));
     this.mayFill ||= chosen.gaps.length > 0;
     const first = gapsIn(chosen.text)[0];
     if (first) this.area.setSelectionRange(from + first[0], from + first[1]);
@@ -197,6 +238,7 @@ class FieldWords extends PageElement {
         >
         ${this.toFill()}
       </div>
+      <div role="alert">${this.refused ? html`<p class="notice failed">${t('phrases.open', { gaps: this.open().join(' ') })}</p>` : ''}</div>
       ${this.found.length ? html`<ul class="small never-hints">${this.hints(this.found).map((hint) => html`<li>${hint}</li>`)}</ul>` : ''}
       ${this.said && !this.opened
         ? html`<p class="phrase-said" lang=${this.said.tongue === 'zh' ? 'zh-CN' : 'en'}>
@@ -239,7 +281,7 @@ addEventListener('keydown', (event) => {
   offer.toggle();
 });
 
-/** Where nothing on the page has phrases: for the call, over whatever is shown. It leaves with its last phrase. @returns {FieldWords | null} */
+/** Where nothing on the page has phrases: for the call, over anything that is shown. It leaves with its last phrase. @returns {FieldWords | null} */
 function ofTheCall() {
   if (!['agent', 'supervisor'].includes(pagePerson()?.role ?? '')) return null;
   const offer = /** @type {FieldWords} */ (document.createElement(OFFERS));

@@ -11,7 +11,7 @@ const HOLDS_FOR = 60 * 60_000;
 let asked = null;
 let askedAt = 0;
 
-/** What is never to be said; without an answer nothing is underlined. */
+/** Forbidden expressions; without an answer nothing is underlined. */
 export function forbiddenList() {
   if (!asked || Date.now() - askedAt > HOLDS_FOR) {
     askedAt = Date.now();

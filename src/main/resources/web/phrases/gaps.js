@@ -1,5 +1,5 @@
 /**
- * Gaps of phrases, such as 【时间】: what is not known. Pure.
+ * Gaps of phrases, such as 【时间】: unknown values. Pure.
  *
  * @typedef {{brace: string, from: number, to: number}} Gap
  * @typedef {{id: string, situation: string, text: string, gaps: Gap[], endsCall: boolean}} Offered
@@ -9,6 +9,13 @@ const GAP = /【[^【】\n]{1,20}】/gu;
 /** @param {string} text @returns {[number, number][]} */
 export function gapsIn(text) {
   return [...text.matchAll(GAP)].map(({ index, 0: { length } }) => [index, index + length]);
+}
+
+/** A key that asks for phrases: at the beginning, or after a blank. Input methods write a Chinese mark with the same key. @param {string} text @param {number} at the caret */
+export function asksForPhrase(text, at) {
+  const typed = text[at - 1];
+  const before = text.slice(0, at - 1);
+  return (/[/／]/.test(typed ?? '') && /(^|\s)$/.test(before)) || (typed === '、' && /(^|\n)$/.test(before));
 }
 
 /** The gap to go to from a selection; none where the text has no other one on that side. @param {string} text @param {number} from @param {number} to @param {boolean} [back] */

@@ -1,5 +1,5 @@
 /**
- * Finds what is never to be said (T7). Pure.
+ * Finds forbidden expressions (T7). Pure.
  *
  * @typedef {{id: string, kind: string, clauses: string[], zh: string, en: string, patterns: string[]}} Forbidden
  * @typedef {{from: number, to: number, id: string, kind: string, clauses: string[]}} Found

@@ -12,6 +12,15 @@ import './sentences.js';
 const PAUSE = 150;
 let count = 0;
 
+/** What was typed may also be the beginning of a situation's name. */
+async function found(asked) {
+  const list = await phrases(asked);
+  if (list.items.length || !asked.q) return list;
+  const named = (code) => tCode('phrases.situation', code).toLowerCase().startsWith(asked.q.toLowerCase());
+  const situation = list.situations.find(named);
+  return situation ? phrases({ ...asked, q: '', situation }) : list;
+}
+
 /** Phrases by situation and search, worked by keys. Tells `phrase-chosen` with the phrase, and `panel-closed`. */
 class PhrasePanel extends PageElement {
   /** `at`: what the agent does; `known`: what the screen knows, by brace; `reads`: a phrase is read out, not written. */
@@ -65,7 +74,7 @@ class PhrasePanel extends PageElement {
       language: this.tongue || (this.complaint ? '' : language()),
       after: q ? '' : recentPhrases(),
     };
-    this.loading = phrases(asked).then(
+    this.loading = found(asked).then(
       (list) => {
         if (asked.q !== this.typed.trim() || asked.situation !== this.situation) return;
         this.list = { ...list, items: list.items.map((one) => filledWith(one, this.known)) };

@@ -66,7 +66,7 @@ class FieldUnderlines extends PageElement {
       parts.push(this.text.slice(end, from), html`<span class="never" data-never=${id}>${this.text.slice(from, to)}</span>`);
       end = to;
     }
-    // A last line end needs a line of its own.
+    // A last line end needs its own line.
     return html`<div class="underlined" aria-hidden="true">${parts}${this.text.slice(end)}&#8203;</div>`;
   }
 }

@@ -3,7 +3,7 @@ import '@vaadin/text-area';
 import { reviewFile } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { missing, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';

@@ -1,6 +1,7 @@
 import { html } from 'lit';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
-import '../shared/elements/ask-first.js';
+import '../shared/dialogs/ask-first.js';
 import { choice, moment } from '../shared/elements/pieces.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import { addReportRemark, dropReportDraft, previewReport, publishReport, reportDraft, takeReportRemarkAway } from '../shared/api.js';
@@ -10,12 +11,15 @@ import { departmentName, departments, itemsOf } from '../shared/policy-names.js'
 import { articleOf, paper } from './paper.js';
 import './sentences.js';
 
+const NO_REMARK = { section: 'proposal', text: '', department: '' };
+
 /** A draft: proposals are typed, the report is looked at, and published as it was seen. */
 class ReportDraft extends SavingElement {
   static properties = { draftId: {}, draft: { state: true }, seen: { state: true }, article: { state: true }, remark: { state: true } };
 
   constructor() {
     super();
+    this.kept = new KeptInput(this, { remark: NO_REMARK }, () => `report-remark/${this.draftId}`);
     this.forget();
   }
 
@@ -23,7 +27,6 @@ class ReportDraft extends SavingElement {
     this.draft = null;
     this.seen = null;
     this.article = null;
-    this.remark = { section: 'proposal', text: '', department: '' };
   }
 
   willUpdate() {
@@ -31,6 +34,7 @@ class ReportDraft extends SavingElement {
     if (key === this.key) return;
     this.key = key;
     this.forget();
+    this.kept.open();
     this.load(key);
   }
 
@@ -70,7 +74,7 @@ class ReportDraft extends SavingElement {
     }
     this.save(async () => {
       await addReportRemark(this.draftId, { section, text, department: department || null });
-      this.remark = { ...this.remark, text: '' };
+      this.kept.done();
       await this.load();
     });
   }

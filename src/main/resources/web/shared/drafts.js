@@ -1,12 +1,11 @@
+import { keysOfTexts, onTextElsewhere, readText, removeText, writeText } from './kept-texts.js';
+
 /**
  * What people have typed and not saved, kept in this browser under its owner's id: it outlives a reload, a crash, another view and
  * the end of the session, and no other owner sees it. An owner is a person signed in, or for customers, who have no account, the
  * case that they follow. Signing out deletes the drafts, and so does age.
- *
- * @typedef {{at: number, value: any}} Kept
  */
 const PREFIX = 'hotline-draft/';
-const KEPT_FOR = 7 * 24 * 60 * 60_000;
 const ANOTHER = 'drafts-of-another';
 
 /** Without an owner nothing is kept. @type {number | string | null} */
@@ -17,7 +16,6 @@ export function draftsBelongTo(person) {
   const id = person?.id ?? null;
   if (id === owner) return;
   owner = id;
-  deleteOld();
   dispatchEvent(new Event(ANOTHER));
 }
 
@@ -34,30 +32,29 @@ export function draftKey(name) {
 
 /** @param {string} name @returns {any} null where nothing is kept */
 export function readDraft(name) {
-  if (owner === null) return null;
-  const kept = read(draftKey(name));
-  return kept && isFresh(kept) ? kept.value : null;
+  return owner === null ? null : (readText(draftKey(name))?.value ?? null);
 }
 
 /** When a draft was last changed. @param {string} name @returns {number | null} null where nothing is kept */
 export function draftTime(name) {
-  const kept = owner === null ? null : read(draftKey(name));
-  return kept && isFresh(kept) ? kept.at : null;
+  return owner === null ? null : (readText(draftKey(name))?.at ?? null);
 }
 
 /** @param {string} name @param {unknown} value */
 export function writeDraft(name, value) {
-  if (owner === null) return;
-  try {
-    localStorage.setItem(draftKey(name), JSON.stringify({ at: Date.now(), value }));
-  } catch {
-    // a browser that keeps nothing still holds the text on the page
-  }
+  if (owner !== null) writeText(draftKey(name), { at: Date.now(), value });
 }
 
 /** @param {string} name */
 export function dropDraft(name) {
-  if (owner !== null) remove(draftKey(name));
+  if (owner !== null) removeText(draftKey(name));
+}
+
+/** @param {(name: string, value: any) => void} listener called when the person types on another tab; without a value, the draft is gone @returns {() => void} ends it */
+export function onDraftElsewhere(listener) {
+  return onTextElsewhere((key, kept) => {
+    if (owner !== null && key.startsWith(draftKey(''))) listener(key.slice(draftKey('').length), kept?.value ?? null);
+  });
 }
 
 /**
@@ -67,7 +64,7 @@ export function dropDraft(name) {
  */
 export function forgetDrafts(id = owner) {
   const own = `${PREFIX}${id}/`;
-  keys().filter((key) => key.startsWith(own)).forEach(remove);
+  keysOfTexts().filter((key) => key.startsWith(own)).forEach(removeText);
   owner = null;
 }
 
@@ -83,44 +80,4 @@ export function ofForm(kept, like) {
 
 function kindOf(value) {
   return value === null ? 'null' : typeof value;
-}
-
-function deleteOld() {
-  keys()
-    .filter((key) => key.startsWith(PREFIX))
-    .filter((key) => {
-      const kept = read(key);
-      return !kept || !isFresh(kept);
-    })
-    .forEach(remove);
-}
-
-/** @returns {Kept | null} */
-function read(key) {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null');
-    return typeof kept?.at === 'number' ? kept : null;
-  } catch {
-    return null;
-  }
-}
-
-function isFresh({ at }) {
-  return Date.now() - at < KEPT_FOR;
-}
-
-function keys() {
-  try {
-    return Object.keys(localStorage);
-  } catch {
-    return [];
-  }
-}
-
-function remove(key) {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // nothing was kept
-  }
 }

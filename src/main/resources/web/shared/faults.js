@@ -4,7 +4,7 @@ import { codesOf, saidCode } from './language.js';
 const FIELD_OF = { phoneExtension: 'phone' };
 
 /**
- * What is wrong with each field, in words for its writer: those of the fault where there are any, else those of the field.
+ * The faults of each field, in words for its writer: those of the fault where there are any, else those of the field.
  *
  * @param {import('./api.js').Problem} problem @param {string[]} names the fields that the form has
  * @param {string} group of the sentences of the fields

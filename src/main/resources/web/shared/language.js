@@ -30,7 +30,7 @@ async function textsOf(language) {
   return Object.assign({}, ...modules.map((module) => module.default));
 }
 
-/** As an address: each language stays a file of its own where the modules of a page are bundled. */
+/** As an address: each language stays its own file where the modules of a page are bundled. */
 function moduleOf(language, part) {
   return new URL(`../i18n/${language}/${part}.js`, import.meta.url).href;
 }
@@ -78,7 +78,7 @@ export function onLanguage(listener) {
 const TURNS = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
- * A text that a stranger wrote, as part of a text of ours: whatever it holds, the words next to it stay in their places.
+ * A text that a stranger wrote, as part of a text of ours: no matter what it holds, the words next to it stay in their places.
  * In templates `<bdi>` does the same.
  *
  * @param {string} text
@@ -88,7 +88,7 @@ export function isolated(text) {
 }
 
 /**
- * The sentence of a key. What is filled in is isolated. A sentence that counts is given as `{one, other}` and chosen by `params.n`.
+ * The sentence of a key. The filled-in fields is isolated. A sentence that counts is given as `{one, other}` and chosen by `params.n`.
  *
  * @param {string} key
  * @param {Record<string, string | number>} [params]

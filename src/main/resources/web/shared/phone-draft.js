@@ -5,7 +5,7 @@ const SLOTS = ['new', 'new-2', 'new-3', 'new-4', 'new-5'];
 const MOMENT = 300;
 
 /**
- * The complaint that a person types in one tab. Two calls may be taken down in two tabs, so each tab has a slot of its own, held by a
+ * The complaint that a person types in one tab. Two calls may be taken down in two tabs, so each tab has its own slot, held by a
  * lock that ends with the tab; one that holds a text is taken first, so that what a crashed tab left is found again.
  */
 let slot = SLOTS[0];

@@ -1,6 +1,6 @@
 const AGAIN = 700;
 
-/** A background job that a page looks at until it is over. A page that nobody sees does not ask. A controller of its host. */
+/** A background job that a page looks at until it is over. A page that no one sees does not ask. A controller of its host. */
 export class WatchedJob {
   /**
    * @param {import('lit').LitElement} host

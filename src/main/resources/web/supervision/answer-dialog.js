@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import '@vaadin/text-area';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { t } from '../shared/language.js';
 import './sentences.js';
 

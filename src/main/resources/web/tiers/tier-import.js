@@ -14,7 +14,7 @@ const EXAMPLES = {
 1204,sales,2026-H1,payment,92`,
 };
 const COLUMNS = ['customer', 'credit-code', 'year', 'amount', 'returns', 'payment', 'department', 'period', 'criterion', 'points'];
-/** Faults with a sentence of their own; of others the server's words are shown. */
+/** Faults with their own sentence; of others the server's words are shown. */
 const KNOWN = ['unknown-customer', 'several-customers', 'no-customer', 'no-year', 'no-amount', 'no-payment', 'no-period', 'twice', 'missing'];
 
 /** Trade or points from a file. Tells `tier-figures-changed`. */

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { addKin, giveTieOpinion, refuseAgent, workloads } from '../shared/api.js';
 import { codesOf, said, t, tCode } from '../shared/language.js';
 import { choice, line } from '../shared/elements/pieces.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
@@ -15,8 +16,12 @@ class TieForm extends SavingElement {
 
   constructor() {
     super();
-    this.draft = { ...NEW };
+    this.kept = new KeptInput(this, { draft: NEW }, () => `tie/${this.what}/${this.customer}`);
     this.agents = [];
+  }
+
+  willUpdate(changes) {
+    if (changes.has('customer') || changes.has('what')) this.kept.open();
   }
 
   /** Whom a refusal or an opinion may be about. */
@@ -60,7 +65,7 @@ class TieForm extends SavingElement {
     return this.save(
       async () => {
         this.tell('tie-changed', await this.post());
-        this.draft = { ...NEW };
+        this.kept.done();
         this.querySelector('details').open = false;
         say(said('ties.noted'));
       },

@@ -4,7 +4,7 @@ import { keptQuery, viewsOf } from '../shared/address.js';
 import { codesOf, said, t, tCode } from '../shared/language.js';
 import { pagePerson } from '../shared/page-person.js';
 import { line } from '../shared/elements/pieces.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { opensHere } from '../shared/opens-here.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './sentences.js';

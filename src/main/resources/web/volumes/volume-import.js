@@ -8,7 +8,7 @@ const EXAMPLE = `day,branch,parcels,insured
 2026-09-24,SH001,12840,310
 2026-09-24,SH002,9015,`;
 const COLUMNS = ['day', 'branch', 'parcels', 'insured'];
-/** Faults with a sentence of their own; of others the server's words are shown. */
+/** Faults with their own sentence; of others the server's words are shown. */
 const KNOWN = ['unknown-unit', 'not-on-day', 'after-today', 'too-early', 'no-day', 'no-number', 'more-than-all', 'twice', 'missing'];
 
 /** Volumes from a file; names every unknown unit. Tells `volumes-changed`. */

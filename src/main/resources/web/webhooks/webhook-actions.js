@@ -4,7 +4,7 @@ import { said, t, tCode } from '../shared/language.js';
 import { exact } from '../shared/times.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
-import '../shared/elements/ask-first.js';
+import '../shared/dialogs/ask-first.js';
 import './sentences.js';
 
 /** What can be done with one endpoint. Tells `webhook-acted`, after a renewal with the secret, and `webhook-tested`. */

@@ -6,7 +6,7 @@ import { opensHere } from '../shared/opens-here.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { choice, moment } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
-import '../shared/elements/ask-first.js';
+import '../shared/dialogs/ask-first.js';
 import { eventWords } from './event-words.js';
 import './sentences.js';
 

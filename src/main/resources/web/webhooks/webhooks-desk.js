@@ -14,7 +14,7 @@ import './webhook-dialog.js';
 /** Words for why an endpoint rests. */
 const REASONS = ['gone', 'failing', '429'];
 
-/** Endpoints that are told of events: registered, tried, paused, given another secret; what became of each message. For administrators. */
+/** Endpoints that are notified of events: registered, tried, paused, given another secret; what became of each message. For administrators. */
 class WebhooksDesk extends SavingElement {
   static properties = { rows: { state: true }, events: { state: true }, chosen: { state: true }, secret: { state: true } };
 

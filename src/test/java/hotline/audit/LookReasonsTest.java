@@ -79,7 +79,7 @@ class LookReasonsTest {
     }
 
     @Test
-    void own_work_opens_by_itself_and_the_register_says_so() {
+    void own_work_opens_automatically_and_the_register_says_so() {
         server.as("agent3")
                 .with("If-Match", "*")
                 .post(COMPLAINTS + number + "/steps", new JsonObject().put("step", "assign"));

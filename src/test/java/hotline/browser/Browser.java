@@ -9,6 +9,7 @@ import hotline.support.TestServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -57,6 +59,15 @@ public final class Browser implements AutoCloseable {
 
     /** @param language which the browser prefers, such as {@code zh-CN} */
     public static Browser open(TestServer server, String language) {
+        try {
+            return open(server, language, Files.createTempDirectory("hotline-browser"));
+        } catch (IOException noProfile) {
+            throw new UncheckedIOException(noProfile);
+        }
+    }
+
+    /** @param profile what an earlier browser stored is there */
+    public static Browser open(TestServer server, String language, Path profile) {
         var chromium = onPath("chromium", "chromium-browser", "google-chrome");
         var chromedriver = onPath("chromedriver");
         assumeTrue(
@@ -64,31 +75,25 @@ public final class Browser implements AutoCloseable {
                 "the screens are not looked at: chromium and chromedriver are not installed");
         assertThat(chromium).as("chromium").isPresent();
         assertThat(chromedriver).as("chromedriver").isPresent();
-        try {
-            var profile = Files.createTempDirectory("hotline-browser");
-            var options = new ChromeOptions()
-                    .setBinary(chromium.get())
-                    .addArguments(
-                            "--headless",
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--hide-scrollbars",
-                            "--lang=" + language,
-                            "--user-data-dir=" + profile)
-                    .setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
-            var service = new ChromeDriverService.Builder()
-                    .usingDriverExecutable(chromedriver.get())
-                    .build();
-            var driver = new ChromeDriver(service, options);
-            return new Browser(server, profile, driver);
-        } catch (IOException noProfile) {
-            throw new UncheckedIOException(noProfile);
-        }
+        var options = new ChromeOptions()
+                .setBinary(chromium.get())
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--hide-scrollbars",
+                        "--lang=" + language,
+                        "--user-data-dir=" + profile)
+                .setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver.get())
+                .build();
+        return new Browser(server, profile, new ChromeDriver(service, options));
     }
 
     /** The Chinese one of this run, which looks at that server from now on; opening one for each class takes longer. */
@@ -130,6 +135,17 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** By another way than straight to the server. */
+    public Browser go(URI address) {
+        driver.get(address.toString());
+        return this;
+    }
+
+    /** What the browser answers to a command of its own protocol. */
+    public Map<String, Object> ask(String command, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(command, parameters);
+    }
+
     /** Opens a file of this machine, as its receiver would. */
     public Browser open(Path file) {
         driver.get(file.toUri().toString());
@@ -146,6 +162,16 @@ public final class Browser implements AutoCloseable {
         }
         driver.manage().deleteAllCookies();
         script("localStorage.clear(); sessionStorage.clear()");
+        driver.executeCdpCommand(
+                "Storage.clearDataForOrigin",
+                Map.of(
+                        "origin",
+                        script("return location.origin").toString(),
+                        "storageTypes",
+                        "service_workers,cache_storage,indexeddb"));
+        // What a test makes fail or wait must fail or wait: no worker answers in its place.
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBypassServiceWorker", Map.of("bypass", true));
         driver.manage().logs().get("browser");
     }
 
@@ -365,6 +391,21 @@ public final class Browser implements AutoCloseable {
             Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Ends it at once, as a crash does; its profile stays. */
+    public void kill() {
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .filter(all -> List.of(all).contains("--user-data-dir=" + profile))
+                        .isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
+        try {
+            driver.quit();
+        } catch (WebDriverException gone) {
+            // It can't say good-bye.
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** Those who look after customers see what is due, report contacts and read what came of them. */
+/** Those who look after customers see work that is due, report contacts and read what came of them. */
 @Tag("K2")
 class CareOnScreenTest extends ScreenTest {
     @BeforeEach
@@ -54,7 +54,7 @@ class CareOnScreenTest extends ScreenTest {
 
     @Test
     @Tag("K5")
-    void a_supervisor_sees_what_is_due_excuses_one_and_reports_a_visit_of_another() {
+    void a_supervisor_sees_work_that_is_due_excuses_one_and_reports_a_visit_of_another() {
         long visited = keyCustomer("浙江宏达商贸有限公司", "13812340001");
         long excused = keyCustomer("江苏永兴商贸有限公司", "13812340002");
         browser.size(1280, 720).go("/console");

@@ -148,7 +148,7 @@ class CustomerPageTest extends ScreenTest {
                 };
                 """);
         browser.click("[name=send]");
-        browser.seeText("[role=alert]", "再发送一次");
+        browser.seeText("[role=alert]", "连上以后自动发送");
         browser.go("/");
         browser.see("complaint-form h1");
         assertThat(browser.see("#complainant").getDomProperty("value")).isEqualTo("李娜");

@@ -188,7 +188,7 @@ class ExportsOnScreenTest extends ScreenTest {
     }
 
     @Test
-    void an_agent_is_offered_the_export_of_their_own_work_only() {
+    void an_agent_is_offered_the_their_own_export_work_only() {
         browser.go("/console?view=mine");
         signIn("agent1");
         browser.see("queue-filters [data-export]");

@@ -126,7 +126,7 @@ class ListsOnScreenTest extends ScreenTest {
 
     /** No change follows that would let them be read again. */
     @Test
-    void counts_beside_the_tabs_that_failed_to_come_are_asked_for_again() {
+    void counts_next_to_the_tabs_that_failed_to_come_are_asked_for_again() {
         file();
         open("/console?view=open");
         browser.seeText("nav a[href*='view=open'] .count", "1");

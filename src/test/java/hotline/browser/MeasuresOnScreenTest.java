@@ -195,7 +195,7 @@ class MeasuresOnScreenTest extends ScreenTest {
         server.database().execute("DELETE FROM parcel_volume");
     }
 
-    /** The keyboard goes on at the heading of the second. */
+    /** The keyboard continues at the heading of the second. */
     private static void judgesTheFirstOfTwoWarnings() {
         for (String branch : new String[] {"HZ100", "HZ200"}) {
             server.database().execute("""

@@ -169,7 +169,7 @@ class PolicyReplayTest extends ScreenTest {
 
     @Test
     @Tag("R1")
-    void staffing_is_asked_by_keys_and_past_days_are_replayed_beside_it() {
+    void staffing_is_asked_by_keys_and_past_days_are_replayed_next_to_it() {
         file();
         server.clock().advance(Duration.ofDays(7));
         browser.go("/console?view=staffing&of=complaints&handling=600&agents=-1&shrinkage=20");

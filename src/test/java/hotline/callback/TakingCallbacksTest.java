@@ -206,7 +206,7 @@ class TakingCallbacksTest {
 
     @Test
     @Tag("F9")
-    void an_outcome_after_the_lease_counts_as_long_as_nobody_has_taken_the_callback() throws Exception {
+    void an_outcome_after_the_lease_counts_as_long_as_no_one_has_taken_the_callback() throws Exception {
         long complaint = desk.resolved(Severity.MINOR);
         var slow = desk.takeNext(WANG).orElseThrow();
         desk.clock.advance(LEASE);

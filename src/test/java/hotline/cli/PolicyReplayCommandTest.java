@@ -12,7 +12,7 @@ import hotline.replay.HtmlReport;
 import hotline.replay.Replay;
 import hotline.replay.ReplayFigures;
 import hotline.replay.TextReport;
-import hotline.server.CommandFailed;
+import hotline.server.opening.CommandFailed;
 import hotline.support.Running;
 import hotline.support.ServerSetup;
 import hotline.support.Servers;

@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The order in which a queue is served (D2): important customers first within what is due, what is late before all, and none waits for ever. */
+/** The order in which a queue is served (D2): important customers first within the due work, late work before all, and none waits for ever. */
 @Tag("D2")
 class TurnPropertiesTest {
     private static final Instant NOW = Instant.parse("2026-09-28T02:00:00Z");
@@ -66,7 +66,7 @@ class TurnPropertiesTest {
     }
 
     @Property(tries = 300)
-    void what_is_late_comes_first_in_the_order_in_which_it_was_due(@ForAll("queues") List<Waiting> queue) {
+    void late_work_comes_first_in_the_order_in_which_it_was_due(@ForAll("queues") List<Waiting> queue) {
         var served = served(queue);
         var late = served.stream().filter(one -> one.dueIn() <= 0).toList();
         assertThat(served.subList(0, late.size())).isEqualTo(late);
@@ -83,7 +83,7 @@ class TurnPropertiesTest {
     }
 
     @Property(tries = 300)
-    void nothing_waits_behind_what_is_due_more_than_a_head_start_after_it(@ForAll("queues") List<Waiting> queue) {
+    void nothing_waits_behind_work_that_is_due_more_than_a_head_start_after_it(@ForAll("queues") List<Waiting> queue) {
         var served = served(queue);
         for (int first = 0; first < served.size(); first++) {
             for (var later : served.subList(first + 1, served.size())) {

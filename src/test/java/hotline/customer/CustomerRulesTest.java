@@ -139,7 +139,7 @@ class CustomerRulesTest {
 
     @Tag("A5")
     @Test
-    void a_file_says_what_is_missing_in_it() {
+    void a_file_says_missing_parts_in_it() {
         var titled = fields(CustomerKind.PERSON, "王先生");
         assertThat(Missing.of(titled, List.of(contact(ContactKind.PHONE, "+8613812345678", false))))
                 .containsExactly(Missing.FULL_NAME, Missing.ADDRESS);

@@ -49,7 +49,7 @@ class ShorterLimitTest {
 
     @Test
     @Tag("F4")
-    void nobody_asks_for_more_time_or_lets_wait_what_is_late_by_then(Vertx vertx) throws Exception {
+    void no_one_asks_for_more_time_or_lets_wait_late_work_by_then(Vertx vertx) throws Exception {
         try (var stored = TestDatabase.fresh()) {
             var database = Database.open(vertx, stored.settings());
             var rules = FreightNetwork.rules(policies, FreightNetwork.deadlines(policies));

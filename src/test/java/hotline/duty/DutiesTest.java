@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The bell counts what is overdue and belongs to no complaint, for those who have to see to it. */
+/** The bell counts overdue work and belongs to no complaint, for those who have to see to it. */
 class DutiesTest {
     private static final Instant MONDAY = Instant.parse("2026-09-21T02:00:00Z");
 
@@ -41,7 +41,7 @@ class DutiesTest {
     @Tag("A6")
     @Tag("A7")
     @Tag("K2")
-    void overdue_work_reaches_the_department_the_person_and_the_supervisors_and_nobody_else() {
+    void overdue_work_reaches_the_department_the_person_and_the_supervisors_and_no_one_else() {
         server.forgetComplaints();
         server.database().execute("TRUNCATE missing_file, file_hand_over, care_due, campaign CASCADE");
         server.database().execute("UPDATE person SET department = NULL, duty = NULL");

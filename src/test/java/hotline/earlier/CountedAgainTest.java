@@ -30,7 +30,7 @@ class CountedAgainTest {
         server.forgetComplaints();
     }
 
-    /** A customer of their own for each. */
+    /** Their own customer for each. */
     private Draft draft(String waybill) {
         int n = customers++;
         return Draft.usual()

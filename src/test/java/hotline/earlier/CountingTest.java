@@ -62,7 +62,7 @@ class CountingTest {
     }
 
     @Test
-    void whatever_the_order_and_the_batches_the_nth_to_come_counts_as_the_nth() {
+    void no_matter_what_the_order_and_the_batches_the_nth_to_come_counts_as_the_nth() {
         for (int seed = 0; seed < 300; seed++) {
             var random = new Random(seed);
             var callers = new ArrayList<>(List.of("李娜", "李女士", "王芳", "陈刚", "李娜", "李女士"));
@@ -130,7 +130,7 @@ class CountingTest {
     }
 
     @Test
-    void one_that_is_found_twice_counts_once_and_not_beside_one_that_it_differs_from() {
+    void one_that_is_found_twice_counts_once_and_not_next_to_one_that_it_differs_from() {
         var first = aCase(1);
         var second = new Case(2, "202609-2", Set.of(1L));
         var candidates = new Candidates(false, List.of(first), List.of(first, second), List.of(), List.of(), List.of());

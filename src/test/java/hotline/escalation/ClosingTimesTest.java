@@ -78,7 +78,7 @@ class ClosingTimesTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_first_closing_counts_from_receipt_whatever_happens_on_the_way(ReopenedLimit reopened) {
+    void a_first_closing_counts_from_receipt_no_matter_what_happens_on_the_way(ReopenedLimit reopened) {
         received(reopened);
         take(Step.ASSIGN);
         at("2026-11-25T11:00:00");

@@ -6,10 +6,13 @@ import static hotline.escalation.Rungs.china;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.complaint.Actor;
 import hotline.complaint.Step;
+import hotline.complaint.change.NoteRequest;
 import hotline.identity.Caller;
 import hotline.identity.Post;
 import hotline.identity.Role;
+import hotline.log.EventType;
 import hotline.log.HandedOver;
 import hotline.log.LimitEvent.ReplyPromised;
 import hotline.log.LogEntry;
@@ -88,7 +91,12 @@ class EndedLateTest {
                 clocks -> clocks.with(promise),
                 LogEntry.of(new ReplyPromised(promise.dueAt(), Optional.of("明天回电"), true, Optional.empty())));
         var note = LogEntry.note("货物已找到", false);
-        await(hotline.notes.add(Once.unkeyed(), filed.number(), agent, note, WEDNESDAY.plusSeconds(601)));
+        await(hotline.notes.write(
+                Once.unkeyed(),
+                filed.number(),
+                agent,
+                EventType.NOTED,
+                id -> new NoteRequest(id, new Actor.Person(agent.id()), WEDNESDAY.plusSeconds(601), note)));
 
         assertThat(hotline.rungs()).containsExactly("major", "inquiry-promised-reply");
         assertThat(hotline.story(filed))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.complaint.Actor;
 import hotline.complaint.Step;
 import hotline.complaint.change.CorrectionRequest;
+import hotline.complaint.change.NoteRequest;
 import hotline.complaint.change.StepRequest;
 import hotline.failure.Failure;
 import hotline.identity.Caller;
@@ -15,6 +16,7 @@ import hotline.identity.Post;
 import hotline.intake.Filed;
 import hotline.limits.PauseRequest;
 import hotline.limits.Pauses;
+import hotline.log.EventType;
 import hotline.log.LogEntry;
 import hotline.once.Once;
 import hotline.policy.taxonomy.Severity;
@@ -145,8 +147,12 @@ class LateTimerTest {
                 case 7 -> line.step(Step.REOPEN, by, at);
                 case 8 -> line.step(Step.RELEASE, by, at);
                 case 9 -> {
-                    await(line.hotline.notes.add(
-                            Once.unkeyed(), line.filed.number(), by, LogEntry.note("正在查找", false), at));
+                    await(line.hotline.notes.write(
+                            Once.unkeyed(),
+                            line.filed.number(),
+                            by,
+                            EventType.NOTED,
+                            id -> new NoteRequest(id, new Actor.Person(by.id()), at, LogEntry.note("正在查找", false))));
                     yield "noted";
                 }
                 case 10, 11 -> {

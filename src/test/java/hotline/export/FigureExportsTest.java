@@ -209,7 +209,7 @@ class FigureExportsTest {
     }
 
     @Test
-    void a_branch_takes_out_the_figures_of_its_own_unit_alone() {
+    void a_branch_takes_out_the_its_own_figures_unit_alone() {
         var lines = exports.csv("branch1", "figures", filters("measures=received&branch=SH002"));
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1)).contains("received,count,asked,true,2026-09-01,2026-09-28," + AT_HONGQIAO + ",");

@@ -358,7 +358,7 @@ class FloorTest {
 
     @Test
     @Tag("R1")
-    void of_many_who_take_and_lose_at_once_each_has_a_place_of_their_own() {
+    void of_many_who_take_and_lose_at_once_each_has_their_own_place() {
         present("agent1", "agent2", "agent3");
         var people = List.of(id("agent1"), id("agent2"), id("agent3"));
         var pool = server.connections().pool();

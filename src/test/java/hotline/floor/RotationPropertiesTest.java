@@ -158,7 +158,7 @@ class RotationPropertiesTest {
 
     /** With everyone at their post the turns go round: after any number of them no one had two more than another. */
     @Property
-    void everybody_has_as_many_turns_as_the_others(@ForAll("turns") int turns) {
+    void everyone_has_as_many_turns_as_the_others(@ForAll("turns") int turns) {
         var line = new Line();
         for (long person = 1; person <= 7; person++) {
             line.move(List.of(line.rotation().signIn(person)));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.callback.CallbackOutcome;
 import hotline.callback.CallbackStatus;
 import hotline.complaint.Status;
-import hotline.http.api.MeasuresJson;
+import hotline.http.api.measures.MeasuresJson;
 import hotline.log.EventType;
 import hotline.policy.ClockKind;
 import hotline.policy.NoticeKind;

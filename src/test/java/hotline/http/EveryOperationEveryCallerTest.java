@@ -89,6 +89,7 @@ class EveryOperationEveryCallerTest {
             entry("callTimes", "200 200 200 200 200 200 200 200"),
             entry("offeredRemedies", "200 200 200 200 200 200 200 200"),
             entry("listPhrases", "401 401 200 200 403 403 403 403"),
+            entry("listPhraseUses", "401 401 403 200 200 403 403 403"),
             entry("listForbiddenExpressions", "401 401 200 200 403 403 403 403"),
             entry("listPolicies", "200 200 200 200 200 200 200 200"),
             entry("installPolicy", "401 401 403 403 422 403 403 403"),

@@ -153,7 +153,7 @@ class PeopleTest {
 
     @Test
     @Tag("S2")
-    void a_person_who_forgot_their_password_gets_a_one_time_password_and_no_old_session_goes_on() {
+    void a_person_who_forgot_their_password_gets_a_one_time_password_and_no_old_session_continues() {
         var oneTime = add(draft("forgot.lin", "agent")).getString("oneTimePassword");
         var before = welcomed("forgot.lin", oneTime);
         var given = admin().post(PEOPLE + "/" + idOf("forgot.lin") + "/one-time-password");

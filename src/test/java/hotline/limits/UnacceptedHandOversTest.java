@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is handed over is an offer to the department: 240 working minutes in the freight network. */
+/** Handed-over files is an offer to the department: 240 working minutes in the freight network. */
 @Tag("K7")
 class UnacceptedHandOversTest {
     /** Monday 28 September 2026, 9:00 in Shanghai; half a working day later it is 14:30. */
@@ -63,7 +63,7 @@ class UnacceptedHandOversTest {
     }
 
     @Test
-    void what_nobody_takes_in_time_goes_back_to_the_first_contact_and_both_sides_are_told() throws Exception {
+    void what_no_one_takes_in_time_goes_back_to_the_first_contact_and_both_sides_are_told() throws Exception {
         var one = handedOver();
         assertThat(giveBack(DUE.minusNanos(1000))).isZero();
         assertThat(giveBack(DUE)).isEqualTo(1);
@@ -85,7 +85,7 @@ class UnacceptedHandOversTest {
     }
 
     @Test
-    void what_somebody_took_in_time_stays_even_if_it_is_released_again() throws Exception {
+    void what_someone_took_in_time_stays_even_if_it_is_released_again() throws Exception {
         var one = handedOver();
         take(one, DUE.minusSeconds(1));
         assertThat(limits.state(one).custody().acceptBy()).isEmpty();
@@ -108,7 +108,7 @@ class UnacceptedHandOversTest {
     }
 
     @Test
-    void what_is_handed_over_again_has_the_whole_time_again() throws Exception {
+    void handed_over_files_again_has_the_whole_time_again() throws Exception {
         var one = handedOver();
         limits.clock.set(DUE.minusSeconds(60));
         handOver(one, "operations");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.log.LimitEvent.Paused;
 import hotline.log.StepEvent.Closed;
+import hotline.log.moved.UnextendedLimitMove;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -58,7 +58,7 @@ class NamesStayInTheLogTest {
 
     /** A statement's kinds come from a switch, so that a new kind of event compiles only once its class decides on it. */
     @Test
-    void no_statement_outside_compares_a_kind_of_event_with_a_code_of_its_own() throws IOException {
+    void no_statement_outside_compares_a_kind_of_event_with_its_own_code() throws IOException {
         var compared = Pattern.compile("(?i)\\b(step|type)\\s*(=|<>|!=|(NOT\\s+)?IN|(=|<>)\\s*(ANY|ALL))\\s*[(\\s]*"
                 + "(ARRAY\\[)?'(" + codes() + ")'");
         assertThat("WHERE rated.step NOT IN ('closed', 'withdrawn') AND type = 'paused'")
@@ -67,7 +67,7 @@ class NamesStayInTheLogTest {
     }
 
     @Test
-    void no_statement_outside_writes_an_event_under_a_code_of_its_own() throws IOException {
+    void no_statement_outside_writes_an_event_under_its_own_code() throws IOException {
         var writers = outside().filter(file -> read(file).contains("INSERT INTO event "));
         assertThat(foundIn(writers, Pattern.compile("(seq|\\d), '(" + codes() + ")'")))
                 .isEmpty();

@@ -49,7 +49,7 @@ class ReadersDecideTest {
 
     /**
      * Also where the kind is taken from a row or an event. A switch asks for the ordinal, and so does the table that the
-     * compiler makes for it in a class of its own.
+     * compiler makes for it in its own class.
      */
     @ArchTest
     static final ArchRule no_switch_over_kinds_of_events_has_a_default = codeUnits()

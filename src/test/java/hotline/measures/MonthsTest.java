@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Months and their first and last moments, whatever the zone of the server. */
+/** Months and their first and last moments, no matter what the zone of the server. */
 class MonthsTest extends BreakdownLog {
     private static final LocalTime LAST = LocalTime.of(23, 59, 59, 999_999_000);
 

@@ -159,7 +159,7 @@ final class NaiveCount {
         });
     }
 
-    /** Each stretch in which the log names an agent who has the case, looked for from its end backwards. */
+    /** Each stretch in which the log says that an agent has the case, looked for from its end backwards. */
     private void followHands(List<Told> story) {
         for (int end = 0; end < story.size(); end++) {
             var left = story.get(end);

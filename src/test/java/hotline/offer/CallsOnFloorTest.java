@@ -62,7 +62,7 @@ class CallsOnFloorTest {
 
     @Test
     @Tag("R7")
-    void nothing_is_offered_to_who_makes_a_call_that_somebody_asked_for() {
+    void nothing_is_offered_to_who_makes_a_call_that_someone_asked_for() {
         assertThat(server.as("agent2")
                         .post(
                                 "/api/v1/callbacks",
@@ -141,7 +141,7 @@ class CallsOnFloorTest {
     }
 
     @Test
-    void who_signs_out_leaves_a_call_that_somebody_asked_for_to_a_colleague_at_once() {
+    void who_signs_out_leaves_a_call_that_someone_asked_for_to_a_colleague_at_once() {
         assertThat(server.as("agent2")
                         .post(
                                 "/api/v1/callbacks",

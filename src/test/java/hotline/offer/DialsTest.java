@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Agents dial by a click, and hand calls to colleagues; an exchange is told once, and what it then says is joined. */
+/** Agents dial by a click, and hand calls to colleagues; an exchange is asked once, and what it then says is joined. */
 class DialsTest {
     private static final String CUSTOMER = "+8613900139007";
     private static final List<JsonObject> COMMANDS = new CopyOnWriteArrayList<>();

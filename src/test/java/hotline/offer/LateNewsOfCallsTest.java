@@ -90,7 +90,7 @@ class LateNewsOfCallsTest {
 
     @Test
     @Tag("K8")
-    void what_is_known_of_a_caller_by_digest_goes_with_the_call_and_its_work_a_week_later() {
+    void known_facts_about_a_caller_by_digest_goes_with_the_call_and_its_work_a_week_later() {
         floor.ready("agent1", "agent2");
         pbx.asks("", CALLER);
         assertThat(value("SELECT count(*) FROM call_work WHERE digest IS NOT NULL"))

@@ -35,7 +35,7 @@ class NobodyPicksTest {
     }
 
     @Test
-    void an_agent_assigns_no_waiting_complaint_though_nobody_is_on_the_floor() {
+    void an_agent_assigns_no_waiting_complaint_though_no_one_is_on_the_floor() {
         var first = floor.file().getString("number");
         var second = floor.file().getString("number");
         assertThat(allowedSteps("agent2", second)).doesNotContain("assign");
@@ -144,7 +144,7 @@ class NobodyPicksTest {
     }
 
     @Test
-    void a_supervisor_gives_a_waiting_complaint_to_anybody() {
+    void a_supervisor_gives_a_waiting_complaint_to_anyone() {
         var number = floor.file().getString("number");
         var given = new JsonObject()
                 .put("person", floor.id("agent3"))

@@ -56,7 +56,7 @@ class OfferFaultsTest {
 
     @Test
     @Tag("R1")
-    void after_a_day_without_agents_whoever_signs_in_gets_the_oldest_work_first() {
+    void after_a_day_without_agents_anyone_who_signs_in_gets_the_oldest_work_first() {
         var filed = IntStream.range(0, 10)
                 .mapToObj(i -> floor.file().getString("number"))
                 .toList();

@@ -139,7 +139,7 @@ class OfferFlood {
         answers.merge(status, 1, Integer::sum);
     }
 
-    /** Gives what is offered to somebody else, and takes offers back. */
+    /** Gives work offered to someone else, and takes offers back. */
     private void supervisor(TestServer node) {
         var by = node.as("supervisor1");
         while (!isOver.get()) {
@@ -179,7 +179,7 @@ class OfferFlood {
         }
     }
 
-    /** So that hands become free, and whoever missed offers comes back. */
+    /** So that hands become free, and anyone who missed offers comes back. */
     private void resolves() {
         while (!isOver.get()) {
             server.database().execute("UPDATE complaint SET status = 'resolved' WHERE status = 'assigned'");

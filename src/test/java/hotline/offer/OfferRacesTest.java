@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Three nodes and many hands on the same offers: each work has one taker, and whoever comes too late is told. */
+/** Three nodes and many hands on the same offers: each work has one taker, and anyone who comes too late is told. */
 class OfferRacesTest {
     private static final int ROUNDS = Integer.getInteger("hotline.test.races", 25);
 

@@ -57,7 +57,7 @@ class OffersTest {
 
     @Test
     @Tag("R2")
-    void an_offer_that_nobody_answers_goes_to_the_next_agent_and_the_turn_is_lost() {
+    void an_offer_that_no_one_answers_goes_to_the_next_agent_and_the_turn_is_lost() {
         floor.ready("agent1", "agent2");
         var number = floor.file().getString("number");
         var missed = floor.offered("agent1", number);
@@ -94,7 +94,7 @@ class OffersTest {
     }
 
     @Test
-    void the_time_is_over_before_anybody_looks_at_it() {
+    void the_time_is_over_before_anyone_looks_at_it() {
         floor.ready("agent1");
         var offer = floor.offered("agent1", floor.file().getString("number"));
         server.database().execute("UPDATE offer SET until = offered_at WHERE answer IS NULL");
@@ -164,7 +164,7 @@ class OffersTest {
 
     @Test
     @Tag("R7")
-    void a_supervisor_gives_offered_work_to_anybody_and_the_agent_keeps_the_turn() {
+    void a_supervisor_gives_offered_work_to_anyone_and_the_agent_keeps_the_turn() {
         floor.ready("agent1", "agent2");
         var number = floor.file().getString("number");
         var offer = floor.offered("agent1", number);

@@ -123,7 +123,7 @@ class ReplayOfOffersTest {
     }
 
     @Test
-    void with_another_agent_less_waits_and_with_nobody_everything_does() {
+    void with_another_agent_less_waits_and_with_no_one_everything_does() {
         var more = figures(1);
         assertThat(longest(more, "tried")).isLessThanOrEqualTo(longest(more, "same"));
         var none = figures(-2);

@@ -68,7 +68,7 @@ class RoutedCallsTest {
 
     @Test
     @Tag("R1")
-    void the_first_in_the_rotation_is_rung_and_whoever_answers_goes_to_the_end_and_wraps_up() {
+    void the_first_in_the_rotation_is_rung_and_anyone_who_answers_goes_to_the_end_and_wraps_up() {
         floor.ready("agent2", "agent1");
 
         var told = pbx.asks(call, CALLER);
@@ -240,7 +240,7 @@ class RoutedCallsTest {
     }
 
     @Test
-    void a_caller_who_gives_up_takes_the_turn_from_nobody() {
+    void a_caller_who_gives_up_takes_the_turn_from_no_one() {
         floor.ready("agent1", "agent2");
         pbx.asks(call, CALLER);
         pbx.offered(call, CALLER).rings(call, "8001");
@@ -355,7 +355,7 @@ class RoutedCallsTest {
     }
 
     @Test
-    void callers_who_spoke_with_nobody_are_called_back_once_and_not_after_they_were_answered() {
+    void callers_who_spoke_with_no_one_are_called_back_once_and_not_after_they_were_answered() {
         pbx.offered(call, CALLER);
         server.clock().advance(Duration.ofSeconds(30));
         pbx.ends(call, "abandoned").isHeard(call, "ended");

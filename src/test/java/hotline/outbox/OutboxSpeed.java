@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
 import hotline.loop.TestLoops;
-import hotline.outbox.NewMessage.Content;
-import hotline.outbox.NewMessage.Place;
-import hotline.outbox.NewMessage.Recipient;
+import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.NewMessage;
+import hotline.outbox.message.NewMessage.Content;
+import hotline.outbox.message.NewMessage.Place;
+import hotline.outbox.message.NewMessage.Recipient;
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.Way;
 import hotline.support.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

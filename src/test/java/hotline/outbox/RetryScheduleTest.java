@@ -2,6 +2,7 @@ package hotline.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.outbox.message.Way;
 import hotline.outbox.pace.Breaker;
 import java.time.Duration;
 import java.time.Instant;

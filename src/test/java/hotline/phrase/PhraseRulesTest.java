@@ -45,6 +45,30 @@ class PhraseRulesTest {
                 .orElseThrow();
     }
 
+    @Property(tries = 300)
+    void a_phrase_is_known_in_the_text_that_was_sent_and_an_open_gap_is_seen(
+            @ForAll("shipped") Phrase phrase, @ForAll Set<Brace> known, @ForAll("languages") String language) {
+        var values = new EnumMap<Brace, String>(Brace.class);
+        known.forEach(brace -> values.put(brace, "一批衣服。第二天\n送达 (2)"));
+        var filled = FilledPhrase.of(phrase, language, new KnownNow(values, Optional.empty()));
+        var sent = "王女士：" + filled.text() + "另外，请您查收。";
+        assertThat(UsedPhrases.in(sent, BOOK)).contains(phrase.id());
+        assertThat(OpenGaps.in(sent).isPresent()).isEqualTo(!filled.gaps().isEmpty());
+        assertThat(UsedPhrases.in(sent.replace(filled.text(), filled.text().substring(0, 3)), BOOK))
+                .doesNotContain(phrase.id());
+    }
+
+    @Provide
+    Arbitrary<Phrase> shipped() {
+        return Arbitraries.of(BOOK.all());
+    }
+
+    @Example
+    void brackets_of_a_writer_are_no_gap() {
+        assertThat(OpenGaps.in("承运方【顺丰速运】已确认，【几】点不详")).contains("【几】");
+        assertThat(OpenGaps.in("承运方【顺丰速运】已确认")).isEmpty();
+    }
+
     /** A text is the wording with each brace replaced, and each gap stands where it says. */
     @Property(tries = 300)
     void what_is_known_is_filled_in_and_the_rest_is_a_gap(

@@ -70,6 +70,41 @@ class PhrasesOverHttpTest {
                 .satisfies(one -> assertThat(one.getString("id")).isEqualTo("close-2"));
     }
 
+    private static Reply note(String number, String text, boolean internal) {
+        return server.as("agent1")
+                .post(
+                        "/api/v1/complaints/" + number + "/notes",
+                        new JsonObject().put("text", text).put("internal", internal));
+    }
+
+    @Test
+    @Tag("T4")
+    void words_for_the_customer_are_refused_while_a_gap_is_open_and_a_colleague_may_read_it() {
+        var number = file(Draft.usual());
+        var open = "结果是【结果】，经过我讲给您听。还有疑问吗？";
+        var refused = note(number, open, false);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().getJsonArray("errors").getJsonObject(0).getString("code"))
+                .isEqualTo("open-gap");
+        assertThat(note(number, open, true).status()).isEqualTo(201);
+        assertThat(note(number, open.replace("【结果】", "货已找到"), false).status()).isEqualTo(201);
+    }
+
+    @Test
+    @Tag("F11")
+    void what_agents_write_with_is_counted_once_for_each_text() {
+        var number = file(Draft.usual());
+        note(number, "您好，结果是货已找到，经过我讲给您听。还有疑问吗？不要紧，说开了就好。", false);
+        note(number, "结果是明天送达，经过我讲给您听。还有疑问吗？结果是甲，经过我讲给您听。还有疑问吗？", true);
+        note(number, "结果还没有。", true);
+        var uses = server.as("supervisor1").get("/api/v1/phrase-uses?days=1").json();
+        assertThat(items(uses).map(one -> one.getString("phrase") + " " + one.getInteger("uses")))
+                .containsExactly("reply-1 2", "courtesy-2 1");
+        assertThat(server.as("supervisor1").get("/api/v1/phrase-uses?days=0").status())
+                .isEqualTo(422);
+        assertThat(server.as("agent1").get("/api/v1/phrase-uses").status()).isEqualTo(403);
+    }
+
     @Test
     @Tag("F11")
     void what_was_first_is_not_first_again() {

@@ -98,7 +98,7 @@ class ServedFirstTest {
     }
 
     @Test
-    void a_vip_comes_before_what_is_due_a_little_earlier_and_behind_what_is_late() throws SQLException {
+    void a_vip_comes_before_work_that_is_due_a_little_earlier_and_behind_late_work() throws SQLException {
         long vip = desk().customerOf(file("赵强", "13812345678", "delay"));
         trades(vip, 2025, "600000");
         var first = items("/api/v1/complaints?view=queue").get(0);

@@ -33,9 +33,8 @@ class BranchAskedTest {
     @BeforeEach
     void begin() {
         server.forgetComplaints();
-        var imported = server.as("admin1")
-                .with("Content-Type", "text/csv")
-                .send("POST", "/api/v1/units/imports", UNITS);
+        var imported =
+                server.as("admin1").with("Content-Type", "text/csv").send("POST", "/api/v1/units/imports", UNITS);
         assertThat(imported.status()).as(imported.body()).isEqualTo(200);
         var filed = server.anybody()
                 .post(
@@ -106,17 +105,12 @@ class BranchAskedTest {
         answer("branch1", asked("branch1").get(0).getLong("id"), "内部：还在");
         var tracked = server.database().value("SELECT count(*) FROM event WHERE type LIKE 'branch-%' AND NOT internal");
         assertThat(tracked).isEqualTo("0");
-        assertThat(server.as("branch2").get("/api/v1/complaints/" + number).status()).isEqualTo(404);
+        assertThat(server.as("branch2").get("/api/v1/complaints/" + number).status())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "客户 138-1234 5678 说没收到",
-                "请打１３８１２３４５６７８",
-                "写信给 Li.Na@Example.com",
-                "李娜说没有收到"
-            })
+    @ValueSource(strings = {"客户 138-1234 5678 说没收到", "请打１３８１２３４５６７８", "写信给 Li.Na@Example.com", "李娜说没有收到"})
     void a_question_that_tells_who_the_customer_is_is_refused(String text) {
         var refused = ask(text);
         assertThat(refused.status()).as(refused.body()).isEqualTo(422);

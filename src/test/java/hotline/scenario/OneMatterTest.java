@@ -31,7 +31,7 @@ class OneMatterTest {
         server.forgetComplaints();
     }
 
-    /** A customer of their own for each. */
+    /** Their own customer for each. */
     private Draft draft(String waybill) {
         return Draft.usual()
                 .complainant(List.of("王芳", "李强", "赵敏", "孙伟").get(phones % 4))
@@ -295,7 +295,7 @@ class OneMatterTest {
     }
 
     @Test
-    void a_customer_who_does_not_accept_the_common_answer_gets_a_case_of_their_own() {
+    void a_customer_who_does_not_accept_the_common_answer_gets_their_own_case() {
         var leader = taken("YT0000000001");
         var follower = filed("YT0000000002");
         joined(follower, leader);

@@ -128,7 +128,7 @@ class RepeatedActionsTest {
     }
 
     @Test
-    void a_held_key_takes_one_complaint_and_each_press_of_its_own_takes_another() throws Exception {
+    void a_held_key_takes_one_complaint_and_each_its_own_press_takes_another() throws Exception {
         IntStream.range(0, 4).forEach(i -> CaseDesk.filed(server, "moderate"));
         var held = atOnce(8, () -> takeNext("held"));
         assertThat(held).extracting(Reply::status).containsOnly(200);

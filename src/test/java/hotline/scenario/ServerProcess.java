@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A server as a separate process on a database that it shares: to be killed, frozen and given a wrong time. */
-final class ServerProcess {
+public final class ServerProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<Path> FAKETIME = List.of(
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
@@ -43,7 +43,7 @@ final class ServerProcess {
         this.environment = environment;
     }
 
-    static ServerProcess on(DatabaseSettings database, Path policy) {
+    public static ServerProcess on(DatabaseSettings database, Path policy) {
         return new ServerProcess(database, policy, Map.of());
     }
 
@@ -68,7 +68,7 @@ final class ServerProcess {
         return new ServerProcess(database, policy, told);
     }
 
-    void start() {
+    public void start() {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -110,7 +110,7 @@ final class ServerProcess {
         listening = listening || line.contains("http://localhost:");
     }
 
-    void awaitListening() {
+    public void awaitListening() {
         await("the server listens", PATIENCE, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("the server did not start:\n" + String.join("\n", log));
@@ -119,7 +119,7 @@ final class ServerProcess {
         });
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -128,7 +128,7 @@ final class ServerProcess {
     }
 
     /** {@code kill -9}. */
-    void kill() {
+    public void kill() {
         if (process != null) {
             listening = false;
             process.destroyForcibly();
@@ -141,7 +141,7 @@ final class ServerProcess {
     }
 
     /** {@code SIGSTOP}, and {@code SIGCONT} that much later. */
-    void freezeFor(Duration span) {
+    public void freezeFor(Duration span) {
         frozen = true;
         signal("-STOP");
         CompletableFuture.delayedExecutor(span.toMillis(), TimeUnit.MILLISECONDS)

@@ -3,12 +3,12 @@ package hotline.scenario;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.outbox.DeliveryReport;
-import hotline.outbox.NewRoute;
 import hotline.outbox.Outbox;
 import hotline.outbox.OutboxRoutes;
-import hotline.outbox.RouteState;
-import hotline.outbox.Way;
+import hotline.outbox.message.DeliveryReport;
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.RouteState;
+import hotline.outbox.message.Way;
 import hotline.policy.message.MessageKind;
 import hotline.support.Draft;
 import hotline.support.Reply;

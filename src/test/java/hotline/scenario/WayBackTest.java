@@ -3,10 +3,10 @@ package hotline.scenario;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.outbox.NewRoute;
+import hotline.outbox.message.NewRoute;
 import hotline.outbox.OutboxRoutes;
-import hotline.outbox.RouteState;
-import hotline.outbox.Way;
+import hotline.outbox.message.RouteState;
+import hotline.outbox.message.Way;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;

@@ -253,7 +253,7 @@ class WayOfAComplaintTest {
         return complaint(number).header("ETag").orElseThrow();
     }
 
-    /** Without what the ladder writes some time after a limit of its own has passed: a story does not depend on when it is read. */
+    /** Without what the ladder writes some time after its own limit has passed: a story does not depend on when it is read. */
     private List<String> events(String number) {
         return allEvents(number).stream()
                 .filter(event -> !LADDER.contains(event))

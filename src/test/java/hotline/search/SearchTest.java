@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One box finds complaints and customers by whatever is typed into it. */
+/** One box finds complaints and customers by anything that is typed into it. */
 class SearchTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
 

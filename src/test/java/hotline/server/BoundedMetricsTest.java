@@ -10,6 +10,7 @@ import hotline.http.WebServer;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.TrustedProxies;
 import hotline.loop.LoopTime;
+import hotline.media.MediaSettings;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import hotline.support.TestServer;
@@ -41,7 +42,8 @@ class BoundedMetricsTest {
                     AddressBlocks.NONE,
                     Optional.empty(),
                     ExportLimits.usual(),
-                    AddressBlocks.NONE);
+                    AddressBlocks.NONE,
+                    MediaSettings.NONE);
             var node = await(StartedNode.start(
                     vertx,
                     new LoopTime(),

@@ -63,7 +63,7 @@ class ErlangCTest {
     }
 
     @Example
-    void without_arrivals_nobody_waits_and_nobody_is_needed() {
+    void without_arrivals_no_one_waits_and_no_one_is_needed() {
         var nothing = calls(0, HALF_HOUR, 180);
         assertThat(nothing.needed(.8, T).agents()).isZero();
         assertThat(nothing.with(0, T).orElseThrow().serviceLevel()).isEqualTo(1);

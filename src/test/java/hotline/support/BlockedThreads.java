@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Which event loops were blocked by what they ran. A loop that did not go on because the machine stood still was not: a
+ * Which event loops were blocked by what they ran. A loop that did not continue because the machine stood still was not: a
  * heart beats next to it and tells so. Nor was one that is inside a call of Netty's to the operating system, none of which
  * waits: it has been left without a processor.
  */

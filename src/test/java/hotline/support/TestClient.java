@@ -70,6 +70,11 @@ public final class TestClient {
         return send("POST", path, "a file", BodyPublishers.ofByteArray(file));
     }
 
+    /** The same by another method. */
+    public Reply sendBytes(String method, String path, byte[] bytes) {
+        return send(method, path, "bytes", BodyPublishers.ofByteArray(bytes));
+    }
+
     private Reply send(String method, String path, String body, HttpRequest.BodyPublisher sent) {
         var request = HttpRequest.newBuilder(server.uri(path))
                 .timeout(Duration.ofSeconds(20))

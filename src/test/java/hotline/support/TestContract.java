@@ -32,6 +32,7 @@ public final class TestContract {
     private static final Set<String> NAMED_AS_BYTES = Set.of(
             "application/x-www-form-urlencoded",
             "application/octet-stream",
+            "application/offset+octet-stream",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final Vertx VERTX = Vertx.vertx();
@@ -74,6 +75,7 @@ public final class TestContract {
                     case "application/problem+json" -> "application/json";
                     case "text/event-stream", "application/xml", "application/yaml", "text/html", "text/csv" ->
                         "text/plain";
+                    case "image/jpeg", "image/png", "application/pdf" -> "application/octet-stream";
                     default -> reply.mediaType();
                 };
         if (reply.status() == 204 || reply.status() == 304) {

@@ -12,6 +12,7 @@ import hotline.http.engine.HotlinePhone;
 import hotline.identity.Asker;
 import hotline.identity.Session;
 import hotline.loop.LoopTime;
+import hotline.media.MediaSettings;
 import hotline.server.DemoAccounts;
 import hotline.server.HotlineServer;
 import hotline.server.StartedNode;
@@ -83,7 +84,8 @@ public final class TestServer implements AutoCloseable {
                 AddressBlocks.parse("127.0.0.1, ::1"),
                 Optional.of(new HotlinePhone("400-820-1234")),
                 new ExportLimits(MOST_EXPORTED_ROWS, Duration.ofDays(7)),
-                AddressBlocks.parse("127.0.0.1"));
+                AddressBlocks.parse("127.0.0.1"),
+                MediaSettings.NONE);
         node = await(
                 StartedNode.start(vertx, loopTime, database, clock, settings, setup.policy(), setup.demo()),
                 PATIENCE_AT_START);

@@ -216,7 +216,7 @@ class SurveyTest {
     }
 
     @Test
-    void five_of_a_hundred_are_asked_again_whatever_their_numbers() {
+    void five_of_a_hundred_are_asked_again_no_matter_what_their_numbers() {
         var questionnaires = FreightNetwork.POLICY.questionnaires();
         for (long first : new long[] {1, 1_000_000, 77_777_777}) {
             assertThat(LongStream.range(first, first + 20_000)

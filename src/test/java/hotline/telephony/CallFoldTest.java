@@ -65,7 +65,7 @@ class CallFoldTest {
     }
 
     @Test
-    void nobody_counts_as_having_answered_because_a_line_was_cleared_in_the_normal_way() {
+    void no_one_counts_as_having_answered_because_a_line_was_cleared_in_the_normal_way() {
         var call =
                 CallFold.fold(List.of(offered(0, "+8613800138000"), ended(10, CallCause.ANSWERED, Optional.empty())));
         assertThat(call.answeredAt()).isEmpty();
@@ -90,7 +90,7 @@ class CallFoldTest {
     }
 
     @Test
-    void holds_add_up_and_the_last_one_goes_on_while_the_call_does() {
+    void holds_add_up_and_the_last_one_continues_while_the_call_does() {
         var events = new ArrayList<>(List.of(
                 event(CallEventType.ANSWERED, "8001", 1),
                 event(CallEventType.HELD, "8001", 10),
@@ -104,7 +104,7 @@ class CallFoldTest {
     }
 
     @Test
-    void silence_ends_a_call_only_until_somebody_knows_better() {
+    void silence_ends_a_call_only_until_someone_knows_better() {
         var call = List.of(offered(0, "+8613800138000"), event(CallEventType.ANSWERED, "8001", 5), silence(5));
         assertThat(CallFold.fold(call).state()).isEqualTo(CallState.ENDED);
         assertThat(CallFold.fold(call).cause()).contains(CallCause.UNKNOWN);

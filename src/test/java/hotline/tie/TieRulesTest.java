@@ -41,7 +41,7 @@ class TieRulesTest {
         "SERIOUS, true, AVOIDED"
     })
     @Tag("R6")
-    void a_refused_agent_goes_on_unless_the_fault_is_serious_or_the_customer_stands_firm(
+    void a_refused_agent_continues_unless_the_fault_is_serious_or_the_customer_stands_firm(
             Fault fault, boolean standsFirm, Outcome outcome) {
         assertThat(fault.outcome(standsFirm)).isEqualTo(outcome);
     }

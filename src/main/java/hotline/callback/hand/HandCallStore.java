@@ -237,7 +237,7 @@ final class HandCallStore {
                 .map(rows -> Rows.only(rows, row -> row.flag("has")));
     }
 
-    /** What is offered to a colleague waits for the answer. */
+    /** Work offered to a colleague waits for the answer. */
     static Future<Optional<Waiting>> claim(SqlConnection transaction, long agent, Instant now) {
         return transaction
                 .preparedQuery(CLAIM)

@@ -65,7 +65,7 @@ final class MissedCallStore {
     private static final String ADD =
             "INSERT INTO missed_call (call, callback, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
 
-    /** Who rang in vain after the call that was answered is still owed a callback. Whoever takes it at this moment locks the row before the number, so it is not waited for. */
+    /** Who rang in vain after the call that was answered is still owed a callback. Anyone who takes it at this moment locks the row before the number, so it is not waited for. */
     private static final String SATISFY = """
             WITH ended AS (
                 UPDATE callback SET status = 'cancelled', finished_at = $2

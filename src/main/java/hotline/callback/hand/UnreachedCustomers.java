@@ -5,7 +5,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 
 /**
- * Callbacks of customers whom no message reached (K3): they are told on the telephone. One callback that waits is enough for a complaint, whoever
+ * Callbacks of customers whom no message reached (K3): they are told on the telephone. One callback that waits is enough for a complaint, anyone who
  * asked for it. In the transaction that learns it; the same message again changes nothing.
  */
 public final class UnreachedCustomers {

@@ -108,7 +108,7 @@ public final class CallPlanner {
                 .sum();
     }
 
-    /** The pause after the n-th such call; those of no answer go on after the last. */
+    /** The pause after the n-th such call; those of no answer continue after the last. */
     private Pause pause(CallHistory calls, CallResult result) {
         int earlier = (int) calls.attempts().stream()
                         .filter(attempt -> attempt.result() == result)

@@ -3,8 +3,10 @@ package hotline.complaint.change;
 import hotline.complaint.Actor;
 import hotline.complaint.ComplaintState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A change of one complaint that an actor asks for, and the rule that decides it. {@link ComplaintChanges} locks the
@@ -39,6 +41,11 @@ public interface ChangeRequest {
     /** Whether it is possible on a complaint that follows another one, which people work on instead of it. */
     default boolean concernsFollowers() {
         return false;
+    }
+
+    /** Uploads that come with it, by id; they are taken in its transaction, or it is undone. */
+    default List<UUID> attachments() {
+        return List.of();
     }
 
     /** The step that it takes, if it takes one. */

@@ -37,7 +37,7 @@ public record LogRequest(long complaint, Actor actor, Instant at, List<LogEntry>
         return StepChange.entries(before, this);
     }
 
-    /** As a change of the complaint: it raises the version, so that whoever read the one before looks again. */
+    /** As a change of the complaint: it raises the version, so that anyone who read the one before looks again. */
     public ComplaintChange recordedOn(ComplaintState before, GoverningRules rules) {
         var events = on(before, rules).events();
         return new ComplaintChange(before, before.recorded(events.size()), events, List.of());

@@ -16,7 +16,7 @@ final class NextStore {
                     SELECT complaint_id FROM parked WHERE place = 'complaints' AND complaint_id IS NOT NULL))
             """;
 
-    /** What is offered to someone waits for the answer. */
+    /** Work offered to someone waits for the answer. */
     private static final String NOT_OFFERED = """
              AND NOT EXISTS (
                 SELECT FROM offer WHERE offer.kind = 'case' AND offer.subject = complaint.id AND offer.answer IS NULL)
@@ -58,7 +58,7 @@ final class NextStore {
                 .map(rows -> Rows.only(rows, row -> row.integer("count")));
     }
 
-    /** Whether any complaint waits, for whomever. */
+    /** Whether any complaint waits, for anyone whom. */
     static Future<Boolean> anyWaits(SqlConnection connection) {
         return connection.preparedQuery(ANY_WAITS).execute().map(rows -> Rows.only(rows, row -> row.flag("any")));
     }

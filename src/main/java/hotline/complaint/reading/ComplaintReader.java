@@ -50,12 +50,25 @@ public final class ComplaintReader {
 
     /** One complaint; the look is on record before it is shown (K8). */
     public Future<Complaint> read(Caller caller, String number, Instant at) {
+        return read(caller, number, "complaint", at);
+    }
+
+    /** A complaint that the caller may see, for a part of it whose look is on record already. */
+    public Future<Complaint> permitted(Caller caller, String number, Instant at) {
+        var visibility = Visibility.of(caller);
+        return pool.withConnection(connection -> permit(connection, visibility, number, at)
+                .compose(permit -> complaints.byNumber(connection, number))
+                .map(found -> visible(visibility, number, found)));
+    }
+
+    /** @param what of the complaint is looked at */
+    public Future<Complaint> read(Caller caller, String number, String what, Instant at) {
         var visibility = Visibility.of(caller);
         return pool.withConnection(
                 connection -> permit(connection, visibility, number, at).compose(permit -> {
                     // Sent together: the second costs no extra round trip.
                     var found = complaints.byNumber(connection, number);
-                    var recorded = accesses.record(connection, look(visibility, number, "complaint", at, permit));
+                    var recorded = accesses.record(connection, look(visibility, number, what, at, permit));
                     return Future.all(found, recorded).map(both -> visible(visibility, number, found.result()));
                 }));
     }

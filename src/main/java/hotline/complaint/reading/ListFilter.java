@@ -99,7 +99,20 @@ public record ListFilter(
 
     public ListFilter received(Between span) {
         return new ListFilter(
-                status, type, severity, channel, pastDue, paused, toBeJudged, unanswered, heldBy, owner, span, due, ended, codes);
+                status,
+                type,
+                severity,
+                channel,
+                pastDue,
+                paused,
+                toBeJudged,
+                unanswered,
+                heldBy,
+                owner,
+                span,
+                due,
+                ended,
+                codes);
     }
 
     public ListFilter due(Between span) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Goes through lists row by row, to try them or to take them. Each batch and the place that it has come to are one transaction: a node that
- * takes a list over goes on behind the last row that was written, and no row is taken twice.
+ * takes a list over continues behind the last row that was written, and no row is taken twice.
  */
 public final class ListWork implements JobWork {
     private static final int BATCH = 500;

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param dueAt the last instant in time
  * @param isLate whether it was delivered too late
  * @param changedBy who took the last step
- * @param note what is missing
+ * @param note missing parts
  * @param reason why it is held back
  */
 public record MissingFile(

@@ -50,7 +50,7 @@ public final class MissingFiles {
      * @param name of the customer where the system has none
      * @param department code of the one that is to deliver it
      * @param responsible the person in it who is, by {@code person.id}
-     * @param note what is missing
+     * @param note missing parts
      */
     public record Reported(
             Optional<Long> file,

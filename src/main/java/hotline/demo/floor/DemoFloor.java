@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * Plays what colleagues of the demo do: they come, take what they are offered, call customers, resolve cases, rest and come back. All of it is
- * done by the services that people use, so whoever is busy has something in hand. Some work is always left for the person who tries the demo, and
- * whoever is signed in and has a page open speaks for themselves.
+ * done by the services that people use, so anyone who is busy has something in hand. Some work is always left for the person who tries the demo, and
+ * anyone who is signed in and has a page open speaks for themselves.
  */
 public final class DemoFloor {
     private static final Pace PACE = Pace.ofMillis(3_000, 5_000);
@@ -67,7 +67,7 @@ public final class DemoFloor {
                 .toList();
     }
 
-    /** All come at once, and go on until the node stops. */
+    /** All come at once, and continue until the node stops. */
     public Future<Void> open(Loops loops) {
         colleagues.forEach(person -> streams.play(person.id()));
         return remember().compose(written -> come()).onSuccess(come -> loops.loop(
@@ -154,7 +154,7 @@ public final class DemoFloor {
         };
     }
 
-    /** Some rest at first, and one is away. Whoever has a call in hand from before counts as busy by then, and does it afterwards. */
+    /** Some rest at first, and one is away. Anyone with a call in hand from before counts as busy by then, and does it afterwards. */
     private Future<Void> begin(Staff person, int at) {
         return at % BREAKS_EACH == 1 ? rest(person) : choose(person, FloorState.AWAY_ON_DUTY);
     }

@@ -2,8 +2,8 @@ package hotline.demo.webhook;
 
 import hotline.log.EventType;
 import hotline.once.Once;
-import hotline.outbox.RouteState;
 import hotline.outbox.desk.OutboxDesk;
+import hotline.outbox.message.RouteState;
 import hotline.outbox.webhook.WebhookEndpoint;
 import hotline.outbox.webhook.Webhooks;
 import io.vertx.core.Future;

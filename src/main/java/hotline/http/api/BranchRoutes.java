@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.complaint.Actor;
 import hotline.complaint.change.ChangeRequest;
 import hotline.complaint.change.ComplaintChanges;
@@ -40,9 +41,10 @@ public final class BranchRoutes implements Routes {
     private Future<Answer> add(Exchange exchange) {
         var body = exchange.body();
         var text = body.requiredText("text", 5000);
+        var attachments = body.uuids("attachments", AttachmentLimits.MOST_PER_MESSAGE);
         body.done();
         var branch = branch(exchange);
-        return own(exchange, complaint -> new Addition(complaint.id(), branch, clock.instant(), text));
+        return own(exchange, complaint -> new Addition(complaint.id(), branch, clock.instant(), text, attachments));
     }
 
     /** As customers withdraw theirs: until there is a resolution, and not over what an agent did meanwhile. */

@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.complaint.coding.Coding;
 import hotline.complaint.coding.CodingRules;
 import hotline.failure.Failure;
@@ -78,6 +79,7 @@ final class DraftReader {
         });
         var coding = CodingReader.atIntake(json, rules(policy));
         var notSame = json.texts("notSameAs", MOST_OTHERS, LONGEST_NUMBER).orElse(List.of());
+        var attachments = json.uuids("attachments", AttachmentLimits.MOST_PER_MESSAGE);
         json.done();
         var channel = policy.taxonomy().channel(channelCode).orElseThrow();
         return new ComplaintDraft(
@@ -89,7 +91,8 @@ final class DraftReader {
                 market,
                 mayJudge(caller, judged),
                 mayMark(caller.staff(), coding),
-                mayTellApart(caller, notSame));
+                mayTellApart(caller, notSame),
+                attachments);
     }
 
     private static Set<String> mayTellApart(Caller caller, List<String> notSame) {

@@ -14,6 +14,7 @@ import hotline.complaint.reading.OpenWork;
 import hotline.earlier.CorrectionTrials;
 import hotline.failure.Failure;
 import hotline.http.api.coding.CodingReader;
+import hotline.http.api.phrases.ToldText;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonReader;
@@ -192,7 +193,7 @@ public final class HandlingRoutes implements Routes {
         var body = exchange.body();
         var step = Step.of(body.requiredCode("step", STEPS));
         var reason = body.text("reason", 2000);
-        var resolution = body.text("resolution", 5000);
+        var resolution = ToldText.optional(body, "resolution", 5000);
         var coding = CodingReader.ofResolving(body);
         if (!coding.isEmpty() && step.filter(Step.RESOLVE::equals).isEmpty()) {
             body.wrong(coding.codes().keySet().iterator().next().field(), "goes with the step resolve only");

@@ -1,6 +1,7 @@
 package hotline.http.api;
 
 import hotline.address.AddressBlocks;
+import hotline.attachment.UploadTaking;
 import hotline.callback.CallWish;
 import hotline.classification.Reason;
 import hotline.failure.Failure;
@@ -46,6 +47,7 @@ public final class IntakeRoutes implements Routes {
             Pattern.compile("/(channel|judgement|lineOfBusiness|remedySought|specialCare)(/|$)");
 
     private final Intake intake;
+    private final UploadTaking uploads;
     private final AddressBlocks unlimited;
     private final Optional<HotlinePhone> phone;
     private final Rules rules;
@@ -56,11 +58,18 @@ public final class IntakeRoutes implements Routes {
     /**
      * The routes.
      *
+     * @param uploads that complaints come with
      * @param unlimited complaints from these addresses are not counted
      * @param phone the number that customers call
      */
     public IntakeRoutes(
-            Intake intake, Rules rules, AddressBlocks unlimited, Optional<HotlinePhone> phone, InstantSource clock) {
+            Intake intake,
+            UploadTaking uploads,
+            Rules rules,
+            AddressBlocks unlimited,
+            Optional<HotlinePhone> phone,
+            InstantSource clock) {
+        this.uploads = uploads;
         this.drafts = new DraftReader(phones, clock);
         this.phone = phone;
         this.intake = intake;
@@ -77,10 +86,19 @@ public final class IntakeRoutes implements Routes {
     }
 
     private Future<Answer> file(Exchange exchange) {
-        return draft(exchange).compose(draft -> intake.file(draft, key(exchange), counted(exchange))
+        return draft(exchange).compose(draft -> checked(exchange, draft)).compose(draft -> intake.file(
+                        draft, key(exchange), counted(exchange))
                 .map(filed -> Answer.created(
                         json(filed, draft, limits(draft.lineOfBusiness()), seesHouse(exchange)),
                         "/api/v1/complaints/" + filed.number())));
+    }
+
+    private Future<ComplaintDraft> checked(Exchange exchange, ComplaintDraft draft) {
+        return uploads.check(
+                        draft.attachments(),
+                        draft.filer().person(),
+                        exchange.header("Idempotency-Key").isPresent())
+                .map(draft);
     }
 
     /**

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limits of the policy that rules it
  */
-record LimitsJson(SlaCalculator limits, Instant now) {
+public record LimitsJson(SlaCalculator limits, Instant now) {
     /** A branch does not see the holder of a complaint, nor for how long (P6). */
     private static final Set<ClockKind> SHOWN_TO_BRANCHES = EnumSet.of(ClockKind.HANDLING, ClockKind.PROMISED_REPLY);
 
@@ -62,7 +62,7 @@ record LimitsJson(SlaCalculator limits, Instant now) {
     }
 
     /** A department that the policy has dropped is shown by its code. */
-    static JsonObject department(Policy policy, String code) {
+    public static JsonObject department(Policy policy, String code) {
         var department = policy.department(code).orElseGet(() -> Department.unknown(code));
         return Names.named(code, department.name());
     }

@@ -134,7 +134,7 @@ public final class SupervisionRoutes implements Routes {
                 .put("problem", JsonValue.orNull(refusal.map(FailureText::of)));
     }
 
-    /** Screens have words of their own for these. */
+    /** Screens have their own words for these. */
     private static String code(Failure why) {
         if (why instanceof Failure.Changed) {
             return "changed";

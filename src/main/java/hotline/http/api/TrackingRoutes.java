@@ -1,5 +1,6 @@
 package hotline.http.api;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.callback.CallWishes;
 import hotline.complaint.Report;
 import hotline.complaint.Status;
@@ -123,9 +124,10 @@ public final class TrackingRoutes implements Routes {
     private Future<Answer> add(Exchange exchange) {
         var body = exchange.body();
         var text = body.requiredText("text", 5000);
+        var attachments = body.uuids("attachments", AttachmentLimits.MOST_PER_MESSAGE);
         body.done();
         return codes.complaint(exchange)
-                .compose(complaint -> customers.add(once(exchange, complaint), complaint, text))
+                .compose(complaint -> customers.add(once(exchange, complaint), complaint, text, attachments))
                 .map(this::answer);
     }
 
@@ -186,11 +188,8 @@ public final class TrackingRoutes implements Routes {
                 .put("asksForAnswer", page.asksForAnswer(policy))
                 .put(
                         "answerBy",
-                        Times.of(
-                                page.answerBy(clock.instant()).filter(by -> page.asksForAnswer(policy)), zone))
-                .put(
-                        "askedFor",
-                        JsonValue.orNull(page.askedFor().filter(words -> page.asksForAnswer(policy))))
+                        Times.of(page.answerBy(clock.instant()).filter(by -> page.asksForAnswer(policy)), zone))
+                .put("askedFor", JsonValue.orNull(page.askedFor().filter(words -> page.asksForAnswer(policy))))
                 .put("phone", masked(complaint.report(), policy))
                 .put("mayCorrectPhone", page.mayAdd())
                 .put("linkedTo", JsonValue.orNull(complaint.linkedTo()))

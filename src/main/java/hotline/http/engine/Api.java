@@ -8,6 +8,7 @@ import hotline.once.FirstAnswers;
 import hotline.policy.CaseNumbers;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
@@ -104,12 +105,22 @@ public final class Api {
         }
     }
 
+    private static void pause(RoutingContext context) {
+        context.request().pause();
+        context.next();
+    }
+
     private void route(
             RouterBuilder builder, Operation promised, hotline.http.engine.Operation operation, Bodies bodies) {
         var route = builder.getRoute(promised.getOperationId()).setDoValidation(false);
         var caller = callers.of(promised);
-        boolean hasBody = promised.getRequestBody() != null;
-        route.addHandler(new Admission(caller, problems, hasBody));
+        boolean streams = Contract.readsItsBody(promised);
+        boolean hasBody = promised.getRequestBody() != null && !streams;
+        if (streams) {
+            // Before the session is looked up: bytes that come meanwhile would be lost.
+            route.addHandler(Api::pause);
+        }
+        route.addHandler(new Admission(caller, problems, hasBody || streams));
         if (hasBody) {
             route.addHandler(BodyTypes.of(promised));
             route.addHandler(bodies.reader(BodyTypes.longest(promised)));

@@ -27,6 +27,7 @@ public final class Contract {
     private static final String CSV_BODY = "x-csv-body";
     private static final String ANY_BODY = "x-any-body";
     private static final String BYTES_BODY = "x-bytes-body";
+    private static final String STREAMED_BODY = "x-streamed-body";
     private static final String POLICY_INSIDE = "x-policy-inside";
     /** In place of types of text that vertx-openapi does not know. */
     public static final String ANY_TEXT = "text/plain";
@@ -102,6 +103,11 @@ public final class Contract {
         return operation.getOpenAPIModel().getBoolean(ANY_BODY, false);
     }
 
+    /** Whether an operation reads its body itself, as it comes in, or has none. */
+    static boolean readsItsBody(Operation operation) {
+        return operation.getOpenAPIModel().getBoolean(STREAMED_BODY, false);
+    }
+
     /** Whether the body of an operation may hold the text of a policy in its JSON. */
     static boolean takesPolicyInside(Operation operation) {
         return operation.getOpenAPIModel().getBoolean(POLICY_INSIDE, false);
@@ -144,6 +150,7 @@ public final class Contract {
                 .replace("text/html:", ANY_TEXT + ":")
                 .replace("text/csv:", ANY_TEXT + ":")
                 .replace("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet:", ANY_BYTES + ":")
+                .replace("application/offset+octet-stream:", ANY_BYTES + ":")
                 .replace("application/x-www-form-urlencoded:", ANY_FORM + ":");
         var tree = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(known);
         var contract = JsonObject.mapFrom(tree);

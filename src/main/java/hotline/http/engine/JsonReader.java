@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +25,8 @@ import java.util.function.UnaryOperator;
  * {@link #done()} refuses unknown fields and throws {@link Failure.Invalid} if any field was wrong.
  */
 public final class JsonReader {
+    private static final int UUID_LENGTH = 60;
+
     /** Strangers choose the fields, and an answer need not be longer than the question. */
     private static final int LONGEST_DAY = 10;
 
@@ -176,6 +180,23 @@ public final class JsonReader {
             }
         }
         return Optional.of(texts);
+    }
+
+    /** A list of ids, so many at most; empty where it is missing. */
+    public List<UUID> uuids(String name, int most) {
+        var ids = new LinkedHashSet<UUID>();
+        if (value(name) instanceof JsonArray none && none.isEmpty()) {
+            return List.of();
+        }
+        var written = texts(name, most, UUID_LENGTH).orElse(List.of());
+        for (int i = 0; i < written.size(); i++) {
+            try {
+                ids.add(UUID.fromString(written.get(i)));
+            } catch (IllegalArgumentException noId) {
+                wrongAt(at + "/" + name + "/" + i, "is no id", "");
+            }
+        }
+        return List.copyOf(ids);
     }
 
     public List<String> requiredTexts(String name, int most, int longest) {

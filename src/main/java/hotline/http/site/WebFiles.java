@@ -46,6 +46,7 @@ final class WebFiles {
             Map.entry("mjs", "text/javascript; charset=utf-8"),
             Map.entry("css", "text/css; charset=utf-8"),
             Map.entry("json", "application/json"),
+            Map.entry("webmanifest", "application/manifest+json"),
             Map.entry("map", "application/json"),
             Map.entry("yaml", "application/yaml"),
             Map.entry("svg", "image/svg+xml"),
@@ -119,14 +120,15 @@ final class WebFiles {
         var name = kept.name();
         var type = Objects.requireNonNull(TYPES.get(extension(name)), name);
         boolean page = type.startsWith("text/html");
-        var bytes = page ? filledIn(content, kept.remedies()) : content;
+        boolean worker = name.endsWith(WORKER);
+        var bytes = page ? filledIn(content, kept.remedies()) : worker ? versioned(content) : content;
         var headers = new HashMap<String, String>();
         headers.put("Content-Type", type);
         headers.put("Cache-Control", isKeptForGood(name) ? "public, max-age=31536000, immutable" : "no-cache");
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "no-referrer");
         headers.put("Vary", "Accept-Encoding");
-        if (name.endsWith(WORKER)) {
+        if (worker) {
             headers.put("Content-Security-Policy", WORKER_POLICY);
         }
         if (page) {
@@ -147,6 +149,11 @@ final class WebFiles {
                 .replace(CALL_BAR, callBar)
                 .replace(REMEDIES, remedies.field())
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A worker that keeps files for pages names their version, and so changes with each release. */
+    private byte[] versioned(byte[] worker) {
+        return own.into(new String(worker, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Its version is part of its path. */

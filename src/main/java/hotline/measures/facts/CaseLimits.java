@@ -1,8 +1,8 @@
 package hotline.measures.facts;
 
-import hotline.log.CustomerLimitMove;
 import hotline.log.StepEvent.Reopened;
-import hotline.log.UnextendedLimitMove;
+import hotline.log.moved.CustomerLimitMove;
+import hotline.log.moved.UnextendedLimitMove;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -68,7 +68,7 @@ public final class WholeFacts {
                 .compose(log -> vertx.executeBlocking(() -> new Counted(new WholeCount(zone, log)), false));
     }
 
-    /** Codes that are new get their numbers in a transaction of their own: the live reader does not wait for this one. */
+    /** Codes that are new get their numbers in their own transaction: the live reader does not wait for this one. */
     public Future<Void> write(SqlConnection transaction, Counted counted) {
         var facts = counted.count.facts();
         if (facts.isEmpty()) {
@@ -91,7 +91,7 @@ public final class WholeFacts {
         return RollUpStore.claim(transaction).map(Optional::isPresent);
     }
 
-    /** How far the reader of the log has counted; it does not go on until the transaction ends. */
+    /** How far the reader of the log has counted; it does not continue until the transaction ends. */
     public static Future<LogPosition> readerStandsAt(SqlClient transaction) {
         return CaseLogStore.standsAt(transaction);
     }

@@ -83,14 +83,14 @@ final class RebuildStore {
 
     private static final String CLAIM_END = "SELECT tx, id, true AS ready FROM fact_rebuild FOR UPDATE SKIP LOCKED";
 
-    /** A transaction with a moment of its own from before the last part was done would find no facts in the new tables. */
+    /** A transaction with its own moment from before the last part was done would find no facts in the new tables. */
     private static final String IS_ANY_OLDER = """
             SELECT EXISTS (
                 SELECT FROM pg_stat_activity
                 WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
                   AND backend_xmin IS NOT NULL AND xact_start <= (SELECT ready_at FROM fact_rebuild)) AS older""";
 
-    /** The reader goes on from where the new facts end. */
+    /** The reader continues from where the new facts end. */
     private static final String MOVE_READER =
             "UPDATE log_position SET tx = $1::bigint::text::xid8, id = $2 WHERE reader = '" + FactReader.NAME + "'";
 
@@ -135,7 +135,7 @@ final class RebuildStore {
                 .mapEmpty();
     }
 
-    /** A part of the first stage that is not done; empty if others do what is left of it. */
+    /** A part of the first stage that is not done; empty if others do the rest of it. */
     static Future<Optional<Part>> claim(SqlClient transaction) {
         return transaction.preparedQuery(CLAIM).execute().map(rows -> Rows.first(rows, RebuildStore::part));
     }

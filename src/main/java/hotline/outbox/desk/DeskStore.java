@@ -4,8 +4,8 @@ import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 
-import hotline.outbox.MessageState;
-import hotline.outbox.Way;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.Way;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;

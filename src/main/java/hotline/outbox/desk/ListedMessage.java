@@ -1,7 +1,7 @@
 package hotline.outbox.desk;
 
-import hotline.outbox.MessageState;
-import hotline.outbox.Way;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.Way;
 import java.time.Instant;
 import java.util.Optional;
 

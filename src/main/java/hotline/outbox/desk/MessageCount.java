@@ -1,7 +1,7 @@
 package hotline.outbox.desk;
 
-import hotline.outbox.MessageState;
-import hotline.outbox.Way;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.Way;
 
 /** Messages of a way that came to a state. */
 public record MessageCount(Way way, MessageState state, int messages) {}

@@ -1,8 +1,8 @@
 package hotline.outbox.desk;
 
-import hotline.outbox.MessageState;
-import hotline.outbox.OutboxRoute;
-import hotline.outbox.RouteState;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.RouteState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -6,9 +6,9 @@ import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.JSON;
 import static hotline.rows.SqlType.TEXT;
 
-import hotline.outbox.MessageState;
-import hotline.outbox.Way;
 import hotline.outbox.desk.ReplayPreview.Found;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.Way;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
 import hotline.rows.Statement;

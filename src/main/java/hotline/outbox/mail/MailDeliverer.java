@@ -2,12 +2,12 @@ package hotline.outbox.mail;
 
 import hotline.contact.ContactPoints;
 import hotline.contact.Stopped;
-import hotline.outbox.ClaimedMessage;
 import hotline.outbox.Deliverer;
-import hotline.outbox.DeliveryResult;
-import hotline.outbox.OutboxRoute;
-import hotline.outbox.Way;
 import hotline.outbox.mail.Relay.Sent;
+import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.Way;
 import hotline.secret.KeyPurpose;
 import hotline.secret.ServerKey;
 import hotline.secret.ServerKeys;

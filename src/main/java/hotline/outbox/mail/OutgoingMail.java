@@ -1,6 +1,6 @@
 package hotline.outbox.mail;
 
-import hotline.outbox.ClaimedMessage;
+import hotline.outbox.message.ClaimedMessage;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;

@@ -1,7 +1,7 @@
 package hotline.outbox.mail;
 
-import hotline.outbox.DeliveryResult;
 import hotline.outbox.mail.SmtpAnswer.Step;
+import hotline.outbox.message.DeliveryResult;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param login empty: it wants none
  * @param from the address that customers see and answer to
- * @param fromName the name beside it, such as 客户服务
+ * @param fromName the name next to it, such as 客户服务
  * @param envelope where it reports mails that it could not deliver; empty: to {@code from}
  * @param links the server's address in mails to customers, such as {@code https://help.example.com}; empty: none are sent to them
  */

@@ -1,6 +1,6 @@
 package hotline.outbox.mail;
 
-import hotline.outbox.DeliveryResult;
+import hotline.outbox.message.DeliveryResult;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

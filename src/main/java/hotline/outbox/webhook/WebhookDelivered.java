@@ -1,6 +1,6 @@
 package hotline.outbox.webhook;
 
-import hotline.outbox.MessageState;
+import hotline.outbox.message.MessageState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

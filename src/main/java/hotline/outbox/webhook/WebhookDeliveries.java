@@ -1,7 +1,7 @@
 package hotline.outbox.webhook;
 
 import hotline.failure.Failure;
-import hotline.outbox.MessageState;
+import hotline.outbox.message.MessageState;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.util.List;

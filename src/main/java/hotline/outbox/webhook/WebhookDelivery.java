@@ -3,11 +3,11 @@ package hotline.outbox.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import hotline.address.AddressGuard;
-import hotline.outbox.ClaimedMessage;
 import hotline.outbox.Deliverer;
-import hotline.outbox.DeliveryResult;
-import hotline.outbox.OutboxRoute;
-import hotline.outbox.Way;
+import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.DeliveryResult;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.Way;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

@@ -1,9 +1,9 @@
 package hotline.outbox.webhook;
 
 import hotline.log.EventType;
-import hotline.outbox.NewRoute;
-import hotline.outbox.OutboxRoute;
-import hotline.outbox.Way;
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.Way;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package hotline.outbox.webhook;
 
 import hotline.log.reading.ReadEvent;
-import hotline.outbox.NewMessage;
-import hotline.outbox.NewMessage.Content;
-import hotline.outbox.NewMessage.Place;
-import hotline.outbox.NewMessage.Recipient;
-import hotline.outbox.OutboxRoute;
-import hotline.outbox.Way;
+import hotline.outbox.message.NewMessage;
+import hotline.outbox.message.NewMessage.Content;
+import hotline.outbox.message.NewMessage.Place;
+import hotline.outbox.message.NewMessage.Recipient;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.Way;
 import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package hotline.outbox.webhook;
 
 import hotline.log.EventType;
 import hotline.log.reading.ReadEvent;
-import hotline.outbox.NewMessage;
-import hotline.outbox.OutboxRoute;
 import hotline.outbox.OutboxRoutes;
 import hotline.outbox.OutboxSource;
-import hotline.outbox.Way;
+import hotline.outbox.message.NewMessage;
+import hotline.outbox.message.OutboxRoute;
+import hotline.outbox.message.Way;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;

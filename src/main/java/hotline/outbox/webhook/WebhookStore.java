@@ -1,8 +1,8 @@
 package hotline.outbox.webhook;
 
-import hotline.outbox.MessageState;
-import hotline.outbox.Way;
 import hotline.outbox.desk.OutboxDesk;
+import hotline.outbox.message.MessageState;
+import hotline.outbox.message.Way;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;

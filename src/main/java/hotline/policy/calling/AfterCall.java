@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What follows an unanswered call.
  *
- * @param retry the pause after the first such call of a callback, after the second …; after all of them those of {@code no-answer} go on
+ * @param retry the pause after the first such call of a callback, after the second …; after all of them those of {@code no-answer} continue
  * @param countsHalf two such calls use up one attempt
  */
 public record AfterCall(List<Pause> retry, boolean countsHalf) {

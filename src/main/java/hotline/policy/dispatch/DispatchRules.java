@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param ownerFirst how long a work of a kind waits for the agent whose customer it is (R3, R5)
  * @param trainingDays of new agents before they are given work (C7)
  * @param agentsPick whether agents may take any waiting complaint (not under R7)
- * @param strict whether the tier with the longer head start is always served first; what is late goes before all
+ * @param strict whether the tier with the longer head start is always served first; late work goes before all
  */
 public record DispatchRules(
         boolean offersWork,

@@ -29,7 +29,7 @@ public record NeedRule(
     }
 
     /**
-     * What is known of a work when an agent is looked for.
+     * Known facts about a work when an agent is looked for.
      *
      * @param subtype empty where there is none, so with the language
      */

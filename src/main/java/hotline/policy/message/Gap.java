@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What is filled in where a template has its name in braces. The list is closed, and nothing in it was written by a person about
+ * The filled-in fields where a template has its name in braces. The list is closed, and nothing in it was written by a person about
  * this case: neither a stranger's words nor an agent's go into a mail, which anyone on its way can read (K8). They stand on the page
  * behind the link.
  */

@@ -1,4 +1,4 @@
-/** What customers are told of their complaint by mail, as a policy words it (T4, T6, K3). Pure: no template knows a case. */
+/** Mails to customers about their complaint, as a policy words it (T4, T6, K3). Pure: no template knows a case. */
 @NullMarked
 package hotline.policy.message;
 

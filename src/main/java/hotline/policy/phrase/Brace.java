@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What is filled in where a phrase has its name in braces. */
+/** The filled-in fields where a phrase has its name in braces. */
 public enum Brace {
     COMPANY("公司", "company"),
     AGENT("客服", "agent"),

@@ -1,4 +1,4 @@
-/** What agents say by situation, and what is never to be said (F11, T7, C8), as a policy defines it. Pure: no phrase knows a case. */
+/** What agents say by situation, and forbidden expressions (F11, T7, C8), as a policy defines it. Pure: no phrase knows a case. */
 @NullMarked
 package hotline.policy.phrase;
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads what customers are told (T4, T6, K3). The shipped wordings lie beneath those of each policy. */
+/** Reads messages to customers (T4, T6, K3). The shipped wordings lie beneath those of each policy. */
 public final class MessagesReader {
     public static final Set<String> KEYS = Set.of("mail");
     public static final Set<String> MAIL_KEYS = mailKeys();

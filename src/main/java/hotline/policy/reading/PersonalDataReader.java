@@ -1,24 +1,31 @@
 package hotline.policy.reading;
 
+import hotline.policy.Department;
 import hotline.policy.PersonalData;
 import hotline.policy.PersonalData.HandOver;
 import hotline.policy.PersonalData.LookReason;
+import hotline.policy.PersonalData.Originals;
 import hotline.policy.PersonalData.Sealing;
 import hotline.policy.PersonalData.Upkeep;
 import hotline.policy.care.CarePeriod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads how customers' data are kept, looked at, sealed, seen to and handed over (A2, A3, A4, A6, A7, K8). */
 public final class PersonalDataReader {
-    public static final Set<String> KEYS = Set.of("keep-months", "look-reasons", "sealing", "files", "hand-over");
+    public static final Set<String> KEYS =
+            Set.of("keep-months", "look-reasons", "sealing", "files", "hand-over", "originals");
     public static final Set<String> FILE_KEYS =
             Set.of("completed-within", "reviewed-within", "updated-each", "delivered-within");
     public static final Set<String> REASON_KEYS = Set.of("zh", "en");
     public static final Set<String> SEALING_KEYS =
             Set.of("after-service-years", "without-service-years", "after-creation-years");
     public static final Set<String> HAND_OVER_KEYS = Set.of("sales-working-days", "service-working-days", "mend-hours");
+    public static final Set<String> ORIGINALS_KEYS = Set.of("keep-days", "departments");
+    private static final int MOST_KEPT_DAYS = 3_650;
     private static final int MOST_DAYS = 60;
     private static final int MOST_HOURS = 720;
     private static final int MOST_MONTHS = 600;
@@ -27,7 +34,7 @@ public final class PersonalDataReader {
 
     private PersonalDataReader() {}
 
-    static PersonalData read(PolicyNode node) {
+    static PersonalData read(PolicyNode node, List<Department> departments) {
         node.onlyKnows(KEYS);
         return new PersonalData(
                 node.member("keep-months")
@@ -36,7 +43,23 @@ public final class PersonalDataReader {
                 node.member("look-reasons").map(PersonalDataReader::reasons).orElse(List.of()),
                 node.member("sealing").map(PersonalDataReader::sealing),
                 node.member("files").map(PersonalDataReader::upkeep).orElse(Upkeep.NONE),
-                node.member("hand-over").map(PersonalDataReader::handOver).orElse(HandOver.USUAL));
+                node.member("hand-over").map(PersonalDataReader::handOver).orElse(HandOver.USUAL),
+                node.member("originals")
+                        .map(originals -> originals(originals, DepartmentsReader.codes(departments)))
+                        .orElse(Originals.USUAL));
+    }
+
+    private static Originals originals(PolicyNode node, Map<String, String> departments) {
+        node.onlyKnows(ORIGINALS_KEYS);
+        return new Originals(
+                node.member("keep-days")
+                        .map(days -> days.integer(0, MOST_KEPT_DAYS))
+                        .orElse(Originals.USUAL.keptDays()),
+                node.member("departments")
+                        .map(named -> named.items().stream()
+                                .map(one -> one.oneOf(departments, Department.HEAD_OFFICE.code()))
+                                .collect(Collectors.toSet()))
+                        .orElse(Set.of()));
     }
 
     private static List<LookReason> reasons(PolicyNode node) {

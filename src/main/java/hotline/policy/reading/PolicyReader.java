@@ -132,7 +132,9 @@ public final class PolicyReader {
                 root.member("telephony")
                         .map(new TelephonyReader(departments, dispatch)::read)
                         .orElse(TelephonyRules.USUAL),
-                root.member("personal-data").map(PersonalDataReader::read).orElse(PersonalData.USUAL),
+                root.member("personal-data")
+                        .map(node -> PersonalDataReader.read(node, departments))
+                        .orElse(PersonalData.USUAL),
                 root.member("phrases").map(PhrasesReader::read).orElse(PhraseBook.NONE),
                 root.member("messages").map(MessagesReader::read).orElse(MessageBook.NONE),
                 LexiconReader.read(root.required("lexicon"), taxonomy));

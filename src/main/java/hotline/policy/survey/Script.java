@@ -10,7 +10,7 @@ public record Script(LocalizedName opening, LocalizedName closing) {
     private static final LocalizedName CLOSING =
             new LocalizedName("谢谢您告诉我们，祝您顺利。", "Thank you for telling us. All the best.");
 
-    /** The words where a policy has none of its own. */
+    /** The words where a policy has its own none. */
     public static Script usual(SurveyPurpose purpose) {
         return new Script(
                 switch (purpose) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** For what a customer is called or asked on their page; each purpose has a questionnaire of its own. */
+/** For what a customer is called or asked on their page; each purpose has its own questionnaire. */
 public enum SurveyPurpose {
     /** How a complaint was handled (F9). */
     RESOLUTION("resolution"),

@@ -9,7 +9,7 @@ import java.util.Set;
  * Which callers who spoke with no one are called back.
  *
  * @param kinds how their call ended
- * @param shortest whoever gave up earlier is not called back
+ * @param shortest anyone who gave up earlier is not called back
  */
 public record MissedCallRules(Set<Kind> kinds, Duration shortest) {
     public static final Duration USUAL_SHORTEST = Duration.ofSeconds(5);

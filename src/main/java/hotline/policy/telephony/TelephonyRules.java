@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param ring from the beginning of one ring to the beginning of the next
  * @param answerWithinRings after so many rings at the latest an agent answers (T1)
- * @param apologiseAfterRings whoever answers after so many rings apologises first (T1)
+ * @param apologiseAfterRings anyone who answers after so many rings apologises first (T1)
  * @param respond the longest wait of a caller (C1)
  * @param silence a call without any sign of life for so long has ended, no one knows how
  * @param routing whom calls are given to
@@ -44,12 +44,12 @@ public record TelephonyRules(
                 : (int) Math.min(1 + rung.minus(SOUND).dividedBy(ring), Integer.MAX_VALUE);
     }
 
-    /** Whether whoever answers after that time is in time (T1). */
+    /** Whether anyone who answers after that time is in time (T1). */
     public boolean inTime(Duration rung) {
         return rung.compareTo(over(answerWithinRings)) <= 0;
     }
 
-    /** Whether whoever answers after that time has to apologise first (T1). */
+    /** Whether anyone who answers after that time has to apologise first (T1). */
     public boolean apologises(Duration rung) {
         return rung.compareTo(over(apologiseAfterRings)) >= 0;
     }

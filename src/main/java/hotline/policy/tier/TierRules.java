@@ -11,7 +11,7 @@ import java.util.Optional;
 public record TierRules(Optional<TradeTiers> byTrade, Optional<ScoreTiers> byScore, Map<Tier, Integer> headStartHours) {
     public static final TierRules NONE = new TierRules(Optional.empty(), Optional.empty(), Map.of());
 
-    /** What is late comes before all that has a head start, which the order of the queue's index rests on. */
+    /** Late work comes before all that has a head start, which the order of the queue's index rests on. */
     public static final int MOST_HOURS = 240;
 
     private static final int MINUTES = 60;

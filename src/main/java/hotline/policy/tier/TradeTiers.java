@@ -58,7 +58,7 @@ public record TradeTiers(long vipFromFen, long keyFromFen, Returns returns, With
     }
 
     /**
-     * What is known of a customer's trade in a year.
+     * Known facts about a customer's trade in a year.
      *
      * @param returnsFen the part of it that was returned
      * @param paysWell 付款信誉良好

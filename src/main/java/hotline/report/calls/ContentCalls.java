@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Figures of telephone calls beside those of other periods, and the limits by which they were judged. Calls have facts of their own, outside the log of
+ * Figures of telephone calls next to those of other periods, and the limits by which they were judged. Calls have their own facts, outside the log of
  * complaints, which exchanges may still correct: a report keeps what they were when it was published.
  */
 public record ContentCalls(CallLimits limits, CallFigures asked, CallFigures before, CallFigures yearBefore) {

@@ -1,24 +1,16 @@
 package hotline.staffing.replay;
 
-import hotline.dispatch.Floor;
-import hotline.dispatch.FloorAgent;
-import hotline.dispatch.Match;
 import hotline.dispatch.Offering;
-import hotline.dispatch.Work;
 import hotline.dispatch.WorkId;
-import hotline.failure.Expected;
-import hotline.floor.AgentOnFloor;
 import hotline.floor.AgentOnFloor.Choice;
 import hotline.floor.FloorInMemory;
 import hotline.floor.FloorRules;
 import hotline.floor.FloorState;
 import hotline.floor.Taking;
 import hotline.offer.OfferAnswer;
-import hotline.offer.Posts;
 import hotline.offer.Takings;
 import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.dispatch.WorkKind;
-import hotline.staffing.replay.Past.Agent;
 import hotline.staffing.replay.Past.OfferKey;
 import hotline.staffing.replay.Past.PastOffer;
 import hotline.staffing.replay.Past.PastWork;
@@ -31,17 +23,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 /**
  * A period of a line played again: agents come and go as they did, works arrive as they did, and the real match decides who is offered what. An
  * offer that was made in truth too is answered as it was; another one is accepted after the time that the agent usually takes. A work is in
- * hand as long as it was. Pure; it goes on in pieces, so that it can be stopped.
+ * hand as long as it was. Pure; it continues in pieces, so that it can be stopped.
  */
 final class FloorReplay {
-    private static final int SPARE = 16;
-    private static final int MOST_AT_FIRST = 256;
-    private static final int MOST_PAGES = 6;
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     private final Past past;
@@ -49,44 +37,22 @@ final class FloorReplay {
     private final Usual usual;
     private final FloorInMemory floor;
     private final WaitingWorks waiting;
+    private final ReplayMatch match;
     private final ReplayTally tally;
-    private final Map<Long, Agent> agents = new HashMap<>();
     private final Map<OfferKey, PastOffer> recorded;
-    private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private final ReplayEvents events = new ReplayEvents();
     private final Map<Long, Open> open = new HashMap<>();
     private final Map<WorkId, Integer> numbers = new HashMap<>();
-    /** The works that the match under way has looked at. */
-    private final Map<WorkId, Waits> looked = new HashMap<>();
-
     private final Map<Long, Integer> cases = new HashMap<>();
-    private final Map<Long, Seen> lastSeen = new HashMap<>();
     private final List<Made> made = new ArrayList<>();
-    private long order;
     private int nextWork;
     private int nextStep;
     private boolean mayMatch;
-    private Instant clock = Instant.MIN;
 
     /** An offer that the replay made. */
     record Made(OfferKey key, long agent, Instant at) {}
 
     private record Open(Waits work, int number, Taking taking) {}
-
-    /** An agent as the last match saw one. */
-    private record Seen(AgentOnFloor agent, int cases, FloorAgent asMatched) {
-        /** The limit of a break passes without a change of the agent. */
-        boolean isStill(AgentOnFloor now, int load) {
-            return agent.equals(now) && cases == load && now.state() != FloorState.BREAK;
-        }
-    }
-
-    private record Event(Instant at, long order, Runnable act) implements Comparable<Event> {
-        @Override
-        public int compareTo(Event other) {
-            int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(order, other.order);
-        }
-    }
 
     FloorReplay(Past past, DispatchRules rules, Usual usual) {
         this.past = past;
@@ -95,6 +61,7 @@ final class FloorReplay {
         this.tally = new ReplayTally(past.zone(), past.from(), past.to());
         this.floor = new FloorInMemory(past.line(), new FloorRules(past.zone(), rules), tally::floor);
         this.waiting = new WaitingWorks(past.line());
+        this.match = new ReplayMatch(past, rules, floor, waiting, cases);
         this.recorded = past.offersByKey();
         past.offers().forEach(offer -> {
             if (offer.at().isBefore(past.from())) {
@@ -102,13 +69,12 @@ final class FloorReplay {
             }
         });
         for (var agent : past.agents()) {
-            agents.put(agent.person(), agent);
             cases.put(agent.person(), agent.casesUntil().size());
-            agent.casesUntil().forEach(end -> end.ifPresent(at -> at(at, () -> leavesCase(agent.person(), at))));
+            agent.casesUntil().forEach(end -> end.ifPresent(at -> events.at(at, () -> leavesCase(agent.person(), at))));
         }
     }
 
-    /** Goes on for that many arrivals; answers how many there were before the end. */
+    /** Continues for that many arrivals; answers how many there were before the end. */
     int play(int most) {
         int arrived = 0;
         while (arrived < most) {
@@ -135,10 +101,7 @@ final class FloorReplay {
     }
 
     private Optional<Instant> next() {
-        Instant at = past.to();
-        if (!events.isEmpty() && events.peek().at().isBefore(at)) {
-            at = events.peek().at();
-        }
+        Instant at = events.next().filter(past.to()::isAfter).orElse(past.to());
         if (nextStep < past.steps().size() && past.steps().get(nextStep).at().isBefore(at)) {
             at = past.steps().get(nextStep).at();
         }
@@ -154,7 +117,7 @@ final class FloorReplay {
 
     /** All that happens at that moment; answers how many works arrived. */
     private int happens(Instant now) {
-        clock = now;
+        events.begin(now);
         while (nextStep < past.steps().size()
                 && !past.steps().get(nextStep).at().isAfter(now)) {
             step(past.steps().get(nextStep++));
@@ -165,22 +128,9 @@ final class FloorReplay {
             waits(past.works().get(nextWork++), 0, now);
             arrived++;
         }
-        while (!events.isEmpty() && !events.peek().at().isAfter(now)) {
-            events.poll().act().run();
-        }
+        events.happen(now);
         mayMatch = true;
         return arrived;
-    }
-
-    private void at(Instant at, Runnable act) {
-        events.add(new Event(at, order++, act));
-    }
-
-    /** A match may have another answer then, though nothing happens. */
-    private void lookAt(Instant at) {
-        if (at.isAfter(clock)) {
-            at(at, () -> {});
-        }
     }
 
     private void step(Step step) {
@@ -209,11 +159,11 @@ final class FloorReplay {
         }
     }
 
-    /** Whoever is off takes no offer with them. */
+    /** Anyone who is off takes no offer with them. */
     private void leaves(long person, Instant now) {
         if (open.containsKey(person) && floor.state(person) != FloorState.OFFERED) {
             var left = open.remove(person);
-            lookAt(left.work().missed(person, now, rules));
+            events.lookAt(left.work().missed(person, now, rules));
             waiting.add(left.work());
         }
     }
@@ -223,10 +173,10 @@ final class FloorReplay {
         waiting.add(one);
         tally.waits(one, now);
         var time = work.times().get(nth);
-        work.lateAt().filter(now::isBefore).ifPresent(at -> at(at, () -> late(one)));
-        work.preference().filter(meant -> now.isBefore(meant.until())).ifPresent(meant -> lookAt(meant.until()));
-        rules.steps().forEach(step -> lookAt(work.arrived().plus(step.after())));
-        time.gone().ifPresent(gone -> at(latest(gone, now), () -> gone(one, latest(gone, now))));
+        work.lateAt().filter(now::isBefore).ifPresent(at -> events.at(at, () -> late(one)));
+        work.preference().filter(meant -> now.isBefore(meant.until())).ifPresent(meant -> events.lookAt(meant.until()));
+        rules.steps().forEach(step -> events.lookAt(work.arrived().plus(step.after())));
+        time.gone().ifPresent(gone -> events.at(latest(gone, now), () -> gone(one, latest(gone, now))));
     }
 
     private static Instant latest(Instant one, Instant other) {
@@ -259,67 +209,12 @@ final class FloorReplay {
             return;
         }
         mayMatch = false;
-        int free = 0;
-        for (var agent : floor.agents()) {
-            free += agent.state() == FloorState.READY && agent.turn().isPresent() ? 1 : 0;
-        }
-        if (free > 0) {
-            looked.clear();
-            offers(seen(now), free, now).forEach(offer -> offer(offer, now));
-        }
-    }
-
-    private List<FloorAgent> seen(Instant now) {
-        var seen = new ArrayList<FloorAgent>();
-        for (var agent : floor.agents()) {
-            if (agent.turn().isPresent()) {
-                int load = cases.getOrDefault(agent.person(), 0);
-                var one = Optional.ofNullable(lastSeen.get(agent.person()))
-                        .filter(before -> before.isStill(agent, load))
-                        .orElseGet(() -> new Seen(agent, load, seen(agent, load, now)));
-                lastSeen.put(agent.person(), one);
-                seen.add(one.asMatched());
-            }
-        }
-        return seen;
-    }
-
-    /** As many works are looked at as {@code hotline.offer} reads for a match. */
-    private List<Offering> offers(List<FloorAgent> seen, int free, Instant now) {
-        int page = Math.min(free + SPARE, MOST_AT_FIRST);
-        int most = page;
-        for (int nth = 1; ; nth++) {
-            var works = new ArrayList<Work>();
-            for (var one : waiting.first(most)) {
-                works.add(waiting.seen(one, now));
-                looked.put(one.id(), one);
-            }
-            var offers = Match.offers(new Floor(past.line(), seen, works), rules, now);
-            if (offers.size() >= free || nth >= MOST_PAGES || !waiting.hasMore(most)) {
-                return offers;
-            }
-            page *= 2;
-            most += page;
-        }
-    }
-
-    private FloorAgent seen(AgentOnFloor agent, int load, Instant now) {
-        var known = agents.get(agent.person());
-        return new FloorAgent(
-                agent.person(),
-                Posts.of(agent.state(), agent.reason(), agent.until(), agent.isAwayConfirmed(), now),
-                agent.turn().orElseThrow(),
-                false,
-                Map.of(WorkKind.CASE, load),
-                known == null ? Map.of() : known.skills(),
-                known == null || known.isTrained(),
-                agent.lastEndedAt().orElse(agent.since()),
-                known == null ? Optional.empty() : known.mentor());
+        match.offers(now).forEach(offer -> offer(offer, now));
     }
 
     private void offer(Offering offering, Instant now) {
         long agent = offering.agent();
-        var work = Expected.in(looked, offering.work());
+        var work = match.looked(offering.work());
         waiting.remove(work);
         int number = numbers.merge(offering.work(), 1, Integer::sum);
         var key = new OfferKey(offering.work(), number);
@@ -333,7 +228,7 @@ final class FloorReplay {
         var after = truth.flatMap(offer -> offer.answeredAt().map(at -> Duration.between(offer.at(), at)))
                 .orElseGet(() -> truth.isPresent() ? rules.offer() : usual.answer(agent));
         var at = now.plus(after);
-        at(at, () -> answered(agent, offered, answer, at));
+        events.at(at, () -> answered(agent, offered, answer, at));
     }
 
     private void answered(long agent, Open offer, OfferAnswer answer, Instant now) {
@@ -345,17 +240,17 @@ final class FloorReplay {
             case ACCEPTED -> accepted(agent, offer, now);
             case DECLINED -> {
                 floor.declined(agent, now);
-                lookAt(work.declined(agent, now));
+                events.lookAt(work.declined(agent, now));
                 waiting.add(work);
             }
             case EXPIRED -> {
                 floor.missed(agent, now);
-                lookAt(work.missed(agent, now, rules));
+                events.lookAt(work.missed(agent, now, rules));
                 waiting.add(work);
             }
             case LOST -> {
                 floor.gone(agent, now);
-                lookAt(work.missed(agent, now, rules));
+                events.lookAt(work.missed(agent, now, rules));
                 waiting.add(work);
             }
             case WITHDRAWN -> {
@@ -384,11 +279,11 @@ final class FloorReplay {
                 held.or(() -> usual.held(kind, work.time().taken().isPresent())).map(now::plus);
         if (kind.isSingle()) {
             floor.took(agent, offer.taking(), now);
-            ends.ifPresent(at -> at(at, () -> ended(agent, kind, at)));
+            ends.ifPresent(at -> events.at(at, () -> ended(agent, kind, at)));
         } else {
             cases.merge(agent, 1, Integer::sum);
             floor.tookBeside(agent, offer.taking(), now);
-            ends.ifPresent(at -> at(at, () -> leavesCase(agent, at)));
+            ends.ifPresent(at -> events.at(at, () -> leavesCase(agent, at)));
         }
         ends.ifPresent(at -> again(work, at));
     }
@@ -405,7 +300,7 @@ final class FloorReplay {
                 before.taken().flatMap(at -> before.held().map(at::plus)).orElse(before.waits());
         var pause = Duration.between(endedThen, times.get(next).waits());
         var since = latest(times.get(next).waits(), pause.isNegative() ? ended : ended.plus(pause));
-        at(since, () -> waits(work.work, next, since));
+        events.at(since, () -> waits(work.work, next, since));
     }
 
     private void ended(long agent, WorkKind kind, Instant now) {
@@ -429,7 +324,7 @@ final class FloorReplay {
 
     private void endsWrapUp(long agent, WorkKind kind, Instant since) {
         wrapUp(kind, since)
-                .ifPresent(until -> at(until, () -> {
+                .ifPresent(until -> events.at(until, () -> {
                     if (floor.agent(agent)
                             .filter(one -> one.since().equals(since))
                             .isPresent()) {

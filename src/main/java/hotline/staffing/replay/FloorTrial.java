@@ -4,7 +4,7 @@ import hotline.policy.Policy;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** A period replayed with the same agents and, if others are asked about, with those. Goes on in pieces. Not for two threads at once. */
+/** A period replayed with the same agents and, if others are asked about, with those. Continues in pieces. Not for two threads at once. */
 public final class FloorTrial {
     private final Past past;
     private final Policy policy;

@@ -10,18 +10,13 @@ import hotline.measures.Period;
 import hotline.offer.OfferAnswer;
 import hotline.offer.Wishes;
 import hotline.policy.Policy;
-import hotline.policy.dispatch.NeedRule;
 import hotline.policy.dispatch.WorkKind;
-import hotline.policy.taxonomy.Severity;
 import hotline.rows.Fields;
 import hotline.staff.Staff;
 import hotline.staff.StaffMember;
-import hotline.staffing.replay.CaseTimes.Held;
-import hotline.staffing.replay.CaseTimes.LogStep;
 import hotline.staffing.replay.Past.Agent;
 import hotline.staffing.replay.Past.PastOffer;
 import hotline.staffing.replay.Past.PastWork;
-import hotline.staffing.replay.Past.Time;
 import hotline.staffing.replay.PastStore.Asked;
 import hotline.tie.Belonging;
 import hotline.tie.Ties;
@@ -29,7 +24,6 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +31,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,9 +62,6 @@ public final class PastReading {
                 PastStore.mayTakeLong(transaction).compose(allowed -> new Reader(transaction, asked, policy).read()));
     }
 
-    /** A complaint that a work is about, or the negative number of the customer's file, so that ties are found; 0: neither is known. */
-    private record About(PastWork work, long complaint) {}
-
     private record Offered(PastOffer offer, Optional<Fields> tied) {}
 
     /** Of one request. */
@@ -79,8 +69,7 @@ public final class PastReading {
         private final SqlConnection transaction;
         private final Asked asked;
         private final Policy policy;
-        private final List<About> works = new ArrayList<>();
-        private final Map<Long, List<Optional<Instant>>> inHand = new HashMap<>();
+        private final PastStories stories;
         private List<FloorEvent> events = List.of();
         private List<Offered> offers = List.of();
 
@@ -88,6 +77,7 @@ public final class PastReading {
             this.transaction = transaction;
             this.asked = asked;
             this.policy = policy;
+            this.stories = new PastStories(asked, policy, hours);
         }
 
         Future<Past> read() {
@@ -101,11 +91,11 @@ public final class PastReading {
                         return PastStore.cases(transaction, asked);
                     })
                     .compose(ids ->
-                            batches(checked(ids), part -> PastStore.caseStories(transaction, part, this::caseStory)))
+                            batches(checked(ids), part -> PastStore.caseStories(transaction, part, stories::caseStory)))
                     .compose(done -> PastStore.callbacks(transaction, asked))
                     .compose(ids -> batches(
-                            checked(ids), part -> PastStore.callbackStories(transaction, part, this::callbackStory)))
-                    .compose(done -> PastStore.calls(transaction, asked, this::call))
+                            checked(ids), part -> PastStore.callbackStories(transaction, part, stories::callbackStory)))
+                    .compose(done -> PastStore.calls(transaction, asked, stories::call))
                     .compose(calls -> Staff.members(
                             transaction,
                             events.stream().map(FloorEvent::person).distinct().toList()))
@@ -126,7 +116,7 @@ public final class PastReading {
         }
 
         private List<Long> checked(List<Long> ids) {
-            if (works.size() + ids.size() > MOST_WORKS) {
+            if (stories.works().size() + ids.size() > MOST_WORKS) {
                 throw new Failure.Conflict(
                         "more than " + MOST_WORKS + " works waited or were in hand; ask for fewer days");
             }
@@ -166,144 +156,9 @@ public final class PastReading {
                     row.optionalObject("tied").map(Fields::of));
         }
 
-        private boolean caseStory(Fields row) {
-            var read = CaseTimes.of(asked.line(), row.each("steps", LogStep::of), asked.from(), asked.to());
-            read.inHand().ifPresent(this::hold);
-            return add(
-                    row,
-                    WorkKind.CASE,
-                    row.number("id"),
-                    new Limits(
-                            row.instant("received_at"),
-                            row.instant("original_due_at"),
-                            row.optionalInstant("breached_at"),
-                            Optional.empty(),
-                            Set.of()),
-                    read.times());
-        }
-
-        private void hold(Held held) {
-            inHand.computeIfAbsent(held.agent(), first -> new ArrayList<>())
-                    .add(held.until().filter(until -> until.isBefore(asked.to())));
-        }
-
-        private record Limits(
-                Instant arrived,
-                Instant due,
-                Optional<Instant> lateAt,
-                Optional<Preference> preference,
-                Set<Long> notBy) {}
-
-        private boolean callbackStory(Fields row) {
-            var kept = row.optionalNumber("kept_for").flatMap(agent -> row.optionalInstant("kept_until")
-                    .map(until -> new Preference(agent, Preference.Because.OWNER, until)));
-            return add(
-                    row,
-                    WorkKind.CALLBACK,
-                    row.number("complaint_id"),
-                    new Limits(
-                            row.instant("created_at"),
-                            row.instant("due_at"),
-                            Optional.of(row.instant("due_at")),
-                            kept,
-                            Set.copyOf(row.numbers("not_by"))),
-                    callbackTimes(row));
-        }
-
-        /** A later call waits since it was made; only the last one knows its time. */
-        private List<Time> callbackTimes(Fields row) {
-            var created = row.instant("created_at");
-            var attempts = row.each(
-                    "attempts",
-                    one -> new Time(
-                            one.instant("from"),
-                            Optional.of(one.instant("from")),
-                            Optional.empty(),
-                            one.optionalInstant("to").map(to -> Duration.between(one.instant("from"), to))));
-            var times = new ArrayList<Time>();
-            for (var attempt : attempts) {
-                var opening = hours.from(row.integer("policy_version"), created);
-                var began = attempt.taken().orElseThrow();
-                boolean isFirst = times.isEmpty() && opening.isBefore(began);
-                times.add(new Time(isFirst ? opening : began, attempt.taken(), Optional.empty(), attempt.held()));
-            }
-            boolean waits = row.text("status").equals("waiting");
-            if (waits || attempts.isEmpty()) {
-                times.add(new Time(
-                        row.instant("not_before"),
-                        Optional.empty(),
-                        row.optionalInstant("finished_at"),
-                        Optional.empty()));
-            }
-            return times.stream()
-                    .filter(time -> time.waits().isBefore(asked.to())
-                            && !time.taken().or(time::gone).orElse(asked.to()).isBefore(asked.from()))
-                    .map(time -> new Time(
-                            time.waits().isBefore(asked.from()) ? asked.from() : time.waits(),
-                            time.taken(),
-                            time.gone(),
-                            time.held()))
-                    .toList();
-        }
-
-        private boolean call(Fields row) {
-            var since = row.instant("since");
-            var due = since.plus(policy.telephony().respond());
-            var answered = row.optionalInstant("answered_at");
-            var ended = row.optionalInstant("ended_at");
-            var meant = row.optionalNumber("prefer")
-                    .map(agent -> new Preference(
-                            agent,
-                            row.code("prefer_why", Reader::because),
-                            Preference.until(WorkKind.CALL, since, due, policy.dispatch())));
-            works.add(new About(
-                    new PastWork(
-                            new WorkId(WorkKind.CALL, row.number("id")),
-                            new NeedRule.Subject(WorkKind.CALL, "", "", Severity.MINOR, "hotline", ""),
-                            since,
-                            due,
-                            row.integer("ahead_minutes"),
-                            Optional.empty(),
-                            meant,
-                            Set.copyOf(row.numbers("avoid")),
-                            Set.of(),
-                            List.of(new Time(
-                                    since,
-                                    answered,
-                                    answered.isPresent() ? Optional.empty() : ended,
-                                    answered.flatMap(begun -> ended.map(end -> Duration.between(begun, end)))))),
-                    -row.optionalNumber("file").orElse(0L)));
-            return true;
-        }
-
-        private boolean add(Fields row, WorkKind kind, long complaint, Limits limits, List<Time> times) {
-            if (!times.isEmpty()) {
-                works.add(new About(
-                        new PastWork(
-                                new WorkId(kind, row.number("id")),
-                                new NeedRule.Subject(
-                                        kind,
-                                        row.text("type"),
-                                        row.optionalText("subtype").orElse(""),
-                                        row.code("severity", Severity::of),
-                                        row.text("channel"),
-                                        row.text("language")),
-                                limits.arrived(),
-                                limits.due(),
-                                row.integer("ahead_minutes"),
-                                limits.lateAt(),
-                                limits.preference(),
-                                Set.of(),
-                                limits.notBy(),
-                                times),
-                        complaint));
-            }
-            return !times.isEmpty();
-        }
-
         private Future<Map<Long, Belonging>> belongings() {
-            var complaints = works.stream()
-                    .map(About::complaint)
+            var complaints = stories.works().stream()
+                    .map(PastStories.About::complaint)
                     .filter(id -> id != 0)
                     .distinct()
                     .toList();
@@ -319,7 +174,7 @@ public final class PastReading {
         private Past past(Map<Long, StaffMember> members, Map<Long, Belonging> belongings) {
             var ties = new HashMap<WorkId, Optional<Fields>>();
             offers.forEach(one -> ties.putIfAbsent(one.offer().work(), one.tied()));
-            var people = new HashSet<Long>(inHand.keySet());
+            var people = new HashSet<Long>(stories.inHand().keySet());
             events.forEach(event -> people.add(event.person()));
             return new Past(
                     asked.line(),
@@ -331,7 +186,7 @@ public final class PastReading {
                             .map(person -> agent(person, Optional.ofNullable(members.get(person))))
                             .toList(),
                     FloorSteps.of(events, asked.from()),
-                    works.stream()
+                    stories.works().stream()
                             .map(about -> belonging(
                                     about.work(),
                                     Optional.ofNullable(ties.get(about.work().id())),
@@ -350,7 +205,7 @@ public final class PastReading {
                     member.filter(known -> !wishes.isTrained().test(known, asked.from()))
                             .isEmpty(),
                     member.flatMap(StaffMember::mentor).map(StaffMember.Named::id),
-                    inHand.getOrDefault(person, List.of()));
+                    stories.inHand().getOrDefault(person, List.of()));
         }
 
         /**
@@ -365,7 +220,7 @@ public final class PastReading {
                     .or(() -> offered.isPresent()
                             ? offered.get()
                                     .map(tied -> new Preference(
-                                            tied.number("person"), tied.code("because", Reader::because), until))
+                                            tied.number("person"), tied.code("because", PastStories::because), until))
                             : now.tie()
                                     .filter(tie -> tie.lastContact().isBefore(work.arrived()))
                                     .map(tie -> new Preference(tie.agent().id(), Preference.Because.TIE, until)))
@@ -385,12 +240,6 @@ public final class PastReading {
                     Stream.concat(work.avoid().stream(), now.avoid().stream()).collect(Collectors.toSet()),
                     work.notBy(),
                     work.times());
-        }
-
-        private static Optional<Preference.Because> because(String code) {
-            return Arrays.stream(Preference.Because.values())
-                    .filter(one -> one.name().replace('_', '-').equalsIgnoreCase(code))
-                    .findFirst();
         }
     }
 }

@@ -65,7 +65,7 @@ final class PastStore {
             """, ASKED);
 
     /**
-     * Of callers, to the department whose line it was, or of whoever answered or was called last, or by the exchange's name for it. One that an exchange
+     * Of callers, to the department whose line it was, or to the agent who answered or was called last, or by the exchange's name for it. One that an exchange
      * asked for has the id under which it was offered, and whom it was meant for.
      */
     private static final Statement<Asked> CALLS = Statement.of("""

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a telephone number.
+ * Known facts about a telephone number.
  *
  * @param files of the customers with it, those of the latest contact first
  * @param promises replies that were promised to them and are owed, the earliest first

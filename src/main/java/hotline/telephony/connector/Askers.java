@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /** Exchanges that ask something: each knows a secret of its connector, and none asks without a limit. */
 public final class Askers {
-    /** Of those who know no secret, whatever they send. */
+    /** Of those who know no secret, no matter what they send. */
     private static final Quota WRONG = new Quota(30, Duration.ofMinutes(10));
 
     private final Connectors connectors;

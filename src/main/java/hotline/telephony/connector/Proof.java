@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Whether a message knows the secret of its connector. Pure; compares in constant time. */
 final class Proof {
-    /** A signed message of another time is not taken: whoever heard it could send it again. */
+    /** A signed message of another time is not taken: anyone who heard it could send it again. */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final int LONGEST_ID = 256;

@@ -35,7 +35,7 @@ public final class CallDesk {
     /**
      * What an agent has at the telephone now.
      *
-     * @param calls that go on, and the last one that owes its record
+     * @param calls that continue, and the last one that owes its record
      * @param owed how many answered calls have no record yet
      */
     public record Mine(List<ShownCall> calls, int owed) {
@@ -54,7 +54,7 @@ public final class CallDesk {
                         .map(owed -> new Mine(calls, owed))));
     }
 
-    /** All that go on in the house, the longest first. */
+    /** All that continue in the house, the longest first. */
     public Future<List<ShownCall>> live(Reader reader) {
         return pool.withConnection(connection -> ShownCallStore.open(connection, MOST_OPEN))
                 .map(calls -> calls.stream()

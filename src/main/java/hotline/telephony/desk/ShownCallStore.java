@@ -19,7 +19,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads calls with their people and records; each list goes by an index of its own. */
+/** Reads calls with their people and records; each list goes by its own index. */
 final class ShownCallStore {
     private static final String SELECT = """
             SELECT c.id, k.format = 'by-hand' AS by_hand, c.direction, c.state, c.caller_name, c.queue,
@@ -67,7 +67,7 @@ final class ShownCallStore {
 
     private static final String PAGE = NEWEST + " LIMIT $5";
 
-    /** Those that go on, with the one that is offered before its telephone is known to ring, and the last one that still owes its record. */
+    /** Those that continue, with the one that is offered before its telephone is known to ring, and the last one that still owes its record. */
     private static final String OF_PERSON = SELECT.formatted("""
             SELECT id FROM call WHERE person = $1 AND ended_at IS NULL
             UNION

@@ -45,7 +45,7 @@ public enum CallPart {
     RECORDED("recorded", "kind = 'recorded'"),
     UNRECORDED("unrecorded", "kind = 'unrecorded'"),
     MISSED("missed", "kind = 'missed'"),
-    /** A callback was made, whatever comes of it. */
+    /** A callback was made, anything that comes of it. */
     MISSED_WITH_CALLBACK("missed-with-callback", "kind = 'missed' AND about <> 'none'"),
     /** Spoken with by now: this number follows the callbacks, not the facts alone. */
     MISSED_REACHED("missed-reached", """

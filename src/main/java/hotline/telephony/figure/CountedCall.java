@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param isByHand whether a person wrote it down, without an exchange: it was answered, and no time of it is known
  * @param seenAt its last sign of life
- * @param isTransferred whether it goes on with a customer whose call was counted already
+ * @param isTransferred whether it continues with a customer whose call was counted already
  * @param isRecorded whether there is a record of it (T2)
  * @param wrapUpMillis how long its agent's time after the call was, once it is over
  * @param isCalledBack whether a callback was made of a missed call

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record HelpedCall(long call, Instant at, PersonName helper, Optional<Word> word, Optional<Instant> readAt) {
     /**
-     * What was done.
+     * The work done.
      *
      * @param customer id of the file, of a merged one that of its root
      * @param who empty where it is not shown

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * R9: who helped tells the customer's own agent. That a call was answered for them stands here from the answer on; what was done is the helper's
+ * R9: who helped tells the customer's own agent. That a call was answered for them stands here from the answer on; the work done is the helper's
  * record of the call (T2), and the agent takes note of it.
  */
 public final class HelpedCalls {

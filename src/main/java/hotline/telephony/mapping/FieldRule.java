@@ -20,7 +20,7 @@ sealed interface FieldRule {
         }
     }
 
-    /** What stands at all of them, for messages without an id of their own. Nothing where the first is missing. */
+    /** What stands at all of them, for messages without their own id. Nothing where the first is missing. */
     record Joined(List<String> paths) implements FieldRule {
         public Joined {
             paths = List.copyOf(paths);

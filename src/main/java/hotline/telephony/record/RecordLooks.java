@@ -29,7 +29,7 @@ public final class RecordLooks {
      * {@link Failure.ReasonNeeded}, and with {@link Failure.Sealed}.
      *
      * @param file of the customer
-     * @param isOwn the person's own call; whoever wrote the record has it as their own too
+     * @param isOwn the person's own call; anyone who wrote the record has it as their own too
      */
     public Future<Optional<CallRecord>> read(
             SqlConnection connection, Reader reader, long call, Optional<Long> file, boolean isOwn) {

@@ -52,7 +52,7 @@ final class RecordStore {
             Optional<String> department,
             Instant at) {}
 
-    /** A call that no exchange told of. */
+    /** A call that no exchange reported. */
     record ByHand(String direction, Optional<String> phone, long person, Instant at) {}
 
     private static final String LOCK = """

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class CommandAddress {
     public static final int LONGEST = 1000;
 
-    /** Of clouds that hand out secrets to whoever asks from within; {@link ExchangeAddresses} asks what other names lead to. */
+    /** Of clouds that hand out secrets to anyone who asks from within; {@link ExchangeAddresses} asks what other names lead to. */
     private static final Pattern LINK_LOCAL =
             Pattern.compile("(?i)169\\.254\\..*|\\[fe[89ab][0-9a-f]:.*|\\[fd00:ec2::254\\]|metadata\\..*");
 
@@ -39,7 +39,7 @@ public final class CommandAddress {
                 .isPresent();
     }
 
-    /** Of an address that {@link #isFit}: where it leads, whatever is filled in. */
+    /** Of an address that {@link #isFit}: where it leads, no matter what is filled in. */
     static URI place(String template) {
         return URI.create(PLACE.matcher(template).replaceAll("x"));
     }

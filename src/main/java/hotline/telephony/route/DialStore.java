@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Rows of {@code dial}: one for each attempt, whatever is pressed how often. */
+/** Rows of {@code dial}: one for each attempt, however often it is pressed. */
 final class DialStore {
     /** A call that begins later was dialled for something else. */
     private static final Duration AWAITED = Duration.ofMinutes(10);

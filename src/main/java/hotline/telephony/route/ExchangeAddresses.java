@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Where commands may go, by the address that a name leads to at the moment of the command. Exchanges stand in private networks; what answers at link-local
- * addresses hands out secrets of a machine to whoever asks from it, and what listens on this machine was meant for this machine.
+ * addresses hands out secrets of a machine to anyone who asks from it, and what listens on this machine was meant for this machine.
  */
 public final class ExchangeAddresses {
     private static final int EMBEDDED_FROM = 12;

@@ -40,7 +40,7 @@ public final class RouteRoom {
         return dials;
     }
 
-    /** What calls do to the floor, in this order: agents before what is told of them. */
+    /** What calls do to the floor, in this order: agents before the notices about them. */
     public List<CallFollower> followers() {
         return List.of(
                 new CallsOnFloor(on.offers(), on.policies()), new MissedCalls(on.policies()), dials, new HandedCalls());

@@ -1,6 +1,6 @@
 package hotline.telephony.simulation;
 
-import hotline.server.CommandFailed;
+import hotline.server.opening.CommandFailed;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;

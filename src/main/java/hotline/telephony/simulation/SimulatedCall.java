@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A call as it really was, whatever an exchange says of it.
+ * A call as it really was, no matter what an exchange says of it.
  *
  * @param id the exchange's
  * @param alertingAt when the agent's telephone began to ring; empty: none rang

@@ -2,6 +2,12 @@
 export default {
   // the customer files a complaint
   'customer.service': 'Freight customer service',
+  'page.offline': 'There is no connection now. You can write all the same: it is kept on this device and sent once there is one.',
+  'shared.title': { one: '{n} file shared with this page', other: '{n} files shared with this page' },
+  'shared.words': 'The files are kept on this device, for a day at most.',
+  'shared.drop': 'Drop it',
+  'shared.dropOne': 'Drop {name}',
+  'send.waits': 'The server cannot be reached now. What you wrote is kept on this device and is sent by itself once there is a connection; it is never sent twice.',
   'customer.pages': 'Pages',
   'file.link': 'File a complaint',
   'follow.link': 'Follow one',
@@ -52,8 +58,6 @@ export default {
     other:
       'Very many complaints have just been filed with this phone number. Please send yours again in {n} minutes, or call our hotline; what you wrote is kept here.',
   },
-  'file.noAnswer':
-    'No answer came, perhaps the network is down. What you typed is kept on this device. Please send it again: sending twice never files twice.',
   'file.busy':
     'There is too much going on right now. Please send it again in a moment; it is kept on this device, and sending twice never files twice.',
   'file.mayNotHaveArrived':

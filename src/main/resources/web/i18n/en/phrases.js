@@ -9,6 +9,7 @@ export default {
   'phrases.keys': '↑↓ choose · Enter fills in · Tab goes to the next gap · Esc goes back',
   'phrases.keysRead': '↑↓ choose · Enter shows it to be read out · Esc goes back',
   'phrases.toFill': '{n} 【】 left to fill in; Tab goes there',
+  'phrases.open': 'Not sent yet: fill in {gaps} first.',
   'phrases.never': '“{words}” is never to be said: {why} ({clauses})',
   'phrases.customerFirst': 'Now let the customer hang up first (T11).',
   'phrases.situation.greet': 'opening',

@@ -118,6 +118,7 @@ export default {
   'fault.no-phone-number': 'No phone has this number; please check it, for example 13812345678 or 021-61234567 ext. 801.',
   'fault.bad-extension': 'An extension has 1 to 8 digits.',
   'fault.no-words': 'Please say in words what happened.',
+  'fault.open-gap': 'A gap such as 【time】 is still open; fill it in before you send this.',
   'fault.no-name': 'Please enter a name.',
   'fault.no-such-code': 'Please choose again: the policy in force does not have this.',
   'fault.after-receipt': 'This day must not be after the day of receipt.',

@@ -2,6 +2,12 @@
 export default {
   // the customer files a complaint
   'customer.service': '货运客户服务',
+  'page.offline': '现在没有网络。您可以照常填写，内容保存在这台设备上，连上以后发送。',
+  'shared.title': { one: '分享进来的文件：{n} 个', other: '分享进来的文件：{n} 个' },
+  'shared.words': '文件保存在这台设备上，最多一天。',
+  'shared.drop': '不要了',
+  'shared.dropOne': '不要 {name}',
+  'send.waits': '现在连不上服务器。您的内容已保存在这台设备上，连上以后自动发送；不会重复。',
   'customer.pages': '页面',
   'file.link': '我要投诉',
   'follow.link': '查询进度',
@@ -49,7 +55,6 @@ export default {
     one: '用这个电话号码刚才提交的投诉太多，请 {n} 分钟后再发送，或拨打我们的客服热线。您的内容已保存在本机。',
     other: '用这个电话号码刚才提交的投诉太多，请 {n} 分钟后再发送，或拨打我们的客服热线。您的内容已保存在本机。',
   },
-  'file.noAnswer': '没有收到回应，可能是网络不通。您的内容已保存在本机，请再发送一次；重复发送不会重复投诉。',
   'file.busy': '现在人太多，请过一会儿再发送一次。您的内容已保存在本机，重复发送不会重复投诉。',
   'file.mayNotHaveArrived': '上次发送没有收到回应。请再发送一次；重复发送不会重复投诉。',
   'file.send': '发送投诉',

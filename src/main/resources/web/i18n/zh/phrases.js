@@ -9,6 +9,7 @@ export default {
   'phrases.keys': '↑↓ 选择 · Enter 填入 · Tab 跳到下一处空缺 · Esc 返回',
   'phrases.keysRead': '↑↓ 选择 · Enter 放大照着念 · Esc 返回',
   'phrases.toFill': '还有{n}处【】待填，按 Tab 跳过去',
+  'phrases.open': '还没发送：先填好 {gaps}。',
   'phrases.never': '“{words}”是禁语：{why}（{clauses}）',
   'phrases.customerFirst': '说完请等客户先挂机（T11）。',
   'phrases.situation.greet': '开场',

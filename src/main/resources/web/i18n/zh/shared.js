@@ -116,6 +116,7 @@ export default {
   'fault.no-phone-number': '这不是能拨通的电话号码，请核对，例如 13812345678 或 021-61234567 转 801。',
   'fault.bad-extension': '分机号是 1 至 8 位数字。',
   'fault.no-words': '请用文字写下发生了什么。',
+  'fault.open-gap': '还有没填的空，例如【时间】。填好再发送。',
   'fault.no-name': '请填写姓名。',
   'fault.no-such-code': '请重新选择：现行制度没有这一项。',
   'fault.after-receipt': '发生日期不能晚于受理日期。',

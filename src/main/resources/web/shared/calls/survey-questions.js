@@ -7,7 +7,7 @@ const NONE = 'none';
 const BY_DIGIT = 9;
 
 /**
- * Questions of the policy and what the customer answers, to be worked by keys alone: arrows move within a question, a digit answers it, Tab goes on.
+ * Questions of the policy and what the customer answers, to be worked by keys alone: arrows move within a question, a digit answers it, Tab continues.
  * Tells `answered` with all answers by question.
  *
  * @typedef {{code: string, kind: string, wording: import('../language.js').Name, least: number | null, most: number | null,

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import '@vaadin/select';
 import { PageElement } from './page-element.js';
 
-/** Vaadin gives an entry without a value its label as value, so the entry for no choice needs one of its own. */
+/** Vaadin gives an entry without a value its label as value, so the entry for no choice needs its own one. */
 const NO_CHOICE = '*';
 
 /**

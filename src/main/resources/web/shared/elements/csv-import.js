@@ -135,7 +135,7 @@ export class CsvImport extends SavingElement {
       ${this.moreFaults ? html`<p>${t('csvImport.moreFaults', { n: this.moreFaults })}</p>` : ''}`;
   }
 
-  /** What was read, what is wrong with it, or what would change. @param {() => unknown} would */
+  /** What was read, the faults of it, or what would change. @param {() => unknown} would */
   outcome(would) {
     return html`<p class="small">${this.file ? t(this.file.isOther ? 'csvImport.readAsGb' : 'csvImport.read', { name: this.file.name }) : ''}</p>
       ${this.problemLine()}

@@ -1,8 +1,9 @@
-import { draftTime, dropDraft, ofForm, onOtherPerson, readDraft, writeDraft } from '../drafts.js';
+import { draftTime, dropDraft, ofForm, onDraftElsewhere, onOtherPerson, readDraft, writeDraft } from '../drafts.js';
 
 /**
  * Keeps some properties of an element as a draft of its owner, and fills them with it when the element is opened
- * again. When another person signs in on the page, their own draft takes its place.
+ * again. When another person signs in on the page, their own draft takes its place. All tabs of a person show the same draft, so that none
+ * overwrites what was typed in another.
  */
 export class KeptInput {
   /**
@@ -22,11 +23,11 @@ export class KeptInput {
   }
 
   hostConnected() {
-    this.end = onOtherPerson(() => this.name && this.open(this.begun));
+    this.ends = [onOtherPerson(() => this.name && this.open(this.begun)), onDraftElsewhere((name, value) => this.follow(name, value))];
   }
 
   hostDisconnected() {
-    this.end();
+    this.ends.forEach((end) => end());
   }
 
   /** @param {Record<string, any>} [begun] values to begin with where they are not empty */
@@ -43,6 +44,11 @@ export class KeptInput {
     if (name !== this.name) return;
     this.typedAt = null;
     this.fill({});
+  }
+
+  /** @param {string} name @param {any} value of the draft on another tab; what was typed here in the same moment stays */
+  follow(name, value) {
+    if (name === this.name && this.text() === this.written) this.fill(ofForm(value, this.empty));
   }
 
   fill(kept) {

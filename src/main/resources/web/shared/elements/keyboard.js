@@ -10,7 +10,7 @@ import { forget, keep, kept } from '../storage.js';
 const KEPT = 'hotline-keys-off';
 const SECOND_KEY_WITHIN = 1_200;
 const FIRST_KEYS = ['g'];
-/** Held down, these go on; everything else is done once. */
+/** Held down, these continue; everything else is done once. */
 const REPEATED = ['j', 'k'];
 
 /** Where keys belong to what has the focus. Vaadin's lists are opened inside their field. */

@@ -73,7 +73,7 @@ export class PagedList extends RowList {
     if (this.problem && key === this.key) this.next = next;
   }
 
-  /** The button goes away with the last page; the keyboard goes on with the first of the new rows. */
+  /** The button goes away with the last page; the keyboard continues with the first of the new rows. */
   async moreAndFocus() {
     const before = this.rows?.length ?? 0;
     await this.more();

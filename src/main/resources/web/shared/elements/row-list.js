@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from './page-element.js';
-import { notRefreshed, ReadingAgain } from './reading-again.js';
+import { ReadingAgain } from '../server-back.js';
+import { notRefreshed } from './reading-again.js';
 import { t } from '../language.js';
 import { wordsFor } from './words.js';
 

@@ -257,7 +257,7 @@ class CallsOnScreenTest extends ScreenTest {
     }
 
     @Test
-    void a_call_that_no_exchange_told_of_is_recorded_by_a_key() {
+    void a_call_that_no_exchange_reported_is_recorded_by_a_key() {
         browser.press("7");
         browser.see("call-record-dialog dialog[open]");
         browser.seeText("call-record-dialog h2", "记录一个来电");

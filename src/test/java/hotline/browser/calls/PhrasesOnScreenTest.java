@@ -82,6 +82,42 @@ class PhrasesOnScreenTest extends ScreenTest {
         browser.hasNoErrors();
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh, 安抚, 还没发送：先填好 【结果】", "en, soothing, Not sent yet: fill in 【结果】 first"})
+    @Tag("T7")
+    @Tag("C8")
+    void a_slash_asks_for_a_phrase_and_nothing_is_sent_with_an_open_gap(
+            String language, String situation, String refusal) {
+        var number = file().getString("number");
+        open(language, "?view=open&case=" + number);
+        browser.type("note-form textarea", "您好 24/7 /");
+        browser.see("note-form phrase-panel li[aria-selected=true]");
+        browser.press(situation);
+        browser.await(
+                "phrases of the situation", page -> String.valueOf(current()).startsWith("calm-") ? true : null);
+        browser.isAccessible();
+        browser.press(Keys.ESCAPE);
+        browser.press(Keys.BACK_SPACE, "/");
+        browser.see("note-form phrase-panel li[aria-selected=true]");
+        browser.press("jieguoshi");
+        browser.await("the search", page -> "reply-1".equals(current()) ? true : null);
+        browser.press(Keys.ENTER);
+        browser.await("the gap", page -> "【结果】".equals(selected()) ? true : null);
+        assertThat(text("note-form textarea")).startsWith("您好 24/7 结果是【结果】");
+        browser.press(Keys.END);
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("note-form [role=alert]", refusal);
+        assertThat(selected()).isEqualTo("【结果】");
+        browser.isAccessible();
+        browser.press("已找到");
+        browser.seeNo("note-form [role=alert] .notice");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.await("an empty note", page -> text("note-form textarea").isEmpty() ? true : null);
+        assertThat(server.as("supervisor1").get("/api/v1/phrase-uses").json().getJsonArray("items"))
+                .hasSize(1);
+        browser.hasNoErrors();
+    }
+
     private static Object current() {
         return browser.script(
                 "return document.querySelector('phrase-panel [aria-selected=true]')?.dataset.phrase ?? null");
@@ -134,7 +170,7 @@ class PhrasesOnScreenTest extends ScreenTest {
     @ParameterizedTest
     @CsvSource({"zh, 是禁语：轻蔑、侮辱性称呼（T7）", "en, is never to be said: belittling or abusive (T7)"})
     @Tag("T7")
-    void what_is_never_to_be_said_is_underlined_told_once_and_saved_all_the_same(String language, String hint) {
+    void forbidden_expressions_is_underlined_told_once_and_saved_all_the_same(String language, String hint) {
         var number = file().getString("number");
         open(language, "?view=open&case=" + number);
         browser.type("note-form textarea", "客户说“这不归我管”。老 東西");

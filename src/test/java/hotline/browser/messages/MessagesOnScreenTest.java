@@ -4,10 +4,10 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.browser.ScreenTest;
-import hotline.outbox.NewRoute;
 import hotline.outbox.OutboxRoutes;
-import hotline.outbox.RouteState;
-import hotline.outbox.Way;
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.RouteState;
+import hotline.outbox.message.Way;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
-/** What customers are told, at the case and as previews; and what the links in their mails open on a phone. */
+/** Messages to customers, at the case and as previews; and what the links in their mails open on a phone. */
 @Tag("K3")
 class MessagesOnScreenTest extends ScreenTest {
     private String number;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import hotline.complaint.Actor;
 import hotline.complaint.ComplaintFixture;
 import hotline.complaint.Event;
 import hotline.complaint.Step;
 import hotline.complaint.TrackingCode;
+import hotline.complaint.change.NoteRequest;
 import hotline.complaint.reading.ListQuery.Order;
 import hotline.complaint.reading.ListQuery.View;
 import hotline.failure.Failure;
@@ -382,8 +384,13 @@ class ComplaintReaderTest {
     }
 
     private void note(String number, String text, boolean internal) {
-        await(hotline.notes.add(
-                Once.unkeyed(), number, hotline.agent, LogEntry.note(text, internal), hotline.clock.instant()));
+        var author = new Actor.Person(hotline.agent.id());
+        await(hotline.notes.write(
+                Once.unkeyed(),
+                number,
+                hotline.agent,
+                EventType.NOTED,
+                id -> new NoteRequest(id, author, hotline.clock.instant(), LogEntry.note(text, internal))));
     }
 
     private List<String> texts(Caller caller, String number) {

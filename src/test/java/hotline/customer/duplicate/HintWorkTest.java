@@ -148,7 +148,7 @@ class HintWorkTest {
     }
 
     @Test
-    void a_full_pass_goes_on_where_it_was_stopped() {
+    void a_full_pass_continues_where_it_was_stopped() {
         file(callers(List.of("令狐冲", "令狐冲", "覃美玲", "覃美玲")));
         stored.execute(
                 "TRUNCATE hint_due; INSERT INTO hint_pass (rule, up_to) SELECT 1, max(id) FROM customer_file WHERE name = '令狐冲'");

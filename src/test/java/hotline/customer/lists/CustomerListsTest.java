@@ -265,7 +265,7 @@ class CustomerListsTest {
     }
 
     @Test
-    void a_node_that_takes_a_list_over_goes_on_behind_the_last_row_that_was_written() {
+    void a_node_that_takes_a_list_over_continues_behind_the_last_row_that_was_written() {
         var csv = new StringBuilder("external-id,name,phones\n");
         for (int i = 0; i < 1_200; i++) {
             csv.append("K-%d,客户%d,138%08d\n".formatted(i, i, i));

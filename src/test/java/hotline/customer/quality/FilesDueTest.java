@@ -90,7 +90,7 @@ class FilesDueTest {
         "quarter, 1, 2026-09-28T10:00:00, 2027-01-01T00:00:00",
         "quarter, 1, 2026-10-01T00:00:00, 2027-04-01T00:00:00"
     })
-    void each_unit_counts_its_own_days_and_what_is_late_begins_where_the_last_due_time_passed(
+    void each_unit_counts_its_own_days_and_late_work_begins_where_the_last_due_time_passed(
             String unit, int count, String since, String due) {
         var calendar = FreightNetwork.deadlines().calendar(1);
         var times =
@@ -131,7 +131,7 @@ class FilesDueTest {
     }
 
     @Test
-    void a_file_that_somebody_looks_after_is_due_each_quarter_until_a_person_says_that_nothing_changed() {
+    void a_file_that_someone_looks_after_is_due_each_quarter_until_a_person_says_that_nothing_changed() {
         long file = desk.customer("王小明", "13812345678");
         address(file, "上海市虹桥路100号");
         long agent = Long.parseLong(server.database().value("SELECT id FROM person WHERE login = 'agent1'"));
@@ -163,7 +163,7 @@ class FilesDueTest {
     }
 
     @Test
-    void a_list_completes_what_it_brings_whole_and_pages_go_on_where_they_ended() {
+    void a_list_completes_what_it_brings_whole_and_pages_continue_where_they_ended() {
         new ListClient(server, "supervisor1").taken("""
                 external-id,name,phones,addresses,department
                 K-1,王小明,13812345601,上海市虹桥路100号,claims

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class KeptConnectionTest {
     @Test
-    void a_statement_that_waits_in_a_circle_with_a_transaction_is_repeated_and_the_transaction_goes_on()
+    void a_statement_that_waits_in_a_circle_with_a_transaction_is_repeated_and_the_transaction_continues()
             throws Exception {
         try (TestDatabase database = TestDatabase.fresh();
                 KeptConnection kept = new KeptConnection(database.settings());

@@ -150,7 +150,7 @@ public final class TestCluster {
 
         /**
          * What tests that start a server each would spend most of their time on: the hashing of each of its dozen
-         * connections, and the waits for the disk. Tests of losses have a PostgreSQL of their own.
+         * connections, and the waits for the disk. Tests of losses have their own PostgreSQL.
          */
         private static void saveTime(EmbeddedDatabase server, KeptConnection administrator) {
             for (DatabaseSettings of : List.of(server.settings(), server.administrator())) {

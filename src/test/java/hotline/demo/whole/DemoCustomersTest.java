@@ -61,7 +61,7 @@ class DemoCustomersTest {
     }
 
     @Test
-    void a_file_whose_number_reaches_nobody_is_not_reviewed(Vertx vertx) throws Exception {
+    void a_file_whose_number_reaches_no_one_is_not_reviewed(Vertx vertx) throws Exception {
         try (var stored = TestDatabase.fresh()) {
             make(vertx, stored, """
                     CREATE FUNCTION never_reached() RETURNS trigger LANGUAGE plpgsql AS $$

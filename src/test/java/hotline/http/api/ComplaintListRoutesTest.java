@@ -161,7 +161,7 @@ class ComplaintListRoutesTest {
     }
 
     @Test
-    void each_agent_reads_the_counts_of_their_own_tabs() {
+    void each_agent_reads_the_their_own_counts_tabs() {
         var mine = fileAt("2026-09-25T16:00:00+08:00");
         fileAt("2026-09-25T16:00:00+08:00");
         server.as("agent1")

@@ -25,7 +25,7 @@ class EntityTagsTest {
                 "W/\"1-gzip\"",
                 "\"1-zstd\""
             })
-    void a_tag_names_its_version_whatever_a_proxy_has_made_of_it(String header) {
+    void a_tag_names_its_version_no_matter_what_a_proxy_has_made_of_it(String header) {
         assertThat(EntityTags.versions(header)).contains(Set.of(1));
     }
 

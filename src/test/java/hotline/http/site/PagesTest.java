@@ -46,9 +46,11 @@ class PagesTest {
         assertThat(imported).isNotEmpty().containsExactlyElementsOf(named);
     }
 
+    /** A file whose path has no version, such as a manifest, is named without the folder. */
     private static boolean isThere(String path) {
-        return path.startsWith("/_static/")
-                ? PagesTest.class.getResource("/META-INF/resources" + path) != null
-                : Files.isRegularFile(RESOURCES.resolve(path.substring(1)));
+        if (path.startsWith("/_static/")) {
+            return PagesTest.class.getResource("/META-INF/resources" + path) != null;
+        }
+        return Files.isRegularFile((path.startsWith("/web/") ? RESOURCES : WEB).resolve(path.substring(1)));
     }
 }

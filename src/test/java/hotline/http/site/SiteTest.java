@@ -80,6 +80,19 @@ class SiteTest {
         return Integer.parseInt(reply.header("Content-Length").orElseThrow());
     }
 
+    /** Browsers compare the worker's bytes, and install another one where they differ. */
+    @Test
+    void the_worker_of_the_customers_page_names_the_version_of_its_files_and_may_do_little() {
+        var worker = server.anybody().get("/customer-worker.js");
+        assertThat(worker.body()).containsPattern("FILES = \"/web-[\\w-]{22}/\"");
+        assertThat(worker.header("Cache-Control")).contains("no-cache");
+        assertThat(worker.header("Content-Security-Policy"))
+                .contains("default-src 'none'; script-src 'self'; connect-src 'self'");
+        var manifest = server.anybody().get("/app/en.webmanifest");
+        assertThat(manifest.mediaType()).isEqualTo("application/manifest+json");
+        assertThat(manifest.header("Cache-Control")).contains("no-cache");
+    }
+
     @Test
     void an_unchanged_file_is_not_sent_again() {
         var first = server.anybody().get("/api/docs");

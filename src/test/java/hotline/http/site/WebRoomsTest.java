@@ -17,16 +17,27 @@ import org.junit.jupiter.api.Test;
 
 /** The rooms of the screens, as {@code web/README.md} describes them. */
 class WebRoomsTest {
-    private static final String SHARED = "shared";
-    private static final String ELEMENTS = "shared/elements";
-    /** What the console and the customer's page have in common of calls and their questions. */
-    private static final String CALLS = "shared/calls";
+    /** What all folders may import. */
+    private static final Set<String> SHARED =
+            Set.of("shared", "shared/elements", "shared/dialogs", "shared/calls", "live");
+
     /** The modules in which the console's page puts features together. */
     private static final Set<Path> COMPOSERS =
             Set.of(WebModules.WEB.resolve("console/desks.js"), WebModules.WEB.resolve("console/case-panel.js"));
 
     private static final Pattern STYLESHEET = Pattern.compile("new URL\\('([^']*\\.css)'");
     private static final int MOST_FILES = 35;
+
+    private static final Pattern TEXT_AREA = Pattern.compile("<(?:vaadin-text-area|textarea)\\b|extends ReasonDialog");
+    private static final Pattern KEEPS = Pattern.compile("\\b(?:KeptInput|keepWords|keepDraft|openPhoneDraft)\\b");
+    /** Texts of policies, calendars and settings come from files, and the others lend their text area to an element that keeps it. */
+    private static final Set<String> KEPT_ELSEWHERE = Set.of(
+            "administration/text-upload.js",
+            "replay/replay-form.js",
+            "connectors/connector-dialog.js",
+            "customer/form-field.js",
+            "shared/elements/fault.js",
+            "shared/calls/survey-questions.js");
 
     private static WebModules modules;
 
@@ -48,9 +59,10 @@ class WebRoomsTest {
     void a_folder_imports_itself_and_shared_folders() {
         modules.imports().forEach((module, imported) -> {
             if (!COMPOSERS.contains(module)) {
+                var own = WebModules.folder(module);
                 assertThat(foldersOf(imported))
                         .as(module.toString())
-                        .isSubsetOf(WebModules.folder(module), SHARED, ELEMENTS, CALLS);
+                        .allMatch(folder -> folder.equals(own) || SHARED.contains(folder));
             }
         });
     }
@@ -58,8 +70,8 @@ class WebRoomsTest {
     @Test
     void shared_folders_import_only_shared_folders() {
         modules.imports().forEach((module, imported) -> {
-            if (WebModules.folder(module).startsWith(SHARED)) {
-                assertThat(foldersOf(imported)).as(module.toString()).isSubsetOf(SHARED, ELEMENTS, CALLS);
+            if (SHARED.contains(WebModules.folder(module))) {
+                assertThat(foldersOf(imported)).as(module.toString()).isSubsetOf(SHARED);
             }
         });
     }
@@ -75,6 +87,17 @@ class WebRoomsTest {
                         .exists();
                 assertThat(module.resolveSibling(name).normalize()).exists();
             });
+        }
+    }
+
+    @Test
+    void each_element_with_a_text_area_keeps_what_is_typed() throws IOException {
+        for (Path module : modules.imports().keySet()) {
+            var text = Files.readString(module);
+            var name = WebModules.WEB.relativize(module).toString().replace('\\', '/');
+            if (TEXT_AREA.matcher(text).find() && !KEPT_ELSEWHERE.contains(name)) {
+                assertThat(KEEPS.matcher(text).find()).as(name).isTrue();
+            }
         }
     }
 

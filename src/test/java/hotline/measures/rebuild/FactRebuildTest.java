@@ -82,7 +82,7 @@ class FactRebuildTest {
     }
 
     @Test
-    void facts_are_counted_again_beside_those_that_are_read() {
+    void facts_are_counted_again_next_to_those_that_are_read() {
         var counted = stored.value(FACTS);
         var rollUps = new RollUps(TestLoops.on(vertx), database.pool());
         while (await(rollUps.addSome())) {}
@@ -103,7 +103,7 @@ class FactRebuildTest {
         differsNowhere();
     }
 
-    /** Nothing is read at the same time: the reader goes on where the parts end. */
+    /** Nothing is read at the same time: the reader continues where the parts end. */
     @Test
     void a_long_log_is_counted_by_parts_where_nothing_is_counted_yet() {
         var counted = stored.value(FACTS);

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A real Postfix with a folder, queue and port of its own, which hands all mails on to a port of this machine. */
+/** A real Postfix with a folder, queue and its own port, which hands all mails on to a port of this machine. */
 final class PostfixRun implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("/usr/sbin/postfix", "/usr/lib/postfix/sbin/master");
 

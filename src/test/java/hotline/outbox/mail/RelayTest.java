@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import hotline.outbox.DeliveryResult;
+import hotline.outbox.message.DeliveryResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

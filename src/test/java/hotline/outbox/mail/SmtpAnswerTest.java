@@ -2,8 +2,8 @@ package hotline.outbox.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.outbox.DeliveryResult;
 import hotline.outbox.mail.SmtpAnswer.Step;
+import hotline.outbox.message.DeliveryResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -111,7 +111,7 @@ class WebhookSignatureTest {
     }
 
     @Test
-    void a_secret_is_told_by_its_words_alone() {
+    void a_secret_is_recognised_by_its_words_alone() {
         var secret = WebhookSecret.random();
         assertThat(secret.words()).matches("whsec_[A-Za-z0-9+/]+=*");
         assertThat(secret.toString()).isEqualTo("whsec_…");

@@ -61,7 +61,7 @@ class MessagesReaderTest {
     }
 
     @Test
-    void what_is_filled_in_is_never_read_as_a_gap() {
+    void the_filled_in_fields_is_never_read_as_a_gap() {
         var known = new EnumMap<>(ALL);
         known.put(Gap.WANTED, "{time}[x]");
         assertThat(read("").filled(MessageKind.DOCUMENTS_WANTED, "en", known).map(FilledMail::text))

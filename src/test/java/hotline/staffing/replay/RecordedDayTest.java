@@ -92,7 +92,7 @@ class RecordedDayTest {
     }
 
     @Example
-    void it_is_stopped_and_goes_on_between_arrivals() {
+    void it_is_stopped_and_continues_between_arrivals() {
         var past = past(3, 1, 4, 80);
         var whole = replayed(past);
         var inPieces = new FloorReplay(past, RULES, Usual.of(past, RULES));

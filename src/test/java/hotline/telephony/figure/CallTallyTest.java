@@ -114,7 +114,7 @@ class CallTallyTest {
     }
 
     @Test
-    void call_that_goes_on_counts_nothing_before_its_answer() {
+    void call_that_continues_counts_nothing_before_its_answer() {
         assertThat(facts(call(
                         Optional.of(at(0)), Optional.of(at(2)), Optional.empty(), Optional.empty(), Optional.empty())))
                 .isEmpty();

@@ -26,7 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of offers and agents as a call goes on. */
+/** What becomes of offers and agents as a call continues. */
 class CallSequelTest {
     private static final Instant BEGIN = Instant.parse("2026-11-30T01:00:00Z");
     private static final Map<String, Long> PERSONS = Map.of("8001", 1L, "8002", 2L);
@@ -103,7 +103,7 @@ class CallSequelTest {
 
     @Test
     @Tag("R1")
-    void whoever_answers_the_telephone_that_was_offered_accepts_and_is_free_again_at_the_end() {
+    void anyone_who_answers_the_telephone_that_was_offered_accepts_and_is_free_again_at_the_end() {
         var ringing = ringing();
         assertThat(steps(Optional.empty(), ringing, 1)).isEmpty();
         var talking = says(CallEventType.ANSWERED, "8001", 6).now();
@@ -115,7 +115,7 @@ class CallSequelTest {
 
     @Test
     @Tag("R2")
-    void no_answer_loses_the_turn_and_a_caller_who_gives_up_takes_it_from_nobody() {
+    void no_answer_loses_the_turn_and_a_caller_who_gives_up_takes_it_from_no_one() {
         var ringing = ringing();
         for (var cause : CallCause.values()) {
             var over = new CallSequelTest()
@@ -167,7 +167,7 @@ class CallSequelTest {
     }
 
     @Test
-    void a_call_seen_only_when_it_is_over_accepts_the_offer_and_leaves_nobody_busy() {
+    void a_call_seen_only_when_it_is_over_accepts_the_offer_and_leaves_no_one_busy() {
         ringing();
         says(CallEventType.ANSWERED, "8001", 6);
         assertThat(steps(Optional.empty(), ends(90, CallCause.ANSWERED).now(), 1))

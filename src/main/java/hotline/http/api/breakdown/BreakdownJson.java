@@ -1,6 +1,6 @@
 package hotline.http.api.breakdown;
 
-import hotline.http.api.MeasuresJson;
+import hotline.http.api.measures.MeasuresJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.measures.Period;

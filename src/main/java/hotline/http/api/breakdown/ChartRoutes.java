@@ -2,7 +2,7 @@ package hotline.http.api.breakdown;
 
 import hotline.failure.Expected;
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.MeasuresJson;
+import hotline.http.api.measures.MeasuresJson;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;

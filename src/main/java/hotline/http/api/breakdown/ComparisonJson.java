@@ -1,7 +1,7 @@
 package hotline.http.api.breakdown;
 
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.MeasuresJson;
+import hotline.http.api.measures.MeasuresJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.measures.Completeness;

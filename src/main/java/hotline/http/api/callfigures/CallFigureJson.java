@@ -1,8 +1,8 @@
 package hotline.http.api.callfigures;
 
 import hotline.http.api.ComplaintJson;
-import hotline.http.api.MeasuresJson;
 import hotline.http.api.dispatchrules.ServiceLevelJson;
+import hotline.http.api.measures.MeasuresJson;
 import hotline.http.api.workday.WorkJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;

@@ -78,7 +78,7 @@ public final class HandCallRoutes implements Routes {
                 .map(created -> Answer.ok(json().whole(created)));
     }
 
-    /** The extension may stand in a field of its own, or with the number in any writing. */
+    /** The extension may stand in its own field, or with the number in any writing. */
     private Optional<Phone> phone(JsonReader body) {
         var extension = body.line("extension", LONGEST_EXTENSION);
         if (!body.has("phone")) {

@@ -1,4 +1,4 @@
-/** What is overdue and belongs to no complaint, as the bell of a person asks for it. */
+/** Overdue work and belongs to no complaint, as the bell of a person asks for it. */
 @NullMarked
 package hotline.http.api.duties;
 

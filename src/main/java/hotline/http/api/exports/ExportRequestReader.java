@@ -79,7 +79,7 @@ final class ExportRequestReader {
         sent.nothingElse();
     }
 
-    /** A role that may not take the list out is told so before anything else. */
+    /** A role that may not take the list out hears it before anything else. */
     private Exportable list(What what, JsonObject given, Caller.Staff caller) {
         what.allow(caller);
         try {

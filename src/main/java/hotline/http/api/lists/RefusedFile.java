@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The refused rows as a CSV file, cells as they were sent, with the place of each and what is wrong with it: mended, it can be sent as a list
+ * The refused rows as a CSV file, cells as they were sent, with the place of each and the faults of it: mended, it can be sent as a list
  * again. Part by part, each once the client has taken the one before.
  */
 final class RefusedFile {

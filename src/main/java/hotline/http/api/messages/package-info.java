@@ -1,4 +1,4 @@
-/** What customers are told: what was sent about a case, how mails look, and that an address wants none. */
+/** Messages to customers: what was sent about a case, how mails look, and that an address wants none. */
 @NullMarked
 package hotline.http.api.messages;
 

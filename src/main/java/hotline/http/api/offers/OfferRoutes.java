@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Agents see and answer what is offered to them; supervisors see what would be offered to whom. */
+/** Agents see and answer work offered to them; supervisors see what would be offered to whom. */
 public final class OfferRoutes implements Routes {
     private static final List<String> ANSWERS = List.of("accepted", "declined");
     private static final int MOST = 100;

@@ -2,9 +2,11 @@ package hotline.http.api.phrases;
 
 import hotline.phrase.FilledPhrase;
 import hotline.phrase.NeverSaid;
+import hotline.phrase.PhraseCount;
 import hotline.policy.phrase.Forbidden;
 import hotline.policy.phrase.PhraseBook;
 import hotline.policy.phrase.Situation;
+import hotline.rows.Rfc3339;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
@@ -28,6 +30,14 @@ public final class PhraseJson {
                         .put("from", gap.from())
                         .put("to", gap.to())))
                 .put("endsCall", filled.phrase().endsCall());
+    }
+
+    /** A {@code CountedPhrase}. */
+    static JsonObject of(PhraseCount count) {
+        return new JsonObject()
+                .put("phrase", count.phrase())
+                .put("uses", count.uses())
+                .put("lastAt", Rfc3339.of(count.lastAt()));
     }
 
     /** A {@code ForbiddenExpression}. */

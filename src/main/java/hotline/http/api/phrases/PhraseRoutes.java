@@ -12,6 +12,7 @@ import hotline.intake.PhoneNumbers;
 import hotline.phrase.AtHand;
 import hotline.phrase.FilledPhrase;
 import hotline.phrase.KnownNow;
+import hotline.phrase.PhraseCounts;
 import hotline.phrase.PhraseSearch;
 import hotline.phrase.Suggesting;
 import hotline.policy.CaseNumbers;
@@ -21,11 +22,13 @@ import hotline.policy.PolicyVersion;
 import hotline.policy.phrase.Forbidden;
 import hotline.policy.phrase.Phrase;
 import hotline.policy.phrase.Situation;
+import hotline.rows.Rfc3339;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -39,16 +42,20 @@ import java.util.function.BiConsumer;
 public final class PhraseRoutes implements Routes {
     private static final int LONGEST_SEARCH = 100;
     private static final int MOST_RECENT = 20;
+    private static final int USUAL_DAYS = 30;
+    private static final int MOST_DAYS = 366;
 
     private final ComplaintReader reader;
     private final Policies policies;
     private final InstantSource clock;
     private final CaseNumbers numbers;
+    private final PhraseCounts counts;
     private final PhoneNumbers phones = new PhoneNumbers();
 
-    public PhraseRoutes(ComplaintReader reader, Policies policies, InstantSource clock) {
+    public PhraseRoutes(ComplaintReader reader, Policies policies, PhraseCounts counts, InstantSource clock) {
         this.reader = reader;
         this.policies = policies;
+        this.counts = counts;
         this.clock = clock;
         this.numbers = new CaseNumbers(policies);
     }
@@ -56,6 +63,7 @@ public final class PhraseRoutes implements Routes {
     @Override
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("listPhrases", this::phrases);
+        bind.accept("listPhraseUses", this::uses);
         bind.accept("listForbiddenExpressions", this::forbidden);
     }
 
@@ -159,6 +167,23 @@ public final class PhraseRoutes implements Routes {
                 .map(text ->
                         PhraseSearch.of(text).map(search -> search.in(all)).orElse(text.isBlank() ? all : List.of()))
                 .orElse(all);
+    }
+
+    private Future<Answer> uses(Exchange exchange) {
+        int days = exchange.query("days").map(PhraseRoutes::days).orElse(USUAL_DAYS);
+        var to = clock.instant();
+        var from = to.minus(Duration.ofDays(days));
+        return counts.within(from, to)
+                .map(uses -> Answer.ok(new JsonObject()
+                        .put("from", Rfc3339.of(from))
+                        .put("items", PhraseJson.array(uses, PhraseJson::of))));
+    }
+
+    private static int days(String text) {
+        if (text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MOST_DAYS) {
+            return Integer.parseInt(text);
+        }
+        throw Failure.Invalid.field("days", "must be a number from 1 to " + MOST_DAYS);
     }
 
     /** Of all lines of business, as an agent may work on each. */

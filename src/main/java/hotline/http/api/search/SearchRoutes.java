@@ -30,7 +30,7 @@ import java.time.InstantSource;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-/** Finds complaints and customers by whatever is typed. */
+/** Finds complaints and customers by anything that is typed. */
 public final class SearchRoutes implements Routes {
     private static final int LONGEST = 400;
     private static final int MOST_HITS = 10;

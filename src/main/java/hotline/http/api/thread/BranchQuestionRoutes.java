@@ -32,8 +32,7 @@ public final class BranchQuestionRoutes implements Routes {
     private final Network network;
     private final InstantSource clock;
 
-    public BranchQuestionRoutes(
-            BranchQuestions questions, Policies policies, Network network, InstantSource clock) {
+    public BranchQuestionRoutes(BranchQuestions questions, Policies policies, Network network, InstantSource clock) {
         this.questions = questions;
         this.policies = policies;
         this.network = network;
@@ -64,11 +63,15 @@ public final class BranchQuestionRoutes implements Routes {
 
     private Future<Answer> answer(Exchange exchange) {
         var branch = branch(exchange);
-        long id = Exchange.id(exchange.path("id"))
-                .orElseThrow(BranchQuestionRoutes::notAsked);
+        long id = Exchange.id(exchange.path("id")).orElseThrow(BranchQuestionRoutes::notAsked);
         var text = text(exchange);
         return questions
-                .answer(exchange.once(), id, branch.orElseThrow(BranchQuestionRoutes::notAsked), exchange.caller().signedIn().id(), text)
+                .answer(
+                        exchange.once(),
+                        id,
+                        branch.orElseThrow(BranchQuestionRoutes::notAsked),
+                        exchange.caller().signedIn().id(),
+                        text)
                 .map(answered -> Answer.nothing());
     }
 
@@ -89,7 +92,8 @@ public final class BranchQuestionRoutes implements Routes {
                 .signedIn()
                 .branch()
                 .orElseThrow(() -> new Failure.Forbidden("only branches are asked"));
-        var today = LocalDate.ofInstant(clock.instant(), policies.inForce().policy().zone());
+        var today =
+                LocalDate.ofInstant(clock.instant(), policies.inForce().policy().zone());
         return network.map().written(name, today).map(Unit::code);
     }
 

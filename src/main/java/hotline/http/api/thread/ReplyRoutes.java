@@ -1,12 +1,15 @@
 package hotline.http.api.thread;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.complaint.Actor;
 import hotline.complaint.change.ChangeRequest;
 import hotline.complaint.change.NoteRequest;
 import hotline.complaint.change.Notes;
 import hotline.http.api.ComplaintJson;
+import hotline.http.api.phrases.ToldText;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonReader;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.log.EventType;
@@ -15,6 +18,8 @@ import hotline.thread.Reply;
 import hotline.thread.ReplyRequest;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.LongFunction;
 
@@ -42,25 +47,33 @@ public final class ReplyRoutes implements Routes {
         var body = exchange.body();
         var text = body.requiredText("text", LONGEST);
         boolean internal = body.requiredFlag("internal");
+        if (!internal) {
+            ToldText.whole(body, "text", text);
+        }
+        var attachments = attachments(body);
         body.done();
         return internal
                 ? written(
                         exchange,
                         EventType.NOTED,
-                        id -> new NoteRequest(id, author(exchange), clock.instant(), LogEntry.note(text, true)))
-                : written(exchange, Reply.of(text));
+                        id -> new NoteRequest(
+                                id, author(exchange), clock.instant(), LogEntry.note(text, true), attachments))
+                : written(exchange, Reply.of(text), attachments);
     }
 
     private Future<Answer> reply(Exchange exchange) {
         var body = exchange.body();
-        var reply = new Reply(body.requiredText("text", LONGEST), body.time("nextReplyBy"), body.flag("agreed"));
+        var reply = new Reply(ToldText.required(body, "text", LONGEST), body.time("nextReplyBy"), body.flag("agreed"));
+        var attachments = attachments(body);
         body.done();
-        return written(exchange, reply);
+        return written(exchange, reply, attachments);
     }
 
-    private Future<Answer> written(Exchange exchange, Reply reply) {
+    private Future<Answer> written(Exchange exchange, Reply reply, List<UUID> attachments) {
         return written(
-                exchange, EventType.REPLIED, id -> new ReplyRequest(id, author(exchange), clock.instant(), reply));
+                exchange,
+                EventType.REPLIED,
+                id -> new ReplyRequest(id, author(exchange), clock.instant(), reply, attachments));
     }
 
     private Future<Answer> written(Exchange exchange, EventType type, LongFunction<ChangeRequest> request) {
@@ -69,6 +82,10 @@ public final class ReplyRoutes implements Routes {
                 .map(noted -> Answer.created(
                         json.event(noted.items().get(0), noted.policyVersion()),
                         "/api/v1/complaints/" + number + "/events"));
+    }
+
+    private static List<UUID> attachments(JsonReader body) {
+        return body.uuids("attachments", AttachmentLimits.MOST_PER_MESSAGE);
     }
 
     private static Actor author(Exchange exchange) {

@@ -10,7 +10,7 @@ import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.log.EventType;
 import hotline.once.Once;
-import hotline.outbox.MessageState;
+import hotline.outbox.message.MessageState;
 import hotline.outbox.webhook.WebhookDelivered;
 import hotline.outbox.webhook.WebhookDeliveries;
 import hotline.outbox.webhook.WebhookEndpoint;

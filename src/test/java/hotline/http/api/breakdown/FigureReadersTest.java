@@ -213,7 +213,7 @@ class FigureReadersTest {
         return list.getJsonArray("items").stream().map(JsonObject.class::cast);
     }
 
-    /** The first case was closed twice and has a linked case, which is a case of its own. */
+    /** The first case was closed twice and has a linked case, which is its own case. */
     @Test
     @Tag("P7")
     void linked_cases_count_once_each_and_each_round_of_a_reopened_case_has_its_own_time() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is due by a rule that plans calls is called like any campaign, and what came of the call ends the due contact. */
+/** Work that is due by a rule that plans calls is called like any campaign, and what came of the call ends the due contact. */
 @Tag("K2")
 class CadenceTest {
     private static final Instant MONDAY = Instant.parse("2026-09-28T02:00:00Z");
@@ -80,7 +80,7 @@ class CadenceTest {
     @Test
     @Tag("K3")
     @Tag("K5")
-    void a_customer_who_is_due_is_called_and_the_outcome_ends_what_was_due() {
+    void a_customer_who_is_due_is_called_and_the_outcome_ends_work_that_was_due() {
         long reached = ordinary("宁波甬达商贸有限公司", "13812340001");
         awaitCalls(1);
         var call = take("agent1");
@@ -123,7 +123,7 @@ class CadenceTest {
     }
 
     @Test
-    void nobody_is_called_whose_contact_was_made_in_another_way_or_whose_month_is_over() {
+    void no_one_is_called_whose_contact_was_made_in_another_way_or_whose_month_is_over() {
         long visited = ordinary("无锡锡山物资有限公司", "13812340003");
         ordinary("常州武进建材有限公司", "13812340004");
         awaitCalls(2);

@@ -35,7 +35,7 @@ class CampaignTest {
         server.forgetComplaints();
     }
 
-    /** Customers of the region 华东 with numbers of their own. */
+    /** Customers of the region 华东 with their own numbers. */
     private static void customers(int number) {
         server.database().execute("""
                 WITH file AS (
@@ -219,7 +219,7 @@ class CampaignTest {
     }
 
     @Test
-    void whoever_proposes_a_campaign_does_not_approve_it() {
+    void anyone_who_proposes_a_campaign_does_not_approve_it() {
         customers(1);
         var own = server.as("supervisor1")
                 .post(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is due to customers in each period, fulfilled, missed and excused. */
+/** Work that is due to customers in each period, fulfilled, missed and excused. */
 @Tag("K2")
 class CareTest {
     private static final String CARE = "/api/v1/care";
@@ -140,7 +140,7 @@ class CareTest {
 
     @Test
     @Tag("A2")
-    void nothing_becomes_due_to_a_customer_whose_file_is_sealed_and_nobody_writes_a_contact_into_it() {
+    void nothing_becomes_due_to_a_customer_whose_file_is_sealed_and_no_one_writes_a_contact_into_it() {
         long sealed = file("浙江宏达商贸有限公司", "13812340001");
         long open = file("江苏永兴商贸有限公司", "13812340002");
         server.database().execute("UPDATE customer_file SET sealed_at = now() WHERE id = " + sealed);
@@ -201,7 +201,7 @@ class CareTest {
     }
 
     @Test
-    void a_supervisor_excuses_with_a_reason_what_is_still_due() {
+    void a_supervisor_excuses_with_a_reason_work_that_is_still_due() {
         long file = file("浙江宏达商贸有限公司", "13812340001");
         tier(file, "key", "2026-06-01T00:00:00Z");
         awaitRows("state=due", "key-visit 2026-07-01");

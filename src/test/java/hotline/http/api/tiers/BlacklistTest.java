@@ -65,7 +65,7 @@ class BlacklistTest {
     }
 
     @Test
-    void two_supervisors_verify_and_approve_and_nobody_approves_what_they_proposed_or_verified() {
+    void two_supervisors_verify_and_approve_and_no_one_approves_what_they_proposed_or_verified() {
         long file = file("王芳", "13812345678");
         long entry = propose("supervisor2", file, new JsonObject()).json().getLong("id");
         assertThat(propose("agent1", file, new JsonObject()).status())
@@ -154,7 +154,7 @@ class BlacklistTest {
     }
 
     @Test
-    void whoever_shares_a_number_or_code_with_a_merged_file_of_a_listed_customer_is_recognised() {
+    void anyone_who_shares_a_number_or_code_with_a_merged_file_of_a_listed_customer_is_recognised() {
         long stays = file("王芳", "13812345678");
         long merged = file("王小芳", "13900000001");
         coded(merged, "91350100M000100Y43");
@@ -236,7 +236,7 @@ class BlacklistTest {
     }
 
     @Test
-    void two_supervisors_readmit_a_customer_as_qualified_whatever_their_tiers_were_before() throws SQLException {
+    void two_supervisors_readmit_a_customer_as_qualified_no_matter_what_their_tiers_were_before() throws SQLException {
         long file = file("王芳", "13812345678");
         long merged = file("王芳芳", "13812345679");
         vip(file, "");

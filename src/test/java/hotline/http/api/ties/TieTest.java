@@ -147,6 +147,41 @@ class TieTest {
     }
 
     @Test
+    @Tag("R4")
+    void merged_customers_are_related_once_and_not_to_themselves() {
+        long file = desk.customer("王芳", "13812345678");
+        long merged = desk.customer("王方", "13812345679");
+        long spouse = desk.customer("李强", "13912345678");
+        long mergedSpouse = desk.customer("李墙", "13912345679");
+        kin(file, spouse, "spouse");
+        kin(mergedSpouse, merged, "spouse");
+        kin(file, merged, "sibling");
+        assertThat(desk.merge(merged, file).status()).isEqualTo(200);
+        assertThat(desk.merge(mergedSpouse, spouse).status()).isEqualTo(200);
+        assertThat(kinOf(file)).containsExactly("李强 spouse");
+        assertThat(kinOf(spouse)).containsExactly("王芳 spouse");
+        assertThat(kin(merged, mergedSpouse, "spouse").status())
+                .as("related already")
+                .isEqualTo(409);
+
+        var seen = standing(file).getJsonArray("kin").getJsonObject(0);
+        assertThat(server.as("agent1")
+                        .delete(at(file) + "/kin/" + seen.getLong("id"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(kinOf(spouse)).isEmpty();
+        desk.undoMergeOf(merged);
+        assertThat(kinOf(file)).as("what was between the two stands again").containsExactly("王方 sibling");
+    }
+
+    private static List<String> kinOf(long file) {
+        return standing(file).getJsonArray("kin").stream()
+                .map(JsonObject.class::cast)
+                .map(kin -> kin.getString("name") + " " + kin.getString("relation"))
+                .toList();
+    }
+
+    @Test
     @Tag("R6")
     void a_refused_agent_is_avoided_only_for_a_serious_fault_or_when_the_customer_stands_firm() {
         long agent = person("agent1");

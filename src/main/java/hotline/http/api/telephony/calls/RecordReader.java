@@ -88,7 +88,7 @@ final class RecordReader {
         return read;
     }
 
-    /** The extension may stand in a field of its own, or with the number in any writing. */
+    /** The extension may stand in its own field, or with the number in any writing. */
     private Optional<Phone> phone(JsonReader record) {
         var extension = record.line("extension", LONGEST_EXTENSION);
         if (!record.has("phone")) {

@@ -1,0 +1,20 @@
+package hotline.attachment.upload;
+
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/**
+ * A file that is about to come.
+ *
+ * @param network digest of where it comes from, for limits alone
+ * @param name as it is shown
+ * @param declaredType what its sender says it is
+ */
+public record NewUpload(UUID id, Sender sender, UUID network, String name, String declaredType, long size) {
+
+    /** It names no network to anyone who reads it. */
+    public static UUID digest(byte[] keyed) {
+        var bytes = ByteBuffer.wrap(keyed);
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+}

@@ -1,0 +1,18 @@
+package hotline.attachment.upload;
+
+/** The bytes do not go on where the stored ones end, or another sender writes by now. */
+public final class UploadMoved extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final long received;
+
+    UploadMoved(long received) {
+        super("the upload goes on at byte " + received, null, false, false);
+        this.received = received;
+    }
+
+    /** Bytes that are stored. */
+    public long received() {
+        return received;
+    }
+}

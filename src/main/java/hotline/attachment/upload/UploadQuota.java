@@ -1,0 +1,31 @@
+package hotline.attachment.upload;
+
+import hotline.attachment.AttachmentLimits;
+import java.util.Optional;
+
+/**
+ * What a sender has uploaded already. Pure.
+ *
+ * @param open uploads that are not whole yet
+ * @param ofNetwork bytes of a day
+ * @param ofComplaint bytes of all files of the complaint, those on their way too
+ * @param ofCustomer bytes that its customer sent
+ */
+record UploadQuota(int open, long ofNetwork, long ofComplaint, long ofCustomer) {
+
+    /** Why one more of that size is refused. */
+    Optional<String> refuses(Sender sender, long size) {
+        if (open >= AttachmentLimits.MOST_OPEN) {
+            return Optional.of("finish or end the uploads that are open first");
+        }
+        if (!sender.isPerson() && ofNetwork + size > AttachmentLimits.OF_NETWORK) {
+            return Optional.of("too much was sent from this network today");
+        }
+        if (sender.complaint().isPresent()
+                && (ofCustomer + size > AttachmentLimits.OF_CUSTOMER
+                        || ofComplaint + size > AttachmentLimits.OF_COMPLAINT)) {
+            return Optional.of("the complaint has as many files as it may have");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,10 @@
+package hotline.attachment.upload;
+
+/** The sender has sent as much as they may for now. */
+public final class UploadRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UploadRefused(String why) {
+        super(why, null, false, false);
+    }
+}

@@ -1,0 +1,251 @@
+package hotline.http.api.attachments;
+
+import hotline.attachment.AttachmentKind;
+import hotline.attachment.AttachmentLimits;
+import hotline.attachment.FileName;
+import hotline.attachment.upload.NewUpload;
+import hotline.attachment.upload.Sender;
+import hotline.attachment.upload.Upload;
+import hotline.attachment.upload.UploadMoved;
+import hotline.attachment.upload.UploadRefused;
+import hotline.attachment.upload.UploadState;
+import hotline.attachment.upload.Uploads;
+import hotline.failure.Failure;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Problem;
+import hotline.http.engine.Routes;
+import hotline.http.engine.Times;
+import hotline.http.engine.TrackingCodes;
+import hotline.policy.Policies;
+import hotline.secret.KeyPurpose;
+import hotline.secret.ServerKeys;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.handler.HttpException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** Uploads by tus 1.0.0: core, creation, creation-with-upload, expiration and termination. */
+public final class UploadRoutes implements Routes {
+    private static final String VERSION = "1.0.0";
+    private static final String EXTENSIONS = "creation,creation-with-upload,expiration,termination";
+    private static final String PIECE = "application/offset+octet-stream";
+    private static final String PLACE = "/api/v1/uploads/";
+
+    private final Uploads uploads;
+    private final UploadBodies bodies;
+    private final TrackingCodes codes;
+    private final ServerKeys keys;
+    private final Policies policies;
+
+    public UploadRoutes(Uploads uploads, UploadBodies bodies, TrackingCodes codes, ServerKeys keys, Policies policies) {
+        this.uploads = uploads;
+        this.bodies = bodies;
+        this.codes = codes;
+        this.keys = keys;
+        this.policies = policies;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("getUploadLimits", this::limits);
+        bind.accept("beginUpload", exchange -> sameVersion(exchange, this::begin));
+        bind.accept("getUpload", exchange -> sameVersion(exchange, this::get));
+        bind.accept("appendUpload", exchange -> sameVersion(exchange, this::append));
+        bind.accept("appendUploadByPost", exchange -> sameVersion(exchange, this::byPost));
+        bind.accept("deleteUpload", exchange -> sameVersion(exchange, this::delete));
+    }
+
+    private Future<Answer> limits(Exchange exchange) {
+        var kinds = new JsonArray();
+        Arrays.stream(AttachmentKind.values())
+                .forEach(kind -> kinds.add(
+                        new JsonObject().put("kind", kind.code()).put("mostBytes", AttachmentLimits.of(kind))));
+        return Future.succeededFuture(Answer.ok(new JsonObject()
+                        .put("mostBytes", AttachmentLimits.most())
+                        .put("mostPerMessage", AttachmentLimits.MOST_PER_MESSAGE)
+                        .put("mostBytesPerComplaint", AttachmentLimits.OF_CUSTOMER)
+                        .put("ofKinds", kinds))
+                .with("Tus-Resumable", VERSION)
+                .with("Tus-Version", VERSION)
+                .with("Tus-Extension", EXTENSIONS)
+                .with("Tus-Max-Size", Long.toString(AttachmentLimits.most())));
+    }
+
+    /** A client of another version is told ours; one that names none, such as a small script, is taken at its word. */
+    private static Future<Answer> sameVersion(Exchange exchange, Operation operation) {
+        return exchange.header("Tus-Resumable")
+                        .filter(other -> !other.equals(VERSION))
+                        .isPresent()
+                ? problem(
+                        exchange,
+                        Problem.of(412, "tus-version", "Another version of tus", "this server speaks tus " + VERSION)
+                                .with("Tus-Version", VERSION))
+                : operation
+                        .answer(exchange)
+                        .recover(failure -> failure instanceof UploadMoved moved
+                                ? problem(exchange, moved(moved))
+                                : failure instanceof UploadRefused refused
+                                        ? problem(exchange, refused(refused))
+                                        : Future.failedFuture(failure));
+    }
+
+    private static Problem moved(UploadMoved moved) {
+        return Problem.of(409, "upload-moved", "The upload is at another place", moved.getMessage())
+                .with("Upload-Offset", Long.toString(moved.received()));
+    }
+
+    private static Problem refused(UploadRefused refused) {
+        return Problem.of(429, "upload-quota", "Too many files", refused.getMessage())
+                .with("Retry-After", "3600");
+    }
+
+    private static Future<Answer> problem(Exchange exchange, Problem problem) {
+        problem.send(exchange.context().response());
+        return Future.succeededFuture(Answer.streamed());
+    }
+
+    private Future<Answer> begin(Exchange exchange) {
+        long size = number(exchange, "Upload-Length");
+        var metadata = UploadMetadata.read(exchange.header("Upload-Metadata").orElse(""));
+        var type = metadata.getOrDefault("filetype", "");
+        if (size < 1) {
+            throw Failure.Invalid.field("Upload-Length", "must be 1 or more");
+        }
+        if (size > AttachmentLimits.ofDeclared(type)) {
+            throw new HttpException(413);
+        }
+        var name = FileName.shown(metadata.getOrDefault("filename", ""));
+        return sender(exchange)
+                .compose(sender -> network(exchange)
+                        .compose(network ->
+                                uploads.begin(new NewUpload(UUID.randomUUID(), sender, network, name, type, size))))
+                .compose(begun -> hasPiece(exchange)
+                        ? receive(exchange, begun.id(), 0).compose(end -> uploads.read(begun.id()))
+                        : Future.succeededFuture(begun))
+                .map(upload -> Answer.created(json(upload), PLACE + upload.id())
+                        .with("Tus-Resumable", VERSION)
+                        .with("Upload-Offset", Long.toString(upload.received()))
+                        .with("Upload-Expires", expires(upload)));
+    }
+
+    private Future<UUID> network(Exchange exchange) {
+        var network = exchange.client().network();
+        return keys.of(KeyPurpose.ADDRESS).map(key -> NewUpload.digest(key.digest("network of uploads " + network)));
+    }
+
+    private static boolean hasPiece(Exchange exchange) {
+        return exchange.header("Content-Type").filter(PIECE::equals).isPresent();
+    }
+
+    private Future<Sender> sender(Exchange exchange) {
+        var staff = exchange.caller().staff();
+        if (staff.isPresent()) {
+            return Future.succeededFuture(Sender.person(staff.get().id()));
+        }
+        return exchange.header("Tracking-Code").isPresent()
+                ? codes.complaint(exchange).map(complaint -> Sender.customer(complaint.id()))
+                : Future.succeededFuture(Sender.stranger());
+    }
+
+    private Future<Answer> get(Exchange exchange) {
+        return uploads.read(id(exchange)).map(upload -> Answer.ok(json(upload))
+                .with("Tus-Resumable", VERSION)
+                .with("Upload-Offset", Long.toString(upload.received()))
+                .with("Upload-Length", Long.toString(upload.size()))
+                .with("Upload-Expires", expires(upload)));
+    }
+
+    private Future<Answer> append(Exchange exchange) {
+        var id = id(exchange);
+        if (!hasPiece(exchange)) {
+            return problem(
+                    exchange,
+                    Problem.of(415, "not-a-piece", "The content type is not supported", "send the bytes as " + PIECE)
+                            .with("Accept", PIECE));
+        }
+        return receive(exchange, id, number(exchange, "Upload-Offset"))
+                .compose(end -> uploads.read(id))
+                .map(upload -> Answer.nothing(Map.of(
+                        "Tus-Resumable",
+                        VERSION,
+                        "Upload-Offset",
+                        Long.toString(upload.received()),
+                        "Upload-Expires",
+                        expires(upload))));
+    }
+
+    private Future<Answer> byPost(Exchange exchange) {
+        return switch (exchange.header("X-HTTP-Method-Override").orElse("")) {
+            case "PATCH" -> append(exchange);
+            case "DELETE" -> delete(exchange);
+            default -> throw Failure.Invalid.field("X-HTTP-Method-Override", "must be PATCH or DELETE");
+        };
+    }
+
+    private Future<Answer> delete(Exchange exchange) {
+        return uploads.end(id(exchange)).map(ended -> Answer.nothing(Map.of("Tus-Resumable", VERSION)));
+    }
+
+    private Future<Long> receive(Exchange exchange, UUID id, long at) {
+        var request = exchange.context().request();
+        return uploads.turn(id, at).compose(turn -> {
+            long promised =
+                    exchange.header("Content-Length").map(Long::parseLong).orElse(0L);
+            if (promised > turn.size() - turn.from()) {
+                throw new HttpException(413);
+            }
+            var body = new UploadBody(uploads, turn, exchange.context());
+            bodies.add(body);
+            if (request.headers().contains(HttpHeaders.EXPECT) && request.version() != HttpVersion.HTTP_1_0) {
+                exchange.context().response().writeContinue();
+            }
+            return body.read().onComplete(over -> bodies.remove(body));
+        });
+    }
+
+    private static UUID id(Exchange exchange) {
+        try {
+            return UUID.fromString(exchange.path("id"));
+        } catch (IllegalArgumentException none) {
+            throw new Failure.NotFound("there is no such upload, or its time is over");
+        }
+    }
+
+    private static long number(Exchange exchange, String header) {
+        return exchange.header(header)
+                .filter(text -> text.matches("\\d{1,15}"))
+                .map(Long::parseLong)
+                .orElseThrow(() -> Failure.Invalid.field(header, "must be a number of bytes"));
+    }
+
+    private static String expires(Upload upload) {
+        return http(upload.expiresAt());
+    }
+
+    private static String http(Instant at) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(ZoneOffset.UTC));
+    }
+
+    private JsonObject json(Upload upload) {
+        return new JsonObject()
+                .put("id", upload.id().toString())
+                .put("name", upload.state() == UploadState.TAKEN ? "" : upload.name())
+                .put("size", upload.size())
+                .put("received", upload.received())
+                .put("state", upload.state().code())
+                .put(
+                        "expiresAt",
+                        Times.of(upload.expiresAt(), policies.inForce().policy().zone()));
+    }
+}

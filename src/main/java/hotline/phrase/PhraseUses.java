@@ -1,0 +1,64 @@
+package hotline.phrase;
+
+import hotline.complaint.Actor;
+import hotline.complaint.ComplaintState;
+import hotline.complaint.change.ChangeFollower;
+import hotline.complaint.change.ChangeRequest;
+import hotline.complaint.change.ChangeResult.Changed;
+import hotline.complaint.change.LogRequest;
+import hotline.complaint.change.LoggedEvent;
+import hotline.policy.Policies;
+import hotline.policy.phrase.PhraseBook;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Notes which phrases an agent wrote with, in the transaction that writes the note or the answer. */
+public final class PhraseUses implements ChangeFollower {
+    /** Where such events have their words. */
+    private static final List<String> WORDS = List.of("text", "resolution", "reason");
+
+    private final Policies policies;
+    private final PhraseUseStore store = new PhraseUseStore();
+
+    public PhraseUses(Policies policies) {
+        this.policies = policies;
+    }
+
+    @Override
+    public Future<List<LogRequest>> follow(SqlConnection transaction, List<Changed> changes) {
+        return Future.succeededFuture(List.of());
+    }
+
+    /** Of all changes, as a note moves nothing. */
+    @Override
+    public Future<List<ChangeRequest>> further(SqlConnection transaction, List<Changed> changes) {
+        var uses = changes.stream().flatMap(this::uses).toList();
+        return uses.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : store.add(transaction, uses).map(List.of());
+    }
+
+    private Stream<PhraseUse> uses(Changed changed) {
+        var complaint = changed.after();
+        return changed.events().stream()
+                .filter(event -> event.actor() instanceof Actor.Person)
+                .flatMap(event -> written(event)
+                        .flatMap(text -> UsedPhrases.in(text, bookOf(complaint)).stream())
+                        .distinct()
+                        .map(phrase -> new PhraseUse(complaint.id(), event.seq(), phrase, event.at())));
+    }
+
+    private PhraseBook bookOf(ComplaintState complaint) {
+        return policies.version(complaint.facts().policyVersion()).policy().phrases();
+    }
+
+    private static Stream<String> written(LoggedEvent event) {
+        var fields = event.stored().whole();
+        return WORDS.stream()
+                .map(fields::getValue)
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
+    }
+}

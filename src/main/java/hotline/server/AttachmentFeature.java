@@ -1,0 +1,80 @@
+package hotline.server;
+
+import hotline.attachment.AttachmentUpkeep;
+import hotline.attachment.AttachmentWork;
+import hotline.attachment.Attachments;
+import hotline.attachment.blob.Blobs;
+import hotline.attachment.blob.ChunkStore;
+import hotline.attachment.upload.Uploads;
+import hotline.complaint.reading.ComplaintReader;
+import hotline.http.api.attachments.AttachmentRoutes;
+import hotline.http.api.attachments.UploadBodies;
+import hotline.http.api.attachments.UploadRoutes;
+import hotline.http.engine.Routes;
+import hotline.http.engine.TrackingCodes;
+import hotline.media.MediaSettings;
+import hotline.secret.ServerKeys;
+import io.micrometer.core.instrument.Gauge;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+
+/** Files of complaints: they come in, are prepared, are shown, and go. */
+record AttachmentFeature(
+        Foundation on,
+        UploadBodies bodies,
+        MediaPrograms programs,
+        AttachmentWork work,
+        AttachmentUpkeep upkeep,
+        List<Routes> routes)
+        implements Feature {
+
+    static AttachmentFeature of(
+            Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, MediaSettings media) {
+        var blobs = new Blobs(on.database(), new ChunkStore(on.database().pool()), on.clock());
+        var uploads = new Uploads(on.database(), blobs, on.clock());
+        var attachments = new Attachments(on.database(), blobs, on.clock());
+        var bodies = new UploadBodies(on.loops());
+        var programs = MediaPrograms.of(on.vertx(), media);
+        return new AttachmentFeature(
+                on,
+                bodies,
+                programs,
+                new AttachmentWork(
+                        on.loops(),
+                        on.database(),
+                        blobs,
+                        programs.preparation(
+                                blobs, () -> on.policies().inForce().policy().zone()),
+                        () -> Duration.ofDays(on.policies()
+                                .inForce()
+                                .policy()
+                                .personalData()
+                                .originals()
+                                .keptDays()),
+                        on.clock()),
+                new AttachmentUpkeep(on.loops(), uploads, attachments, blobs),
+                List.of(
+                        new UploadRoutes(uploads, bodies, codes, keys, on.policies()),
+                        new AttachmentRoutes(attachments, complaints, codes, on.policies(), on.clock())));
+    }
+
+    @Override
+    public Future<Void> start() {
+        Gauge.builder("hotline.uploads.receiving", bodies, UploadBodies::count)
+                .description("Bodies of uploads that this node receives")
+                .register(on.metrics());
+        bodies.start();
+        work.start();
+        upkeep.start();
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> stop() {
+        return upkeep.stop()
+                .compose(stopped -> work.stop())
+                .compose(stopped -> programs.stop())
+                .compose(stopped -> bodies.stop());
+    }
+}

@@ -1,0 +1,217 @@
+package hotline.attachment;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.attachment.blob.Blobs;
+import hotline.support.Draft;
+import hotline.support.RawConnection;
+import hotline.support.Running;
+import hotline.support.TestServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Uploads by tus 1.0.0. */
+class UploadsTest {
+    private static final int CHUNK = 256 * 1024;
+
+    @Running(shared = true)
+    private static TestServer server;
+
+    private static final String UPLOADS = UploadClient.UPLOADS;
+
+    private static UploadClient stranger() {
+        return new UploadClient(server.anybody());
+    }
+
+    /** The bytes as they lie on disk. */
+    private static String stored(String id) {
+        return server.database()
+                .value(
+                        "SELECT encode(sha256(string_agg(data, '' ORDER BY no)), 'hex') FROM blob_chunk JOIN upload ON upload.blob = blob_chunk.blob"
+                                + " WHERE id = '" + id + "'");
+    }
+
+    private static String said(String id) {
+        return server.database()
+                .value("SELECT encode(sha256, 'hex') FROM blob JOIN upload ON upload.blob = blob.id WHERE upload.id = '"
+                        + id + "'");
+    }
+
+    private static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(Blobs.sha256().digest(bytes));
+    }
+
+    @Test
+    void the_protocol_says_what_it_can_and_refuses_other_versions_offsets_and_types() {
+        var limits = server.anybody().get(UPLOADS);
+        assertThat(limits.header("Tus-Version")).contains("1.0.0");
+        assertThat(limits.header("Tus-Max-Size")).contains("20971520");
+        var mine = stranger();
+        var id = mine.begun("a.jpg", "image/jpeg", 100);
+
+        var tooFar = mine.append(id, 5, new byte[5]);
+        assertThat(tooFar.status()).isEqualTo(409);
+        assertThat(tooFar.header("Upload-Offset")).contains("0");
+        assertThat(mine.append(id, 0, new byte[101]).status()).isEqualTo(413);
+        assertThat(mine.append("5b1f6a52-3a0e-4a8e-9c53-0d9d1c1f7a11", 0, new byte[1])
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.anybody()
+                        .with("Tus-Resumable", "0.2.2")
+                        .with("Upload-Length", "5")
+                        .post(UPLOADS)
+                        .status())
+                .isEqualTo(412);
+        assertThat(server.anybody()
+                        .with("Upload-Offset", "0")
+                        .with("Content-Type", "text/plain")
+                        .sendBytes("PATCH", UPLOADS + "/" + id, new byte[1])
+                        .status())
+                .isEqualTo(415);
+        assertThat(mine.begin("a.jpg", "image/jpeg", 21L * 1024 * 1024).status())
+                .isEqualTo(413);
+        assertThat(mine.begin("a.pdf", "application/pdf", 11L * 1024 * 1024).status())
+                .isEqualTo(413);
+        assertThat(server.anybody().post(UPLOADS).status()).isEqualTo(422);
+        assertThat(server.anybody()
+                        .with("Upload-Offset", "0")
+                        .with("Content-Type", "application/offset+octet-stream")
+                        .with("X-HTTP-Method-Override", "PATCH")
+                        .sendBytes("POST", UPLOADS + "/" + id, new byte[100])
+                        .status())
+                .as("by a proxy without PATCH")
+                .isEqualTo(204);
+        assertThat(mine.append(id, 100, new byte[1]).status()).as("it is whole").isEqualTo(409);
+    }
+
+    /** Property 16: whatever is sent in whatever order, the stored bytes are the file's first ones. */
+    @Test
+    @Tag("A9")
+    void pieces_of_any_size_with_doubles_and_wrong_places_make_the_file_or_an_error() {
+        for (long seed = 0; seed < 6; seed++) {
+            var random = new Random(seed);
+            var file = UploadClient.bytes(1 + random.nextInt(3 * CHUNK), seed);
+            var mine = stranger();
+            var id = mine.begun("f", "", file.length);
+            int at = 0;
+            while (at < file.length) {
+                int from = random.nextInt(4) == 0 ? random.nextInt(file.length) : at;
+                int to = Math.min(file.length, from + 1 + random.nextInt(CHUNK + 1));
+                var reply = mine.append(id, from, UploadClient.part(file, from, to));
+                if (from == at) {
+                    assertThat(reply.status()).as(reply.body()).isEqualTo(204);
+                    at = to;
+                } else {
+                    assertThat(reply.status()).isEqualTo(409);
+                }
+                assertThat(mine.offset(id)).isEqualTo(at);
+            }
+            assertThat(stored(id)).isEqualTo(hash(file)).isEqualTo(said(id));
+        }
+    }
+
+    @Test
+    @Tag("A9")
+    void what_came_before_a_broken_connection_is_kept_and_the_newest_sender_writes() throws IOException {
+        var file = UploadClient.bytes(CHUNK + 50_000, 42);
+        var mine = stranger();
+        var id = mine.begun("a.jpg", "image/jpeg", file.length);
+        try (var broken = new RawConnection(server)) {
+            broken.send(patch(id, 0, file.length));
+            broken.send(UploadClient.part(file, 0, CHUNK + 1_000));
+            await("a chunk is stored", () -> mine.offset(id) == CHUNK);
+        }
+        await("the rest of what came is stored", () -> mine.offset(id) == CHUNK + 1_000);
+
+        try (var older = new RawConnection(server)) {
+            older.send(patch(id, CHUNK + 1_000, file.length - CHUNK - 1_000));
+            older.send(UploadClient.part(file, CHUNK + 1_000, CHUNK + 1_500));
+            await("the older sender writes", () -> server.database()
+                    .value("SELECT writer FROM upload WHERE id = '" + id + "'")
+                    .equals("2"));
+            var newer = mine.append(id, CHUNK + 1_000, UploadClient.part(file, CHUNK + 1_000, CHUNK + 20_000));
+            assertThat(newer.status()).as(newer.body()).isEqualTo(204);
+            older.send(UploadClient.part(file, CHUNK + 1_500, file.length));
+            assertThat(older.answer(true).status())
+                    .as("of the older one nothing more is stored")
+                    .isEqualTo(409);
+        }
+        assertThat(mine.append(id, CHUNK + 20_000, UploadClient.part(file, CHUNK + 20_000, file.length))
+                        .status())
+                .isEqualTo(204);
+        assertThat(stored(id)).isEqualTo(hash(file)).isEqualTo(said(id));
+    }
+
+    private static String patch(String id, long at, long length) {
+        return "PATCH " + UPLOADS + "/" + id + " HTTP/1.1\r\nHost: localhost\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: "
+                + at + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+
+    @Test
+    void a_client_that_waits_for_leave_to_send_gets_it() throws IOException {
+        var mine = stranger();
+        var id = mine.begun("a.txt", "text/plain", 3);
+        try (var polite = new RawConnection(server)) {
+            polite.send(patch(id, 0, 3).replace("\r\n\r\n", "\r\nExpect: 100-continue\r\n\r\n"));
+            assertThat(polite.line()).startsWith("HTTP/1.1 100");
+            polite.send("abc".getBytes(StandardCharsets.UTF_8));
+            await("all is stored", () -> mine.offset(id) == 3);
+        }
+    }
+
+    @Test
+    void many_senders_of_one_upload_at_once_store_each_byte_once() {
+        var file = UploadClient.bytes(2 * CHUNK, 7);
+        var mine = stranger();
+        var id = mine.begun("a.jpg", "image/jpeg", file.length);
+        while (mine.offset(id) < file.length) {
+            int at = (int) mine.offset(id);
+            var all = new ArrayList<CompletableFuture<Integer>>();
+            for (int i = 0; i < 4; i++) {
+                all.add(CompletableFuture.supplyAsync(
+                        () -> mine.append(id, at, UploadClient.part(file, at, Math.min(file.length, at + 90_000)))
+                                .status()));
+            }
+            assertThat(all.stream().map(CompletableFuture::join).toList()).isSubsetOf(List.of(204, 409));
+        }
+        assertThat(stored(id)).isEqualTo(hash(file)).isEqualTo(said(id));
+    }
+
+    @Test
+    void a_customer_has_so_many_open_uploads_and_so_many_bytes_and_a_stranger_of_a_network_too() {
+        var filed = server.anybody()
+                .post("/api/v1/complaints", Draft.usual().json())
+                .json();
+        var customer = new UploadClient(server.anybody().with("Tracking-Code", filed.getString("trackingCode")));
+        var first = customer.begun("a.jpg", "image/jpeg", 20L * 1024 * 1024);
+        customer.begun("b.jpg", "image/jpeg", 20L * 1024 * 1024);
+        var third = customer.begin("c.jpg", "image/jpeg", 20L * 1024 * 1024);
+        assertThat(third.status()).as("50 MB in all").isEqualTo(429);
+        assertThat(third.problem()).isEqualTo("upload-quota");
+        assertThat(customer.end(first).status()).isEqualTo(204);
+        for (int i = 0; i < 9; i++) {
+            customer.begun("d.txt", "text/plain", 10);
+        }
+        assertThat(customer.begin("e.txt", "text/plain", 10).status())
+                .as("ten are open")
+                .isEqualTo(429);
+
+        var far = new UploadClient(server.anybody().with("X-Forwarded-For", "198.51.100.7"));
+        for (int i = 0; i < 10; i++) {
+            far.begun("a.jpg", "image/jpeg", 19L * 1024 * 1024);
+        }
+        assertThat(far.begin("a.jpg", "image/jpeg", 19L * 1024 * 1024).status()).isEqualTo(429);
+        assertThat(new UploadClient(server.anybody().with("X-Forwarded-For", "203.0.113.9"))
+                        .begin("a.jpg", "image/jpeg", 5)
+                        .status())
+                .isEqualTo(201);
+    }
+}

@@ -1,0 +1,94 @@
+package hotline.media;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hotline.media.PictureAnswer.Remade;
+import hotline.media.PictureAnswer.TooManyPixels;
+import hotline.media.PictureAnswer.Unreadable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.junit5.VertxExtension;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Processes that decode come and go; files stay. */
+@ExtendWith(VertxExtension.class)
+class MediaChildrenTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private List<MediaChildren> started = List.of();
+
+    @AfterEach
+    void stop() {
+        started.forEach(children -> await(children.stop()));
+    }
+
+    private MediaChildren of(MediaChildren children) {
+        started = Stream.concat(started.stream(), Stream.of(children)).toList();
+        return children;
+    }
+
+    @Test
+    void photos_bombs_and_broken_files_are_answered_by_the_same_process(Vertx vertx) {
+        var children = of(new MediaChildren(vertx, ChildCommand::ofThisProgram, LONG));
+        assertThat(remade(children, TestPictures.photo(1200, 900, 6, 1)).shown().height())
+                .isEqualTo(1200);
+        var process = children.pids();
+        assertThat(await(children.remake(TestPictures.bomb(60_000, 60_000)), LONG))
+                .isEqualTo(new TooManyPixels(60_000, 60_000));
+        assertThat(await(children.remake(TestPictures.photo(300, 200, 1, 1).getBuffer(0, 100)), LONG))
+                .isInstanceOf(Unreadable.class);
+        // 49 million pixels, 196 MB if all of them were decoded: not more than the process has.
+        assertThat(remade(children, TestPictures.vast(7_000, 7_000)).shown().width())
+                .isEqualTo(2_560);
+        assertThat(children.pids()).isEqualTo(process).hasSize(1);
+    }
+
+    @Test
+    void process_that_is_killed_loses_no_file(Vertx vertx) {
+        var children = of(new MediaChildren(vertx, ChildCommand::ofThisProgram, LONG));
+        remade(children, TestPictures.photo(64, 48, 1, 1));
+        children.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        assertThat(remade(children, TestPictures.photo(64, 48, 1, 2)).thumb().width())
+                .isEqualTo(64);
+        var underWay = Future.all(
+                children.remake(TestPictures.photo(4000, 3000, 1, 3)),
+                children.remake(TestPictures.photo(4000, 3000, 1, 4)));
+        await("two processes work", () -> children.pids().size() == 2);
+        children.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        assertThat(await(underWay, LONG).<PictureAnswer>list()).allMatch(Remade.class::isInstance);
+    }
+
+    @Test
+    void process_that_never_answers_is_killed_and_its_file_is_unreadable(Vertx vertx) {
+        var children = of(new MediaChildren(vertx, () -> List.of("sleep", "1000"), Duration.ofMillis(100)));
+        assertThat(await(children.remake(TestPictures.photo(64, 48, 1, 1)))).isInstanceOf(Unreadable.class);
+        assertThat(children.pids()).isEmpty();
+    }
+
+    @Test
+    void process_that_says_something_else_is_given_up(Vertx vertx) {
+        var children = of(new MediaChildren(vertx, () -> List.of("yes"), LONG));
+        assertThat(await(children.remake(TestPictures.photo(64, 48, 1, 1)))).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void file_is_not_to_blame_where_no_process_starts(Vertx vertx) {
+        var children = of(new MediaChildren(
+                vertx, () -> List.of(Path.of("no", "such", "program").toString()), LONG));
+        assertThatThrownBy(() -> await(children.remake(TestPictures.photo(64, 48, 1, 1))))
+                .hasMessageContaining("no/such/program");
+    }
+
+    private static Remade remade(MediaChildren children, Buffer file) {
+        return (Remade) await(children.remake(file), LONG);
+    }
+}
