@@ -14,7 +14,8 @@ final class LastDigits {
     /** In constant time; fewer than four match nothing. */
     static boolean match(String phone, String typed) {
         var given = all(typed);
-        return MessageDigest.isEqual(last(all(phone)).getBytes(UTF_8), last(given).getBytes(UTF_8))
+        return MessageDigest.isEqual(
+                        last(all(phone)).getBytes(UTF_8), last(given).getBytes(UTF_8))
                 && given.length() >= DIGITS;
     }
 

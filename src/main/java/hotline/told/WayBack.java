@@ -8,12 +8,12 @@ import hotline.contact.ContactPoint;
 import hotline.contact.ContactPoints;
 import hotline.failure.Failure;
 import hotline.once.Once;
+import hotline.outbox.Outbox;
 import hotline.outbox.message.NewMessage;
 import hotline.outbox.message.NewMessage.Content;
 import hotline.outbox.message.NewMessage.Place;
 import hotline.outbox.message.NewMessage.Recipient;
 import hotline.outbox.message.NewMessage.Template;
-import hotline.outbox.Outbox;
 import hotline.outbox.message.Way;
 import hotline.policy.Policies;
 import hotline.policy.Quota;
@@ -101,7 +101,8 @@ public final class WayBack {
                         Allowance.own("codes a day", whose, A_DAY)))
                 .compose(taken -> pool.withConnection(connection -> found(connection, number)))
                 .map(found -> {
-                    found.filter(complaint -> LastDigits.match(complaint.report().phone(), typedDigits))
+                    found.filter(complaint ->
+                                    LastDigits.match(complaint.report().phone(), typedDigits))
                             .ifPresent(this::sendLater);
                     return null;
                 });
@@ -109,17 +110,15 @@ public final class WayBack {
 
     /** No answer waits for it, or its time would tell that there is such a case. */
     private void sendLater(Complaint complaint) {
-        pool.withTransaction(transaction -> keys.of(KeyPurpose.LINK)
-                        .compose(key -> send(transaction, complaint, key)))
+        pool.withTransaction(transaction -> keys.of(KeyPurpose.LINK).compose(key -> send(transaction, complaint, key)))
                 .onFailure(failure -> LOG.log(Level.WARNING, "A code for a customer was not made", failure));
     }
 
     private Future<Void> send(SqlConnection transaction, Complaint complaint, ServerKey key) {
         return MailRoute.inUse(transaction)
-                .compose(route -> point(transaction, complaint)
-                        .compose(point -> point.filter(to -> route.isPresent())
-                                .map(to -> send(transaction, complaint, to, route.orElseThrow(), key))
-                                .orElseGet(Future::succeededFuture)));
+                .compose(route -> point(transaction, complaint).compose(point -> point.filter(to -> route.isPresent())
+                        .map(to -> send(transaction, complaint, to, route.orElseThrow(), key))
+                        .orElseGet(Future::succeededFuture)));
     }
 
     private Future<Void> send(
@@ -176,28 +175,20 @@ public final class WayBack {
     public Future<Void> sendLink(Once once, String number) {
         return once.inTransaction(pool, transaction -> found(transaction, number)
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
-                .compose(complaint -> keys.of(KeyPurpose.LINK)
-                        .compose(key -> MailRoute.inUse(transaction)
-                                .compose(route -> point(transaction, complaint)
-                                        .map(point -> route.flatMap(by -> point.flatMap(to -> mail(
-                                                        complaint,
-                                                        to,
-                                                        by,
-                                                        key,
-                                                        MessageKind.LINK_AGAIN,
-                                                        Optional.empty())))
-                                                .orElseThrow(() -> new Failure.Conflict(
-                                                        "the complaint has no address that takes mails"))))))
+                .compose(complaint -> keys.of(KeyPurpose.LINK).compose(key -> MailRoute.inUse(transaction)
+                        .compose(route -> point(transaction, complaint).map(point -> route.flatMap(by -> point.flatMap(
+                                        to -> mail(complaint, to, by, key, MessageKind.LINK_AGAIN, Optional.empty())))
+                                .orElseThrow(
+                                        () -> new Failure.Conflict("the complaint has no address that takes mails"))))))
                 .compose(mail -> outbox.put(transaction, List.of(mail), clock.instant()))
                 .mapEmpty());
     }
 
     private Future<Optional<ContactPoint>> point(SqlConnection connection, Complaint complaint) {
-        return contacts.of(connection, List.of(complaint.id()))
-                .map(points -> points.stream()
-                        .filter(point -> point.way() == ContactWay.MAIL
-                                && point.stopped().isEmpty())
-                        .findFirst());
+        return contacts.of(connection, List.of(complaint.id())).map(points -> points.stream()
+                .filter(point ->
+                        point.way() == ContactWay.MAIL && point.stopped().isEmpty())
+                .findFirst());
     }
 
     /** A token in place of a tracking code, and until when it opens the complaint. */
@@ -218,19 +209,19 @@ public final class WayBack {
 
     private Future<Optional<Session>> open(String number, String typedCode) {
         var now = clock.instant();
-        return keys.of(KeyPurpose.LINK).compose(key -> pool.withConnection(connection -> ToldStore.id(
-                        connection, number)
-                .compose(id -> WayBackStore.tried(connection, id.orElse(0L), now, MOST_TRIES)
-                        .compose(sent -> {
-                            long complaint = id.orElse(0L);
-                            var typed = digest(key, complaint, LastDigits.all(typedCode));
-                            boolean isRight = sent.filter(one ->
-                                            MessageDigest.isEqual(one.digest().getBytes(), typed))
-                                    .isPresent();
-                            return isRight
-                                    ? opened(connection, key, complaint, sent.orElseThrow(), now)
-                                    : Future.succeededFuture(Optional.empty());
-                        }))));
+        return keys.of(KeyPurpose.LINK)
+                .compose(key -> pool.withConnection(connection -> ToldStore.id(connection, number)
+                        .compose(id -> WayBackStore.tried(connection, id.orElse(0L), now, MOST_TRIES)
+                                .compose(sent -> {
+                                    long complaint = id.orElse(0L);
+                                    var typed = digest(key, complaint, LastDigits.all(typedCode));
+                                    boolean isRight = sent.filter(one -> MessageDigest.isEqual(
+                                                    one.digest().getBytes(), typed))
+                                            .isPresent();
+                                    return isRight
+                                            ? opened(connection, key, complaint, sent.orElseThrow(), now)
+                                            : Future.succeededFuture(Optional.empty());
+                                }))));
     }
 
     private Future<Optional<Session>> opened(
@@ -251,8 +242,8 @@ public final class WayBack {
                         ? Future.succeededFuture(Optional.empty())
                         : pool.withConnection(connection -> complaints
                                 .byId(connection, session.get().complaint())
-                                .map(found -> found.filter(
-                                        one -> !one.state().facts().erased()))));
+                                .map(found ->
+                                        found.filter(one -> !one.state().facts().erased()))));
     }
 
     private Future<Optional<Complaint>> found(SqlConnection connection, String number) {

@@ -50,7 +50,8 @@ public final class TrackingCodes {
     private final LinkBack links;
     private final WayBack ways;
 
-    public TrackingCodes(ComplaintReader complaints, Allowances allowances, Policies policies, LinkBack links, WayBack ways) {
+    public TrackingCodes(
+            ComplaintReader complaints, Allowances allowances, Policies policies, LinkBack links, WayBack ways) {
         this.links = links;
         this.ways = ways;
         this.complaints = complaints;

@@ -50,7 +50,8 @@ public final class WayBackRoutes implements Routes {
         var number = exchange.caseNumbers().meant(body.requiredLine("number", LONGEST_NUMBER));
         var code = body.requiredLine("code", LONGEST_DIGITS);
         body.done();
-        return ways.open(number, code, exchange.client().own(), exchange.client().network())
+        return ways.open(
+                        number, code, exchange.client().own(), exchange.client().network())
                 .map(session -> session.orElseThrow(() -> new Failure.NotFound("this code opens nothing")))
                 .map(session -> Answer.ok(new JsonObject()
                         .put("trackingCode", "session." + session.token())

@@ -1,4 +1,4 @@
-package hotline.scenario;
+package hotline.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,13 @@
-package hotline.scenario;
+package hotline.thread;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.outbox.message.NewRoute;
 import hotline.outbox.OutboxRoutes;
+import hotline.outbox.message.NewRoute;
 import hotline.outbox.message.RouteState;
 import hotline.outbox.message.Way;
+import hotline.scenario.CaseDesk;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
@@ -39,17 +40,18 @@ class WayBackTest {
                 .compose(id ->
                         OutboxRoutes.state(transaction, id.orElseThrow(), RouteState.PAUSED, Optional.empty(), now))));
         number = CaseDesk.filed(
-                        server,
-                        Draft.usual().with("email", "li.na@example.com").json())
+                        server, Draft.usual().with("email", "li.na@example.com").json())
                 .number;
     }
 
     private static Reply ask(String number, String digits) {
-        return server.anybody().post(CODES, new JsonObject().put("number", number).put("phoneDigits", digits));
+        return server.anybody()
+                .post(CODES, new JsonObject().put("number", number).put("phoneDigits", digits));
     }
 
     private static Reply open(String number, String code) {
-        return server.anybody().post(SESSIONS, new JsonObject().put("number", number).put("code", code));
+        return server.anybody()
+                .post(SESSIONS, new JsonObject().put("number", number).put("code", code));
     }
 
     private static String codes() {
@@ -62,11 +64,15 @@ class WayBackTest {
                 .value("SELECT count(*) FROM outbox WHERE kind = 'code'")
                 .equals(String.valueOf(mails)));
         return server.database()
-                .value("SELECT substring(body from '是：([0-9]{6})') FROM outbox WHERE kind = 'code' ORDER BY id DESC LIMIT 1");
+                .value(
+                        "SELECT substring(body from '是：([0-9]{6})') FROM outbox WHERE kind = 'code' ORDER BY id DESC LIMIT 1");
     }
 
     private static int opens(String token) {
-        return server.anybody().with("Tracking-Code", token).get("/api/v1/tracking").status();
+        return server.anybody()
+                .with("Tracking-Code", token)
+                .get("/api/v1/tracking")
+                .status();
     }
 
     @Test
