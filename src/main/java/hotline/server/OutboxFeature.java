@@ -6,6 +6,7 @@ import hotline.demo.messages.DemoMessages;
 import hotline.demo.webhook.DemoWebhooks;
 import hotline.http.api.messages.MessageFigureRoutes;
 import hotline.http.api.messages.MessageRoutes;
+import hotline.http.api.messages.WayBackRoutes;
 import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
@@ -85,6 +86,7 @@ record OutboxFeature(
                         new MessageRoutes(
                                 messages.told(), messages.links(), on.allowances(), on.policies(), on.clock()),
                         new MessageFigureRoutes(new MessageFacts(on.database().pool()), on.policies(), on.clock()),
+                        new WayBackRoutes(messages.ways(), on.policies()),
                         new WebhookRoutes(
                                 webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
     }

@@ -109,6 +109,7 @@ export const addToComplaint = (number, text, attachments = []) => act('POST', `$
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
 /** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */
 export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/replies`, { body: reply });
+export const sendLinkAgain = (number) => act('POST', `${at(number)}/link-mails`);
 export const askBranch = (number, text) => act('POST', `${at(number)}/branch-questions`, { body: { text } });
 export const branchQuestions = () => send('GET', '/branch-questions');
 export const answerBranchQuestion = (id, text) => act('POST', `/branch-questions/${id}/answer`, { body: { text } });
@@ -163,6 +164,8 @@ export const rate = (trackingCode, rating, idempotencyKey) =>
 /** @param {string} idempotencyKey kept with the text until an answer has come */
 export const addOnTracking = (trackingCode, text, idempotencyKey, attachments = []) =>
   act('POST', '/tracking/additions', { trackingCode, body: { text, attachments }, idempotencyKey, open: true });
+export const askForCode = (number, phoneDigits) => send('POST', '/tracking/codes', { body: { number, phoneDigits }, open: true });
+export const openByCode = (number, code) => send('POST', '/tracking/sessions', { body: { number, code }, open: true });
 export const correctOwnPhone = (trackingCode, phone) => act('PUT', '/tracking/phone', { trackingCode, body: { phone }, open: true });
 /** @param {string | null} preferredCallbackAt null: at any time */
 export const changeCallWish = (trackingCode, preferredCallbackAt) =>
