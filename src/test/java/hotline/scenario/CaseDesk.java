@@ -17,8 +17,8 @@ public final class CaseDesk {
 
     private final TestServer server;
     private final String login;
-    final String number;
-    final String trackingCode;
+    public final String number;
+    public final String trackingCode;
 
     private CaseDesk(TestServer server, String login, JsonObject filed) {
         this.server = server;
