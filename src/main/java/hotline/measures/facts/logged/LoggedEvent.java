@@ -1,4 +1,4 @@
-package hotline.measures.facts;
+package hotline.measures.facts.logged;
 
 import hotline.log.reading.LogPosition;
 import hotline.log.reading.ReadEvent;
@@ -8,9 +8,9 @@ import hotline.log.reading.ReadEvent;
  *
  * @param repeated as in {@link LoggedRow}
  */
-record LoggedEvent(LogPosition at, ReadEvent event, boolean repeated) {
+public record LoggedEvent(LogPosition at, ReadEvent event, boolean repeated) {
     /** As in {@link LoggedRow}. */
-    boolean isReturn() {
+    public boolean isReturn() {
         return event.seq() == 0;
     }
 }

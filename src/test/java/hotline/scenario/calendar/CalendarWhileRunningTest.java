@@ -1,8 +1,9 @@
-package hotline.scenario;
+package hotline.scenario.calendar;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.scenario.CaseDesk;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;

@@ -1,4 +1,4 @@
-package hotline.scenario;
+package hotline.scenario.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-import { draftKey, dropDraft, ofForm, readDraft, writeDraft } from './drafts.js';
+import { draftKey, dropDraft, ofForm, readDraft, writeDraft } from '../drafts.js';
 
 const SLOTS = ['new', 'new-2', 'new-3', 'new-4', 'new-5'];
 /** A page that is being reloaded may still hold its slot for a moment. */

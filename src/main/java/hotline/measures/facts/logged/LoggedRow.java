@@ -1,4 +1,4 @@
-package hotline.measures.facts;
+package hotline.measures.facts.logged;
 
 import hotline.log.EventType;
 import hotline.log.reading.LogPosition;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param data JSON, read away from the event loop
  * @param repeated of a receipt, whether the customer had complained in the 30 days before
  */
-record LoggedRow(
+public record LoggedRow(
         LogPosition at,
         long complaint,
         int seq,
@@ -26,12 +26,12 @@ record LoggedRow(
         boolean repeated) {
 
     /** The customer filed another complaint about the same matter. */
-    boolean isReturn() {
+    public boolean isReturn() {
         return seq == 0;
     }
 
     /** Throws RuntimeException if its fields are not those of its kind. */
-    LoggedEvent read() {
+    public LoggedEvent read() {
         return new LoggedEvent(
                 at, ReadEvent.of(complaint, seq, when, person, internal, type, new JsonObject(data)), repeated);
     }

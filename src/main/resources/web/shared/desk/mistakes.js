@@ -1,4 +1,4 @@
-import { codesOf, learnTexts, tCode } from './language.js';
+import { codesOf, learnTexts, tCode } from '../language.js';
 
 await learnTexts('mistakes');
 

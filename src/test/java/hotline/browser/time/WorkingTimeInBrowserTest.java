@@ -1,7 +1,8 @@
-package hotline.browser;
+package hotline.browser.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.browser.ScreenTest;
 import hotline.policy.BusinessHours;
 import hotline.policy.BusinessHours.Span;
 import hotline.sla.CalendarReader;

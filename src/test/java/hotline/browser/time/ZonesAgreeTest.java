@@ -1,7 +1,8 @@
-package hotline.browser;
+package hotline.browser.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.browser.ScreenTest;
 import hotline.export.ExportClient;
 import hotline.export.ReadWorkbook.Cell;
 import hotline.policy.SmallPolicy;

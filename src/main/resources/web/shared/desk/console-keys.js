@@ -1,5 +1,5 @@
-import { keysOf } from './keys.js';
-import { noNumber, SUPERVISION, viewsOf } from './address.js';
+import { keysOf } from '../keys.js';
+import { noNumber, SUPERVISION, viewsOf } from '../address.js';
 
 const LISTS = 'complaint-queue, my-notices, callback-desk, call-list, complaints-behind, floor-desk';
 

@@ -1,8 +1,9 @@
-package hotline.browser;
+package hotline.browser.figures;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.browser.ScreenTest;
 import hotline.export.ExportClient;
 import hotline.export.ReadWorkbook.Cell;
 import hotline.support.Draft;

@@ -1,8 +1,9 @@
-package hotline.browser;
+package hotline.browser.figures;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.browser.ScreenTest;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,9 +1,10 @@
-package hotline.scenario;
+package hotline.scenario.calendar;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.demo.DemoData.Scale;
+import hotline.scenario.CaseDesk;
 import hotline.support.Running;
 import hotline.support.ServerSetup;
 import hotline.support.Servers;
