@@ -18,8 +18,15 @@ import org.junit.jupiter.api.Test;
 /** The rooms of the screens, as {@code web/README.md} describes them. */
 class WebRoomsTest {
     /** What all folders may import. */
-    private static final Set<String> SHARED =
-            Set.of("shared", "shared/elements", "shared/dialogs", "shared/desk", "shared/calls", "shared/kept", "live", "files");
+    private static final Set<String> SHARED = Set.of(
+            "shared",
+            "shared/elements",
+            "shared/dialogs",
+            "shared/desk",
+            "shared/calls",
+            "shared/kept",
+            "live",
+            "files");
 
     /** The modules in which the console's page puts features together. */
     private static final Set<Path> COMPOSERS =
