@@ -14,6 +14,7 @@ import './correct-phone.js';
 import './complaint-promise.js';
 import './complaint-steps.js';
 import './add-words.js';
+import './sent-files.js';
 import './rate-complaint.js';
 import './withdraw-complaint.js';
 
@@ -173,6 +174,7 @@ class FollowComplaint extends PageElement {
       ${this.filed && tracked.status === 'received' ? this.connection() : this.state(tracked)}
       <complaint-answer .tracked=${tracked}></complaint-answer>
       <rate-complaint .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></rate-complaint>
+      <sent-files .code=${this.code} .tracked=${tracked}></sent-files>
       <add-words .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></add-words>
       <section class="card" aria-labelledby="done">
         <h2 id="done">${t('follow.steps')}</h2>

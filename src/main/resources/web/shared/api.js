@@ -105,7 +105,7 @@ export const tryJudgement = (number, judgement) => send('POST', `${at(number)}/j
 export const correctParticulars = (number, version, particulars) =>
   act('PUT', `${at(number)}/particulars`, { body: particulars, version });
 export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
-export const addToComplaint = (number, text) => act('POST', `${at(number)}/additions`, { body: { text } });
+export const addToComplaint = (number, text, attachments = []) => act('POST', `${at(number)}/additions`, { body: { text, attachments } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
 /** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */
 export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/replies`, { body: reply });
@@ -159,8 +159,8 @@ export const chooseMails = (link, wanted) => send('POST', '/tracking/mails', { b
 export const rate = (trackingCode, rating, idempotencyKey) =>
   act('POST', '/tracking/rating', { trackingCode, body: rating, idempotencyKey, open: true });
 /** @param {string} idempotencyKey kept with the text until an answer has come */
-export const addOnTracking = (trackingCode, text, idempotencyKey) =>
-  act('POST', '/tracking/additions', { trackingCode, body: { text }, idempotencyKey, open: true });
+export const addOnTracking = (trackingCode, text, idempotencyKey, attachments = []) =>
+  act('POST', '/tracking/additions', { trackingCode, body: { text, attachments }, idempotencyKey, open: true });
 export const correctOwnPhone = (trackingCode, phone) => act('PUT', '/tracking/phone', { trackingCode, body: { phone }, open: true });
 /** @param {string | null} preferredCallbackAt null: at any time */
 export const changeCallWish = (trackingCode, preferredCallbackAt) =>

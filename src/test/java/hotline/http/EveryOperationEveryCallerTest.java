@@ -538,6 +538,9 @@ class EveryOperationEveryCallerTest {
             return client.with("Content-Type", "text/csv")
                     .send("POST", path + "?scheme=trade", "customer,year,amount,payment\n99999,2026,7,good\n");
         }
+        if (operation.getOpenAPIModel().getBoolean("x-streamed-body", false)) {
+            return client.send(operation.getHttpMethod().name(), path, null);
+        }
         if (operation.getOperationId().equals("putCustomerListPart")) {
             return client.with("Content-Type", "application/octet-stream").send("PUT", path, "name\n");
         }
