@@ -10,7 +10,6 @@ import hotline.rows.Parameters;
 import hotline.rows.Rows;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -34,7 +33,7 @@ final class PhraseUseStore {
     private static final String COUNT = """
             SELECT phrase, count(*) AS uses, max(at) AS last_at
             FROM phrase_use
-            WHERE at >= $1 AND at < $2
+            WHERE at >= $1 AND at <= $2
             GROUP BY phrase
             ORDER BY uses DESC, phrase
             """;
@@ -43,8 +42,9 @@ final class PhraseUseStore {
         return transaction.preparedQuery(ADD.sql()).execute(ADD.values(uses)).mapEmpty();
     }
 
-    Future<List<PhraseCount>> count(SqlClient client, Instant from, Instant to) {
-        return client.preparedQuery(COUNT)
+    Future<List<PhraseCount>> count(SqlConnection connection, Instant from, Instant to) {
+        return connection
+                .preparedQuery(COUNT)
                 .execute(Tuple.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)))
                 .map(rows -> Rows.all(
                         rows, row -> new PhraseCount(row.text("phrase"), row.number("uses"), row.instant("last_at"))));

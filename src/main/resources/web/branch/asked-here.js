@@ -1,13 +1,20 @@
 import { html } from 'lit';
 import { answerBranchQuestion, branchQuestions } from '../shared/api.js';
 import { nameOf, said, t } from '../shared/language.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { moment } from '../shared/elements/pieces.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import { say } from '../shared/elements/words.js';
 
 /** What the branch is asked about complaints against it, and its answers; nothing where it was never asked. */
 class AskedHere extends ReadingElement {
-  static properties = { busy: { state: true } };
+  static properties = { busy: { state: true }, answers: { state: true } };
+
+  constructor() {
+    super();
+    this.kept = new KeptInput(this, { answers: {} }, () => 'asked-here');
+    this.kept.open();
+  }
 
   firstUpdated() {
     this.ask('questions');
@@ -19,16 +26,16 @@ class AskedHere extends ReadingElement {
 
   async send(event, id) {
     event.preventDefault();
-    const field = event.target.querySelector('textarea');
-    const text = field.value.trim();
+    const text = (this.answers[id] ?? '').trim();
     if (!text || this.busy) {
-      field.focus();
+      event.target.querySelector('textarea').focus();
       return;
     }
     this.busy = true;
     this.problem = '';
     try {
       await answerBranchQuestion(id, text);
+      this.answers = Object.fromEntries(Object.entries(this.answers).filter(([other]) => other !== String(id)));
       say(said('askedHere.done'));
       await this.load();
     } catch (problem) {
@@ -47,7 +54,8 @@ class AskedHere extends ReadingElement {
             <p class="words">${answered ?? t('erased')}</p>`
         : html`<form @submit=${(event) => this.send(event, id)}>
             <label for="answer-${id}">${t('askedHere.answer')}</label>
-            <textarea class="input" id="answer-${id}" rows="3" maxlength="2000"></textarea>
+            <textarea class="input" id="answer-${id}" rows="3" maxlength="2000" .value=${this.answers[id] ?? ''}
+              @input=${(input) => (this.answers = { ...this.answers, [id]: input.target.value })}></textarea>
             <button class="button primary" ?disabled=${this.busy}>${t('askedHere.send')}</button>
           </form>`}
     </li>`;

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { t, tCode } from '../shared/language.js';
 import { ADMINISTRATION, hrefOf, SUPERVISION, viewsOf, worksOnComplaints } from '../shared/address.js';
 import { opensHere } from '../shared/opens-here.js';
+import '../branch/asked-here.js';
 import '../queue/complaint-queue.js';
 
 /**

@@ -7,6 +7,7 @@ import { KeptInput } from '../shared/elements/kept-input.js';
 import '../files/file-picker.js';
 import { SendingAgain } from './sending-again.js';
 import './kept-before.js';
+import './shared-here.js';
 
 /** Where the customer answers a question, or adds something to the complaint. */
 class AddWords extends PageElement {
@@ -83,6 +84,7 @@ class AddWords extends PageElement {
           ></textarea>
           <p class="hint" id="add-hint">${t(asksForAnswer ? 'add.answerHint' : 'add.hint')}</p>
         </div>
+        <shared-here></shared-here>
         <file-picker .trackingCode=${this.code}></file-picker>
         <div role="alert">
           ${this.problem ? html`<p class="notice failed" id="add-problem">${warningIcon()}<span>${this.problem}</span></p>` : ''}

@@ -245,8 +245,8 @@ class ComplaintForm extends PageElement {
     return html`<h1 tabindex="-1">${t('file.title')}</h1>
       <p class="lead">${t('file.lead')}</p>
       ${this.keptAt ? html`<kept-before .at=${this.keptAt} @not-me=${this.beginAnew}></kept-before>` : ''}
-      <shared-here></shared-here>
       <form novalidate @submit=${this.send} @keydown=${this.onKey} @input=${this.onInput} @change=${this.onInput}>
+        <shared-here></shared-here>
         ${this.step(1, t('file.who'), html`${this.field('complainant', { autocomplete: 'name' })}
         ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}
         ${this.field('email', { type: 'email', autocomplete: 'email', inputmode: 'email' })}`)}

@@ -3,18 +3,45 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { dropShared, sharedFiles } from '../shared/shared-files.js';
 import { locale, t } from '../shared/language.js';
 
-/** Photos and other files that the customer shared into the page from another program: kept here until they are sent with a complaint. */
+/**
+ * Photos and other files that the customer shared into the page from another program: kept here until they have arrived with what the customer
+ * writes in the form around. That form's `file-picker` sends them.
+ */
 class SharedHere extends PageElement {
   static properties = { files: { state: true } };
 
   constructor() {
     super();
     this.files = [];
+    /** Those that were given to the form. @type {import('../shared/shared-files.js').SharedFile[] | null} */
+    this.attached = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
     this.look();
+    const form = this.closest('form');
+    const arrived = () => this.arrived();
+    form?.addEventListener('files-changed', arrived);
+    this.endings.push(() => form?.removeEventListener('files-changed', arrived));
+  }
+
+  get picker() {
+    return this.closest('form')?.querySelector('file-picker');
+  }
+
+  async attach() {
+    this.attached = this.files;
+    await this.picker.add(this.files.map(({ file }) => file));
+  }
+
+  /** What is on its way stays here: the page may be closed before. */
+  async arrived() {
+    if (!this.attached || this.picker.isSending || this.picker.ids.length < this.attached.length) return;
+    const sent = this.attached;
+    this.attached = null;
+    for (const { key } of sent) await dropShared(key);
+    await this.look();
   }
 
   async look() {
@@ -44,6 +71,7 @@ class SharedHere extends PageElement {
           </li>`,
         )}
       </ul>
+      ${this.picker ? html`<button class="button" type="button" data-attach @click=${this.attach}>${t('shared.attach')}</button>` : ''}
     </section>`;
   }
 }

@@ -11,7 +11,6 @@ import { queueRow } from './queue-row.js';
 import { PagedList } from '../shared/elements/paged-list.js';
 import { opensHere } from '../shared/opens-here.js';
 import { say } from '../shared/elements/words.js';
-import '../branch/asked-here.js';
 import './queue-filters.js';
 
 const MARKED_FOR = 10_000;

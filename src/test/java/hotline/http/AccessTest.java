@@ -33,6 +33,8 @@ class AccessTest {
             entry("withdraw", "404 not-found"),
             entry("chooseMails", "422 invalid-request"),
             entry("changeCallWish", "404 not-found"),
+            entry("askForCode", "422 invalid-request"),
+            entry("openByCode", "422 invalid-request"),
             entry("correctOwnPhone", "404 not-found"),
             entry("addOnTracking", "422 invalid-request"),
             entry("fileByForm", "415 not-json-type"),

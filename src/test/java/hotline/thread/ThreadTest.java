@@ -1,7 +1,8 @@
-package hotline.scenario;
+package hotline.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.scenario.CaseDesk;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;

@@ -1,4 +1,4 @@
-package hotline.scenario;
+package hotline.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,7 +83,6 @@ class BranchAskedTest {
                 QUESTIONS,
                 "/api/v1/complaints",
                 "/api/v1/complaints?search=" + number,
-                "/api/v1/complaints?phone=13812345678",
                 complaint,
                 complaint + "/events",
                 complaint + "/limits",
@@ -93,6 +92,11 @@ class BranchAskedTest {
                     .doesNotContain("李娜", "13812345678", "138 1234 5678", "li.na", "四平路", "送货员说");
         }
         assertThat(server.as("branch1").get(complaint).status()).isEqualTo(404);
+        assertThat(server.as("branch1")
+                        .get("/api/v1/complaints?phone=13812345678")
+                        .json()
+                        .getJsonArray("items"))
+                .isEmpty();
     }
 
     @Test
