@@ -146,7 +146,6 @@ class CallsOnScreenTest extends ScreenTest {
         browser.go("/console?view=mine");
         browser.see("complaint-queue");
         var pbx = Pbx.connected(server);
-        // Until then an agent would be kept for the question by which the connector was tried.
         at("2026-09-28T10:00:30");
         var ready = server.as("agent1").put("/api/v1/floor/me", new JsonObject().put("state", "ready"));
         assertThat(ready.status()).as(ready.body()).isEqualTo(200);

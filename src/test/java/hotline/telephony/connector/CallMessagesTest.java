@@ -377,7 +377,7 @@ class CallMessagesTest {
         server.clock().advance(Duration.ofSeconds(1));
         await(work().round());
         assertThat(messages()).as("the one of the new call").hasSize(1);
-        assertThat(calls()).isEqualTo("2");
+        await("both calls are there", () -> calls().equals("2"));
     }
 
     @Test
