@@ -87,7 +87,7 @@ class ArchitectureTest {
             "what looks after sockets",
             one -> one.getName()
                     .matches(
-                            "hotline\\.http\\.(engine|stream)\\.(Connections|SlowBodies|UnreadBodies|FeedCircle)(\\$.*)?"));
+                            "hotline\\.(http\\.(engine|stream)\\.(Connections|SlowBodies|UnreadBodies|FeedCircle)|outbox\\.mail\\.SocketAlarm)(\\$.*)?"));
 
     private static final DescribedPredicate<JavaCall<?>> TIME_CONVERTED = DescribedPredicate.describe(
             "a column or text is made an instant, or the other way round",

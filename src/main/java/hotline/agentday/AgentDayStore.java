@@ -41,18 +41,22 @@ final class AgentDayStore {
 
     private static final Statement<Asked> DONE = Statement.of(EventColumn.in("""
             SELECT day, sum(taken) AS taken, sum(resolved) AS resolved, sum(calls) AS calls,
-                   sum(campaign_calls) AS campaign_calls
+                   sum(campaign_calls) AS campaign_calls, sum(visitors) AS visitors
             FROM (
                 SELECT (at AT TIME ZONE :zone)::date AS day,
                        (type = {ASSIGNED} AND {OWNER} = :person)::int AS taken,
-                       (type = {RESOLVED})::int AS resolved, 0 AS calls, 0 AS campaign_calls
+                       (type = {RESOLVED})::int AS resolved, 0 AS calls, 0 AS campaign_calls, 0 AS visitors
                 FROM event
                 WHERE actor = :person AND type IN ({ASSIGNED}, {RESOLVED}) AND at >= :from AND at < :midnight
                 UNION ALL
-                SELECT (a.ended_at AT TIME ZONE :zone)::date, 0, 0, (k.campaign IS NULL)::int, (k.campaign IS NOT NULL)::int
+                SELECT (a.ended_at AT TIME ZONE :zone)::date, 0, 0, (k.campaign IS NULL)::int, (k.campaign IS NOT NULL)::int, 0
                 FROM callback_attempt a JOIN callback k ON k.id = a.callback_id
                 WHERE a.agent = :person AND a.ended_at >= :from AND a.ended_at < :midnight
                   AND a.outcome NOT IN ('given-back', 'lease-expired')
+                UNION ALL
+                SELECT (v.ended_at AT TIME ZONE :zone)::date, 0, 0, 0, 0, 1
+                FROM visit v
+                WHERE v.agent = :person AND v.ended_at >= :from AND v.ended_at < :midnight AND v.outcome = 'served'
             ) AS acts
             GROUP BY day"""), ASKED);
 
@@ -86,7 +90,8 @@ final class AgentDayStore {
                                 row.number("taken"),
                                 row.number("resolved"),
                                 row.number("calls"),
-                                row.number("campaign_calls"))));
+                                row.number("campaign_calls"),
+                                row.number("visitors"))));
     }
 
     static Future<OwnWork> work(SqlConnection connection, Asked asked) {

@@ -9,9 +9,10 @@ import java.time.LocalDate;
  * @param resolved complaints that they found a resolution for
  * @param calls to customers about their complaints, also in vain
  * @param campaignCalls the same for campaigns (K4)
+ * @param visitors customers whom they received in person (T8)
  */
-public record OwnDay(LocalDate day, long taken, long resolved, long calls, long campaignCalls) {
+public record OwnDay(LocalDate day, long taken, long resolved, long calls, long campaignCalls, long visitors) {
     static OwnDay none(LocalDate day) {
-        return new OwnDay(day, 0, 0, 0, 0);
+        return new OwnDay(day, 0, 0, 0, 0, 0);
     }
 }

@@ -3,6 +3,7 @@ package hotline.attachment;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.attachment.Attachment.Stored;
+import hotline.attachment.Attachments.FilesHeld;
 import hotline.attachment.Prepared.Picture;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
@@ -38,7 +39,31 @@ final class AttachmentStore {
             UPDATE attachment a SET original = NULL, original_until = NULL FROM over WHERE a.id = over.id RETURNING over.original
             """;
 
+    private static final String WITHOUT_FILE = """
+            SELECT a.id::text AS id FROM attachment a
+            WHERE a.state = 'ready' AND a.shown IS NOT NULL
+                AND NOT EXISTS (SELECT FROM blob b WHERE b.id = a.shown AND b.sha256 IS NOT NULL AND b.expires_at IS NULL)
+            ORDER BY a.id LIMIT 1000
+            """;
+
+    /** Of one index and the sizes of files on disk. */
+    private static final String STANDING = """
+            SELECT (SELECT count(*) FROM attachment WHERE due_at IS NOT NULL) AS waiting, pg_total_relation_size('blob_chunk') AS bytes
+            """;
+
     private AttachmentStore() {}
+
+    static Future<FilesHeld> standing(SqlClient connection) {
+        return connection
+                .preparedQuery(STANDING)
+                .execute()
+                .map(rows -> Rows.only(rows, row -> new FilesHeld(row.number("waiting"), row.number("bytes"))));
+    }
+
+    /** Files that are shown and whose bytes are not there, or are about to be deleted. */
+    static Future<List<String>> withoutFile(SqlClient connection) {
+        return connection.preparedQuery(WITHOUT_FILE).execute().map(rows -> Rows.all(rows, row -> row.text("id")));
+    }
 
     static Future<List<Attachment>> ofComplaint(SqlClient connection, long complaint, boolean internal) {
         return connection

@@ -34,6 +34,20 @@ public final class Attachments {
     /** A file of a complaint, with what is to be sent of it. */
     public record Found(Attachment attachment, StoredBlob blob) {}
 
+    /**
+     * How much there is.
+     *
+     * @param waiting files that are to be prepared
+     * @param bytes on disk
+     */
+    public record FilesHeld(long waiting, long bytes) {
+        public static final FilesHeld NONE = new FilesHeld(0, 0);
+    }
+
+    public Future<FilesHeld> standing() {
+        return database.pool().withConnection(AttachmentStore::standing);
+    }
+
     /** Oldest first. */
     public Future<List<Attachment>> ofComplaint(long complaint, boolean seesInternal) {
         return database.pool()
@@ -76,6 +90,11 @@ public final class Attachments {
                 ? new Failure.NotFound("there is no such form of the file")
                 : new Failure.Conflict(
                         "the file is not shown: it is " + attachment.state().code());
+    }
+
+    /** Ids of files that are shown and whose bytes are not there. */
+    public Future<List<String>> withoutFile() {
+        return database.pool().withConnection(AttachmentStore::withoutFile);
     }
 
     /** Files as they were sent, whose days are over; true where there may be more. */

@@ -54,7 +54,7 @@ final class UploadTakingStore {
             ), kept AS (
                 UPDATE blob SET expires_at = NULL FROM mine WHERE blob.id = mine.blob
             ), over AS (
-                UPDATE upload SET state = 'taken', name = '' FROM mine WHERE upload.id = mine.id
+                UPDATE upload SET state = 'taken', name = '', declared_type = '' FROM mine WHERE upload.id = mine.id
             )
             SELECT id::text AS id FROM put
             """, Parameters.<List<Taking>>of().batch("takings", TAKINGS, takings -> takings));

@@ -1,5 +1,7 @@
 package hotline.callback;
 
+import hotline.callback.place.NumberPlaces;
+import hotline.callback.place.NumberPlaces.Place;
 import hotline.callback.plan.Attempt;
 import hotline.callback.plan.CallPlanner;
 import hotline.callback.plan.Windows;
@@ -22,6 +24,7 @@ public final class CallHours {
     private final Policies policies;
     private final Deadlines deadlines;
     private final CustomerZones zones = new CustomerZones();
+    private final NumberPlaces places = new NumberPlaces();
 
     public CallHours(Policies policies, Deadlines deadlines) {
         this.policies = policies;
@@ -70,6 +73,11 @@ public final class CallHours {
     /** The time zone of a customer by their number; the policy's where it does not say. */
     public Future<ZoneId> zoneOf(int policyVersion, String number) {
         return zones.of(number, zone(policyVersion));
+    }
+
+    /** The city or the country of a customer by their number. */
+    public Future<Optional<Place>> placeOf(String number) {
+        return places.of(number);
     }
 
     /** The plan for calls of a number. */

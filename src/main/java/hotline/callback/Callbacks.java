@@ -246,7 +246,7 @@ public final class Callbacks {
                                 .compose(free -> store.lockWaiting(transaction, List.of(complaint)))
                                 .compose(found -> found.isEmpty()
                                         ? Future.succeededFuture()
-                                        : aloneWithNumber(transaction, found.get(0), now))
+                                        : aloneWithNumber(transaction, found.get(0), agent, now))
                                 .compose(alone -> begin(transaction, List.of(new CallbackStart(complaint, agent, now))))
                                 .map(begun -> begun.stream()
                                         .findFirst()
@@ -255,13 +255,21 @@ public final class Callbacks {
                                                         + " ended"))));
     }
 
-    private Future<Void> aloneWithNumber(SqlConnection transaction, CallbackStore.Waiting found, Instant now) {
-        return next.inCallUntil(transaction, found.callback(), now).map(until -> {
-            if (until.isPresent()) {
-                throw new Failure.Conflict("a colleague has another callback of this number in hand");
-            }
-            return null;
-        });
+    private Future<Void> aloneWithNumber(
+            SqlConnection transaction, CallbackStore.Waiting found, long agent, Instant now) {
+        return next.inCallUntil(transaction, found.callback(), now)
+                .compose(until -> {
+                    if (until.isPresent()) {
+                        throw new Failure.Conflict("a colleague has another callback of this number in hand");
+                    }
+                    return next.isWithColleague(transaction, found.callback(), agent, now);
+                })
+                .map(isWithColleague -> {
+                    if (isWithColleague) {
+                        throw new Failure.Conflict("the customer has called and speaks with a colleague now");
+                    }
+                    return null;
+                });
     }
 
     private static CallbackAttempt sameCase(CallbackAttempt inHand, long complaint) {

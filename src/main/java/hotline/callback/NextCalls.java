@@ -110,7 +110,7 @@ final class NextCalls {
     }
 
     private Future<NextCall.At> check(SqlConnection transaction, Called called, int policyVersion, Instant now) {
-        return inCallUntil(transaction, called, now).compose(until -> {
+        return engagedUntil(transaction, called, now).compose(until -> {
             if (until.isPresent()) {
                 var soon = now.plus(SOON);
                 return Future.succeededFuture(
@@ -126,6 +126,23 @@ final class NextCalls {
                                             CallPurpose.RATING, now, now, List.of(), calls, called.askedFor(), false),
                                     now)));
         });
+    }
+
+    /** A colleague calls the number, or its customer has called and is on the line. */
+    private Future<Optional<Instant>> engagedUntil(SqlConnection transaction, Called called, Instant now) {
+        return inCallUntil(transaction, called, now)
+                .compose(until -> until.isPresent()
+                        ? Future.succeededFuture(until)
+                        : numbers.isOnTheLine(transaction, called, Optional.empty(), now)
+                                .map(calls -> calls ? Optional.of(now.plus(SOON)) : Optional.empty()));
+    }
+
+    /** Whether the customer speaks with another agent just now. */
+    Future<Boolean> isWithColleague(SqlConnection transaction, long callback, long agent, Instant now) {
+        return numbers.called(transaction, callback)
+                .compose(called -> called.isEmpty()
+                        ? Future.succeededFuture(false)
+                        : numbers.isOnTheLine(transaction, called.get(), Optional.of(agent), now));
     }
 
     /** Until when a colleague has a callback of that number in hand; no one else begins one until the end of the transaction. */

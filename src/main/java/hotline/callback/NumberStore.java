@@ -46,6 +46,15 @@ final class NumberStore {
             WHERE status = 'in-progress' AND dialled = $1 AND id <> $2 AND lease_until > $3
             """;
 
+    /** They have called themselves. A call of which the exchange said no end is over after that time, as elsewhere. */
+    private static final String ON_THE_LINE = """
+            SELECT EXISTS (
+                SELECT FROM call c
+                WHERE c.from_number = $1 AND c.direction = 'in' AND c.ended_at IS NULL
+                    AND coalesce(c.answered_at, c.alerting_at, c.queued_at, c.offered_at) > $2::timestamptz - interval '2 hours'
+                    AND ($3::bigint IS NULL OR c.answered_at IS NOT NULL AND c.person <> $3)) AS calls
+            """;
+
     private static final String CALLS_SINCE = """
             SELECT started_at FROM callback_attempt
             WHERE dialled = $1 AND started_at > $2 AND (callback_id, attempt) <> ($3, $4)
@@ -119,6 +128,18 @@ final class NumberStore {
                 .preparedQuery(IN_CALL_UNTIL)
                 .execute(Tuple.of(called.digest(), called.callback(), timestamptz(now)))
                 .map(rows -> Rows.only(rows, row -> row.optionalInstant("until")));
+    }
+
+    /**
+     * Whether the customer has called and is on the line now.
+     *
+     * @param colleagueOf only with another agent than this one
+     */
+    Future<Boolean> isOnTheLine(SqlConnection transaction, Called called, Optional<Long> colleagueOf, Instant now) {
+        return transaction
+                .preparedQuery(ON_THE_LINE)
+                .execute(Tuple.of(called.number(), timestamptz(now), colleagueOf.orElse(null)))
+                .map(rows -> Rows.only(rows, row -> row.flag("calls")));
     }
 
     /** When the number was called, but for that attempt. */

@@ -55,6 +55,7 @@ final class ContactPointStore {
             ORDER BY n.complaint
             """, Parameters.<List<Addressed>>of().batch("addressed", ADDRESSED, all -> all));
 
+    private static final String ID = "SELECT id FROM contact_point WHERE way = $1 AND address_hash = $2";
     private static final String STOPPED = "SELECT stopped FROM contact_point WHERE way = $1 AND address_hash = $2";
 
     private static final String STOP_ADDRESS = """
@@ -97,6 +98,13 @@ final class ContactPointStore {
                 row.text("address"),
                 row.flag("verified"),
                 row.optionalText("stopped").flatMap(Stopped::of));
+    }
+
+    static Future<Optional<Long>> id(SqlConnection connection, ContactWay way, Buffer hash) {
+        return connection
+                .preparedQuery(ID)
+                .execute(Tuple.of(way.code(), hash))
+                .map(rows -> Rows.first(rows, row -> row.number("id")));
     }
 
     static Future<Optional<Stopped>> stopped(SqlConnection connection, ContactWay way, Buffer hash) {

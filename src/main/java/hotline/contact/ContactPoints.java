@@ -37,6 +37,12 @@ public final class ContactPoints {
                                 : ContactPointStore.known(transaction, addressed));
     }
 
+    /** The id of a mail address of whichever complaint; empty where no message was ever to go there. */
+    public Future<Optional<Long>> id(SqlConnection transaction, String mailAddress) {
+        return keys.of(KeyPurpose.ADDRESS)
+                .compose(key -> ContactPointStore.id(transaction, ContactWay.MAIL, hash(key, mailAddress)));
+    }
+
     /** Whether, and why, nothing may be sent to a mail address. */
     public Future<Optional<Stopped>> stopped(SqlConnection connection, String mailAddress) {
         return keys.of(KeyPurpose.ADDRESS)

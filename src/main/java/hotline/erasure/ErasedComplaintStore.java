@@ -128,13 +128,37 @@ final class ErasedComplaintStore {
     /** Those that wait are not sent any more; one that is being sent now is not sent again. */
     private static final String MESSAGES = """
             UPDATE outbox
-            SET address = NULL, subject = NULL, body = '', last_detail = NULL, give_up_at = least(give_up_at, created_at),
+            SET address = NULL, subject = NULL, body = '', details = details - 'unsubscribe', last_detail = NULL, give_up_at = least(give_up_at, created_at),
                 settled_at = CASE WHEN next_at IS NOT NULL THEN now() ELSE settled_at END, held = false,
                 state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END, next_at = NULL
             WHERE complaint_id = ANY ($1)
             """;
 
+    /** Files with all their bytes, also those that are still on their way. */
+    private static final String FILES = """
+            SELECT unnest(ARRAY[original, shown, thumb]) FROM attachment WHERE complaint_id = ANY ($1)
+            UNION ALL SELECT blob FROM upload WHERE complaint_id = ANY ($1) AND state <> 'taken'
+            """;
+
+    private static final String BYTES = "DELETE FROM blob_chunk WHERE blob IN (%s)".formatted(FILES);
+
+    private static final String BLOBS = "DELETE FROM blob WHERE id IN (%s)".formatted(FILES);
+
+    private static final String UPLOADS = "DELETE FROM upload WHERE complaint_id = ANY ($1)";
+
+    /** How many there were stays. One that is being prepared shows nothing later. */
+    private static final String ATTACHMENTS = """
+            UPDATE attachment
+            SET name = '', declared_type = '', original = NULL, original_until = NULL, shown = NULL, thumb = NULL, taken_at = NULL,
+                had_location = NULL, state = CASE WHEN due_at IS NOT NULL THEN 'refused' ELSE state END, due_at = NULL
+            WHERE complaint_id = ANY ($1)
+            """;
+
     private static final List<String> AROUND = List.of(
+            BYTES,
+            BLOBS,
+            UPLOADS,
+            ATTACHMENTS,
             MESSAGE_TRIES,
             MESSAGES,
             DAYS,

@@ -129,6 +129,7 @@ final class ErasedFileStore {
                 UNION
                 SELECT r.call FROM customer_contact n JOIN call_record r ON r.phone = n.value
                 WHERE n.file = ANY ($1) AND n.kind = 'phone' AND r.file IS NULL)""",
+            "UPDATE visit SET who = '' WHERE who <> '' AND file = ANY ($1)",
             "DELETE FROM customer_contact WHERE file = ANY ($1)",
             "DELETE FROM customer_name_key WHERE file = ANY ($1)",
             "DELETE FROM hint_due WHERE file = ANY ($1)",

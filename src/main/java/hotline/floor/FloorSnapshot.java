@@ -44,6 +44,7 @@ public record FloorSnapshot(Instant at, List<Row> agents, List<Line> lines) {
      * @param openCases how many there are
      * @param callback number of the complaint that they call about
      * @param isCalling also where the call concerns no complaint
+     * @param hasVisitor a customer is with them in person
      * @param offered the work that is offered to them
      */
     public record InHand(
@@ -51,18 +52,24 @@ public record FloorSnapshot(Instant at, List<Row> agents, List<Line> lines) {
             long openCases,
             Optional<String> callback,
             boolean isCalling,
+            boolean hasVisitor,
             Optional<Offered> offered) {
         public InHand {
             cases = List.copyOf(cases);
         }
     }
 
-    /** An offer, by which a supervisor takes it back. */
-    public record Offered(String kind, long subject, int number) {}
+    /**
+     * An offer, by which a supervisor takes it back.
+     *
+     * @param complaint number of the case that is offered
+     */
+    public record Offered(String kind, long subject, int number, Optional<String> complaint) {}
 
     /** What waits for a line, and since when. */
-    public record Waiting(long cases, long callbacks, Optional<Instant> longestSince, Optional<Instant> oldestDue) {
-        public static final Waiting NOTHING = new Waiting(0, 0, Optional.empty(), Optional.empty());
+    public record Waiting(
+            long cases, long callbacks, long visitors, Optional<Instant> longestSince, Optional<Instant> oldestDue) {
+        public static final Waiting NOTHING = new Waiting(0, 0, 0, Optional.empty(), Optional.empty());
     }
 
     /**

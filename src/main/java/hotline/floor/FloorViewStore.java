@@ -27,8 +27,9 @@ final class FloorViewStore {
     private static final String AGENTS = EventColumn.in("""
             SELECT a.*, p.name,
                    CASE WHEN a.turn IS NOT NULL THEN (rank() OVER (PARTITION BY a.line ORDER BY a.turn NULLS LAST))::int END AS place,
-                   held.numbers AS cases, held.open AS open_cases, calling.number AS callback, calling.id IS NOT NULL AS calling, done.acts AS done_today,
-                   o.kind AS offer_kind, o.subject AS offer_subject, o.number AS offer_number
+                   held.numbers AS cases, held.open AS open_cases, calling.number AS callback, calling.id IS NOT NULL AS calling,
+                   EXISTS (SELECT FROM visit v WHERE v.agent = a.person AND v.ended_at IS NULL) AS visitor, done.acts AS done_today,
+                   o.kind AS offer_kind, o.subject AS offer_subject, o.number AS offer_number, oc.number AS offer_case
             FROM agent_floor a
                 JOIN person p ON p.id = a.person AND p.enabled
                 CROSS JOIN LATERAL (
@@ -40,27 +41,34 @@ final class FloorViewStore {
                     WHERE b.status = 'in-progress' AND b.lease_until > $1
                     ORDER BY b.agent, b.lease_until) AS calling ON calling.agent = a.person
                 LEFT JOIN offer o ON o.agent = a.person AND o.answer IS NULL
+                LEFT JOIN complaint oc ON o.kind = 'case' AND oc.id = o.subject
                 CROSS JOIN LATERAL (
                     SELECT (SELECT count(*) FROM event e
                             WHERE e.actor = a.person AND e.type = {RESOLVED} AND e.at >= $2)
                          + (SELECT count(*) FROM callback_attempt t
-                            WHERE t.agent = a.person AND t.ended_at >= $2 AND t.outcome NOT IN ('given-back', 'lease-expired')) AS acts) AS done
+                            WHERE t.agent = a.person AND t.ended_at >= $2 AND t.outcome NOT IN ('given-back', 'lease-expired'))
+                         + (SELECT count(*) FROM visit w WHERE w.agent = a.person AND w.ended_at >= $2) AS acts) AS done
             WHERE a.state <> 'off' OR a.since >= $2
             ORDER BY a.line, a.turn NULLS LAST, p.name, a.person
             """);
 
     private static final String WAITING = """
-            SELECT line, sum(cases)::bigint AS cases, sum(callbacks)::bigint AS callbacks, min(since) AS since, min(due_at) AS due_at
+            SELECT line, sum(cases)::bigint AS cases, sum(callbacks)::bigint AS callbacks, sum(visitors)::bigint AS visitors, min(since) AS since, min(due_at) AS due_at
             FROM (
-                SELECT held_by AS line, count(*) AS cases, 0 AS callbacks, min(received_at) AS since, min(due_at) AS due_at
+                SELECT held_by AS line, count(*) AS cases, 0 AS callbacks, 0 AS visitors, min(received_at) AS since, min(due_at) AS due_at
                 FROM complaint
                 WHERE ended_at IS NULL AND owner IS NULL AND status IN ('received', 'reopened') AND follows IS NULL
                 GROUP BY held_by
                 UNION ALL
-                SELECT c.held_by, 0, count(*), min(b.not_before), min(b.due_at)
+                SELECT c.held_by, 0, count(*), 0, min(b.not_before), min(b.due_at)
                 FROM callback b JOIN complaint c ON c.id = b.complaint_id
                 WHERE b.status = 'waiting' AND b.not_before <= $1
-                GROUP BY c.held_by) AS waits
+                GROUP BY c.held_by
+                UNION ALL
+                SELECT line, 0, 0, count(*), min(arrived_at), min(due_at)
+                FROM visit
+                WHERE ended_at IS NULL AND agent IS NULL
+                GROUP BY line) AS waits
             GROUP BY line
             """;
 
@@ -83,9 +91,13 @@ final class FloorViewStore {
                         row.number("open_cases"),
                         row.optionalText("callback"),
                         row.flag("calling"),
+                        row.flag("visitor"),
                         row.optionalText("offer_kind")
-                                .map(kind ->
-                                        new Offered(kind, row.number("offer_subject"), row.integer("offer_number")))),
+                                .map(kind -> new Offered(
+                                        kind,
+                                        row.number("offer_subject"),
+                                        row.integer("offer_number"),
+                                        row.optionalText("offer_case")))),
                 agent.seenUntil().isAfter(now.plus(Presence.LEASE).minus(SILENT_AFTER)),
                 row.number("done_today"));
     }
@@ -99,6 +111,7 @@ final class FloorViewStore {
                         row -> new Waiting(
                                 row.number("cases"),
                                 row.number("callbacks"),
+                                row.number("visitors"),
                                 row.optionalInstant("since"),
                                 row.optionalInstant("due_at"))));
     }

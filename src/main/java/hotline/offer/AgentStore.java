@@ -18,7 +18,7 @@ final class AgentStore {
     /** Matches of one line come one after the other, on whatever node: each sees the offers of the one before. */
     private static final String ONE_MATCH_AT_A_TIME = "SELECT pg_advisory_xact_lock(412, hashtext($1))";
 
-    /** People on the telephone: by the telephone that speaks, or by the call where the exchange names no telephone. */
+    /** People with a customer: by the telephone that speaks, by the call where the exchange names no telephone, or with a visitor. */
     private static final String SPEAKING = """
             SELECT l.person, l.answered_at AS since
             FROM call_leg l JOIN call c ON c.id = l.call
@@ -27,7 +27,11 @@ final class AgentStore {
             SELECT c.person, c.answered_at
             FROM call c
             WHERE c.ended_at IS NULL AND c.answered_at IS NOT NULL AND c.person IS NOT NULL
-                AND NOT EXISTS (SELECT FROM call_leg l WHERE l.call = c.id AND l.answered_at IS NOT NULL)""";
+                AND NOT EXISTS (SELECT FROM call_leg l WHERE l.call = c.id AND l.answered_at IS NOT NULL)
+            UNION ALL
+            SELECT v.agent, v.taken_at
+            FROM visit v
+            WHERE v.ended_at IS NULL AND v.agent IS NOT NULL""";
 
     /** What they hold is counted for those alone who may be offered work: a lateral join on the state would count it for all. */
     private static final String OF_LINE = """
@@ -114,7 +118,7 @@ final class AgentStore {
 
     /**
      * @param cases open ones in hand; counted where they are ready
-     * @param calls callbacks and telephone calls in hand, so
+     * @param calls callbacks, telephone calls and visitors in hand, so
      * @param isReachable has a telephone
      */
     record Present(

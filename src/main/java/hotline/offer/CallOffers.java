@@ -79,6 +79,17 @@ public final class CallOffers {
         record Over() implements Told {}
     }
 
+    /** A call by the exchange's id of it. */
+    public record Named(long connector, String callId) {}
+
+    /** The works of calls of a line that are asked about at once, in one order. */
+    public Future<Void> lockAsked(SqlConnection transaction, String line, List<Named> calls) {
+        return calls.size() < 2
+                ? Future.succeededFuture()
+                : AgentStore.oneMatchAtATime(transaction, line)
+                        .compose(alone -> CallWorkStore.lockNamed(transaction, calls));
+    }
+
     public boolean isOffering() {
         return matching.rules().offersWork();
     }
@@ -199,6 +210,13 @@ public final class CallOffers {
                                         .map(work -> CallWorkStore.join(transaction, work.id(), call)
                                                 .map(Optional.of(work)))
                                         .orElseGet(() -> Future.succeededFuture(Optional.empty()))));
+    }
+
+    /** Those of the calls of which an exchange has asked, as far as can be known. */
+    public Future<Set<Long>> asked(SqlConnection transaction, List<Long> calls) {
+        return calls.isEmpty()
+                ? Future.succeededFuture(Set.of())
+                : CallWorkStore.asked(transaction, calls).map(Set::copyOf);
     }
 
     /** The works of several calls and what is offered of them, each in one order. */

@@ -7,6 +7,7 @@ import hotline.dispatch.WorkId;
 import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.dispatch.Need;
 import hotline.policy.dispatch.WorkKind;
+import hotline.tie.Belonging;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,20 @@ public record CallWork(
         avoid = Set.copyOf(avoid);
     }
 
-    public record Wish(long agent, Preference.Because because) {}
+    public record Wish(long agent, Preference.Because because) {
+        /** The agent asked for comes first, as with other work (R5). */
+        public static Optional<Wish> of(Belonging belonging) {
+            return belonging
+                    .asked()
+                    .map(agent -> new Wish(agent, Preference.Because.ASKED_FOR))
+                    .or(() -> belonging.tie().map(tie -> new Wish(tie.agent().id(), Preference.Because.TIE)));
+        }
+
+        /** As it is stored. */
+        public String code() {
+            return WhyJson.code(because);
+        }
+    }
 
     WorkId workId() {
         return new WorkId(WorkKind.CALL, id);

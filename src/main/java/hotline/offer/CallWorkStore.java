@@ -112,6 +112,26 @@ final class CallWorkStore {
             FOR UPDATE
             """;
 
+    private static final String LOCK_NAMED = """
+            SELECT id FROM call_work
+            WHERE id IN (
+                SELECT w.id FROM unnest($1::bigint[], $2::text[]) AS n (connector, call_id)
+                    JOIN call_work w ON w.connector = n.connector AND w.call_id = n.call_id
+                WHERE w.ended_at IS NULL)
+            ORDER BY id
+            FOR UPDATE
+            """;
+
+    /** By the call, the exchange's id or the caller; which work it is, if any, is read call by call. */
+    private static final String ASKED = """
+            SELECT c.id FROM call c
+            WHERE c.id = ANY ($1::bigint[]) AND (
+                EXISTS (SELECT FROM call_work w WHERE w.call = c.id)
+                OR EXISTS (SELECT FROM call_work w WHERE w.connector = c.connector AND w.call_id = c.call_id)
+                OR EXISTS (SELECT FROM call_work w WHERE w.connector = c.connector AND w.call_id IS NULL
+                    AND w.digest = hashtextextended(c.from_number, 411) AND w.ended_at IS NULL))
+            """;
+
     private static final String LOCK_ONE = SELECT + "WHERE w.id = $1 FOR UPDATE";
 
     private static final String JOIN = "UPDATE call_work SET call = $2 WHERE id = $1 AND call IS NULL";
@@ -173,6 +193,22 @@ final class CallWorkStore {
     static Future<List<Long>> lockAll(SqlConnection transaction, List<Long> calls) {
         return transaction
                 .preparedQuery(LOCK_ALL)
+                .execute(Tuple.of((Object) calls.toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, row -> row.number("id")));
+    }
+
+    static Future<Void> lockNamed(SqlConnection transaction, List<CallOffers.Named> calls) {
+        return transaction
+                .preparedQuery(LOCK_NAMED)
+                .execute(Tuple.of(
+                        (Object) calls.stream().map(CallOffers.Named::connector).toArray(Long[]::new),
+                        (Object) calls.stream().map(CallOffers.Named::callId).toArray(String[]::new)))
+                .mapEmpty();
+    }
+
+    static Future<List<Long>> asked(SqlConnection transaction, List<Long> calls) {
+        return transaction
+                .preparedQuery(ASKED)
                 .execute(Tuple.of((Object) calls.toArray(Long[]::new)))
                 .map(rows -> Rows.all(rows, row -> row.number("id")));
     }
@@ -248,7 +284,7 @@ final class CallWorkStore {
         return new JsonObject(new HashMap<>(need.skills()));
     }
 
-    private static Need need(JsonObject kept) {
+    static Need need(JsonObject kept) {
         var levels = new HashMap<String, Integer>();
         kept.forEach(one -> levels.put(one.getKey(), ((Number) one.getValue()).intValue()));
         return new Need(levels);
@@ -269,7 +305,7 @@ final class CallWorkStore {
                 row.optionalInstant("ended_at"));
     }
 
-    private static Preference.Because because(Fields row) {
+    static Preference.Because because(Fields row) {
         return row.code("prefer_why", code -> Arrays.stream(Preference.Because.values())
                 .filter(one -> WhyJson.code(one).equals(code))
                 .findFirst());

@@ -75,7 +75,7 @@ public final class Endings {
     }
 
     /** Works have left agents' hands: each has the time after it that the policy gives that kind. */
-    Future<Void> left(SqlConnection transaction, Collection<Long> agents, WorkKind kind, Instant now) {
+    public Future<Void> left(SqlConnection transaction, Collection<Long> agents, WorkKind kind, Instant now) {
         var wrapUp = Optional.of(policies.inForce().policy().dispatch().wrapUp(kind))
                 .filter(length -> !length.isZero())
                 .map((Duration length) -> now.plus(length));

@@ -111,21 +111,30 @@ final class FloorReading {
                                 new Seen(present, Map.of(), new Round(List.of(), List.of()), Set.of()));
                     }
                     int offers = Math.min(free, MOST_OFFERS);
-                    return wishes.onLeave(connection, now).compose(onLeave -> CallWorkStore.waiting(
-                                    connection, line, now)
-                            .compose(calls -> {
-                                var reading = new Reading(
-                                        line,
-                                        agents,
-                                        offers,
-                                        isWhole ? Integer.MAX_VALUE : offers + SPARE,
-                                        onLeave,
-                                        new LinkedHashMap<>(),
-                                        CallWork.works(calls, rules, unreachable(present), onLeave, now));
-                                return page(connection, reading, offers + SPARE, Optional.empty(), 1)
-                                        .map(round -> new Seen(present, reading.found(), round, CallWork.kept(calls)));
-                            }));
+                    return wishes.onLeave(connection, now)
+                            .compose(onLeave -> CallWorkStore.waiting(connection, line, now)
+                                    .compose(calls -> VisitWorkStore.waiting(connection, line, rules, onLeave, now)
+                                            .map(visits -> works(calls, present, onLeave, visits))
+                                            .compose(customers -> {
+                                                var reading = new Reading(
+                                                        line,
+                                                        agents,
+                                                        offers,
+                                                        isWhole ? Integer.MAX_VALUE : offers + SPARE,
+                                                        onLeave,
+                                                        new LinkedHashMap<>(),
+                                                        customers);
+                                                return page(connection, reading, offers + SPARE, Optional.empty(), 1)
+                                                        .map(round -> new Seen(
+                                                                present, reading.found(), round, CallWork.kept(calls)));
+                                            })));
                 }));
+    }
+
+    private List<Work> works(List<CallWork> calls, List<Present> present, Set<Long> onLeave, List<Work> visits) {
+        var works = CallWork.works(calls, rules, unreachable(present), onLeave, now);
+        works.addAll(visits);
+        return works;
     }
 
     private static Set<Long> unreachable(List<Present> present) {
@@ -135,18 +144,20 @@ final class FloorReading {
                 .collect(Collectors.toSet());
     }
 
-    /** The line's calls alone, and the agents who have a telephone. */
+    /** The line's calls, visitors who may come before them, and the agents who have a telephone. */
     Future<CallOffers.Seen> calls(SqlConnection connection, String line) {
         return AgentStore.ofLine(connection, line, now).compose(all -> {
             var present = all.stream().filter(Present::isReachable).toList();
             return wishes.members(connection, present).compose(members -> wishes.onLeave(connection, now)
                     .compose(onLeave -> CallWorkStore.waiting(connection, line, now)
-                            .map(calls -> new CallOffers.Seen(
-                                    line,
-                                    present.stream()
-                                            .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
-                                            .toList(),
-                                    CallWork.works(calls, rules, Set.of(), onLeave, now)))));
+                            .compose(calls -> VisitWorkStore.waiting(connection, line, rules, onLeave, now)
+                                    .map(visits -> new CallOffers.Seen(
+                                            line,
+                                            present.stream()
+                                                    .map(one ->
+                                                            agent(one, Optional.ofNullable(members.get(one.person()))))
+                                                    .toList(),
+                                            works(calls, present, onLeave, visits))))));
         });
     }
 

@@ -154,24 +154,35 @@ final class Matching {
         return one.work().kind() == WorkKind.CALL ? now.plus(ringing().offer()) : one.until();
     }
 
+    /** Customers who wait on the line, and at the desk. */
+    private record Present(List<Long> calls, List<Long> visits) {
+        int size() {
+            return calls.size() + visits.size();
+        }
+    }
+
     /** The pairs of which both can be had, with their rows locked: works before agents. */
     private static Future<List<Offering>> free(
             SqlConnection transaction, String line, Instant now, List<Offering> chosen) {
         return WorkStore.lockCases(transaction, line, subjects(chosen, WorkKind.CASE))
                 .compose(cases -> WorkStore.lockCallbacks(transaction, line, subjects(chosen, WorkKind.CALLBACK))
                         .compose(callbacks -> CallWorkStore.lock(transaction, line, subjects(chosen, WorkKind.CALL))
-                                .compose(calls -> {
+                                .compose(calls -> VisitWorkStore.lock(
+                                                transaction, line, subjects(chosen, WorkKind.VISIT))
+                                        .map(visits -> new Present(calls, visits)))
+                                .compose(present -> {
                                     var works = new HashSet<WorkId>();
                                     cases.forEach(id -> works.add(new WorkId(WorkKind.CASE, id)));
                                     callbacks.forEach(id -> works.add(new WorkId(WorkKind.CALLBACK, id)));
-                                    calls.forEach(id -> works.add(new WorkId(WorkKind.CALL, id)));
+                                    present.calls().forEach(id -> works.add(new WorkId(WorkKind.CALL, id)));
+                                    present.visits().forEach(id -> works.add(new WorkId(WorkKind.VISIT, id)));
                                     var had = chosen.stream()
                                             .filter(one -> works.contains(one.work()))
                                             .toList();
                                     var wanted =
                                             had.stream().map(Offering::agent).toList();
-                                    boolean areCalls = calls.size() == had.size();
-                                    return (areCalls
+                                    boolean arePresent = present.size() == had.size();
+                                    return (arePresent
                                                     ? AgentStore.awaitReady(transaction, line, wanted, now)
                                                     : AgentStore.lockReady(transaction, line, wanted, now))
                                             .map(agents -> pairs(had, new HashSet<>(agents)));

@@ -117,21 +117,24 @@ final class OfferStore {
             SET answer = CASE WHEN stray.taken THEN 'accepted' WHEN stray.gone THEN 'withdrawn' ELSE 'lost' END,
                 answered_at = greatest($1, o.offered_at), reason = CASE WHEN stray.gone AND NOT stray.taken THEN 'moved' END
             FROM (
-                SELECT x.kind, x.subject, x.number, coalesce(k.status = 'in-progress' AND k.agent = x.agent, false) AS taken,
+                SELECT x.kind, x.subject, x.number, coalesce(k.status = 'in-progress' AND k.agent = x.agent OR v.ended_at IS NULL AND v.agent = x.agent, false) AS taken,
                        NOT coalesce(c.ended_at IS NULL AND c.owner IS NULL AND c.follows IS NULL AND c.held_by = x.line
                                 AND c.status IN ('received', 'reopened'), false)
                            AND coalesce(k.status, '') <> 'waiting'
-                           AND NOT (w.id IS NOT NULL AND w.ended_at IS NULL) AS gone
+                           AND NOT (w.id IS NOT NULL AND w.ended_at IS NULL)
+                           AND NOT (v.id IS NOT NULL AND v.ended_at IS NULL AND v.agent IS NULL) AS gone
                 FROM offer x
                     LEFT JOIN complaint c ON x.kind = 'case' AND c.id = x.subject
                     LEFT JOIN callback k ON x.kind = 'callback' AND k.id = x.subject
                     LEFT JOIN call_work w ON x.kind = 'call' AND w.id = x.subject
+                    LEFT JOIN visit v ON x.kind = 'visit' AND v.id = x.subject
                     LEFT JOIN agent_floor f ON f.person = x.agent
                 WHERE x.answer IS NULL
                     AND (f.person IS NULL OR f.state <> 'offered' OR f.line <> x.line
                         OR CASE x.kind WHEN 'case' THEN NOT (c.ended_at IS NULL AND c.owner IS NULL AND c.follows IS NULL
                                 AND c.held_by = x.line AND c.status IN ('received', 'reopened'))
                             WHEN 'call' THEN w.ended_at IS NOT NULL
+                            WHEN 'visit' THEN v.ended_at IS NOT NULL OR v.agent IS NOT NULL
                             ELSE k.status <> 'waiting' END)
                 LIMIT $2
                 FOR UPDATE OF x SKIP LOCKED) stray

@@ -124,7 +124,12 @@ public final class OfferWork {
         strayedAt = now;
         return database.inTransaction(transaction -> OfferStore.endStray(transaction, now, MOST_AT_ONCE)
                         .compose(ended -> endings.ended(transaction, ended, now))
-                        .compose(ended -> CallOffers.closeLeft(transaction, now)))
+                        .compose(ended -> CallOffers.closeLeft(transaction, now))
+                        .compose(ended -> VisitWorkStore.giveBack(transaction, now))
+                        .compose(lines -> {
+                            pokes.after(transaction, lines);
+                            return VisitWorkStore.endLeft(transaction, now);
+                        }))
                 .compose(
                         ended -> database.inTransaction(transaction -> AgentStore.withoutWork(transaction, MOST_AT_ONCE)
                                 .compose(agents -> endings.corrected(transaction, agents, now))

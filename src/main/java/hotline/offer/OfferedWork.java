@@ -13,6 +13,9 @@ final class OfferedWork {
     private OfferedWork() {}
 
     static Future<Void> lock(SqlConnection transaction, ComplaintChanges changes, WorkId work) {
+        if (work.kind() == WorkKind.VISIT) {
+            return VisitWorkStore.lock(transaction, work.subject());
+        }
         if (work.kind() == WorkKind.CALL) {
             return CallWorkStore.lock(transaction, work.subject()).mapEmpty();
         }

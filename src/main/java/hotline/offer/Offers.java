@@ -174,7 +174,7 @@ public final class Offers {
     }
 
     /** No complaint changes with it, so no follower writes the answer. */
-    private Future<Void> callAnswered(SqlConnection transaction, Offer offer, boolean isTaken, Instant now) {
+    private Future<Void> answered(SqlConnection transaction, Offer offer, boolean isTaken, Instant now) {
         return isTaken
                 ? OfferStore.answer(transaction, offer.id(), OfferAnswer.ACCEPTED, Optional.empty(), now)
                         .compose(ended -> endings.ended(transaction, ended, now))
@@ -207,14 +207,16 @@ public final class Offers {
                                 transaction, offer.id().work().subject())
                         .compose(complaint -> complaint.isEmpty()
                                 ? calls.take(transaction, offer.id().work().subject(), agent, now)
-                                        .compose(taken -> callAnswered(transaction, offer, taken, now))
+                                        .compose(taken -> answered(transaction, offer, taken, now))
                                 : callbacks
                                         .take(transaction, complaint.get(), agent, now)
                                         .mapEmpty());
             case CALL -> throw new Failure.Conflict("a call is accepted on the telephone");
-            case VISIT, CHAT ->
-                throw new IllegalStateException(
-                        "no offer of the kind " + offer.id().work().kind() + " is made");
+            case VISIT ->
+                VisitWorkStore.take(transaction, offer.id().work().subject(), agent, now)
+                        .compose(taken -> answered(transaction, offer, taken, now));
+            // None is made: no chat of customers is connected.
+            case CHAT -> withdrawn(transaction, offer, "moved", now);
         };
     }
 }

@@ -1,7 +1,6 @@
 package hotline.offer;
 
 import hotline.dispatch.WorkId;
-import hotline.policy.dispatch.WorkKind;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -17,10 +16,10 @@ final class ShownOfferStore {
                    coalesce(c.number, d.number, b.number) AS case_number, %s AS source, coalesce(c.type, d.type) AS type, coalesce(c.subtype, d.subtype) AS subtype,
                    coalesce(c.severity, d.severity) AS severity, coalesce(c.channel, d.channel) AS channel,
                    coalesce(c.tier, d.tier) AS tier, coalesce(c.emergency, d.emergency, false) AS emergency,
-                   coalesce(k.due_at, c.due_at, w.due_at) AS due_at, coalesce(c.policy_version, d.policy_version) AS policy_version,
+                   coalesce(k.due_at, c.due_at, w.due_at, v.due_at) AS due_at, coalesce(c.policy_version, d.policy_version) AS policy_version,
                    w.call,
                    (SELECT p.name FROM person p
-                    WHERE p.id = coalesce(k.agent, c.owner, (SELECT t.person FROM call t WHERE t.id = w.call AND t.answered_at IS NOT NULL))
+                    WHERE p.id = coalesce(k.agent, c.owner, v.agent, (SELECT t.person FROM call t WHERE t.id = w.call AND t.answered_at IS NOT NULL))
                         AND p.id <> o.agent) AS taken_by,
                    (SELECT jsonb_object_agg(p.id, p.name) FROM person p WHERE p.id IN (
                         SELECT (x ->> 'person')::bigint FROM jsonb_array_elements(o.why -> 'passedOver') x
@@ -33,6 +32,7 @@ final class ShownOfferStore {
                 LEFT JOIN complaint b ON b.id = h.complaint_id
                 LEFT JOIN campaign g ON g.id = k.campaign
                 LEFT JOIN call_work w ON o.kind = 'call' AND w.id = o.subject
+                LEFT JOIN visit v ON o.kind = 'visit' AND v.id = o.subject
             """.formatted(WorkSource.OF_OFFER);
 
     private static final String OPEN = SELECT + "WHERE o.agent = $1 AND o.answer IS NULL";
@@ -79,16 +79,17 @@ final class ShownOfferStore {
     }
 
     static Future<WorkSource> source(SqlConnection connection, WorkId work) {
-        if (work.kind() == WorkKind.CALL) {
-            return Future.succeededFuture(WorkSource.CALLER);
-        }
-        return work.kind() == WorkKind.CALLBACK
-                ? connection
+        return switch (work.kind()) {
+            case CALL -> Future.succeededFuture(WorkSource.CALLER);
+            case VISIT -> Future.succeededFuture(WorkSource.VISITOR);
+            case CASE, CHAT -> Future.succeededFuture(WorkSource.CASE);
+            case CALLBACK ->
+                connection
                         .preparedQuery(SOURCE)
                         .execute(Tuple.of(work.subject()))
                         .map(rows -> Rows.first(rows, row -> row.code("source", WorkSource::of))
-                                .orElse(WorkSource.CASE))
-                : Future.succeededFuture(WorkSource.CASE);
+                                .orElse(WorkSource.CASE));
+        };
     }
 
     /** Empty where it is about none. */

@@ -2,6 +2,7 @@ package hotline.offer;
 
 import hotline.complaint.change.ComplaintChanges;
 import hotline.database.Database;
+import hotline.dispatch.WorkId;
 import hotline.failure.Failure;
 import hotline.once.Once;
 import hotline.policy.dispatch.WorkKind;
@@ -48,6 +49,16 @@ public final class Withdrawals {
                     return OfferedWork.lock(transaction, changes, id.work());
                 })
                 .compose(locked -> end(transaction, id, by, words, now)));
+    }
+
+    /** The work waits no more for another reason: whoever is offered it keeps the turn. The work's row is locked before. */
+    public Future<Void> gone(SqlConnection transaction, WorkId work, String reason, Instant now) {
+        return OfferStore.lockOpen(transaction, work)
+                .compose(open -> open.isEmpty()
+                        ? Future.succeededFuture()
+                        : OfferStore.answer(
+                                        transaction, open.get().id(), OfferAnswer.WITHDRAWN, Optional.of(reason), now)
+                                .compose(ended -> endings.ended(transaction, ended, now)));
     }
 
     private Future<Void> end(SqlConnection transaction, OfferId id, long by, String words, Instant now) {

@@ -16,7 +16,9 @@ public enum WorkSource {
     /** A person asked for it. */
     BY_HAND("by-hand"),
     /** Someone is on the line. */
-    CALLER("caller");
+    CALLER("caller"),
+    /** Someone stands at the desk (T8). */
+    VISITOR("visitor");
 
     private static final Map<String, WorkSource> BY_CODE = Codes.of(values(), WorkSource::code);
 
@@ -25,7 +27,8 @@ public enum WorkSource {
             "CASE WHEN k.by_hand THEN 'by-hand' WHEN g.care_rule IS NOT NULL THEN 'cadence' WHEN k.campaign IS NOT NULL THEN 'campaign' ELSE 'case' END";
 
     /** The same of an offer {@code o}. */
-    static final String OF_OFFER = "CASE WHEN o.kind = 'call' THEN 'caller' ELSE " + OF_CALLBACK + " END";
+    static final String OF_OFFER =
+            "CASE o.kind WHEN 'call' THEN 'caller' WHEN 'visit' THEN 'visitor' ELSE " + OF_CALLBACK + " END";
 
     private final String code;
 

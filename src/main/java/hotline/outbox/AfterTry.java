@@ -53,6 +53,11 @@ record AfterTry(
         if (delivery instanceof DeliveryResult.Permanent || delivery instanceof DeliveryResult.RouteGone) {
             return settled(message, MessageState.UNDELIVERED, delivery);
         }
+        if (delivery instanceof DeliveryResult.Barred) {
+            return message.tries() + 1 < DeliveryResult.Barred.TRIES
+                    ? again(message, delivery, Optional.empty(), now, jitter)
+                    : settled(message, MessageState.UNDELIVERED, delivery).withTries(message.tries() + 1);
+        }
         if (delivery instanceof DeliveryResult.Temporary temporary) {
             return again(message, delivery, temporary.retryAfter(), now, jitter);
         }

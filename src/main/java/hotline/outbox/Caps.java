@@ -1,10 +1,8 @@
 package hotline.outbox;
 
 import hotline.outbox.message.NewMessage;
+import hotline.secret.ServerKey;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,20 +37,26 @@ final class Caps {
 
     private Caps() {}
 
-    /** The windows that a message counts in; none for one without a person's address. */
-    static List<Window> windows(NewMessage message, Instant now) {
+    /**
+     * The windows that a message counts in; none for one without a person's address.
+     *
+     * @param key without it a digest does not say whose address it is of
+     */
+    static List<Window> windows(ServerKey key, NewMessage message, Instant now) {
         var windows = new ArrayList<Window>();
         message.to().address().ifPresent(address -> {
             // A stranger who files with somebody's address uses up no place of what that person is told of their own
             // cases.
             var part = message.kind().equals(RECEIPT) || message.kind().equals(CODE) ? ":" + message.kind() : "";
             var hash = hash(
+                    key,
                     message.to().way().code() + part + ":" + address.strip().toLowerCase(Locale.ROOT));
             windows.add(window(hash, ADDRESS_HOUR, now));
             windows.add(window(hash, ADDRESS_DAY, now));
             message.place()
                     .complaint()
-                    .ifPresent(complaint -> windows.add(window(hash("complaint:" + complaint), COMPLAINT_DAY, now)));
+                    .ifPresent(
+                            complaint -> windows.add(window(hash(key, "complaint:" + complaint), COMPLAINT_DAY, now)));
         });
         return windows;
     }
@@ -78,11 +82,7 @@ final class Caps {
         return new Window(hash, Instant.ofEpochSecond(now.getEpochSecond() / seconds * seconds), cap);
     }
 
-    private static Buffer hash(String of) {
-        try {
-            return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+    private static Buffer hash(ServerKey key, String of) {
+        return Buffer.buffer(key.digest(of));
     }
 }

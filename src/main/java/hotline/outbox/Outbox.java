@@ -9,6 +9,9 @@ import hotline.outbox.message.DeliveryReport;
 import hotline.outbox.message.MessageState;
 import hotline.outbox.message.NewMessage;
 import hotline.outbox.message.SettledMessage;
+import hotline.secret.KeyPurpose;
+import hotline.secret.ServerKey;
+import hotline.secret.ServerKeys;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -30,6 +33,7 @@ import java.util.stream.Collectors;
  */
 public final class Outbox {
     private final Database database;
+    private final ServerKeys keys;
     private final Supplier<ZoneId> zone;
     private final List<OutboxFollower> followers = new CopyOnWriteArrayList<>();
     private volatile Runnable soon = () -> {};
@@ -37,6 +41,7 @@ public final class Outbox {
     /** @param zone of the days that figures count */
     public Outbox(Database database, Supplier<ZoneId> zone) {
         this.database = database;
+        this.keys = new ServerKeys(database.pool());
         this.zone = zone;
     }
 
@@ -68,7 +73,9 @@ public final class Outbox {
                 .compose(locked -> OutboxStore.known(transaction, messages))
                 .compose(known -> {
                     var fresh = fresh(messages, new HashSet<>(known));
-                    return fresh.isEmpty() ? Future.succeededFuture(0) : putFresh(transaction, fresh, now);
+                    return fresh.isEmpty()
+                            ? Future.succeededFuture(0)
+                            : keys.of(KeyPurpose.LIMIT).compose(key -> putFresh(transaction, key, fresh, now));
                 });
     }
 
@@ -86,8 +93,9 @@ public final class Outbox {
         return fresh;
     }
 
-    private Future<Integer> putFresh(SqlConnection transaction, List<NewMessage> fresh, Instant now) {
-        var windows = fresh.stream().map(message -> Caps.windows(message, now)).toList();
+    private Future<Integer> putFresh(SqlConnection transaction, ServerKey key, List<NewMessage> fresh, Instant now) {
+        var windows =
+                fresh.stream().map(message -> Caps.windows(key, message, now)).toList();
         return WindowStore.take(
                         transaction, windows.stream().flatMap(List::stream).toList())
                 .compose(counted -> {
@@ -122,20 +130,20 @@ public final class Outbox {
     /**
      * Those that wait are not sent any more; one that is being sent is. It takes all routes: its caller may put messages for any of them afterwards.
      *
-     * @return how many
+     * @return those that were taken back
      */
-    public Future<Integer> cancel(SqlConnection transaction, List<Cancellation> which, Instant now) {
+    public Future<List<SettledMessage>> cancel(SqlConnection transaction, List<Cancellation> which, Instant now) {
         return which.isEmpty()
-                ? Future.succeededFuture(0)
+                ? Future.succeededFuture(List.of())
                 : OutboxStore.anyToCancel(transaction, which, now)
-                        .compose(any -> any ? cancelSome(transaction, which, now) : Future.succeededFuture(0));
+                        .compose(any -> any ? cancelSome(transaction, which, now) : Future.succeededFuture(List.of()));
     }
 
-    private Future<Integer> cancelSome(SqlConnection transaction, List<Cancellation> which, Instant now) {
+    private Future<List<SettledMessage>> cancelSome(SqlConnection transaction, List<Cancellation> which, Instant now) {
         return OutboxRouteStore.lockAll(transaction)
                 .compose(locked -> OutboxStore.cancel(transaction, which, now))
                 .compose(cancelled -> settled(transaction, cancelled, MessageState.CANCELLED, now)
-                        .map(cancelled.size()));
+                        .map(cancelled.stream().map(Settled::message).toList()));
     }
 
     /**

@@ -40,6 +40,7 @@ final class RouteCourse {
                 breaker = breaker.parked(now, parked.until());
                 reason = state == RouteState.ACTIVE ? Optional.of(parked.code()) : reason;
             } else if (delivery instanceof DeliveryResult.Unknown
+                    || delivery instanceof DeliveryResult.Barred
                     || (delivery instanceof DeliveryResult.Temporary temporary && temporary.isOfRoute())) {
                 breaker = breaker.failed(now, jitter);
             } else if (!(delivery instanceof DeliveryResult.Temporary)) {

@@ -63,13 +63,14 @@ final class TurnStore {
                     FROM complaint_file f LEFT JOIN file_root r ON r.file = f.file
                     WHERE f.complaint = c.id) l
             ), judged AS MATERIALIZED (
-                SELECT n.id, n.tier, CASE WHEN n.tier IS NULL THEN 0 ELSE s.minutes END AS minutes
+                SELECT n.id, n.tier, CASE WHEN n.tier IS NULL THEN 0 ELSE s.minutes END AS minutes,
+                       coalesce((SELECT m.minutes FROM moved_case m WHERE m.complaint = n.id), 0) AS moved
                 FROM renewed n LEFT JOIN unnest(:headStarts) AS s ON s.policy_version = n.policy_version AND s.tier = n.tier
             ), written AS (
-                UPDATE complaint c SET tier = n.tier, ahead_minutes = coalesce(n.minutes, c.ahead_minutes)
+                UPDATE complaint c SET tier = n.tier, ahead_minutes = coalesce(n.minutes + n.moved, c.ahead_minutes)
                 FROM judged n
                 WHERE c.id = n.id
-                    AND (c.tier IS DISTINCT FROM n.tier OR c.ahead_minutes <> coalesce(n.minutes, c.ahead_minutes))
+                    AND (c.tier IS DISTINCT FROM n.tier OR c.ahead_minutes <> coalesce(n.minutes + n.moved, c.ahead_minutes))
             )
             UPDATE callback k SET ahead_minutes = n.minutes
             FROM judged n

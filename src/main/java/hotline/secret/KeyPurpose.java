@@ -4,6 +4,8 @@ package hotline.secret;
 public enum KeyPurpose {
     /** Digests of addresses. */
     ADDRESS("address"),
+    /** Digests by which messages to an address are counted. */
+    LIMIT("limit"),
     /** Message-IDs of mails, by which an answer finds its message. */
     MESSAGE_ID("message-id"),
     /** Links in messages, which open a complaint's page. */

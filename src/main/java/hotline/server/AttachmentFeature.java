@@ -1,10 +1,9 @@
 package hotline.server;
 
-import hotline.attachment.AttachmentUpkeep;
 import hotline.attachment.AttachmentWork;
 import hotline.attachment.Attachments;
 import hotline.attachment.blob.Blobs;
-import hotline.attachment.blob.ChunkStore;
+import hotline.attachment.upkeep.AttachmentUpkeep;
 import hotline.attachment.upload.Uploads;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.http.api.attachments.AttachmentRoutes;
@@ -31,7 +30,7 @@ record AttachmentFeature(
 
     static AttachmentFeature of(
             Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, MediaSettings media) {
-        var blobs = new Blobs(on.database(), new ChunkStore(on.database().pool()), on.clock());
+        var blobs = Blobs.inDatabase(on.database(), on.clock());
         var uploads = new Uploads(on.database(), blobs, on.clock());
         var attachments = new Attachments(on.database(), blobs, on.clock());
         var bodies = new UploadBodies(on.loops());
@@ -63,6 +62,13 @@ record AttachmentFeature(
     public Future<Void> start() {
         Gauge.builder("hotline.uploads.receiving", bodies, UploadBodies::count)
                 .description("Bodies of uploads that this node receives")
+                .register(on.metrics());
+        Gauge.builder("hotline.files.bytes", upkeep, files -> files.standing().bytes())
+                .description("Room on disk of stored files")
+                .baseUnit("bytes")
+                .register(on.metrics());
+        Gauge.builder("hotline.files.waiting", upkeep, files -> files.standing().waiting())
+                .description("Files of complaints that are to be prepared")
                 .register(on.metrics());
         bodies.start();
         work.start();

@@ -12,16 +12,20 @@ import hotline.floor.FloorWork;
 import hotline.floor.Presence;
 import hotline.http.api.SupervisionRoutes;
 import hotline.http.api.agentday.AgentLogRoutes;
+import hotline.http.api.offers.MoveRoutes;
 import hotline.http.api.offers.OfferRoutes;
 import hotline.http.api.offers.QueueRoutes;
 import hotline.http.api.views.ViewRoutes;
+import hotline.http.api.visits.VisitRoutes;
 import hotline.http.engine.Routes;
 import hotline.offer.CallOffers;
 import hotline.offer.OfferRoom;
 import hotline.offer.Offers;
 import hotline.offer.Wishes;
+import hotline.priority.Moves;
 import hotline.savedview.SavedViews;
 import hotline.supervision.Assignments;
+import hotline.visit.Visits;
 import hotline.wiring.ComplaintServices;
 import hotline.workday.WorkDays;
 import io.vertx.core.Future;
@@ -42,6 +46,17 @@ record DistributionFeature(OfferRoom room, FloorWork floor, List<Routes> routes)
                 List.of(
                         new OfferRoutes(room.offers(), room.withdrawals(), room.previews(), on.policies(), on.clock()),
                         new QueueRoutes(room.queues(), on.policies()),
+                        new MoveRoutes(new Moves(on.database(), services.changes()), services.pokes(), on.clock()),
+                        new VisitRoutes(
+                                new Visits(
+                                        on.database(),
+                                        room.withdrawals(),
+                                        services.endings(),
+                                        services.pokes(),
+                                        on.policies(),
+                                        on.clock()),
+                                on.policies(),
+                                on.clock()),
                         new SupervisionRoutes(
                                 new Assignments(on.database(), services.changes(), on.clock()), services.reminders()),
                         new AgentLogRoutes(log, on.policies()),

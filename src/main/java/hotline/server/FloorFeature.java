@@ -6,7 +6,9 @@ import hotline.floor.FloorWork;
 import hotline.floor.Presence;
 import hotline.floor.WrapUps;
 import hotline.http.api.floor.FloorRoutes;
+import hotline.http.api.floor.MentoredRoutes;
 import hotline.http.engine.Routes;
+import hotline.staff.Staff;
 import io.vertx.core.Future;
 import java.util.List;
 
@@ -20,8 +22,10 @@ record FloorFeature(FloorWork work, List<Routes> routes) implements Feature {
         var view = new FloorView(pool, () -> rules(on), on.clock());
         return new FloorFeature(
                 work,
-                List.of(new FloorRoutes(
-                        presence, new WrapUps(pool, () -> rules(on), on.clock()), view, work, on.clock())));
+                List.of(
+                        new FloorRoutes(
+                                presence, new WrapUps(pool, () -> rules(on), on.clock()), view, work, on.clock()),
+                        new MentoredRoutes(new Staff(pool, () -> IdentityFeature.training(on)), view, presence)));
     }
 
     static Presence presence(Foundation on) {

@@ -79,7 +79,8 @@ record OutboxFeature(
                                 new OutboxDesk(on.database(), zone, on.clock()),
                                 new MessageReplays(on.database(), on.clock()),
                                 new OutboxJson(zone, on.clock())),
-                        new MailRelayRoutes(new MailRelays(on.database(), mail, messages.keys(), on.clock())),
+                        new MailRelayRoutes(
+                                new MailRelays(on.database(), mail, messages.keys(), on.allowances(), on.clock())),
                         new MessageRoutes(
                                 messages.told(), messages.links(), on.allowances(), on.policies(), on.clock()),
                         new WayBackRoutes(messages.ways(), on.policies()),

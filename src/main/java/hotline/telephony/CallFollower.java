@@ -3,16 +3,23 @@ package hotline.telephony;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * What else happens when a call has changed, in the transaction that changed it. The call's row is locked. Work in it must be
+ * What else happens when calls have changed, in the transaction that changed them. The calls' rows are locked. Work in it must be
  * safe to run twice, and to see a call only when it is over. Who acts on the present leaves out changes that are past.
  */
+@FunctionalInterface
 public interface CallFollower {
-    /** Before the first of several calls is followed, so that what each needs is locked in one order for all. */
-    default Future<Void> begin(SqlConnection transaction, List<CallChange> changes) {
-        return Future.succeededFuture();
-    }
+    /** @param changes one of each call; a busy exchange brings many at once, so statements are made for all of them where they can be */
+    Future<Void> changed(SqlConnection transaction, List<CallChange> changes);
 
-    Future<Void> changed(SqlConnection transaction, CallChange change);
+    /** One after the other. */
+    static <T> Future<Void> each(List<T> all, Function<T, Future<Void>> one) {
+        var done = Future.<Void>succeededFuture();
+        for (T next : all) {
+            done = done.compose(before -> one.apply(next));
+        }
+        return done;
+    }
 }

@@ -258,20 +258,10 @@ public final class CallWriting {
                 .filter(Step::isChanged)
                 .map(step -> step.change(now))
                 .toList();
-        var done = Future.<Void>succeededFuture();
-        if (changes.size() > 1) {
-            for (CallFollower follower : followers) {
-                done = done.compose(before -> follower.begin(transaction, changes));
-            }
-        }
-        for (Step step : steps) {
-            if (step.isChanged()) {
-                for (CallFollower follower : followers) {
-                    done = done.compose(before -> follower.changed(transaction, step.change(now)));
-                }
-            }
-        }
-        return done.map(followed -> new Written(
+        var followed = changes.isEmpty()
+                ? Future.<Void>succeededFuture()
+                : CallFollower.each(followers, follower -> follower.changed(transaction, changes));
+        return followed.map(done -> new Written(
                 steps.stream().filter(Step::isChanged).map(Step::after).toList(), about(steps)));
     }
 }

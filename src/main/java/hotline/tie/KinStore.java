@@ -9,6 +9,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,9 +53,15 @@ final class KinStore {
 
     /** Each relation once, though several of the merged files have it. */
     static Future<List<Kin>> of(SqlClient client, List<Long> files) {
-        return all(client, files).map(found -> found.stream()
-                .filter(kin -> found.stream().filter(kin::isSame).findFirst().orElseThrow() == kin)
-                .toList());
+        return all(client, files).map(found -> {
+            var once = new ArrayList<Kin>();
+            for (Kin kin : found) {
+                if (once.stream().noneMatch(kin::isSame)) {
+                    once.add(kin);
+                }
+            }
+            return once;
+        });
     }
 
     private static Future<List<Kin>> all(SqlClient client, List<Long> files) {

@@ -1,7 +1,10 @@
 package hotline.told;
 
+import hotline.callback.hand.UnreachedCustomers;
+import hotline.callback.hand.UnreachedCustomers.Unreached;
 import hotline.contact.ContactPoint;
 import hotline.contact.ContactPoints;
+import hotline.contact.Stopped;
 import hotline.log.EventType;
 import hotline.log.reading.ReadEvent;
 import hotline.outbox.Outbox;
@@ -25,6 +28,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What customers are told because of events. A mail may go at any hour: it wakes no one. */
 public final class CustomerMessages implements OutboxSource {
@@ -39,6 +44,7 @@ public final class CustomerMessages implements OutboxSource {
     private final ServerKeys keys;
     private final Policies policies;
     private final Outbox outbox;
+    private final TakenBack takenBack;
     private final InstantSource clock;
 
     public CustomerMessages(
@@ -47,6 +53,7 @@ public final class CustomerMessages implements OutboxSource {
         this.keys = keys;
         this.policies = policies;
         this.outbox = outbox;
+        this.takenBack = new TakenBack(contacts, outbox);
         this.clock = clock;
     }
 
@@ -62,10 +69,17 @@ public final class CustomerMessages implements OutboxSource {
                 .toList();
         return own.isEmpty()
                 ? Future.succeededFuture(List.of())
-                : MailRoute.inUse(transaction)
+                : takenBack.of(transaction, own, clock.instant()).compose(again -> MailRoute.inUse(transaction)
                         .compose(route -> route.isEmpty()
                                 ? Future.succeededFuture(List.of())
-                                : told(transaction, own, route.get()));
+                                : told(transaction, inOrder(own, again), route.get())));
+    }
+
+    private static List<ReadEvent> inOrder(List<ReadEvent> events, List<ReadEvent> again) {
+        return Stream.concat(events.stream(), again.stream())
+                .distinct()
+                .sorted(Comparator.comparingLong(ReadEvent::complaint).thenComparingInt(ReadEvent::seq))
+                .toList();
     }
 
     private Future<List<NewMessage>> told(SqlConnection transaction, List<ReadEvent> events, MailRoute route) {
@@ -74,7 +88,9 @@ public final class CustomerMessages implements OutboxSource {
         return contacts.of(transaction, complaints)
                 .map(points -> points.stream()
                         .filter(point -> point.way() == ContactWay.MAIL)
-                        .filter(point -> point.stopped().isEmpty())
+                        .filter(point -> point.stopped()
+                                .map(why -> why == Stopped.BOUNCED)
+                                .orElse(true))
                         .toList())
                 .compose(points -> points.isEmpty()
                         ? Future.succeededFuture(List.of())
@@ -86,8 +102,27 @@ public final class CustomerMessages implements OutboxSource {
                                                         .toList())
                                         .map(cases ->
                                                 messages(events, points, cases, route, new Links(route.links(), key))))
-                                .compose(messages ->
-                                        superseded(transaction, messages).map(messages)));
+                                .compose(messages -> superseded(transaction, messages)
+                                        .compose(done -> reachable(transaction, messages, points))));
+    }
+
+    /** An address that does not exist gets no mail any more: its customer is called, as where the mail came back. */
+    private Future<List<NewMessage>> reachable(
+            SqlConnection transaction, List<NewMessage> messages, List<ContactPoint> points) {
+        var gone = points.stream()
+                .filter(point -> point.stopped().isPresent())
+                .map(ContactPoint::id)
+                .collect(Collectors.toSet());
+        var done = Future.<Void>succeededFuture();
+        for (NewMessage message : messages) {
+            if (gone.contains(message.to().id()) && !message.kind().equals(MessageKind.PLEASE_RATE.code())) {
+                var unreached = new Unreached(message.place().complaint().orElseThrow(), message.kind());
+                done = done.compose(before -> UnreachedCustomers.plan(transaction, unreached, clock.instant()));
+            }
+        }
+        return done.map(called -> messages.stream()
+                .filter(message -> !gone.contains(message.to().id()))
+                .toList());
     }
 
     private List<NewMessage> messages(
@@ -110,8 +145,9 @@ public final class CustomerMessages implements OutboxSource {
             ReadEvent read, ToldCase about, ContactPoint point, MailRoute route, Links links) {
         var policy = policies.version(about.policyVersion()).policy();
         return Telling.of(read, about, policy).flatMap(said -> {
+            var link = new CaseLink(about.id(), point.id());
             var common = new EnumMap<Gap, String>(Gap.class);
-            common.putAll(links.of(new CaseLink(about.id(), point.id())));
+            common.putAll(links.of(link));
             common.put(Gap.COMPANY, policy.name().in(about.language()));
             common.put(Gap.CASE, about.number());
             return policy.messages()
@@ -121,17 +157,24 @@ public final class CustomerMessages implements OutboxSource {
                             said.kind().code(),
                             NewMessage.causeOfEvent(read.complaint(), read.seq()),
                             new Place(Optional.of(read.complaint()), read.seq()),
-                            content(said.kind(), mail, about.language()),
+                            content(said.kind(), mail, about.language(), unsubscribe(said.kind(), link, links)),
                             clock.instant()));
         });
     }
 
-    private static Content content(MessageKind kind, FilledMail mail, String language) {
+    /** A receipt answers what the customer did a moment ago: none of that can be unsubscribed. */
+    private static Optional<String> unsubscribe(MessageKind kind, CaseLink link, Links links) {
+        return kind == MessageKind.RECEIVED ? Optional.empty() : links.unsubscribe(link);
+    }
+
+    private static Content content(MessageKind kind, FilledMail mail, String language, Optional<String> unsubscribe) {
+        var details = new JsonObject().put("language", language);
+        unsubscribe.ifPresent(address -> details.put(Content.UNSUBSCRIBE, address));
         return new Content(
                 Optional.of(mail.subject()),
                 mail.text(),
                 Optional.of(new Template(kind.code() + "/" + language, mail.version())),
-                new JsonObject().put("language", language));
+                details);
     }
 
     /** Of several that were read at once, those that a later one supersedes are not made. */

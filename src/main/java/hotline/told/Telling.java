@@ -54,8 +54,10 @@ final class Telling {
                 Optional.of((read, now, policy) ->
                         said(now.status() == Status.CLOSED && !now.isAsked(), ToldWords.of(MessageKind.PLEASE_RATE)));
             case REOPENED -> Optional.of((read, now, policy) -> said(now.isOpen(), reopened(read, now)));
+            // Nothing is said; what waits is taken back (TakenBack).
+            case WITHDRAWN, PARTICULARS_CORRECTED -> Optional.of((read, now, policy) -> Optional.empty());
             // The customer did it, or reads it on the page.
-            case WITHDRAWN, CALL_WISH_CHANGED, RATED, NOTED, LINKED, ASSIGNED, INVESTIGATING -> Optional.empty();
+            case CALL_WISH_CHANGED, RATED, NOTED, LINKED, ASSIGNED, INVESTIGATING -> Optional.empty();
             // The time is counted again; who was told of the pause is not told of its end.
             case RESUMED, RECOUNTED -> Optional.empty();
             // Internal (P6).
@@ -70,7 +72,6 @@ final class Telling {
                     EXTENSION_ASKED,
                     EXTENSION_REFUSED,
                     HANDED_OVER,
-                    PARTICULARS_CORRECTED,
                     CODED,
                     CUSTOMER_CHOSEN,
                     SAME_THING_JUDGED,

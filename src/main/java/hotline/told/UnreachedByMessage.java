@@ -12,9 +12,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where every way of a message failed, the customer is called (K3, F9). Not for a wish of ours, such as a rating, nor for a code, which the
- * customer waits for at the page; nor for what was not sent on
- * purpose: a limit of messages, a newer message, a customer who wants none.
+ * Where every way of a message failed, the customer is called (K3, F9). So too where a limit of messages kept one back that a step of ours brought
+ * about; a receipt that it kept back may be a stranger's doing. Not for a wish of ours, such as a rating, nor for a code, which the customer
+ * waits for at the page; nor for what was not sent on purpose: a
+ * newer message, a customer who wants none.
  */
 public final class UnreachedByMessage implements OutboxFollower {
 
@@ -29,7 +30,11 @@ public final class UnreachedByMessage implements OutboxFollower {
                     case UNDELIVERED, DEAD -> failed(transaction, message, one, now);
                     // A later report says so, or a person had it sent again.
                     case DELIVERED, ACCEPTED -> UnreachedCustomers.reached(transaction, one, now);
-                    case WAITING, SENDING, UNKNOWN, SUPPRESSED, CANCELLED -> Future.<Void>succeededFuture();
+                    case SUPPRESSED ->
+                        kind == MessageKind.RECEIVED
+                                ? Future.<Void>succeededFuture()
+                                : failed(transaction, message, one, now);
+                    case WAITING, SENDING, UNKNOWN, CANCELLED -> Future.<Void>succeededFuture();
                 })
                 .orElseGet(Future::succeededFuture);
     }

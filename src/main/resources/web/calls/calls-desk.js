@@ -13,12 +13,13 @@ import './live-calls.js';
 import './helped-list.js';
 import './suggestion-list.js';
 import './unproven-attempts.js';
+import '../visits/visitor-list.js';
 
-const OF_AGENTS = ['mine', 'due', 'helped'];
+const OF_AGENTS = ['mine', 'due', 'helped', 'visitors'];
 const OF_SUPERVISORS = ['live', 'all', 'all-due', 'suggestions', 'unproven'];
 
 /**
- * Calls: one's own, those without a record, and those of one's customers that a colleague answered (R9); for supervisors also what goes on now, all
+ * Calls: one's own, those without a record, and those of one's customers that a colleague answered (R9), and visitors (T8); for supervisors also what goes on now, all
  * calls, and suggestions for their department (T9).
  */
 class CallsDesk extends PageElement {
@@ -46,6 +47,10 @@ class CallsDesk extends PageElement {
   onCalls() {
     clearTimeout(this.soon);
     this.soon = setTimeout(() => this.again(), 300);
+  }
+
+  onFloor() {
+    this.querySelector('visitor-list')?.load();
   }
 
   onLive() {
@@ -76,6 +81,7 @@ class CallsDesk extends PageElement {
     const { part } = this;
     if (part === 'live') return html`<live-calls></live-calls>`;
     if (part === 'helped') return html`<helped-list></helped-list>`;
+    if (part === 'visitors') return html`<visitor-list .person=${this.person}></visitor-list>`;
     if (part === 'suggestions') return html`<suggestion-list></suggestion-list>`;
     if (part === 'unproven') return html`<unproven-attempts></unproven-attempts>`;
     return html`<call-list .view=${part}></call-list>`;

@@ -3,7 +3,7 @@ import '@vaadin/checkbox';
 import '@vaadin/date-time-picker';
 import '@vaadin/radio-group';
 import '@vaadin/text-area';
-import { codesOf, said, saidCode, t, tCode } from '../shared/language.js';
+import { codesOf, nameOf, said, saidCode, t, tCode } from '../shared/language.js';
 import { events, recordOutcome, renewCallback } from '../shared/api.js';
 import { hrefOf } from '../shared/address.js';
 import { phoneIcon } from '../shared/icons.js';
@@ -336,6 +336,7 @@ class CallbackCard extends SavingElement {
     const { callback } = this;
     return html`<div class="call">
         <p class="phone">${phoneIcon()}${this.phone()}</p>
+        ${callback.customersPlace ? html`<span class="small" data-place>${nameOf(callback.customersPlace)}</span>` : ''}
         <local-time .zone=${callback.customersZone}></local-time>
         ${callback.otherPhone ? html`<span class="small">${t('callback.otherPhone')}</span>` : ''}
         <lease-countdown .until=${callback.leaseUntil} @over=${() => (this.problem = said('callback.over'))}></lease-countdown>

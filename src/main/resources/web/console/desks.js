@@ -36,7 +36,7 @@ const FETCHED = {
     ]),
   calls: () => import('../calls/calls-desk.js'),
   care: () => import('../care/care-desk.js'),
-  day: () => Promise.all([import('../day/my-day.js'), import('../workday/own-work.js')]),
+  day: () => Promise.all([import('../day/my-day.js'), import('../floor/mentored-list.js'), import('../workday/own-work.js')]),
   measures: () => Promise.all([import('../measures/measures-desk.js'), import('../callfigures/call-figures.js')]),
   comparison: () => import('../measures/comparison-desk.js'),
   warnings: () => import('../measures/warnings-desk.js'),

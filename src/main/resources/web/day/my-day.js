@@ -13,7 +13,7 @@ import './entry-form.js';
 import { logEntries } from './log-entries.js';
 
 /** The counts of a day in the order of the table. */
-const COUNTS = ['taken', 'resolved', 'calls', 'campaignCalls', 'closings'];
+const COUNTS = ['taken', 'resolved', 'calls', 'campaignCalls', 'visitors', 'closings'];
 const SHARES = ['onTimeClosure', 'satisfaction'];
 
 /** A person's own day with the last five working days, and the log of problems (C4). No colleague's figures can be seen here. */
@@ -112,7 +112,7 @@ class MyDay extends ReadingElement {
             <button class="link" @click=${() => this.load()}>${t('day.refresh')}</button>
           </p>
           ${day.lacking ? html`<p class="notice failed">${t('day.lacking', { n: day.lacking })}</p>` : ''}
-          ${this.days(day)} <own-work .rows=${this.worked(day)} .level=${day.serviceLevel} .of=${t('day.day')}></own-work> ${this.log(log)}`,
+          ${this.days(day)} <mentored-list></mentored-list> <own-work .rows=${this.worked(day)} .level=${day.serviceLevel} .of=${t('day.day')}></own-work> ${this.log(log)}`,
       )}
     </section>`;
   }

@@ -74,12 +74,13 @@ class FloorDesk extends ReadingElement {
     this.updateComplete.then(() => this.querySelector(`[data-person="${this.current}"]`)?.scrollIntoView({ block: 'nearest' }));
   }
 
-  /** By keys: what the chosen row offers. @param {'assign' | 'remind' | 'grant' | 'refuse'} act */
+  /** By keys: what the chosen row offers. @param {'assign' | 'remind' | 'grant' | 'refuse' | 'receive'} act */
   actOnChosen(act) {
     const { row } = this;
     if (!row) return;
     if (act === 'assign') this.changeState(row);
     if (act === 'remind' && row.place) this.swap(row);
+    if (act === 'receive' && this.canTakeBack(row)) this.takeBack(row);
     if (this.isToBeDecided(row) && (act === 'grant' || act === 'refuse')) this.decide(row, act === 'grant');
   }
 
@@ -103,6 +104,11 @@ class FloorDesk extends ReadingElement {
   /** Those with whom a person can change places. */
   othersOf(row) {
     return this.answer.agents.filter(({ line, place, person }) => line === row.line && place && person.id !== row.person.id);
+  }
+
+  /** A call rings already. */
+  canTakeBack({ inHand: { offered } }) {
+    return Boolean(offered) && offered.kind !== 'call';
   }
 
   isToBeDecided({ state, turnOwed, awayConfirmed }) {
@@ -134,8 +140,8 @@ class FloorDesk extends ReadingElement {
       ${row.next ? html`<span class="small">${t('presence.next', { state: stateWords(row.next, this.answer.breaks) })}</span>` : ''}`;
   }
 
-  held({ cases, openCases, calling, callback }) {
-    return html`${calling ? html`<span class="small">${callback ? t('floor.callsAbout') : t('floor.calls')} ${callback ? this.caseLink(callback) : ''}</span>` : ''}
+  held({ cases, openCases, calling, visitor, callback }) {
+    return html`${visitor ? html`<span class="small">${t('floor.visitor')}</span>` : ''}${calling ? html`<span class="small">${callback ? t('floor.callsAbout') : t('floor.calls')} ${callback ? this.caseLink(callback) : ''}</span>` : ''}
       ${openCases
         ? html`<details class="cases">
             <summary>${t('floor.openCases', { n: number(openCases) })}</summary>
@@ -150,7 +156,7 @@ class FloorDesk extends ReadingElement {
     const button = (act, words, label, does) =>
       html`<button class="link" type="button" data-act=${act} aria-label=${label} @click=${does}>${words}</button> `;
     return html`${button('state', t('floor.changeState'), t('floor.stateOf', { name }), () => this.changeState(row))}
-    ${row.inHand.offered && row.inHand.offered.kind !== 'call'
+    ${this.canTakeBack(row)
       ? button('take-back', t('floor.takeBack'), t('floor.takeBackOf', { name }), () => this.takeBack(row))
       : ''}
     ${decides
@@ -200,7 +206,7 @@ class FloorDesk extends ReadingElement {
             <floor-queues .line=${this.line} .asOf=${answer}></floor-queues>
             <p class="small">
               ${t('floor.explained')}
-              ${t('floor.byKeys', { state: keysOf('floorState'), swap: keysOf('floorSwap'), confirm: keysOf('floorConfirm') })}
+              ${t('floor.byKeys', { state: keysOf('floorState'), swap: keysOf('floorSwap'), confirm: keysOf('floorConfirm'), back: keysOf('floorTakeBack') })}
             </p>
             <div class="wide-table" tabindex="0" role="group" aria-label=${t('floor.agents')}>${this.table()}</div>
             <dispatch-preview .line=${this.line || mostWaiting(answer.lines)} .asOf=${answer}></dispatch-preview>
@@ -214,7 +220,7 @@ class FloorDesk extends ReadingElement {
 
 /** Where most works wait, since that is what someone looks for. @param {object[]} lines @returns {string} '' where there are none */
 function mostWaiting(lines) {
-  const waiting = ({ waitingCases, waitingCallbacks }) => waitingCases + waitingCallbacks;
+  const waiting = ({ waitingCases, waitingCallbacks, waitingVisitors }) => waitingCases + waitingCallbacks + waitingVisitors;
   return lines.reduce((most, line) => (!most || waiting(line) > waiting(most) ? line : most), null)?.line ?? '';
 }
 

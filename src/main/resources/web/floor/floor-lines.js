@@ -5,7 +5,7 @@ import { until } from '../shared/times.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
 import './ticking-since.js';
 
-const COUNTS = ['present', 'ready', 'working', 'away', 'over', 'waitingCases', 'waitingCallbacks'];
+const COUNTS = ['present', 'ready', 'working', 'away', 'over', 'waitingCases', 'waitingCallbacks', 'waitingVisitors'];
 
 /**
  * A row for each line: who is there and what waits. Choosing one shows its agents alone.
@@ -38,5 +38,5 @@ function lineRow(of, heads, chosen, choose) {
 /** Work waits and no one can take it, or someone is beyond a limit. */
 function isLate(of, count) {
   if (count === 'over') return of.over > 0;
-  return count === 'ready' && of.ready === 0 && of.waitingCases + of.waitingCallbacks > 0;
+  return count === 'ready' && of.ready === 0 && of.waitingCases + of.waitingCallbacks + of.waitingVisitors > 0;
 }

@@ -33,6 +33,7 @@ const LIST = {
     'resolution-time-p90': 'minutes',
     'resolution-time-p99': 'minutes',
     'first-response-in-time': 'share',
+    'website-answered-same-day': 'share',
     'first-response-p50': 'minutes',
     'first-response-p90': 'minutes',
     'handling-time': 'mean-clock-minutes',

@@ -8,6 +8,7 @@ import { lasting } from '../shared/times.js';
 import { cards, cell } from '../shared/elements/pieces.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import './sentences.js';
+import './move-dialog.js';
 import { passedOver } from './offer-reason.js';
 
 /**
@@ -48,7 +49,12 @@ class DispatchPreview extends ReadingElement {
         heads[0],
         item.source === 'case'
           ? html`${this.caseLink(item.case)}
-              <span class="small">${tCode('offer.kind', item.kind)} · ${typeName(item.type)} · ${severityName(item.severity)}</span>`
+              <span class="small">${tCode('offer.kind', item.kind)} · ${typeName(item.type)} · ${severityName(item.severity)}</span>
+              ${item.kind === 'case'
+                ? html`<button class="link" type="button" data-move aria-label=${t('move.title', { number: item.case })} @click=${() => this.querySelector('move-dialog').open(item.case)}>
+                    ${t('move.open')}
+                  </button>`
+                : ''}`
           : html`${tCode('offer.source', item.source)} <span class="small">${tCode('offer.kind', item.kind)}</span>`,
       )}
       ${cell(heads[1], this.whom(item))} ${cell(heads[2], item.why ? reason(item.why) : tCode('preview.because', item.waits))}
@@ -75,7 +81,8 @@ class DispatchPreview extends ReadingElement {
       <summary>${this.title(this.line)}</summary>
       <p class="small">${t('preview.explained')}</p>
       ${this.isOpen ? this.states((answer) => this.table(answer), this.isBusy && !this.problem ? null : this.answer) : ''}
-    </details>`;
+    </details>
+    <move-dialog @case-moved=${() => this.load()}></move-dialog>`;
   }
 }
 

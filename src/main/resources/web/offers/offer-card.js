@@ -105,7 +105,8 @@ class OfferCard extends ReadingElement {
   }
 
   show(done) {
-    if (done.kind === 'case') this.tell('go', { view: 'mine', case: done.case });
+    if (done.kind === 'visit') this.tell('go', { view: 'calls', part: 'visitors', case: '' });
+    else if (done.kind === 'case') this.tell('go', { view: 'mine', case: done.case });
     else if (OF_CAMPAIGN.includes(done.source)) this.tell('go', { view: 'care', part: 'calls', case: '' });
     else this.tell('go', { view: 'callbacks', case: '' });
     say(said('offer.accepted', { number: workName(done) }));
@@ -131,6 +132,7 @@ class OfferCard extends ReadingElement {
 
   work({ kind, source, case: number, type, subtype, severity, channel, tier, emergency, dueAt }) {
     if (kind === 'call') return html`<p class="what"><span class="badge running">${phoneIcon()}${tCode('offer.kind', kind)}</span> <strong>${t('offer.call')}</strong></p>`;
+    if (kind === 'visit') return html`<p class="what"><span class="badge running">${bellIcon()}${tCode('offer.kind', kind)}</span> <strong>${t('offer.visitor')}</strong> <span class="small" title=${exact(dueAt)}>${t('offer.due', { at: short(dueAt) })}</span></p>`;
     return html`<p class="what">
       <span class="badge running">${kind === 'callback' ? phoneIcon() : bellIcon()}${tCode('offer.kind', kind)}</span>
       ${source === 'case' ? html`<strong>${number}</strong> ${kindName(type, subtype)} · <span class="severity ${severity}">${severityName(severity)}</span> · ${channelName(channel)}` : html`<strong>${tCode('offer.source', source)}</strong> ${number ?? ''}`}

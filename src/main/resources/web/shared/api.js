@@ -242,6 +242,19 @@ export const workDone = (query) => send('GET', '/measures/work', { query });
 export const callFigures = (query) => send('GET', '/measures/calls', { query });
 /** @param {string} part a `CallPart` of the contract */
 export const callsBehind = (part, query) => send('GET', `/measures/calls/${encodeURIComponent(part)}`, { query });
+/** @param {string} number @param {'front' | 'usual'} to @param {string} reason */
+export const moveComplaint = (number, to, reason) => act('POST', `${at(number)}/move`, { body: { to, reason } });
+/** Customers who came in person. @param {{line: string, greeted?: string, after?: string, limit?: number}} query */
+export const visits = (query) => send('GET', '/visits', { query });
+export const visitFigures = (query) => send('GET', '/visits/figures', { query });
+export const visitReceivers = (query) => send('GET', '/visits/agents', { query });
+/** @param {{line: string, who?: string, phone?: string, askedFor?: number}} visit */
+export const registerVisit = (visit) => act('POST', '/visits', { body: visit });
+const ofVisit = (id) => `/visits/${encodeURIComponent(id)}`;
+export const endVisit = (id, outcome) => act('POST', `${ofVisit(id)}/end`, { body: { outcome } });
+export const assignVisit = (id, person) => act('POST', `${ofVisit(id)}/assign`, { body: { person } });
+/** New agents whom the person is a mentor of (C6). */
+export const mentored = () => send('GET', '/floor/mentored');
 export const floorNow = (query) => send('GET', '/floor', { query });
 const onFloor = (person) => `/floor/${encodeURIComponent(person)}`;
 /** @param {number} person @param {{state: string, reason?: string, words: string}} wanted */

@@ -14,7 +14,7 @@ const CHOSEN = {
   remindChosen: ['work-desk, complaint-queue, floor-desk', 'remind'],
   grantChosen: ['extension-desk, floor-desk', 'grant'],
   refuseChosen: ['extension-desk, floor-desk', 'refuse'],
-  receiveChosen: ['unanswered-notices', 'receive'],
+  receiveChosen: ['unanswered-notices, floor-desk', 'receive'],
 };
 
 /**

@@ -33,6 +33,7 @@ const KEYS = {
   floorSwap: 'b',
   floorConfirm: 'y',
   floorRefuse: 'x',
+  floorTakeBack: 'd',
   presence: 'q',
   acceptOffer: '1',
   declineOffer: '0',
@@ -83,7 +84,7 @@ const OF_DESKS = {
   extensions: ['grantChosen', 'refuseChosen'],
   unanswered: ['receiveChosen'],
   people: ['addPerson'],
-  floor: ['floorState', 'floorSwap', 'floorConfirm', 'floorRefuse'],
+  floor: ['floorState', 'floorSwap', 'floorConfirm', 'floorRefuse', 'floorTakeBack'],
 };
 /** What only some roles have. */
 const OF_ROLES = {

@@ -4,7 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.attachment.blob.Blobs;
-import hotline.attachment.blob.ChunkStore;
+import hotline.attachment.upkeep.AttachmentUpkeep;
 import hotline.attachment.upload.Uploads;
 import hotline.loop.Loops;
 import hotline.loop.Next;
@@ -276,8 +276,7 @@ class AttachmentsOverHttpTest {
 
     /** As the loop does it each minute. */
     private static void sweep() {
-        var blobs = new Blobs(
-                server.connections(), new ChunkStore(server.connections().pool()), server.clock());
+        var blobs = Blobs.inDatabase(server.connections(), server.clock());
         var upkeep = new AttachmentUpkeep(
                 new Loops(server.vertx(), new SimpleMeterRegistry()),
                 new Uploads(server.connections(), blobs, server.clock()),

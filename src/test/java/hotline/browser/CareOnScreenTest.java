@@ -87,6 +87,9 @@ class CareOnScreenTest extends ScreenTest {
         browser.seeText("customer-care .care-contacts", "国庆前加一班");
         browser.seeText("customer-care .care-due", "已访");
         browser.isAccessible();
+        browser.languages("en-GB").size(1280, 720).go("/console?view=care&state=done");
+        browser.seeText("care-list table", "浙江宏达");
+        browser.isAccessible();
         assertThat(server.database().value("SELECT count(*) FROM care_contact")).isEqualTo("1");
         browser.hasNoErrors();
     }
@@ -142,6 +145,9 @@ class CareOnScreenTest extends ScreenTest {
         browser.see("[data-take]").click();
         browser.see("callback-card .call-script");
         assertThat(browser.text("callback-card .call-script")).contains("王芳");
+        browser.languages("en-GB").go("/console?view=callbacks");
+        browser.seeText("callback-card [data-place]", "Jiangsu");
+        browser.isAccessible();
         browser.see("callback-card .outcome vaadin-radio-button[value=reached]").click();
         browser.see("[data-question=satisfaction] input").sendKeys("4");
         browser.see("[data-question=solved] input").sendKeys("1");

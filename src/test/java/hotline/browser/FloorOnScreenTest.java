@@ -2,6 +2,7 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +51,11 @@ class FloorOnScreenTest extends ScreenTest {
         browser.seeText("presence-bar summary", "待接");
         browser.press("q");
         browser.seeText("presence-bar .entries", "孙丽：来电较多，请回到岗位");
+        browser.languages("en-GB").go("/console");
+        browser.see("presence-bar .badge[data-state=ready]");
+        browser.press("q");
+        browser.seeText("presence-bar .entries", "Leave the floor");
+        browser.isAccessible();
         browser.size(390, 844);
         isNoWiderThanTheScreen();
         browser.hasNoErrors();
@@ -87,6 +93,87 @@ class FloorOnScreenTest extends ScreenTest {
     }
 
     @Test
+    @Tag("R2")
+    @Tag("R8")
+    void a_supervisor_changes_a_state_takes_an_offer_back_and_confirms_by_keys_in_english() {
+        server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event, visit");
+        at("2026-09-28T10:00:00");
+        chooses("agent1", "ready");
+        chooses("agent4", "away-on-duty");
+        chooses("agent2", "away-on-duty");
+        file();
+        browser.languages("en-GB").go("/console?view=floor");
+        signIn("supervisor1");
+        browser.seeText("floor-desk [data-state=offered]", "offered work");
+        browser.press("j");
+        browser.see("floor-desk tr.current[data-state=offered]");
+        browser.press("d");
+        browser.see("take-back-dialog dialog[open]");
+        browser.isAccessible();
+        browser.type("take-back-dialog vaadin-text-area textarea", "the customer's own agent is back");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeNo("take-back-dialog dialog[open]");
+        assertThat(server.database().value("SELECT answer || ' ' || reason FROM offer"))
+                .isEqualTo("withdrawn by-supervisor");
+        browser.see("floor-desk tr.current[data-state=ready]");
+        browser.press("b");
+        browser.see("swap-dialog dialog[open]");
+        browser.isAccessible();
+        browser.press(Keys.ESCAPE);
+        browser.seeNo("swap-dialog dialog[open]");
+        browser.press("s");
+        browser.see("state-dialog dialog[open]");
+        browser.isAccessible();
+        browser.type("state-dialog vaadin-text-area textarea", "calls are many");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeNo("state-dialog dialog[open]");
+        browser.press("j");
+        browser.see("floor-desk tr.current [data-act=confirm]");
+        browser.press("y");
+        browser.seeNo("floor-desk tr.current [data-act=confirm]");
+        browser.hasNoErrors();
+    }
+
+    @Test
+    @Tag("C6")
+    void a_mentor_sees_what_the_new_agent_does_and_is_offered() {
+        server.database()
+                .execute("TRUNCATE offer, agent_floor, rotation, floor_event, visit, staff_skill, staff_member");
+        at("2026-09-28T10:00:00");
+        var id = server.database().value("SELECT id FROM person WHERE login = 'agent1'");
+        var mentor = Integer.valueOf(server.database().value("SELECT id FROM person WHERE login = 'agent2'"));
+        var paired = server.as("supervisor1")
+                .put(
+                        "/api/v1/staff/" + id,
+                        new JsonObject()
+                                .put("skills", new JsonArray())
+                                .put("mentor", mentor)
+                                .put("version", 0));
+        assertThat(paired.status()).as(paired.body()).isEqualTo(200);
+        chooses("agent1", "ready");
+        chooses("agent3", "break");
+        var number = file().getString("number");
+        browser.languages("en-GB").go("/console?view=day");
+        signIn("agent2");
+        browser.seeText("mentored-list [data-mentored='" + id + "'] [data-offered]", number);
+        assertThat(browser.script("return document.querySelectorAll('[data-mentored]').length"))
+                .isEqualTo(1L);
+        browser.isAccessible();
+        var offer = server.as("agent1").get("/api/v1/offers/mine").json().getJsonObject("open");
+        server.as("agent1")
+                .put(
+                        "/api/v1/offers/case/" + offer.getLong("subject") + "/" + offer.getInteger("number"),
+                        new JsonObject().put("answer", "accepted"));
+        browser.seeText("mentored-list [data-mentored='" + id + "'] a", number);
+        browser.seeNo("mentored-list [data-offered]");
+        browser.languages("zh-CN").size(390, 844).go("/console?view=day");
+        browser.seeText("mentored-list h3", "带教");
+        browser.isAccessible();
+        isNoWiderThanTheScreen();
+        browser.hasNoErrors();
+    }
+
+    @Test
     @Tag("R7")
     void a_supervisor_reads_whom_the_next_works_would_go_to_and_why_they_wait() {
         at("2026-09-28T10:00:00");
@@ -101,6 +188,14 @@ class FloorOnScreenTest extends ScreenTest {
         browser.click("dispatch-preview summary");
         browser.seeText("dispatch-preview [data-case='" + number + "']", "能接的人在忙");
         browser.isAccessible();
+        file();
+        var last = file().getString("number");
+        browser.click("dispatch-preview [data-case='" + last + "'] [data-move]");
+        browser.see("move-dialog dialog[open]");
+        browser.isAccessible();
+        browser.type("move-dialog vaadin-text-area textarea", "客户明早离境");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("dispatch-preview tbody tr:first-child", last);
         browser.languages("en-GB");
         browser.size(390, 844).go("/console?view=floor");
         browser.click("dispatch-preview summary");

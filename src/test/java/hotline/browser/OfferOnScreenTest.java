@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** Work that is offered comes up on the console, whatever the agent is looking at. */
 class OfferOnScreenTest extends ScreenTest {
@@ -15,7 +16,7 @@ class OfferOnScreenTest extends ScreenTest {
     void onTheFloor() {
         browser.size(1280, 720);
         at("2026-09-28T10:00:00");
-        server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event");
+        server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event, visit");
         removeAllComplaints();
         browser.languages("zh-CN");
         browser.go("/console?view=mine");
@@ -121,6 +122,64 @@ class OfferOnScreenTest extends ScreenTest {
         browser.seeText("offer-card .what", number);
     }
 
+    /** A browser lends no sound to a test, so its sounds are counted where they begin. */
+    @Test
+    void a_hidden_window_flashes_its_title_and_sounds_unless_the_sound_is_switched_off() {
+        browser.script("""
+                window.sounds = 0;
+                const start = AudioScheduledSourceNode.prototype.start;
+                OscillatorNode.prototype.start = function (...when) { window.sounds += 1; return start.apply(this, when); };
+                Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+                Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+                document.dispatchEvent(new Event('visibilitychange'));
+                document.hasFocus = () => false;
+                """);
+        var number = file().getString("number");
+        browser.await("the title flashes", page -> title().startsWith("●") ? true : null);
+        browser.await("it sounds", page -> sounds() > 0 ? true : null);
+        browser.script("document.querySelector('offer-card [data-act=sound]').click()");
+        browser.seeText("offer-card [data-act=sound]", "关");
+        browser.script("document.querySelector('offer-card [data-act=accept]').click()");
+        browser.await("the case is open", page -> place().contains("case=" + number) ? true : null);
+        browser.await("the title rests", page -> title().startsWith("●") ? null : true);
+        long before = sounds();
+
+        file();
+
+        browser.await("the title flashes again", page -> title().startsWith("●") ? true : null);
+        assertThat(sounds()).isEqualTo(before);
+        browser.script("document.querySelector('offer-card [data-act=sound]').click()");
+        browser.seeText("offer-card [data-act=sound]", "开");
+    }
+
+    @Test
+    @Tag("T8")
+    void a_visitor_is_noted_accepted_by_a_key_and_let_go() {
+        browser.go("/console?view=calls&part=visitors");
+        browser.seeText("visitor-list", "没有来访客户");
+        browser.click("visitor-list [data-act=note]");
+        browser.see("visit-dialog dialog[open]");
+        browser.isAccessible();
+        browser.type("#visit-who", "穿红衣的李先生");
+        browser.pressTogether(Keys.CONTROL, Keys.ENTER);
+        browser.seeText("offer-card .what", "来访");
+        assertThat(browser.see("offer-card .offer").getText()).doesNotContain("李先生");
+        browser.press("1");
+        browser.seeText("visitor-list tr[data-visit] .badge", "接待人");
+        browser.seeText("visitor-list [data-rate]", "100");
+        browser.isAccessible();
+        browser.languages("en-GB");
+        browser.size(390, 844).go("/console?view=calls&part=visitors");
+        browser.seeText("visitor-list tr[data-visit]", "李先生");
+        browser.isAccessible();
+        assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
+                .isTrue();
+        browser.script("document.querySelector('visitor-list [data-act=served]').click()");
+        browser.seeText("visitor-list tr[data-visit] .badge", "served");
+        assertThat(browser.see("visitor-list").getText()).doesNotContain("李先生");
+        browser.hasNoErrors();
+    }
+
     @Test
     @Tag("R2")
     void an_offer_that_nobody_answers_leaves_the_screen_with_a_word() {
@@ -142,6 +201,10 @@ class OfferOnScreenTest extends ScreenTest {
 
     private static boolean isOffered(String number) {
         return server.as("agent1").get("/api/v1/offers/mine").body().contains(number);
+    }
+
+    private static long sounds() {
+        return (Long) browser.script("return window.sounds");
     }
 
     private static String title() {

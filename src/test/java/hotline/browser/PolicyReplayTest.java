@@ -9,13 +9,16 @@ import hotline.replay.PolicyTrial;
 import hotline.replay.Replay;
 import hotline.replay.ReplayFigures;
 import hotline.support.FreightNetwork;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -170,7 +173,18 @@ class PolicyReplayTest extends ScreenTest {
     @Test
     @Tag("R1")
     void staffing_is_asked_by_keys_and_past_days_are_replayed_next_to_it() {
+        for (String login : List.of("agent1", "agent2")) {
+            var ready = server.as(login).put("/api/v1/floor/me", new JsonObject().put("state", "ready"));
+            assertThat(ready.status()).as(ready.body()).isEqualTo(200);
+        }
         file();
+        await("it is offered", () -> offered("agent1") != null);
+        var offer = offered("agent1");
+        var taken = server.as("agent1")
+                .put(
+                        "/api/v1/offers/case/" + offer.getLong("subject") + "/" + offer.getInteger("number"),
+                        new JsonObject().put("answer", "accepted"));
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
         server.clock().advance(Duration.ofDays(7));
         browser.go("/console?view=staffing&of=complaints&handling=600&agents=-1&shrinkage=20");
         signIn("supervisor1");
@@ -180,7 +194,8 @@ class PolicyReplayTest extends ScreenTest {
         browser.isAccessible();
         browser.click("floor-replay [data-start]");
         browser.seeText("floor-replay [data-replayed]", "坐席");
-        browser.see("floor-replay [data-nothing], floor-replay [data-agreement]");
+        browser.seeText("floor-replay [data-agreement]", "1");
+        browser.seeNo("floor-replay [data-nothing]");
         browser.isAccessible();
         assertThat(browser.script("return location.search").toString()).contains("job=", "handling=600");
         browser.hasNoErrors();
@@ -189,6 +204,10 @@ class PolicyReplayTest extends ScreenTest {
                         const { scrollWidth, clientWidth } = document.querySelector('.staffing');
                         return clientWidth <= 390 && scrollWidth <= clientWidth;
                         """) ? true : null);
+    }
+
+    private static @Nullable JsonObject offered(String login) {
+        return server.as(login).get("/api/v1/offers/mine").json().getJsonObject("open");
     }
 
     /** Opened from a file, as its receiver would. */

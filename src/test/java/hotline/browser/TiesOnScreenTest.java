@@ -48,6 +48,9 @@ class TiesOnScreenTest extends ScreenTest {
         browser.seeText("customer-tie [data-opinion]", "首次由其接待");
         browser.size(390, 844);
         browser.isAccessible();
+        browser.languages("en-GB").go("/console?view=customers&customer=" + file);
+        browser.seeText("customer-tie [data-refusal]", "陈");
+        browser.isAccessible();
         assertThat(server.database().value("SELECT count(*) FROM tie_opinion")).isEqualTo("1");
         browser.hasNoErrors();
     }
@@ -94,6 +97,11 @@ class TiesOnScreenTest extends ScreenTest {
         browser.seeText("call-rules ul", "结案后表示不满意：新建一件关联投诉。");
         browser.isAccessible();
         browser.size(390, 844);
+        browser.isAccessible();
+        browser.languages("en-GB").size(1280, 720).go("/console?view=people");
+        browser.click("people-desk [data-open=agent1]");
+        browser.click("staff-part summary");
+        browser.seeText("staff-part", "complaints and disputes");
         browser.isAccessible();
         browser.hasNoErrors();
     }

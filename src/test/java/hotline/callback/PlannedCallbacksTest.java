@@ -118,6 +118,38 @@ class PlannedCallbacksTest {
                 .isEqualTo(other);
     }
 
+    /** A call that came in, of which the exchange says no end yet unless it is over. */
+    private void calls(String phone, long agent, boolean isOver) throws Exception {
+        desk.tables.execute(
+                "INSERT INTO person (id, login, name, role, password_hash, created_at) OVERRIDING SYSTEM VALUE VALUES ("
+                        + agent + ", 'speaker', '周', 'agent', 'none', now()) ON CONFLICT DO NOTHING");
+        desk.tables.execute(
+                "INSERT INTO connector (code, name, format, zone, created_at) SELECT 'desk', 'desk', 'hotline', 'Asia/Shanghai', now()"
+                        + " WHERE NOT EXISTS (SELECT FROM connector WHERE code = 'desk')");
+        desk.tables.execute(
+                "INSERT INTO call (connector, day, call_id, direction, state, from_number, answered_at, ended_at, person, times_by, seen_at)"
+                        + " SELECT id, '2026-09-24', 'c-' || (SELECT count(*) FROM call), 'in', '"
+                        + (isOver ? "ended" : "answered") + "', '" + phone
+                        + "', '2026-09-24T02:00:00Z', " + (isOver ? "'2026-09-24T02:01:00Z'" : "NULL") + ", " + agent
+                        + ", 'exchange', now() FROM connector WHERE code = 'desk'");
+    }
+
+    @Test
+    @Tag("F9")
+    void a_customer_who_is_on_the_line_is_not_called_and_only_the_agent_who_speaks_with_them_can_do_it_now()
+            throws Exception {
+        desk.clock.set(Instant.parse("2026-09-24T02:00:30Z"));
+        long complaint = desk.resolved(Severity.MINOR, "13800009998");
+        calls("+8613800009998", ZHOU, false);
+
+        assertThat(desk.takeNext(LI)).isEmpty();
+        assertThat(why(complaint)).contains(Why.IN_CALL);
+        assertThatThrownBy(() -> desk.take(complaint, LI))
+                .isInstanceOf(Failure.Conflict.class)
+                .hasMessageContaining("speaks with a colleague");
+        assertThat(desk.take(complaint, ZHOU).complaint()).isEqualTo(complaint);
+    }
+
     @Test
     @Tag("F9")
     void limits_of_a_number_hold_over_all_its_callbacks() throws Exception {

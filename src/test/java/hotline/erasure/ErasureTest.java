@@ -3,6 +3,7 @@ package hotline.erasure;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.attachment.UploadClient;
 import hotline.customer.lists.ListClient;
 import hotline.customer.merge.Desk;
 import hotline.measures.facts.FactRecount;
@@ -37,6 +38,9 @@ class ErasureTest {
     /** Columns that hold what a customer says, or what people write about them: this test writes to each of them. */
     private static final Set<String> PERSONAL = Set.of(
             "agent_refusal.words",
+            "attachment.declared_type",
+            "attachment.name",
+            "blob_chunk.data",
             "blacklisting.harm",
             "blacklisting.reason",
             "call.caller_name",
@@ -111,11 +115,15 @@ class ErasureTest {
             "text_gram.gram",
             "tie_opinion.opinion",
             "tie_opinion.reason",
-            "tier_proposal.reason");
+            "tier_proposal.reason",
+            "upload.declared_type",
+            "upload.name",
+            "visit.who");
 
     /** Personal too, in a form in which a search finds none of the values. */
     private static final Set<String> PERSONAL_IN_OTHER_FORMS = Set.of(
             "action_key.answer",
+            "blob.sha256",
             "call.to_number",
             "callback_by_hand.phone_extension",
             "call_record.phone_extension",
@@ -140,6 +148,14 @@ class ErasureTest {
     /** Codes, numbers of cases, and words of the server itself. */
     private static final Set<String> CODES = Set.of(
             "branch_question.branch",
+            "attachment.kind",
+            "attachment.media_type",
+            "attachment.state",
+            "upload.state",
+            "visit.line",
+            "visit.needs",
+            "visit.outcome",
+            "visit.prefer_why",
             "call_fact.about",
             "contact_point.stopped",
             "contact_point.way",
@@ -450,6 +466,18 @@ class ErasureTest {
     }
 
     /** A customer with two files, in everything that keeps what they say or what is written about them. */
+    /** One that the complaint has, one that its customer has not sent along yet. */
+    private void files(JsonObject filed) {
+        var customer = server.anybody().with("Tracking-Code", filed.getString("trackingCode"));
+        var uploads = new UploadClient(customer);
+        var bytes = (NAME + TEXT).getBytes(StandardCharsets.UTF_8);
+        var taken = uploads.sent(NAME + ".pdf", "application/" + PHONE, bytes);
+        ok(customer.post(
+                "/api/v1/tracking/additions",
+                new JsonObject().put("text", TEXT).put("attachments", new JsonArray().add(taken))));
+        uploads.sent(NAME + ".pdf", "application/" + PHONE, bytes);
+    }
+
     private long everywhere() {
         var filed = ok(server.anybody()
                 .with("Idempotency-Key", "erasure-test-1")
@@ -490,7 +518,15 @@ class ErasureTest {
                                 .put("department", "operations")
                                 .put("reason", NAME)
                                 .put("note", TEXT)));
+        files(filed);
         close(number);
+        ok(supervisor()
+                .post(
+                        "/api/v1/visits",
+                        new JsonObject()
+                                .put("line", "customer-service")
+                                .put("who", NAME)
+                                .put("phone", PHONE)));
         var other = desk.file(NAME + "（" + TEXT + "）", "13900000077");
         long second = desk.customerOf(other);
         close(other);

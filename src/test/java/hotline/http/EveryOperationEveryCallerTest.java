@@ -154,6 +154,13 @@ class EveryOperationEveryCallerTest {
             entry("dialCallback", "401 401 404 404 403 403 403 403"),
             entry("listUnprovenAttempts", "401 401 403 200 403 403 403 403"),
             entry("previewDispatch", "401 401 403 200 403 403 403 403"),
+            entry("moveComplaint", "401 401 403 x0x 403 403 403 403"),
+            entry("listVisits", "401 401 200 200 403 403 403 403"),
+            entry("registerVisit", "401 401 201 201 403 403 403 403"),
+            entry("getVisitFigures", "401 401 200 200 403 403 403 403"),
+            entry("listVisitReceivers", "401 401 200 200 403 403 403 403"),
+            entry("endVisit", "401 401 404 404 403 403 403 403"),
+            entry("assignVisit", "401 401 403 404 403 403 403 403"),
             entry("getQueues", "401 401 403 200 403 403 403 403"),
             entry("assignComplaints", "401 401 403 200 403 403 403 403"),
             entry("remindHolders", "401 401 403 200 403 403 403 403"),
@@ -276,6 +283,19 @@ class EveryOperationEveryCallerTest {
             entry("askBranch", "401 401 409 409 403 403 403 403"),
             entry("listBranchQuestions", "401 401 403 403 403 200 200 403"),
             entry("answerBranchQuestion", "401 401 403 403 403 404 404 403"),
+            entry("getUploadLimits", "200 200 200 200 200 200 200 200"),
+            entry("beginUpload", "422 422 422 422 422 422 422 422"),
+            entry("getUpload", "404 404 404 404 404 404 404 404"),
+            entry("appendUpload", "415 415 415 415 415 415 415 415"),
+            entry("appendUploadByPost", "422 422 422 422 422 422 422 422"),
+            entry("deleteUpload", "404 404 404 404 404 404 404 404"),
+            entry("listAttachments", "401 401 200 200 403 200 404 403"),
+            entry("fetchAttachment", "401 401 404 404 403 404 404 403"),
+            entry("fetchAttachmentThumb", "401 401 404 404 403 404 404 403"),
+            entry("fetchAttachmentOriginal", "401 401 403 404 403 403 403 403"),
+            entry("listTrackedAttachments", "404 200 404 404 404 404 404 404"),
+            entry("fetchTrackedAttachment", "404 404 404 404 404 404 404 404"),
+            entry("fetchTrackedThumb", "404 404 404 404 404 404 404 404"),
             entry("addToComplaint", "401 401 403 403 403 200 404 403"),
             entry("withdrawAtBranch", "401 401 403 403 403 200 404 403"),
             entry("pauseComplaint", "401 401 409 409 403 403 403 403"),
@@ -307,6 +327,8 @@ class EveryOperationEveryCallerTest {
             entry("listMessagesOfComplaint", "401 401 200 200 403 403 403 403"),
             entry("previewMessages", "401 401 403 200 200 403 403 403"),
             entry("chooseMails", "404 404 404 404 404 404 404 404"),
+            entry("showUnsubscribing", "303 303 303 303 303 303 303 303"),
+            entry("unsubscribe", "404 404 404 404 404 404 404 404"),
             entry("rate", "404 409 404 404 404 404 404 404"),
             entry("addOnTracking", "404 200 404 404 404 404 404 404"),
             entry("askForCode", "204|429 204|429 204|429 204|429 204|429 204|429 204|429 204|429"),
@@ -346,6 +368,7 @@ class EveryOperationEveryCallerTest {
             entry("deleteView", "401 401 404 404 403 403 403 404"),
             entry("readOwnPresence", "401 401 200 200 403 403 403 403"),
             entry("choosePresence", "401 401 200 200 403 403 403 403"),
+            entry("readMentored", "401 401 200 200 403 403 403 403"),
             entry("readFloor", "401 401 403 200 403 403 403 403"),
             entry("setPresence", "401 401 403 404 403 403 403 403"),
             entry("decideAway", "401 401 403 404 403 403 403 403"),
@@ -556,7 +579,7 @@ class EveryOperationEveryCallerTest {
         if (operation
                 .getOpenAPIPath()
                 .matches(
-                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|calls|file-hand-overs|webhooks|outbox|absences)/.*")) {
+                        "/api/v1/(exports|jobs|report-drafts|report-schedules|customers|customer-lists|campaigns|campaign-calls|calls|file-hand-overs|webhooks|outbox|absences|visits)/.*")) {
             // Another person's, or none.
             return "99999";
         }

@@ -31,9 +31,6 @@ class OfferSpeed {
     /** How often it is measured while the transaction is open. */
     private static final int ROUNDS_OPEN = Integer.getInteger("hotline.speed.rounds", 1);
 
-    /** So many at once, so that no statement holds all in memory. */
-    private static final int AT_ONCE = 100_000;
-
     /** All columns of a row but those that must differ. */
     private static final String COPIES = """
             INSERT INTO complaint
@@ -41,15 +38,6 @@ class OfferSpeed {
                 'phone', '+86139' || lpad(n::text, 8, '0'), 'due_at', c.due_at + n * interval '1 second',
                 'type', (ARRAY['cargo-shortage', 'cargo-damage', 'delivery-delay', 'lost-cargo'])[1 + n %% 4],
                 'severity', (ARRAY['minor', 'moderate'])[1 + n %% 2]))).*
-            FROM complaint c, generate_series(1, %d) n WHERE c.id = (SELECT min(id) FROM complaint)
-            """;
-
-    /** Cases of the past, closed by one of the agents. */
-    private static final String PAST = """
-            INSERT INTO complaint
-            SELECT (jsonb_populate_record(c, jsonb_build_object('id', %d + n, 'number', 'E-' || (%1$d + n), 'tracking_secret', NULL,
-                'phone', '+86137' || lpad(n::text, 8, '0'), 'owner', (SELECT min(id) FROM person WHERE login LIKE 'speed%%') + n %% %d,
-                'status', 'closed', 'ended_at', c.received_at - n * interval '1 second', 'resolved_at', c.received_at - n * interval '1 second'))).*
             FROM complaint c, generate_series(1, %d) n WHERE c.id = (SELECT min(id) FROM complaint)
             """;
 
@@ -94,7 +82,7 @@ class OfferSpeed {
                 + server.database().value("SHOW fsync"));
         measure(floor, "alone", 1_000_000);
         if (ENDED > 0 || DEFERRED > 0) {
-            past(Math.max(ENDED, DEFERRED));
+            new PastCases(server.database(), AGENTS).write(Math.max(ENDED, DEFERRED));
             server.database().execute(WAITING_CALLBACKS.formatted(DEFERRED));
             server.database().execute("VACUUM ANALYZE complaint, callback");
             measure(
@@ -113,12 +101,6 @@ class OfferSpeed {
                 }
                 open.rollback();
             }
-        }
-    }
-
-    private static void past(int many) {
-        for (int done = 0; done < many; done += AT_ONCE) {
-            server.database().execute(PAST.formatted(100_000_000 + done, AGENTS, Math.min(AT_ONCE, many - done)));
         }
     }
 

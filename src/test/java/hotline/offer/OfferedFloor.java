@@ -30,6 +30,9 @@ public record OfferedFloor(TestServer server) {
                 SELECT 'an offer of what does not wait' FROM offer o JOIN complaint c ON o.kind = 'case' AND c.id = o.subject
                 WHERE o.answer IS NULL AND (c.owner IS NOT NULL OR c.ended_at IS NOT NULL OR c.follows IS NOT NULL)
                 UNION ALL
+                SELECT 'an offer of a visitor who does not wait' FROM offer o LEFT JOIN visit v ON v.id = o.subject
+                WHERE o.kind = 'visit' AND o.answer IS NULL AND (v.id IS NULL OR v.ended_at IS NOT NULL OR v.agent IS NOT NULL)
+                UNION ALL
                 SELECT 'accepted twice' FROM offer o JOIN complaint c ON o.kind = 'case' AND c.id = o.subject
                 WHERE o.answer = 'accepted' AND c.reopened = 0 AND NOT EXISTS (
                     SELECT FROM event e WHERE e.complaint_id = c.id AND e.type = 'released')
@@ -48,7 +51,7 @@ public record OfferedFloor(TestServer server) {
             """;
 
     void empty() {
-        server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event");
+        server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event, visit");
         server.forgetComplaints();
     }
 

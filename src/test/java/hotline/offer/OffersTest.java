@@ -120,6 +120,41 @@ class OffersTest {
     }
 
     @Test
+    @Tag("D2")
+    void a_supervisor_moves_a_waiting_case_before_the_others_and_back_to_its_turn() {
+        var first = floor.file().getString("number");
+        var second = floor.file().getString("number");
+        var third = floor.file().getString("number");
+        assertThat(moved("agent1", third, "front")).isEqualTo(403);
+        assertThat(moved("supervisor1", first, "usual")).as("was not moved").isEqualTo(409);
+
+        assertThat(moved("supervisor1", third, "front")).isEqualTo(204);
+        assertThat(moved("supervisor1", third, "front")).as("is the first").isEqualTo(409);
+        assertThat(moved("supervisor1", second, "front")).isEqualTo(204);
+        assertThat(moved("supervisor1", second, "usual")).isEqualTo(204);
+        floor.ready("agent1", "agent2", "agent3");
+
+        floor.offered("agent1", third);
+        floor.offered("agent2", first);
+        floor.offered("agent3", second);
+        assertThat(server.as("supervisor1")
+                        .get("/api/v1/complaints/" + third + "/events")
+                        .body())
+                .contains("客户明早离境");
+        server.database()
+                .execute("UPDATE complaint SET owner = " + floor.id("agent1") + " WHERE number = '" + first + "'");
+        assertThat(moved("supervisor1", first, "front")).as("has an owner").isEqualTo(409);
+    }
+
+    private static int moved(String login, String number, String to) {
+        return server.as(login)
+                .post(
+                        "/api/v1/complaints/" + number + "/move",
+                        new JsonObject().put("to", to).put("reason", "客户明早离境"))
+                .status();
+    }
+
+    @Test
     @Tag("R7")
     void who_declines_loses_the_turn_and_is_not_asked_again_at_once() {
         floor.ready("agent1", "agent2");

@@ -74,6 +74,11 @@ public final class Pbx {
         return asks(call, from, "");
     }
 
+    /** The extension that it is told to ring. */
+    public String rungAt(String call, String from) {
+        return asks(call, from).getString("number");
+    }
+
     Reply says(JsonObject event) {
         var reply = client().post("/api/v1/telephony/pbx/events", event);
         assertThat(reply.status()).as(reply.body()).isEqualTo(202);

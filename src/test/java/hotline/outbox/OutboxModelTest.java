@@ -215,6 +215,7 @@ class OutboxModelTest {
             case 2 -> new DeliveryResult.Permanent("550", "no such mailbox");
             case 3 -> new DeliveryResult.Unknown("timeout", "");
             case 4 -> new DeliveryResult.RouteParked("quota", "", Optional.empty());
+            case 5 -> new DeliveryResult.Barred("554", "relay access denied");
             default -> new DeliveryResult.Delivered("200", "");
         };
     }

@@ -39,7 +39,7 @@ class FirstAnswerTest {
             server.clock().advance(Duration.ofSeconds(25));
             desk.note("已收到，正在查找", false);
         }
-        assertThat(firsts(quick.get(1))).containsExactly("noted 50 true");
+        assertThat(firsts(quick.get(1))).containsExactly("replied 50 true");
 
         at(server, "2026-09-28T10:30");
         reopened.note("同事间的话", true);
@@ -50,7 +50,7 @@ class FirstAnswerTest {
         solved(reopened);
         assertThat(firsts(reopened))
                 .as("neither a note to colleagues nor the second round is a first answer")
-                .containsExactly("noted 1800 true");
+                .containsExactly("replied 1800 true");
         solved(byTelephone);
         assertThat(firsts(byTelephone))
                 .as("an agent spoke to the caller at receipt")

@@ -369,6 +369,121 @@ class ToldCustomersTest {
                 .isEqualTo("0");
     }
 
+    private static String details(CaseDesk desk, String kind) {
+        return of(desk, "o.details ->> 'unsubscribe'", kind);
+    }
+
+    /** RFC 8058; an answer to what the customer did is none of those mails. */
+    @Test
+    void the_button_of_a_mail_program_stops_mails_by_one_press_and_opening_its_address_does_not() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        desk.pause(DOCUMENTS);
+        mail(desk, "documents-wanted");
+        assertThat(details(desk, "received")).isNull();
+        var address = details(desk, "documents-wanted");
+        assertThat(address).startsWith(BASE + "/api/v1/tracking/mails/");
+        var path = address.substring(BASE.length());
+        var opened = server.anybody().get(path);
+        assertThat(opened.status()).isEqualTo(303);
+        assertThat(opened.header("Location")).contains("/#stop=" + token(desk, "stop"));
+        assertThat(kinds(desk)).isEqualTo("received waiting, documents-wanted waiting");
+        for (int press = 0; press < 30; press++) {
+            assertThat(server.anybody()
+                            .with("Content-Type", "application/x-www-form-urlencoded")
+                            .send("POST", path, "List-Unsubscribe=One-Click")
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(kinds(desk)).isEqualTo("received cancelled, documents-wanted cancelled");
+        assertThat(server.anybody().post(path + "a", new JsonObject()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_corrected_address_takes_back_what_waits_and_tells_it_again_where_the_customer_reads_it() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        desk.pause(DOCUMENTS);
+        mail(desk, "documents-wanted");
+        corrected(desk, "right@example.com");
+        await("it is told again", () -> "right@example.com".equals(of(desk, "address", "documents-wanted")));
+        assertThat(kinds(desk))
+                .isEqualTo(
+                        "received cancelled, documents-wanted cancelled, received waiting, documents-wanted waiting");
+        assertThat(server.database()
+                        .value("SELECT string_agg(DISTINCT last_code, ',') FROM outbox WHERE state = 'cancelled'"))
+                .isEqualTo("address-corrected");
+        var token = token(desk, "open");
+        assertThat(open(token, "5678").status())
+                .as("its link is of the new address")
+                .isEqualTo(200);
+        desk.resume();
+        corrected(desk, "third@example.com");
+        await("what is still true is told again", () -> "third@example.com".equals(of(desk, "address", "received")));
+        readAll();
+        assertThat(of(desk, "address", "documents-wanted"))
+                .as("nothing is wanted any more")
+                .isEqualTo("right@example.com");
+    }
+
+    private static void corrected(CaseDesk desk, String email) {
+        var changed = desk.changing()
+                .put(
+                        desk.path("/particulars"),
+                        new JsonObject()
+                                .put("complainant", "李娜")
+                                .put("phone", "13812345678")
+                                .put("email", email)
+                                .put("reason", "客户来电更正"));
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+    }
+
+    @Test
+    void a_customer_who_withdraws_gets_nothing_that_still_waits() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        desk.pause(DOCUMENTS);
+        mail(desk, "documents-wanted");
+        desk.step(new JsonObject().put("step", "withdraw").put("reason", "客户来电撤诉"));
+        await("they are taken back", () -> kinds(desk).equals("received cancelled, documents-wanted cancelled"));
+        assertThat(of(desk, "last_code", "received")).isEqualTo("withdrawn");
+    }
+
+    @Test
+    @Tag("F9")
+    void a_customer_whose_mailbox_does_not_exist_or_has_had_its_share_is_called_for_what_we_have_to_say() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        server.database().execute("UPDATE contact_point SET stopped = 'bounced', stopped_at = now()");
+        desk.pause(DOCUMENTS);
+        readAll();
+        assertThat(called(desk)).isEqualTo("documents-wanted");
+        server.database().execute("UPDATE contact_point SET stopped = NULL, stopped_at = NULL");
+
+        var another = taken("zh");
+        mail(another, "received");
+        another.pause(DOCUMENTS);
+        mail(another, "documents-wanted");
+        another.resume();
+        server.database().execute("UPDATE outbox_window SET n = 5");
+        another.pause(DOCUMENTS);
+        await("it is kept back", () -> "suppressed cap-address"
+                .equals(of(another, "state || ' ' || last_code", "documents-wanted")));
+        assertThat(called(another)).isEqualTo("documents-wanted");
+
+        var receipt = filed("zh");
+        mail(receipt, "received");
+        assertThat(of(receipt, "state", "received")).isEqualTo("suppressed");
+        assertThat(called(receipt)).as("a stranger may have filed it").isNull();
+    }
+
+    private static String called(CaseDesk desk) {
+        return server.database()
+                .value(
+                        "SELECT string_agg(undelivered, ',') FROM callback_by_hand h JOIN complaint c ON c.id = h.complaint_id"
+                                + " WHERE c.number = '" + desk.number + "'");
+    }
+
     private static void reported(CaseDesk desk, String kind, boolean isDelivered) {
         server.database()
                 .execute(

@@ -37,7 +37,13 @@ final class BlobRowStore {
             WHERE id > $1 AND sha256 IS NOT NULL AND expires_at IS NULL ORDER BY id LIMIT $2
             """;
 
+    private static final String LAST = "SELECT coalesce(max(id), 0) AS last FROM blob";
+
     private BlobRowStore() {}
+
+    static Future<Long> last(SqlClient connection) {
+        return connection.preparedQuery(LAST).execute().map(rows -> Rows.only(rows, row -> row.number("last")));
+    }
 
     static Future<Long> add(SqlClient connection, int chunk, Instant expiresAt) {
         return connection

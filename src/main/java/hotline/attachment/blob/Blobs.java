@@ -29,35 +29,33 @@ public final class Blobs {
     private static final int MOST_DROPPED = 64;
 
     private final Database database;
-    private final BlobStore store;
+    private final ChunkStorage store;
     private final InstantSource clock;
-    private final int chunk;
 
-    public Blobs(Database database, BlobStore store, InstantSource clock) {
-        this(database, store, clock, CHUNK);
-    }
-
-    /** @param chunk bytes of each chunk of new files but the last */
-    public Blobs(Database database, BlobStore store, InstantSource clock, int chunk) {
+    public Blobs(Database database, ChunkStorage store, InstantSource clock) {
         this.database = database;
         this.store = store;
         this.clock = clock;
-        this.chunk = chunk;
     }
 
-    /** Bytes of each chunk of new files but the last. */
+    /** Whose chunks lie in the same database. */
+    public static Blobs inDatabase(Database database, InstantSource clock) {
+        return new Blobs(database, new ChunkStore(database.pool()), clock);
+    }
+
+    /** Bytes of each CHUNK of new files but the last. */
     public int chunk() {
-        return chunk;
+        return CHUNK;
     }
 
     /** A new file without bytes, deleted after a while unless it is kept. */
     public Future<Long> begin(SqlConnection transaction, Duration unlessKeptFor) {
-        return BlobRowStore.add(transaction, chunk, clock.instant().plus(unlessKeptFor));
+        return BlobRowStore.add(transaction, CHUNK, clock.instant().plus(unlessKeptFor));
     }
 
     /** Bytes at a place of a file that is not whole yet; they lie within one chunk. */
     public Future<Void> write(SqlConnection transaction, long blob, long at, Buffer bytes) {
-        return store.write(transaction, blob, (int) (at / chunk), (int) (at % chunk), bytes);
+        return store.write(transaction, blob, (int) (at / CHUNK), (int) (at % CHUNK), bytes);
     }
 
     /** From now on its bytes stay as they are. */
@@ -72,19 +70,19 @@ public final class Blobs {
         byte[] hash = digest.digest();
         return database.pool()
                 .withConnection(connection ->
-                        BlobRowStore.add(connection, chunk, clock.instant().plus(UNREFERRED)))
+                        BlobRowStore.add(connection, CHUNK, clock.instant().plus(UNREFERRED)))
                 .compose(blob -> storeFrom(blob, bytes, 0)
                         .compose(stored ->
                                 database.inTransaction(transaction -> finish(transaction, blob, bytes.length(), hash)))
                         .map(new StoredBlob(
-                                blob, chunk, bytes.length(), HexFormat.of().formatHex(hash))));
+                                blob, CHUNK, bytes.length(), HexFormat.of().formatHex(hash))));
     }
 
     private Future<Void> storeFrom(long blob, Buffer bytes, int at) {
         if (at >= bytes.length()) {
             return Future.succeededFuture();
         }
-        int end = Math.min(bytes.length(), at + chunk);
+        int end = Math.min(bytes.length(), at + CHUNK);
         return database.inTransaction(transaction -> write(transaction, blob, at, bytes.slice(at, end)))
                 .compose(written -> storeFrom(blob, bytes, end));
     }
@@ -93,7 +91,7 @@ public final class Blobs {
         return database.pool().withConnection(connection -> BlobRowStore.whole(connection, blob));
     }
 
-    /** Bytes from a place on, to the end of their chunk at most; fails where the file was deleted meanwhile. */
+    /** Bytes from a place on, to the end of their CHUNK at most; fails where the file was deleted meanwhile. */
     public Future<Buffer> read(StoredBlob blob, long at, long most) {
         int within = (int) (at % blob.chunk());
         int length = (int) Math.min(most, blob.chunk() - within);
@@ -117,10 +115,10 @@ public final class Blobs {
                         .compose(part -> readOn(blob, before.appendBuffer(part)));
     }
 
-    /** The digest of the first bytes of a file, read chunk by chunk, and of those that follow them. */
+    /** The digest of the first bytes of a file, read CHUNK by CHUNK, and of those that follow them. */
     public Future<byte[]> digest(long blob, long stored, Buffer rest) {
         var digest = sha256();
-        return digest(new StoredBlob(blob, chunk, stored, ""), 0, digest).map(read -> {
+        return digest(new StoredBlob(blob, CHUNK, stored, ""), 0, digest).map(read -> {
             digest.update(rest.getBytes());
             return digest.digest();
         });
@@ -173,6 +171,11 @@ public final class Blobs {
     /** Files by their ids, for a check of all of them. */
     public Future<List<StoredBlob>> after(long id, int most) {
         return database.pool().withConnection(connection -> BlobRowStore.after(connection, id, most));
+    }
+
+    /** The id of the newest one. */
+    public Future<Long> last() {
+        return database.pool().withConnection(BlobRowStore::last);
     }
 
     public static MessageDigest sha256() {

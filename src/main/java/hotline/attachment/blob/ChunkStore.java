@@ -8,7 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
 /** Table {@code blob_chunk}: in the same database as what refers to it, so a backup has both or neither. */
-public final class ChunkStore implements BlobStore {
+final class ChunkStore implements ChunkStorage {
     private static final String WRITE = """
             INSERT INTO blob_chunk AS c (blob, no, data) VALUES ($1, $2, $4)
             ON CONFLICT (blob, no) DO UPDATE SET data = substring(c.data FROM 1 FOR $3) || EXCLUDED.data
@@ -24,7 +24,7 @@ public final class ChunkStore implements BlobStore {
 
     private final Pool pool;
 
-    public ChunkStore(Pool pool) {
+    ChunkStore(Pool pool) {
         this.pool = pool;
     }
 

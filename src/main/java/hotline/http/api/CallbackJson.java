@@ -8,6 +8,7 @@ import hotline.callback.ListedCallback;
 import hotline.callback.OtherCallback;
 import hotline.callback.hand.HandCall;
 import hotline.callback.hand.HandCalls;
+import hotline.callback.place.NumberPlaces.Place;
 import hotline.callback.plan.NextCall;
 import hotline.http.api.survey.QuestionnaireJson;
 import hotline.http.engine.JsonValue;
@@ -99,12 +100,21 @@ final class CallbackJson {
      *
      * @param questions of the policy, for what the call is for
      * @param customersZone by their number
+     * @param customersPlace by their number; empty where it does not say
      * @param before earlier attempts, the newest first
      */
-    record Around(Optional<Questionnaire> questions, Script script, List<PastAttempt> before, ZoneId customersZone) {
+    record Around(
+            Optional<Questionnaire> questions,
+            Script script,
+            List<PastAttempt> before,
+            ZoneId customersZone,
+            Optional<Place> customersPlace) {
         JsonObject putInto(JsonObject json, ZoneId zone) {
             return json.put("script", QuestionnaireJson.of(script))
                     .put("customersZone", customersZone.getId())
+                    .put("customersPlace", JsonValue.orNull(customersPlace.map(place -> new JsonObject()
+                            .put("zh", place.zh())
+                            .put("en", place.en()))))
                     .put("questionnaire", JsonValue.orNull(questions.map(QuestionnaireJson::of)))
                     .put("attemptsBefore", ComplaintJson.array(before, one -> new JsonObject()
                             .put("attempt", one.attempt())

@@ -128,7 +128,8 @@ public final class CallbackRoutes implements Routes {
         return Future.all(
                         byHand.attemptsLeft(call.id()),
                         lists.attempts(call.id()),
-                        hours.zoneOf(inForce.id(), call.wanted().phone()))
+                        hours.zoneOf(inForce.id(), call.wanted().phone()),
+                        hours.placeOf(call.wanted().phone()))
                 .map(both -> Answer.ok(CallbackJson.byHand(
                         call,
                         both.resultAt(0),
@@ -137,7 +138,8 @@ public final class CallbackRoutes implements Routes {
                                 policy.questionnaires().of(call.wanted().purpose()),
                                 policy.questionnaires().script(call.wanted().purpose()),
                                 both.resultAt(1),
-                                both.resultAt(2)),
+                                both.resultAt(2),
+                                both.resultAt(3)),
                         policy.zone(),
                         clock.instant())));
     }
@@ -227,7 +229,10 @@ public final class CallbackRoutes implements Routes {
         var asked = policies.version(callback.policyVersion()).policy().questionnaires();
         var phone = callback.otherPhone().orElseGet(() -> complaint.report().phone());
         var zone = policies.zone(callback.policyVersion());
-        return Future.all(lists.attempts(callback.id()), hours.zoneOf(callback.policyVersion(), phone))
+        return Future.all(
+                        lists.attempts(callback.id()),
+                        hours.zoneOf(callback.policyVersion(), phone),
+                        hours.placeOf(phone))
                 .map(both -> Answer.ok(CallbackJson.detail(
                         detail,
                         json.full(complaint, agent),
@@ -235,7 +240,8 @@ public final class CallbackRoutes implements Routes {
                                 asked.of(SurveyPurpose.RESOLUTION),
                                 asked.script(SurveyPurpose.RESOLUTION),
                                 both.resultAt(0),
-                                both.resultAt(1)),
+                                both.resultAt(1),
+                                both.resultAt(2)),
                         number -> json.phoneWritten(number, callback.policyVersion()),
                         zone,
                         clock.instant())));

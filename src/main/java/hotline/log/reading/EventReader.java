@@ -3,6 +3,7 @@ package hotline.log.reading;
 import hotline.log.EventType;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -31,5 +32,10 @@ public interface EventReader extends LogConsumer {
     /** Those of some kinds, for a consumer that asks others which it reads. */
     static Future<List<ReadEvent>> events(SqlConnection transaction, LogSpan span, Predicate<EventType> kinds) {
         return EventReadingStore.events(transaction, span, kinds);
+    }
+
+    /** Events of one complaint by their numbers, in order. */
+    static Future<List<ReadEvent>> events(SqlConnection transaction, long complaint, Collection<Integer> seqs) {
+        return EventReadingStore.events(transaction, complaint, seqs);
     }
 }

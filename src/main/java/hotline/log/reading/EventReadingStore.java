@@ -11,7 +11,9 @@ import hotline.rows.Rows;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -35,6 +37,13 @@ final class EventReadingStore {
                     .value("upToId", BIGINT, asked -> asked.span().upTo().id())
                     .array("kinds", TEXT, Asked::kinds));
 
+    private static final String OF_COMPLAINT = """
+            SELECT complaint_id, seq, type, at, actor, internal, data, personal
+            FROM event
+            WHERE complaint_id = $1 AND seq = ANY ($2)
+            ORDER BY seq
+            """;
+
     private EventReadingStore() {}
 
     static Future<List<ReadEvent>> events(SqlClient client, LogSpan span, Predicate<EventType> read) {
@@ -44,6 +53,12 @@ final class EventReadingStore {
                 .toList();
         return client.preparedQuery(EVENTS.sql())
                 .execute(EVENTS.values(new Asked(span, kinds)))
+                .map(rows -> Rows.all(rows, EventReadingStore::event));
+    }
+
+    static Future<List<ReadEvent>> events(SqlClient client, long complaint, Collection<Integer> seqs) {
+        return client.preparedQuery(OF_COMPLAINT)
+                .execute(Tuple.of(complaint).addValue(seqs.toArray(Integer[]::new)))
                 .map(rows -> Rows.all(rows, EventReadingStore::event));
     }
 

@@ -42,6 +42,8 @@ public enum Measure {
     RESOLUTION_P99("resolution-time-p99", Figure.CLOSED_TIMED, 0.99),
     /** First answers within their limit (首次响应及时率), of these and of limits that passed; each case once. */
     FIRST_IN_TIME("first-response-in-time", SHARE, Figure.FIRST_IN_TIME, Figure.FIRST_LIMITS),
+    /** Messages on the website that were answered on the day on which they came (网站留言当日答复率, T6). */
+    WEBSITE_SAME_DAY("website-answered-same-day", SHARE, Figure.WEBSITE_ANSWERED, Figure.WEBSITE_MESSAGES),
     /** Working minutes from receipt to the first answer: half of them took at most so long. */
     FIRST_RESPONSE_P50("first-response-p50", Figure.FIRST_RESPONSES, 0.5),
     FIRST_RESPONSE_P90("first-response-p90", Figure.FIRST_RESPONSES, 0.9),

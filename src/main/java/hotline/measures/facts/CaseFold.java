@@ -48,6 +48,7 @@ final class CaseFold {
     private final CaseReceipt receipt = new CaseReceipt(tally);
     private final CaseContact contact;
     private final CaseAnswer answer = new CaseAnswer(tally);
+    private final CaseMessages messages = new CaseMessages(tally);
     private final CaseHands hands = new CaseHands(tally);
     private CaseDimensions now = CaseDimensions.NONE;
     private Optional<LocalDate> receivedOn = Optional.empty();
@@ -180,6 +181,7 @@ final class CaseFold {
     private void count(LoggedEvent logged, ComplaintEvent event) {
         var at = logged.event().at();
         answer.read(event, fact(FactKind.FIRST_LIMIT, day(at)));
+        messages.read(logged.event(), fact(FactKind.WEBSITE_MESSAGE, day(at)));
         hands.read(event, at, fact(FactKind.HANDLED, day(at)));
         if (event instanceof Received received) {
             receipt.received(received, logged.repeated(), fact(FactKind.RECEIVED, receivedOn()));

@@ -25,22 +25,23 @@ final class CaseLogStore {
             .map(EventType::code)
             .toList();
 
-    /** Of kinds that say nothing but a first answer or its limit, those that do. */
+    /** Of kinds that say nothing but an answer or its limit, those that do; of notes those of customers too. */
     static final String COUNTED = EventColumn.in("""
             event.type = ANY (:kinds)
-              AND (event.type NOT IN ({NOTED}, {REPLIED}, {REPLY_PROMISED}, {OVERDUE})
-                   OR {event.FIRST_SECONDS} IS NOT NULL OR {event.CLOCK} = '%s')""".formatted(ClockKind.FIRST_RESPONSE.code()));
+              AND (event.type NOT IN ({NOTED}, {OVERDUE})
+                   OR {event.FIRST_SECONDS} IS NOT NULL OR {event.CLOCK} = '%s'
+                   OR (event.type = {NOTED} AND event.actor IS NULL AND NOT event.internal))""".formatted(ClockKind.FIRST_RESPONSE.code()));
 
     static final String SELECTED = EventColumn.in("""
             SELECT event.tx::text::bigint AS tx, event.id, event.complaint_id, event.seq, event.type, event.at, event.actor,
-                event.data::text AS data,
+                event.internal, event.data::text AS data,
                 event.type = {RECEIVED} AND EXISTS (
                     SELECT FROM customer_return AS r WHERE r.complaint = event.complaint_id AND r.within_month) AS repeated
             """);
 
     private static final String RETURN = """
             SELECT event.tx::text::bigint AS tx, event.id, r.earlier AS complaint_id, 0 AS seq, event.type, event.at,
-                NULL::bigint AS actor, event.data::text AS data, false AS repeated
+                NULL::bigint AS actor, event.internal, event.data::text AS data, false AS repeated
             """;
 
     /** Receipts of other complaints of the same customer about the same matter, as events of the earlier complaint. */
@@ -147,6 +148,7 @@ final class CaseLogStore {
                 row.code("type", EventType::of),
                 row.instant("at"),
                 row.optionalNumber("actor"),
+                row.flag("internal"),
                 row.text("data"),
                 row.flag("repeated"));
     }

@@ -61,7 +61,11 @@ public enum FactKind {
     /** A closing after which the case was reopened soon; on the day of closing. */
     CLOSED_REOPENED(35),
     /** A case was closed by whom it came to first, and the matter did not come back; on the day of closing. */
-    FIRST_CONTACT(36);
+    FIRST_CONTACT(36),
+    /** A customer wrote on the website, and nothing else of that customer waited for an answer. */
+    WEBSITE_MESSAGE(37),
+    /** Of these those that were answered on the same day. */
+    WEBSITE_ANSWERED(38);
 
     private final int code;
 
@@ -112,7 +116,9 @@ public enum FactKind {
                     SEVERITY_KEPT,
                     REPEATED,
                     CLOSED_REOPENED,
-                    FIRST_CONTACT -> false;
+                    FIRST_CONTACT,
+                    WEBSITE_MESSAGE,
+                    WEBSITE_ANSWERED -> false;
         };
     }
 

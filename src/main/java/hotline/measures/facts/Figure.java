@@ -64,6 +64,8 @@ public enum Figure {
     REPEATED("repeated", FactKind.REPEATED),
     CLOSED_REOPENED("closed_reopened", FactKind.CLOSED_REOPENED),
     FIRST_CONTACT("first_contact", FactKind.FIRST_CONTACT),
+    WEBSITE_MESSAGES("website_messages", FactKind.WEBSITE_MESSAGE),
+    WEBSITE_ANSWERED("website_answered", FactKind.WEBSITE_ANSWERED),
     /** All that ended, also those that no call was due for. */
     CALLBACKS("calls_ended", FactKind.CALLBACK),
     REFUSED("calls_refused", FactKind.CALLBACK, CallbackStatus.REFUSED.code()),

@@ -21,6 +21,7 @@ record LoggedRow(
         EventType type,
         Instant when,
         Optional<Long> person,
+        boolean internal,
         String data,
         boolean repeated) {
 
@@ -33,7 +34,7 @@ record LoggedRow(
     LoggedEvent read() {
         return new LoggedEvent(
                 at,
-                ReadEvent.of(complaint, seq, when, person, type.isInternal(), type, new JsonObject(data)),
+                ReadEvent.of(complaint, seq, when, person, internal, type, new JsonObject(data)),
                 repeated);
     }
 }

@@ -1,16 +1,30 @@
 package hotline.outbox.mail;
 
+import hotline.address.AddressGuard;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.time.Duration;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the socket of one connection, and says how long it waits for an answer. */
+/**
+ * Makes the socket of one connection, and says how long it waits for an answer. It connects to no address that hands out secrets of a
+ * machine; a relay in the operator's own network, or on this machine, is called.
+ */
 final class KnownSockets extends SocketFactory {
-    private @Nullable Socket socket;
+    private volatile @Nullable Socket socket;
+    private volatile boolean isCut;
+    private volatile boolean isRefused;
+
+    /** The relay's name leads to an address that is never called. */
+    boolean isRefused() {
+        return isRefused;
+    }
 
     void wait(Duration most) throws SocketException {
         var known = socket;
@@ -19,8 +33,9 @@ final class KnownSockets extends SocketFactory {
         }
     }
 
-    /** At once, without a word to the relay. */
+    /** At once, without a word to the relay, whatever the thread that speaks with it waits for. */
     void cut() {
+        isCut = true;
         var known = socket;
         try {
             if (known != null) {
@@ -33,34 +48,58 @@ final class KnownSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        var made = new Socket();
+        var made = new CheckedSocket();
         // Each line waits for its answer.
         made.setTcpNoDelay(true);
-        return known(made);
+        socket = made;
+        if (isCut) {
+            made.close();
+        }
+        return made;
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return known(new Socket(host, port));
+        return connected(new InetSocketAddress(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-        return known(new Socket(host, port, local, localPort));
+        return connected(new InetSocketAddress(host, port));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return known(new Socket(host, port));
+        return connected(new InetSocketAddress(host, port));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-        return known(new Socket(host, port, local, localPort));
+        return connected(new InetSocketAddress(host, port));
     }
 
-    private Socket known(Socket made) {
-        socket = made;
+    private Socket connected(SocketAddress to) throws IOException {
+        var made = createSocket();
+        made.connect(to);
         return made;
+    }
+
+    /** Checks the very address that it connects to: a name that leads elsewhere at the next look gains nothing. */
+    private final class CheckedSocket extends Socket {
+        @Override
+        public void connect(SocketAddress to) throws IOException {
+            connect(to, 0);
+        }
+
+        @Override
+        public void connect(SocketAddress to, int millis) throws IOException {
+            if (to instanceof InetSocketAddress address
+                    && !address.isUnresolved()
+                    && AddressGuard.isNever(address.getAddress())) {
+                isRefused = true;
+                throw new ConnectException("an address that is never called");
+            }
+            super.connect(to, millis);
+        }
     }
 }

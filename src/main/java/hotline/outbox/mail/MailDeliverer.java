@@ -39,6 +39,7 @@ public final class MailDeliverer implements Deliverer {
     private final ServerKeys keys;
     private final ContactPoints points;
     private final InstantSource clock;
+    private final Relay.Alarm alarm;
     private final WorkerExecutor workers;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Map<Integer, Relay> relays = new ConcurrentHashMap<>();
@@ -48,6 +49,7 @@ public final class MailDeliverer implements Deliverer {
         this.keys = keys;
         this.points = points;
         this.clock = clock;
+        this.alarm = new SocketAlarm(vertx);
         this.workers = vertx.createSharedWorkerExecutor("mail", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -100,7 +102,7 @@ public final class MailDeliverer implements Deliverer {
             if (known != null) {
                 workers.executeBlocking(closing(known), false);
             }
-            return new Relay(settings, password);
+            return new Relay(settings, password, alarm);
         });
     }
 

@@ -20,6 +20,8 @@ final class MailHeaders {
     private static final Pattern PLAIN = Pattern.compile("[\\x20-\\x7e]*");
     private static final Pattern ID = Pattern.compile("<[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+>");
 
+    private static final Pattern LINK = Pattern.compile("https://[A-Za-z0-9./:_-]+");
+
     private MailHeaders() {}
 
     /** Free text, such as a subject, in any script. */
@@ -61,6 +63,14 @@ final class MailHeaders {
             throw new BadHeader("not a message id");
         }
         return id;
+    }
+
+    /** Of this program alone: {@code https://…}. */
+    static String link(String link) {
+        if (link.length() > LONGEST_TEXT || !LINK.matcher(link).matches()) {
+            throw new BadHeader("not a link");
+        }
+        return link;
     }
 
     static boolean isAscii(String text) {

@@ -1,5 +1,9 @@
 package hotline.outbox.mail;
 
+import hotline.address.AddressBlock;
+import hotline.address.AddressGuard;
+import hotline.allowance.Allowance;
+import hotline.allowance.Allowances;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.once.Once;
@@ -9,13 +13,16 @@ import hotline.outbox.message.NewRoute;
 import hotline.outbox.message.OutboxRoute;
 import hotline.outbox.message.RouteState;
 import hotline.outbox.message.Way;
+import hotline.policy.Quota;
 import hotline.secret.KeyPurpose;
 import hotline.secret.ServerKeys;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +31,10 @@ public final class MailRelays {
     private static final String NAME = "mail";
     private static final float PER_SECOND = 20;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "::1");
+
+    /** Of all administrators together. */
+    private static final List<Allowance> TRIALS_OF_ALL =
+            List.of(Allowance.own("test mails", "", new Quota(10, Duration.ofHours(1))));
 
     private static final String SUBJECT = "测试邮件 Test mail";
     private static final String BODY = """
@@ -35,12 +46,15 @@ public final class MailRelays {
     private final Database database;
     private final MailDeliverer deliverer;
     private final ServerKeys keys;
+    private final Allowances allowances;
     private final InstantSource clock;
 
-    public MailRelays(Database database, MailDeliverer deliverer, ServerKeys keys, InstantSource clock) {
+    public MailRelays(
+            Database database, MailDeliverer deliverer, ServerKeys keys, Allowances allowances, InstantSource clock) {
         this.database = database;
         this.deliverer = deliverer;
         this.keys = keys;
+        this.allowances = allowances;
         this.clock = clock;
     }
 
@@ -76,6 +90,11 @@ public final class MailRelays {
         if (settings.login().isPresent() && settings.tls() == Tls.NONE && !THIS_MACHINE.contains(settings.host())) {
             return Future.failedFuture(
                     Failure.Invalid.field("/tls", "must not be none where a password is sent over the network"));
+        }
+        // A name is judged by the address that it leads to when it is called.
+        if (AddressBlock.address(settings.host()).filter(AddressGuard::isNever).isPresent()) {
+            return Future.failedFuture(
+                    Failure.Invalid.field("/host", "is an address that is never called", "forbidden"));
         }
         var now = clock.instant();
         return once.inTransaction(database.pool(), transaction -> route(transaction)
@@ -148,17 +167,20 @@ public final class MailRelays {
     /**
      * Sends one mail at once, past the outbox, and says what the relay said. Its words are fixed.
      *
-     * <p>Fails with {@link Failure.Conflict} where there is no relay.
+     * <p>Fails with {@link Failure.Conflict} where there is no relay, and with {@link Failure.TooMany} after some: they go to any address, past the
+     * limits of addresses.
      */
     public Future<DeliveryResult> trial(String to) {
         var now = clock.instant();
         return database.pool()
                 .withConnection(MailRelays::route)
                 .map(found -> found.orElseThrow(() -> new Failure.Conflict("there is no relay yet")))
+                .compose(route -> allowances.take(TRIALS_OF_ALL).map(route))
                 .compose(route -> keys.of(KeyPurpose.MESSAGE_ID).compose(key -> {
                     var settings = RelaySettings.of(route.settings());
                     var ids = new MessageIds(key, settings.domain());
-                    return deliverer.trial(route, new OutgoingMail(ids.ofTrial(now), "", to, SUBJECT, BODY, now));
+                    return deliverer.trial(
+                            route, new OutgoingMail(ids.ofTrial(now), "", to, SUBJECT, BODY, Optional.empty(), now));
                 }));
     }
 }

@@ -1,20 +1,23 @@
 package hotline.outbox.mail;
 
 import hotline.outbox.message.ClaimedMessage;
+import hotline.outbox.message.NewMessage.Content;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 
 /**
  * A mail as it is sent: one recipient, plain text. Sent again, it is the same byte for byte, with the same id.
  *
  * @param refersTo an id that all mails about the complaint refer to; empty text: none
+ * @param unsubscribe what a mail program's button calls (RFC 8058); empty: it has none
  */
-record OutgoingMail(String id, String refersTo, String to, String subject, String body, Instant at) {
-
+record OutgoingMail(
+        String id, String refersTo, String to, String subject, String body, Optional<String> unsubscribe, Instant at) {
     static OutgoingMail of(ClaimedMessage claimed, MessageIds ids) {
         var message = claimed.message();
         return new OutgoingMail(
@@ -23,6 +26,7 @@ record OutgoingMail(String id, String refersTo, String to, String subject, Strin
                 message.to().address().orElseThrow(() -> new BadHeader("no address")),
                 message.content().subject().orElse(""),
                 message.content().body(),
+                Optional.ofNullable(message.content().details().getString(Content.UNSUBSCRIBE)),
                 claimed.createdAt());
     }
 
@@ -54,6 +58,10 @@ record OutgoingMail(String id, String refersTo, String to, String subject, Strin
         if (!refersTo.isEmpty()) {
             mail.setHeader("References", MailHeaders.id(refersTo));
             mail.setHeader("In-Reply-To", MailHeaders.id(refersTo));
+        }
+        if (unsubscribe.isPresent()) {
+            mail.setHeader("List-Unsubscribe", "<" + MailHeaders.link(unsubscribe.get()) + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         // No person wrote it, so no program should answer it.
         mail.setHeader("Auto-Submitted", "auto-generated");

@@ -21,22 +21,33 @@ final class Relay {
     private static final int CONNECT_MILLIS = 10_000;
     /** Of the one minute that a try may take. */
     static final Duration WHOLE = Duration.ofSeconds(55);
+    /** As the routes' page says it. */
+    static final String REFUSED_ADDRESS = "refused-address";
 
     private final RelaySettings settings;
     private final Optional<String> password;
     private final Duration whole;
+    private final Alarm alarm;
     private final ConcurrentLinkedDeque<Open> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean isClosed;
 
-    Relay(RelaySettings settings, Optional<String> password) {
-        this(settings, password, WHOLE);
+    Relay(RelaySettings settings, Optional<String> password, Alarm alarm) {
+        this(settings, password, alarm, WHOLE);
     }
 
     /** @param whole how long a mail may take in all */
-    Relay(RelaySettings settings, Optional<String> password, Duration whole) {
+    Relay(RelaySettings settings, Optional<String> password, Alarm alarm, Duration whole) {
         this.settings = settings;
         this.password = password;
+        this.alarm = alarm;
         this.whole = whole;
+    }
+
+    /** Does something later, on another thread than that which waits for the relay. */
+    @FunctionalInterface
+    interface Alarm {
+        /** @return calls it off */
+        Runnable after(Duration time, Runnable what);
     }
 
     boolean is(RelaySettings others, Optional<String> itsPassword) {
@@ -61,17 +72,31 @@ final class Relay {
         try {
             boolean utf8 = mail.needsUtf8();
             var kept = utf8 ? Optional.<Open>empty() : Optional.ofNullable(idle.pollFirst());
-            return send(mail, kept.orElseGet(() -> open(utf8)), moreWait && !utf8);
+            return inTime(
+                    mail, kept.orElseGet(() -> open(utf8)), moreWait && !utf8, System.nanoTime() + whole.toNanos());
         } catch (BadHeader bad) {
             return Sent.of(new DeliveryResult.Permanent("bad-header", bad.reason()));
         }
     }
 
-    private Sent send(OutgoingMail mail, Open open, boolean isKept) {
+    /**
+     * A relay that says one letter at a time is never silent, and one that reads nothing is not even asked: the whole has an end, at which the
+     * connection is cut.
+     */
+    private Sent inTime(OutgoingMail mail, Open open, boolean isKept, long until) {
+        var calledOff = alarm.after(Duration.ofNanos(Math.max(1, until - System.nanoTime())), open.sockets()::cut);
+        try {
+            return send(mail, open, isKept, until);
+        } finally {
+            calledOff.run();
+        }
+    }
+
+    private Sent send(OutgoingMail mail, Open open, boolean isKept, long until) {
         var transport = open.transport();
         var step = Step.CONNECT;
         try {
-            transport.begin(whole);
+            transport.begin(until);
             var mime = mail.mime(open.session(), settings);
             if (!transport.isUsed()) {
                 step = settings.login().isPresent() ? Step.LOGIN : Step.CONNECT;
@@ -98,9 +123,12 @@ final class Relay {
             boolean isEndSent = transport.isEndSent();
             var answer = answer(failure, step, transport);
             open.sockets().cut();
+            if (open.sockets().isRefused()) {
+                return Sent.of(new DeliveryResult.RouteParked(REFUSED_ADDRESS, "", Optional.empty()));
+            }
             // The relay closed a connection that stood open; nothing of this mail was taken.
             return transport.isUsed() && !isEndSent && answer.reply() < 500
-                    ? send(mail, open(mail.needsUtf8()), isKept)
+                    ? inTime(mail, open(mail.needsUtf8()), isKept, until)
                     : new Sent(answer.refused(isEndSent), answer.saysNoMailbox());
         }
     }

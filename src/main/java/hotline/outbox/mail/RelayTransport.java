@@ -22,10 +22,10 @@ final class RelayTransport extends SMTPTransport {
         this.sockets = sockets;
     }
 
-    /** Begins a mail, which may take so long. */
-    void begin(Duration whole) {
+    /** Begins a mail, which may take until then, by {@link System#nanoTime()}. */
+    void begin(long until) {
         isEndSent = false;
-        untilNanos = System.nanoTime() + whole.toNanos();
+        untilNanos = until;
     }
 
     /** A mail was sent through it before, so the relay may have closed it meanwhile. */

@@ -34,7 +34,7 @@ record SmtpAnswer(Step step, int reply, String words) {
                     + "|too (?:many|much) (?:messages|mails|emails|connections)|(?:发送|发信|频率|上限|配额).{0,8}(?:超|限|满)");
 
     private static final Pattern OF_MAILBOX = Pattern.compile("mailbox|recipient|inbox|user is over|over quota");
-    /** It takes no mails from us, whoever they are for. */
+    /** It takes no mails from us, to this recipient or to any. */
     private static final Pattern NO_RELAY = Pattern.compile(
             "relay(?:ing)?(?: access)? (?:is )?(?:denied|not permitted|not allowed|prohibited)|(?:unable|not permitted) to relay");
 
@@ -63,9 +63,6 @@ record SmtpAnswer(Step step, int reply, String words) {
         if (reply >= 500 && WITHOUT_LOGIN.contains(reply)) {
             return new DeliveryResult.RouteParked("login", said(), Optional.empty());
         }
-        if (reply >= 500 && NO_RELAY.matcher(words.toLowerCase(Locale.ROOT)).find()) {
-            return new DeliveryResult.RouteParked("refused", said(), Optional.empty());
-        }
         if (reply < 500) {
             return new DeliveryResult.Temporary(
                     code(), detail(), Optional.empty(), step != Step.RECIPIENT && step != Step.MAIL);
@@ -73,7 +70,11 @@ record SmtpAnswer(Step step, int reply, String words) {
         return switch (step) {
             case LOGIN -> new DeliveryResult.RouteParked("login", said(), Optional.empty());
             case CONNECT, SENDER -> new DeliveryResult.RouteParked("refused", said(), Optional.empty());
-            case RECIPIENT, MAIL -> new DeliveryResult.Permanent(code(), detail());
+            // One recipient may be barred, or all of them.
+            case RECIPIENT, MAIL ->
+                NO_RELAY.matcher(words.toLowerCase(Locale.ROOT)).find()
+                        ? new DeliveryResult.Barred(code(), detail())
+                        : new DeliveryResult.Permanent(code(), detail());
         };
     }
 

@@ -58,7 +58,21 @@ public sealed interface DeliveryResult {
         }
     }
 
-    /** It was sent, and no one answered. */
+    /**
+     * The other side does not take this message, and perhaps none. So it is tried a few times, and several that are barred one after the other
+     * rest the route.
+     */
+    record Barred(String code, String detail) implements DeliveryResult {
+        /** Then it is this message. */
+        public static final int TRIES = 3;
+
+        @Override
+        public String outcome() {
+            return "barred";
+        }
+    }
+
+    /** It was sent, and nobody answered. */
     record Unknown(String code, String detail) implements DeliveryResult {
         @Override
         public String outcome() {

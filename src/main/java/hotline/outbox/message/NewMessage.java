@@ -40,6 +40,9 @@ public record NewMessage(
      * @param details what its way needs besides; nothing of or about a customer
      */
     public record Content(Optional<String> subject, String body, Optional<Template> template, JsonObject details) {
+        /** In the details of a mail: where the button of a mail program goes that ends such mails. */
+        public static final String UNSUBSCRIBE = "unsubscribe";
+
         public static Content of(String body) {
             return new Content(Optional.empty(), body, Optional.empty(), new JsonObject());
         }
@@ -63,5 +66,13 @@ public record NewMessage(
     /** The cause of messages that follow from an event. */
     public static String causeOfEvent(long complaint, int seq) {
         return "event:" + complaint + ":" + seq;
+    }
+
+    /** The {@code seq} of the event that a cause of this complaint's events names; empty for another cause. */
+    public static Optional<Integer> eventOf(long complaint, String cause) {
+        var prefix = "event:" + complaint + ":";
+        return cause.startsWith(prefix)
+                ? Optional.of(Integer.parseInt(cause.substring(prefix.length())))
+                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package hotline.telephony.connector;
 
 import hotline.telephony.mapping.Mapping;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,6 +51,13 @@ public record Connector(
             Optional<Instant> validUntil,
             Optional<Instant> usedAt,
             boolean isTrial) {
+        private static final Duration NOTED_EACH = Duration.ofMinutes(1);
+
+        /** As far as this node knows. */
+        boolean isUsedAfterLong(Instant now) {
+            return usedAt.filter(at -> at.isAfter(now.minus(NOTED_EACH))).isEmpty();
+        }
+
         boolean isValid(Instant now) {
             return validUntil.filter(until -> !now.isBefore(until)).isEmpty();
         }

@@ -104,7 +104,9 @@ public final class Messages {
                     if (id.isPresent() && !message.isTrial()) {
                         fold.run();
                     }
-                    connectors.used(admitted.connector(), admitted.secret(), now);
+                    if (admitted.secret().isUsedAfterLong(now)) {
+                        connectors.used(admitted.connector(), admitted.secret(), now);
+                    }
                     return reply(admitted, understood, incoming);
                 });
     }

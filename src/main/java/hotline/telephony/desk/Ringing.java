@@ -11,10 +11,12 @@ import hotline.telephony.CallChange;
 import hotline.telephony.CallFollower;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells the streams of agents that their calls have changed: on this node right after the commit, on others within a quarter of a second, by the
@@ -46,13 +48,18 @@ public final class Ringing implements CallFollower {
 
     /** In the order of their ids, so that two calls of the same people never wait for each other in a circle. */
     @Override
-    public Future<Void> changed(SqlConnection transaction, CallChange change) {
-        var before = change.before();
-        var after = change.after();
-        return RingingStore.of(transaction, after.id(), before.flatMap(Call::person), after.person())
-                .compose(persons -> persons.isEmpty()
+    public Future<Void> changed(SqlConnection transaction, List<CallChange> changes) {
+        var calls = changes.stream().map(change -> change.after().id()).toList();
+        var persons = changes.stream()
+                .flatMap(change -> Stream.of(
+                        change.before().flatMap(Call::person), change.after().person()))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+        return RingingStore.of(transaction, calls, persons)
+                .compose(told -> told.isEmpty()
                         ? Future.succeededFuture()
-                        : RingingStore.raise(transaction, persons)
+                        : RingingStore.raise(transaction, told)
                                 .onSuccess(raised -> database.afterCommit(transaction, loop::now)));
     }
 

@@ -6,18 +6,17 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Table {@code call_news}. */
 final class RingingStore {
     /** Also those whose telephones have just stopped ringing, since another one answered. */
     private static final String OF = """
             SELECT DISTINCT person FROM (
-                SELECT person FROM call_leg WHERE call = $1
+                SELECT person FROM call_leg WHERE call = ANY ($1::bigint[])
                 UNION ALL
-                SELECT o.agent FROM call_work w JOIN offer o ON o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL WHERE w.call = $1
+                SELECT o.agent FROM call_work w JOIN offer o ON o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL WHERE w.call = ANY ($1::bigint[])
                 UNION ALL
-                SELECT unnest(ARRAY[$2::bigint, $3::bigint])) n
+                SELECT unnest($2::bigint[])) n
             WHERE person IS NOT NULL ORDER BY person
             """;
 
@@ -30,10 +29,11 @@ final class RingingStore {
 
     private RingingStore() {}
 
-    static Future<List<Long>> of(SqlConnection transaction, long call, Optional<Long> before, Optional<Long> after) {
+    /** @param known whose calls they were or are */
+    static Future<List<Long>> of(SqlConnection transaction, List<Long> calls, List<Long> known) {
         return transaction
                 .preparedQuery(OF)
-                .execute(Tuple.of(call, before.orElse(null), after.orElse(null)))
+                .execute(Tuple.of((Object) calls.toArray(Long[]::new), (Object) known.toArray(Long[]::new)))
                 .map(rows -> Rows.all(rows, row -> row.number("person")));
     }
 

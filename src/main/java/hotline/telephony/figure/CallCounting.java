@@ -1,5 +1,6 @@
 package hotline.telephony.figure;
 
+import hotline.telephony.Call;
 import hotline.telephony.CallChange;
 import hotline.telephony.CallFollower;
 import hotline.telephony.figure.CallFactStore.Stored;
@@ -11,8 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Keeps the facts of a call as the call is: in the transaction that changes it, what no longer holds is taken back and what holds is counted. */
+/** Keeps the facts of calls as they are: in the transaction that changes them, what no longer holds is taken back and what holds is counted. */
 public final class CallCounting implements CallFollower {
     private final Supplier<ZoneId> zone;
 
@@ -22,19 +24,31 @@ public final class CallCounting implements CallFollower {
     }
 
     @Override
-    public Future<Void> changed(SqlConnection transaction, CallChange change) {
-        var after = change.after();
-        var facts = after.facts();
-        return facts.answeredAt().isEmpty() && facts.endedAt().isEmpty()
-                ? Future.succeededFuture()
-                : count(transaction, after.id(), change.now());
+    public Future<Void> changed(SqlConnection transaction, List<CallChange> changes) {
+        var calls = changes.stream()
+                .map(CallChange::after)
+                .filter(call -> call.facts().answeredAt().isPresent()
+                        || call.facts().endedAt().isPresent())
+                .map(Call::id)
+                .toList();
+        return count(transaction, calls, changes.get(0).now());
     }
 
-    /** Counts a call again after something about it has changed: its record, its callback or the time after it. Its row is locked. */
-    public Future<Void> count(SqlConnection transaction, long call, Instant now) {
-        return CallFactStore.call(transaction, call).compose(counted -> CallFactStore.stored(transaction, call, call)
-                .compose(stored -> CallFactStore.write(
-                        transaction, call, changes(CallTally.of(counted, zone.get()), stored), now)));
+    /** Counts calls again after something about them has changed: a record, a callback or the time after a call. Their rows are locked. */
+    public Future<Void> count(SqlConnection transaction, List<Long> calls, Instant now) {
+        return calls.isEmpty()
+                ? Future.succeededFuture()
+                : CallFactStore.calls(transaction, calls).compose(counted -> CallFactStore.stored(transaction, calls)
+                        .compose(stored -> CallFactStore.write(transaction, ofAll(counted, stored), now)));
+    }
+
+    private Map<Long, Map<CallFact, Long>> ofAll(List<CountedCall> counted, List<Stored> stored) {
+        var there = stored.stream().collect(Collectors.groupingBy(Stored::call));
+        var changes = new LinkedHashMap<Long, Map<CallFact, Long>>();
+        for (CountedCall call : counted) {
+            changes.put(call.id(), changes(CallTally.of(call, zone.get()), there.getOrDefault(call.id(), List.of())));
+        }
+        return changes;
     }
 
     /** How often more than it is stored each fact counts; nothing of those that are right. */

@@ -40,17 +40,21 @@ final class CallFactStore {
             FROM call c JOIN connector k ON k.id = c.connector
             """;
 
-    private static final String ONE = CALLS + "WHERE c.id = $1";
+    private static final String NAMED = CALLS + "WHERE c.id = ANY ($1::bigint[]) ORDER BY c.id";
 
     private static final String SOME = CALLS + "WHERE c.id > $1 ORDER BY c.id LIMIT $2";
 
     private static final String STORED = """
             SELECT call, kind, about, value, day, hour, direction, connector, queue, person, sum(n)::bigint AS n
             FROM call_fact
-            WHERE call BETWEEN $1 AND $2
+            WHERE call %s
             GROUP BY call, kind, about, value, day, hour, direction, connector, queue, person
             HAVING sum(n) <> 0
             """;
+
+    private static final String STORED_BETWEEN = STORED.formatted("BETWEEN $1 AND $2");
+
+    private static final String STORED_OF = STORED.formatted("= ANY ($1::bigint[])");
 
     private static final Batch<Signed> COLUMNS = Batch.<Signed>of()
             .column("call", BIGINT, Signed::call)
@@ -72,11 +76,11 @@ final class CallFactStore {
 
     private CallFactStore() {}
 
-    static Future<CountedCall> call(SqlClient transaction, long call) {
+    static Future<List<CountedCall>> calls(SqlClient transaction, List<Long> calls) {
         return transaction
-                .preparedQuery(ONE)
-                .execute(Tuple.of(call))
-                .map(rows -> Rows.only(rows, CallFactStore::counted));
+                .preparedQuery(NAMED)
+                .execute(Tuple.of((Object) calls.toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, CallFactStore::counted));
     }
 
     /** The next calls by their ids. */
@@ -114,9 +118,17 @@ final class CallFactStore {
 
     /** Facts of the calls from one to another, none that were taken back. */
     static Future<List<Stored>> stored(SqlClient transaction, long first, long last) {
+        return stored(transaction, STORED_BETWEEN, Tuple.of(first, last));
+    }
+
+    static Future<List<Stored>> stored(SqlClient transaction, List<Long> calls) {
+        return stored(transaction, STORED_OF, Tuple.of((Object) calls.toArray(Long[]::new)));
+    }
+
+    private static Future<List<Stored>> stored(SqlClient transaction, String sql, Tuple values) {
         return transaction
-                .preparedQuery(STORED)
-                .execute(Tuple.of(first, last))
+                .preparedQuery(sql)
+                .execute(values)
                 .map(rows -> Rows.all(
                         rows,
                         row -> new Stored(
@@ -135,14 +147,14 @@ final class CallFactStore {
                                 row.number("n"))));
     }
 
-    /** @param changes how often more than before each fact of the call counts */
-    static Future<Void> write(SqlClient transaction, long call, Map<CallFact, Long> changes, Instant at) {
+    /** @param changes by call how often more than before each fact of it counts */
+    static Future<Void> write(SqlClient transaction, Map<Long, Map<CallFact, Long>> changes, Instant at) {
         var signed = new ArrayList<Signed>();
-        changes.forEach((fact, n) -> {
+        changes.forEach((call, facts) -> facts.forEach((fact, n) -> {
             for (long i = 0; i < Math.abs(n); i++) {
                 signed.add(new Signed(call, fact, Long.signum(n)));
             }
-        });
+        }));
         return signed.isEmpty()
                 ? Future.succeededFuture()
                 : transaction

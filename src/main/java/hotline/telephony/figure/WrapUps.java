@@ -2,9 +2,7 @@ package hotline.telephony.figure;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Counts agents' times after calls once they are over: when they begin, only the planned end is known. */
 public final class WrapUps {
@@ -24,14 +22,6 @@ public final class WrapUps {
     public Future<Boolean> count() {
         var now = clock.instant();
         return pool.withTransaction(transaction -> WrapUpStore.measure(transaction, now, AT_ONCE)
-                .compose(calls -> each(transaction, calls).map(counted -> calls.size() == AT_ONCE)));
-    }
-
-    private Future<Void> each(SqlConnection transaction, List<Long> calls) {
-        var all = Future.<Void>succeededFuture();
-        for (Long call : calls) {
-            all = all.compose(counted -> counting.count(transaction, call, clock.instant()));
-        }
-        return all;
+                .compose(calls -> counting.count(transaction, calls, now).map(counted -> calls.size() == AT_ONCE)));
     }
 }

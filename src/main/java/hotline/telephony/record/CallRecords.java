@@ -112,7 +112,7 @@ public final class CallRecords {
                                         callback,
                                         department(draft, call, by),
                                         now))))
-                .compose(written -> figures.count(transaction, call.id(), now))
+                .compose(written -> figures.count(transaction, List.of(call.id()), now))
                 .compose(counted -> file.isEmpty()
                         ? Future.succeededFuture()
                         : RecordStore.touch(transaction, file.get(), call.at())));

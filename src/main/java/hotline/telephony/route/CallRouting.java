@@ -1,7 +1,6 @@
 package hotline.telephony.route;
 
 import hotline.database.Database;
-import hotline.dispatch.Preference;
 import hotline.offer.CallOffers;
 import hotline.offer.CallOffers.Asking;
 import hotline.offer.CallOffers.Told;
@@ -17,7 +16,12 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Answers exchanges: the extensions to ring for a call, in the order of the same match that gives out all other work. R3 first, with kin (R4) and the
@@ -31,6 +35,8 @@ public final class CallRouting {
     private final CallOffers offers;
     private final Policies policies;
     private final InstantSource clock;
+    /** By department, of which a policy has a few. */
+    private final Map<String, RouteQueue> queues = new ConcurrentHashMap<>();
 
     public CallRouting(Database database, CallOffers offers, Policies policies, InstantSource clock) {
         this.database = database;
@@ -39,12 +45,50 @@ public final class CallRouting {
         this.clock = clock;
     }
 
-    /** The same call again gets the same answer while the telephone named rings. */
-    public Future<RouteAnswer> route(CallToRoute call) {
-        var line = policies.inForce().policy().telephony().routing().line(call.to(), call.queue());
+    /**
+     * The same call again gets the same answer while the telephone named rings.
+     *
+     * @param isAwaited whether the exchange still waits for the answer
+     */
+    public Future<RouteAnswer> route(CallToRoute call, BooleanSupplier isAwaited) {
+        var line = line(call);
         return line.isEmpty() || !offers.isOffering()
                 ? Future.succeededFuture(new RouteAnswer.None())
-                : database.inTransaction(transaction -> route(transaction, call, line.get(), clock.instant()));
+                : queues.computeIfAbsent(
+                                line.get().department(),
+                                department -> new RouteQueue(calls -> route(department, calls)))
+                        .ask(call, isAwaited);
+    }
+
+    private Optional<CallLine> line(CallToRoute call) {
+        return policies.inForce().policy().telephony().routing().line(call.to(), call.queue());
+    }
+
+    /** Up to the first one that is offered to an agent: their floor stays locked until the end of the transaction. */
+    private Future<List<RouteAnswer>> route(String department, List<CallToRoute> calls) {
+        return database.inTransaction(transaction -> offers.lockAsked(
+                        transaction,
+                        department,
+                        calls.stream()
+                                .flatMap(call ->
+                                        call.callId().stream().map(id -> new CallOffers.Named(call.connector(), id)))
+                                .toList())
+                .compose(locked -> route(transaction, calls, List.of(), clock.instant())));
+    }
+
+    private Future<List<RouteAnswer>> route(
+            SqlConnection transaction, List<CallToRoute> calls, List<RouteAnswer> before, Instant now) {
+        var call = calls.get(before.size());
+        var line = line(call);
+        var answer = line.isEmpty()
+                ? Future.<RouteAnswer>succeededFuture(new RouteAnswer.None())
+                : route(transaction, call, line.get(), now);
+        return answer.compose(one -> {
+            var answers = Stream.concat(before.stream(), Stream.of(one)).toList();
+            return one instanceof RouteAnswer.Dial || answers.size() == calls.size()
+                    ? Future.succeededFuture(answers)
+                    : route(transaction, calls, answers, now);
+        });
     }
 
     /** The answer came too late, or no one heard it. */
@@ -94,20 +138,11 @@ public final class CallRouting {
                 policy.dispatch().needOfAnybody(WorkKind.CALL, CHANNEL).and(line.need()),
                 now.plus(policy.telephony().respond()),
                 ahead,
-                wish(belonging),
+                CallWork.Wish.of(belonging),
                 belonging.avoid(),
                 call.hunts(),
                 tried,
                 policy.telephony().routing().named());
-    }
-
-    /** The agent asked for comes first, as with other work (R5). */
-    static Optional<CallWork.Wish> wish(Belonging belonging) {
-        return belonging
-                .asked()
-                .map(agent -> new CallWork.Wish(agent, Preference.Because.ASKED_FOR))
-                .or(() ->
-                        belonging.tie().map(tie -> new CallWork.Wish(tie.agent().id(), Preference.Because.TIE)));
     }
 
     private Future<RouteAnswer> answer(SqlConnection transaction, Told told) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a change of a call does to the offer of it and to agents. Pure; the same change again does nothing more, and a call that is seen only when
@@ -44,6 +45,14 @@ final class CallSequel {
      * @param persons whose telephones those of the call are
      */
     record Seen(Call call, Map<String, Long> persons) {
+        /** All telephones of calls, as their exchanges name them. */
+        static List<String> telephones(Stream<Call> calls) {
+            return calls.flatMap(call -> call.facts().legs().stream())
+                    .flatMap(leg -> leg.agent().stream())
+                    .distinct()
+                    .toList();
+        }
+
         /** Who answered first, on whatever telephone. */
         Optional<Long> answeredBy() {
             return call.facts().answeredAt().isPresent() ? call.person() : Optional.empty();

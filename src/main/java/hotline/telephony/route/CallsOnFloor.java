@@ -19,7 +19,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls end the offers of them and make agents busy, whoever chose the telephone: in the transaction that changes the call. */
 public final class CallsOnFloor implements CallFollower {
@@ -34,33 +36,50 @@ public final class CallsOnFloor implements CallFollower {
     /** A call with what it is as work. */
     private record Followed(Call call, Caller caller, Optional<CallWork> work, Optional<Offer> offer) {}
 
-    /** An exchange that asks about one of the calls locks it, and then agents, which the others may need. */
-    @Override
-    public Future<Void> begin(SqlConnection transaction, List<CallChange> changes) {
-        return offers.lock(
-                transaction, changes.stream().map(change -> change.after().id()).toList());
+    /** What all of them need is read at once. */
+    private record Known(Map<String, Caller> callers, Map<String, Long> persons, Set<Long> asked) {
+        Caller caller(Call call) {
+            return call.facts()
+                    .from()
+                    .flatMap(from -> Optional.ofNullable(callers.get(from)))
+                    .orElse(Caller.UNKNOWN);
+        }
     }
 
+    /** An exchange that asks about one of the calls locks it, and then agents, which the others may need: so all are locked first. */
     @Override
-    public Future<Void> changed(SqlConnection transaction, CallChange change) {
-        var after = change.after();
-        var now = change.now();
-        return followed(transaction, change).compose(followed -> RouteStore.persons(
+    public Future<Void> changed(SqlConnection transaction, List<CallChange> changes) {
+        var calls = changes.stream().map(CallChange::after).toList();
+        return offers.lock(transaction, calls.stream().map(Call::id).toList())
+                .compose(locked -> known(transaction, calls))
+                .compose(known -> CallFollower.each(changes, change -> changed(transaction, known, change)));
+    }
+
+    private Future<Known> known(SqlConnection transaction, List<Call> calls) {
+        var coming = calls.stream()
+                .filter(call -> call.facts().direction() == CallDirection.IN)
+                .toList();
+        return RouteStore.callers(
                         transaction,
-                        after.facts().legs().stream()
-                                .flatMap(leg -> leg.agent().stream())
+                        coming.stream()
+                                .flatMap(call -> call.facts().from().stream())
+                                .distinct()
                                 .toList())
-                .compose(persons -> {
-                    var steps = CallSequel.of(
-                            change.before().map(call -> new CallSequel.Seen(call, persons)),
-                            new CallSequel.Seen(after, persons),
-                            followed.offer().map(Offer::agent));
-                    var done = Future.<Void>succeededFuture();
-                    for (var step : present(steps, change)) {
-                        done = done.compose(earlier -> take(transaction, followed, step, now));
-                    }
-                    return done;
-                }));
+                .compose(callers -> RouteStore.persons(transaction, CallSequel.Seen.telephones(calls.stream()))
+                        .compose(persons -> offers.asked(
+                                        transaction,
+                                        coming.stream().map(Call::id).toList())
+                                .map(asked -> new Known(callers, persons, asked))));
+    }
+
+    private Future<Void> changed(SqlConnection transaction, Known known, CallChange change) {
+        return followed(transaction, known, change).compose(followed -> {
+            var steps = CallSequel.of(
+                    change.before().map(call -> new CallSequel.Seen(call, known.persons())),
+                    new CallSequel.Seen(change.after(), known.persons()),
+                    followed.offer().map(Offer::agent));
+            return CallFollower.each(present(steps, change), step -> take(transaction, followed, step, change.now()));
+        });
     }
 
     /** What is past takes no one and offers nothing any more; it may still free an agent. */
@@ -72,12 +91,13 @@ public final class CallsOnFloor implements CallFollower {
                 : steps;
     }
 
-    private Future<Followed> followed(SqlConnection transaction, CallChange change) {
+    private Future<Followed> followed(SqlConnection transaction, Known known, CallChange change) {
         var call = change.after();
-        if (call.facts().direction() != CallDirection.IN) {
-            return Future.succeededFuture(new Followed(call, Caller.UNKNOWN, Optional.empty(), Optional.empty()));
+        if (!known.asked().contains(call.id())) {
+            return Future.succeededFuture(new Followed(call, known.caller(call), Optional.empty(), Optional.empty()));
         }
-        return RouteStore.caller(transaction, call.facts().from()).compose(caller -> offers.of(
+        var caller = known.caller(call);
+        return offers.of(
                         transaction,
                         call.id(),
                         call.connector(),
@@ -87,7 +107,7 @@ public final class CallsOnFloor implements CallFollower {
                         change.now())
                 .compose(work -> work.isEmpty()
                         ? Future.succeededFuture(new Followed(call, caller, work, Optional.empty()))
-                        : offers.open(transaction, work.get()).map(offer -> new Followed(call, caller, work, offer))));
+                        : offers.open(transaction, work.get()).map(offer -> new Followed(call, caller, work, offer)));
     }
 
     private Future<Void> take(SqlConnection transaction, Followed followed, Step step, Instant now) {

@@ -29,13 +29,17 @@ public final class DialAnswers implements DialAsk {
                 Optional.empty(),
                 false);
         long asked = System.nanoTime();
-        return routing.route(call).compose(answer -> {
+        return routing.route(call, () -> isInTime(asked)).compose(answer -> {
             if (!(answer instanceof RouteAnswer.Dial dial)) {
                 return Future.succeededFuture(Optional.empty());
             }
-            return System.nanoTime() - asked < IN_TIME.toNanos()
+            return isInTime(asked)
                     ? Future.succeededFuture(Optional.of(dial.extensions().get(0)))
                     : routing.takeBack(call).map(Optional.empty());
         });
+    }
+
+    private static boolean isInTime(long asked) {
+        return System.nanoTime() - asked < IN_TIME.toNanos();
     }
 }

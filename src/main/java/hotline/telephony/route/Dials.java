@@ -82,9 +82,13 @@ public final class Dials implements CallFollower {
                         done.callId())));
     }
 
-    /** A call to the number that its agent wanted dialled. */
     @Override
-    public Future<Void> changed(SqlConnection transaction, CallChange change) {
+    public Future<Void> changed(SqlConnection transaction, List<CallChange> changes) {
+        return CallFollower.each(changes, change -> changed(transaction, change));
+    }
+
+    /** A call to the number that its agent wanted dialled. */
+    private static Future<Void> changed(SqlConnection transaction, CallChange change) {
         var after = change.after();
         if (after.facts().direction() != CallDirection.OUT
                 || after.person().isEmpty()

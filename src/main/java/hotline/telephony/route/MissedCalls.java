@@ -11,6 +11,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Callers who spoke with no one are called back, with or without a file, and need not be once they rang again. */
@@ -21,8 +23,16 @@ public final class MissedCalls implements CallFollower {
         this.policies = policies;
     }
 
+    /** In one order of numbers, since each is locked until the end of the transaction. */
     @Override
-    public Future<Void> changed(SqlConnection transaction, CallChange change) {
+    public Future<Void> changed(SqlConnection transaction, List<CallChange> changes) {
+        var ordered = changes.stream()
+                .sorted(Comparator.comparing(change -> number(change.after()).orElse("")))
+                .toList();
+        return CallFollower.each(ordered, change -> changed(transaction, change));
+    }
+
+    private Future<Void> changed(SqlConnection transaction, CallChange change) {
         var before = change.before();
         var after = change.after();
         var now = change.now();

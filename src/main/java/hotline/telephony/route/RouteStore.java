@@ -11,14 +11,15 @@ import java.util.Optional;
 /** Who calls, and whose telephones there are. */
 final class RouteStore {
     /** A number that several customers have is that of the one who was reached by it last. */
-    private static final String CALLER = """
-            SELECT hashtextextended($1, 411) AS digest, (
+    private static final String CALLERS = """
+            SELECT n.number, hashtextextended(n.number, 411) AS digest, (
                 SELECT f.id
                 FROM customer_contact p LEFT JOIN file_root r ON r.file = p.file
                     JOIN customer_file f ON f.id = coalesce(r.root, p.file)
-                WHERE p.kind = 'phone' AND p.ended_at IS NULL AND p.value = $1 AND f.erased_at IS NULL
+                WHERE p.kind = 'phone' AND p.ended_at IS NULL AND p.value = n.number AND f.erased_at IS NULL
                 ORDER BY p.reached_at DESC NULLS LAST, p.id DESC
                 LIMIT 1) AS file
+            FROM unnest($1::text[]) AS n (number)
             """;
 
     private static final String PERSON = "SELECT person FROM agent_extension WHERE extension = $1";
@@ -44,13 +45,21 @@ final class RouteStore {
     private RouteStore() {}
 
     static Future<Caller> caller(SqlConnection connection, Optional<String> number) {
-        return number.isEmpty()
-                ? Future.succeededFuture(Caller.UNKNOWN)
+        return callers(connection, number.stream().toList())
+                .map(callers -> callers.values().stream().findFirst().orElse(Caller.UNKNOWN));
+    }
+
+    /** By number. */
+    static Future<Map<String, Caller>> callers(SqlConnection connection, List<String> numbers) {
+        return numbers.isEmpty()
+                ? Future.succeededFuture(Map.of())
                 : connection
-                        .preparedQuery(CALLER)
-                        .execute(Tuple.of(number.get()))
-                        .map(rows -> Rows.only(
-                                rows, row -> new Caller(row.optionalNumber("digest"), row.optionalNumber("file"))));
+                        .preparedQuery(CALLERS)
+                        .execute(Tuple.of((Object) numbers.toArray(String[]::new)))
+                        .map(rows -> Rows.byKey(
+                                rows,
+                                row -> row.text("number"),
+                                row -> new Caller(row.optionalNumber("digest"), row.optionalNumber("file"))));
     }
 
     static Future<Optional<Long>> personOf(SqlConnection connection, Optional<String> extension) {

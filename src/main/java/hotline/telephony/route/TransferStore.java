@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rows of {@code call_transfer}, and what commands must know of calls and colleagues. */
 final class TransferStore {
@@ -92,11 +93,14 @@ final class TransferStore {
                 FOR UPDATE OF t SKIP LOCKED)
             """;
 
+    private static final String AWAITING =
+            "SELECT DISTINCT to_person FROM call_transfer WHERE to_person = ANY ($1::bigint[]) AND new_call IS NULL";
+
     /** The exchange did not say that the new call comes from the old one. */
     private static final String SAY_ORIGIN = """
             UPDATE call SET orig_call = o.call_id
             FROM call_transfer t JOIN call o ON o.id = t.call
-            WHERE call.id = $1 AND t.new_call = call.id AND o.id <> call.id AND call.orig_call IS NULL
+            WHERE call.id = ANY ($1::bigint[]) AND t.new_call = call.id AND o.id <> call.id AND call.orig_call IS NULL
             """;
 
     /**
@@ -197,8 +201,21 @@ final class TransferStore {
                 .mapEmpty();
     }
 
+    /** To whom a call is handed over that has not come yet, of these people. */
+    static Future<Set<Long>> awaiting(SqlConnection transaction, Set<Long> persons) {
+        return persons.isEmpty()
+                ? Future.succeededFuture(Set.of())
+                : transaction
+                        .preparedQuery(AWAITING)
+                        .execute(Tuple.of((Object) persons.toArray(Long[]::new)))
+                        .map(rows -> Set.copyOf(Rows.all(rows, row -> row.number("to_person"))));
+    }
+
     /** With each change of the call, since that writes what the exchange says. */
-    static Future<Void> sayOrigin(SqlConnection transaction, long call) {
-        return transaction.preparedQuery(SAY_ORIGIN).execute(Tuple.of(call)).mapEmpty();
+    static Future<Void> sayOrigin(SqlConnection transaction, List<Long> calls) {
+        return transaction
+                .preparedQuery(SAY_ORIGIN)
+                .execute(Tuple.of((Object) calls.toArray(Long[]::new)))
+                .mapEmpty();
     }
 }

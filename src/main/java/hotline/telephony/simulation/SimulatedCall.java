@@ -2,6 +2,7 @@ package hotline.telephony.simulation;
 
 import hotline.telephony.CallCause;
 import hotline.telephony.CallParty;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param hold the time for which the customer was on hold
  * @param endedBy who hung up; empty: no one did
  * @param transferredFrom the call that was handed over to this one
+ * @param wrapUp how long its agent then worked on it; zero where no one answered
  */
 public record SimulatedCall(
         String id,
@@ -28,7 +30,8 @@ public record SimulatedCall(
         CallCause cause,
         Optional<CallParty> endedBy,
         Optional<String> extension,
-        Optional<String> transferredFrom) {
+        Optional<String> transferredFrom,
+        Duration wrapUp) {
 
     public record Hold(Instant from, Instant to) {}
 }

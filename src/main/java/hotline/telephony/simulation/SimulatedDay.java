@@ -3,6 +3,7 @@ package hotline.telephony.simulation;
 import hotline.telephony.CallCause;
 import hotline.telephony.CallParty;
 import hotline.telephony.simulation.SimulatedCall.Hold;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,7 +104,8 @@ public final class SimulatedDay {
         var hold = ended - answered > 60 && random.nextInt(100) < 15
                 ? Optional.of(new Hold(at(answered + 20), at(answered + 25 + random.nextInt(30))))
                 : Optional.<Hold>empty();
-        freeAt[agent] = ended + 15 + random.nextInt(30);
+        long wrapUp = 15 + random.nextInt(30);
+        freeAt[agent] = ended + wrapUp;
         boolean isHandedOn =
                 transferredFrom.isEmpty() && plan.handOvers() && plan.agents() > 1 && random.nextInt(100) < 4;
         var id = id();
@@ -122,7 +124,8 @@ public final class SimulatedDay {
                         ? Optional.empty()
                         : Optional.of(random.nextInt(5) == 0 ? CallParty.AGENT : CallParty.CUSTOMER),
                 Optional.of(extension(agent)),
-                transferredFrom));
+                transferredFrom,
+                Duration.ofSeconds(wrapUp)));
         if (isHandedOn) {
             int colleague = firstFree();
             long rings = Math.max(ended, freeAt[colleague]);
@@ -145,7 +148,8 @@ public final class SimulatedDay {
                 cause,
                 by,
                 agent < 0 ? Optional.empty() : Optional.of(extension(agent)),
-                Optional.empty()));
+                Optional.empty(),
+                Duration.ZERO));
     }
 
     private int firstFree() {

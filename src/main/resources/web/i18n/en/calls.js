@@ -82,6 +82,7 @@ export default {
   'calls.part.all': 'All calls',
   'calls.part.all-due': 'All to be recorded',
   'calls.part.helped': 'Answered for me',
+  'calls.part.visitors': 'Visitors',
   'calls.part.suggestions': 'Suggestions',
   'calls.part.unproven': 'Without a call',
   'calls.byHand': 'Record a call by hand',

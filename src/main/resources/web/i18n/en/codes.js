@@ -123,7 +123,7 @@ export default {
   'callWhy.other-half': 'at another time of the day',
   'callWhy.before-limit': 'before the limit of the case',
   'callWhy.other-number': 'the customer’s other number',
-  'callWhy.in-call': 'a colleague calls this number',
+  'callWhy.in-call': 'this number is on the line now',
   'callWhy.now': 'now',
   'givenBack.given-back': 'given back by the agent',
   'givenBack.lease-expired': 'held too long',

@@ -165,6 +165,7 @@ export default {
   'keys.floorSwap': 'Swap turns',
   'keys.floorConfirm': 'Confirm: away on duty',
   'keys.floorRefuse': 'Refuse: away on duty',
+  'keys.floorTakeBack': 'Take an offer back',
   'keys.save': 'Save',
   'keys.close': 'Close',
   'keys.on': 'Use single-key shortcuts',

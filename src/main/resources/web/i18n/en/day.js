@@ -19,6 +19,7 @@ export default {
   'day.column.resolved': 'Resolved',
   'day.column.calls': 'Calls made',
   'day.column.campaignCalls': 'Campaign calls',
+  'day.column.visitors': 'Visitors',
   'day.column.closings': 'Closings',
   'day.column.onTimeClosure': 'Closed in time',
   'day.column.satisfaction': 'Satisfied',

@@ -82,6 +82,7 @@ export default {
   'calls.part.all': '全部来电',
   'calls.part.all-due': '全部待记录',
   'calls.part.helped': '同事代接',
+  'calls.part.visitors': '来访',
   'calls.part.suggestions': '客户建议',
   'calls.part.unproven': '无通话佐证',
   'calls.byHand': '手工记一个来电',

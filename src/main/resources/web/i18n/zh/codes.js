@@ -123,7 +123,7 @@ export default {
   'callWhy.other-half': '换个时段',
   'callWhy.before-limit': '赶在时限之前',
   'callWhy.other-number': '改打客户另一号码',
-  'callWhy.in-call': '同事正在拨打此号码',
+  'callWhy.in-call': '此号码正在通话中',
   'callWhy.now': '现在',
   'givenBack.given-back': '坐席退回',
   'givenBack.lease-expired': '超过占用时间',

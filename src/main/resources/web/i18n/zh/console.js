@@ -165,6 +165,7 @@ export default {
   'keys.floorSwap': '调换轮次',
   'keys.floorConfirm': '确认因公离岗',
   'keys.floorRefuse': '不认可因公离岗',
+  'keys.floorTakeBack': '收回派工',
   'keys.save': '保存',
   'keys.close': '关闭',
   'keys.on': '使用单键快捷键',

@@ -19,6 +19,7 @@ export default {
   'day.column.resolved': '提出处理结果',
   'day.column.calls': '拨打回访',
   'day.column.campaignCalls': '活动回访',
+  'day.column.visitors': '接待来访',
   'day.column.closings': '办结',
   'day.column.onTimeClosure': '按时办结',
   'day.column.satisfaction': '满意',

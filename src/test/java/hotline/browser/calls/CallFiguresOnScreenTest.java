@@ -7,6 +7,7 @@ import hotline.browser.ScreenTest;
 import hotline.telephony.figure.CallCounting;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +33,8 @@ class CallFiguresOnScreenTest extends ScreenTest {
                 .map(Long::valueOf)
                 .forEach(id -> await(server.connections()
                         .pool()
-                        .withTransaction(transaction ->
-                                counting.count(transaction, id, server.clock().instant()))));
+                        .withTransaction(transaction -> counting.count(
+                                transaction, List.of(id), server.clock().instant()))));
     }
 
     @Test
@@ -66,6 +67,13 @@ class CallFiguresOnScreenTest extends ScreenTest {
         browser.see(FIGURES + "calls-behind tbody tr:nth-child(8)");
         assertThat(browser.script("return document.querySelectorAll('calls-behind tbody tr').length"))
                 .isEqualTo(8L);
+        browser.languages("en-GB");
+        browser.go("/console?view=measures&period=today");
+        browser.seeText(FIGURES + ".formula", "Service level F");
+        browser.seeText(FIGURES + "[data-row=total]", "12 / 16");
+        browser.click(FIGURES + "[data-row=total] [data-part=agent-first]");
+        browser.see(FIGURES + "calls-behind tbody tr:nth-child(2)");
+        browser.isAccessible();
         browser.size(390, 844);
         browser.script("document.querySelector('call-figures').scrollIntoView()");
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))

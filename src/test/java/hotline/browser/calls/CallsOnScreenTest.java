@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hotline.browser.ScreenTest;
 import hotline.offer.Pbx;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,9 +88,20 @@ class CallsOnScreenTest extends ScreenTest {
                                 .equals("1")
                         ? true
                         : null);
+        change("agent2", number, "/steps", new JsonObject().put("step", "assign"));
+        change(
+                "agent2",
+                number,
+                "/promises",
+                new JsonObject()
+                        .put("by", "2026-09-28T15:00:00+08:00")
+                        .put("text", "下午三点前告知查找结果")
+                        .put("agreed", true));
         long call = ring("agent1", PHONE);
         browser.seeText("call-card h2", "来电振铃");
         browser.seeText("caller-pop .file", number);
+        browser.seeText("caller-pop .promised", "15:00");
+        browser.seeText("caller-pop .promised a", number);
         browser.seeText("caller-pop", "欠回访");
         browser.seeText("caller-pop [data-take]", "现在就办");
         browser.isAccessible();
@@ -123,6 +135,55 @@ class CallsOnScreenTest extends ScreenTest {
         browser.press("g", "p");
         browser.seeText("call-list [data-call]", "咨询");
         browser.isAccessible();
+    }
+
+    /** In English: the offer names the telephone, which the agent picks up, and the time after the call counts down on the card. */
+    @Test
+    @Tag("R1")
+    @Tag("F2")
+    void a_call_that_hotline_routes_is_on_the_offer_card_and_the_time_after_it_counts_down() {
+        browser.languages("en-GB");
+        browser.go("/console?view=mine");
+        browser.see("complaint-queue");
+        var pbx = Pbx.connected(server);
+        var ready = server.as("agent1").put("/api/v1/floor/me", new JsonObject().put("state", "ready"));
+        assertThat(ready.status()).as(ready.body()).isEqualTo(200);
+        browser.see("presence-bar .badge[data-state=ready]");
+        assertThat(pbx.rungAt("routed", PHONE)).isEqualTo("8001");
+        browser.seeText("offer-card h2", "Work for you");
+        browser.seeText("offer-card .what", "Your telephone rings");
+        browser.seeText("offer-card .why", "your turn");
+        browser.seeText("offer-card .left", "20");
+        assertThat(browser.script("return document.querySelector('offer-card [data-act=accept]')"))
+                .as("the telephone is what answers")
+                .isNull();
+        assertThat(browser.see("offer-card .offer").getText()).doesNotContain("138");
+        browser.isAccessible();
+
+        pbx.offered("routed", PHONE).rings("routed", "8001");
+        browser.seeText("call-card h2", "Call ringing");
+        pbx.answers("routed", "8001").isHeard("routed", "answered");
+        browser.seeNo("offer-card .offer");
+        browser.seeText("call-card h2", "On the phone");
+        browser.see("presence-bar .badge[data-state=busy]");
+        at("2026-09-28T10:03:00");
+        pbx.ends("routed", "answered").isHeard("routed", "ended");
+        browser.see("presence-bar .badge[data-state=wrap-up]");
+        int left = seconds(browser.text("call-card [data-wrap-up]"));
+        assertThat(left).isPositive();
+        browser.isAccessible();
+        at("2026-09-28T10:03:10");
+        tell(pbx.id("routed"));
+        browser.seeText("call-card [data-wrap-up]", (left - 10) + " s left");
+        server.clock().advance(Duration.ofSeconds(left));
+        tell(pbx.id("routed"));
+        browser.seeNo("call-card [data-wrap-up]");
+        browser.see("presence-bar .badge[data-state=ready]");
+        browser.hasNoErrors();
+    }
+
+    private static int seconds(String words) {
+        return Integer.parseInt(words.replaceAll("[^0-9]", ""));
     }
 
     @Test

@@ -1,13 +1,30 @@
 package hotline.browser.calls;
 
+import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.browser.ScreenTest;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Administrators connect a telephone exchange. */
 class ConnectorsOnScreenTest extends ScreenTest {
+    private static void exchangeSpeaks(String address) {
+        for (var form : List.of(
+                "event=newCall&from=8613800138000&to=4008201234&callId=real-1&direction=in",
+                "event=newCall&from=8613800138000&to=4008201234&direction=in",
+                "event=answer&callId=real-1&answeringNumber=8001&direction=in")) {
+            server.anybody()
+                    .with("Content-Type", "application/x-www-form-urlencoded")
+                    .send("POST", address, form);
+        }
+        await("the call is known", () -> server.database()
+                .value("SELECT count(*) FROM call WHERE state = 'answered'")
+                .equals("1"));
+    }
+
     private static final String DIALOG = "connector-dialog ";
     private static final String COMMANDS = "connector-commands ";
 
@@ -54,6 +71,21 @@ class ConnectorsOnScreenTest extends ScreenTest {
                         .json()
                         .getString("url"))
                 .isEqualTo("https://pbx.example.com/{action}?from={from}&to={to}");
+
+        browser.languages("en-GB");
+        exchangeSpeaks(server.as("admin1")
+                .post("/api/v1/connectors/front-desk/secrets", new JsonObject().put("oldValidHours", 1))
+                .json()
+                .getString("address"));
+        browser.go("/console?view=connectors");
+        browser.seeText("connector-messages .call-message.done li b", "Answered");
+        browser.seeText("connector-messages .call-message.done", "8001");
+        browser.seeText("connector-messages .call-message.refused .failed", "names no call");
+        assertThat(browser.text("connector-messages")).doesNotContain("13800138000");
+        assertThat(server.database().value("SELECT count(*) || ' ' || min(state) FROM call"))
+                .isEqualTo("1 answered");
+        browser.isAccessible();
+        browser.see("connector-commands #connector-commands");
 
         browser.size(390, 844).go("/console?view=connectors");
         browser.see("connector-messages .call-message");

@@ -84,7 +84,13 @@ class MailHeadersTest {
 
     private static byte[] bytes(String name, String from, String to, String subject) throws Exception {
         var mail = new OutgoingMail(
-                "<m.1.abcdefgh@example.com>", "<c.1.abcdefgh@example.com>", to, subject, "正文", Instant.EPOCH);
+                "<m.1.abcdefgh@example.com>",
+                "<c.1.abcdefgh@example.com>",
+                to,
+                subject,
+                "正文",
+                Optional.empty(),
+                Instant.EPOCH);
         var bytes = new ByteArrayOutputStream();
         mail.mime(SESSION, from(name, from)).writeTo(bytes);
         return bytes.toByteArray();

@@ -79,6 +79,14 @@ class MailRelayTest {
             assertThat(trial().getString("outcome")).isEqualTo("accepted");
             assertThat(mailbox.getReceivedMessages()[1].getSubject()).isEqualTo("测试邮件 Test mail");
             assertThat(server.database().value("SELECT count(*) FROM outbox")).isEqualTo("0");
+            for (int i = 0; i < 7; i++) {
+                trial();
+            }
+            assertThat(server.as("admin1")
+                            .post(RELAY + "/test-mails", new JsonObject().put("to", "admin@example.org"))
+                            .status())
+                    .as("ten an hour")
+                    .isEqualTo(429);
             assertThat(server.database().value("SELECT settings::text FROM outbox_route"))
                     .doesNotContain("horse");
         } finally {
@@ -91,6 +99,7 @@ class MailRelayTest {
         for (JsonObject wrong : new JsonObject[] {
             settings(25, 0).put("host", "smtp.example.com").put("password", "x"),
             settings(25, 0).put("host", "smtp example"),
+            settings(25, 0).put("host", "169.254.169.254").put("password", "x").put("tls", "implicit"),
             settings(25, 0).put("from", "客服@example.com").put("password", "x"),
             settings(25, 0).put("from", "kefu@example.com\r\nBcc: x@example.com"),
             settings(0, 0).put("password", "x"),

@@ -62,12 +62,19 @@ class PostfixTest {
                         name,
                         Optional.of("bounces@example.com"),
                         Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                new TimerAlarm());
     }
 
     private static OutgoingMail mail(int number, String to, String subject, String body) {
         return new OutgoingMail(
-                "<m." + number + ".aaaaaaaaaaaaaaaa@example.com>", "", to, subject, body, Instant.EPOCH);
+                "<m." + number + ".aaaaaaaaaaaaaaaa@example.com>",
+                "",
+                to,
+                subject,
+                body,
+                Optional.empty(),
+                Instant.EPOCH);
     }
 
     /** Four to eight characters of Ext-B, emoji with joiners, right-to-left and usual scripts. */

@@ -9,12 +9,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A conversation with one relay. */
 class RelayTest {
-    private static final OutgoingMail MAIL =
-            new OutgoingMail("<m.1.aaaaaaaaaaaaaaaa@example.com>", "", "wang@example.org", "编号", "正文", Instant.EPOCH);
+    private static final OutgoingMail MAIL = new OutgoingMail(
+            "<m.1.aaaaaaaaaaaaaaaa@example.com>", "", "wang@example.org", "编号", "正文", Optional.empty(), Instant.EPOCH);
+
+    private static final Relay.Alarm ALARM = new TimerAlarm();
 
     private static RelaySettings settings(int port, Tls tls, Optional<String> login) {
         return new RelaySettings(
@@ -25,7 +31,10 @@ class RelayTest {
     void silence_after_the_end_is_doubt_and_silence_before_it_is_none() throws IOException {
         try (var scripted = new ScriptedRelay()) {
             var relay = new Relay(
-                    settings(scripted.port(), Tls.NONE, Optional.empty()), Optional.empty(), Duration.ofMillis(400));
+                    settings(scripted.port(), Tls.NONE, Optional.empty()),
+                    Optional.empty(),
+                    ALARM,
+                    Duration.ofMillis(400));
             scripted.answers(".", ScriptedRelay.SILENCE);
             assertThat(relay.send(MAIL, false).delivery()).isInstanceOf(DeliveryResult.Unknown.class);
             scripted.behavesAgain();
@@ -39,10 +48,40 @@ class RelayTest {
         }
     }
 
+    /** An answer that never ends is never late for the library. */
+    @ParameterizedTest
+    @CsvSource({"hello, no-connection", "EHLO, no-connection", "RCPT, cut-off", "., no-answer"})
+    void a_relay_that_says_one_letter_at_a_time_is_cut_off_when_the_time_of_the_mail_is_over(String verb, String code)
+            throws IOException {
+        try (var scripted = new ScriptedRelay()) {
+            var relay = new Relay(
+                    settings(scripted.port(), Tls.NONE, Optional.empty()),
+                    Optional.empty(),
+                    ALARM,
+                    Duration.ofMillis(400));
+            scripted.answers(verb, ScriptedRelay.TRICKLE);
+            assertThat(relay.send(MAIL, true).delivery().code()).isEqualTo(code);
+            scripted.behavesAgain();
+            assertThat(relay.send(MAIL, false).delivery()).isInstanceOf(DeliveryResult.Accepted.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"169.254.169.254", "100.100.100.200", "0.0.0.0", "::ffff:169.254.169.254", "fe80::1"})
+    @Tag("K8")
+    void a_relay_whose_name_leads_to_the_secrets_of_a_machine_is_not_called(String host) {
+        var settings = new RelaySettings(
+                host, 25, Tls.NONE, Optional.empty(), "kefu@example.com", "客服", Optional.empty(), Optional.empty());
+        assertThat(new Relay(settings, Optional.empty(), ALARM)
+                        .send(MAIL, false)
+                        .delivery())
+                .isEqualTo(new DeliveryResult.RouteParked("refused-address", "", Optional.empty()));
+    }
+
     @Test
     void a_connection_that_was_closed_while_it_stood_open_is_made_again_and_the_mail_sent_once() throws IOException {
         try (var scripted = new ScriptedRelay()) {
-            var relay = new Relay(settings(scripted.port(), Tls.NONE, Optional.empty()), Optional.empty());
+            var relay = new Relay(settings(scripted.port(), Tls.NONE, Optional.empty()), Optional.empty(), ALARM);
             assertThat(relay.send(MAIL, true).delivery()).isInstanceOf(DeliveryResult.Accepted.class);
             assertThat(relay.send(MAIL, true).delivery()).isInstanceOf(DeliveryResult.Accepted.class);
             assertThat(scripted.connections()).isEqualTo(1);
@@ -61,11 +100,11 @@ class RelayTest {
             mailbox.getUserManager().setAuthRequired(true);
             mailbox.setUser("kefu@example.com", "kefu", "right");
             var settings = settings(mailbox.getSmtp().getPort(), Tls.NONE, Optional.of("kefu"));
-            assertThat(new Relay(settings, Optional.of("right"))
+            assertThat(new Relay(settings, Optional.of("right"), ALARM)
                             .send(MAIL, false)
                             .delivery())
                     .isInstanceOf(DeliveryResult.Accepted.class);
-            assertThat(new Relay(settings, Optional.of("wrong"))
+            assertThat(new Relay(settings, Optional.of("wrong"), ALARM)
                             .send(MAIL, false)
                             .delivery())
                     .isInstanceOfSatisfying(DeliveryResult.RouteParked.class, parked -> assertThat(parked.code())
@@ -88,8 +127,9 @@ class RelayTest {
                 settings(mailbox.getSmtps().getPort(), Tls.IMPLICIT, Optional.empty()),
                 settings(mailbox.getSmtp().getPort(), Tls.STARTTLS, Optional.empty())
             }) {
-                var delivery =
-                        new Relay(settings, Optional.empty()).send(MAIL, false).delivery();
+                var delivery = new Relay(settings, Optional.empty(), ALARM)
+                        .send(MAIL, false)
+                        .delivery();
                 assertThat(delivery).as(settings.tls().code()).isInstanceOf(DeliveryResult.Temporary.class);
             }
             assertThat(mailbox.getReceivedMessages()).isEmpty();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ final class ScriptedRelay implements AutoCloseable {
     static final String CUT = "cut";
 
     static final String SILENCE = "silence";
+    /** One letter after the other, without end. */
+    static final String TRICKLE = "trickle";
+
+    private static final int TRICKLES_MILLIS = 20;
 
     private final ServerSocket door;
     /** By verb; "." is the end of a mail, and "hello" the first line. */
@@ -90,8 +95,7 @@ final class ScriptedRelay implements AutoCloseable {
     private void speak(Socket socket) {
         try (socket) {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            var out = socket.getOutputStream();
-            if (!answer(out, "hello", "220 relay.example ESMTP")) {
+            if (!answer(socket, "hello", "220 relay.example ESMTP")) {
                 return;
             }
             for (var line = in.readLine(); line != null; line = in.readLine()) {
@@ -99,12 +103,12 @@ final class ScriptedRelay implements AutoCloseable {
                 if (verb.equals("RCPT")) {
                     recipients.add(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
                 }
-                if (!answer(out, verb, usual(verb))) {
+                if (!answer(socket, verb, usual(verb))) {
                     return;
                 }
                 if (verb.equals("DATA") && !answers.containsKey("DATA")) {
                     mails.add(mail(in));
-                    if (!answer(out, ".", "250 2.0.0 Ok: queued as Q" + mails.size())) {
+                    if (!answer(socket, ".", "250 2.0.0 Ok: queued as Q" + mails.size())) {
                         return;
                     }
                 }
@@ -124,9 +128,14 @@ final class ScriptedRelay implements AutoCloseable {
     }
 
     /** @return whether the conversation goes on */
-    private boolean answer(OutputStream out, String verb, String usual) throws IOException {
+    private boolean answer(Socket socket, String verb, String usual) throws IOException {
+        var out = socket.getOutputStream();
         var answer = Optional.ofNullable(answers.get(verb)).orElse(usual);
         if (answer.equals(CUT)) {
+            return false;
+        }
+        if (answer.equals(TRICKLE)) {
+            trickle(socket, out);
             return false;
         }
         if (!answer.equals(SILENCE)) {
@@ -134,6 +143,20 @@ final class ScriptedRelay implements AutoCloseable {
             out.flush();
         }
         return true;
+    }
+
+    /** Until the other side has gone. */
+    private static void trickle(Socket socket, OutputStream out) throws IOException {
+        socket.setSoTimeout(TRICKLES_MILLIS);
+        for (boolean isThere = true; isThere; ) {
+            out.write('2');
+            out.flush();
+            try {
+                isThere = socket.getInputStream().read() >= 0;
+            } catch (SocketTimeoutException stillThere) {
+                isThere = true;
+            }
+        }
     }
 
     private static String mail(BufferedReader in) throws IOException {

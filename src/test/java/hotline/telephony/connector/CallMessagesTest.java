@@ -3,11 +3,15 @@ package hotline.telephony.connector;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.allowance.Allowances;
+import hotline.loop.TestLoops;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import hotline.telephony.CallWriting;
 import hotline.telephony.SilentCalls;
+import hotline.telephony.mapping.Mappings;
+import hotline.telephony.mapping.MessageReading;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -336,6 +340,44 @@ class CallMessagesTest {
         assertThat(call("cause")).isEqualTo("unknown");
         form(address, "event=hangup&callId=1&cause=normalClearing&direction=in");
         await("it comes to that", () -> call("cause").equals("answered"));
+    }
+
+    private static MessageWork work() {
+        var policies = server.server().policies();
+        var connectors = new Connectors(server.connections(), new Mappings(), server.clock());
+        var messages = new Messages(
+                server.connections(),
+                connectors,
+                new Allowances(server.connections().pool(), server.clock()),
+                policies,
+                new MessageReading(),
+                DialAsk.NOBODY,
+                server.clock());
+        return new MessageWork(
+                TestLoops.on(server.vertx()),
+                server.connections(),
+                connectors,
+                messages,
+                new CallWriting(List.of()),
+                policies,
+                server.clock());
+    }
+
+    @Test
+    @Tag("F2")
+    void messages_as_received_are_deleted_after_seven_days_and_their_call_stays() {
+        var address = connect("zammad").getString("address");
+        form(address, "event=newCall&from=8613800138000&to=4008201234&callId=old&direction=in");
+        form(address, "event=hangup&callId=old&cause=cancel&direction=in");
+        await("it comes to that", () -> call("state").equals("ended"));
+        server.clock().set(NOW.plus(Duration.ofDays(7)));
+        await(work().round());
+        assertThat(messages()).as("seven days old").hasSize(2);
+        form(address, "event=newCall&from=8613800138001&to=4008201234&callId=new&direction=in");
+        server.clock().advance(Duration.ofSeconds(1));
+        await(work().round());
+        assertThat(messages()).as("the one of the new call").hasSize(1);
+        assertThat(calls()).isEqualTo("2");
     }
 
     @Test

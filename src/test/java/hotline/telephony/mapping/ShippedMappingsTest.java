@@ -294,6 +294,41 @@ class ShippedMappingsTest {
                 .isInstanceOf(Understood.Nothing.class);
     }
 
+    /** Event 30039 has one record for each leg of a call, after the call. */
+    private static String leg(String extension, String begin, int rang, int talked, int held, String status) {
+        return """
+                {"type":30039,"sn":"3631A2124XXX","msg":{"call_id":"1648861726.280","time_start":"%s","call_from":"13800138000","call_to":"%s",
+                "ext_number":"%s","ring_duration":%d,"talk_duration":%d,"hold_duration":%d,"status":"%s"}}""".formatted(begin, extension, extension, rang, talked, held, status);
+    }
+
+    @Test
+    @Tag("R2")
+    void yeastar_records_each_telephone_of_a_call_how_long_it_rang_and_how_long_the_customer_was_on_hold() {
+        var call = fold(
+                "yeastar",
+                "application/json",
+                state("ALERT", ""),
+                leg("2002", "2026-11-30 12:00:00", 20, 0, 0, "NO ANSWER"),
+                leg("2003", "2026-11-30 12:00:20", 4, 90, 15, "ANSWERED"));
+        assertThat(call.legs()).hasSize(2);
+        assertThat(call.legs()).anySatisfy(leg -> {
+            assertThat(leg.agent()).contains("2002");
+            assertThat(leg.alertingAt()).contains(Instant.parse("2026-11-30T04:00:00Z"));
+            assertThat(leg.answeredAt()).isEmpty();
+            assertThat(leg.cause()).contains(CallCause.NO_ANSWER);
+        });
+        assertThat(call.legs()).anySatisfy(leg -> {
+            assertThat(leg.agent()).contains("2003");
+            assertThat(leg.answeredAt()).contains(Instant.parse("2026-11-30T04:00:24Z"));
+            assertThat(leg.heldMillis()).isEqualTo(15_000);
+        });
+        assertThat(call.agent()).as("who answered").contains("2003");
+        assertThat(call.from()).contains("+8613800138000");
+        assertThat(read("yeastar", "application/json", "{\"type\":30039,\"msg\":{\"status\":\"ABANDONED\"}}"))
+                .as("of no call")
+                .isInstanceOf(Understood.Nothing.class);
+    }
+
     @Test
     void placetel_and_sipgate_send_forms() {
         var form = "application/x-www-form-urlencoded";

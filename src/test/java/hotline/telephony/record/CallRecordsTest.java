@@ -83,6 +83,7 @@ class CallRecordsTest {
     }
 
     @Test
+    @Tag("T3")
     @Tag("T12")
     void an_inquiry_without_an_exchange_makes_a_full_file_and_plans_a_callback() {
         var record = ok(byHand(
@@ -193,6 +194,7 @@ class CallRecordsTest {
     }
 
     @Test
+    @Tag("F2")
     void a_complaint_that_was_filed_of_a_call_is_linked_with_it() {
         long call = answered("agent1", "+86" + PHONE);
         var first = ok(write("agent1", call, 0, draft("complaint").put("what", "少了一箱")));
@@ -216,6 +218,7 @@ class CallRecordsTest {
     }
 
     @Test
+    @Tag("T3")
     @Tag("T9")
     void a_suggestion_goes_to_the_leaders_of_a_department_who_take_note_of_it() {
         var record = ok(byHand("agent1", draft("suggestion").put("what", "网点周末也该开门")));

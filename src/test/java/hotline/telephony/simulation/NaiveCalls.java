@@ -79,6 +79,8 @@ final class NaiveCalls {
         add(of, "talked", seconds(at, call.endedAt()) - held);
         addIf(held > 0, of, "held");
         add(of, "held-seconds", held);
+        add(of, "wrapped-up", 1);
+        add(of, "wrapped-seconds", call.wrapUp().toSeconds());
         add(of, "unrecorded", 1);
         boolean isSaid = knows.ends() && call.endedBy().isPresent();
         add(
@@ -101,7 +103,7 @@ final class NaiveCalls {
             addIf(wait <= T, of, "unanswered-in-time");
         }
         add(of, "missed", 1);
-        add(of, "missed-without-callback", 1);
+        add(of, wait < SHORT ? "missed-without-callback" : "missed-with-callback", 1);
     }
 
     private static void addIf(boolean counts, Map<String, Long> of, String what) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.Database;
 import hotline.measures.Period;
+import hotline.policy.Policies;
+import hotline.policy.PolicyVersion;
 import hotline.support.FreightNetwork;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
@@ -18,9 +20,11 @@ import hotline.telephony.figure.CallFigures;
 import hotline.telephony.figure.CallPart;
 import hotline.telephony.figure.CallReading;
 import hotline.telephony.figure.CallRecount;
+import hotline.telephony.figure.WrapUps;
 import hotline.telephony.mapping.Mappings;
 import hotline.telephony.mapping.MessageReading;
 import hotline.telephony.mapping.Understood;
+import hotline.telephony.route.MissedCalls;
 import hotline.telephony.simulation.NaiveCalls.Knows;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -34,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +51,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("T2")
 @Tag("T11")
 @Tag("C1")
+@Tag("F2")
+@Tag("K2")
 class SimulatedTelephoneDayTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate DAY = LocalDate.parse("2026-09-28");
-    private static final int CALLS = 250;
-    private static final int AGENTS = 3;
+    private static final int CALLS = 500;
+    private static final int AGENTS = 5;
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-09-28T23:00:00Z"));
 
@@ -89,6 +97,15 @@ class SimulatedTelephoneDayTest {
                     format,
                     Long.parseLong(stored.value("SELECT id FROM connector WHERE code = 'pbx'")),
                     sent.messages());
+            agentsWrapUp(stored, day);
+            for (var at : List.of(Instant.parse("2026-09-28T16:00:00Z"), Instant.parse("2026-09-28T23:00:00Z"))) {
+                clock.set(at);
+                var wrapUps = new WrapUps(database.pool(), new CallCounting(() -> ZONE), clock);
+                await("no wrap-up is left", () -> !await(wrapUps.count()));
+            }
+            assertThat(stored.value("SELECT count(*) FROM callback WHERE status = 'waiting'"))
+                    .as("one for each caller who spoke with no one")
+                    .isEqualTo(stored.value("SELECT count(*) FROM missed_call"));
             var reading = new CallReading(database.pool(), () -> FreightNetwork.POLICY, clock);
             assertThat(seen(reading, By.WHOLE)).isEqualTo(naive.count(day, call -> ""));
             assertThat(seen(reading, By.HOUR)).isEqualTo(naive.count(day, naive::hour));
@@ -110,10 +127,28 @@ class SimulatedTelephoneDayTest {
         }
     }
 
+    /** What the floor writes when agents end calls and are free again. */
+    private static void agentsWrapUp(TestDatabase stored, List<SimulatedCall> day) {
+        var spoken = day.stream().filter(call -> call.answeredAt().isPresent()).toList();
+        var rows = spoken.stream()
+                .flatMap(call -> Stream.of(
+                        state(call, call.endedAt(), "busy", "wrap-up"),
+                        state(call, call.endedAt().plus(call.wrapUp()), "wrap-up", "ready")))
+                .collect(Collectors.joining(", "));
+        stored.execute("INSERT INTO floor_event (person, line, at, type, details) VALUES " + rows);
+        stored.execute("UPDATE call SET wrap_up_until = ended_at + interval '30 s' WHERE answered_at IS NOT NULL");
+    }
+
+    private static String state(SimulatedCall call, Instant at, String from, String to) {
+        return "(%d, 'customer-service', '%s', 'state', '{\"from\": \"%s\", \"to\": \"%s\"}')"
+                .formatted(Integer.parseInt(call.extension().orElseThrow()) - 8000, at, from, to);
+    }
+
     private void receive(Database database, String format, long connector, List<WireMessage> messages) {
         var mapping = new Mappings().shipped(format).orElseThrow();
         var read = new MessageReading();
-        var writing = new CallWriting(List.of(new CallCounting(() -> ZONE)));
+        var missed = new MissedCalls(new Policies(new PolicyVersion(1, FreightNetwork.POLICY)));
+        var writing = new CallWriting(List.of(missed, new CallCounting(() -> ZONE)));
         for (int from = 0; from < messages.size(); from += 40) {
             var arrived = new ArrayList<Arrived>();
             for (WireMessage message : messages.subList(from, Math.min(messages.size(), from + 40))) {
@@ -151,6 +186,7 @@ class SimulatedTelephoneDayTest {
         seen.put("waited", of.millis(CallPart.ANSWERED_MEASURED) / 1000);
         seen.put("rang-seconds", of.millis(CallPart.RANG) / 1000);
         seen.put("talked", of.millis(CallPart.HANDLED) / 1000);
+        seen.put("wrapped-seconds", of.millis(CallPart.WRAPPED_UP) / 1000);
         seen.put("held-seconds", of.millis(CallPart.HELD) / 1000);
         seen.values().removeIf(n -> n == 0);
         return seen;

@@ -69,6 +69,7 @@ public final class MyDayRoutes implements Routes {
                 .put("calls", done.calls())
                 .put("worked", WorkJson.own(policies.inForce().policy(), day.worked()))
                 .put("campaignCalls", done.campaignCalls())
+                .put("visitors", done.visitors())
                 .put("closings", Expected.in(day.figures(), Measure.CLOSINGS).counted())
                 .put("onTimeClosure", share(Expected.in(day.figures(), Measure.ON_TIME)))
                 .put("satisfaction", share(Expected.in(day.figures(), Measure.SATISFACTION)));

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The floor in answers. */
 final class FloorJson {
@@ -96,6 +97,21 @@ final class FloorJson {
                 .put("breaks", breaks(breaks));
     }
 
+    /** Of those whom the reader is paired with (C6). */
+    static JsonObject mentored(FloorSnapshot floor, Set<Long> persons, List<Break> breaks, ZoneId zone) {
+        return new JsonObject()
+                .put("at", Times.of(floor.at(), zone))
+                .put(
+                        "agents",
+                        ComplaintJson.array(
+                                floor.agents().stream()
+                                        .filter(row ->
+                                                persons.contains(row.name().id()))
+                                        .toList(),
+                                row -> row(row, floor.at(), zone)))
+                .put("breaks", breaks(breaks));
+    }
+
     private static JsonObject row(Row row, Instant now, ZoneId zone) {
         var agent = row.agent();
         var held = row.inHand();
@@ -112,11 +128,13 @@ final class FloorJson {
                                 .put("cases", new JsonArray(held.cases()))
                                 .put("openCases", held.openCases())
                                 .put("calling", held.isCalling())
+                                .put("visitor", held.hasVisitor())
                                 .put("callback", JsonValue.orNull(held.callback()))
                                 .put("offered", JsonValue.orNull(held.offered().map(offer -> new JsonObject()
                                         .put("kind", offer.kind())
                                         .put("subject", offer.subject())
-                                        .put("number", offer.number())))))
+                                        .put("number", offer.number())
+                                        .put("case", JsonValue.orNull(offer.complaint()))))))
                 .put("lastEndedAt", Times.of(agent.lastEndedAt(), zone))
                 .put("doneToday", row.doneToday())
                 .put("silentSince", Times.of(row.silentSince(), zone));
@@ -133,6 +151,7 @@ final class FloorJson {
                 .put("over", line.over())
                 .put("waitingCases", waiting.cases())
                 .put("waitingCallbacks", waiting.callbacks())
+                .put("waitingVisitors", waiting.visitors())
                 .put("waitingSince", Times.of(waiting.longestSince(), zone))
                 .put("oldestDue", Times.of(waiting.oldestDue(), zone));
     }

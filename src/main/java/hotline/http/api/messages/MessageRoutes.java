@@ -24,13 +24,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Messages to customers: of a case, as samples, and their end by a link. */
 public final class MessageRoutes implements Routes {
     private static final int LONGEST_LINK = 100;
+    private static final Pattern LINK = Pattern.compile("[0-9a-z.]{1," + LONGEST_LINK + "}");
     private static final Quota STOPS = new Quota(20, Duration.ofMinutes(10));
 
     private final ToldMessages told;
@@ -53,6 +56,8 @@ public final class MessageRoutes implements Routes {
         bind.accept("listMessagesOfComplaint", this::ofCase);
         bind.accept("previewMessages", this::previews);
         bind.accept("chooseMails", this::choose);
+        bind.accept("showUnsubscribing", exchange -> Future.succeededFuture(page(exchange)));
+        bind.accept("unsubscribe", this::unsubscribe);
     }
 
     /** Addresses are covered, so it is no look at personal data. */
@@ -123,5 +128,27 @@ public final class MessageRoutes implements Routes {
                     }
                     return Answer.ok(new JsonObject().put("wanted", isWanted));
                 });
+    }
+
+    /** A person who opens the address by hand presses a button there: programs open addresses too. */
+    private static Answer page(Exchange exchange) {
+        var link = exchange.path("token");
+        return new Answer(
+                303,
+                Optional.empty(),
+                Map.of("Location", LINK.matcher(link).matches() ? "/#stop=" + link : "/"),
+                false);
+    }
+
+    /** The button of a mail program (RFC 8058). Many customers' programs call from one network, so only wrong links are counted. */
+    private Future<Answer> unsubscribe(Exchange exchange) {
+        var fromThere =
+                List.of(Allowance.own("mail choices from", exchange.client().own(), STOPS));
+        return allowances
+                .take(fromThere)
+                .compose(taken -> links.want(exchange.path("token"), false))
+                .compose(isOurs -> isOurs
+                        ? allowances.giveBack(fromThere).map(Answer.nothing())
+                        : Future.failedFuture(new Failure.NotFound("no message has this link")));
     }
 }

@@ -54,8 +54,9 @@ public final class RouteRoutes implements Routes {
                         Question.ROUTE)
                 .compose(connector -> {
                     var call = call(exchange, connector);
-                    return routing.route(call)
-                            .compose(answer -> exchange.context().response().closed()
+                    var response = exchange.context().response();
+                    return routing.route(call, () -> !response.closed())
+                            .compose(answer -> response.closed()
                                     ? routing.takeBack(call).map(answer)
                                     : Future.succeededFuture(answer));
                 })

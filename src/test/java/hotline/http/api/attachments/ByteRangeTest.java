@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The part of a file that a client asks for. */
-@Tag("A11")
 class ByteRangeTest {
+    @Tag("A11")
     @ParameterizedTest
     @CsvSource({
         "bytes=0-1, 0, 2",
@@ -27,6 +27,7 @@ class ByteRangeTest {
         assertThat(ByteRange.of(Optional.of(header), 10)).contains(new ByteRange(from, length));
     }
 
+    @Tag("A11")
     @ParameterizedTest
     @CsvSource({"'bytes=0-1,3-4'", "bytes=-", "bytes=4-2", "lines=0-1", "bytes=a-b", "bytes=9999999999999999999-", "''"
     })

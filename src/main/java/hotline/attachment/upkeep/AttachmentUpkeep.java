@@ -1,5 +1,7 @@
-package hotline.attachment;
+package hotline.attachment.upkeep;
 
+import hotline.attachment.Attachments;
+import hotline.attachment.Attachments.FilesHeld;
 import hotline.attachment.blob.Blobs;
 import hotline.attachment.upload.Uploads;
 import hotline.loop.Loop;
@@ -17,6 +19,7 @@ public final class AttachmentUpkeep {
     private final Attachments attachments;
     private final Blobs blobs;
     private final Loop loop;
+    private volatile FilesHeld standing = FilesHeld.NONE;
 
     public AttachmentUpkeep(Loops loops, Uploads uploads, Attachments attachments, Blobs blobs) {
         this.uploads = uploads;
@@ -38,6 +41,14 @@ public final class AttachmentUpkeep {
         return uploads.sweep()
                 .compose(moreUploads -> attachments.dropOriginals().compose(moreOriginals -> blobs.sweep()
                         .map(moreBytes -> moreUploads || moreOriginals || moreBytes)))
-                .map(Next::atOnceIf);
+                .compose(more -> attachments.standing().map(now -> {
+                    standing = now;
+                    return Next.atOnceIf(more);
+                }));
+    }
+
+    /** As of the last round. */
+    public FilesHeld standing() {
+        return standing;
     }
 }

@@ -5,7 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlConnection;
 
 /** Where the bytes of stored files lie, in chunks of one size; only the last one may be shorter. */
-public interface BlobStore {
+public interface ChunkStorage {
 
     /**
      * Writes bytes into a chunk, which keeps those before them and loses those after: a writer whose connection broke is
