@@ -95,7 +95,7 @@ public final class WayBack {
         var whose = number + " " + LastDigits.of(typedDigits);
         return allowances
                 .take(List.of(
-                        Allowance.shared("codes of network", network, OF_NETWORK),
+                        Allowance.own("codes of network", network, OF_NETWORK),
                         Allowance.own("codes a minute", whose, A_MINUTE),
                         Allowance.own("codes an hour", whose, AN_HOUR),
                         Allowance.own("codes a day", whose, A_DAY)))
