@@ -1,8 +1,9 @@
-package hotline.browser;
+package hotline.browser.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.attachment.UploadClient;
+import hotline.browser.ScreenTest;
 import hotline.media.TestPictures;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonArray;
