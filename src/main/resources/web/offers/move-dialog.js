@@ -3,7 +3,7 @@ import '@vaadin/text-area';
 import { moveComplaint } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { choice } from '../shared/elements/pieces.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
