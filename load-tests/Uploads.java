@@ -1,6 +1,8 @@
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -95,6 +97,9 @@ public final class Uploads {
     private static byte[] file(int bytes) {
         var file = new byte[bytes];
         new Random(1).nextBytes(file);
+        // Of a kind that is taken.
+        var head = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(head, 0, file, 0, head.length);
         return file;
     }
 
@@ -166,7 +171,7 @@ public final class Uploads {
                                 .put("complainant", "李娜")
                                 .put("phone", "13812345678")
                                 .put("description", "少了一件")
-                                .put("attachments", new io.vertx.core.json.JsonArray().add(id))
+                                .put("attachments", new JsonArray().add(id))
                                 .encode()))
                         .build(),
                 BodyHandlers.ofString());
@@ -188,7 +193,7 @@ public final class Uploads {
         all(many, reader -> {
             try (var socket = new Socket()) {
                 socket.setReceiveBufferSize(16 * 1024);
-                socket.connect(new java.net.InetSocketAddress(address.getHost(), address.getPort()));
+                socket.connect(new InetSocketAddress(address.getHost(), address.getPort()));
                 socket.getOutputStream()
                         .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nTracking-Code: " + code
                                         + "\r\nConnection: close\r\n\r\n")

@@ -13,7 +13,7 @@ const NAMED = /(?:href|src)="(\/(?:web-|_static\/)[^"]+)"/g;
 /** A connection that does not answer for so long is none. */
 const PATIENCE = 4_000;
 
-/** Read by shared/shared-files.js. */
+/** Read by shared/kept/shared-files.js. */
 const SHARE = '/share';
 const SHARED = 'hotline-shared';
 const MOST_SHARED = 10;

@@ -13,7 +13,6 @@ import './live-calls.js';
 import './helped-list.js';
 import './suggestion-list.js';
 import './unproven-attempts.js';
-import '../visits/visitor-list.js';
 
 const OF_AGENTS = ['mine', 'due', 'helped', 'visitors'];
 const OF_SUPERVISORS = ['live', 'all', 'all-due', 'suggestions', 'unproven'];

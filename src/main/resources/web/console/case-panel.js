@@ -4,7 +4,7 @@ import { complaint, events, noticesOf } from '../shared/api.js';
 import { t } from '../shared/language.js';
 import { printedAt } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
-import { ReadingAgain } from '../shared/server-back.js';
+import { ReadingAgain } from '../live/server-back.js';
 import { notRefreshed } from '../shared/elements/reading-again.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './case-head.js';

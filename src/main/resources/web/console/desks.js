@@ -35,7 +35,7 @@ const FETCHED = {
       import('../missing/missing-list.js'),
       import('../quality/files-due.js'),
     ]),
-  calls: () => import('../calls/calls-desk.js'),
+  calls: () => Promise.all([import('../calls/calls-desk.js'), import('../visits/visitor-list.js')]),
   care: () => import('../care/care-desk.js'),
   day: () => Promise.all([import('../day/my-day.js'), import('../floor/mentored-list.js'), import('../workday/own-work.js')]),
   measures: () => Promise.all([import('../measures/measures-desk.js'), import('../callfigures/call-figures.js')]),

@@ -13,7 +13,7 @@ import { focusAfterGoing, keepFocus } from '../shared/elements/focus.js';
 import { whileShown } from '../shared/while-shown.js';
 import { pageBelongsTo } from '../shared/page-person.js';
 import { listenForKeys } from '../shared/elements/keyboard.js';
-import { serverIsBack } from '../shared/server-back.js';
+import { serverIsBack } from '../live/server-back.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import '../shared/dialogs/another-person.js';
 import '../shared/elements/calendar-reminder.js';

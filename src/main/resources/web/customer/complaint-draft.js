@@ -1,5 +1,5 @@
 import { newKey } from '../shared/api.js';
-import { onTextElsewhere, readText, removeText, writeText } from '../shared/kept-texts.js';
+import { onTextElsewhere, readText, removeText, writeText } from '../shared/kept/kept-texts.js';
 
 /**
  * A customer's input, kept in this browser until the server has acknowledged it. A draft that was sent keeps its `Idempotency-Key`, so that

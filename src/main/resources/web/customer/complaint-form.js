@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { ReadingAgain } from '../shared/server-back.js';
+import { ReadingAgain } from '../live/server-back.js';
 import { fileComplaint, newKey, remediesOffered } from '../shared/api.js';
 import { now } from '../shared/clock.js';
 import { faultWords } from '../shared/faults.js';
@@ -8,7 +8,7 @@ import { language, nameOf, said, saidCode, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, onDraftElsewhere, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
-import { takeSharedWords } from '../shared/shared-files.js';
+import { takeSharedWords } from '../shared/kept/shared-files.js';
 import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';

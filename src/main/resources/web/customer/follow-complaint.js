@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { ReadingAgain } from '../shared/server-back.js';
+import { ReadingAgain } from '../live/server-back.js';
 import { EventStream } from '../live/event-stream.js';
 import { track } from '../shared/api.js';
 import { draftsBelongTo } from '../shared/drafts.js';

@@ -1,5 +1,5 @@
 import { newKey } from '../shared/api.js';
-import { ReadingAgain } from '../shared/server-back.js';
+import { ReadingAgain } from '../live/server-back.js';
 
 /**
  * Sends what got no answer again by itself, as soon as there is a connection: under one key, so that it arrives once, also after the page was closed.

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { dropShared, sharedFiles } from '../shared/shared-files.js';
+import { dropShared, sharedFiles } from '../shared/kept/shared-files.js';
 import { locale, t } from '../shared/language.js';
 
 /**
@@ -13,7 +13,7 @@ class SharedHere extends PageElement {
   constructor() {
     super();
     this.files = [];
-    /** Those that were given to the form. @type {import('../shared/shared-files.js').SharedFile[] | null} */
+    /** Those that were given to the form. @type {import('../shared/kept/shared-files.js').SharedFile[] | null} */
     this.attached = null;
   }
 

@@ -4,6 +4,7 @@ import { moveComplaint } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
 import { fault } from '../shared/elements/fault.js';
 import { FormDialog } from '../shared/dialogs/form-dialog.js';
+import { KeptInput } from '../shared/elements/kept-input.js';
 import { choice } from '../shared/elements/pieces.js';
 import { missing, say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
@@ -18,14 +19,14 @@ class MoveDialog extends FormDialog {
     super();
     this.number = '';
     this.to = PLACES[0];
-    this.words = '';
+    this.kept = new KeptInput(this, { words: '' }, () => `move/${this.number}`);
   }
 
   /** @param {string} number of the case */
   async open(number) {
     this.number = number;
     this.to = PLACES[0];
-    this.words = '';
+    this.kept.open();
     await this.show();
     this.querySelector('select').focus();
   }
@@ -37,6 +38,7 @@ class MoveDialog extends FormDialog {
     return this.save(
       async () => {
         await moveComplaint(this.number, this.to, words);
+        this.kept.done();
         this.close();
         say(said('move.done', { number: this.number }));
         this.tell('case-moved');

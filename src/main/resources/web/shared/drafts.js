@@ -1,4 +1,4 @@
-import { keysOfTexts, onTextElsewhere, readText, removeText, writeText } from './kept-texts.js';
+import { keysOfTexts, onTextElsewhere, readText, removeText, writeText } from './kept/kept-texts.js';
 
 /**
  * What people have typed and not saved, kept in this browser under its owner's id: it outlives a reload, a crash, another view and

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { registerVisit, visitReceivers } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
-import { FormDialog } from '../shared/elements/form-dialog.js';
+import { FormDialog } from '../shared/dialogs/form-dialog.js';
 import { choice, line } from '../shared/elements/pieces.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import './sentences.js';

@@ -152,6 +152,7 @@ class ErasureTest {
             "attachment.media_type",
             "attachment.state",
             "upload.state",
+            "phrase_use.phrase",
             "visit.line",
             "visit.needs",
             "visit.outcome",

@@ -286,7 +286,7 @@ class EveryOperationEveryCallerTest {
             entry("getUploadLimits", "200 200 200 200 200 200 200 200"),
             entry("beginUpload", "422 422 422 422 422 422 422 422"),
             entry("getUpload", "404 404 404 404 404 404 404 404"),
-            entry("appendUpload", "415 415 415 415 415 415 415 415"),
+            entry("appendUpload", "404 404 404 404 404 404 404 404"),
             entry("appendUploadByPost", "422 422 422 422 422 422 422 422"),
             entry("deleteUpload", "404 404 404 404 404 404 404 404"),
             entry("listAttachments", "401 401 200 200 403 200 404 403"),

@@ -1,4 +1,4 @@
-/** Where a telephone number belongs. */
+/** Where a telephone number belongs: the city and the zone that it says. Pure; nothing is stored here. */
 @NullMarked
 package hotline.callback.place;
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t } from '../language.js';
-import { ReadingAgain } from '../server-back.js';
+import { ReadingAgain } from '../../live/server-back.js';
 import { PageElement } from './page-element.js';
 import { wordsFor } from './words.js';
 

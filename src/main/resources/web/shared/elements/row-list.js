@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from './page-element.js';
-import { ReadingAgain } from '../server-back.js';
+import { ReadingAgain } from '../../live/server-back.js';
 import { notRefreshed } from './reading-again.js';
 import { t } from '../language.js';
 import { wordsFor } from './words.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import '@vaadin/button';
 import { PageElement } from './page-element.js';
-import { onServerBack } from '../server-back.js';
+import { onServerBack } from '../../live/server-back.js';
 import { saveOnCtrlEnter } from './keyboard.js';
 import { wordsFor } from './words.js';
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { complaintCounts } from '../api.js';
 import { t } from '../language.js';
-import { ReadingAgain } from '../server-back.js';
+import { ReadingAgain } from '../../live/server-back.js';
 
 const MOST = 1_000;
 /** Changes come in bursts; the server counts once a second. */

@@ -41,7 +41,7 @@ export class ReadingAgain {
     clearTimeout(this.soon);
   }
 
-  /** @param {import('./api.js').Problem} problem */
+  /** @param {import('../shared/api.js').Problem} problem */
   failed({ unclear }) {
     this.answered();
     this.isOwed = unclear;
