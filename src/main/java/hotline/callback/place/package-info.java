@@ -1,4 +1,4 @@
-/** Where a telephone number was given out: the city or the country, for the agent who calls it. */
+/** Where a telephone number belongs: the city and the zone that it says. Pure; nothing is stored here. */
 @NullMarked
 package hotline.callback.place;
 
