@@ -45,9 +45,7 @@ class SameDayAnswersTest {
         writes(byTelephone, "补充一张照片");
         await("two of four", () -> share("2026-09-28").equals("2 of 4"));
         assertThat(behind("counted")).containsExactly(answered.number);
-        assertThat(behind("whole"))
-                .contains(late.number, byTelephone.number)
-                .doesNotContain(withdrawn.number);
+        assertThat(behind("whole")).contains(late.number, byTelephone.number).doesNotContain(withdrawn.number);
 
         at(server, "2026-09-29T09:00");
         reply(late, "对不起，昨天没有答复");
@@ -55,10 +53,11 @@ class SameDayAnswersTest {
         late.step(new JsonObject().put("step", "assign"));
         late.step(new JsonObject().put("step", "resolve").put("resolution", "货已找到"));
         await("the next day has its own", () -> share("2026-09-29").equals("1 of 1"));
-        assertThat(share("2026-09-28")).as("the day before keeps what it missed").isEqualTo("2 of 4");
+        assertThat(share("2026-09-28"))
+                .as("the day before keeps what it missed")
+                .isEqualTo("2 of 4");
 
-        var recount = await(
-                new FactRecount(vertx, server.connections().pool(), ZoneId.of("Asia/Shanghai")).run());
+        var recount = await(new FactRecount(vertx, server.connections().pool(), ZoneId.of("Asia/Shanghai")).run());
         assertThat(recount.first()).as("audit measures").isEmpty();
     }
 

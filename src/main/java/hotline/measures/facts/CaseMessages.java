@@ -40,8 +40,8 @@ final class CaseMessages {
     }
 
     private void wrote(Fact message, ComplaintEvent event) {
-        boolean isOnWebsite = event instanceof Noted
-                || message.of().of(Dimension.CHANNEL).equals(Optional.of(WEBSITE));
+        boolean isOnWebsite =
+                event instanceof Noted || message.of().of(Dimension.CHANNEL).equals(Optional.of(WEBSITE));
         if (waiting.isEmpty() && isOnWebsite) {
             waiting = Optional.of(message);
             tally.happened(message);
@@ -49,7 +49,9 @@ final class CaseMessages {
     }
 
     private static boolean isOfCustomer(ReadEvent read) {
-        return read.event() instanceof Noted && !read.internal() && read.person().isEmpty();
+        return read.event() instanceof Noted
+                && !read.internal()
+                && read.person().isEmpty();
     }
 
     /** A note is one where it was the first answer; what is written later is a reply. The branch that filed writes notes too. */

@@ -33,8 +33,6 @@ record LoggedRow(
     /** Throws RuntimeException if its fields are not those of its kind. */
     LoggedEvent read() {
         return new LoggedEvent(
-                at,
-                ReadEvent.of(complaint, seq, when, person, internal, type, new JsonObject(data)),
-                repeated);
+                at, ReadEvent.of(complaint, seq, when, person, internal, type, new JsonObject(data)), repeated);
     }
 }
