@@ -1,6 +1,7 @@
 -- wrk script: each request files another complaint under a new key. In the last second nothing new is sent, so
 -- that every complaint the server committed has been acknowledged when wrk stops. Arguments: seconds to send for, and, if wanted, how
 -- many each thread sends in a second at most.
+-- With HOTLINE_BENCH_MAIL set each has an e-mail address of its own.
 -- Each comes from another customer, with another address and phone number: start the server with HOTLINE_TRUSTED_PROXIES=127.0.0.1.
 local ffi = require("ffi")
 ffi.cdef [[ typedef struct { long s; long ns; } moment; int clock_gettime(int clock, moment *now); ]]
@@ -20,6 +21,8 @@ local texts = {
 }
 
 local branches = { "上海虹桥网点", "郑州金水网点", "广州白云网点", "成都武侯网点", "西安雁塔网点", "武汉江夏网点", "杭州余杭网点", "沈阳铁西网点" }
+
+local mail = os.getenv("HOTLINE_BENCH_MAIL")
 
 local threads = {}
 function setup(thread)
@@ -47,8 +50,9 @@ end
 function request()
   sent = sent + 1
   local body = string.format(
-    '{"channel":"website","complainant":"李娜","phone":"138%08d","waybill":"HD%.0f","branch":"%s","region":"上海",%s}',
-    (customer + sent) % 100000000, waybills + sent, branches[sent % #branches + 1], texts[sent % #texts + 1])
+    '{"channel":"website","complainant":"李娜","phone":"138%08d","waybill":"HD%.0f","branch":"%s","region":"上海",%s%s}',
+    (customer + sent) % 100000000, waybills + sent, branches[sent % #branches + 1],
+    mail and string.format('"email":"c%.0f@example.org",', waybills + sent) or "", texts[sent % #texts + 1])
   local address = string.format("10.%d.%d.%d", math.random(0, 255), math.random(0, 255), math.random(0, 255))
   return wrk.format("POST", "/api/v1/complaints",
     { ["Content-Type"] = "application/json", ["Idempotency-Key"] = run .. "-" .. sent, ["X-Forwarded-For"] = address }, body)

@@ -60,8 +60,9 @@ public final class UploadTaking implements ChangeFollower {
                         .map(found -> {
                             refuse(
                                     uploads,
-                                    found.keySet().stream()
-                                            .filter(id -> found.get(id).isFor(person, isRepeatable))
+                                    found.entrySet().stream()
+                                            .filter(upload -> upload.getValue().isFor(person, isRepeatable))
+                                            .map(Map.Entry::getKey)
                                             .collect(Collectors.toSet())::contains);
                             long size = found.values().stream()
                                     .mapToLong(Takeable::size)

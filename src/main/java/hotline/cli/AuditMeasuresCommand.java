@@ -1,6 +1,7 @@
 package hotline.cli;
 
 import hotline.measures.facts.FactRecount;
+import hotline.outbox.figure.MessageRecount;
 import hotline.rules.HousePolicies;
 import hotline.server.opening.DatabaseOptions;
 import hotline.telephony.figure.CallRecount;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Count all figures again from the event log and compare them with those stored: each fact of each complaint, and the"
-                    + " sums kept of them. Facts of telephone calls are counted again from the calls. Nothing is written.",
+                    + " sums kept of them. Facts of telephone calls are counted again from the calls, those of messages compared with the messages that are kept."
+                    + " Nothing is written.",
             "Prints the number of differences, and the first of them with their case numbers. Exits with 0 if there are none, else"
                     + " with 1."
         },
@@ -39,12 +41,14 @@ final class AuditMeasuresCommand implements Callable<Integer> {
                                 .run()
                                 .compose(complaints -> new CallRecount(connections.pool(), zone)
                                         .run()
-                                        .map(calls -> new Audited(complaints, calls)))),
+                                        .compose(calls -> new MessageRecount(connections.pool())
+                                                .run()
+                                                .map(messages -> new Audited(complaints, calls, messages))))),
                 LONGEST);
         return print(result);
     }
 
-    private record Audited(FactRecount.Result complaints, CallRecount.Result calls) {}
+    private record Audited(FactRecount.Result complaints, CallRecount.Result calls, MessageRecount.Result messages) {}
 
     private int print(Audited audited) {
         var out = spec.commandLine().getOut();
@@ -52,11 +56,15 @@ final class AuditMeasuresCommand implements Callable<Integer> {
         var calls = audited.calls();
         complaints.first().forEach(out::println);
         calls.first().forEach(out::println);
+        var messages = audited.messages();
+        messages.first().forEach(out::println);
         out.println("%d differences: %d facts of %d complaints counted again, up to %s in the log"
                 .formatted(complaints.differences(), complaints.facts(), complaints.complaints(), complaints.upTo()));
         out.println("%d differences: %d facts of %d calls counted again"
                 .formatted(calls.differences(), calls.facts(), calls.calls()));
+        out.println("%d differences: %d facts of messages compared with messages and sums"
+                .formatted(messages.differences(), messages.facts()));
         out.flush();
-        return complaints.differences() + calls.differences() == 0 ? 0 : 1;
+        return complaints.differences() + calls.differences() + messages.differences() == 0 ? 0 : 1;
     }
 }

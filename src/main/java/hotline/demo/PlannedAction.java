@@ -18,7 +18,9 @@ import hotline.limits.Promises;
 import hotline.limits.ReplyPromise;
 import hotline.log.LogEntry;
 import hotline.policy.taxonomy.Severity;
+import hotline.thread.ReplyRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** One action of a person on a complaint, to be carried out through the service that agents and customers use. */
@@ -73,7 +75,10 @@ sealed interface PlannedAction {
     record Note(Instant at, long person, String text, boolean internal) implements Change {
         @Override
         public ChangeRequest on(long complaint) {
-            return new NoteRequest(complaint, new Actor.Person(person), at, LogEntry.note(text, internal));
+            var author = new Actor.Person(person);
+            return internal
+                    ? new NoteRequest(complaint, author, at, LogEntry.note(text, true))
+                    : new ReplyRequest(complaint, author, at, hotline.thread.Reply.of(text), List.of());
         }
     }
 

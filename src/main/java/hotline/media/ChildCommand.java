@@ -27,7 +27,7 @@ public final class ChildCommand {
             "/tmp");
 
     private static final List<String> JAVA = List.of(
-            "-Xmx256m",
+            "-Xmx192m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",

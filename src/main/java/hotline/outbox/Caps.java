@@ -22,6 +22,9 @@ final class Caps {
     /** The kind of message that a filing alone brings about. */
     private static final String RECEIPT = "received";
 
+    /** The kind that a person asks for on the page, who may be a stranger. */
+    private static final String CODE = "code";
+
     /** A limit in a window of time. */
     record Cap(String what, Duration window, int most) {}
 
@@ -44,7 +47,7 @@ final class Caps {
         message.to().address().ifPresent(address -> {
             // A stranger who files with somebody's address uses up no place of what that person is told of their own
             // cases.
-            var part = message.kind().equals(RECEIPT) ? ":" + RECEIPT : "";
+            var part = message.kind().equals(RECEIPT) || message.kind().equals(CODE) ? ":" + message.kind() : "";
             var hash = hash(
                     key,
                     message.to().way().code() + part + ":" + address.strip().toLowerCase(Locale.ROOT));

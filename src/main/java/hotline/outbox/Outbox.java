@@ -4,6 +4,7 @@ import hotline.database.Database;
 import hotline.outbox.CountStore.WayAndState;
 import hotline.outbox.OutboxStore.Put;
 import hotline.outbox.OutboxStore.Settled;
+import hotline.outbox.figure.MessageFacts;
 import hotline.outbox.message.Cancellation;
 import hotline.outbox.message.DeliveryReport;
 import hotline.outbox.message.MessageState;
@@ -193,11 +194,13 @@ public final class Outbox {
             return Future.succeededFuture();
         }
         var done = CountStore.add(
-                transaction,
-                now.atZone(zone.get()).toLocalDate(),
-                settled.stream()
-                        .map(message -> new WayAndState(message.way(), state))
-                        .toList());
+                        transaction,
+                        now.atZone(zone.get()).toLocalDate(),
+                        settled.stream()
+                                .map(message -> new WayAndState(message.way(), state))
+                                .toList())
+                .compose(counted -> MessageFacts.settled(
+                        transaction, settled.stream().map(SettledMessage::id).toList(), zone.get()));
         for (SettledMessage message : settled) {
             for (OutboxFollower follower : followers) {
                 done = done.compose(before -> follower.settled(transaction, message, state, now));

@@ -24,6 +24,8 @@ record ContentSplits(ReportCount.OfPeriod period, CodeNames names) {
             Measure.CLOSINGS,
             Measure.ON_TIME,
             Measure.PAST_DUE,
+            Measure.RESOLUTION_P50,
+            Measure.RESOLUTION_P90,
             Measure.SATISFACTION,
             Measure.BREACHED,
             Measure.NOTICES);

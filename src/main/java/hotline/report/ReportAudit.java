@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Proves a published report: that no byte of it was changed, that it stands in the chain of all reports, that its figures are
@@ -148,6 +149,7 @@ public final class ReportAudit {
                 again.remove("log");
             }
             again.put("figures", sameFigures(content.getJsonArray("figures"), again.getJsonArray("figures")));
+            again.put("splits", sameValues(content.getJsonArray("splits"), again.getJsonArray("splits")));
             var differences = new ArrayList<String>();
             compare("", numbers(content), numbers(again), differences);
             differences.stream().limit(MOST_NAMED).forEach(faults::add);
@@ -161,6 +163,22 @@ public final class ReportAudit {
         var same = new JsonArray();
         again.stream().filter(figure -> known.contains(measure(figure))).forEach(same::add);
         return same;
+    }
+
+    /** Of each code those measures that the program of that day split. */
+    private static JsonArray sameValues(JsonArray frozen, JsonArray again) {
+        var known = rows(frozen)
+                .flatMap(row -> row.getJsonObject("values").fieldNames().stream())
+                .collect(Collectors.toSet());
+        rows(again).forEach(row -> row.getJsonObject("values").fieldNames().retainAll(known));
+        return again;
+    }
+
+    private static Stream<JsonObject> rows(JsonArray splits) {
+        return splits.stream()
+                .map(JsonObject.class::cast)
+                .flatMap(split -> split.getJsonArray("rows").stream())
+                .map(JsonObject.class::cast);
     }
 
     private static String measure(Object figure) {

@@ -50,8 +50,15 @@ record ReportCount(
      * The figures of one period.
      *
      * @param closing the stock at its end
+     * @param percentiles of the whole
+     * @param closedBy how long cases were worked on, by dimension and code; empty in periods that are only compared
      */
-    record OfPeriod(Period period, CountedFacts happened, CountedFacts closing, Map<Figure, Percentiles> percentiles) {
+    record OfPeriod(
+            Period period,
+            CountedFacts happened,
+            CountedFacts closing,
+            Map<Figure, Percentiles> percentiles,
+            Map<Dimension, Map<String, Percentiles>> closedBy) {
         long n(Map<Dimension, String> cut, Figure figure) {
             return facts(figure).n(cut, figure);
         }
@@ -79,11 +86,20 @@ record ReportCount(
                                     Optional.empty()))
                             .orElseGet(() -> MeasureValue.mean(
                                     measure, happened.value(cut, measure.counted()), counted, Optional.empty()));
-                // Only of the whole.
-                case PERCENTILE ->
-                    MeasureValue.percentile(measure, Expected.in(percentiles, measure.counted()), Optional.empty());
+                case PERCENTILE -> MeasureValue.percentile(measure, percentiles(cut, measure), Optional.empty());
                 case PER_10000 -> throw new IllegalArgumentException(measure.code() + " is not counted from the log");
             };
+        }
+
+        private Percentiles percentiles(Map<Dimension, String> cut, Measure measure) {
+            if (cut.isEmpty()) {
+                return Expected.in(percentiles, measure.counted());
+            }
+            if (measure.counted() != Figure.CLOSED_TIMED || cut.size() != 1) {
+                throw new IllegalArgumentException(measure.code() + " is not counted by " + cut.keySet());
+            }
+            var by = cut.entrySet().iterator().next();
+            return Expected.in(closedBy, by.getKey()).getOrDefault(by.getValue(), Percentiles.NONE);
         }
 
         /** Of the whole, how many have a value. */
@@ -102,7 +118,8 @@ record ReportCount(
                 transaction,
                 asked,
                 ReportFactStore.happened(transaction, asked),
-                ReportFactStore.stock(transaction, period.to(), upTo, wanted.stocks()));
+                ReportFactStore.stock(transaction, period.to(), upTo, wanted.stocks()),
+                ReportFactStore.closedBy(transaction, asked));
         var opening = ReportFactStore.stockOfAll(transaction, period.from().minusDays(1), upTo, wanted.stocks());
         var course = ReportFactStore.course(transaction, asked, kind.interval());
         var before = compared(transaction, kind.lastBefore(period.from()), wanted);
@@ -141,14 +158,20 @@ record ReportCount(
                 transaction,
                 asked,
                 ReportFactStore.happenedInAll(transaction, asked),
-                ReportFactStore.stockOfAll(transaction, period.to(), wanted.upTo(), wanted.stocks()));
+                ReportFactStore.stockOfAll(transaction, period.to(), wanted.upTo(), wanted.stocks()),
+                Future.succeededFuture(Map.of()));
     }
 
     private static Future<OfPeriod> ofPeriod(
-            SqlConnection transaction, Asked asked, Future<CountedFacts> happened, Future<CountedFacts> closing) {
+            SqlConnection transaction,
+            Asked asked,
+            Future<CountedFacts> happened,
+            Future<CountedFacts> closing,
+            Future<Map<Dimension, Map<String, Percentiles>>> closedBy) {
         var percentiles = ReportFactStore.percentiles(transaction, asked);
-        return Future.all(happened, closing, percentiles)
-                .map(read -> new OfPeriod(asked.period(), happened.result(), closing.result(), percentiles.result()));
+        return Future.all(happened, closing, percentiles, closedBy)
+                .map(read -> new OfPeriod(
+                        asked.period(), happened.result(), closing.result(), percentiles.result(), closedBy.result()));
     }
 
     /** The balance of a period: opening stock, received, ended, closing stock. */

@@ -130,6 +130,19 @@ final class ReportFactStore {
             .collect(Collectors.toMap(
                     Function.identity(), of -> Statement.of(Percentiles.ofFew(of, "0", "0", WITHIN), BOUNDS)));
 
+    /** How long cases were worked on, by each dimension. */
+    private static final Map<Dimension, Statement<Bounds>> CLOSED_BY = SPLITS.stream()
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    by -> Statement.of(
+                            """
+                            SELECT coalesce(%s, '') AS code, n, gone, half, nine_tenths, nearly_all
+                            FROM (SELECT p.dimension AS %s, p.* FROM (%s) AS p) AS s""".formatted(
+                                            by.codeIn("s"),
+                                            by.column(),
+                                            Percentiles.ofFew(Figure.CLOSED_TIMED, by.column(), "0", WITHIN)),
+                            BOUNDS)));
+
     private static final Map<Interval, Statement<Bounds>> COURSE =
             Arrays.stream(Interval.values()).collect(Collectors.toMap(Function.identity(), ReportFactStore::course));
 
@@ -230,6 +243,27 @@ final class ReportFactStore {
                     figures.forEach(of -> percentiles.put(of, read.resultAt(figures.indexOf(of))));
                     return percentiles;
                 });
+    }
+
+    /** How long cases were worked on that ended in the period, by each dimension and code. */
+    static Future<Map<Dimension, Map<String, Percentiles>>> closedBy(SqlConnection transaction, Asked asked) {
+        record OfCode(String code, Percentiles values) {}
+        var read = SPLITS.stream()
+                .map(by -> read(
+                        transaction,
+                        Expected.in(CLOSED_BY, by),
+                        Bounds.happened(asked),
+                        row -> new OfCode(row.text("code"), Percentiles.read(row))))
+                .toList();
+        return Future.all(read).map(all -> {
+            var closed = new EnumMap<Dimension, Map<String, Percentiles>>(Dimension.class);
+            for (int i = 0; i < read.size(); i++) {
+                closed.put(
+                        SPLITS.get(i),
+                        read.get(i).result().stream().collect(Collectors.toMap(OfCode::code, OfCode::values)));
+            }
+            return closed;
+        });
     }
 
     /** What happened in each part of the period, by its first day. */

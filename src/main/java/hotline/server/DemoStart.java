@@ -24,6 +24,7 @@ import hotline.network.Units;
 import hotline.network.Units.Author;
 import hotline.offer.OfferRoom;
 import hotline.satisfaction.LinkedCase;
+import hotline.visit.Visits;
 import hotline.volume.Volumes;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
@@ -133,7 +134,14 @@ public final class DemoStart implements BeforeServing {
                                 work.queues(),
                                 services.callbacks(),
                                 services.outcomes(),
-                                services.changes()),
+                                services.changes(),
+                                new Visits(
+                                        on.database(),
+                                        work.withdrawals(),
+                                        services.endings(),
+                                        services.pokes(),
+                                        on.policies(),
+                                        on.clock())),
                         on.clock(),
                         staff(people).handlers())
                 .open(on.loops());

@@ -16,7 +16,8 @@ final class Features {
         var intake = IntakeFeature.of(on, settings);
         var services = ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), intake.linkedCases());
         var messages = MessageServices.of(on.database(), on.policies(), services.reader(), on.allowances(), on.clock());
-        var codes = new TrackingCodes(services.reader(), on.allowances(), on.policies(), messages.links());
+        var codes =
+                new TrackingCodes(services.reader(), on.allowances(), on.policies(), messages.links(), messages.ways());
         var jobs = new Jobs(on.database().pool(), on.clock());
         var rules = RulesFeature.of(on, jobs, services);
         var exports = ExportFeature.of(on, jobs, services, identity.people(), settings.exports());

@@ -4,7 +4,9 @@ import hotline.address.AddressBlocks;
 import hotline.address.AddressGuard;
 import hotline.demo.messages.DemoMessages;
 import hotline.demo.webhook.DemoWebhooks;
+import hotline.http.api.messages.MessageFigureRoutes;
 import hotline.http.api.messages.MessageRoutes;
+import hotline.http.api.messages.WayBackRoutes;
 import hotline.http.api.outbox.MailRelayRoutes;
 import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
@@ -19,6 +21,7 @@ import hotline.outbox.Sending;
 import hotline.outbox.desk.MessageFigures;
 import hotline.outbox.desk.MessageReplays;
 import hotline.outbox.desk.OutboxDesk;
+import hotline.outbox.figure.MessageFacts;
 import hotline.outbox.mail.MailDeliverer;
 import hotline.outbox.mail.MailRelays;
 import hotline.outbox.webhook.ResolverNames;
@@ -82,6 +85,8 @@ record OutboxFeature(
                                 new MailRelays(on.database(), mail, messages.keys(), on.allowances(), on.clock())),
                         new MessageRoutes(
                                 messages.told(), messages.links(), on.allowances(), on.policies(), on.clock()),
+                        new MessageFigureRoutes(new MessageFacts(on.database().pool()), on.policies(), on.clock()),
+                        new WayBackRoutes(messages.ways(), on.policies()),
                         new WebhookRoutes(
                                 webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
     }

@@ -43,9 +43,10 @@ public final class BranchQuestions {
      */
     public Future<Void> ask(Once once, String number, long agent, String text) {
         return once.inTransaction(database.pool(), transaction -> changes.idsOf(transaction, List.of(number))
-                .compose(ids -> ids.isEmpty()
-                        ? Future.failedFuture(new Failure.NotFound("there is no complaint " + number))
-                        : reader.byId(transaction, ids.get(number)))
+                .compose(ids -> ids.values().stream()
+                        .findFirst()
+                        .map(id -> reader.byId(transaction, id))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())))
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
                 .compose(complaint -> ask(transaction, complaint, new Actor.Person(agent), text)));
     }

@@ -1,7 +1,5 @@
 package hotline.told;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import hotline.allowance.Allowance;
 import hotline.allowance.Allowances;
 import hotline.complaint.reading.Complaint;
@@ -20,7 +18,6 @@ import hotline.told.CaseLink.Read;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,8 +33,6 @@ import java.util.Set;
  */
 public final class LinkBack {
     private static final Quota OF_LINK = new Quota(5, Duration.ofDays(1));
-    private static final int DIGITS = 4;
-    private static final int LONGEST_TYPED = 40;
 
     private final Pool pool;
     private final ComplaintReader complaints;
@@ -94,7 +89,8 @@ public final class LinkBack {
                         .filter(point -> point.id() == link.contactPoint())
                         .findFirst())
                 .compose(point -> {
-                    boolean isRight = hasDigits(complaint, typedDigits);
+                    boolean isRight = LastDigits.match(
+                            complaint.map(one -> one.report().phone()).orElse(""), typedDigits);
                     return read.isOurs() && isRight && point.isPresent()
                             ? verified(connection, point.get()).map(complaint)
                             : Future.succeededFuture(Optional.empty());
@@ -106,25 +102,6 @@ public final class LinkBack {
         return point.isVerified()
                 ? Future.succeededFuture()
                 : contacts.verified(connection, point.id(), clock.instant());
-    }
-
-    private static boolean hasDigits(Optional<Complaint> complaint, String typed) {
-        var known = complaint.map(one -> digits(one.report().phone())).orElse("");
-        var given = digits(typed.substring(0, Math.min(LONGEST_TYPED, typed.length())));
-        boolean isEqual =
-                MessageDigest.isEqual(last(known).getBytes(UTF_8), last(given).getBytes(UTF_8));
-        return isEqual && given.length() >= DIGITS;
-    }
-
-    /** In any script and width. */
-    private static String digits(String text) {
-        var digits = new StringBuilder();
-        text.codePoints().filter(Character::isDigit).forEach(one -> digits.append(Character.digit(one, 10)));
-        return digits.toString();
-    }
-
-    private static String last(String digits) {
-        return digits.substring(Math.max(0, digits.length() - DIGITS));
     }
 
     /**

@@ -23,6 +23,7 @@ public record MailPreview(
         MessageKind kind, Optional<Integer> version, Optional<FilledMail> zh, Optional<FilledMail> en) {
     private static final Duration AHEAD = Duration.ofDays(3);
     private static final int SERIAL = 123;
+    private static final String SOME_CODE = "123456";
 
     /** With a made-up case. */
     static List<MailPreview> sample(Policy policy, String links, Instant now) {
@@ -51,7 +52,7 @@ public record MailPreview(
             case RECEIVED, EXTENDED, LATE, REOPENED -> Optional.of(ToldWords.of(kind, about.dueAt()));
             case REPLY_PROMISED -> about.promised().map(by -> ToldWords.of(kind, by));
             case REPLY -> Optional.of(new ToldWords(kind, about.promised(), Optional.empty()));
-            case RESOLVED, PLEASE_RATE -> Optional.of(ToldWords.of(kind));
+            case RESOLVED, PLEASE_RATE, CODE, LINK_AGAIN -> Optional.of(ToldWords.of(kind));
             case DOCUMENTS_WANTED ->
                 about.pauseReason()
                         .flatMap(policy.limits()::pause)
@@ -85,6 +86,7 @@ public record MailPreview(
         Map<Gap, String> common = new EnumMap<>(Links.shown(links));
         common.put(Gap.COMPANY, policy.name().in(language));
         common.put(Gap.CASE, number);
+        common.put(Gap.CODE, SOME_CODE);
         return policy.messages().filled(said.kind(), language, said.filling(common, policy.zone(), language));
     }
 }

@@ -107,6 +107,7 @@ final class Telling {
                         MessageKind.LATE,
                         MessageKind.REOPENED);
             case PLEASE_RATE -> EnumSet.of(MessageKind.PLEASE_RATE);
+            case CODE, LINK_AGAIN -> EnumSet.noneOf(MessageKind.class);
             case REOPENED -> EnumSet.of(MessageKind.REOPENED, MessageKind.RESOLVED, MessageKind.PLEASE_RATE);
         };
     }

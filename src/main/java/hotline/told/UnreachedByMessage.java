@@ -13,15 +13,15 @@ import java.util.Optional;
 
 /**
  * Where every way of a message failed, the customer is called (K3, F9). So too where a limit of messages kept one back that a step of ours brought
- * about; a receipt that it kept back may be a stranger's doing. Not for a wish of ours, such as a rating; nor for what was not sent on purpose: a
- * newer message, a customer who wants none.
+ * about; a receipt that it kept back may be a stranger's doing. Not for a wish of ours, such as a rating, nor for a code, which the customer waits
+ * for at the page; nor for what was not sent on purpose: a newer message, a customer who wants none.
  */
 public final class UnreachedByMessage implements OutboxFollower {
 
     @Override
     public Future<Void> settled(SqlConnection transaction, SettledMessage message, MessageState state, Instant now) {
         var kind = MessageKind.byCode().get(message.kind());
-        var unreached = kind == null || kind == MessageKind.PLEASE_RATE
+        var unreached = kind == null || kind == MessageKind.PLEASE_RATE || kind == MessageKind.CODE
                 ? Optional.<Unreached>empty()
                 : message.complaint().map(complaint -> new Unreached(complaint, kind.code()));
         return unreached

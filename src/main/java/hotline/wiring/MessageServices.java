@@ -11,6 +11,7 @@ import hotline.told.CustomerMessages;
 import hotline.told.LinkBack;
 import hotline.told.ToldMessages;
 import hotline.told.UnreachedByMessage;
+import hotline.told.WayBack;
 import java.time.InstantSource;
 
 /** The services of messages that the server and tests share. */
@@ -20,6 +21,7 @@ public record MessageServices(
         ContactPoints contacts,
         CustomerMessages customers,
         LinkBack links,
+        WayBack ways,
         ToldMessages told) {
 
     public static MessageServices of(
@@ -35,6 +37,7 @@ public record MessageServices(
                 contacts,
                 new CustomerMessages(contacts, keys, policies, outbox, clock),
                 new LinkBack(pool, reader, contacts, keys, allowances, outbox, clock),
+                new WayBack(pool, reader, contacts, keys, allowances, policies, outbox, clock),
                 new ToldMessages(pool, policies));
     }
 }

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { said, t } from '../shared/language.js';
-import { mistakeWords } from '../shared/mistakes.js';
+import { mistakeWords } from '../shared/desk/mistakes.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { wordsFor } from '../shared/elements/words.js';
 

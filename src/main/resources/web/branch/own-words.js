@@ -8,6 +8,7 @@ import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say } from '../shared/elements/words.js';
+import '../files/file-picker.js';
 import './withdraw-dialog.js';
 
 /** What customers may withdraw, branches may: until there is a resolution. */
@@ -44,8 +45,14 @@ class OwnWords extends SavingElement {
       await this.refuse({ text: said('own.wordsMissing') });
       return;
     }
+    const files = this.querySelector('file-picker');
+    if (files.isSending) {
+      this.problem = t('files.wait');
+      return;
+    }
     await this.save(async () => {
-      const changed = await addToComplaint(number, text);
+      const changed = await addToComplaint(number, text, files.ids);
+      files.clear();
       this.kept.done(`own-words/${number}`);
       say(said('own.added'));
       this.tell('complaint-changed', changed);
@@ -70,6 +77,7 @@ class OwnWords extends SavingElement {
         ${fault(this, 'text')}
         @input=${(event) => (this.text = event.target.value)}
       ></vaadin-text-area>
+      <file-picker compact></file-picker>
       <div class="line">
         <vaadin-button
           theme="primary"

@@ -15,6 +15,7 @@ import './note-form.js';
 import './customer-card.js';
 import './step-dialog.js';
 import './judgement-dialog.js';
+import '../attachments/case-files.js';
 import '../branch/ask-branch.js';
 import '../branch/own-words.js';
 import '../byhand/callbacks-by-hand.js';
@@ -294,6 +295,7 @@ class CasePanel extends PageElement {
           @correct=${() => this.querySelector('judgement-dialog').open()}
         ></case-words>
         ${shown.earlier?.length ? this.earlier(shown) : ''}
+        <case-files .number=${shown.number} .story=${this.story}></case-files>
         <case-codes ?correctable=${!this.isBranch} .complaint=${shown} @choose-codes=${this.chooseCodes}></case-codes>
         ${this.isBranch
           ? html`<own-words .complaint=${shown}></own-words>`

@@ -7,7 +7,7 @@ import { said, t, tCode } from '../shared/language.js';
 import { hrefOf, readPlace, viewsOf, worksOnComplaints } from '../shared/address.js';
 import { askDistribute, askExport, askViews, desk, fetchDesk, fetchPresence, LISTENERS } from './desks.js';
 import { calendar, learnNames } from '../shared/policy-names.js';
-import { consoleKeys } from '../shared/console-keys.js';
+import { consoleKeys } from '../shared/desk/console-keys.js';
 import { draftsBelongTo } from '../shared/drafts.js';
 import { focusAfterGoing, keepFocus } from '../shared/elements/focus.js';
 import { whileShown } from '../shared/while-shown.js';

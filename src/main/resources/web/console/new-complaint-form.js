@@ -5,7 +5,7 @@ import '@vaadin/text-area';
 import '@vaadin/text-field';
 import { fileComplaint, newKey, writeCallRecord } from '../shared/api.js';
 import { onOtherPerson } from '../shared/drafts.js';
-import { dropPhoneDraft, keepPhoneDraft, openPhoneDraft } from '../shared/phone-draft.js';
+import { dropPhoneDraft, keepPhoneDraft, openPhoneDraft } from '../shared/desk/phone-draft.js';
 import { language, said, saidCode, t, tCode } from '../shared/language.js';
 import { provisionalMark } from '../shared/elements/provisional-mark.js';
 import { exact, spoken } from '../shared/times.js';

@@ -9,6 +9,7 @@ import { instantOf } from '../shared/zone-time.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { fault } from '../shared/elements/fault.js';
+import '../files/file-picker.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 
 /**
@@ -36,9 +37,16 @@ class NoteForm extends SavingElement {
     const { number, internal, by } = this;
     const text = this.text.trim();
     if (!text) return;
+    const files = this.querySelector('file-picker');
+    if (files.isSending) {
+      this.problem = t('files.wait');
+      return;
+    }
+    const attachments = files.ids;
     await this.save(async () => {
-      if (internal) await addNote(number, { text, internal });
-      else await replyToCustomer(number, { text, ...(by ? { nextReplyBy: instantOf(by) } : {}) });
+      if (internal) await addNote(number, { text, internal, attachments });
+      else await replyToCustomer(number, { text, attachments, ...(by ? { nextReplyBy: instantOf(by) } : {}) });
+      files.clear();
       this.kept.done(`note/${number}`);
       say(said(internal ? 'note.savedInternal' : 'note.savedForCustomer'));
       this.tell('noted');
@@ -78,6 +86,7 @@ class NoteForm extends SavingElement {
         @input=${(event) => (this.text = event.target.value)}
       ></vaadin-text-area>
       <field-words at=${internal ? 'note' : 'message-to-customer'} .complaint=${this.number}></field-words>
+      <file-picker compact></file-picker>
       ${this.next()}
       <div class="line">
         <vaadin-radio-group

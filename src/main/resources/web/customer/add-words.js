@@ -4,6 +4,7 @@ import { addOnTracking } from '../shared/api.js';
 import { nameOf, said, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
+import '../files/file-picker.js';
 import { SendingAgain } from './sending-again.js';
 import './kept-before.js';
 import './shared-here.js';
@@ -38,6 +39,11 @@ class AddWords extends PageElement {
     event?.preventDefault();
     const text = this.text.trim();
     if (this.busy) return;
+    const files = this.querySelector('file-picker');
+    if (files.isSending) {
+      this.problem = said('files.wait');
+      return;
+    }
     if (!text) {
       this.problem = said('add.wordsMissing');
       this.querySelector('textarea').focus();
@@ -46,7 +52,8 @@ class AddWords extends PageElement {
     this.busy = true;
     this.problem = '';
     try {
-      const tracked = await this.sending.send((key) => addOnTracking(this.code, text, key));
+      const tracked = await this.sending.send((key) => addOnTracking(this.code, text, key, files.ids));
+      files.clear();
       this.kept.done();
       this.tell('changed', tracked);
     } catch (problem) {
@@ -78,6 +85,7 @@ class AddWords extends PageElement {
           <p class="hint" id="add-hint">${t(asksForAnswer ? 'add.answerHint' : 'add.hint')}</p>
         </div>
         <shared-here></shared-here>
+        <file-picker .trackingCode=${this.code}></file-picker>
         <div role="alert">
           ${this.problem ? html`<p class="notice failed" id="add-problem">${warningIcon()}<span>${this.problem}</span></p>` : ''}
         </div>

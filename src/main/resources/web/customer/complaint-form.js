@@ -13,6 +13,7 @@ import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';
 import './form-field.js';
+import '../files/file-picker.js';
 import '../shared/elements/unit-suggestions.js';
 import './kept-before.js';
 import './shared-here.js';
@@ -103,6 +104,16 @@ class ComplaintForm extends PageElement {
     return n > 0 ? said('file.someWrong', { n }) : '';
   }
 
+  /** Files that have arrived are named in the draft, so they outlive the page. */
+  onFiles(event) {
+    this.draft.files = event.target.sent;
+    keepDraft(this.draft);
+  }
+
+  firstUpdated() {
+    this.querySelector('file-picker').open(this.draft.files ?? []);
+  }
+
   onTimeChosen(event) {
     Object.assign(this.draft.fields, event.detail);
     keepDraft(this.draft);
@@ -117,7 +128,8 @@ class ComplaintForm extends PageElement {
     delete given.preferredCallbackAt;
     const callAt = fields.callDay ? chosenCallTime(fields.callDay, fields.callTime) : null;
     const channel = new URLSearchParams(location.search).get('channel') === 'app' ? 'app' : 'website';
-    return { channel, language: language(), ...given, ...(callAt ? { preferredCallbackAt: callAt } : {}) };
+    const attachments = (this.draft.files ?? []).map(({ id }) => id);
+    return { channel, language: language(), ...given, ...(attachments.length ? { attachments } : {}), ...(callAt ? { preferredCallbackAt: callAt } : {}) };
   }
 
   async send(event) {
@@ -126,6 +138,10 @@ class ComplaintForm extends PageElement {
     const missing = REQUIRED.filter((name) => !this.draft.fields[name]?.trim());
     if (missing.length > 0) {
       this.show(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
+      return;
+    }
+    if (this.querySelector('file-picker').isSending) {
+      this.problem = said('files.wait');
       return;
     }
     this.busy = true;
@@ -163,6 +179,12 @@ class ComplaintForm extends PageElement {
     }
     this.draft = { ...this.draft, key: newKey(), sent: null };
     keepDraft(this.draft);
+    if (problem.errors.some(({ pointer }) => pointer.startsWith('/attachments'))) {
+      // The server has forgotten them: a day has passed.
+      this.querySelector('file-picker').clear();
+      this.problem = said('files.gone');
+      return;
+    }
     if (problem.status === 429) {
       this.problem = said(problem.fields.phone ? 'file.tooManyOfPhone' : 'file.tooManyFromHere', { n: problem.minutes });
       return;
@@ -192,6 +214,7 @@ class ComplaintForm extends PageElement {
     this.problem = '';
     this.wrong = {};
     this.querySelector('form').reset();
+    this.querySelector('file-picker').clear();
     this.requestUpdate();
     this.querySelector('h1').focus();
   }
@@ -237,7 +260,8 @@ class ComplaintForm extends PageElement {
         ${this.remedies.length
           ? this.field('remedySought', { options: this.remedies.map(({ code, name }) => ({ value: code, label: nameOf(name) })) })
           : ''}
-        ${this.field('demand', { lines: 2 })} ${this.field('incidentOn', { type: 'date', max: this.today })}`)}
+        ${this.field('demand', { lines: 2 })} ${this.field('incidentOn', { type: 'date', max: this.today })}
+        <file-picker @files-changed=${this.onFiles}></file-picker>`)}
         ${this.step(4, t('file.when'), html`<call-time-field
           .day=${this.draft.fields.callDay ?? ''}
           .time=${this.draft.fields.callTime ?? ''}

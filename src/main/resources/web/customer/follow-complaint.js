@@ -14,7 +14,9 @@ import './correct-phone.js';
 import './complaint-promise.js';
 import './complaint-steps.js';
 import './add-words.js';
+import './sent-files.js';
 import './rate-complaint.js';
+import './way-back.js';
 import './withdraw-complaint.js';
 
 /** What follows the case number in a code. */
@@ -83,6 +85,7 @@ class FollowComplaint extends PageElement {
   wordsFor(problem, code) {
     if (problem.unclear) return said('problem.noAnswer');
     if (problem.status === 429) return said('problem.tooMany', { n: problem.minutes });
+    if (code.startsWith('session.')) return said('wayBack.over');
     return said(isTooShort(code) ? 'follow.tooShort' : 'follow.unknown');
   }
 
@@ -101,6 +104,12 @@ class FollowComplaint extends PageElement {
         this.live = state;
       },
     });
+  }
+
+  /** A code by mail opened it, for a while: what opens it stays on this page alone. */
+  onOpened(event) {
+    this.wasAsked = true;
+    this.code = event.detail;
   }
 
   ask(event) {
@@ -133,7 +142,7 @@ class FollowComplaint extends PageElement {
             spellcheck="false"
             aria-describedby="code-hint code-wrong"
             aria-invalid=${this.problem ? 'true' : 'false'}
-            .value=${this.code}
+            .value=${this.code.startsWith('session.') ? '' : this.code}
           />
           <p class="hint" id="code-hint">${t('follow.codeHint')}</p>
         </div>
@@ -142,6 +151,7 @@ class FollowComplaint extends PageElement {
         </div>
         <button class="button primary">${t('follow.show')}</button>
       </form>
+      <way-back @opened=${this.onOpened}></way-back>
     </section>`;
   }
 
@@ -173,6 +183,7 @@ class FollowComplaint extends PageElement {
       ${this.filed && tracked.status === 'received' ? this.connection() : this.state(tracked)}
       <complaint-answer .tracked=${tracked}></complaint-answer>
       <rate-complaint .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></rate-complaint>
+      <sent-files .code=${this.code} .tracked=${tracked}></sent-files>
       <add-words .code=${this.code} .tracked=${tracked} @changed=${this.onChanged}></add-words>
       <section class="card" aria-labelledby="done">
         <h2 id="done">${t('follow.steps')}</h2>

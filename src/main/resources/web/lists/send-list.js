@@ -1,5 +1,5 @@
 import { beginList, checkList, deleteList, putListPart } from '../shared/api.js';
-import { csvText } from '../shared/csv-text.js';
+import { csvText } from '../shared/desk/csv-text.js';
 
 const PART = 1024 * 1024;
 /** A text of another encoding is written again as UTF-8, up to this size; a larger one has to come in UTF-8. */

@@ -2,11 +2,13 @@ import { html } from 'lit';
 import '@vaadin/button';
 import { messagePreviews, policies } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
+import { pagePerson } from '../shared/page-person.js';
 import { lineName } from '../shared/policy-names.js';
 import { choice, line } from '../shared/elements/pieces.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
+import './message-figures.js';
 
 const LANGUAGES = ['zh', 'en'];
 
@@ -103,6 +105,7 @@ class MessagesDesk extends ReadingElement {
           <p role="status" class="small">${complaint ? t('messages.ofCase', { number: complaint }) : t('messages.madeUp')}</p>
           <ul class="previews">${items.map((one) => this.preview(one))}</ul>`,
       )}
+      ${pagePerson()?.role === 'supervisor' ? html`<message-figures></message-figures>` : ''}
     </section>`;
   }
 }

@@ -4,7 +4,7 @@ import '@vaadin/progress-bar';
 import { PageElement } from '../shared/elements/page-element.js';
 import { cancelReplay, replay } from '../shared/api.js';
 import { number, t } from '../shared/language.js';
-import { WatchedJob } from '../shared/watched-job.js';
+import { WatchedJob } from '../shared/desk/watched-job.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 import './replay-form.js';

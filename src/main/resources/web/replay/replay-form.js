@@ -3,7 +3,7 @@ import '@vaadin/text-area';
 import '@vaadin/date-picker';
 import { policies, replayPolicy } from '../shared/api.js';
 import { nameOf, said, t } from '../shared/language.js';
-import { mistakeWords } from '../shared/mistakes.js';
+import { mistakeWords } from '../shared/desk/mistakes.js';
 import '../shared/elements/choice-select.js';
 import { pickerTexts } from '../shared/elements/picker-texts.js';
 import { lineName } from '../shared/policy-names.js';

@@ -105,10 +105,11 @@ export const tryJudgement = (number, judgement) => send('POST', `${at(number)}/j
 export const correctParticulars = (number, version, particulars) =>
   act('PUT', `${at(number)}/particulars`, { body: particulars, version });
 export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
-export const addToComplaint = (number, text) => act('POST', `${at(number)}/additions`, { body: { text } });
+export const addToComplaint = (number, text, attachments = []) => act('POST', `${at(number)}/additions`, { body: { text, attachments } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
 /** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */
 export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/replies`, { body: reply });
+export const sendLinkAgain = (number) => act('POST', `${at(number)}/link-mails`);
 export const askBranch = (number, text) => act('POST', `${at(number)}/branch-questions`, { body: { text } });
 export const branchQuestions = () => send('GET', '/branch-questions');
 export const answerBranchQuestion = (id, text) => act('POST', `/branch-questions/${id}/answer`, { body: { text } });
@@ -141,6 +142,8 @@ export const decideExtensions = (decision) => act('POST', '/extensions/decisions
 export const callbacks = (query) => send('GET', '/callbacks', { query });
 export const surveyFigures = (query) => send('GET', '/measures/surveys', { query });
 export const messagesOf = (number) => send('GET', `/complaints/${encodeURIComponent(number)}/messages`);
+export const messageFigures = (query) => send('GET', '/measures/messages', { query });
+export const messagesBehind = (query) => send('GET', '/measures/messages/list', { query });
 export const messagePreviews = (query) => send('GET', '/message-previews', { query });
 export const callbacksByHand = (query) => send('GET', '/callbacks/by-hand', { query });
 export const askForCallback = (draft) => act('POST', '/callbacks', { body: draft });
@@ -159,8 +162,10 @@ export const chooseMails = (link, wanted) => send('POST', '/tracking/mails', { b
 export const rate = (trackingCode, rating, idempotencyKey) =>
   act('POST', '/tracking/rating', { trackingCode, body: rating, idempotencyKey, open: true });
 /** @param {string} idempotencyKey kept with the text until an answer has come */
-export const addOnTracking = (trackingCode, text, idempotencyKey) =>
-  act('POST', '/tracking/additions', { trackingCode, body: { text }, idempotencyKey, open: true });
+export const addOnTracking = (trackingCode, text, idempotencyKey, attachments = []) =>
+  act('POST', '/tracking/additions', { trackingCode, body: { text, attachments }, idempotencyKey, open: true });
+export const askForCode = (number, phoneDigits) => send('POST', '/tracking/codes', { body: { number, phoneDigits }, open: true });
+export const openByCode = (number, code) => send('POST', '/tracking/sessions', { body: { number, code }, open: true });
 export const correctOwnPhone = (trackingCode, phone) => act('PUT', '/tracking/phone', { trackingCode, body: { phone }, open: true });
 /** @param {string | null} preferredCallbackAt null: at any time */
 export const changeCallWish = (trackingCode, preferredCallbackAt) =>

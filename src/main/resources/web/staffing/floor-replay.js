@@ -5,7 +5,7 @@ import { cancelFloorReplay, floorReplay, startFloorReplay } from '../shared/api.
 import { number, t } from '../shared/language.js';
 import { PageElement } from '../shared/elements/page-element.js';
 import { departmentName, departments } from '../shared/policy-names.js';
-import { WatchedJob } from '../shared/watched-job.js';
+import { WatchedJob } from '../shared/desk/watched-job.js';
 import { wordsFor } from '../shared/elements/words.js';
 import { periodOf } from './question.js';
 import { replayFigures } from './replay-figures.js';

@@ -316,6 +316,22 @@ public final class Browser implements AutoCloseable {
                 Map.of("offline", is, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
     }
 
+    /** As on a poor telephone network; {@link #offline} ends it. */
+    public void slow(int bytesPerSecond) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        false,
+                        "latency",
+                        50,
+                        "downloadThroughput",
+                        bytesPerSecond,
+                        "uploadThroughput",
+                        bytesPerSecond));
+    }
+
     /** Requests for these addresses fail, as on a poor connection; with none, all succeed again. */
     public void failing(String... addresses) {
         driver.executeCdpCommand("Network.enable", Map.of());

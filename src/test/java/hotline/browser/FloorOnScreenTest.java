@@ -99,7 +99,6 @@ class FloorOnScreenTest extends ScreenTest {
         server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event, visit");
         at("2026-09-28T10:00:00");
         chooses("agent1", "ready");
-        chooses("agent4", "away-on-duty");
         chooses("agent2", "away-on-duty");
         file();
         browser.languages("en-GB").go("/console?view=floor");
@@ -151,7 +150,7 @@ class FloorOnScreenTest extends ScreenTest {
                                 .put("version", 0));
         assertThat(paired.status()).as(paired.body()).isEqualTo(200);
         chooses("agent1", "ready");
-        chooses("agent3", "break");
+        chooses("agent3", "away-on-duty");
         var number = file().getString("number");
         browser.languages("en-GB").go("/console?view=day");
         signIn("agent2");

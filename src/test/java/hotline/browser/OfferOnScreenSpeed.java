@@ -73,14 +73,15 @@ class OfferOnScreenSpeed extends ScreenTest {
         var sent = new AtomicInteger();
         var hands = Executors.newFixedThreadPool(2);
         try {
-            hands.submit(() -> whileItGoesOn(() -> server.database().execute(ACCEPT), 20));
-            hands.submit(() -> whileItGoesOn(OfferOnScreenSpeed::acceptOwn, 30));
-            senders.scheduleAtFixedRate(
-                    () -> senders.submit(() -> send(sent.incrementAndGet())),
+            hands.execute(() -> whileItGoesOn(() -> server.database().execute(ACCEPT), 20));
+            hands.execute(() -> whileItGoesOn(OfferOnScreenSpeed::acceptOwn, 30));
+            var pace = senders.scheduleAtFixedRate(
+                    () -> senders.execute(() -> send(sent.incrementAndGet())),
                     0,
                     1_000_000 / RATE,
                     TimeUnit.MICROSECONDS);
             TimeUnit.SECONDS.sleep(SECONDS);
+            pace.cancel(false);
         } finally {
             isOver.set(true);
             senders.shutdownNow();

@@ -22,6 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
     /** The answer of each public operation to an empty request. */
     private static final Map<String, String> OPEN = Map.ofEntries(
+            entry("getUploadLimits", "200"),
+            entry("beginUpload", "422 invalid-request"),
+            entry("getUpload", "404 not-found"),
+            entry("appendUpload", "404 not-found"),
+            entry("appendUploadByPost", "422 invalid-request"),
+            entry("deleteUpload", "404 not-found"),
+            entry("listTrackedAttachments", "404 not-found"),
+            entry("fetchTrackedAttachment", "404 not-found"),
+            entry("fetchTrackedThumb", "404 not-found"),
             entry("signIn", "422 invalid-request"),
             entry("listPolicies", "200"),
             entry("callTimes", "200"),
@@ -33,6 +42,8 @@ class AccessTest {
             entry("withdraw", "404 not-found"),
             entry("chooseMails", "422 invalid-request"),
             entry("changeCallWish", "404 not-found"),
+            entry("askForCode", "422 invalid-request"),
+            entry("openByCode", "422 invalid-request"),
             entry("correctOwnPhone", "404 not-found"),
             entry("addOnTracking", "422 invalid-request"),
             entry("fileByForm", "415 not-json-type"),

@@ -139,6 +139,10 @@ public record FuzzedRequest(String method, String path, Map<String, String> head
                 headers.put("Content-Type", oneIn(10) ? "text/csv" : "application/octet-stream");
                 return broken(csv().getBytes(StandardCharsets.UTF_8));
             }
+            if (operation.getOpenAPIModel().getBoolean("x-streamed-body", false)) {
+                headers.put("Content-Type", oneIn(10) ? "application/json" : "application/offset+octet-stream");
+                return broken(csv().getBytes(StandardCharsets.UTF_8));
+            }
             if (takesCsv()) {
                 headers.put("Content-Type", oneIn(10) ? "application/json" : "text/csv");
                 return broken(csv().getBytes(StandardCharsets.UTF_8));

@@ -51,7 +51,7 @@ public record OfferedFloor(TestServer server) {
             """;
 
     void empty() {
-        server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event, visit");
+        server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event, visit, moved_case");
         server.forgetComplaints();
     }
 

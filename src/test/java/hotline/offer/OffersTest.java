@@ -141,8 +141,7 @@ class OffersTest {
                         .get("/api/v1/complaints/" + third + "/events")
                         .body())
                 .contains("客户明早离境");
-        server.database()
-                .execute("UPDATE complaint SET owner = " + floor.id("agent1") + " WHERE number = '" + first + "'");
+        floor.answer("agent2", floor.open("agent2").orElseThrow(), "accepted");
         assertThat(moved("supervisor1", first, "front")).as("has an owner").isEqualTo(409);
     }
 

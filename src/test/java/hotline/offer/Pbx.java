@@ -76,7 +76,9 @@ public final class Pbx {
 
     /** The extension that it is told to ring. */
     public String rungAt(String call, String from) {
-        return asks(call, from).getString("number");
+        var told = asks(call, from);
+        assertThat(told.getString("action")).as(told.encode()).isEqualTo("dial");
+        return told.getString("number");
     }
 
     Reply says(JsonObject event) {

@@ -12,13 +12,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** One complaint worked on over HTTP, as an agent's console does: read, change it, read again. */
-final class CaseDesk {
+public final class CaseDesk {
     private static final String COMPLAINTS = "/api/v1/complaints";
 
     private final TestServer server;
     private final String login;
-    final String number;
-    final String trackingCode;
+    public final String number;
+    public final String trackingCode;
 
     private CaseDesk(TestServer server, String login, JsonObject filed) {
         this.server = server;
@@ -28,7 +28,7 @@ final class CaseDesk {
     }
 
     /** A customer's complaint of that severity from the website; no agent has it yet. */
-    static CaseDesk filed(TestServer server, String severity) {
+    public static CaseDesk filed(TestServer server, String severity) {
         var desk = filed(server, draft());
         if (!desk.read().getString("severity").equals(severity)) {
             var corrected = desk.changing()
@@ -44,99 +44,99 @@ final class CaseDesk {
     }
 
     /** A customer files on the website with these fields. */
-    static CaseDesk filed(TestServer server, JsonObject draft) {
+    public static CaseDesk filed(TestServer server, JsonObject draft) {
         var filed = server.anybody().post(COMPLAINTS, draft);
         assertThat(filed.status()).as(filed.body()).isEqualTo(201);
         return new CaseDesk(server, "agent1", filed.json());
     }
 
     /** A case as it was answered at filing. */
-    static CaseDesk of(TestServer server, JsonObject filed) {
+    public static CaseDesk of(TestServer server, JsonObject filed) {
         return new CaseDesk(server, "agent1", filed);
     }
 
     /** The same as judged so, and agent1 has it in hand. */
-    static CaseDesk taken(TestServer server, String severity) {
+    public static CaseDesk taken(TestServer server, String severity) {
         var desk = filed(server, severity);
         desk.step(new JsonObject().put("step", "assign"));
         return desk;
     }
 
     /** The same case as another member of staff works on it. */
-    CaseDesk as(String otherLogin) {
+    public CaseDesk as(String otherLogin) {
         return new CaseDesk(
                 server, otherLogin, new JsonObject().put("number", number).put("trackingCode", trackingCode));
     }
 
-    JsonObject read() {
+    public JsonObject read() {
         return server.as(login).get(path("")).json();
     }
 
     /** As the customer's page reads it. */
-    JsonObject tracked() {
+    public JsonObject tracked() {
         return server.anybody()
                 .with("Tracking-Code", trackingCode)
                 .get("/api/v1/tracking")
                 .json();
     }
 
-    Reply post(String what, JsonObject body) {
+    public Reply post(String what, JsonObject body) {
         return changing().post(path(what), body);
     }
 
     /** A change that must succeed. */
-    JsonObject change(String what, JsonObject body) {
+    public JsonObject change(String what, JsonObject body) {
         var reply = post(what, body);
         assertThat(reply.status()).as("%s %s", what, reply.body()).isEqualTo(200);
         return reply.json();
     }
 
-    JsonObject step(JsonObject step) {
+    public JsonObject step(JsonObject step) {
         return change("/steps", step);
     }
 
-    JsonObject pause(String reason) {
+    public JsonObject pause(String reason) {
         return change("/pauses", new JsonObject().put("reason", reason));
     }
 
-    JsonObject resume() {
+    public JsonObject resume() {
         var reply = changing().post(path("/resumption"));
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return reply.json();
     }
 
-    void note(String text, boolean internal) {
+    public void note(String text, boolean internal) {
         var reply = server.as(login)
                 .post(path("/notes"), new JsonObject().put("text", text).put("internal", internal));
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
     }
 
     /** With the version as it is now. */
-    TestClient changing() {
+    public TestClient changing() {
         var agent = server.as(login);
         var read = agent.get(path(""));
         assertThat(read.status()).as(read.body()).isEqualTo(200);
         return agent.with("If-Match", read.header("ETag").orElseThrow());
     }
 
-    JsonArray events() {
+    public JsonArray events() {
         return server.as(login).get(path("/events?limit=200")).json().getJsonArray("items");
     }
 
-    List<String> story() {
+    public List<String> story() {
         return events().stream()
                 .map(event -> ((JsonObject) event).getString("type"))
                 .toList();
     }
 
     /** The log without the ladder's own entries, which come when its timer runs. */
-    List<String> deeds() {
+    public List<String> deeds() {
         return story().stream()
                 .filter(type -> !type.equals("overdue") && !type.startsWith("notice-"))
                 .toList();
     }
 
-    JsonObject lastEvent(String type) {
+    public JsonObject lastEvent(String type) {
         return events().stream()
                 .map(JsonObject.class::cast)
                 .filter(event -> event.getString("type").equals(type))
@@ -144,11 +144,11 @@ final class CaseDesk {
                 .orElseThrow(() -> new AssertionError("no event " + type + " of " + number));
     }
 
-    JsonObject clock(String kind) {
+    public JsonObject clock(String kind) {
         return clocks(kind).stream().reduce((earlier, later) -> later).orElseThrow();
     }
 
-    List<JsonObject> clocks(String kind) {
+    public List<JsonObject> clocks(String kind) {
         return read().getJsonArray("clocks").stream()
                 .map(JsonObject.class::cast)
                 .filter(clock -> clock.getString("kind").equals(kind))
@@ -156,11 +156,11 @@ final class CaseDesk {
     }
 
     /** Sets the clock to a time of Shanghai, such as {@code 2026-09-28T10:00}. */
-    static void at(TestServer server, String local) {
+    public static void at(TestServer server, String local) {
         server.clock().set(OffsetDateTime.parse(local + ":00+08:00").toInstant());
     }
 
-    String path(String rest) {
+    public String path(String rest) {
         return COMPLAINTS + "/" + number + rest;
     }
 

@@ -215,6 +215,21 @@ class SearchTest {
     }
 
     @Test
+    void of_many_with_one_surname_the_whole_name_comes_first_and_the_digits_of_the_number_leave_one() {
+        var given = "伟敏静丽强磊军洋勇艳杰娟涛";
+        for (int i = 0; i < given.length(); i++) {
+            file(Draft.usual().complainant("王" + given.charAt(i)).phone("137%08d".formatted(i)));
+        }
+        indexed(file(Draft.usual().complainant("王芳").phone("13912344321")).getString("number"));
+        assertThat(groups("agent1", "王").get(0).getBoolean("more")).isTrue();
+        assertThat(hits("customer", "王芳").get(0).getJsonObject("customer").getString("name"))
+                .isEqualTo("王芳");
+        for (String typed : List.of("王 4321", "王芳 4321", "w4321")) {
+            assertThat(hits("customer", typed)).as(typed).hasSize(1);
+        }
+    }
+
+    @Test
     void a_name_with_digits_is_found_in_the_list_too() {
         indexed(file(Draft.usual().complainant("1688商贸")).getString("number"));
         assertThat(list("agent1", "/api/v1/customers?name=", "1688商贸")).hasSize(1);

@@ -7,7 +7,7 @@ public final class UploadMoved extends RuntimeException {
     private final long received;
 
     UploadMoved(long received) {
-        super("the upload goes on at byte " + received, null, false, false);
+        super("the upload is at byte " + received, null, false, false);
         this.received = received;
     }
 

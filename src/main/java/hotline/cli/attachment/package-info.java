@@ -1,4 +1,4 @@
-/** Commands about files of complaints. */
+/** Commands about stored files of complaints, which need no server. */
 @NullMarked
 package hotline.cli.attachment;
 

@@ -124,9 +124,19 @@ public final class DemoFloor {
 
     /** One round of all. */
     Future<Void> play() {
-        return each((person, at) -> presence.own(person.id())
-                .compose(
-                        own -> own.agent().map(agent -> play(person, agent, at)).orElseGet(() -> come(person, at))));
+        return each((person, at) -> presence.own(person.id()).compose(own -> own.agent()
+                        .map(agent -> play(person, agent, at))
+                        .orElseGet(() -> come(person, at))))
+                .compose(played -> visitor());
+    }
+
+    private Future<Void> visitor() {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, presence.rules().zone());
+        return colleagues.stream()
+                .findFirst()
+                .map(desk -> colleague.receiveVisitor(desk, today, now).recover(DemoFloor::meanwhile))
+                .orElseGet(Future::succeededFuture);
     }
 
     private Future<Void> play(Staff person, AgentOnFloor agent, int at) {
@@ -144,7 +154,7 @@ public final class DemoFloor {
                         .compose(later -> colleague.answer(person.id())));
             case BUSY ->
                 after(lasted, SECONDS_OF_WORK + 17 * at, () -> rest(person)
-                        .compose(later -> colleague.endCall(person.id(), now)));
+                        .compose(later -> colleague.endWork(person, now)));
             case BREAK, AWAY_ON_DUTY ->
                 colleague
                         .resolve(person.id(), now)

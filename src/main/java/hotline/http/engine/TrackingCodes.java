@@ -11,6 +11,7 @@ import hotline.policy.CaseNumbers;
 import hotline.policy.Policies;
 import hotline.policy.Quota;
 import hotline.told.LinkBack;
+import hotline.told.WayBack;
 import io.vertx.core.Future;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,8 @@ import java.util.stream.Stream;
  * complaint opens there; after three hundred from its network, none at those of its addresses that guessed. A case
  * with ten wrong codes answers further wrong ones with 429. The right code always opens the case, also while
  * strangers guess, since a number is easily guessed and 120 bits are not. The link of a message with the last four digits of the customer's
- * telephone number opens it too ({@link LinkBack}). All operations that take a code share one
+ * telephone number opens it too ({@link LinkBack}), and so does a code that was sent
+ * to the customer, for a while ({@link WayBack}). All operations that take a code share one
  * instance: separate ones would multiply the tries.
  */
 public final class TrackingCodes {
@@ -39,13 +41,19 @@ public final class TrackingCodes {
     private static final Pattern LINK =
             Pattern.compile("link\\.([0-9a-z]{1,12}\\.[0-9a-z]{1,12}\\.[0-9a-z]{1,40})\\.([0-9]{1,40})");
 
+    /** Of a customer who came back by a code. */
+    private static final Pattern SESSION = Pattern.compile("session\\.([0-9a-z.]{1,70})");
+
     private final ComplaintReader complaints;
     private final Allowances allowances;
     private final CaseNumbers numbers;
     private final LinkBack links;
+    private final WayBack ways;
 
-    public TrackingCodes(ComplaintReader complaints, Allowances allowances, Policies policies, LinkBack links) {
+    public TrackingCodes(
+            ComplaintReader complaints, Allowances allowances, Policies policies, LinkBack links, WayBack ways) {
         this.links = links;
+        this.ways = ways;
         this.complaints = complaints;
         this.allowances = allowances;
         this.numbers = new CaseNumbers(policies);
@@ -62,6 +70,13 @@ public final class TrackingCodes {
             return allowances
                     .check(fromThere)
                     .compose(free -> links.open(link.get().group(1), link.get().group(2)))
+                    .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> wrong(fromThere, List.of())));
+        }
+        var session = exchange.header("Tracking-Code").map(SESSION::matcher).filter(Matcher::matches);
+        if (session.isPresent()) {
+            return allowances
+                    .check(fromThere)
+                    .compose(free -> ways.ofSession(session.get().group(1)))
                     .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> wrong(fromThere, List.of())));
         }
         var codes = exchange.header("Tracking-Code").map(this::read).orElse(List.of());

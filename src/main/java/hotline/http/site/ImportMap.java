@@ -66,10 +66,10 @@ final class ImportMap {
         return page.replace(PLACEHOLDER, "<script type=\"importmap\">" + json + "</script>");
     }
 
-    /** Styles may be inline: components of the libraries set them so. */
+    /** Styles may be inline: components of the libraries set them so. Pictures that need a code are fetched, and shown from memory. */
     String contentSecurityPolicy() {
         return "default-src 'self'; script-src 'self' 'sha256-" + hash() + "'; style-src 'self' 'unsafe-inline'; "
-                + "img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
+                + "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
                 + "form-action 'self'; frame-ancestors 'none'";
     }
 

@@ -28,6 +28,7 @@ import hotline.log.StepEvent.Withdrawn;
 import hotline.log.moved.CustomerLimitMove;
 import hotline.log.moved.DepartmentTurn;
 import hotline.log.moved.UnextendedLimitMove;
+import hotline.measures.facts.logged.LoggedEvent;
 import hotline.policy.tier.Tier;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,6 +7,7 @@ import hotline.log.EventColumn;
 import hotline.log.EventType;
 import hotline.log.reading.LogPosition;
 import hotline.log.reading.LogSpan;
+import hotline.measures.facts.logged.LoggedRow;
 import hotline.policy.ClockKind;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;

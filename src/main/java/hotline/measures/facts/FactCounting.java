@@ -1,6 +1,7 @@
 package hotline.measures.facts;
 
 import hotline.log.reading.LogPosition;
+import hotline.measures.facts.logged.LoggedRow;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,6 +4,7 @@ import hotline.log.reading.LogConsumer;
 import hotline.log.reading.LogPosition;
 import hotline.log.reading.LogReader;
 import hotline.log.reading.LogSpan;
+import hotline.measures.facts.logged.LoggedRow;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;

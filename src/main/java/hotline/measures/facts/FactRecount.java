@@ -4,6 +4,7 @@ import hotline.database.LongStatement;
 import hotline.database.Snapshot;
 import hotline.log.reading.LogPosition;
 import hotline.log.reading.LogReader;
+import hotline.measures.facts.logged.LoggedRow;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -5,6 +5,7 @@ import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 
 import hotline.log.reading.LogPosition;
+import hotline.measures.facts.logged.LoggedRow;
 import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;

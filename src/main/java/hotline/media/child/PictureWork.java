@@ -24,8 +24,8 @@ final class PictureWork {
     static final int LONGEST_SIDE = 20_000;
     static final int SHOWN_SIDE = 2_560;
     static final int THUMB_SIDE = 320;
-    /** Of the 256 MB that the process has. */
-    private static final long DECODED_BYTES = 96L * 1024 * 1024;
+    /** Of the 192 MB that the process has. */
+    private static final long DECODED_BYTES = 72L * 1024 * 1024;
 
     private PictureWork() {}
 

@@ -32,7 +32,14 @@ public enum MessageKind {
     /** Closed, and the customer has not rated. */
     PLEASE_RATE,
     /** Taken up again; the time is the new limit. */
-    REOPENED(TIME);
+    REOPENED(TIME),
+    /** The customer asked for a code to come back with; no event says it. */
+    CODE(Gap.CODE),
+    /** An agent sent the link again, which the customer had lost; no event says it. */
+    LINK_AGAIN;
+
+    /** They open a complaint. */
+    public static final Set<Gap> FOR_THE_READER_ALONE = Set.of(LINK, Gap.CODE);
 
     private static final Map<String, MessageKind> BY_CODE = Codes.of(values(), MessageKind::code);
 
@@ -52,6 +59,13 @@ public enum MessageKind {
     /** What its templates may have filled in. */
     public Set<Gap> gaps() {
         return gaps;
+    }
+
+    /** What its text must have filled in. */
+    public Set<Gap> needed() {
+        var needed = EnumSet.copyOf(FOR_THE_READER_ALONE);
+        needed.retainAll(gaps);
+        return needed;
     }
 
     public static Map<String, MessageKind> byCode() {

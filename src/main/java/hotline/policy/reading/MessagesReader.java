@@ -70,12 +70,12 @@ public final class MessagesReader {
         if (LINE_BREAK.matcher(subject.text()).find()) {
             subject.problem(Mistake.ONE_LINE);
         }
-        // A subject is read on locked screens and in lists: it has no link.
+        // A subject is read on locked screens and in lists: it has neither link nor code.
         var inSubject = EnumSet.copyOf(kind.gaps());
-        inSubject.remove(Gap.LINK);
+        inSubject.removeAll(MessageKind.FOR_THE_READER_ALONE);
         return new Letter(
                 wording(subject.atMost(LONGEST_SUBJECT), inSubject, Set.of()),
-                wording(node.required("text").atMost(LONGEST_TEXT), kind.gaps(), Set.of(Gap.LINK)));
+                wording(node.required("text").atMost(LONGEST_TEXT), kind.gaps(), kind.needed()));
     }
 
     private static Foot foot(PolicyNode node) {

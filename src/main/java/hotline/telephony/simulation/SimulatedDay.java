@@ -104,7 +104,7 @@ public final class SimulatedDay {
         var hold = ended - answered > 60 && random.nextInt(100) < 15
                 ? Optional.of(new Hold(at(answered + 20), at(answered + 25 + random.nextInt(30))))
                 : Optional.<Hold>empty();
-        long wrapUp = 15 + random.nextInt(30);
+        long wrapUp = 15L + random.nextInt(30);
         freeAt[agent] = ended + wrapUp;
         boolean isHandedOn =
                 transferredFrom.isEmpty() && plan.handOvers() && plan.agents() > 1 && random.nextInt(100) < 4;

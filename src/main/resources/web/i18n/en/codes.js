@@ -166,5 +166,7 @@ export default {
   'messageKind.late': 'late',
   'messageKind.resolved': 'result',
   'messageKind.please-rate': 'please rate',
+  'messageKind.link-again': 'link sent again',
+  'messageKind.code': 'code',
   'messageKind.reopened': 'taken up again',
 };

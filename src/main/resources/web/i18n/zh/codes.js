@@ -166,5 +166,7 @@ export default {
   'messageKind.late': '没能按时办完',
   'messageKind.resolved': '有处理结果',
   'messageKind.please-rate': '请客户评价',
+  'messageKind.link-again': '再发一次链接',
+  'messageKind.code': '验证码',
   'messageKind.reopened': '重新办理',
 };

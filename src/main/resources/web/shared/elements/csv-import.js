@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { csvText } from '../csv-text.js';
+import { csvText } from '../desk/csv-text.js';
 import { learnTexts, said, t, tCode } from '../language.js';
 import { cards, cell } from './pieces.js';
 import { SavingElement } from './saving-element.js';

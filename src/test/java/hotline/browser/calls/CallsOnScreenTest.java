@@ -146,6 +146,8 @@ class CallsOnScreenTest extends ScreenTest {
         browser.go("/console?view=mine");
         browser.see("complaint-queue");
         var pbx = Pbx.connected(server);
+        // Until then an agent would be kept for the question by which the connector was tried.
+        at("2026-09-28T10:00:30");
         var ready = server.as("agent1").put("/api/v1/floor/me", new JsonObject().put("state", "ready"));
         assertThat(ready.status()).as(ready.body()).isEqualTo(200);
         browser.see("presence-bar .badge[data-state=ready]");
@@ -166,16 +168,17 @@ class CallsOnScreenTest extends ScreenTest {
         browser.seeNo("offer-card .offer");
         browser.seeText("call-card h2", "On the phone");
         browser.see("presence-bar .badge[data-state=busy]");
-        at("2026-09-28T10:03:00");
+        // Within the lease of the agent's presence.
+        at("2026-09-28T10:01:00");
         pbx.ends("routed", "answered").isHeard("routed", "ended");
         browser.see("presence-bar .badge[data-state=wrap-up]");
         int left = seconds(browser.text("call-card [data-wrap-up]"));
         assertThat(left).isPositive();
         browser.isAccessible();
-        at("2026-09-28T10:03:10");
+        at("2026-09-28T10:01:10");
         tell(pbx.id("routed"));
         browser.seeText("call-card [data-wrap-up]", (left - 10) + " s left");
-        server.clock().advance(Duration.ofSeconds(left));
+        server.clock().advance(Duration.ofSeconds(left - 10));
         tell(pbx.id("routed"));
         browser.seeNo("call-card [data-wrap-up]");
         browser.see("presence-bar .badge[data-state=ready]");

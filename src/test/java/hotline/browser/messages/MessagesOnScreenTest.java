@@ -98,6 +98,25 @@ class MessagesOnScreenTest extends ScreenTest {
         browser.hasNoErrors();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1280, 720, zh, '邮件，已收到投诉：已送达'", "390, 844, en, 'E-mail, complaint received: delivered'"})
+    void a_supervisor_sees_how_messages_ended_and_opens_the_cases_behind_a_number(
+            int width, int height, String language, String words) {
+        server.database()
+                .execute(
+                        "INSERT INTO outbox_fact SELECT id, '2026-09-28', way, kind, 'delivered', complaint_id FROM outbox");
+        server.database().execute("INSERT INTO outbox_sum VALUES ('2026-09-28', 'mail', 'received', 'delivered', 1)");
+        browser.size(width, height);
+        open(language, "supervisor1", "?view=messages");
+        browser.click("[data-figure='mail received delivered']");
+        browser.seeText("message-figures [data-behind]", words);
+        browser.seeText("message-figures [data-message]", number);
+        browser.isAccessible();
+        assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        browser.hasNoErrors();
+    }
+
     @Test
     void the_link_of_a_mail_opens_the_complaint_on_a_phone_with_the_last_four_digits() {
         browser.size(390, 844);

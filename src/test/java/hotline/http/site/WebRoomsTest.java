@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class WebRoomsTest {
     /** What all folders may import. */
     private static final Set<String> SHARED =
-            Set.of("shared", "shared/elements", "shared/dialogs", "shared/calls", "shared/kept", "live");
+            Set.of("shared", "shared/elements", "shared/dialogs", "shared/desk", "shared/calls", "shared/kept", "live", "files");
 
     /** The modules in which the console's page puts features together. */
     private static final Set<Path> COMPOSERS =

@@ -27,6 +27,7 @@ class MessagesReaderTest {
             Gap.CASE, "202611-000123",
             Gap.TIME, "2026年12月3日17:00",
             Gap.WANTED, "请补充我们需要的资料。",
+            Gap.CODE, "123456",
             Gap.LINK, "https://example.test/tracking/#open=1",
             Gap.STOP, "https://example.test/tracking/#stop=1");
 

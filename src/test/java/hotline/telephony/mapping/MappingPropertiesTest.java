@@ -25,6 +25,9 @@ class MappingPropertiesTest {
             "event=answer&from=8613800138000&to=4008201234&direction=in&callId=991155&answeringNumber=8002",
             "event=hangup&direction=in&callId=991155&cause=normalClearing&answeringNumber=8002");
 
+    private static final String REPORT = "CallType=Inbound&Number=013800138000&Agent=101&Duration=00%3A01%3A05"
+            + "&CallStartTimeUTC=2026-11-30T01%3A00%3A00Z&CallEndTimeUTC=2026-11-30T01%3A01%3A12Z";
+
     @Property(tries = 2_000)
     void unknown_fields_change_nothing(@ForAll long seed) {
         var random = new Random(seed);
@@ -50,14 +53,18 @@ class MappingPropertiesTest {
     @Property(tries = 500)
     void an_unfilled_template_is_no_value(@ForAll long seed) {
         var random = new Random(seed);
-        var unfilled = "[" + (char) ('A' + random.nextInt(26)) + "ame" + random.nextInt(100) + "]";
-        var read = read("event=newCall&from=" + unfilled + "&to=4008201234&direction=in&callId=7");
-        assertThat(read).isEqualTo(read("event=newCall&to=4008201234&direction=in&callId=7"));
+        var unfilled = "%5B" + (char) ('A' + random.nextInt(26)) + "ame" + random.nextInt(100) + "%5D";
+        assertThat(read("3cx", REPORT + "&Name=" + unfilled + "&Queue=" + unfilled))
+                .isEqualTo(read("3cx", REPORT));
     }
 
     private static Understood read(String body) {
+        return read("zammad", body);
+    }
+
+    private static Understood read(String format, String body) {
         return READING.read(
-                MAPPINGS.shipped("zammad").orElseThrow(),
+                MAPPINGS.shipped(format).orElseThrow(),
                 new MessageReading.Message(FORM, Buffer.buffer(body), NOW, ZoneId.of("Asia/Shanghai"), "CN"));
     }
 

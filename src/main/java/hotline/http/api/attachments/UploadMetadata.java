@@ -18,8 +18,8 @@ final class UploadMetadata {
             throw Failure.Invalid.field("Upload-Metadata", "has at most " + LONGEST + " characters");
         }
         var values = new HashMap<String, String>();
-        for (String pair : header.split(",")) {
-            var parts = pair.strip().split("\\s+");
+        for (String pair : header.split(",", -1)) {
+            var parts = pair.strip().split("\\s+", -1);
             if (!parts[0].isEmpty()) {
                 values.put(parts[0], parts.length == 1 ? "" : decoded(parts[1]));
             }

@@ -101,13 +101,16 @@ public final class UploadRoutes implements Routes {
     }
 
     private static Problem moved(UploadMoved moved) {
-        return Problem.of(409, "upload-moved", "The upload is at another place", moved.getMessage())
+        return Problem.of(
+                        409,
+                        "upload-moved",
+                        "The upload is at another place",
+                        "the upload goes on at byte " + moved.received())
                 .with("Upload-Offset", Long.toString(moved.received()));
     }
 
     private static Problem refused(UploadRefused refused) {
-        return Problem.of(429, "upload-quota", "Too many files", refused.getMessage())
-                .with("Retry-After", "3600");
+        return Problem.of(429, "upload-quota", "Too many files", refused.why()).with("Retry-After", "3600");
     }
 
     private static Future<Answer> problem(Exchange exchange, Problem problem) {

@@ -108,6 +108,7 @@ class AnalystTest {
                 .replace("{work}", "update")
                 .replace("{connector}", "no-such")
                 .replace("{format}", "no-such")
+                .replace("{token}", "no-such")
                 .replace("{id}", "1");
         if (operation.getOperationId().equals("getBreakdown")) {
             return List.of(Dimension.values()).stream()

@@ -1,0 +1,118 @@
+package hotline.http.api.messages;
+
+import hotline.failure.Failure;
+import hotline.failure.Failure.WrongField;
+import hotline.http.api.ComplaintJson;
+import hotline.http.engine.Answer;
+import hotline.http.engine.Exchange;
+import hotline.http.engine.JsonValue;
+import hotline.http.engine.Operation;
+import hotline.http.engine.Routes;
+import hotline.identity.Role;
+import hotline.measures.Period;
+import hotline.outbox.figure.MessageCell;
+import hotline.outbox.figure.MessageFact;
+import hotline.outbox.figure.MessageFacts;
+import hotline.policy.Policies;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.function.BiConsumer;
+
+/** How many messages of a period ended how, and which; none of them says what was said to whom. */
+public final class MessageFigureRoutes implements Routes {
+    private static final int PAGE = 50;
+    private static final int MOST = 200;
+    private static final int LONGEST_CODE = 50;
+
+    private final MessageFacts facts;
+    private final Policies policies;
+    private final InstantSource clock;
+
+    public MessageFigureRoutes(MessageFacts facts, Policies policies, InstantSource clock) {
+        this.facts = facts;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public void bind(BiConsumer<String, Operation> bind) {
+        bind.accept("getMessageFigures", this::counts);
+        bind.accept("listMessagesBehind", this::behind);
+    }
+
+    private Future<Answer> counts(Exchange exchange) {
+        check(exchange);
+        var period = period(exchange);
+        return facts.counts(period.from(), period.to()).map(counts -> {
+            var items = new JsonArray();
+            counts.forEach((cell, n) -> items.add(json(cell).put("count", n)));
+            return Answer.ok(new JsonObject()
+                    .put("from", period.from().toString())
+                    .put("to", period.to().toString())
+                    .put("items", items));
+        });
+    }
+
+    private Future<Answer> behind(Exchange exchange) {
+        check(exchange);
+        var period = period(exchange);
+        var cell = new MessageCell(code(exchange, "way"), code(exchange, "kind"), code(exchange, "state"));
+        var before = exchange.query("before").map(text -> Exchange.id(text)
+                .orElseThrow(() -> Failure.Invalid.field("before", "must be the next of the page before")));
+        int limit = exchange.query("limit")
+                .map(text -> Exchange.id(text)
+                        .orElseThrow(() -> Failure.Invalid.field("limit", "must be a number above 0"))
+                        .intValue())
+                .orElse(PAGE);
+        return facts.behind(period.from(), period.to(), cell, before, Math.min(limit, MOST))
+                .map(page -> Answer.ok(new JsonObject()
+                        .put("items", ComplaintJson.array(page.items(), MessageFigureRoutes::json))
+                        .put("next", JsonValue.orNull(page.next()))));
+    }
+
+    private static JsonObject json(MessageCell cell) {
+        return new JsonObject().put("way", cell.way()).put("kind", cell.kind()).put("state", cell.state());
+    }
+
+    private static JsonObject json(MessageFact fact) {
+        return json(fact.cell())
+                .put("message", fact.message())
+                .put("day", fact.day().toString())
+                .put("complaint", JsonValue.orNull(fact.complaint()));
+    }
+
+    private static void check(Exchange exchange) {
+        if (exchange.caller().signedIn().role() == Role.BRANCH) {
+            throw new Failure.Forbidden("these figures are for people of the house");
+        }
+    }
+
+    private static String code(Exchange exchange, String name) {
+        return exchange.query(name)
+                .filter(code -> code.length() <= LONGEST_CODE)
+                .orElseThrow(() -> Failure.Invalid.field(name, "must be one of the answer of figures"));
+    }
+
+    private Period period(Exchange exchange) {
+        var wrong = new ArrayList<WrongField>();
+        var today =
+                LocalDate.ofInstant(clock.instant(), policies.inForce().policy().zone());
+        var from = Exchange.day("from", exchange.query("from"), wrong).orElse(today);
+        var to = Exchange.day("to", exchange.query("to"), wrong).orElse(today);
+        if (from.isAfter(today)) {
+            wrong.add(new WrongField("from", "must not be after today"));
+        } else if (to.isBefore(from)) {
+            wrong.add(new WrongField("to", "must not be before from"));
+        } else if (from.plusDays(Period.MOST_DAYS).compareTo(to) <= 0) {
+            wrong.add(new WrongField("to", "must be within " + Period.MOST_DAYS + " days of from"));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Failure.Invalid(wrong.size() + " parameters are wrong", wrong);
+        }
+        return new Period(from, to.isAfter(today) ? today : to);
+    }
+}

@@ -1,0 +1,111 @@
+import { html } from 'lit';
+import { PageElement } from '../shared/elements/page-element.js';
+import { fileAddress, filesOf } from '../files/file-requests.js';
+import { t, tCode } from '../shared/language.js';
+import { lockIcon } from '../shared/icons.js';
+import { needStyles } from '../shared/stylesheet.js';
+import { exact } from '../shared/times.js';
+import { fileSize } from '../files/file-size.js';
+import '../files/picture-viewer.js';
+
+needStyles(new URL('../files/files.css', import.meta.url));
+
+const UNDER_WAY = ['scanning', 'preparing'];
+const LOOK_AGAIN = 1_500;
+
+/** The files of a case: small pictures that open, sound that plays here, and the rest to download. */
+class CaseFiles extends PageElement {
+  static properties = { number: {}, story: {}, files: { state: true } };
+
+  constructor() {
+    super();
+    this.files = [];
+    this.known = '';
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+  }
+
+  willUpdate(changes) {
+    if (changes.has('number')) this.files = [];
+    // Files come with what was written: most events bring none.
+    const known = `${this.number} ${this.story.filter(({ type }) => ['received', 'noted', 'replied'].includes(type)).length}`;
+    if (known === this.known) return;
+    this.known = known;
+    this.load();
+  }
+
+  async load() {
+    clearTimeout(this.timer);
+    const { number } = this;
+    const list = await filesOf(number).catch(() => null);
+    if (number !== this.number || !list) return;
+    this.files = list.items;
+    if (this.isConnected && list.items.some(({ state }) => UNDER_WAY.includes(state))) {
+      this.timer = setTimeout(() => this.load(), LOOK_AGAIN);
+    }
+  }
+
+  get pictures() {
+    return this.files.filter(({ state, isInline }) => state === 'ready' && isInline);
+  }
+
+  open(file) {
+    const { number } = this;
+    const shown = this.pictures.map(({ id, name, width, height, hasOriginal }) => ({
+      name,
+      width,
+      height,
+      src: () => fileAddress(number, id),
+      download: hasOriginal ? fileAddress(number, id, '/original') : fileAddress(number, id),
+    }));
+    this.querySelector('picture-viewer').open(shown, this.pictures.indexOf(file));
+  }
+
+  about(file) {
+    const from = t(file.byCustomer ? 'files.byCustomer' : 'files.byUs');
+    return [from, exact(file.at), fileSize(file.size), file.takenAt ? t('files.takenAt', { at: exact(file.takenAt) }) : '', file.hadLocation ? t('files.hadLocation') : '']
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  caption(file) {
+    return html`<span class="caption" title="${file.name} · ${this.about(file)}">
+      ${file.internal ? html`<span title=${t('note.internal')}>${lockIcon()}</span>` : ''}${file.name}</span>`;
+  }
+
+  file(file) {
+    const { number } = this;
+    if (file.state !== 'ready') {
+      return html`<li class="thumb" data-state=${file.state}><span class="open">${tCode('files.is', file.state)}</span>${this.caption(file)}</li>`;
+    }
+    if (file.isInline) {
+      return html`<li class="thumb"><button type="button" class="open" @click=${() => this.open(file)}>
+          <img loading="lazy" src=${fileAddress(number, file.id, '/thumb')} alt=${file.name} /></button
+        >${this.caption(file)}</li>`;
+    }
+    const download = html`<a class="open" href=${fileAddress(number, file.id)} download=${file.name} aria-label=${t('files.downloadOf', { name: file.name })}
+      >${tCode('files.kind', file.kind)}<br />${fileSize(file.size)}</a
+    >`;
+    // No browser plays AMR.
+    if (file.kind === 'audio' && file.mediaType !== 'audio/amr') {
+      return html`<li class="thumb wide">
+        <audio class="sound" controls preload="none" src=${fileAddress(number, file.id)} aria-label=${file.name}></audio>${this.caption(file)}
+      </li>`;
+    }
+    return html`<li class="thumb">${download}${this.caption(file)}</li>`;
+  }
+
+  render() {
+    if (this.files.length === 0) return '';
+    return html`<section class="case-files" aria-labelledby="case-files-title">
+      <h3 id="case-files-title">${t('files.title')}</h3>
+      <ul class="thumbs">${this.files.map((file) => this.file(file))}</ul>
+      <picture-viewer></picture-viewer>
+    </section>`;
+  }
+}
+
+customElements.define('case-files', CaseFiles);

@@ -1,0 +1,99 @@
+import { html } from 'lit';
+import { PageElement } from '../shared/elements/page-element.js';
+import { trackedFile, trackedFiles } from '../files/file-requests.js';
+import { t, tCode } from '../shared/language.js';
+import { needStyles } from '../shared/stylesheet.js';
+import { fileSize } from '../files/file-size.js';
+import '../files/picture-viewer.js';
+
+needStyles(new URL('../files/files.css', import.meta.url));
+
+const UNDER_WAY = ['scanning', 'preparing'];
+const LOOK_AGAIN = 2_000;
+
+/** The files that a customer sent or was sent. Their bytes need the code, which no address may hold, so they are fetched and shown from here. */
+class SentFiles extends PageElement {
+  static properties = { code: {}, tracked: {}, files: { state: true }, thumbs: { state: true } };
+
+  constructor() {
+    super();
+    this.files = [];
+    /** Addresses of small pictures by id. @type {Record<string, string>} */
+    this.thumbs = {};
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.timer);
+    Object.values(this.thumbs).forEach((address) => URL.revokeObjectURL(address));
+    this.thumbs = {};
+  }
+
+  willUpdate(changes) {
+    if (changes.has('tracked') || changes.has('code')) this.load();
+  }
+
+  async load() {
+    clearTimeout(this.timer);
+    const { code } = this;
+    const list = await trackedFiles(code).catch(() => null);
+    if (code !== this.code || !list || !this.isConnected) return;
+    this.files = list.items;
+    list.items.filter(({ id, hasThumb }) => hasThumb && !this.thumbs[id]).forEach(({ id }) => this.loadThumb(id));
+    if (list.items.some(({ state }) => UNDER_WAY.includes(state))) this.timer = setTimeout(() => this.load(), LOOK_AGAIN);
+  }
+
+  async loadThumb(id) {
+    const bytes = await trackedFile(this.code, id, '/thumb').catch(() => null);
+    if (bytes && this.isConnected) this.thumbs = { ...this.thumbs, [id]: URL.createObjectURL(bytes) };
+  }
+
+  get pictures() {
+    return this.files.filter(({ state, isInline }) => state === 'ready' && isInline);
+  }
+
+  open(file) {
+    const { code } = this;
+    const shown = this.pictures.map(({ id, name, width, height }) => ({
+      name,
+      width,
+      height,
+      src: async () => URL.createObjectURL(await trackedFile(code, id)),
+    }));
+    this.querySelector('picture-viewer').open(shown, this.pictures.indexOf(file));
+  }
+
+  async download(file) {
+    const bytes = await trackedFile(this.code, file.id).catch(() => null);
+    if (!bytes) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(bytes);
+    link.download = file.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  file(file) {
+    const caption = html`<span class="caption" title=${file.name}>${file.name}</span>`;
+    if (file.state !== 'ready') {
+      return html`<li class="thumb" data-state=${file.state}><span class="open">${tCode('files.is', file.state)}</span>${caption}</li>`;
+    }
+    if (file.isInline) {
+      return html`<li class="thumb"><button type="button" class="open" aria-label=${t('files.openOf', { name: file.name })} @click=${() => this.open(file)}>
+        ${this.thumbs[file.id] ? html`<img src=${this.thumbs[file.id]} alt="" />` : tCode('files.kind', 'image')}</button>${caption}</li>`;
+    }
+    return html`<li class="thumb"><button type="button" class="open" aria-label=${t('files.downloadOf', { name: file.name })} @click=${() => this.download(file)}>
+      <span>${tCode('files.kind', file.kind)}<br />${fileSize(file.size)}</span></button>${caption}</li>`;
+  }
+
+  render() {
+    if (this.files.length === 0) return '';
+    return html`<section class="card" aria-labelledby="sent-files">
+      <h2 id="sent-files">${t('files.title')}</h2>
+      <ul class="thumbs">${this.files.map((file) => this.file(file))}</ul>
+      <picture-viewer></picture-viewer>
+    </section>`;
+  }
+}
+
+customElements.define('sent-files', SentFiles);

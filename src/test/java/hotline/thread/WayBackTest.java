@@ -1,0 +1,148 @@
+package hotline.thread;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.outbox.OutboxRoutes;
+import hotline.outbox.message.NewRoute;
+import hotline.outbox.message.RouteState;
+import hotline.outbox.message.Way;
+import hotline.scenario.CaseDesk;
+import hotline.support.Draft;
+import hotline.support.Reply;
+import hotline.support.Running;
+import hotline.support.TestServer;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A customer who has lost the tracking code comes back by case number, last digits and a code by mail. */
+@Tag("K3")
+class WayBackTest {
+    private static final String CODES = "/api/v1/tracking/codes";
+    private static final String SESSIONS = "/api/v1/tracking/sessions";
+
+    @Running
+    private static TestServer server;
+
+    private String number = "";
+
+    @BeforeEach
+    void begin() {
+        server.forgetComplaints();
+        var now = server.clock().instant();
+        var relay = new NewRoute(
+                Way.MAIL, "relay", new JsonObject().put("port", 25).put("links", "https://help.example.com"), 100, 4);
+        await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.add(transaction, relay, now)
+                .compose(id ->
+                        OutboxRoutes.state(transaction, id.orElseThrow(), RouteState.PAUSED, Optional.empty(), now))));
+        number = CaseDesk.filed(
+                        server, Draft.usual().with("email", "li.na@example.com").json())
+                .number;
+    }
+
+    private static Reply ask(String number, String digits) {
+        return server.anybody()
+                .post(CODES, new JsonObject().put("number", number).put("phoneDigits", digits));
+    }
+
+    private static Reply open(String number, String code) {
+        return server.anybody()
+                .post(SESSIONS, new JsonObject().put("number", number).put("code", code));
+    }
+
+    private static String codes() {
+        return server.database().value("SELECT count(*) FROM way_back_code");
+    }
+
+    /** The code of the newest mail. */
+    private static String mailed(int mails) {
+        await("the mail is made", () -> server.database()
+                .value("SELECT count(*) FROM outbox WHERE kind = 'code'")
+                .equals(String.valueOf(mails)));
+        return server.database()
+                .value(
+                        "SELECT substring(body from '是：([0-9]{6})') FROM outbox WHERE kind = 'code' ORDER BY id DESC LIMIT 1");
+    }
+
+    private static int opens(String token) {
+        return server.anybody()
+                .with("Tracking-Code", token)
+                .get("/api/v1/tracking")
+                .status();
+    }
+
+    @Test
+    void the_code_opens_the_case_once_and_for_a_quarter_of_an_hour() {
+        assertThat(ask(number, "５６７８").status()).isEqualTo(204);
+        var code = mailed(1);
+        var opened = open(number, " " + code.substring(0, 3) + " " + code.substring(3));
+        assertThat(opened.status()).as(opened.body()).isEqualTo(200);
+        var token = opened.json().getString("trackingCode");
+        assertThat(opens(token)).isEqualTo(200);
+        assertThat(server.anybody()
+                        .with("Tracking-Code", token)
+                        .post("/api/v1/tracking/additions", new JsonObject().put("text", "我回来了"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(opens(token.substring(0, token.length() - 1) + "q")).isEqualTo(404);
+        assertThat(open(number, code).status()).as("a code works once").isEqualTo(404);
+        server.clock().set(server.clock().instant().plus(Duration.ofMinutes(15)));
+        assertThat(opens(token)).as("the time is over").isEqualTo(404);
+    }
+
+    @Test
+    void the_answer_is_the_same_whether_or_not_there_is_such_a_case() {
+        var right = ask(number, "5678");
+        for (var wrong : new Reply[] {ask(number, "0000"), ask("202609-999999", "5678"), ask("nothing", "5678")}) {
+            assertThat(wrong.status()).isEqualTo(right.status());
+            assertThat(wrong.body()).isEqualTo(right.body());
+        }
+        mailed(1);
+        assertThat(codes()).isEqualTo("1");
+        assertThat(open("202609-999999", "123456").body().replaceAll("\"instance\".*", ""))
+                .isEqualTo(open(number, "12345x").body().replaceAll("\"instance\".*", ""));
+    }
+
+    @Test
+    void five_wrong_tries_end_a_code_and_a_new_one_takes_its_place() {
+        ask(number, "5678");
+        var code = mailed(1);
+        var wrong = code.equals("000000") ? "000001" : "000000";
+        for (int i = 0; i < 5; i++) {
+            assertThat(open(number, wrong).status()).isEqualTo(404);
+        }
+        assertThat(open(number, code).status()).as("not even the right one").isEqualTo(404);
+        assertThat(ask(number, "5678").status()).as("one a minute").isEqualTo(429);
+        server.clock().set(server.clock().instant().plus(Duration.ofMinutes(1)));
+        assertThat(ask(number, "5678").status()).isEqualTo(204);
+        var next = mailed(2);
+        server.clock().set(server.clock().instant().plus(Duration.ofMinutes(16)));
+        assertThat(open(number, next).status()).as("too late").isEqualTo(404);
+    }
+
+    @Test
+    void an_agent_sends_the_link_again() {
+        var sent = server.as("agent1").post("/api/v1/complaints/" + number + "/link-mails");
+        assertThat(sent.status()).as(sent.body()).isEqualTo(204);
+        assertThat(server.database().value("SELECT body FROM outbox WHERE kind = 'link-again'"))
+                .contains("https://help.example.com/#open=");
+        var without = CaseDesk.filed(server, Draft.usual().json()).number;
+        assertThat(server.as("agent1")
+                        .post("/api/v1/complaints/" + without + "/link-mails")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void a_network_gets_twenty_codes_a_day() {
+        int given = 0;
+        while (given < 40 && ask(number, String.format("%04d", given)).status() == 204) {
+            given++;
+        }
+        assertThat(given).isBetween(1, 20);
+    }
+}
