@@ -11,9 +11,7 @@ import hotline.rows.Rows;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Table {@code phrase_use}. */
@@ -30,13 +28,16 @@ final class PhraseUseStore {
             """.formatted(USES.names(), USES.values()),
             Parameters.<List<PhraseUse>>of().batch("uses", USES, uses -> uses));
 
-    private static final String COUNT = """
+    private record Days(Instant from, Instant to) {}
+
+    private static final Statement<Days> COUNT = Statement.of(
+            """
             SELECT phrase, count(*) AS uses, max(at) AS last_at
             FROM phrase_use
-            WHERE at >= $1 AND at <= $2
+            WHERE at >= :from AND at <= :to
             GROUP BY phrase
             ORDER BY uses DESC, phrase
-            """;
+            """, Parameters.<Days>of().value("from", INSTANT, Days::from).value("to", INSTANT, Days::to));
 
     Future<Void> add(SqlConnection transaction, List<PhraseUse> uses) {
         return transaction.preparedQuery(ADD.sql()).execute(ADD.values(uses)).mapEmpty();
@@ -44,8 +45,8 @@ final class PhraseUseStore {
 
     Future<List<PhraseCount>> count(SqlConnection connection, Instant from, Instant to) {
         return connection
-                .preparedQuery(COUNT)
-                .execute(Tuple.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC)))
+                .preparedQuery(COUNT.sql())
+                .execute(COUNT.values(new Days(from, to)))
                 .map(rows -> Rows.all(
                         rows, row -> new PhraseCount(row.text("phrase"), row.number("uses"), row.instant("last_at"))));
     }
