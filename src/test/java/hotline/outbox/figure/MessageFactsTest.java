@@ -3,6 +3,8 @@ package hotline.outbox.figure;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.outbox.Outbox;
+import hotline.outbox.OutboxRoutes;
 import hotline.outbox.message.Cancellation;
 import hotline.outbox.message.DeliveryReport;
 import hotline.outbox.message.NewMessage;
@@ -10,8 +12,6 @@ import hotline.outbox.message.NewMessage.Content;
 import hotline.outbox.message.NewMessage.Place;
 import hotline.outbox.message.NewMessage.Recipient;
 import hotline.outbox.message.NewRoute;
-import hotline.outbox.Outbox;
-import hotline.outbox.OutboxRoutes;
 import hotline.outbox.message.RouteState;
 import hotline.outbox.message.Way;
 import hotline.support.Draft;
