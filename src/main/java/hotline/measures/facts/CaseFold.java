@@ -49,7 +49,7 @@ final class CaseFold {
     private final CaseReceipt receipt = new CaseReceipt(tally);
     private final CaseContact contact;
     private final CaseAnswer answer = new CaseAnswer(tally);
-    private final CaseMessages messages = new CaseMessages(tally);
+    private final CaseAnswer.OnWebsite messages = new CaseAnswer.OnWebsite(tally);
     private final CaseHands hands = new CaseHands(tally);
     private CaseDimensions now = CaseDimensions.NONE;
     private Optional<LocalDate> receivedOn = Optional.empty();
