@@ -210,13 +210,13 @@ class CustomerPageAsAppTest {
         browser.go(connection.uri("/"));
         browser.await(
                 "a worker that has kept the page",
-                page -> Boolean.TRUE.equals(page.script("return Boolean(navigator.serviceWorker.controller)"))
-                                && keptPaths().stream()
-                                        .anyMatch(path -> path.contains("as-app") || path.contains("bundle/"))
-                                && keptPaths().stream()
-                                        .anyMatch(path -> path.contains("/lit/") || path.contains("bundle/"))
-                        ? true
-                        : null);
+                page -> isKept(page) ? true : null);
+    }
+
+    private static boolean isKept(Browser page) {
+        return Boolean.TRUE.equals(page.script("return Boolean(navigator.serviceWorker.controller)"))
+                && keptPaths().stream().anyMatch(path -> path.contains("as-app") || path.contains("bundle/"))
+                && keptPaths().stream().anyMatch(path -> path.contains("/lit/") || path.contains("bundle/"));
     }
 
     private String appName() {
