@@ -208,12 +208,10 @@ class CustomerPageAsAppTest {
     /** Until everything that the page consists of is kept. */
     private void openWithItsWorker() {
         browser.go(connection.uri("/"));
-        browser.await(
-                "a worker that has kept the page",
-                page -> isKept(page) ? true : null);
+        browser.await("a worker that has kept the page", page -> isKept(page) ? true : null);
     }
 
-    private static boolean isKept(Browser page) {
+    private boolean isKept(Browser page) {
         return Boolean.TRUE.equals(page.script("return Boolean(navigator.serviceWorker.controller)"))
                 && keptPaths().stream().anyMatch(path -> path.contains("as-app") || path.contains("bundle/"))
                 && keptPaths().stream().anyMatch(path -> path.contains("/lit/") || path.contains("bundle/"));
