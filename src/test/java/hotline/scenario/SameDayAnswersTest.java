@@ -43,7 +43,8 @@ class SameDayAnswersTest {
         late.note("同事间的话", true);
         withdrawn.step(new JsonObject().put("step", "withdraw").put("reason", "客户撤诉"));
         writes(byTelephone, "补充一张照片");
-        await("two of four", () -> share("2026-09-28").equals("2 of 4"));
+        await("the last message counts", () -> behind("whole").contains(byTelephone.number));
+        assertThat(share("2026-09-28")).isEqualTo("2 of 4");
         assertThat(behind("counted")).containsExactly(answered.number);
         assertThat(behind("whole")).contains(late.number, byTelephone.number).doesNotContain(withdrawn.number);
 

@@ -567,7 +567,7 @@ class ToldCustomersTest {
                         .getJsonObject("zh")
                         .getString("subject"))
                 .contains(desk.number);
-        assertThat(real.json().getJsonArray("items").getJsonObject(2).getValue("zh"))
+        assertThat(real.json().getJsonArray("items").getJsonObject(3).getValue("zh"))
                 .as("no reply is promised")
                 .isNull();
         assertThat(server.as("agent1").get("/api/v1/message-previews").status()).isEqualTo(403);
