@@ -154,7 +154,10 @@ final class ErasedComplaintStore {
             WHERE complaint_id = ANY ($1)
             """;
 
+    private static final String CODES = "DELETE FROM way_back_code WHERE complaint_id = ANY ($1)";
+
     private static final List<String> AROUND = List.of(
+            CODES,
             BYTES,
             BLOBS,
             UPLOADS,

@@ -41,6 +41,8 @@ class AccessTest {
             entry("rate", "422 invalid-request"),
             entry("withdraw", "404 not-found"),
             entry("chooseMails", "422 invalid-request"),
+            entry("showUnsubscribing", "303"),
+            entry("unsubscribe", "404 not-found"),
             entry("changeCallWish", "404 not-found"),
             entry("askForCode", "422 invalid-request"),
             entry("openByCode", "422 invalid-request"),

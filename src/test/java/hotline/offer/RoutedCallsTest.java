@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** The rotation rules real calls: an exchange asks, one agent's telephone rings, and what happens there decides about the turn. */
 class RoutedCallsTest {
     private static final String CALLER = "+8613900139000";
+    /** Their calls go to the agent of their case first (R3). */
+    private static final String OF_AGENT_1 = "+8613900139001";
 
     @Running(at = "2026-09-28T02:00:00Z")
     private static TestServer server;
@@ -143,7 +145,7 @@ class RoutedCallsTest {
     @Tag("R9")
     void what_a_helper_did_for_the_customer_of_an_absent_agent_reaches_that_agent() {
         var desk = new Desk(server);
-        var number = desk.file("王芳", CALLER);
+        var number = desk.file("王芳", OF_AGENT_1);
         var file = desk.customerOf(number);
         for (var step : List.of(
                 new JsonObject().put("step", "assign"),
@@ -155,10 +157,10 @@ class RoutedCallsTest {
                     .isEqualTo(200);
         }
         floor.ready("agent2", "agent3");
-        assertThat(pbx.asks(call, CALLER).getString("number"))
+        assertThat(pbx.asks(call, OF_AGENT_1).getString("number"))
                 .as("the last in the rotation helps")
                 .isEqualTo("8003");
-        pbx.offered(call, CALLER).answers(call, "8003").isHeard(call, "answered");
+        pbx.offered(call, OF_AGENT_1).answers(call, "8003").isHeard(call, "answered");
         assertThat(floor.rotation()).as("the helper keeps the turn").isEqualTo("agent2 agent3");
 
         var told = helped("agent1").getJsonObject(0);
@@ -182,7 +184,7 @@ class RoutedCallsTest {
                                         new JsonObject()
                                                 .put("kind", "inquiry")
                                                 .put("who", "王芳")
-                                                .put("phone", CALLER)
+                                                .put("phone", OF_AGENT_1)
                                                 .put("what", "问理赔何时到账，已答复三日内")));
         assertThat(record.status()).as(record.body()).isEqualTo(200);
         var word = helped("agent1").getJsonObject(0).getJsonObject("word");

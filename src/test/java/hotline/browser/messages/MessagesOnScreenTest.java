@@ -8,6 +8,7 @@ import hotline.outbox.OutboxRoutes;
 import hotline.outbox.message.NewRoute;
 import hotline.outbox.message.RouteState;
 import hotline.outbox.message.Way;
+import hotline.policy.message.MessageKind;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -86,7 +87,7 @@ class MessagesOnScreenTest extends ScreenTest {
         browser.seeText("[data-preview=received] h4", language.equals("zh") ? subject : "已收到您的投诉");
         browser.seeText("[data-preview=late]", "https://help.example.com");
         assertThat(browser.script("return document.querySelectorAll('[data-preview]').length"))
-                .isEqualTo(8L);
+                .isEqualTo((long) MessageKind.values().length);
         browser.isAccessible();
         browser.type("#preview-case", number);
         browser.press(Keys.ENTER);

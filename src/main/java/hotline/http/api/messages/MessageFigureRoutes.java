@@ -24,8 +24,6 @@ import java.util.function.BiConsumer;
 
 /** How many messages of a period ended how, and which; none of them says what was said to whom. */
 public final class MessageFigureRoutes implements Routes {
-    private static final int PAGE = 50;
-    private static final int MOST = 200;
     private static final int LONGEST_CODE = 50;
 
     private final MessageFacts facts;
@@ -63,12 +61,7 @@ public final class MessageFigureRoutes implements Routes {
         var cell = new MessageCell(code(exchange, "way"), code(exchange, "kind"), code(exchange, "state"));
         var before = exchange.query("before").map(text -> Exchange.id(text)
                 .orElseThrow(() -> Failure.Invalid.field("before", "must be the next of the page before")));
-        int limit = exchange.query("limit")
-                .map(text -> Exchange.id(text)
-                        .orElseThrow(() -> Failure.Invalid.field("limit", "must be a number above 0"))
-                        .intValue())
-                .orElse(PAGE);
-        return facts.behind(period.from(), period.to(), cell, before, Math.min(limit, MOST))
+        return facts.behind(period.from(), period.to(), cell, before, exchange.limit())
                 .map(page -> Answer.ok(new JsonObject()
                         .put("items", ComplaintJson.array(page.items(), MessageFigureRoutes::json))
                         .put("next", JsonValue.orNull(page.next()))));
@@ -92,9 +85,11 @@ public final class MessageFigureRoutes implements Routes {
     }
 
     private static String code(Exchange exchange, String name) {
-        return exchange.query(name)
-                .filter(code -> code.length() <= LONGEST_CODE)
-                .orElseThrow(() -> Failure.Invalid.field(name, "must be one of the answer of figures"));
+        var code = exchange.query(name).orElseThrow(() -> Failure.Invalid.field(name, "is missing"));
+        if (code.length() > LONGEST_CODE) {
+            throw Failure.Invalid.field(name, "must be one of the answer of figures");
+        }
+        return code;
     }
 
     private Period period(Exchange exchange) {
