@@ -30,7 +30,7 @@ final class RandomTraits {
     private final Random random;
     private final Map<String, String> now = new HashMap<>();
 
-    /** @param its own random, so that the history takes the same steps anything that is drawn here */
+    /** @param random its own, so that the history takes the same steps whatever else is drawn here */
     RandomTraits(Random random) {
         this.random = random;
     }
