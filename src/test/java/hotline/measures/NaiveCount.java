@@ -36,6 +36,9 @@ final class NaiveCount {
             "inquiry", "inquiries");
     private static final Set<String> ANSWERED_APART = Set.of("expediting", "inquiry");
 
+    private static final Set<String> ANSWERS =
+            Set.of("replied", "reply-promised", "paused", "resolved", "closed", "judged-not-valid", "withdrawn");
+
     private static final Set<String> LEAVING =
             Set.of("released", "handed-over", "resolved", "closed", "withdrawn", "judged-not-valid");
     private static final Set<Dimension> HOLDERS = EnumSet.of(Dimension.AGENT, Dimension.DEPARTMENT);
@@ -73,6 +76,7 @@ final class NaiveCount {
             long complaint = story.get(0).complaint();
             count.follow(story);
             count.followFirstAnswer(story);
+            count.followWebsite(story);
             count.followHands(story);
             count.followWhatHeld(story, stories.returnsTo(complaint), stories.isRepeated(complaint));
         }
@@ -157,6 +161,48 @@ final class NaiveCount {
             add(day(event.at()), group(event), "first_limits", 1);
             add(day(event.at()), group(event), "first_in_time", isKept ? 1 : 0);
         });
+    }
+
+    /** Each message by which the customer begins to wait, looked for from the message backwards; the end of the waiting is looked for forwards. */
+    private void followWebsite(List<Told> story) {
+        for (int at = 0; at < story.size(); at++) {
+            var message = story.get(at);
+            if (!isOnWebsite(message) || waitsBefore(story, at)) {
+                continue;
+            }
+            var end =
+                    story.stream().skip(at + 1L).filter(NaiveCount::endsWaiting).findFirst();
+            var sameDay = end.filter(event -> day(event.at()).equals(day(message.at())));
+            boolean isWithdrawn =
+                    sameDay.filter(event -> event.type().equals("withdrawn")).isPresent();
+            add(day(message.at()), group(message), "website_messages", isWithdrawn ? 0 : 1);
+            add(day(message.at()), group(message), "website_answered", sameDay.isPresent() && !isWithdrawn ? 1 : 0);
+        }
+    }
+
+    private static boolean isOnWebsite(Told event) {
+        return event.type().equals("received")
+                ? event.data().getString("channel").equals("website")
+                : event.type().equals("noted") && !event.data().containsKey("firstResponse");
+    }
+
+    private static boolean endsWaiting(Told event) {
+        return ANSWERS.contains(event.type())
+                || (event.type().equals("noted") && event.data().containsKey("firstResponse"))
+                || (event.type().equals("callback-ended")
+                        && event.data().getString("outcome").equals("reached"));
+    }
+
+    private static boolean waitsBefore(List<Told> story, int at) {
+        for (int before = at - 1; before >= 0; before--) {
+            if (endsWaiting(story.get(before))) {
+                return false;
+            }
+            if (isOnWebsite(story.get(before))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Each stretch in which the log says that an agent has the case, looked for from its end backwards. */

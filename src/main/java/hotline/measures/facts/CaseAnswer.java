@@ -96,7 +96,8 @@ final class CaseAnswer {
         }
 
         private static boolean isOfCustomer(ReadEvent read) {
-            return read.event() instanceof Noted
+            return read.event() instanceof Noted noted
+                    && noted.firstResponse().isEmpty()
                     && !read.internal()
                     && read.person().isEmpty();
         }
