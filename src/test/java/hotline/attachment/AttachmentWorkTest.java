@@ -210,8 +210,9 @@ class AttachmentWorkTest {
         sweep();
         assertThat(count("blob_chunk")).isEqualTo("0");
 
+        long complaint = 6;
         for (var bad : List.of(AttachmentState.INFECTED, AttachmentState.REFUSED)) {
-            taken(bad.ordinal() + 100);
+            taken(complaint++);
             await(work(attachment -> Future.succeededFuture(new Ended(bad))).round());
             sweep();
             assertThat(count("blob_chunk")).as(bad.code()).isEqualTo("0");
