@@ -24,7 +24,9 @@ public final class AttachmentWork {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final int MOST_AT_ONCE = 4;
-    private static final int MOST_ATTEMPTS = 8;
+    /** From then on the pause is the longest one. */
+    private static final int MOST_DOUBLED = 10;
+
     private static final Pace PACE = Pace.ofMillis(1_000, 80_000);
     private static final Logger LOG = LoggerFactory.getLogger(AttachmentWork.class);
 
@@ -84,13 +86,12 @@ public final class AttachmentWork {
                         LOG.warn("Attachment {} is prepared again: {}", attachment.id(), failure.toString()));
     }
 
+    /** A full disk or a program that does not start is no fault of a customer's file: it is tried until it works. */
     private static Prepared afterFailure(ClaimedAttachment attachment, Throwable failure) {
-        LOG.warn("Attachment {} was not prepared (attempt {})", attachment.id(), attachment.attempt(), failure);
-        if (attachment.attempt() >= MOST_ATTEMPTS) {
-            return new Prepared.Ended(AttachmentState.UNREADABLE);
-        }
-        var pause = Duration.ofSeconds(1L << attachment.attempt());
-        return new Prepared.Held(attachment.state(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        int failures = attachment.failures() + 1;
+        LOG.warn("Attachment {} was not prepared (failure {})", attachment.id(), failures, failure);
+        var pause = Duration.ofSeconds(1L << Math.min(failures, MOST_DOUBLED));
+        return new Prepared.Failed(attachment.state(), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     }
 
     private Future<Void> write(ClaimedAttachment attachment, Prepared prepared) {

@@ -8,6 +8,7 @@ import static hotline.rows.SqlType.TEXT;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.attachment.Prepared.Ended;
+import hotline.attachment.Prepared.Failed;
 import hotline.attachment.Prepared.Held;
 import hotline.attachment.Prepared.Picture;
 import hotline.attachment.Prepared.Ready;
@@ -34,9 +35,9 @@ final class AttachmentWorkStore {
                 SELECT id FROM attachment WHERE due_at <= $1 ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED
             ), taken AS (
                 UPDATE attachment a SET due_at = $2, attempt = attempt + 1 FROM due WHERE a.id = due.id
-                RETURNING a.id, a.name, a.declared_type, a.state, a.original, a.attempt
+                RETURNING a.id, a.name, a.declared_type, a.state, a.original, a.attempt, a.failures
             )
-            SELECT taken.id::text AS id, name, declared_type, state, attempt, b.id AS blob, b.chunk, b.size, encode(b.sha256, 'hex') AS sha256
+            SELECT taken.id::text AS id, name, declared_type, state, attempt, failures, b.id AS blob, b.chunk, b.size, encode(b.sha256, 'hex') AS sha256
             FROM taken JOIN blob b ON b.id = taken.original
             """;
 
@@ -48,9 +49,12 @@ final class AttachmentWorkStore {
      */
     record Result(ClaimedAttachment of, Prepared prepared, Instant now, Duration originalKept) {
 
-        /** Empty where what is shown is the file as it was sent, or nothing is shown. */
+        /** Empty where what is shown is the file as it was sent, or the file is not kept. */
         private Optional<Instant> originalUntil() {
-            return ready().filter(ready -> ready.shown().isPresent()).map(ready -> now.plus(originalKept));
+            boolean isKeptForItsDays = prepared instanceof Ended
+                    ? !isOriginalDropped()
+                    : ready().flatMap(Ready::shown).isPresent();
+            return isKeptForItsDays ? Optional.of(now.plus(originalKept)) : Optional.empty();
         }
 
         private Optional<Ready> ready() {
@@ -65,11 +69,21 @@ final class AttachmentWorkStore {
             if (prepared instanceof Ended ended) {
                 return ended.as();
             }
+            if (prepared instanceof Failed failed) {
+                return failed.as();
+            }
             return prepared instanceof Held held ? held.as() : AttachmentState.READY;
         }
 
         private Optional<Instant> dueAt() {
+            if (prepared instanceof Failed failed) {
+                return Optional.of(now.plus(failed.pause()));
+            }
             return prepared instanceof Held held ? Optional.of(now.plus(held.pause())) : Optional.empty();
+        }
+
+        private boolean isFailed() {
+            return prepared instanceof Failed;
         }
 
         /** What is shown is the file as it was sent. */
@@ -85,9 +99,9 @@ final class AttachmentWorkStore {
             return ready().flatMap(Ready::thumb).map(StoredBlob::id);
         }
 
-        /** Bytes that something bad stands in are not kept. */
+        /** Bytes that something bad stands in are not kept. Those that we could not read may be good ones. */
         private boolean isOriginalDropped() {
-            return prepared instanceof Ended;
+            return prepared instanceof Ended ended && ended.as() != AttachmentState.UNREADABLE;
         }
 
         List<Long> kept() {
@@ -108,7 +122,7 @@ final class AttachmentWorkStore {
                 media_type = coalesce(:type, media_type), shown = :shown, thumb = :thumb, width = :width, height = :height,
                 taken_at = :taken, had_location = :located, size = coalesce(:size, size),
                 original = CASE WHEN :dropped OR :sent THEN NULL ELSE original END,
-                original_until = :until
+                original_until = :until, failures = failures + CASE WHEN :failed THEN 1 ELSE 0 END
             WHERE id = :id AND attempt = :attempt AND state IN ('scanning', 'preparing')
             """,
             Parameters.<Result>of()
@@ -130,6 +144,7 @@ final class AttachmentWorkStore {
                     .optional("height", INT, result -> result.picture().map(Picture::height))
                     .optional("taken", INSTANT, result -> result.picture().flatMap(Picture::takenAt))
                     .optional("located", BOOLEAN, result -> result.picture().map(Picture::hadLocation))
+                    .value("failed", BOOLEAN, Result::isFailed)
                     .value("dropped", BOOLEAN, Result::isOriginalDropped)
                     .value("sent", BOOLEAN, Result::isShownAsSent));
 
@@ -149,7 +164,8 @@ final class AttachmentWorkStore {
                 row.text("declared_type"),
                 row.code("state", AttachmentState::of),
                 new StoredBlob(row.number("blob"), row.integer("chunk"), row.number("size"), row.text("sha256")),
-                row.integer("attempt"));
+                row.integer("attempt"),
+                row.integer("failures"));
     }
 
     /** False where another node has taken it since. */

@@ -71,8 +71,7 @@ public final class Attachments {
         return switch (form) {
             case SHOWN -> stored.shown();
             case THUMB -> stored.thumb();
-            case ORIGINAL ->
-                stored.original().filter(kept -> attachment.state() == AttachmentState.READY && isKept(attachment));
+            case ORIGINAL -> stored.original().filter(kept -> isKept(attachment));
         };
     }
 

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks the virus scanner, where there is one, then goes by what is in a file: pictures are made anew, other types that are taken are shown as
- * they were sent, and all others are refused.
+ * they were sent, and all others are refused. A picture that could not be made anew is not shown: it may say where it was taken.
  */
 public final class PreparationByContent implements Preparation {
     private static final Logger LOG = LoggerFactory.getLogger(PreparationByContent.class);
@@ -98,8 +98,8 @@ public final class PreparationByContent implements Preparation {
             case FOREIGN_PICTURE ->
                 foreign.map(program -> program.convert(file).compose(converted -> converted
                                 .map(jpeg -> pictures.remake(jpeg).compose(answer -> picture(answer, attachment)))
-                                .orElseGet(() -> asSent(type, attachment))))
-                        .orElseGet(() -> asSent(type, attachment));
+                                .orElseGet(() -> ended(AttachmentState.UNREADABLE))))
+                        .orElseGet(() -> ended(AttachmentState.UNREADABLE));
             case PDF, AUDIO, OFFICE, TEXT -> asSent(type, attachment);
         };
     }

@@ -34,11 +34,20 @@ public sealed interface Prepared {
      */
     record Picture(int width, int height, Optional<Instant> takenAt, boolean hadLocation) {}
 
-    /** Nothing of it will be shown: refused, infected or unreadable. */
+    /** Nothing of it will be shown: refused, infected or unreadable. What is unreadable is kept as it was sent, for its days. */
     record Ended(AttachmentState as) implements Prepared {
         public Ended {
             if (!as.isEnd() || as == AttachmentState.READY) {
                 throw new IllegalArgumentException(as + " is no end of a file that is not shown");
+            }
+        }
+    }
+
+    /** It could not be prepared, by no fault of the file that is known: to be taken again after a while. */
+    record Failed(AttachmentState as, Duration pause) implements Prepared {
+        public Failed {
+            if (as.isEnd()) {
+                throw new IllegalArgumentException(as + " is an end");
             }
         }
     }

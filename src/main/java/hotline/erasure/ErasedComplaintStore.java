@@ -134,15 +134,20 @@ final class ErasedComplaintStore {
             WHERE complaint_id = ANY ($1)
             """;
 
-    /** Files with all their bytes, also those that are still on their way. */
+    /** Bytes that are being stored are waited for, and none come after: a row is locked before what it refers to, as everywhere. */
+    private static final String UPLOADS_HELD =
+            "SELECT FROM upload WHERE complaint_id = ANY ($1) AND state <> 'taken' ORDER BY id FOR UPDATE";
+
+    private static final String ATTACHMENTS_HELD =
+            "SELECT FROM attachment WHERE complaint_id = ANY ($1) ORDER BY id FOR UPDATE";
+
+    /** Files with all their bytes, also those that are still on their way. They are deleted in parts, by what deletes all files that are over. */
     private static final String FILES = """
-            SELECT unnest(ARRAY[original, shown, thumb]) FROM attachment WHERE complaint_id = ANY ($1)
-            UNION ALL SELECT blob FROM upload WHERE complaint_id = ANY ($1) AND state <> 'taken'
+            UPDATE blob SET expires_at = '-infinity', sha256 = NULL
+            WHERE id IN (
+                SELECT unnest(ARRAY[original, shown, thumb]) FROM attachment WHERE complaint_id = ANY ($1)
+                UNION ALL SELECT blob FROM upload WHERE complaint_id = ANY ($1) AND state <> 'taken')
             """;
-
-    private static final String BYTES = "DELETE FROM blob_chunk WHERE blob IN (%s)".formatted(FILES);
-
-    private static final String BLOBS = "DELETE FROM blob WHERE id IN (%s)".formatted(FILES);
 
     private static final String UPLOADS = "DELETE FROM upload WHERE complaint_id = ANY ($1)";
 
@@ -158,8 +163,9 @@ final class ErasedComplaintStore {
 
     private static final List<String> AROUND = List.of(
             CODES,
-            BYTES,
-            BLOBS,
+            UPLOADS_HELD,
+            ATTACHMENTS_HELD,
+            FILES,
             UPLOADS,
             ATTACHMENTS,
             MESSAGE_TRIES,

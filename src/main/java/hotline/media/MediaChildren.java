@@ -76,9 +76,12 @@ public final class MediaChildren {
                 var answer = child.ask(file, limit);
                 keep(child);
                 return answer;
-            } catch (IOException ended) {
+            } catch (IOException | RuntimeException ended) {
                 child.kill();
-                LOG.warn("A process that decodes pictures has ended at a file of {} bytes", file.length());
+                LOG.warn(
+                        "A process that decodes pictures has ended at a file of {} bytes: {}",
+                        file.length(),
+                        ended.toString());
                 if (tried == TRIES) {
                     return new Unreadable("its process ended");
                 }
@@ -102,7 +105,11 @@ public final class MediaChildren {
     private List<String> command() {
         var known = command.orElseGet(() -> {
             var found = starting.get();
-            LOG.info("Pictures are decoded {}", ChildCommand.isWalled(found) ? "behind bwrap" : "without bwrap");
+            if (ChildCommand.isWalled(found)) {
+                LOG.info("Pictures are decoded behind bwrap");
+            } else {
+                LOG.warn("Pictures are decoded without bwrap: they are not kept from the network and the disk");
+            }
             return found;
         });
         command = Optional.of(known);

@@ -11,7 +11,8 @@ import '../files/picture-viewer.js';
 needStyles(new URL('../files/files.css', import.meta.url));
 
 const UNDER_WAY = ['scanning', 'preparing'];
-const LOOK_AGAIN = 1_500;
+/** Between two looks at files under way: longer each time. */
+const PAUSES = [1_500, 3_000, 6_000, 12_000, 30_000, 60_000];
 
 /** The files of a case: small pictures that open, sound that plays here, and the rest to download. */
 class CaseFiles extends PageElement {
@@ -21,6 +22,7 @@ class CaseFiles extends PageElement {
     super();
     this.files = [];
     this.known = '';
+    this.again = 0;
   }
 
   disconnectedCallback() {
@@ -34,6 +36,7 @@ class CaseFiles extends PageElement {
     const known = `${this.number} ${this.story.filter(({ type }) => ['received', 'noted', 'replied'].includes(type)).length}`;
     if (known === this.known) return;
     this.known = known;
+    this.again = 0;
     this.load();
   }
 
@@ -44,7 +47,8 @@ class CaseFiles extends PageElement {
     if (number !== this.number || !list) return;
     this.files = list.items;
     if (this.isConnected && list.items.some(({ state }) => UNDER_WAY.includes(state))) {
-      this.timer = setTimeout(() => this.load(), LOOK_AGAIN);
+      this.timer = setTimeout(() => this.load(), PAUSES[Math.min(this.again, PAUSES.length - 1)]);
+      this.again += 1;
     }
   }
 
@@ -79,7 +83,15 @@ class CaseFiles extends PageElement {
   file(file) {
     const { number } = this;
     if (file.state !== 'ready') {
-      return html`<li class="thumb" data-state=${file.state}><span class="open">${tCode('files.is', file.state)}</span>${this.caption(file)}</li>`;
+      return html`<li class="thumb" data-state=${file.state}>
+        ${
+          file.hasOriginal
+            ? html`<a class="open" href=${fileAddress(number, file.id, '/original')} download=${file.name} aria-label=${t('files.downloadOf', { name: file.name })}
+                >${tCode('files.is', file.state)}</a
+              >`
+            : html`<span class="open">${tCode('files.is', file.state)}</span>`
+        }${this.caption(file)}
+      </li>`;
     }
     if (file.isInline) {
       return html`<li class="thumb"><button type="button" class="open" @click=${() => this.open(file)}>

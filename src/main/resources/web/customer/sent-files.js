@@ -9,7 +9,8 @@ import '../files/picture-viewer.js';
 needStyles(new URL('../files/files.css', import.meta.url));
 
 const UNDER_WAY = ['scanning', 'preparing'];
-const LOOK_AGAIN = 2_000;
+/** Between two looks at files under way: longer each time. */
+const PAUSES = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 
 /** The files that a customer sent or was sent. Their bytes need the code, which no address may hold, so they are fetched and shown from here. */
 class SentFiles extends PageElement {
@@ -20,6 +21,7 @@ class SentFiles extends PageElement {
     this.files = [];
     /** Addresses of small pictures by id. @type {Record<string, string>} */
     this.thumbs = {};
+    this.again = 0;
   }
 
   disconnectedCallback() {
@@ -30,7 +32,9 @@ class SentFiles extends PageElement {
   }
 
   willUpdate(changes) {
-    if (changes.has('tracked') || changes.has('code')) this.load();
+    if (!changes.has('tracked') && !changes.has('code')) return;
+    this.again = 0;
+    this.load();
   }
 
   async load() {
@@ -40,7 +44,9 @@ class SentFiles extends PageElement {
     if (code !== this.code || !list || !this.isConnected) return;
     this.files = list.items;
     list.items.filter(({ id, hasThumb }) => hasThumb && !this.thumbs[id]).forEach(({ id }) => this.loadThumb(id));
-    if (list.items.some(({ state }) => UNDER_WAY.includes(state))) this.timer = setTimeout(() => this.load(), LOOK_AGAIN);
+    if (!list.items.some(({ state }) => UNDER_WAY.includes(state))) return;
+    this.timer = setTimeout(() => this.load(), PAUSES[Math.min(this.again, PAUSES.length - 1)]);
+    this.again += 1;
   }
 
   async loadThumb(id) {

@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.attachment.Prepared.Ended;
+import hotline.attachment.Prepared.Held;
 import hotline.attachment.Prepared.Picture;
 import hotline.attachment.Prepared.Ready;
 import hotline.attachment.blob.Blobs;
@@ -171,21 +172,51 @@ class AttachmentWorkTest {
     }
 
     @Test
-    void what_fails_is_tried_again_later_and_at_last_is_unreadable_and_its_bytes_go() {
+    void what_fails_by_no_fault_of_the_file_is_tried_until_it_works() {
         taken(3);
-        var tries = new ArrayList<Integer>();
+        var held =
+                work(attachment -> Future.succeededFuture(new Held(AttachmentState.PREPARING, Duration.ofSeconds(30))));
+        for (int i = 0; i < 20; i++) {
+            await(held.round());
+            clock.advance(Duration.ofSeconds(31));
+        }
+        var failures = new ArrayList<Integer>();
         var failing = work(attachment -> {
-            tries.add(attachment.attempt());
-            return Future.failedFuture(new IllegalStateException("the decoder died"));
+            failures.add(attachment.failures());
+            return Future.failedFuture(new IllegalStateException("no space left"));
         });
         for (int i = 0; i < 12; i++) {
             await(failing.round());
-            clock.advance(Duration.ofMinutes(11));
+            clock.advance(i == 0 ? Duration.ofSeconds(3) : Duration.ofMinutes(11));
         }
-        assertThat(tries).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
-        assertThat(only(3).state()).isEqualTo(AttachmentState.UNREADABLE);
+        sweep();
+        assertThat(failures).as("holds are none").containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        await(work(this::shrunk).round());
+        assertThat(only(3).state()).isEqualTo(AttachmentState.READY);
+        var original = await(attachments.find(3, only(3).id(), Attachments.Form.ORIGINAL, true));
+        assertThat(await(blobs.read(original.blob())).getBytes()).isEqualTo(SENT);
+    }
+
+    @Test
+    @Tag("A8")
+    void what_can_not_be_read_is_kept_as_it_was_sent_for_its_days_and_what_is_bad_goes_at_once() {
+        var id = taken(5).id();
+        await(work(attachment -> Future.succeededFuture(new Ended(AttachmentState.UNREADABLE)))
+                .round());
+        sweep();
+        var original = await(attachments.find(5, id, Attachments.Form.ORIGINAL, true));
+        assertThat(await(blobs.read(original.blob())).getBytes()).isEqualTo(SENT);
+        clock.advance(Duration.ofDays(31));
         sweep();
         assertThat(count("blob_chunk")).isEqualTo("0");
+
+        long complaint = 6;
+        for (var bad : List.of(AttachmentState.INFECTED, AttachmentState.REFUSED)) {
+            taken(complaint++);
+            await(work(attachment -> Future.succeededFuture(new Ended(bad))).round());
+            sweep();
+            assertThat(count("blob_chunk")).as(bad.code()).isEqualTo("0");
+        }
     }
 
     @Test

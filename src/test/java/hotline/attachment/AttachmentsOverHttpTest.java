@@ -232,6 +232,12 @@ class AttachmentsOverHttpTest {
                 .contains("attachment; filename=\"gpj.__.mp3\"; filename*=UTF-8''gpj.%E5%BD%95%E9%9F%B3.mp3");
     }
 
+    private static String looks(Case one) {
+        return server.database()
+                .value("SELECT string_agg(what, ' ' ORDER BY what) FROM personal_data_access a"
+                        + " JOIN complaint c ON c.id = a.complaint_id WHERE c.number = '" + one.number() + "'");
+    }
+
     @Test
     @Tag("K8")
     void looks_at_files_are_recorded() {
@@ -239,10 +245,13 @@ class AttachmentsOverHttpTest {
         var one = open(id);
         ready(server.as("agent1"), path(one));
         fetched(path(one) + "/" + id, asAgent());
-        assertThat(server.database()
-                        .value("SELECT string_agg(DISTINCT what, ' ' ORDER BY what) FROM personal_data_access a"
-                                + " JOIN complaint c ON c.id = a.complaint_id WHERE c.number = '" + one.number() + "'"))
-                .isEqualTo("attachment attachments");
+        ready(server.as("agent1"), path(one));
+        assertThat(looks(one)).as("a page asks until the file is ready").isEqualTo("attachment attachments");
+        ready(server.as("supervisor1"), path(one));
+        assertThat(looks(one)).isEqualTo("attachment attachments attachments");
+        server.clock().advance(Duration.ofMinutes(11));
+        ready(server.as("agent1"), path(one));
+        assertThat(looks(one)).isEqualTo("attachment attachments attachments attachments");
         assertThat(server.as("agent1").get(path(one) + "/" + id + "/original").status())
                 .as("an agent of customer service")
                 .isEqualTo(403);

@@ -3,7 +3,6 @@ package hotline.attachment;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.media.MediaType;
 import hotline.media.TestPictures;
 import hotline.support.Draft;
 import hotline.support.Running;
@@ -132,13 +131,21 @@ class PreparedFilesTest {
 
     @Test
     @Tag("A7")
-    void picture_of_an_iphone_is_a_download() {
+    @Tag("A4")
+    void picture_of_an_iphone_that_is_not_made_anew_is_for_a_supervisor_alone() {
         var heic =
                 Buffer.buffer(new byte[] {0, 0, 0, 24}).appendString("ftypheic").appendBytes(new byte[400]);
-        var ready = sent("IMG_0001.HEIC", "image/heic", heic).ended();
-        assertThat(ready.getString("state")).isEqualTo("ready");
-        assertThat(ready.getString("mediaType")).isEqualTo(MediaType.HEIC.mime());
-        assertThat(ready.getBoolean("isInline")).isFalse();
-        assertThat(ready.getBoolean("hasThumb")).isFalse();
+        var one = sent("IMG_0001.HEIC", "image/heic", heic);
+        var ended = one.ended();
+        assertThat(ended.getString("state")).isEqualTo("unreadable");
+        assertThat(ended.getBoolean("hasOriginal")).isFalse();
+        var file = one.path() + "/" + ended.getString("id");
+        assertThat(fetched(file, "agent1").statusCode())
+                .as("it may say where it was taken")
+                .isEqualTo(409);
+        assertThat(fetched(file + "/original", "agent1").statusCode()).isEqualTo(403);
+        assertThat(new Case(one.path(), server.as("supervisor1")).only().getBoolean("hasOriginal"))
+                .isTrue();
+        assertThat(fetched(file + "/original", "supervisor1").body()).isEqualTo(heic.getBytes());
     }
 }

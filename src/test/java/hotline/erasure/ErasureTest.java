@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.attachment.UploadClient;
+import hotline.attachment.blob.Blobs;
 import hotline.customer.lists.ListClient;
 import hotline.customer.merge.Desk;
 import hotline.measures.facts.FactRecount;
@@ -15,6 +16,7 @@ import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -829,6 +831,7 @@ class ErasureTest {
         ok(erase(file));
         finished();
         isRead();
+        bytesAreSwept();
 
         assertThat(schema.holding(VALUES)).isEmpty();
         assertThat(value("SELECT count(*) FROM action_key WHERE answer IS NOT NULL"))
@@ -854,6 +857,40 @@ class ErasureTest {
         assertThat(entry.getJsonObject("by").getString("name")).isNotEmpty();
         assertThat(ok(server.as("admin1").get("/api/v1/erasures")).getJsonArray("items"))
                 .isEqualTo(register());
+    }
+
+    /** By what deletes all files that are over. */
+    private static void bytesAreSwept() {
+        var blobs = Blobs.inDatabase(server.connections(), server.clock());
+        await("the bytes are deleted", () -> !await(blobs.sweep()));
+    }
+
+    @Test
+    @Tag("A8")
+    void bytes_that_are_being_stored_meanwhile_go_too() throws SQLException {
+        var filed = ok(server.anybody().post(COMPLAINTS, Draft.usual().json()));
+        var customer = server.anybody().with("Tracking-Code", filed.getString("trackingCode"));
+        var upload = new UploadClient(customer).begun("a.txt", "text/plain", 300_000);
+        var blob = value("SELECT blob FROM upload WHERE id = '" + upload + "'");
+        long file = desk.customerOf(filed.getString("number"));
+        close(filed.getString("number"), "已赔付");
+        try (var append = server.database().connection();
+                var statement = append.createStatement()) {
+            append.setAutoCommit(false);
+            statement.execute("UPDATE upload SET received = 4 WHERE id = '" + upload + "'");
+            statement.execute("INSERT INTO blob_chunk (blob, no, data) VALUES (" + blob + ", 0, 'late')");
+            ok(erase(file));
+            await("the erasure waits for it", () -> value(
+                            "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+                    .equals("t"));
+            append.commit();
+        }
+        finished();
+        bytesAreSwept();
+        assertThat(value("SELECT count(*) FROM blob_chunk WHERE blob = " + blob))
+                .isEqualTo("0");
+        assertThat(value("SELECT count(*) FROM upload WHERE id = '" + upload + "'"))
+                .isEqualTo("0");
     }
 
     private static boolean isKnown(String column) {

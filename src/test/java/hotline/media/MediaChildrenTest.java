@@ -106,6 +106,16 @@ class MediaChildrenTest {
     }
 
     @Test
+    void process_whose_answer_makes_no_sense_is_killed(Vertx vertx) {
+        var answer = List.of("sh", "-c", "printf '\\001\\000\\003FOO'; exec sleep 8642");
+        var children = of(new MediaChildren(vertx, () -> answer, LONG));
+        assertThat(await(children.remake(TestPictures.photo(64, 48, 1, 1)))).isInstanceOf(Unreadable.class);
+        await("none is left", () -> ProcessHandle.current()
+                .children()
+                .noneMatch(child -> child.info().commandLine().orElse("").contains("8642")));
+    }
+
+    @Test
     void file_is_not_to_blame_where_no_process_starts(Vertx vertx) {
         var children = of(new MediaChildren(
                 vertx, () -> List.of(Path.of("no", "such", "program").toString()), LONG));

@@ -12,6 +12,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ import picocli.CommandLine.ExitCode;
             "The server starts this itself, so that a broken file ends a process of its own."
         })
 public final class MediaCommand implements Runnable {
+    /** Longer than the server waits for a file. */
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
     @Override
     public void run() {
         // Standard output has the answers alone: a library that prints would spoil them.
@@ -41,8 +45,10 @@ public final class MediaCommand implements Runnable {
     }
 
     private static void serve(DataInputStream in, DataOutputStream out) throws IOException {
+        var watchdog = new Watchdog(LONGEST, () -> Runtime.getRuntime().halt(ExitCode.SOFTWARE));
         for (Optional<Buffer> file = MediaFrames.readFile(in); file.isPresent(); file = MediaFrames.readFile(in)) {
-            Optional<PictureAnswer> answer = answer(file.get());
+            var given = file.get();
+            Optional<PictureAnswer> answer = watchdog.over(() -> answer(given));
             MediaFrames.writeAnswer(out, answer.orElse(new Unreadable("it takes too much memory")));
             if (answer.isEmpty()) {
                 Runtime.getRuntime().halt(ExitCode.SOFTWARE);

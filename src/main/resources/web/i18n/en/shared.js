@@ -262,7 +262,7 @@ export default {
   'files.is.ready': 'ready',
   'files.is.refused': 'this kind of file is not taken',
   'files.is.infected': 'had a virus, deleted',
-  'files.is.unreadable': 'broken, cannot be opened',
+  'files.is.unreadable': 'can’t be shown',
   'files.kind.image': 'Picture',
   'files.kind.pdf': 'PDF',
   'files.kind.audio': 'Sound',

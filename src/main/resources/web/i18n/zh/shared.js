@@ -260,7 +260,7 @@ export default {
   'files.is.ready': '可以查看',
   'files.is.refused': '不接受这种文件',
   'files.is.infected': '有病毒，已删除',
-  'files.is.unreadable': '文件已损坏，打不开',
+  'files.is.unreadable': '无法显示',
   'files.kind.image': '图片',
   'files.kind.pdf': 'PDF',
   'files.kind.audio': '录音',

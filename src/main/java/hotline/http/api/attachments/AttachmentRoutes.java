@@ -18,6 +18,7 @@ import hotline.policy.Policies;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -31,6 +32,7 @@ public final class AttachmentRoutes implements Routes {
     private final TrackingCodes codes;
     private final Policies policies;
     private final InstantSource clock;
+    private final LooksNow looks = new LooksNow();
 
     public AttachmentRoutes(
             Attachments attachments,
@@ -57,13 +59,25 @@ public final class AttachmentRoutes implements Routes {
     }
 
     private Future<Answer> list(Exchange exchange) {
-        return seen(exchange, Optional.of("attachments")).compose(complaint -> attachments
+        return seen(exchange, Optional.empty()).compose(complaint -> attachments
                 .ofComplaint(complaint.id(), seesHouse(exchange.caller()))
+                .compose(found -> onRecord(exchange, complaint, found))
                 .map(found -> Answer.ok(new AttachmentJson(
                                 zone(complaint),
                                 seesHouse(exchange.caller()),
                                 attachment -> mayHaveOriginal(exchange.caller(), attachment))
                         .list(found))));
+    }
+
+    private Future<List<Attachment>> onRecord(Exchange exchange, Complaint complaint, List<Attachment> found) {
+        var now = clock.instant();
+        long person = exchange.caller().signedIn().id();
+        return looks.isOn(person, complaint.id(), found, now)
+                ? Future.succeededFuture(found)
+                : seen(exchange, Optional.of("attachments")).map(recorded -> {
+                    looks.begun(person, complaint.id(), found, now);
+                    return found;
+                });
     }
 
     private Future<Answer> fetchOriginal(Exchange exchange) {
