@@ -249,6 +249,28 @@ class AttachmentsOverHttpTest {
     }
 
     @Test
+    void uploads_begun_without_a_code_count_for_the_complaint_that_takes_them() {
+        var of = open();
+        server.database()
+                .execute("INSERT INTO attachment (id, complaint_id, event, internal, name, declared_type, kind, media_type, size, state, at)"
+                        + " SELECT gen_random_uuid(), id, 1, false, '', '', 'other', '', 52428790, 'refused', received_at FROM complaint"
+                        + " WHERE number = '" + of.number() + "'");
+        var stranger = new UploadClient(server.anybody());
+        assertThat(added(of, stranger.sent("a.txt", "text/plain", UploadClient.bytes(11, 1))))
+                .isEqualTo(422);
+        assertThat(added(of, stranger.sent("a.txt", "text/plain", UploadClient.bytes(10, 1))))
+                .isEqualTo(200);
+    }
+
+    private static int added(Case of, String upload) {
+        return of.customer()
+                .post(
+                        "/api/v1/tracking/additions",
+                        new JsonObject().put("text", "see the file").put("attachments", new JsonArray().add(upload)))
+                .status();
+    }
+
+    @Test
     @Tag("A8")
     void uploads_that_nobody_takes_go_with_their_bytes() {
         var mine = new UploadClient(server.anybody());
