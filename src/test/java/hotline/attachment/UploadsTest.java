@@ -55,6 +55,9 @@ class UploadsTest {
         var limits = server.anybody().get(UPLOADS);
         assertThat(limits.header("Tus-Version")).contains("1.0.0");
         assertThat(limits.header("Tus-Max-Size")).contains("20971520");
+        var spoken = server.anybody().send("OPTIONS", UPLOADS, null);
+        assertThat(spoken.status()).isEqualTo(204);
+        assertThat(spoken.header("Tus-Extension")).contains("creation,creation-with-upload,expiration,termination");
         var mine = stranger();
         var id = mine.begun("a.jpg", "image/jpeg", 100);
 
@@ -152,7 +155,8 @@ class UploadsTest {
     }
 
     @Test
-    void one_client_holds_six_places_and_a_new_sender_of_an_upload_takes_the_place_of_the_older_one() throws IOException {
+    void one_client_holds_six_places_and_a_new_sender_of_an_upload_takes_the_place_of_the_older_one()
+            throws IOException {
         var mine = new UploadClient(server.anybody().with("X-Forwarded-For", "198.51.100.30"));
         var held = new ArrayList<RawConnection>();
         var ids = new ArrayList<String>();

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param ofComplaint bytes of all files of the complaint, those on their way too
  * @param ofCustomer bytes that its customer sent
  */
-record UploadQuota(
-        int open, int filesOfNetwork, long ofNetwork, long ofPerson, long ofComplaint, long ofCustomer) {
+record UploadQuota(int open, int filesOfNetwork, long ofNetwork, long ofPerson, long ofComplaint, long ofCustomer) {
 
     /** Why one more of that size is refused. */
     Optional<String> refuses(Sender sender, long size) {

@@ -53,7 +53,8 @@ final class UploadStore {
             RETURNING
             """ + COLUMNS, parameters());
 
-    private static final String READ = "SELECT " + COLUMNS + " FROM upload WHERE id = $1 AND expires_at > $2 AND state <> 'ended'";
+    private static final String READ =
+            "SELECT " + COLUMNS + " FROM upload WHERE id = $1 AND expires_at > $2 AND state <> 'ended'";
 
     private static final String SENDER =
             "SELECT complaint_id, person, size FROM upload WHERE id = $1 AND expires_at > $2 AND state <> 'ended'";

@@ -50,6 +50,15 @@ public final class UploadRoutes implements Routes {
     private static final String EXTENSIONS = "creation,creation-with-upload,expiration,termination";
     private static final String PIECE = "application/offset+octet-stream";
     private static final String PLACE = "/api/v1/uploads/";
+    private static final Map<String, String> SPOKEN = Map.of(
+            "Tus-Resumable",
+            VERSION,
+            "Tus-Version",
+            VERSION,
+            "Tus-Extension",
+            EXTENSIONS,
+            "Tus-Max-Size",
+            Long.toString(AttachmentLimits.most()));
     private static final Quota BEGUN = new Quota(120, Duration.ofMinutes(10));
     private static final int MOST_TRIES = 6;
     private static final long LONGEST_WAIT_MILLIS = 150;
@@ -79,6 +88,7 @@ public final class UploadRoutes implements Routes {
     @Override
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("getUploadLimits", this::limits);
+        bind.accept("discoverUploads", this::discover);
         bind.accept("beginUpload", exchange -> sameVersion(exchange, this::begin));
         bind.accept("getUpload", exchange -> sameVersion(exchange, this::get));
         bind.accept("appendUpload", exchange -> sameVersion(exchange, this::append));
@@ -91,15 +101,19 @@ public final class UploadRoutes implements Routes {
         Arrays.stream(AttachmentKind.values())
                 .forEach(kind -> kinds.add(
                         new JsonObject().put("kind", kind.code()).put("mostBytes", AttachmentLimits.of(kind))));
-        return Future.succeededFuture(Answer.ok(new JsonObject()
-                        .put("mostBytes", AttachmentLimits.most())
-                        .put("mostPerMessage", AttachmentLimits.MOST_PER_MESSAGE)
-                        .put("mostBytesPerComplaint", AttachmentLimits.OF_CUSTOMER)
-                        .put("ofKinds", kinds))
-                .with("Tus-Resumable", VERSION)
-                .with("Tus-Version", VERSION)
-                .with("Tus-Extension", EXTENSIONS)
-                .with("Tus-Max-Size", Long.toString(AttachmentLimits.most())));
+        var limits = Answer.ok(new JsonObject()
+                .put("mostBytes", AttachmentLimits.most())
+                .put("mostPerMessage", AttachmentLimits.MOST_PER_MESSAGE)
+                .put("mostBytesPerComplaint", AttachmentLimits.OF_CUSTOMER)
+                .put("ofKinds", kinds));
+        for (var header : SPOKEN.entrySet()) {
+            limits = limits.with(header.getKey(), header.getValue());
+        }
+        return Future.succeededFuture(limits);
+    }
+
+    private Future<Answer> discover(Exchange exchange) {
+        return Future.succeededFuture(Answer.nothing(SPOKEN));
     }
 
     /** A client of another version is told ours; one that names none, such as a small script, is taken at its word. */
@@ -150,16 +164,14 @@ public final class UploadRoutes implements Routes {
         }
         var name = FileName.shown(metadata.getOrDefault("filename", ""));
         var id = exchange.header("Upload-Id")
-                .map(text -> uuid(text)
-                        .orElseThrow(() -> Failure.Invalid.field("Upload-Id", "must be a UUID")))
+                .map(text -> uuid(text).orElseThrow(() -> Failure.Invalid.field("Upload-Id", "must be a UUID")))
                 .orElseGet(UUID::randomUUID);
         return sender(exchange)
                 .compose(sender -> hasPiece(exchange)
-                        ? within(
-                                bodies.take(id, sender, exchange.client()),
-                                place -> begin(exchange, id, sender, name, type, size)
-                                        .compose(begun -> receive(exchange, id, 0, place))
-                                        .compose(end -> uploads.read(id)))
+                        ? within(bodies.take(id, sender, exchange.client()), place -> begin(
+                                        exchange, id, sender, name, type, size)
+                                .compose(begun -> receive(exchange, id, 0, place))
+                                .compose(end -> uploads.read(id)))
                         : begin(exchange, id, sender, name, type, size))
                 .map(upload -> Answer.created(json(upload), PLACE + upload.id())
                         .with("Tus-Resumable", VERSION)
@@ -167,8 +179,7 @@ public final class UploadRoutes implements Routes {
                         .with("Upload-Expires", expires(upload)));
     }
 
-    private Future<Upload> begin(
-            Exchange exchange, UUID id, Sender sender, String name, String type, long size) {
+    private Future<Upload> begin(Exchange exchange, UUID id, Sender sender, String name, String type, long size) {
         var client = exchange.client();
         return allowances
                 .take(List.of(Allowance.own(
@@ -240,8 +251,8 @@ public final class UploadRoutes implements Routes {
         }
         long at = number(exchange, "Upload-Offset");
         return uploads.sender(id)
-                .compose(sender -> within(
-                        bodies.take(id, sender, exchange.client()), place -> receive(exchange, id, at, place)))
+                .compose(sender ->
+                        within(bodies.take(id, sender, exchange.client()), place -> receive(exchange, id, at, place)))
                 .compose(end -> uploads.read(id))
                 .map(upload -> Answer.nothing(Map.of(
                         "Tus-Resumable",
