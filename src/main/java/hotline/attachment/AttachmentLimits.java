@@ -19,8 +19,20 @@ public final class AttachmentLimits {
     /** Of strangers and customers of one network, within a day. */
     public static final long OF_NETWORK = 200 * MEGABYTE;
 
-    /** Uploads that are not whole yet, for one complaint, one person, or strangers of one address. */
+    /** Uploads of one network, within a day. */
+    public static final int MOST_OF_NETWORK = 2_000;
+
+    /** Of one person, within a day, that nothing took. */
+    public static final long OF_PERSON = 500 * MEGABYTE;
+
+    /** Of all strangers, stored and not taken yet. */
+    public static final long OF_STRANGERS = 10_240 * MEGABYTE;
+
+    /** Uploads that were begun within {@link #BEGUN_LATELY} and are not whole yet, for one complaint, one person, or strangers of one address. */
     public static final int MOST_OPEN = 10;
+
+    /** An upload that is not whole after so long was given up, or is on a very slow network. */
+    public static final Duration BEGUN_LATELY = Duration.ofMinutes(15);
 
     /** From the first byte on, an upload that nothing takes is kept for so long. */
     public static final Duration KEPT = Duration.ofDays(1);

@@ -1,5 +1,6 @@
 package hotline.attachment;
 
+import hotline.attachment.UploadTakingStore.Held;
 import hotline.attachment.UploadTakingStore.Takeable;
 import hotline.complaint.change.ChangeFollower;
 import hotline.complaint.change.ChangeRequest;
@@ -98,12 +99,30 @@ public final class UploadTaking implements ChangeFollower {
     public Future<List<ChangeRequest>> further(SqlConnection transaction, List<Changed> changes) {
         var takings = new ArrayList<Taking>();
         changes.forEach(change -> takings.addAll(takings(change)));
-        return take(transaction, takings).map(taken -> {
-            for (Changed change : changes) {
-                refuse(change.request().attachments(), taken::contains);
-            }
-            return List.of();
-        });
+        return take(transaction, takings)
+                .compose(taken -> {
+                    for (Changed change : changes) {
+                        refuse(change.request().attachments(), taken::contains);
+                    }
+                    return takings.isEmpty()
+                            ? Future.succeededFuture(Map.<Long, Held>of())
+                            : UploadTakingStore.held(
+                                    transaction,
+                                    takings.stream().map(Taking::complaint).collect(Collectors.toSet()));
+                })
+                .map(held -> {
+                    takings.forEach(taking -> refuseTooMuch(taking, held));
+                    return List.of();
+                });
+    }
+
+    /** An upload that was begun by a stranger was counted for no complaint before. */
+    private static void refuseTooMuch(Taking taking, Map<Long, Held> held) {
+        var files = held.getOrDefault(taking.complaint(), Held.NOTHING);
+        if (files.all() > AttachmentLimits.OF_COMPLAINT
+                || taking.person().isEmpty() && files.ofCustomer() > AttachmentLimits.OF_CUSTOMER) {
+            throw Failure.Invalid.field("/attachments", "are too large together with those that the complaint has");
+        }
     }
 
     private static List<Taking> takings(Changed change) {

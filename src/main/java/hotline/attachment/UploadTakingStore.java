@@ -17,6 +17,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,18 @@ final class UploadTakingStore {
 
     private static final String READ = """
             SELECT id::text AS id, complaint_id, person, size, state FROM upload
-            WHERE id = ANY ($1) AND expires_at > $2 AND state <> 'open'
+            WHERE id = ANY ($1) AND expires_at > $2 AND state IN ('whole', 'taken')
             """;
+
+    private static final String HELD = """
+            SELECT complaint_id, sum(size)::bigint AS bytes, coalesce(sum(size) FILTER (WHERE person IS NULL), 0)::bigint AS of_customer
+            FROM attachment WHERE complaint_id = ANY ($1) GROUP BY complaint_id
+            """;
+
+    /** Bytes of the files of a complaint. */
+    record Held(long all, long ofCustomer) {
+        static final Held NOTHING = new Held(0, 0);
+    }
 
     /** An upload that is whole. */
     record Takeable(UUID id, Optional<Long> complaint, Optional<Long> person, long size, boolean isTaken) {
@@ -80,6 +91,19 @@ final class UploadTakingStore {
                 .preparedQuery(TAKE.sql())
                 .execute(TAKE.values(takings))
                 .map(rows -> new HashSet<>(Rows.all(rows, row -> UUID.fromString(row.text("id")))));
+    }
+
+    /** By complaint. */
+    static Future<Map<Long, Held>> held(SqlConnection transaction, Set<Long> complaints) {
+        return transaction
+                .preparedQuery(HELD)
+                .execute(Tuple.of((Object) complaints.toArray(Long[]::new)))
+                .map(rows -> {
+                    var held = new HashMap<Long, Held>();
+                    rows.forEach(row -> held.put(
+                            row.getLong("complaint_id"), new Held(row.getLong("bytes"), row.getLong("of_customer"))));
+                    return held;
+                });
     }
 
     static Future<Map<UUID, Takeable>> read(SqlClient connection, List<UUID> uploads, Instant now) {

@@ -54,7 +54,7 @@ record AttachmentFeature(
                         on.clock()),
                 new AttachmentUpkeep(on.loops(), uploads, attachments, blobs),
                 List.of(
-                        new UploadRoutes(uploads, bodies, codes, keys, on.policies()),
+                        new UploadRoutes(uploads, bodies, codes, keys, on.policies(), on.allowances()),
                         new AttachmentRoutes(attachments, complaints, codes, on.policies(), on.clock())));
     }
 

@@ -30,6 +30,7 @@ export class Upload {
     this.state = 'sending';
     this.fault = '';
     this.id = '';
+    this.begunAs = newId();
     this.sent = 0;
     this.ending = new AbortController();
   }
@@ -66,12 +67,17 @@ export class Upload {
     return this.size ? this.sent / this.size : 0;
   }
 
+  /** Whether or not an answer to an earlier try was lost: by its id the server finds it again. */
   async begin() {
     const answer = await this.request('POST', '', {
-      headers: { 'Upload-Length': String(this.size), 'Upload-Metadata': `filename ${base64(this.name)},filetype ${base64(this.file.type)}` },
+      headers: {
+        'Upload-Id': this.begunAs,
+        'Upload-Length': String(this.size),
+        'Upload-Metadata': `filename ${base64(this.name)},filetype ${base64(this.file.type)}`,
+      },
     });
     this.id = (await answer.json()).id;
-    this.sent = 0;
+    this.sent = Number(answer.headers.get('Upload-Offset'));
   }
 
   async ask() {
@@ -92,6 +98,7 @@ export class Upload {
     if (id && (answer.status === 404 || answer.status === 410)) {
       // The server has forgotten it: it begins again.
       this.id = '';
+      this.begunAs = newId();
       this.sent = 0;
       throw new Interrupted();
     }
@@ -131,6 +138,15 @@ export class Upload {
     this.ending.abort();
     if (id) uploadRequest('DELETE', id, { trackingCode }).catch(() => {});
   }
+}
+
+/** A random UUID; `randomUUID` is missing if the page is not served securely. */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function base64(text) {

@@ -83,7 +83,13 @@ class AttachmentWorkTest {
 
     private Attachment taken(long complaint) {
         var begun = await(uploads.begin(new NewUpload(
-                UUID.randomUUID(), Sender.stranger(), UUID.randomUUID(), "a.jpg", "image/jpeg", SENT.length)));
+                UUID.randomUUID(),
+                Sender.stranger(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "a.jpg",
+                "image/jpeg",
+                SENT.length)));
         var turn = await(uploads.turn(begun.id(), 0));
         await(uploads.append(turn, 0, Buffer.buffer(UploadClient.part(SENT, 0, Blobs.CHUNK))));
         await(uploads.finish(

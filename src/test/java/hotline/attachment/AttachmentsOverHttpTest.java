@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.attachment.blob.Blobs;
 import hotline.attachment.upkeep.AttachmentUpkeep;
+import hotline.attachment.upkeep.FileCheck;
 import hotline.attachment.upload.Uploads;
 import hotline.loop.Loops;
 import hotline.loop.Next;
@@ -258,6 +259,29 @@ class AttachmentsOverHttpTest {
     }
 
     @Test
+    void uploads_begun_without_a_code_count_for_the_complaint_that_takes_them() {
+        var of = open();
+        server.database()
+                .execute(
+                        "INSERT INTO attachment (id, complaint_id, event, internal, name, declared_type, kind, media_type, size, state, at)"
+                                + " SELECT gen_random_uuid(), id, 1, false, '', '', 'other', '', 52428790, 'refused', received_at FROM complaint"
+                                + " WHERE number = '" + of.number() + "'");
+        var stranger = new UploadClient(server.anybody());
+        assertThat(added(of, stranger.sent("a.txt", "text/plain", UploadClient.bytes(11, 1))))
+                .isEqualTo(422);
+        assertThat(added(of, stranger.sent("a.txt", "text/plain", UploadClient.bytes(10, 1))))
+                .isEqualTo(200);
+    }
+
+    private static int added(Case of, String upload) {
+        return of.customer()
+                .post(
+                        "/api/v1/tracking/additions",
+                        new JsonObject().put("text", "see the file").put("attachments", new JsonArray().add(upload)))
+                .status();
+    }
+
+    @Test
     @Tag("A8")
     void uploads_that_nobody_takes_go_with_their_bytes() {
         var mine = new UploadClient(server.anybody());
@@ -281,6 +305,52 @@ class AttachmentsOverHttpTest {
         assertThat(server.database().value("SELECT count(*) FROM blob_chunk WHERE blob NOT IN (SELECT id FROM blob)"))
                 .isEqualTo("0");
         assertThat(ready(server.as("agent1"), path(kept))).hasSize(1);
+    }
+
+    @Test
+    void the_check_of_files_names_a_changed_byte_and_a_missing_file() {
+        var sent = new UploadClient(server.anybody());
+        var changed = sent.sent("a.txt", "text/plain", UploadClient.bytes(300_000, 11));
+        var missing = sent.sent("b.txt", "text/plain", UploadClient.bytes(300, 12));
+        ready(server.as("agent1"), path(open(changed, missing)));
+        assertThat(faults()).isEmpty();
+
+        var blob = shown(changed);
+        server.database()
+                .execute(
+                        "UPDATE blob_chunk SET data = set_byte(data, 7, 255 - get_byte(data, 7)) WHERE no = 1 AND blob = "
+                                + blob);
+        server.database().execute("UPDATE attachment SET shown = -shown WHERE id = '" + missing + "'");
+        assertThat(faults())
+                .containsExactly(
+                        "attachment " + missing + " is shown and has no file",
+                        "file " + blob + " of 300000 bytes is not what came in");
+
+        server.database()
+                .execute(
+                        "UPDATE blob_chunk SET data = set_byte(data, 7, 255 - get_byte(data, 7)) WHERE no = 1 AND blob = "
+                                + blob);
+        server.database().execute("UPDATE attachment SET shown = -shown WHERE id = '" + missing + "'");
+        assertThat(faults()).isEmpty();
+    }
+
+    private static String shown(String attachment) {
+        return server.database().value("SELECT shown FROM attachment WHERE id = '" + attachment + "'");
+    }
+
+    private static List<String> faults() {
+        var blobs = Blobs.inDatabase(server.connections(), server.clock());
+        return await(new FileCheck(new Attachments(server.connections(), blobs, server.clock()), Integer.MAX_VALUE)
+                        .run())
+                .first();
+    }
+
+    @Test
+    void gauges_tell_the_room_of_files() {
+        assertThat(server.anybody().get("/metrics").body())
+                .contains("hotline_files_bytes ")
+                .contains("hotline_files_waiting ")
+                .contains("hotline_uploads_receiving ");
     }
 
     /** As the loop does it each minute. */

@@ -21,6 +21,15 @@ public record UploadClient(TestClient client) {
                 .post(UPLOADS);
     }
 
+    /** One that the client names. */
+    public Reply beginAs(String id, String type, long size) {
+        return client.with("Tus-Resumable", "1.0.0")
+                .with("Upload-Id", id)
+                .with("Upload-Length", Long.toString(size))
+                .with("Upload-Metadata", "filename " + base64("a") + ",filetype " + base64(type))
+                .post(UPLOADS);
+    }
+
     /** Its id. */
     public String begun(String name, String type, long size) {
         var reply = begin(name, type, size);

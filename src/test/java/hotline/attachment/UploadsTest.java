@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,9 @@ class UploadsTest {
         var limits = server.anybody().get(UPLOADS);
         assertThat(limits.header("Tus-Version")).contains("1.0.0");
         assertThat(limits.header("Tus-Max-Size")).contains("20971520");
+        var spoken = server.anybody().send("OPTIONS", UPLOADS, null);
+        assertThat(spoken.status()).isEqualTo(204);
+        assertThat(spoken.header("Tus-Extension")).contains("creation,creation-with-upload,expiration,termination");
         var mine = stranger();
         var id = mine.begun("a.jpg", "image/jpeg", 100);
 
@@ -148,6 +152,113 @@ class UploadsTest {
                         .status())
                 .isEqualTo(204);
         assertThat(stored(id)).isEqualTo(hash(file)).isEqualTo(said(id));
+    }
+
+    @Test
+    void one_client_holds_six_places_and_a_new_sender_of_an_upload_takes_the_place_of_the_older_one()
+            throws IOException {
+        var mine = new UploadClient(server.anybody().with("X-Forwarded-For", "198.51.100.30"));
+        var held = new ArrayList<RawConnection>();
+        var ids = new ArrayList<String>();
+        try {
+            for (int i = 0; i < 6; i++) {
+                var id = mine.begun("a.jpg", "image/jpeg", 100);
+                ids.add(id);
+                var silent = new RawConnection(server);
+                held.add(silent);
+                silent.send(patch(id, 0, 100)
+                        .replace("\r\n\r\n", "\r\nX-Forwarded-For: 198.51.100.30\r\nExpect: 100-continue\r\n\r\n"));
+                assertThat(silent.line()).as("it is received").startsWith("HTTP/1.1 100");
+            }
+            var seventh = mine.begun("a.jpg", "image/jpeg", 100);
+            assertThat(mine.append(seventh, 0, new byte[100]).status()).isEqualTo(503);
+            assertThat(stranger().append(seventh, 0, new byte[100]).status())
+                    .as("another client")
+                    .isEqualTo(204);
+
+            assertThat(mine.append(ids.get(0), 0, new byte[100]).status())
+                    .as("of the same upload")
+                    .isEqualTo(204);
+            held.get(0).line();
+            assertThat(held.get(0).answer(true).status())
+                    .as("the older one is ended at once")
+                    .isEqualTo(409);
+        } finally {
+            for (var connection : held) {
+                connection.close();
+            }
+        }
+    }
+
+    @Test
+    void what_a_network_sent_counts_for_its_day_though_it_was_deleted_and_turns_are_few() {
+        var far = new UploadClient(server.anybody().with("X-Forwarded-For", "198.51.101.7"));
+        for (int i = 0; i < 10; i++) {
+            var id = far.begun("a.jpg", "image/jpeg", 20L * 1024 * 1024);
+            assertThat(far.end(id).status()).isEqualTo(204);
+            assertThat(far.client().get(UPLOADS + "/" + id).status()).isEqualTo(404);
+            assertThat(far.end(id).status()).isEqualTo(404);
+        }
+        assertThat(far.begin("a.jpg", "image/jpeg", 1).status()).isEqualTo(429);
+
+        var mine = stranger();
+        var id = mine.begun("a.jpg", "image/jpeg", 1_000);
+        for (int i = 0; i < 50; i++) {
+            assertThat(mine.append(id, i, new byte[1]).status()).isEqualTo(204);
+        }
+        assertThat(mine.append(id, 50, new byte[1]).status()).isEqualTo(429);
+    }
+
+    @Test
+    void the_same_upload_begun_again_is_the_same_and_uploads_that_were_given_up_shut_nobody_out() {
+        var mine = new UploadClient(server.anybody().with("X-Forwarded-For", "198.51.102.7"));
+        var id = UUID.randomUUID().toString();
+        assertThat(mine.beginAs(id, "image/jpeg", 100).json().getString("id")).isEqualTo(id);
+        assertThat(mine.append(id, 0, new byte[40]).status()).isEqualTo(204);
+        for (int i = 0; i < 12; i++) {
+            var again = mine.beginAs(id, "image/jpeg", 100);
+            assertThat(again.status()).as(again.body()).isEqualTo(201);
+            assertThat(again.header("Upload-Offset")).contains("40");
+        }
+        assertThat(mine.beginAs(id, "image/jpeg", 101).status()).isEqualTo(422);
+
+        for (int i = 0; i < 9; i++) {
+            mine.begun("a.jpg", "image/jpeg", 100);
+        }
+        assertThat(mine.begin("a.jpg", "image/jpeg", 100).status()).isEqualTo(429);
+        assertThat(new UploadClient(server.anybody().with("X-Forwarded-For", "198.51.102.8"))
+                        .begin("a.jpg", "image/jpeg", 100)
+                        .status())
+                .as("a neighbour")
+                .isEqualTo(201);
+        server.database()
+                .execute("UPDATE upload SET begun_at = begun_at - interval '16 minutes' WHERE address ="
+                        + " (SELECT address FROM upload WHERE id = '" + id + "')");
+        assertThat(mine.begin("a.jpg", "image/jpeg", 100).status()).isEqualTo(201);
+    }
+
+    @Test
+    void an_address_begins_so_many_uploads_within_ten_minutes() {
+        var eager = new UploadClient(server.anybody().with("X-Forwarded-For", "198.51.103.7"));
+        for (int i = 0; i < 120; i++) {
+            assertThat(eager.end(eager.begun("a.jpg", "image/jpeg", 1)).status())
+                    .isEqualTo(204);
+        }
+        var more = eager.begin("a.jpg", "image/jpeg", 1);
+        assertThat(more.status()).isEqualTo(429);
+        assertThat(more.header("Retry-After")).isPresent();
+    }
+
+    @Test
+    void begun_at_once_all_are_begun() {
+        var many = new ArrayList<CompletableFuture<Integer>>();
+        for (int i = 0; i < 8; i++) {
+            many.add(CompletableFuture.supplyAsync(
+                    () -> new UploadClient(server.anybody().with("X-Forwarded-For", "198.51.104.7"))
+                            .begin("a.txt", "text/plain", 3)
+                            .status()));
+        }
+        assertThat(many.stream().map(CompletableFuture::join)).containsOnly(201);
     }
 
     private static String patch(String id, long at, long length) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
     /** The answer of each public operation to an empty request. */
     private static final Map<String, String> OPEN = Map.ofEntries(
+            entry("discoverUploads", "204"),
             entry("getUploadLimits", "200"),
             entry("beginUpload", "422 invalid-request"),
             entry("getUpload", "404 not-found"),

@@ -283,6 +283,7 @@ class EveryOperationEveryCallerTest {
             entry("askBranch", "401 401 409 409 403 403 403 403"),
             entry("listBranchQuestions", "401 401 403 403 403 200 200 403"),
             entry("answerBranchQuestion", "401 401 403 403 403 404 404 403"),
+            entry("discoverUploads", "204 204 204 204 204 204 204 204"),
             entry("getUploadLimits", "200 200 200 200 200 200 200 200"),
             entry("beginUpload", "422 422 422 422 422 422 422 422"),
             entry("getUpload", "404 404 404 404 404 404 404 404"),

@@ -74,6 +74,14 @@ class CommandsBesideTheServerTest {
     }
 
     @Test
+    void files_are_checked_while_the_server_runs() {
+        var checked = hotline("", "audit", "files", "--most", "10");
+        assertThat(checked.err()).isEmpty();
+        assertThat(checked.out()).contains("0 faults: 0 files of 0 MB read again");
+        assertThat(checked.exitCode()).isZero();
+    }
+
+    @Test
     void a_restore_under_a_running_server_is_refused() {
         var backup = place.resolve("to-be-refused");
         assertThat(hotline("", "backup", backup.toString()).exitCode()).isZero();

@@ -21,6 +21,11 @@ public record Sender(Optional<Long> complaint, Optional<Long> person) {
         return new Sender(Optional.empty(), Optional.of(id));
     }
 
+    /** Nobody knows who it is. */
+    public boolean isStranger() {
+        return person.isEmpty() && complaint.isEmpty();
+    }
+
     public boolean isPerson() {
         return person.isPresent();
     }

@@ -6,7 +6,7 @@ public final class UploadMoved extends RuntimeException {
 
     private final long received;
 
-    UploadMoved(long received) {
+    public UploadMoved(long received) {
         super("the upload is at byte " + received, null, false, false);
         this.received = received;
     }

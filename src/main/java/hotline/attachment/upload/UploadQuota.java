@@ -6,19 +6,26 @@ import java.util.Optional;
 /**
  * What a sender has uploaded already. Pure.
  *
- * @param open uploads that are not whole yet
- * @param ofNetwork bytes of a day
+ * @param open uploads that were begun lately and are not whole yet
+ * @param filesOfNetwork of a day
+ * @param ofNetwork their bytes
+ * @param ofPerson bytes of a day that nothing took
  * @param ofComplaint bytes of all files of the complaint, those on their way too
  * @param ofCustomer bytes that its customer sent
  */
-record UploadQuota(int open, long ofNetwork, long ofComplaint, long ofCustomer) {
+record UploadQuota(int open, int filesOfNetwork, long ofNetwork, long ofPerson, long ofComplaint, long ofCustomer) {
 
     /** Why one more of that size is refused. */
     Optional<String> refuses(Sender sender, long size) {
         if (open >= AttachmentLimits.MOST_OPEN) {
             return Optional.of("finish or end the uploads that are open first");
         }
-        if (!sender.isPerson() && ofNetwork + size > AttachmentLimits.OF_NETWORK) {
+        if (sender.isPerson()) {
+            return ofPerson + size > AttachmentLimits.OF_PERSON
+                    ? Optional.of("you sent too much today that belongs to nothing")
+                    : Optional.empty();
+        }
+        if (ofNetwork + size > AttachmentLimits.OF_NETWORK || filesOfNetwork >= AttachmentLimits.MOST_OF_NETWORK) {
             return Optional.of("too much was sent from this network today");
         }
         if (sender.complaint().isPresent()

@@ -8,7 +8,9 @@ public enum UploadState {
     OPEN("open"),
     WHOLE("whole"),
     /** It is a complaint's attachment. */
-    TAKEN("taken");
+    TAKEN("taken"),
+    /** Its sender wants it no more; it counts until its day is over. */
+    ENDED("ended");
 
     private final String code;
 

@@ -3,6 +3,7 @@ package hotline.attachment.upload;
 import hotline.attachment.AttachmentLimits;
 import hotline.attachment.blob.Blobs;
 import hotline.attachment.upload.UploadStore.Added;
+import hotline.attachment.upload.UploadStore.Sent;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import io.vertx.core.Future;
@@ -20,13 +21,19 @@ import java.util.UUID;
  */
 public final class Uploads {
     /** A sender on the worst of networks needs fewer; each costs a row's update and a part of a chunk. */
-    private static final int MOST_TURNS = 2_000;
+    private static final int MOST_TURNS = 50;
+
+    /** So many bytes have one turn more. */
+    private static final int BYTES_OF_TURN = 64 * 1024;
+
+    private static final Duration BEGUN_BESIDE = Duration.ofSeconds(1);
 
     private static final int MOST_SWEPT = 500;
 
     private final Database database;
     private final Blobs blobs;
     private final InstantSource clock;
+    private volatile long ofStrangers;
 
     public Uploads(Database database, Blobs blobs, InstantSource clock) {
         this.database = database;
@@ -34,22 +41,55 @@ public final class Uploads {
         this.clock = clock;
     }
 
-    /** Fails with {@link UploadRefused} beyond what its sender may send. */
+    /**
+     * Begins an upload, or finds it where its sender began it before. Fails with {@link UploadRefused} beyond what its sender may send, and with
+     * {@link Failure.Busy} while another one from there is being begun.
+     */
     public Future<Upload> begin(NewUpload upload) {
-        return database.inTransaction(transaction -> {
-            var now = clock.instant();
-            var added = new Added(upload, 0, now.minus(Duration.ofDays(1)), now, now.plus(AttachmentLimits.KEPT));
-            return UploadStore.quota(transaction, added).compose(quota -> quota.refuses(upload.sender(), upload.size())
-                    .<Future<Upload>>map(why -> Future.failedFuture(new UploadRefused(why)))
-                    .orElseGet(() -> begin(transaction, added)));
-        });
+        return database.inTransaction(transaction -> UploadStore.sent(transaction, upload.id(), clock.instant())
+                .compose(before -> before.isEmpty()
+                        ? beginNew(transaction, upload)
+                        : before.get().equals(new Sent(upload.sender(), upload.size()))
+                                ? UploadStore.read(transaction, upload.id(), clock.instant())
+                                        .map(found -> found.orElseThrow(Uploads::none))
+                                : Future.failedFuture(Failure.Invalid.field("Upload-Id", "is of another upload"))));
+    }
+
+    private Future<Upload> beginNew(SqlConnection transaction, NewUpload upload) {
+        var now = clock.instant();
+        if (upload.sender().isStranger() && ofStrangers + upload.size() > AttachmentLimits.OF_STRANGERS) {
+            return Future.failedFuture(new UploadRefused("too many files wait for their complaints"));
+        }
+        var added = new Added(
+                upload,
+                0,
+                now.minus(Duration.ofDays(1)),
+                now.minus(AttachmentLimits.BEGUN_LATELY),
+                now,
+                now.plus(AttachmentLimits.KEPT));
+        return UploadStore.lock(transaction, added)
+                .compose(locked -> locked ? UploadStore.quota(transaction, added) : Future.failedFuture(beside()))
+                .compose(quota -> quota.refuses(upload.sender(), upload.size())
+                        .<Future<Upload>>map(why -> Future.failedFuture(new UploadRefused(why)))
+                        .orElseGet(() -> begin(transaction, added)));
     }
 
     /** The bytes live a little longer than the row, which refers to them. */
     private Future<Upload> begin(SqlConnection transaction, Added added) {
         return blobs.begin(transaction, AttachmentLimits.KEPT.plusHours(1))
-                .compose(blob -> UploadStore.add(
-                        transaction, new Added(added.upload(), blob, added.since(), added.now(), added.until())));
+                .compose(blob -> UploadStore.add(transaction, added.in(blob)))
+                .map(begun -> begun.orElseThrow(Uploads::beside));
+    }
+
+    private static Failure.Busy beside() {
+        return new Failure.Busy("another upload from there is being begun", BEGUN_BESIDE);
+    }
+
+    /** Who sends it; fails with 404 where there is none, or its time is over. */
+    public Future<Sender> sender(UUID id) {
+        return database.pool()
+                .withConnection(connection -> UploadStore.sent(connection, id, clock.instant()))
+                .map(sent -> sent.orElseThrow(Uploads::none).sender());
     }
 
     /** Fails with 404 where there is none, or its time is over. */
@@ -66,7 +106,7 @@ public final class Uploads {
     public Future<WritingTurn> turn(UUID id, long at) {
         var now = clock.instant();
         return database.pool()
-                .withConnection(connection -> UploadStore.claim(connection, id, at, now, MOST_TURNS))
+                .withConnection(connection -> UploadStore.claim(connection, id, at, now, MOST_TURNS, BYTES_OF_TURN))
                 .compose(turn -> turn.map(Future::succeededFuture)
                         .orElseGet(() -> read(id).compose(upload -> Future.failedFuture(
                                 upload.received() == at && upload.state() == UploadState.OPEN
@@ -114,15 +154,19 @@ public final class Uploads {
                 .compose(finished -> UploadStore.finish(transaction, turn.id()));
     }
 
-    /** Nothing has taken it, and nothing will; fails with 404 where there is none. */
+    /** Nothing has taken it, and nothing will; fails with 404 where there is none. The day's limits still count it. */
     public Future<Void> end(UUID id) {
         return database.inTransaction(transaction -> UploadStore.end(transaction, id, clock.instant())
                 .compose(blob -> blobs.release(transaction, List.of(blob.orElseThrow(Uploads::none)))));
     }
 
-    /** Deletes those whose time is over; true where there may be more. */
+    /** Deletes those whose time is over, and counts those of strangers; true where there may be more. */
     public Future<Boolean> sweep() {
-        return database.pool().withConnection(connection -> UploadStore.sweep(connection, clock.instant(), MOST_SWEPT));
+        return database.pool().withConnection(connection -> UploadStore.sweep(connection, clock.instant(), MOST_SWEPT)
+                .compose(more -> UploadStore.ofStrangers(connection).map(bytes -> {
+                    ofStrangers = bytes;
+                    return more;
+                })));
     }
 
     /** Bytes of a chunk: pieces that end with one are stored best. */

@@ -1,6 +1,7 @@
 package hotline.http.api.attachments;
 
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.upload.UploadMoved;
 import hotline.attachment.upload.Uploads;
 import hotline.attachment.upload.WritingTurn;
 import hotline.database.SqlState;
@@ -172,6 +173,13 @@ final class UploadBody {
             done.tryFail(broken.get());
         } else {
             done.tryComplete(stored);
+        }
+    }
+
+    /** From any thread: another one writes by now. */
+    void endIfBefore(UploadBody other) {
+        if (turn.writer() < other.turn.writer()) {
+            owner.runOnContext(turned -> end(Optional.of(new UploadMoved(stored))));
         }
     }
 

@@ -1,5 +1,7 @@
 package hotline.http.api.attachments;
 
+import hotline.allowance.Allowance;
+import hotline.allowance.Allowances;
 import hotline.attachment.AttachmentKind;
 import hotline.attachment.AttachmentLimits;
 import hotline.attachment.FileName;
@@ -11,6 +13,7 @@ import hotline.attachment.upload.UploadRefused;
 import hotline.attachment.upload.UploadState;
 import hotline.attachment.upload.Uploads;
 import hotline.failure.Failure;
+import hotline.http.api.attachments.UploadBodies.Place;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
@@ -19,6 +22,7 @@ import hotline.http.engine.Routes;
 import hotline.http.engine.Times;
 import hotline.http.engine.TrackingCodes;
 import hotline.policy.Policies;
+import hotline.policy.Quota;
 import hotline.secret.KeyPurpose;
 import hotline.secret.ServerKeys;
 import io.vertx.core.Future;
@@ -27,13 +31,18 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Uploads by tus 1.0.0: core, creation, creation-with-upload, expiration and termination. */
 public final class UploadRoutes implements Routes {
@@ -41,14 +50,34 @@ public final class UploadRoutes implements Routes {
     private static final String EXTENSIONS = "creation,creation-with-upload,expiration,termination";
     private static final String PIECE = "application/offset+octet-stream";
     private static final String PLACE = "/api/v1/uploads/";
+    private static final Map<String, String> SPOKEN = Map.of(
+            "Tus-Resumable",
+            VERSION,
+            "Tus-Version",
+            VERSION,
+            "Tus-Extension",
+            EXTENSIONS,
+            "Tus-Max-Size",
+            Long.toString(AttachmentLimits.most()));
+    private static final Quota BEGUN = new Quota(120, Duration.ofMinutes(10));
+    private static final int MOST_TRIES = 6;
+    private static final long LONGEST_WAIT_MILLIS = 150;
 
     private final Uploads uploads;
     private final UploadBodies bodies;
     private final TrackingCodes codes;
     private final ServerKeys keys;
     private final Policies policies;
+    private final Allowances allowances;
 
-    public UploadRoutes(Uploads uploads, UploadBodies bodies, TrackingCodes codes, ServerKeys keys, Policies policies) {
+    public UploadRoutes(
+            Uploads uploads,
+            UploadBodies bodies,
+            TrackingCodes codes,
+            ServerKeys keys,
+            Policies policies,
+            Allowances allowances) {
+        this.allowances = allowances;
         this.uploads = uploads;
         this.bodies = bodies;
         this.codes = codes;
@@ -59,6 +88,7 @@ public final class UploadRoutes implements Routes {
     @Override
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("getUploadLimits", this::limits);
+        bind.accept("discoverUploads", this::discover);
         bind.accept("beginUpload", exchange -> sameVersion(exchange, this::begin));
         bind.accept("getUpload", exchange -> sameVersion(exchange, this::get));
         bind.accept("appendUpload", exchange -> sameVersion(exchange, this::append));
@@ -71,15 +101,19 @@ public final class UploadRoutes implements Routes {
         Arrays.stream(AttachmentKind.values())
                 .forEach(kind -> kinds.add(
                         new JsonObject().put("kind", kind.code()).put("mostBytes", AttachmentLimits.of(kind))));
-        return Future.succeededFuture(Answer.ok(new JsonObject()
-                        .put("mostBytes", AttachmentLimits.most())
-                        .put("mostPerMessage", AttachmentLimits.MOST_PER_MESSAGE)
-                        .put("mostBytesPerComplaint", AttachmentLimits.OF_CUSTOMER)
-                        .put("ofKinds", kinds))
-                .with("Tus-Resumable", VERSION)
-                .with("Tus-Version", VERSION)
-                .with("Tus-Extension", EXTENSIONS)
-                .with("Tus-Max-Size", Long.toString(AttachmentLimits.most())));
+        var limits = Answer.ok(new JsonObject()
+                .put("mostBytes", AttachmentLimits.most())
+                .put("mostPerMessage", AttachmentLimits.MOST_PER_MESSAGE)
+                .put("mostBytesPerComplaint", AttachmentLimits.OF_CUSTOMER)
+                .put("ofKinds", kinds));
+        for (var header : SPOKEN.entrySet()) {
+            limits = limits.with(header.getKey(), header.getValue());
+        }
+        return Future.succeededFuture(limits);
+    }
+
+    private Future<Answer> discover(Exchange exchange) {
+        return Future.succeededFuture(Answer.nothing(SPOKEN));
     }
 
     /** A client of another version is told ours; one that names none, such as a small script, is taken at its word. */
@@ -129,22 +163,60 @@ public final class UploadRoutes implements Routes {
             throw new HttpException(413);
         }
         var name = FileName.shown(metadata.getOrDefault("filename", ""));
+        var id = exchange.header("Upload-Id")
+                .map(text -> uuid(text).orElseThrow(() -> Failure.Invalid.field("Upload-Id", "must be a UUID")))
+                .orElseGet(UUID::randomUUID);
         return sender(exchange)
-                .compose(sender -> network(exchange)
-                        .compose(network ->
-                                uploads.begin(new NewUpload(UUID.randomUUID(), sender, network, name, type, size))))
-                .compose(begun -> hasPiece(exchange)
-                        ? receive(exchange, begun.id(), 0).compose(end -> uploads.read(begun.id()))
-                        : Future.succeededFuture(begun))
+                .compose(sender -> hasPiece(exchange)
+                        ? within(bodies.take(id, sender, exchange.client()), place -> begin(
+                                        exchange, id, sender, name, type, size)
+                                .compose(begun -> receive(exchange, id, 0, place))
+                                .compose(end -> uploads.read(id)))
+                        : begin(exchange, id, sender, name, type, size))
                 .map(upload -> Answer.created(json(upload), PLACE + upload.id())
                         .with("Tus-Resumable", VERSION)
                         .with("Upload-Offset", Long.toString(upload.received()))
                         .with("Upload-Expires", expires(upload)));
     }
 
-    private Future<UUID> network(Exchange exchange) {
-        var network = exchange.client().network();
-        return keys.of(KeyPurpose.ADDRESS).map(key -> NewUpload.digest(key.digest("network of uploads " + network)));
+    private Future<Upload> begin(Exchange exchange, UUID id, Sender sender, String name, String type, long size) {
+        var client = exchange.client();
+        return allowances
+                .take(List.of(Allowance.own(
+                        "uploads begun by",
+                        sender.person().map(person -> "person " + person).orElseGet(client::own),
+                        BEGUN)))
+                .recover(UploadRoutes::tooManyBegun)
+                .compose(free -> keys.of(KeyPurpose.ADDRESS))
+                .compose(key -> begin(
+                        exchange,
+                        new NewUpload(
+                                id,
+                                sender,
+                                NewUpload.digest(key.digest("address of uploads " + client.own())),
+                                NewUpload.digest(key.digest("network of uploads " + client.network())),
+                                name,
+                                type,
+                                size),
+                        MOST_TRIES));
+    }
+
+    private static Future<Void> tooManyBegun(Throwable failure) {
+        return Future.failedFuture(
+                failure instanceof Failure.TooMany tooMany
+                        ? new Failure.TooMany("too many uploads were begun from this address", tooMany.retryAfter())
+                        : failure);
+    }
+
+    /** Others of the same network are begun in a moment, and none waits with a connection in hand. */
+    private Future<Upload> begin(Exchange exchange, NewUpload upload, int tries) {
+        return uploads.begin(upload)
+                .recover(failure -> failure instanceof Failure.Busy && tries > 1
+                        ? exchange.context()
+                                .vertx()
+                                .timer(ThreadLocalRandom.current().nextLong(10, LONGEST_WAIT_MILLIS))
+                                .compose(later -> begin(exchange, upload, tries - 1))
+                        : Future.failedFuture(failure));
     }
 
     private static boolean hasPiece(Exchange exchange) {
@@ -177,7 +249,10 @@ public final class UploadRoutes implements Routes {
                     Problem.of(415, "not-a-piece", "The content type is not supported", "send the bytes as " + PIECE)
                             .with("Accept", PIECE));
         }
-        return receive(exchange, id, number(exchange, "Upload-Offset"))
+        long at = number(exchange, "Upload-Offset");
+        return uploads.sender(id)
+                .compose(sender ->
+                        within(bodies.take(id, sender, exchange.client()), place -> receive(exchange, id, at, place)))
                 .compose(end -> uploads.read(id))
                 .map(upload -> Answer.nothing(Map.of(
                         "Tus-Resumable",
@@ -200,7 +275,14 @@ public final class UploadRoutes implements Routes {
         return uploads.end(id(exchange)).map(ended -> Answer.nothing(Map.of("Tus-Resumable", VERSION)));
     }
 
-    private Future<Long> receive(Exchange exchange, UUID id, long at) {
+    /** The place is left, whatever comes of it. */
+    private static <T> Future<T> within(Place place, Function<Place, Future<T>> work) {
+        return Future.<Void>succeededFuture()
+                .compose(taken -> work.apply(place))
+                .onComplete(over -> place.leave());
+    }
+
+    private Future<Long> receive(Exchange exchange, UUID id, long at, Place place) {
         var request = exchange.context().request();
         return uploads.turn(id, at).compose(turn -> {
             long promised =
@@ -209,19 +291,24 @@ public final class UploadRoutes implements Routes {
                 throw new HttpException(413);
             }
             var body = new UploadBody(uploads, turn, exchange.context());
-            bodies.add(body);
+            place.hold(body);
             if (request.headers().contains(HttpHeaders.EXPECT) && request.version() != HttpVersion.HTTP_1_0) {
                 exchange.context().response().writeContinue();
             }
-            return body.read().onComplete(over -> bodies.remove(body));
+            return body.read();
         });
     }
 
     private static UUID id(Exchange exchange) {
+        return uuid(exchange.path("id"))
+                .orElseThrow(() -> new Failure.NotFound("there is no such upload, or its time is over"));
+    }
+
+    private static Optional<UUID> uuid(String text) {
         try {
-            return UUID.fromString(exchange.path("id"));
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException none) {
-            throw new Failure.NotFound("there is no such upload, or its time is over");
+            return Optional.empty();
         }
     }
 
