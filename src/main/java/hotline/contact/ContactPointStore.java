@@ -67,8 +67,10 @@ final class ContactPointStore {
     private static final String STOP =
             "UPDATE contact_point SET stopped = $2, stopped_at = $3 WHERE id = $1 AND stopped IS NULL";
 
-    private static final String RESUME =
-            "UPDATE contact_point SET stopped = NULL, stopped_at = NULL, soft_bounces = 0 WHERE id = $1";
+    /** Who reads there takes back the own word alone, not what a mail server said of the address. */
+    private static final String RESUME = """
+            UPDATE contact_point SET stopped = NULL, stopped_at = NULL, soft_bounces = 0 WHERE id = $1 AND stopped = 'opted-out'
+            """;
 
     private static final String VERIFIED =
             "UPDATE contact_point SET verified_at = $2 WHERE id = $1 AND verified_at IS NULL";

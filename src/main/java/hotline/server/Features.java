@@ -44,7 +44,7 @@ final class Features {
                         on, calling.followers(), distribution.calls(), identity.streams(), settings.exchangesHere()),
                 MeasuresFeature.of(on, identity, services.reader(), codes),
                 AttachmentFeature.of(on, services.reader(), codes, messages.keys(), settings.media()),
-                OutboxFeature.of(on, messages, settings.webhookNetworks()),
+                OutboxFeature.of(on, messages, codes, settings.webhookNetworks()),
                 WarningFeature.of(on, services.reader()),
                 exports,
                 ReportFeature.of(on),

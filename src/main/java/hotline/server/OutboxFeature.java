@@ -12,6 +12,7 @@ import hotline.http.api.outbox.OutboxDeskRoutes;
 import hotline.http.api.outbox.OutboxJson;
 import hotline.http.api.webhooks.WebhookRoutes;
 import hotline.http.engine.Routes;
+import hotline.http.engine.TrackingCodes;
 import hotline.log.reading.LogReader;
 import hotline.outbox.Deliverer;
 import hotline.outbox.MessageReader;
@@ -60,7 +61,7 @@ record OutboxFeature(
     }
 
     /** @param own networks that webhooks may reach besides the public ones */
-    static OutboxFeature of(Foundation on, MessageServices messages, AddressBlocks own) {
+    static OutboxFeature of(Foundation on, MessageServices messages, TrackingCodes codes, AddressBlocks own) {
         Supplier<ZoneId> zone = () -> on.policies().inForce().policy().zone();
         var outbox = messages.outbox();
         var mail =
@@ -86,7 +87,7 @@ record OutboxFeature(
                         new MessageRoutes(
                                 messages.told(), messages.links(), on.allowances(), on.policies(), on.clock()),
                         new MessageFigureRoutes(new MessageFacts(on.database().pool()), on.policies(), on.clock()),
-                        new WayBackRoutes(messages.ways(), on.policies()),
+                        new WayBackRoutes(messages.ways(), codes, on.policies()),
                         new WebhookRoutes(
                                 webhooks, new WebhookDeliveries(on.database().pool(), webhooks), on.policies())));
     }

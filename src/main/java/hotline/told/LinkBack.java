@@ -33,6 +33,8 @@ import java.util.Set;
  */
 public final class LinkBack {
     private static final Quota OF_LINK = new Quota(5, Duration.ofDays(1));
+    /** A page that was opened by a link stays open so long; it fetches pictures side by side, which no five tries allow for. */
+    private static final Duration SESSION = Duration.ofDays(1);
 
     private final Pool pool;
     private final ComplaintReader complaints;
@@ -59,6 +61,14 @@ public final class LinkBack {
         this.clock = clock;
     }
 
+    /** As {@link #open}, with a token that opens the complaint from then on and takes no tries. */
+    public Future<Optional<WayBack.Session>> session(String token, String typedDigits) {
+        var until = clock.instant().plus(SESSION);
+        return open(token, typedDigits).compose(found -> keys.of(KeyPurpose.LINK)
+                .map(key -> found.map(complaint -> new WayBack.Session(
+                        new CaseSession(complaint.id(), until.getEpochSecond()).token(key), until))));
+    }
+
     /** Empty where it opens nothing, no matter what the reason. Fails with {@code Failure.TooMany} after five wrong tries. */
     public Future<Optional<Complaint>> open(String token, String typedDigits) {
         return keys.of(KeyPurpose.LINK)
@@ -67,7 +77,7 @@ public final class LinkBack {
                         .orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }
 
-    /** One try is taken before, so that many at once are no more than one after the other; the right one gives it back. */
+    /** One try is taken before, so that many at once are no more than one after the other; the right one gives it back, and so does one that was not judged. */
     private Future<Optional<Complaint>> open(Read read, String typedDigits) {
         var link = read.link();
         // A forged one takes no tries from the customer's own.
@@ -75,7 +85,9 @@ public final class LinkBack {
         var tries = List.of(Allowance.own("digits of link", whose, OF_LINK));
         return allowances
                 .take(tries)
-                .compose(taken -> pool.withConnection(connection -> found(connection, read, typedDigits)))
+                .compose(taken -> pool.withConnection(connection -> found(connection, read, typedDigits))
+                        .recover(
+                                failure -> allowances.giveBack(tries).transform(given -> Future.failedFuture(failure))))
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(found)
                         : allowances.giveBack(tries).map(found));

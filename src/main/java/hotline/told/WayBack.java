@@ -48,13 +48,16 @@ public final class WayBack {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int CODES = 1_000_000;
     private static final Duration VALID = Duration.ofMinutes(15);
-    private static final int MOST_TRIES = 5;
+    /** More than one address has, so that a stranger alone cannot end a code. */
+    private static final int MOST_TRIES = 10;
 
     private static final Quota A_MINUTE = new Quota(1, Duration.ofMinutes(1));
     private static final Quota AN_HOUR = new Quota(5, Duration.ofHours(1));
     private static final Quota A_DAY = new Quota(10, Duration.ofDays(1));
     private static final Quota TRIES_OF_ADDRESS = new Quota(20, Duration.ofMinutes(10));
     private static final Quota TRIES_OF_NETWORK = new Quota(100, Duration.ofMinutes(10));
+    private static final Quota TRIES_OF_CASE = new Quota(5, VALID);
+    private static final Quota OF_ADDRESS = new Quota(10, Duration.ofDays(1));
     private static final Quota OF_NETWORK = new Quota(20, Duration.ofDays(1));
 
     private final Pool pool;
@@ -89,13 +92,14 @@ public final class WayBack {
      * Asks for a code. The limits count what was typed, whether or not it fits a case.
      *
      * @param number as it is meant
-     * @param network that the request comes from
+     * @param own and {@code network}: where the request comes from
      */
-    public Future<Void> ask(String number, String typedDigits, String network) {
+    public Future<Void> ask(String number, String typedDigits, String own, String network) {
         var whose = number + " " + LastDigits.of(typedDigits);
         return allowances
                 .take(List.of(
-                        Allowance.own("codes of network", network, OF_NETWORK),
+                        Allowance.own("codes from", own, OF_ADDRESS),
+                        Allowance.shared("codes of network", network, OF_NETWORK),
                         Allowance.own("codes a minute", whose, A_MINUTE),
                         Allowance.own("codes an hour", whose, AN_HOUR),
                         Allowance.own("codes a day", whose, A_DAY)))
@@ -203,6 +207,7 @@ public final class WayBack {
         return allowances
                 .take(List.of(
                         Allowance.own("code tries from", own, TRIES_OF_ADDRESS),
+                        Allowance.own("code tries of case", number + " " + own, TRIES_OF_CASE),
                         Allowance.shared("code tries of network", network, TRIES_OF_NETWORK)))
                 .compose(taken -> open(number, typedCode));
     }
@@ -233,17 +238,22 @@ public final class WayBack {
                         Optional.of(new Session(new CaseSession(complaint, until.getEpochSecond()).token(key), until)));
     }
 
-    /** The complaint that a session opens; empty once its time is over, and where it was not made here. */
-    public Future<Optional<Complaint>> ofSession(String token) {
-        return keys.of(KeyPurpose.LINK)
-                .map(key -> CaseSession.read(token, key)
-                        .filter(session -> clock.instant().getEpochSecond() < session.until()))
-                .compose(session -> session.isEmpty()
-                        ? Future.succeededFuture(Optional.empty())
-                        : pool.withConnection(connection -> complaints
-                                .byId(connection, session.get().complaint())
-                                .map(found ->
-                                        found.filter(one -> !one.state().facts().erased()))));
+    /**
+     * What a session opens.
+     *
+     * @param isOurs the server made it, so who sends it guesses nothing
+     * @param complaint empty once its time is over
+     */
+    public record Opened(boolean isOurs, Optional<Complaint> complaint) {}
+
+    public Future<Opened> ofSession(String token) {
+        return keys.of(KeyPurpose.LINK).map(key -> CaseSession.read(token, key)).compose(session -> session.filter(
+                        one -> clock.instant().getEpochSecond() < one.until())
+                .map(one -> pool.withConnection(connection -> complaints.byId(connection, one.complaint())))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()))
+                .map(found -> new Opened(
+                        session.isPresent(),
+                        found.filter(one -> !one.state().facts().erased()))));
     }
 
     private Future<Optional<Complaint>> found(SqlConnection connection, String number) {

@@ -4,7 +4,7 @@ import { correctOwnPhone } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 
-/** Lets the customer correct the number at which we call back. Tells `changed`, and before it `phone-corrected` with what was typed. */
+/** Lets the customer correct the number at which we call back. Tells `changed`. */
 class CorrectPhone extends PageElement {
   static properties = { code: {}, tracked: {}, open: { state: true }, problem: { state: true }, busy: { state: true } };
 
@@ -32,7 +32,6 @@ class CorrectPhone extends PageElement {
     try {
       const tracked = await correctOwnPhone(this.code, typed);
       this.open = false;
-      this.tell('phone-corrected', typed);
       this.tell('changed', tracked);
     } catch (problem) {
       this.refuse(said(problem.unclear ? 'problem.noAnswer' : problem.fields?.phone ? 'ownPhone.wrong' : 'ownPhone.notNow'));

@@ -69,6 +69,7 @@ class FollowComplaint extends PageElement {
     } catch (problem) {
       if (code !== this.code) return;
       this.problem = this.wordsFor(problem, code);
+      if (problem.status === 404 && code.startsWith('session.')) this.tell('over');
       this.readingAgain.failed(problem);
       this.answerTakesFocus('#code');
     }

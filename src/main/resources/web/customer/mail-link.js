@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
-import { chooseMails, track } from '../shared/api.js';
+import { chooseMails, openByLink } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import './follow-complaint.js';
@@ -14,7 +14,7 @@ function digitsOf(typed) {
 
 /**
  * What a link in a mail opens: the complaint, with the last digits of the customer's telephone number, or the choice to get no more mails.
- * The digits stay here: they are in no address. Tells `shown` as the complaint does.
+ * The digits are exchanged once for what opens the complaint; they are in no address. Tells `shown` as the complaint does.
  */
 class MailLink extends PageElement {
   /** `purpose`: `open` or `stop`; `token`: of the link. */
@@ -35,12 +35,11 @@ class MailLink extends PageElement {
       this.refuse(said('link.missing'));
       return;
     }
-    const code = `link.${this.token}.${digits}`;
     this.busy = true;
     try {
-      await track(code);
+      const { trackingCode } = await openByLink(this.token, digits);
       this.problem = '';
-      this.code = code;
+      this.code = trackingCode;
       await this.updateComplete;
       this.querySelector('h1')?.focus();
     } catch (problem) {
@@ -50,9 +49,11 @@ class MailLink extends PageElement {
     }
   }
 
-  /** The link asks for the last digits of the new number from now on. */
-  onPhone(event) {
-    this.code = `link.${this.token}.${digitsOf(event.detail)}`;
+  /** What the digits opened is open for a day; after that the link asks for them again. */
+  async onOver() {
+    this.code = '';
+    await this.updateComplete;
+    this.refuse(said('link.over'));
   }
 
   refuse(problem) {
@@ -121,7 +122,7 @@ class MailLink extends PageElement {
 
   render() {
     if (this.purpose === 'stop') return this.stop();
-    return this.code ? html`<follow-complaint .code=${this.code} @phone-corrected=${this.onPhone}></follow-complaint>` : this.digits();
+    return this.code ? html`<follow-complaint .code=${this.code} @over=${this.onOver}></follow-complaint>` : this.digits();
   }
 }
 

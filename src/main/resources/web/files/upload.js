@@ -102,6 +102,8 @@ export class Upload {
       this.sent = 0;
       throw new Interrupted();
     }
+    // Nothing to begin with either: what opened the case does so no more.
+    if (answer.status === 404) this.fail('over');
     if (FAULTS[answer.status]) this.fail(FAULTS[answer.status]);
     throw new Interrupted();
   }

@@ -166,6 +166,7 @@ export const addOnTracking = (trackingCode, text, idempotencyKey, attachments = 
   act('POST', '/tracking/additions', { trackingCode, body: { text, attachments }, idempotencyKey, open: true });
 export const askForCode = (number, phoneDigits) => send('POST', '/tracking/codes', { body: { number, phoneDigits }, open: true });
 export const openByCode = (number, code) => send('POST', '/tracking/sessions', { body: { number, code }, open: true });
+export const openByLink = (link, phoneDigits) => send('POST', '/tracking/link-sessions', { body: { link, phoneDigits }, open: true });
 export const correctOwnPhone = (trackingCode, phone) => act('PUT', '/tracking/phone', { trackingCode, body: { phone }, open: true });
 /** @param {string | null} preferredCallbackAt null: at any time */
 export const changeCallWish = (trackingCode, preferredCallbackAt) =>

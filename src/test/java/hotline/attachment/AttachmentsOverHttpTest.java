@@ -227,6 +227,9 @@ class AttachmentsOverHttpTest {
         assertThat(fetched(file, asAgent("If-None-Match", tag)).statusCode()).isEqualTo(304);
 
         var whole = fetched(file, asAgent()).headers();
+        assertThat(whole.firstValue("Cache-Control"))
+                .as("no copy stays on a disk")
+                .contains("private, no-store");
         assertThat(whole.firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(whole.firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
         assertThat(whole.firstValue("Content-Disposition"))

@@ -133,6 +133,17 @@ class ContactPointsTest {
     }
 
     @Test
+    void who_wants_mails_again_takes_back_the_own_stop_alone() {
+        var point = pointOf(file("gone@example.com"));
+        for (var why : List.of(Stopped.BOUNCED, Stopped.COMPLAINED)) {
+            server.database().execute("UPDATE contact_point SET stopped = NULL, stopped_at = NULL");
+            inTransaction(transaction -> points().stop(transaction, point.id(), why, NOW));
+            inTransaction(transaction -> points().resume(transaction, point.id()));
+            assertThat(stopOf("gone@example.com")).contains(why);
+        }
+    }
+
+    @Test
     void one_address_is_one_point_in_any_writing_and_its_stop_holds_for_all_complaints() {
         var first = pointOf(file("Wang@example.com"));
         var second = pointOf(file("wang@EXAMPLE.com"));

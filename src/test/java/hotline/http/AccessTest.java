@@ -47,6 +47,7 @@ class AccessTest {
             entry("changeCallWish", "404 not-found"),
             entry("askForCode", "422 invalid-request"),
             entry("openByCode", "422 invalid-request"),
+            entry("openByLink", "422 invalid-request"),
             entry("correctOwnPhone", "404 not-found"),
             entry("addOnTracking", "422 invalid-request"),
             entry("fileByForm", "415 not-json-type"),

@@ -336,6 +336,7 @@ class EveryOperationEveryCallerTest {
             entry("addOnTracking", "404 200 404 404 404 404 404 404"),
             entry("askForCode", "204|429 204|429 204|429 204|429 204|429 204|429 204|429 204|429"),
             entry("openByCode", "404 404 404 404 404 404 404 404"),
+            entry("openByLink", "404|429 404|429 404|429 404|429 404|429 404|429 404|429 404|429"),
             entry("correctOwnPhone", "404 200 404 404 404 404 404 404"),
             entry("changeCallWish", "404 200 404 404 404 404 404 404"),
             entry("withdraw", "404 200 404 404 404 404 404 404"),

@@ -193,6 +193,9 @@ class SignInTest {
         var signedOut = server.anybody().with("Authorization", "Bearer " + one).delete(CURRENT);
         assertThat(signedOut.status()).isEqualTo(204);
         assertThat(signedOut.header("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+        assertThat(signedOut.header("Clear-Site-Data"))
+                .as("pictures of customers leave the browser")
+                .contains("\"cache\"");
         assertThat(statusWith(one)).isEqualTo(401);
         assertThat(statusWith(other)).isEqualTo(401);
         assertThat(statusWith(token("agent5"))).isEqualTo(200);

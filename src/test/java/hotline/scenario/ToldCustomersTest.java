@@ -334,6 +334,34 @@ class ToldCustomersTest {
         assertThat(open(ours, "5678").status()).isEqualTo(200);
     }
 
+    private static Reply exchanged(String token, String digits) {
+        return server.anybody()
+                .post(
+                        "/api/v1/tracking/link-sessions",
+                        new JsonObject().put("link", token).put("phoneDigits", digits));
+    }
+
+    @Test
+    void a_link_and_its_digits_are_exchanged_once_for_what_opens_the_page_for_a_day_without_tries() {
+        var desk = filed("zh");
+        var token = token(desk, "open");
+        assertThat(exchanged(token, "1234").status()).isEqualTo(404);
+        var opened = exchanged(token, "5678");
+        assertThat(opened.status()).as(opened.body()).isEqualTo(200);
+        var customer = server.anybody().with("Tracking-Code", opened.json().getString("trackingCode"));
+        var tries = "SELECT coalesce(string_agg(id || ' ' || at || ' ' || base, ',' ORDER BY id), '') FROM allowance";
+        var before = server.database().value(tries);
+        assertThat(IntStream.range(0, 12)
+                        .parallel()
+                        .map(i -> customer.get("/api/v1/tracking/attachments").status())
+                        .boxed()
+                        .distinct())
+                .containsExactly(200);
+        assertThat(server.database().value(tries)).isEqualTo(before);
+        server.clock().set(server.clock().instant().plus(Duration.ofDays(1)));
+        assertThat(customer.get("/api/v1/tracking").status()).isEqualTo(404);
+    }
+
     @Test
     void an_address_that_the_complaint_has_no_more_opens_nothing() {
         var desk = filed("zh");

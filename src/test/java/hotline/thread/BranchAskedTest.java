@@ -3,11 +3,14 @@ package hotline.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.support.Draft;
+import hotline.support.EventStream;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ class BranchAskedTest {
     private static TestServer server;
 
     private String number = "";
+    private String code = "";
 
     @BeforeEach
     void begin() {
@@ -46,6 +50,7 @@ class BranchAskedTest {
                                 .json());
         assertThat(filed.status()).as(filed.body()).isEqualTo(201);
         number = filed.json().getString("number");
+        code = filed.json().getString("trackingCode");
     }
 
     private Reply ask(String text) {
@@ -103,8 +108,35 @@ class BranchAskedTest {
     void the_customer_reads_neither_question_nor_answer() {
         ask("监控还在吗？");
         answer("branch1", asked("branch1").get(0).getLong("id"), "内部：还在");
-        var tracked = server.database().value("SELECT count(*) FROM event WHERE type LIKE 'branch-%' AND NOT internal");
-        assertThat(tracked).isEqualTo("0");
+        assertThat(server.database().value("SELECT count(*) FROM event WHERE type LIKE 'branch-%' AND NOT internal"))
+                .isEqualTo("0");
+        var customer = server.anybody().with("Tracking-Code", code);
+        for (var path : List.of("/api/v1/tracking", "/api/v1/tracking/attachments")) {
+            var read = customer.get(path);
+            assertThat(read.status()).as(path).isEqualTo(200);
+            assertThat(read.body()).as(path).doesNotContain("监控", "内部", "还在", "branch-");
+        }
+    }
+
+    /** What it is told of at all comes in the order of the log: the question and the answer would stand before the reply. */
+    @Test
+    void the_customers_stream_tells_of_neither_question_nor_answer() throws IOException {
+        try (var stream = new EventStream(server, Map.of("Tracking-Code", code))) {
+            ask("监控还在吗？");
+            answer("branch1", asked("branch1").get(0).getLong("id"), "内部：还在");
+            var before = stream.lastId();
+            assertThat(server.as("agent1")
+                            .post("/api/v1/complaints/" + number + "/replies", new JsonObject().put("text", "请再等等"))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(stream.next()).isEqualTo(new EventStream.Event("changed", "{}"));
+            var seen = server.database().value("SELECT max(seq) FROM event WHERE type = 'replied'");
+            assertThat(stream.lastId()).as("after " + before).endsWith("-" + seen);
+        }
+    }
+
+    @Test
+    void another_branch_does_not_see_the_case() {
         assertThat(server.as("branch2").get("/api/v1/complaints/" + number).status())
                 .isEqualTo(404);
     }

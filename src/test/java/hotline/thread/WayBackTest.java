@@ -45,12 +45,22 @@ class WayBackTest {
     }
 
     private static Reply ask(String number, String digits) {
+        return ask(number, digits, "198.51.100.1");
+    }
+
+    private static Reply ask(String number, String digits, String address) {
         return server.anybody()
+                .with("X-Forwarded-For", address)
                 .post(CODES, new JsonObject().put("number", number).put("phoneDigits", digits));
     }
 
     private static Reply open(String number, String code) {
+        return open(number, code, "198.51.100.1");
+    }
+
+    private static Reply open(String number, String code, String address) {
         return server.anybody()
+                .with("X-Forwarded-For", address)
                 .post(SESSIONS, new JsonObject().put("number", number).put("code", code));
     }
 
@@ -91,7 +101,12 @@ class WayBackTest {
         assertThat(opens(token.substring(0, token.length() - 1) + "q")).isEqualTo(404);
         assertThat(open(number, code).status()).as("a code works once").isEqualTo(404);
         server.clock().set(server.clock().instant().plus(Duration.ofMinutes(15)));
-        assertThat(opens(token)).as("the time is over").isEqualTo(404);
+        for (int i = 0; i < 70; i++) {
+            assertThat(opens(token)).as("the time is over").isEqualTo(404);
+        }
+        assertThat(opens("session.1.1." + "a".repeat(24)))
+                .as("who had a right one guessed nothing: the address is not locked")
+                .isEqualTo(404);
     }
 
     @Test
@@ -108,14 +123,24 @@ class WayBackTest {
     }
 
     @Test
-    void five_wrong_tries_end_a_code_and_a_new_one_takes_its_place() {
+    void an_address_has_five_tries_and_ten_end_a_code_and_a_new_one_takes_its_place() {
         ask(number, "5678");
         var code = mailed(1);
         var wrong = code.equals("000000") ? "000001" : "000000";
         for (int i = 0; i < 5; i++) {
             assertThat(open(number, wrong).status()).isEqualTo(404);
         }
-        assertThat(open(number, code).status()).as("not even the right one").isEqualTo(404);
+        assertThat(open(number, code).status()).as("none from there").isEqualTo(429);
+        for (int i = 0; i < 4; i++) {
+            assertThat(open(number, wrong, "198.51.100.2").status()).isEqualTo(404);
+        }
+        assertThat(server.database().value("SELECT tries FROM way_back_code"))
+                .as("a stranger alone does not end it")
+                .isEqualTo("9");
+        assertThat(open(number, wrong, "198.51.100.3").status()).isEqualTo(404);
+        assertThat(open(number, code, "198.51.100.4").status())
+                .as("not even the right one")
+                .isEqualTo(404);
         assertThat(ask(number, "5678").status()).as("one a minute").isEqualTo(429);
         server.clock().set(server.clock().instant().plus(Duration.ofMinutes(1)));
         assertThat(ask(number, "5678").status()).isEqualTo(204);
@@ -138,11 +163,20 @@ class WayBackTest {
     }
 
     @Test
-    void a_network_gets_twenty_codes_a_day() {
+    void an_address_gets_ten_codes_a_day_and_its_neighbours_get_theirs() {
+        assertThat(given("203.0.113.1")).isEqualTo(10);
+        assertThat(given("203.0.113.2")).isEqualTo(10);
+        assertThat(ask(number, "9999", "203.0.113.1").status()).isEqualTo(429);
+        assertThat(ask(number, "9998", "203.0.113.3").status())
+                .as("a neighbour who has not asked yet")
+                .isEqualTo(204);
+    }
+
+    private int given(String address) {
         int given = 0;
-        while (given < 40 && ask(number, String.format("%04d", given)).status() == 204) {
+        while (given < 40 && ask(address, String.format("%04d", given), address).status() == 204) {
             given++;
         }
-        assertThat(given).isBetween(1, 20);
+        return given;
     }
 }

@@ -28,6 +28,9 @@ import java.util.function.Supplier;
 
 /** Signing in and out. */
 public final class SessionRoutes implements Routes {
+    /** Pictures of customers that a browser kept for this person; who sits there next has other cases. */
+    private static final String FORGET_PICTURES = "\"cache\"";
+
     private static final String DEVICE = "hotline-device";
     private static final Duration DEVICE_KEPT = Duration.ofDays(365);
 
@@ -139,7 +142,8 @@ public final class SessionRoutes implements Routes {
 
     private Future<Answer> signOut(Exchange exchange) {
         return sessions.signOut(exchange.caller().signedIn(), leaving)
-                .map(done -> Answer.nothing(Map.of("Set-Cookie", session(exchange, "", 0))));
+                .map(done -> Answer.nothing(
+                        Map.of("Set-Cookie", session(exchange, "", 0), "Clear-Site-Data", FORGET_PICTURES)));
     }
 
     private static String session(Exchange exchange, String token, long seconds) {

@@ -61,10 +61,7 @@ public final class TrackingCodes {
 
     /** Fails with 404 where the code opens nothing, whether or not there is such a case. */
     public Future<Complaint> complaint(Exchange exchange) {
-        var client = exchange.client();
-        var fromThere = List.of(
-                Allowance.own("wrong codes from", client.own(), OF_ADDRESS),
-                Allowance.shared("wrong codes of network", client.network(), OF_NETWORK));
+        var fromThere = fromThere(exchange);
         var link = exchange.header("Tracking-Code").map(LINK::matcher).filter(Matcher::matches);
         if (link.isPresent()) {
             return allowances
@@ -77,12 +74,30 @@ public final class TrackingCodes {
             return allowances
                     .check(fromThere)
                     .compose(free -> ways.ofSession(session.get().group(1)))
-                    .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> wrong(fromThere, List.of())));
+                    .compose(opened -> opened.complaint()
+                            .map(Future::succeededFuture)
+                            .orElseGet(() -> opened.isOurs() ? opensNothing() : wrong(fromThere, List.of())));
         }
         var codes = exchange.header("Tracking-Code").map(this::read).orElse(List.of());
         return allowances.check(fromThere).compose(free -> first(codes)).compose(found -> found.map(
                         Future::succeededFuture)
                 .orElseGet(() -> wrong(fromThere, codes)));
+    }
+
+    /** What opens a complaint in place of a link and the digits that belong to it. Fails as {@link #complaint} does. */
+    public Future<WayBack.Session> session(Exchange exchange, String link, String digits) {
+        var fromThere = fromThere(exchange);
+        return allowances
+                .check(fromThere)
+                .compose(free -> links.session(link, digits))
+                .compose(found -> found.map(Future::succeededFuture).orElseGet(() -> wrong(fromThere, List.of())));
+    }
+
+    private static List<Allowance> fromThere(Exchange exchange) {
+        var client = exchange.client();
+        return List.of(
+                Allowance.own("wrong codes from", client.own(), OF_ADDRESS),
+                Allowance.shared("wrong codes of network", client.network(), OF_NETWORK));
     }
 
     /** A header has ASCII only, so a code pasted from elsewhere comes percent-encoded. */
@@ -104,10 +119,14 @@ public final class TrackingCodes {
                                 : first(codes.subList(1, codes.size())));
     }
 
-    private Future<Complaint> wrong(List<Allowance> fromThere, List<TrackingCode> codes) {
+    private <T> Future<T> wrong(List<Allowance> fromThere, List<TrackingCode> codes) {
         var ofCase = codes.stream().map(code -> Allowance.shared("wrong codes for case", code.number(), OF_CASE));
         return allowances
                 .spend(Stream.concat(fromThere.stream(), ofCase).toList())
-                .compose(spent -> Future.failedFuture(new Failure.NotFound("no complaint has this code")));
+                .compose(spent -> opensNothing());
+    }
+
+    private static <T> Future<T> opensNothing() {
+        return Future.failedFuture(new Failure.NotFound("no complaint has this code"));
     }
 }

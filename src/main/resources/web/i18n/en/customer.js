@@ -85,6 +85,7 @@ export default {
   'link.digits': 'Last four digits of your telephone number',
   'link.hint': 'Of the number that you gave us. Others may read a mail, so we check.',
   'link.open': 'Open',
+  'link.over': 'This has been open for a day. Please enter the four digits again.',
   'link.missing': 'Please enter four digits.',
   'link.unknown': 'This opens nothing. Please check the four digits; if your e-mail address was changed, use the link of the newest mail.',
   'stop.title': 'No more mails',

@@ -256,6 +256,7 @@ export default {
   'files.fault.tooLarge': 'too large: photos and sound up to 20 MB, others up to 10 MB',
   'files.fault.empty': 'this file is empty',
   'files.fault.refused': 'the server did not take this file',
+  'files.fault.over': 'the case is open here no more; open it again, then add the file again',
   'files.fault.tooMany': 'too many files; try again a little later',
   'files.is.scanning': 'being scanned',
   'files.is.preparing': 'being prepared',

@@ -79,6 +79,7 @@ export default {
   'link.digits': '您电话号码的后四位',
   'link.hint': '投诉时留下的电话。邮件可能被别人看到，所以要核对一下。',
   'link.open': '打开',
+  'link.over': '已经打开一天了，请再输入一次后四位。',
   'link.missing': '请填写四位数字。',
   'link.unknown': '打不开。请核对后四位数字；邮箱改过的，请用最新一封邮件里的链接。',
   'stop.title': '不再收到邮件',

@@ -254,6 +254,7 @@ export default {
   'files.fault.tooLarge': '太大了：照片和录音不超过 20 MB，其他不超过 10 MB',
   'files.fault.empty': '这是一个空文件',
   'files.fault.refused': '服务器没有接受这个文件',
+  'files.fault.over': '投诉的打开时间到了，请重新打开，再添加一次',
   'files.fault.tooMany': '传得太多了，请过一会儿再试',
   'files.is.scanning': '正在查毒',
   'files.is.preparing': '正在处理',

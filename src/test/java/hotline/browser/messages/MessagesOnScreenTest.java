@@ -11,6 +11,7 @@ import hotline.outbox.message.Way;
 import hotline.policy.message.MessageKind;
 import hotline.support.Draft;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,9 @@ import org.openqa.selenium.Keys;
 /** Messages to customers, at the case and as previews; and what the links in their mails open on a phone. */
 @Tag("K3")
 class MessagesOnScreenTest extends ScreenTest {
+    private static final String CODE =
+            "SELECT coalesce((SELECT substring(body from '是：([0-9]{6})') FROM outbox WHERE kind = 'code' LIMIT 1), '')";
+
     private String number;
 
     @BeforeEach
@@ -133,6 +137,57 @@ class MessagesOnScreenTest extends ScreenTest {
         browser.click("add-words form button:last-of-type");
         browser.seeText("complaint-steps .noted", "补充一点情况");
         browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 验证码不对", "en, the code is wrong"})
+    void a_customer_without_the_code_comes_back_on_a_phone_by_a_code_from_the_mailbox(String language, String wrong) {
+        browser.size(390, 844).go("/icon.svg");
+        browser.script("localStorage.setItem('hotline-language', arguments[0])", language);
+        browser.go("/#track");
+        browser.click("[data-way-back] summary");
+        browser.isAccessible();
+        browser.type("#way-number", number);
+        browser.type("#way-digits", "5678\n");
+        browser.see("#way-code");
+        browser.isAccessible();
+        browser.type("#way-code", "x1\n");
+        browser.seeText("#way-wrong", wrong);
+        browser.isAccessible();
+        await("the code", () -> server.database().value(CODE).length() == 6);
+        browser.script("document.querySelector('#way-code').value = ''");
+        browser.type("#way-code", server.database().value(CODE) + "\n");
+        browser.seeText("follow-complaint", number);
+        assertThat(browser.script("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        assertThat(browser.script("return location.href + JSON.stringify(localStorage)")
+                        .toString())
+                .as("what opens it stays on the page")
+                .doesNotContain("session.");
+        browser.type("#add-text", "我回来了");
+        server.clock().set(server.clock().instant().plus(Duration.ofMinutes(15)));
+        browser.click("add-words form button:last-of-type");
+        browser.see("add-words [role=alert] .notice");
+        assertThat(browser.see("#add-text").getDomProperty("value"))
+                .as("a quarter of an hour is over while typing: the words stay")
+                .isEqualTo("我回来了");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 链接已发给客户", "en, The link is on its way"})
+    void an_agent_sends_the_customer_the_link_again(String language, String words) {
+        browser.size(1280, 720);
+        open(language, "agent1", "?view=open&case=" + number);
+        browser.click("case-messages summary");
+        browser.click("case-messages [data-send-link]");
+        browser.see("case-messages li[data-message=link-again]");
+        browser.await(
+                words,
+                page -> page.script("return document.body.innerText").toString().contains(words));
+        browser.isAccessible();
+        assertThat(server.database().value("SELECT count(*) FROM outbox WHERE kind = 'link-again'"))
+                .isEqualTo("1");
         browser.hasNoErrors();
     }
 

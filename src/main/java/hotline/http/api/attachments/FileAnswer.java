@@ -25,6 +25,9 @@ final class FileAnswer {
     /** Asked for again each time, since who may see it can change; unchanged, it is not sent again. */
     private static final String CACHED = "private, no-cache";
 
+    /** What is kept elsewhere, if at all: no copy stays on a disk that others use. */
+    private static final String NOT_CACHED = "private, no-store";
+
     /**
      * How a file is sent.
      *
@@ -52,7 +55,9 @@ final class FileAnswer {
             return;
         }
         var tag = '"' + blob.sha256() + '"';
-        response.putHeader("ETag", tag).putHeader("Cache-Control", CACHED).putHeader("Accept-Ranges", "bytes");
+        response.putHeader("ETag", tag)
+                .putHeader("Cache-Control", dress.isInline() ? CACHED : NOT_CACHED)
+                .putHeader("Accept-Ranges", "bytes");
         if (exchange.header("If-None-Match").filter(known -> names(known, tag)).isPresent()) {
             response.setStatusCode(304).end();
             return;
