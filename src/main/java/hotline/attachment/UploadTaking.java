@@ -1,5 +1,6 @@
 package hotline.attachment;
 
+import hotline.attachment.UploadTakingStore.SizeOfAll;
 import hotline.attachment.UploadTakingStore.Takeable;
 import hotline.complaint.change.ChangeFollower;
 import hotline.complaint.change.ChangeRequest;
@@ -93,16 +94,41 @@ public final class UploadTaking implements ChangeFollower {
         return Future.succeededFuture(List.of());
     }
 
-    /** Fails where one is not to be had, and so undoes what it came with. */
+    /** Fails where one is not to be had, or the complaint then has too much, and so undoes what it came with. */
     @Override
     public Future<List<ChangeRequest>> further(SqlConnection transaction, List<Changed> changes) {
         var takings = new ArrayList<Taking>();
         changes.forEach(change -> takings.addAll(takings(change)));
-        return take(transaction, takings).map(taken -> {
-            for (Changed change : changes) {
-                refuse(change.request().attachments(), taken::contains);
+        return take(transaction, takings)
+                .map(taken -> {
+                    for (Changed change : changes) {
+                        refuse(change.request().attachments(), taken::contains);
+                    }
+                    return taken;
+                })
+                .compose(taken -> refuseTooMuch(transaction, takings))
+                .map(fine -> List.of());
+    }
+
+    /** An upload that was begun without a code, or by a person, did not count for the complaint then. Its row is locked here. */
+    private static Future<Void> refuseTooMuch(SqlConnection transaction, List<Taking> takings) {
+        if (takings.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        var byCustomer = takings.stream()
+                .filter(taking -> taking.person().isEmpty())
+                .map(Taking::complaint)
+                .collect(Collectors.toSet());
+        var complaints = takings.stream().map(Taking::complaint).collect(Collectors.toSet());
+        return UploadTakingStore.sizes(transaction, complaints).map(all -> {
+            for (SizeOfAll size : all) {
+                if (size.of() > AttachmentLimits.OF_COMPLAINT
+                        || (byCustomer.contains(size.complaint())
+                                && size.ofCustomer() > AttachmentLimits.OF_CUSTOMER)) {
+                    throw Failure.Invalid.field("/attachments", "are more than the complaint may have");
+                }
             }
-            return List.of();
+            return null;
         });
     }
 

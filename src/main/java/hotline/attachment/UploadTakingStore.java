@@ -64,6 +64,14 @@ final class UploadTakingStore {
             WHERE id = ANY ($1) AND expires_at > $2 AND state <> 'open'
             """;
 
+    private static final String SIZES = """
+            SELECT complaint_id, sum(size)::bigint AS of, coalesce(sum(size) FILTER (WHERE person IS NULL), 0)::bigint AS of_customer
+            FROM attachment WHERE complaint_id = ANY ($1) GROUP BY complaint_id
+            """;
+
+    /** Bytes of all files of a complaint. */
+    record SizeOfAll(long complaint, long of, long ofCustomer) {}
+
     /** An upload that is whole. */
     record Takeable(UUID id, Optional<Long> complaint, Optional<Long> person, long size, boolean isTaken) {
 
@@ -80,6 +88,15 @@ final class UploadTakingStore {
                 .preparedQuery(TAKE.sql())
                 .execute(TAKE.values(takings))
                 .map(rows -> new HashSet<>(Rows.all(rows, row -> UUID.fromString(row.text("id")))));
+    }
+
+    static Future<List<SizeOfAll>> sizes(SqlConnection transaction, Set<Long> complaints) {
+        return transaction
+                .preparedQuery(SIZES)
+                .execute(Tuple.of(complaints.toArray(Long[]::new)))
+                .map(rows -> Rows.all(
+                        rows,
+                        row -> new SizeOfAll(row.number("complaint_id"), row.number("of"), row.number("of_customer"))));
     }
 
     static Future<Map<UUID, Takeable>> read(SqlClient connection, List<UUID> uploads, Instant now) {
