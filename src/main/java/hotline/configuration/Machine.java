@@ -1,6 +1,9 @@
 package hotline.configuration;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Java's properties of the machine and of the user that this process runs as. */
 public final class Machine {
@@ -28,11 +31,17 @@ public final class Machine {
 
     /** Java's program. */
     public static Path java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java");
+        return javaHome().resolve("bin").resolve("java");
     }
 
-    /** Where this program's classes are. */
-    public static String classPath() {
-        return System.getProperty("java.class.path");
+    public static Path javaHome() {
+        return Path.of(System.getProperty("java.home"));
+    }
+
+    /** Where this program's classes are, in whatever folder another process is started. */
+    public static List<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(element -> Path.of(element).toAbsolutePath())
+                .toList();
     }
 }

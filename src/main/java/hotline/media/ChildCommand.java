@@ -1,16 +1,23 @@
 package hotline.media;
 
 import hotline.configuration.Machine;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How a media child is started: with little memory, an empty environment, and where {@code bwrap} is there and allowed, without a network,
  * other processes, and files that can be written.
  */
 public final class ChildCommand {
+    /** Empty behind the walls, but for what the child is made of. */
+    private static final String HIDDEN = "/tmp";
+
     private static final List<String> WALLS = List.of(
             "bwrap",
             "--unshare-all",
@@ -24,7 +31,7 @@ public final class ChildCommand {
             "--proc",
             "/proc",
             "--tmpfs",
-            "/tmp");
+            HIDDEN);
 
     private static final List<String> JAVA = List.of(
             "-Xmx192m",
@@ -38,16 +45,28 @@ public final class ChildCommand {
 
     private ChildCommand() {}
 
-    /** Blocks for a moment: it tries whether there can be walls. A class path under /tmp is read without them. */
+    /** Blocks for a moment: it tries whether there can be walls. */
     public static List<String> ofThisProgram() {
+        return of(Machine.classPath());
+    }
+
+    static List<String> of(List<Path> classPath) {
         var command = new ArrayList<String>();
-        if (!Machine.classPath().contains("/tmp/") && canBeWalled()) {
+        if (canBeWalled()) {
             command.addAll(WALLS);
+            Stream.concat(Stream.of(Machine.javaHome()), classPath.stream())
+                    .filter(read -> read.startsWith(HIDDEN))
+                    .map(Path::toString)
+                    .forEach(read -> command.addAll(List.of("--ro-bind", read, read)));
             command.add("--");
         }
         command.add(Machine.java().toString());
         command.addAll(JAVA);
-        command.addAll(List.of("-cp", Machine.classPath(), "hotline.Hotline", "media"));
+        command.addAll(List.of(
+                "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                "hotline.Hotline",
+                "media"));
         return List.copyOf(command);
     }
 

@@ -13,7 +13,7 @@ import './caller-pop.js';
 import './call-record-dialog.js';
 import './hand-call-dialog.js';
 import './handed-calls.js';
-import { apologises, beforeWords, endWords, numberWords, owedWords, rings, sinceOf, stateOf } from './call-words.js';
+import { apologises, beforeWords, endWords, isLongOver, numberWords, owedWords, rings, sinceOf, stateOf } from './call-words.js';
 
 /** What a call was about, each by one key. */
 const KINDS = { complaint: 'callComplaint', inquiry: 'callInquiry', suggestion: 'callSuggestion', other: 'callOther' };
@@ -198,9 +198,13 @@ class CallCard extends ReadingElement {
     const { items = [], owed = 0 } = this.answer ?? {};
     const open = items.slice(1).filter(({ endedAt }) => !endedAt);
     return html`${open.map((call) => html`<p class="small" data-also=${call.id}>${t('calls.also')} ${tCode('calls.state', stateOf(call))} ${numberWords(call)}</p>`)}
-    ${owed > 1
-      ? html`<p class="small"><button class="link" type="button" @click=${() => this.tell('go', { view: 'calls', part: 'due', case: '' })}>${owedWords(owed)}</button></p>`
-      : ''}`;
+    ${owed > 1 ? this.owing() : ''}`;
+  }
+
+  /** The way to the calls that have no record yet. */
+  owing() {
+    const show = () => this.tell('go', { view: 'calls', part: 'due', case: '' });
+    return html`<p class="small"><button class="link" type="button" @click=${show}>${owedWords(this.answer.owed)}</button></p>`;
   }
 
   render() {
@@ -214,6 +218,7 @@ class CallCard extends ReadingElement {
     const state = stateOf(call);
     const isQuiet = state === 'ended' && this.place?.view === 'calls';
     if (isQuiet) return '';
+    if (isLongOver(call)) return html`<section class="call owing" data-call=${call.id}>${this.owing()}</section>`;
     return html`<section class="call" aria-labelledby="call-title" data-call=${call.id} data-state=${state}>
       <h2 id="call-title" role="status">${phoneIcon()} ${tCode(call.direction === 'out' ? 'calls.stateOut' : 'calls.state', state)}</h2>
       <span class="badge ${LOOKS[state]}">${numberWords(call)}</span>

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { now } from '../shared/clock.js';
 import { number, t, tCode } from '../shared/language.js';
 import { telephony } from '../shared/policy-names.js';
 import { lasting } from '../shared/times.js';
@@ -29,6 +30,9 @@ export function sinceOf(call) {
   const since = { ended: call.endedAt, held: call.heldSince, answered: call.answeredAt, alerting: call.alertingAt, queued: call.queuedAt };
   return since[stateOf(call)] ?? call.offeredAt;
 }
+
+/** Nobody talks of it any more; its record is owed, but no page needs to be covered for that. @param {object} call */
+export const isLongOver = ({ endedAt }) => Boolean(endedAt) && now() - Date.parse(endedAt) > 30 * 60_000;
 
 /** The number as it is read out, or that it was withheld. @param {object} call */
 export function numberWords({ numberWritten, direction }) {

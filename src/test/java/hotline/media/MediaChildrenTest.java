@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.configuration.Machine;
 import hotline.media.PictureAnswer.Remade;
 import hotline.media.PictureAnswer.TooManyPixels;
 import hotline.media.PictureAnswer.Unreadable;
@@ -11,13 +12,18 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.junit5.VertxExtension;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that decode come and go; files stay. */
 @ExtendWith(VertxExtension.class)
@@ -50,6 +56,25 @@ class MediaChildrenTest {
         assertThat(remade(children, TestPictures.vast(7_000, 7_000)).shown().width())
                 .isEqualTo(2_560);
         assertThat(children.pids()).isEqualTo(process).hasSize(1);
+    }
+
+    /** As where somebody tries a jar that lies in a folder for temporary files. */
+    @Test
+    void program_below_the_folder_for_temporary_files_is_found_by_its_children(Vertx vertx, @TempDir Path folder) {
+        var classPath = new ArrayList<>(Machine.classPath());
+        classPath.replaceAll(element -> link(folder, element));
+        var children = of(new MediaChildren(vertx, () -> ChildCommand.of(classPath), LONG));
+        assertThat(remade(children, TestPictures.photo(64, 48, 1, 1)).thumb().width())
+                .isEqualTo(64);
+    }
+
+    private static Path link(Path folder, Path element) {
+        try {
+            var name = folder.toRealPath().resolve(System.nanoTime() + "-" + element.getFileName());
+            return Files.createSymbolicLink(name, element);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Test

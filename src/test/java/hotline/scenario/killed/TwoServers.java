@@ -66,7 +66,7 @@ final class TwoServers implements AutoCloseable {
         return isOver;
     }
 
-    /** With logins from {@code login1} on; agents are in the department of customer service. */
+    /** With logins from "login1" on; agents are in the department of customer service. */
     void people(String login, String role, int count) {
         var hash = Password.hash(SECRET)
                 .addRandomSalt()
