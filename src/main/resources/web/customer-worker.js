@@ -16,7 +16,9 @@ const PATIENCE = 4_000;
 /** Read by shared/kept/shared-files.js. */
 const SHARE = '/share';
 const SHARED = 'hotline-shared';
+const KEPT_FOR = 24 * 60 * 60_000;
 const MOST_SHARED = 10;
+const LARGEST = 20 * 1024 * 1024;
 const LONGEST_WORDS = 2_000;
 
 self.addEventListener('install', (event) => {
@@ -46,19 +48,35 @@ function isFile(path) {
   return path.startsWith('/web-') || path.startsWith('/_static/');
 }
 
+/** During an update servers of two versions answer: the page must be of this worker's version, or the browser tries again later. */
 async function keepPage() {
   const answer = await fetch(PAGE, { cache: 'no-cache', credentials: 'omit' });
   if (!answer.ok) throw new Error(`the page was answered with ${answer.status}`);
-  const kept = await caches.open(CURRENT);
   const named = [...(await answer.clone().text()).matchAll(NAMED)].map(([, path]) => path);
-  await kept.addAll([...new Set([...named, ...SENTENCES])]);
-  await kept.put(PAGE, answer);
+  if (!named.some((path) => path.startsWith(FILES)) || !named.every(isOfThisVersion)) throw new Error('the page is of another version');
+  if (!(await keep([...named, ...SENTENCES]))) throw new Error('a file is of another version');
+  await (await caches.open(CURRENT)).put(PAGE, answer);
 }
 
 async function keepMore(paths) {
+  const known = new Set((await (await caches.open(CURRENT)).keys()).map(({ url }) => new URL(url).pathname));
+  await keep(paths.filter((path) => isOfThisVersion(path) && !known.has(path)));
+}
+
+function isOfThisVersion(path) {
+  return path.startsWith(FILES) || path.startsWith('/_static/');
+}
+
+/** A server answers for another version too, with its own file; it calls immutable only what is of the version asked for. @returns whether all are kept */
+async function keep(paths) {
   const kept = await caches.open(CURRENT);
-  const known = new Set((await kept.keys()).map(({ url }) => new URL(url).pathname));
-  await kept.addAll([...new Set(paths)].filter((path) => !known.has(path)));
+  const all = [...new Set(paths)].map(async (path) => {
+    const answer = await fetch(path, { credentials: 'omit' });
+    const isRight = answer.ok && (answer.headers.get('Cache-Control') ?? '').includes('immutable');
+    if (isRight) await kept.put(path, answer);
+    return isRight;
+  });
+  return (await Promise.all(all)).every(Boolean);
 }
 
 async function dropOlder() {
@@ -84,16 +102,38 @@ async function file(request) {
   return (await (await caches.open(CURRENT)).match(request.url)) ?? fetch(request);
 }
 
-/** What came is kept on this device until the customer chooses what it is for. */
+/** What came is kept on this device until the customer chooses what it is for. Another site's form is not taken. */
 async function takeShared(request) {
-  const form = await request.formData();
-  const shared = await caches.open(SHARED);
+  if (isOfAnotherSite(request.referrer)) return Response.redirect('/', 303);
   const at = Date.now();
-  const files = form.getAll('files').filter((each) => each instanceof File && each.size > 0);
-  await Promise.all(files.slice(0, MOST_SHARED).map((each, n) => shared.put(`${SHARE}/${at}-${n}`, stored(each, each.name, at))));
-  const words = ['title', 'text', 'url'].map((name) => form.get(name)).filter((text) => typeof text === 'string' && text.trim());
-  if (words.length) await shared.put(`${SHARE}/words`, stored(words.join('\n').slice(0, LONGEST_WORDS), '', at));
-  return Response.redirect('/?shared', 303);
+  try {
+    const form = await request.formData();
+    const shared = await caches.open(SHARED);
+    const files = form.getAll('files').filter((each) => each instanceof File && each.size > 0);
+    const taken = files.filter(({ size }) => size <= LARGEST).slice(0, MOST_SHARED - (await howManyWait(shared, at)));
+    await Promise.all(taken.map((each, n) => shared.put(`${SHARE}/${at}-${n}`, stored(each, each.name, at))));
+    const words = ['title', 'text', 'url'].map((name) => form.get(name)).filter((text) => typeof text === 'string' && text.trim());
+    if (words.length) await shared.put(`${SHARE}/words`, stored(words.join('\n').slice(0, LONGEST_WORDS), '', at));
+    return Response.redirect(taken.length < files.length ? '/?share-failed' : '/?shared', 303);
+  } catch {
+    return Response.redirect('/?share-failed', 303);
+  }
+}
+
+/** Programs of a phone have no referrer, or one that is no page. */
+function isOfAnotherSite(referrer) {
+  return /^https?:/.test(referrer) && new URL(referrer).origin !== self.location.origin;
+}
+
+/** Files that were shared before; those too old are dropped. */
+async function howManyWait(shared, now) {
+  let waiting = 0;
+  for (const request of await shared.keys()) {
+    const at = Number((await shared.match(request))?.headers.get('At'));
+    if (now - at >= KEPT_FOR) await shared.delete(request);
+    else if (!request.url.endsWith(`${SHARE}/words`)) waiting++;
+  }
+  return waiting;
 }
 
 function stored(content, name, at) {

@@ -94,7 +94,7 @@ public final class UploadTaking implements ChangeFollower {
         return Future.succeededFuture(List.of());
     }
 
-    /** Fails where one is not to be had, and so undoes what it came with. */
+    /** Fails where one is not to be had, or the complaint then has too much, and so undoes what it came with. */
     @Override
     public Future<List<ChangeRequest>> further(SqlConnection transaction, List<Changed> changes) {
         var takings = new ArrayList<Taking>();

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import '@vaadin/text-area';
 import '@vaadin/button';
 import { addToComplaint } from '../shared/api.js';
@@ -7,8 +8,8 @@ import { keyHint } from '../shared/elements/keyboard.js';
 import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
-import { say } from '../shared/elements/words.js';
-import '../files/file-picker.js';
+import { say, wordsFor } from '../shared/elements/words.js';
+import { faultOfFiles } from '../files/file-picker.js';
 import './withdraw-dialog.js';
 
 /** What customers may withdraw, branches may: until there is a resolution. */
@@ -16,12 +17,12 @@ const WITHDRAWABLE = ['received', 'assigned', 'investigating', 'reopened'];
 
 /** What a branch adds to its own complaint, or answers, and the way to its withdrawal. Tells `complaint-changed`. */
 class OwnWords extends SavingElement {
-  static properties = { complaint: {}, text: { state: true } };
+  static properties = { complaint: {}, text: { state: true }, files: { state: true } };
 
   constructor() {
     super();
     this.text = '';
-    this.kept = new KeptInput(this, { text: '' }, () => `own-words/${this.complaint?.number}`);
+    this.kept = new KeptInput(this, { text: '', files: [] }, () => `own-words/${this.complaint?.number}`);
   }
 
   willUpdate(changes) {
@@ -45,18 +46,25 @@ class OwnWords extends SavingElement {
       await this.refuse({ text: said('own.wordsMissing') });
       return;
     }
-    const files = this.querySelector('file-picker');
-    if (files.isSending) {
-      this.problem = t('files.wait');
+    const picker = this.querySelector('file-picker');
+    if (picker.hindrance) {
+      this.problem = said(picker.hindrance);
       return;
     }
+    const ids = this.files.map(({ id }) => id);
     await this.save(async () => {
-      const changed = await addToComplaint(number, text, files.ids);
-      files.clear();
+      const changed = await addToComplaint(number, text, ids);
       this.kept.done(`own-words/${number}`);
       say(said('own.added'));
       this.tell('complaint-changed', changed);
-    });
+    }, (problem) => this.failed(problem));
+  }
+
+  /** @param {import('../shared/api.js').Problem} problem */
+  failed(problem) {
+    const fault = faultOfFiles(problem);
+    if (fault === 'files.gone') this.querySelector('file-picker').clear();
+    this.problem = fault ? said(fault) : wordsFor(problem);
   }
 
   render() {
@@ -77,7 +85,7 @@ class OwnWords extends SavingElement {
         ${fault(this, 'text')}
         @input=${(event) => (this.text = event.target.value)}
       ></vaadin-text-area>
-      <file-picker compact></file-picker>
+      ${keyed(complaint.number, html`<file-picker compact .kept=${this.files} @files-changed=${({ target }) => (this.files = target.sent)}></file-picker>`)}
       <div class="line">
         <vaadin-button
           theme="primary"

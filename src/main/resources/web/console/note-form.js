@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import '@vaadin/text-area';
 import '@vaadin/radio-group';
 import '@vaadin/date-time-picker';
@@ -9,7 +10,7 @@ import { instantOf } from '../shared/zone-time.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { fault } from '../shared/elements/fault.js';
-import '../files/file-picker.js';
+import { faultOfFiles } from '../files/file-picker.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 
 /**
@@ -17,11 +18,11 @@ import { say, wordsFor } from '../shared/elements/words.js';
  * are saved.
  */
 class NoteForm extends SavingElement {
-  static properties = { number: {}, text: { state: true }, internal: { state: true }, by: { state: true } };
+  static properties = { number: {}, text: { state: true }, files: { state: true }, internal: { state: true }, by: { state: true } };
 
   constructor() {
     super();
-    this.kept = new KeptInput(this, { text: '', internal: true, by: '' }, () => `note/${this.number}`);
+    this.kept = new KeptInput(this, { text: '', files: [], internal: true, by: '' }, () => `note/${this.number}`);
   }
 
   willUpdate(changes) {
@@ -37,16 +38,15 @@ class NoteForm extends SavingElement {
     const { number, internal, by } = this;
     const text = this.text.trim();
     if (!text) return;
-    const files = this.querySelector('file-picker');
-    if (files.isSending) {
-      this.problem = t('files.wait');
+    const picker = this.querySelector('file-picker');
+    if (picker.hindrance) {
+      this.problem = said(picker.hindrance);
       return;
     }
-    const attachments = files.ids;
+    const attachments = this.files.map(({ id }) => id);
     await this.save(async () => {
       if (internal) await addNote(number, { text, internal, attachments });
       else await replyToCustomer(number, { text, attachments, ...(by ? { nextReplyBy: instantOf(by) } : {}) });
-      files.clear();
       this.kept.done(`note/${number}`);
       say(said(internal ? 'note.savedInternal' : 'note.savedForCustomer'));
       this.tell('noted');
@@ -56,7 +56,10 @@ class NoteForm extends SavingElement {
 
   /** @param {import('../shared/api.js').Problem} problem */
   failed(problem) {
-    if (problem.fields?.nextReplyBy) this.refuse({ by: said('note.nextWrong') });
+    const fault = faultOfFiles(problem);
+    if (fault === 'files.gone') this.querySelector('file-picker').clear();
+    if (fault) this.problem = said(fault);
+    else if (problem.fields?.nextReplyBy) this.refuse({ by: said('note.nextWrong') });
     else this.problem = wordsFor(problem);
   }
 
@@ -86,7 +89,7 @@ class NoteForm extends SavingElement {
         @input=${(event) => (this.text = event.target.value)}
       ></vaadin-text-area>
       <field-words at=${internal ? 'note' : 'message-to-customer'} .complaint=${this.number}></field-words>
-      <file-picker compact></file-picker>
+      ${keyed(this.number, html`<file-picker compact .kept=${this.files} @files-changed=${({ target }) => (this.files = target.sent)}></file-picker>`)}
       ${this.next()}
       <div class="line">
         <vaadin-radio-group

@@ -51,8 +51,9 @@ class PersonMenu extends PageElement {
       }
     }
     this.tell('leaving');
-    forgetDrafts();
-    signedOutHere(this.person.id);
+    const { id } = this.person;
+    await forgetDrafts();
+    signedOutHere(id);
     location.assign('/console');
   }
 

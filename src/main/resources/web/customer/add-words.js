@@ -4,18 +4,18 @@ import { addOnTracking } from '../shared/api.js';
 import { nameOf, said, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
-import '../files/file-picker.js';
+import { faultOfFiles, isSame } from '../files/file-picker.js';
 import { SendingAgain } from './sending-again.js';
 import './kept-before.js';
 import './shared-here.js';
 
 /** Where the customer answers a question, or adds something to the complaint. */
 class AddWords extends PageElement {
-  static properties = { code: {}, tracked: {}, text: { state: true }, waiting: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { code: {}, tracked: {}, text: { state: true }, files: { state: true }, waiting: { state: true }, problem: { state: true }, busy: { state: true } };
 
   constructor() {
     super();
-    this.kept = new KeptInput(this, { text: '', waiting: '' }, () => 'words');
+    this.kept = new KeptInput(this, { text: '', files: [], waiting: '' }, () => 'words');
     this.sending = new SendingAgain(this, () => this.send());
   }
 
@@ -35,13 +35,20 @@ class AddWords extends PageElement {
     this.problem = '';
   }
 
+  /** Those that have arrived go with the words, also after the page was opened again. */
+  onFiles({ target }) {
+    if (isSame(target.sent, this.files)) return;
+    this.files = target.sent;
+    this.sending.stop();
+  }
+
   async send(event) {
     event?.preventDefault();
     const text = this.text.trim();
     if (this.busy) return;
-    const files = this.querySelector('file-picker');
-    if (files.isSending) {
-      this.problem = said('files.wait');
+    const picker = this.querySelector('file-picker');
+    if (picker.hindrance) {
+      this.problem = said(picker.hindrance);
       return;
     }
     if (!text) {
@@ -52,15 +59,22 @@ class AddWords extends PageElement {
     this.busy = true;
     this.problem = '';
     try {
-      const tracked = await this.sending.send((key) => addOnTracking(this.code, text, key, files.ids));
-      files.clear();
+      const ids = this.files.map(({ id }) => id);
+      const tracked = await this.sending.send((key) => addOnTracking(this.code, text, key, ids));
       this.kept.done();
       this.tell('changed', tracked);
     } catch (problem) {
-      this.problem = said(problem.unclear ? 'send.waits' : 'add.notNow');
+      this.failed(problem);
     } finally {
       this.busy = false;
     }
+  }
+
+  /** @param {import('../shared/api.js').Problem} problem */
+  failed(problem) {
+    const fault = faultOfFiles(problem);
+    if (fault === 'files.gone') this.querySelector('file-picker').clear();
+    this.problem = said(fault ? fault : problem.unclear ? 'send.waits' : 'add.notNow');
   }
 
   render() {
@@ -84,8 +98,8 @@ class AddWords extends PageElement {
           ></textarea>
           <p class="hint" id="add-hint">${t(asksForAnswer ? 'add.answerHint' : 'add.hint')}</p>
         </div>
-        <shared-here></shared-here>
-        <file-picker .trackingCode=${this.code}></file-picker>
+        <shared-here @words-shared=${({ detail }) => this.type([this.text, detail].filter(Boolean).join('\n'))}></shared-here>
+        <file-picker .trackingCode=${this.code} .kept=${this.files} @files-changed=${this.onFiles}></file-picker>
         <div role="alert">
           ${this.problem ? html`<p class="notice failed" id="add-problem">${warningIcon()}<span>${this.problem}</span></p>` : ''}
         </div>

@@ -8,12 +8,11 @@ import { language, nameOf, said, saidCode, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { forgetDraft, keepDraft, onDraftElsewhere, openDraft } from './complaint-draft.js';
 import { typedBefore } from './plain-form.js';
-import { takeSharedWords } from '../shared/kept/shared-files.js';
 import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';
 import './form-field.js';
-import '../files/file-picker.js';
+import { faultOfFiles } from '../files/file-picker.js';
 import '../shared/elements/unit-suggestions.js';
 import './kept-before.js';
 import './shared-here.js';
@@ -52,7 +51,6 @@ class ComplaintForm extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     this.endings.push(onDraftElsewhere((draft) => this.follow(draft)));
-    takeSharedWords().then((words) => words && this.add(words), () => {});
   }
 
   /** Words shared into the page stand after those that the customer has typed. */
@@ -140,8 +138,9 @@ class ComplaintForm extends PageElement {
       this.show(Object.fromEntries(missing.map((name) => [name, saidCode('file.wrong', name)])));
       return;
     }
-    if (this.querySelector('file-picker').isSending) {
-      this.problem = said('files.wait');
+    const { hindrance } = this.querySelector('file-picker');
+    if (hindrance) {
+      this.problem = said(hindrance);
       return;
     }
     this.busy = true;
@@ -179,10 +178,10 @@ class ComplaintForm extends PageElement {
     }
     this.draft = { ...this.draft, key: newKey(), sent: null };
     keepDraft(this.draft);
-    if (problem.errors.some(({ pointer }) => pointer.startsWith('/attachments'))) {
-      // The server has forgotten them: a day has passed.
-      this.querySelector('file-picker').clear();
-      this.problem = said('files.gone');
+    const fault = faultOfFiles(problem);
+    if (fault) {
+      if (fault === 'files.gone') this.querySelector('file-picker').clear();
+      this.problem = said(fault);
       return;
     }
     if (problem.status === 429) {
@@ -246,7 +245,7 @@ class ComplaintForm extends PageElement {
       <p class="lead">${t('file.lead')}</p>
       ${this.keptAt ? html`<kept-before .at=${this.keptAt} @not-me=${this.beginAnew}></kept-before>` : ''}
       <form novalidate @submit=${this.send} @keydown=${this.onKey} @input=${this.onInput} @change=${this.onInput}>
-        <shared-here></shared-here>
+        <shared-here @words-shared=${({ detail }) => this.add(detail)}></shared-here>
         ${this.step(1, t('file.who'), html`${this.field('complainant', { autocomplete: 'name' })}
         ${this.field('phone', { type: 'tel', autocomplete: 'tel', inputmode: 'tel' })}
         ${this.field('email', { type: 'email', autocomplete: 'email', inputmode: 'email' })}`)}

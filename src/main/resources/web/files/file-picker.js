@@ -16,12 +16,13 @@ const ACCEPTED = 'image/jpeg,image/png,image/webp,image/gif,application/pdf,audi
 
 /**
  * Files that go with what a person writes: chosen, dropped, pasted or taken with the camera. They are sent at once, while the person
- * still types. Tells `files-changed`; the form takes `ids` when it is sent, and `clear`s it afterwards.
+ * still types. Tells `files-changed`; the form takes `ids` when it is sent, and `clear`s it afterwards. A form that keeps what has arrived with its
+ * text gives it back as `kept`, and asks for the `hindrance` before it sends.
  *
  * @typedef {{id: string, name: string, size: number}} Sent a file that has arrived, as a form may keep it
  */
 class FilePicker extends PageElement {
-  static properties = { trackingCode: {}, compact: { type: Boolean }, uploads: { state: true }, over: { state: true }, refused: { state: true } };
+  static properties = { trackingCode: {}, kept: {}, compact: { type: Boolean }, uploads: { state: true }, over: { state: true }, refused: { state: true } };
 
   constructor() {
     super();
@@ -30,6 +31,8 @@ class FilePicker extends PageElement {
     this.over = false;
     this.refused = '';
     this.compact = false;
+    /** @type {Sent[] | undefined} */
+    this.kept = undefined;
     this.onPaste = (event) => this.paste(event);
   }
 
@@ -45,6 +48,15 @@ class FilePicker extends PageElement {
     this.uploads.filter((upload) => !upload.isOver).forEach((upload) => upload.remove());
   }
 
+  /** What the form keeps may be of another text now, or of another tab. */
+  willUpdate(changes) {
+    if (changes.has('kept') && this.kept && !isSame(this.kept, this.sent)) {
+      const others = this.uploads.filter(({ state }) => state !== 'done');
+      this.open(this.kept);
+      this.uploads = [...this.uploads, ...others];
+    }
+  }
+
   /** Of the files that have arrived. */
   get ids() {
     return this.sent.map(({ id }) => id);
@@ -58,6 +70,12 @@ class FilePicker extends PageElement {
   /** Some files are still on their way. */
   get isSending() {
     return this.uploads.some((upload) => !upload.isOver);
+  }
+
+  /** Why what they go with can't be sent yet: a key of words. */
+  get hindrance() {
+    if (this.isSending) return 'files.wait';
+    return this.uploads.some(({ state }) => state === 'failed') ? 'files.failed' : '';
   }
 
   /** Files that arrived before the page was loaded again. @param {Sent[]} kept */
@@ -80,6 +98,7 @@ class FilePicker extends PageElement {
         return;
       }
       const file = await smallerPicture(chosen);
+      if (!this.isConnected) return;
       const upload = new Upload(file, { trackingCode: this.trackingCode, onChange: () => this.changed() });
       this.uploads = [...this.uploads, upload];
       if (file.size > LARGEST) upload.fail('tooLarge');
@@ -188,6 +207,22 @@ class FilePicker extends PageElement {
       <div role="alert">${this.refused ? html`<p class="notice failed">${warningIcon()}<span>${this.refused}</span></p>` : ''}</div>
     </div>`;
   }
+}
+
+/**
+ * What the server says of the files that something was sent with: it has forgotten them after a day, or the complaint has too many.
+ *
+ * @param {import('../shared/api.js').Problem} problem @returns {string} a key of words; empty where nothing is wrong with them
+ */
+export function faultOfFiles(problem) {
+  const wrong = problem.errors?.find(({ pointer }) => pointer.startsWith('/attachments'));
+  if (!wrong) return '';
+  return wrong.pointer === '/attachments' ? 'files.full' : 'files.gone';
+}
+
+/** @param {Sent[]} some @param {Sent[]} others */
+export function isSame(some, others) {
+  return some.length === others.length && some.every(({ id }, i) => id === others[i].id);
 }
 
 customElements.define('file-picker', FilePicker);

@@ -1,4 +1,4 @@
-import { keysOfTexts, onTextElsewhere, readText, removeText, writeText } from './kept/kept-texts.js';
+import { onTextElsewhere, readText, removeText, removeTexts, writeText } from './kept/kept-texts.js';
 
 /**
  * What people have typed and not saved, kept in this browser under its owner's id: it outlives a reload, a crash, another view and
@@ -61,11 +61,12 @@ export function onDraftElsewhere(listener) {
  * All drafts of the person who signs out. Text typed on this page afterwards is not kept.
  *
  * @param {number | string | null} [id] the owner of this page's drafts, if left out
+ * @returns {Promise<void>} when they are gone from the disk too
  */
 export function forgetDrafts(id = owner) {
-  const own = `${PREFIX}${id}/`;
-  keysOfTexts().filter((key) => key.startsWith(own)).forEach(removeText);
+  const gone = removeTexts(`${PREFIX}${id}/`);
   owner = null;
+  return gone;
 }
 
 /**
@@ -79,5 +80,6 @@ export function ofForm(kept, like) {
 }
 
 function kindOf(value) {
-  return value === null ? 'null' : typeof value;
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
 }

@@ -177,6 +177,39 @@ class AttachmentsOverHttpTest {
     }
 
     @Test
+    void a_complaint_has_no_more_files_than_it_may_have_whoever_began_their_uploads() {
+        var one = open(new UploadClient(server.anybody()).sent("a.txt", "text/plain", UploadClient.bytes(20, 7)));
+        var withoutCode = new UploadClient(server.anybody()).sent("b.txt", "text/plain", UploadClient.bytes(20, 8));
+        has(one, AttachmentLimits.OF_CUSTOMER);
+        var addition = one.customer()
+                .post(
+                        "/api/v1/tracking/additions",
+                        new JsonObject().put("text", "见附件").put("attachments", new JsonArray().add(withoutCode)));
+        assertThat(addition.status()).as(addition.body()).isEqualTo(422);
+        assertThat(addition.body()).contains("\"/attachments\"");
+        var agent = server.as("agent1");
+        note(agent, one, new UploadClient(agent).sent("c.txt", "text/plain", UploadClient.bytes(20, 9)), true);
+        has(one, AttachmentLimits.OF_COMPLAINT);
+        var more = new UploadClient(agent).sent("d.txt", "text/plain", UploadClient.bytes(20, 10));
+        var noted = agent.post(
+                COMPLAINTS + "/" + one.number() + "/notes",
+                new JsonObject()
+                        .put("text", "见附件")
+                        .put("internal", true)
+                        .put("attachments", new JsonArray().add(more)));
+        assertThat(noted.status()).as(noted.body()).isEqualTo(422);
+        assertThat(items(agent, path(one))).hasSize(2);
+    }
+
+    /** As if the customer's file were so large. */
+    private static void has(Case of, long size) {
+        server.database()
+                .execute("UPDATE attachment SET size = " + size
+                        + " WHERE person IS NULL AND complaint_id = (SELECT id FROM complaint WHERE number = '"
+                        + of.number() + "')");
+    }
+
+    @Test
     void what_comes_with_another_persons_or_a_missing_upload_is_not_done_at_all() {
         var one = open();
         var of = new UploadClient(server.as("agent2")).sent("a.txt", "text/plain", UploadClient.bytes(5, 6));

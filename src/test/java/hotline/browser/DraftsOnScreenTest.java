@@ -99,6 +99,34 @@ class DraftsOnScreenTest extends ScreenTest {
     }
 
     @Test
+    void what_only_the_database_has_is_gone_after_the_writer_signs_out() {
+        signInAt("/console?case=new", "agent1");
+        browser.see(WAYBILL);
+        browser.script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
+        browser.type(WAYBILL, "HD2609250099");
+        browser.await("the copy", page -> copies().contains("HD2609250099") ? true : null);
+        assertThat(stored()).doesNotContain("HD2609250099");
+        browser.click("person-menu summary");
+        browser.click("person-menu .entry:last-of-type");
+        browser.see("#sign-in-login");
+        assertThat(copies()).doesNotContain("HD2609250099");
+        signIn("agent1");
+        browser.go("/console?case=new");
+        seeValue(WAYBILL, "");
+    }
+
+    private static String copies() {
+        return browser.script("""
+                return new Promise((done) => {
+                  const opening = indexedDB.open('hotline', 1);
+                  opening.onsuccess = () => {
+                    const all = opening.result.transaction('texts').objectStore('texts').getAll();
+                    all.onsuccess = () => { opening.result.close(); done(JSON.stringify(all.result)); };
+                  };
+                })""").toString();
+    }
+
+    @Test
     void a_customers_draft_is_offered_to_be_thrown_away_and_expires_after_a_week() {
         browser.size(390, 844);
         browser.go("/");

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 public final class Site implements Handler<RoutingContext> {
     private static final String NOT_FOUND = "/not-found.html";
 
+    /** Where phones send what is shared with the page; its worker takes it before it gets here. */
+    private static final String SHARE = "/share";
+
     private final OpenAPIContract contract;
     private final Problems problems;
     private final WebFiles files;
@@ -59,6 +62,11 @@ public final class Site implements Handler<RoutingContext> {
                     path.getOperations().stream().flatMap(Site::methods).toList());
             return;
         }
+        if (context.request().method().equals(HttpMethod.POST)
+                && context.normalizedPath().equals(SHARE)) {
+            sendToPage(context);
+            return;
+        }
         files.find(context.normalizedPath())
                 .onComplete(
                         file -> file.ifPresentOrElse(
@@ -72,6 +80,16 @@ public final class Site implements Handler<RoutingContext> {
         return GetAndHead.isRead(operation)
                 ? Stream.of(HttpMethod.GET, HttpMethod.HEAD)
                 : Stream.of(operation.getHttpMethod());
+    }
+
+    /** Without its worker, what was shared can't be taken. Nothing of it is kept: the page says so, and asks for the files. */
+    private static void sendToPage(RoutingContext context) {
+        context.response()
+                .setStatusCode(303)
+                .putHeader("Location", "/?share-failed")
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Length", "0")
+                .end();
     }
 
     /** A page for a person with a browser, a problem for a program. */

@@ -243,6 +243,8 @@ export default {
   'files.hintShort': 'or drop or paste them',
   'files.mostFiles': 'At most {n} files at a time.',
   'files.wait': 'Some files are still on their way. Wait a moment, or remove them, and send again.',
+  'files.failed': 'Some files were not sent. Remove them, or try again, and then send.',
+  'files.full': 'These are more files than one complaint may have. Remove some, and send again.',
   'files.gone': 'The files you sent before have expired. Please add them again and send.',
   'files.progress': 'Upload of {name}',
   'files.remove': 'Remove {name}',

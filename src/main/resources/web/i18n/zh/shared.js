@@ -241,6 +241,8 @@ export default {
   'files.hintShort': '也可以拖进来或粘贴',
   'files.mostFiles': '一次最多 {n} 个文件。',
   'files.wait': '还有文件没有传完。请稍等，或者去掉它再发送。',
+  'files.failed': '有文件没有传上。请去掉它或再试一次，然后发送。',
+  'files.full': '这件投诉的文件太多或太大了，请去掉一些再发送。',
   'files.gone': '之前传的文件已经过期，请重新添加再发送。',
   'files.progress': '{name} 的上传进度',
   'files.remove': '去掉 {name}',

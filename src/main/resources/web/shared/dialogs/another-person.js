@@ -80,7 +80,7 @@ class AnotherPerson extends PageElement {
         return;
       }
     }
-    forgetDrafts(id);
+    await forgetDrafts(id);
     signedOutHere(id);
     location.reload();
   }

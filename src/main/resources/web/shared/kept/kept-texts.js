@@ -12,7 +12,7 @@ const DATABASE = 'hotline';
 const STORE = 'texts';
 /** Not for each key pressed. */
 const MOMENT = 250;
-/** A page that can't read the copies begins without them. */
+/** A page that can't read the copies begins without them, and one that can't remove them goes on. */
 const PATIENCE = 1_000;
 
 /** @type {Map<string, Copy>} */
@@ -36,10 +36,24 @@ export function writeText(key, kept) {
 
 /** @param {string} key */
 export function removeText(key) {
-  if (!read(key)) return;
   remove(key);
   copy({ key, at: Date.now(), kept: null });
   flush();
+}
+
+/** All whose keys begin so, also those that only the database has. @param {string} beginning @returns {Promise<void>} when they are gone from the disk, or that takes too long */
+export async function removeTexts(beginning) {
+  const at = Date.now();
+  [...keysOfTexts(), ...toCopy.keys()].filter((key) => key.startsWith(beginning)).forEach((key) => {
+    remove(key);
+    toCopy.set(key, { key, at, kept: null });
+  });
+  flush();
+  const gone = inStore('readwrite', (store) => {
+    const keys = store.getAllKeys(IDBKeyRange.bound(beginning, `${beginning}\uffff`));
+    keys.onsuccess = () => keys.result.forEach((key) => store.put({ key, at, kept: null }));
+  });
+  await Promise.race([gone.catch(() => {}), patience()]);
 }
 
 /** @returns {string[]} */
@@ -100,15 +114,28 @@ function remove(key) {
 function copy(one) {
   toCopy.set(one.key, one);
   clearTimeout(soon);
-  soon = setTimeout(flush, MOMENT);
+  soon = setTimeout(() => flush(putNewer), MOMENT);
 }
 
-function flush() {
+/** @param {(store: IDBObjectStore, one: Copy) => unknown} [write] a page that goes waits for no answer of the database */
+function flush(write = (store, one) => store.put(one)) {
   clearTimeout(soon);
   const copies = [...toCopy.values()];
   toCopy.clear();
   if (copies.length === 0) return;
-  inStore('readwrite', (store) => copies.forEach((one) => store.put(one))).catch(() => {});
+  inStore('readwrite', (store) => copies.forEach((one) => write(store, one))).catch(() => {});
+}
+
+function patience() {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), PATIENCE));
+}
+
+/** Another tab may have written, or removed, the text since. @param {IDBObjectStore} store @param {Copy} one */
+function putNewer(store, one) {
+  const stored = store.get(one.key);
+  stored.onsuccess = () => {
+    if (!(stored.result?.at > one.at)) store.put(one);
+  };
 }
 
 /** @template T @param {IDBTransactionMode} mode @param {(store: IDBObjectStore) => IDBRequest<T> | void} work @returns {Promise<T | undefined>} when it is on the disk */
@@ -151,6 +178,6 @@ async function restore() {
 keysOfTexts()
   .filter((key) => !readText(key))
   .forEach(remove);
-await Promise.race([restore().catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-addEventListener('pagehide', flush);
+await Promise.race([restore().catch(() => {}), patience()]);
+addEventListener('pagehide', () => flush());
 document.addEventListener('visibilitychange', () => document.hidden && flush());

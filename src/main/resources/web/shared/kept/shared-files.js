@@ -26,15 +26,14 @@ export async function dropShared(key) {
   await (await caches.open(STORE)).delete(key);
 }
 
-/** Words that were shared: once. @returns {Promise<string>} empty where there are none */
-export async function takeSharedWords() {
+/** Words that were shared. @returns {Promise<string>} empty where there are none */
+export async function sharedWords() {
   const request = (await fresh()).find(({ url }) => new URL(url).pathname === WORDS);
-  if (!request) return '';
-  const store = await caches.open(STORE);
-  const words = await (await store.match(request)).text();
-  await store.delete(request);
-  return words;
+  return request ? (await (await caches.open(STORE)).match(request)).text() : '';
 }
+
+/** They were used, or are not wanted. */
+export const dropSharedWords = () => dropShared(WORDS);
 
 /** What is older is dropped. @returns {Promise<readonly Request[]>} */
 async function fresh() {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +17,7 @@ final class Connection implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket listening;
+    private volatile boolean older;
 
     /** @param server of this machine */
     Connection(URI server) {
@@ -26,6 +28,11 @@ final class Connection implements AutoCloseable {
 
     URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
+    }
+
+    /** A server of an older version answers: no file is of the version that is asked for, and so none is kept for good. */
+    void toAnOlderServer(boolean older) {
+        this.older = older;
     }
 
     void cut() {
@@ -67,7 +74,13 @@ final class Connection implements AutoCloseable {
     private void carry(Socket from, Socket to) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var in = from.getInputStream();
+            var bytes = new byte[16_384];
+            for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+                var part = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
+                var sent = older ? part.replace(", immutable", ", no-cache!") : part;
+                to.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
+            }
         } catch (IOException ended) {
             // As connections do.
         }

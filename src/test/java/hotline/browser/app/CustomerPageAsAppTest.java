@@ -160,8 +160,16 @@ class CustomerPageAsAppTest {
                 """);
         browser.seeText("shared-here", "破损 1.jpg");
         browser.seeText("shared-here", "<b>2.jpg");
-        assertThat(browser.see("#description").getDomProperty("value")).isEqualTo("外箱破了");
+        browser.seeText("shared-here", "外箱破了");
+        assertThat(browser.see("#description").getDomProperty("value"))
+                .as("another site could share words too")
+                .isEmpty();
         browser.isAccessible();
+        browser.click("[data-use-words]");
+        browser.await("the words where they are sent from", page -> "外箱破了"
+                        .equals(page.see("#description").getDomProperty("value"))
+                ? true
+                : null);
         go("/");
         browser.click("shared-here li:first-of-type button");
         browser.await("one file", page -> page.text("shared-here").contains("破损") ? null : true);
@@ -169,6 +177,31 @@ class CustomerPageAsAppTest {
         browser.click("language-switch button");
         browser.seeText("shared-here", "1 file shared");
         browser.isAccessible();
+    }
+
+    @Test
+    void a_worker_that_meets_a_server_of_another_version_keeps_nothing_and_comes_later() {
+        connection.toAnOlderServer(true);
+        browser.go(connection.uri("/"));
+        assertThat(browser.script("""
+                return navigator.serviceWorker.register('/customer-worker.js').then((registered) => new Promise((done) => {
+                  const worker = registered.installing ?? registered.waiting ?? registered.active;
+                  const tell = () => ['redundant', 'activated'].includes(worker.state) && done(worker.state);
+                  worker.onstatechange = tell;
+                  tell();
+                }))""")).isEqualTo("redundant");
+        assertThat(keptPaths()).isEmpty();
+        connection.toAnOlderServer(false);
+        openWithItsWorker();
+        browser.script("""
+                const [own] = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => path.startsWith('/web-'));
+                const root = own.slice(0, own.indexOf('/', 1));
+                const loaded = [`${root}/not-found.html`, '/web-before/shared/api.js', `${root}/customer-worker.js`].map((path) => location.origin + path);
+                navigator.serviceWorker.controller.postMessage({ loaded });""");
+        browser.await(
+                "what is of this version",
+                page -> keptPaths().stream().anyMatch(path -> path.endsWith("/customer-worker.js")) ? true : null);
+        assertThat(keptPaths()).noneMatch(path -> path.endsWith(".html") || path.startsWith("/web-before"));
     }
 
     private static void signIn(Browser browser) {

@@ -6,6 +6,7 @@ import hotline.http.engine.Contract;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -91,6 +92,14 @@ class SiteTest {
         var manifest = server.anybody().get("/app/en.webmanifest");
         assertThat(manifest.mediaType()).isEqualTo("application/manifest+json");
         assertThat(manifest.header("Cache-Control")).contains("no-cache");
+    }
+
+    @Test
+    void what_is_shared_with_the_page_before_its_worker_is_there_leads_to_the_page_that_says_so() {
+        var reply = server.anybody().post("/share", new JsonObject());
+        assertThat(reply.status()).isEqualTo(303);
+        assertThat(reply.header("Location")).contains("/?share-failed");
+        assertThat(server.anybody().get("/share").status()).isEqualTo(404);
     }
 
     @Test
