@@ -120,7 +120,7 @@ public final class UploadTaking implements ChangeFollower {
     private static void refuseTooMuch(Taking taking, Map<Long, Held> held) {
         var files = held.getOrDefault(taking.complaint(), Held.NOTHING);
         if (files.all() > AttachmentLimits.OF_COMPLAINT
-                || taking.person().isEmpty() && files.ofCustomer() > AttachmentLimits.OF_CUSTOMER) {
+                || (taking.person().isEmpty() && files.ofCustomer() > AttachmentLimits.OF_CUSTOMER)) {
             throw Failure.Invalid.field("/attachments", "are too large together with those that the complaint has");
         }
     }

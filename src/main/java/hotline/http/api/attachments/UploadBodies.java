@@ -62,9 +62,9 @@ public final class UploadBodies {
         var others =
                 taken.stream().filter(other -> !other.upload.equals(upload)).toList();
         if (others.size() >= MOST
-                || place.isStranger && count(others, place, Limit.STRANGERS) >= OF_STRANGERS
+                || (place.isStranger && count(others, place, Limit.STRANGERS) >= OF_STRANGERS)
                 || count(others, place, Limit.CLIENT) >= OF_CLIENT
-                || place.network.isPresent() && count(others, place, Limit.NETWORK) >= OF_NETWORK) {
+                || (place.network.isPresent() && count(others, place, Limit.NETWORK) >= OF_NETWORK)) {
             throw new Failure.Busy("too many files are being received at the moment", PAUSE);
         }
         taken.add(place);
