@@ -78,7 +78,7 @@ final class Connection implements AutoCloseable {
             var bytes = new byte[16_384];
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
                 var part = new String(bytes, 0, n, StandardCharsets.ISO_8859_1);
-                var sent = older ? part.replace(", immutable", ", no-cache!") : part;
+                var sent = older ? part.replace("public, max-age=31536000, immutable", "no-cache") : part;
                 to.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
             }
         } catch (IOException ended) {

@@ -166,10 +166,9 @@ class CustomerPageAsAppTest {
                 .isEmpty();
         browser.isAccessible();
         browser.click("[data-use-words]");
-        browser.await("the words where they are sent from", page -> "外箱破了"
-                        .equals(page.see("#description").getDomProperty("value"))
-                ? true
-                : null);
+        browser.await(
+                "the words where they are sent from",
+                page -> "外箱破了".equals(page.see("#description").getDomProperty("value")) ? true : null);
         go("/");
         browser.click("shared-here li:first-of-type button");
         browser.await("one file", page -> page.text("shared-here").contains("破损") ? null : true);
