@@ -35,7 +35,7 @@ class AttachmentsOverHttpTest {
     private static final String TRACKED = "/api/v1/tracking/attachments";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    @Running(shared = true)
+    @Running
     private static TestServer server;
 
     private record Case(String number, TestClient customer) {}

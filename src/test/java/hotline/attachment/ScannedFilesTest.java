@@ -92,7 +92,13 @@ class ScannedFilesTest {
     private void taken() {
         var uploads = new Uploads(database, blobs, clock);
         var begun = await(uploads.begin(new NewUpload(
-                UUID.randomUUID(), Sender.stranger(), UUID.randomUUID(), "a.txt", "text/plain", SENT.length)));
+                UUID.randomUUID(),
+                Sender.stranger(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "a.txt",
+                "text/plain",
+                SENT.length)));
         var turn = await(uploads.turn(begun.id(), 0));
         await(uploads.finish(turn, 0, Buffer.buffer(SENT), Optional.empty()));
         var taking = new UploadTaking.Taking(begun.id(), 1, 1, false, Optional.empty(), clock.instant());
