@@ -357,7 +357,7 @@ class ConsoleTest extends ScreenTest {
         browser.see(".row");
         browser.see("case-panel .state");
         var requests = (Long) browser.script("return performance.getEntriesByType('resource').length + 1");
-        assertThat(requests).isLessThanOrEqualTo(42);
+        assertThat(requests).isLessThanOrEqualTo(43);
         assertThat(browser.script("return document.title")).isEqualTo("全部未结 · 工作台");
         browser.go("/console?view=open&case=" + number);
         browser.seeText("case-head", number);

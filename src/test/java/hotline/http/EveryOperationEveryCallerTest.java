@@ -335,7 +335,7 @@ class EveryOperationEveryCallerTest {
             entry("rate", "404 409 404 404 404 404 404 404"),
             entry("addOnTracking", "404 200 404 404 404 404 404 404"),
             entry("askForCode", "204|429 204|429 204|429 204|429 204|429 204|429 204|429 204|429"),
-            entry("openByCode", "404 404 404 404 404 404 404 404"),
+            entry("openByCode", "404|429 404|429 404|429 404|429 404|429 404|429 404|429 404|429"),
             entry("openByLink", "404|429 404|429 404|429 404|429 404|429 404|429 404|429 404|429"),
             entry("correctOwnPhone", "404 200 404 404 404 404 404 404"),
             entry("changeCallWish", "404 200 404 404 404 404 404 404"),

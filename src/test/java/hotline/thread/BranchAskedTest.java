@@ -130,7 +130,7 @@ class BranchAskedTest {
                             .status())
                     .isEqualTo(201);
             assertThat(stream.next()).isEqualTo(new EventStream.Event("changed", "{}"));
-            var seen = server.database().value("SELECT max(seq) FROM event WHERE type = 'replied'");
+            var seen = server.database().value("SELECT max(id) FROM event WHERE type = 'replied'");
             assertThat(stream.lastId()).as("after " + before).endsWith("-" + seen);
         }
     }
