@@ -69,12 +69,12 @@ class PolicyReplayTest extends ScreenTest {
                         const { scrollWidth, clientWidth } = document.querySelector('.replay');
                         return clientWidth <= 390 && scrollWidth <= clientWidth;
                         """) ? true : null);
+        browser.click("policy-replay .replay-now > vaadin-button");
+        browser.see("replay-form");
         browser.languages("en-GB");
         browser.go("/console?view=staffing&of=complaints&handling=600&agents=-1&shrinkage=20");
         browser.seeText(".staffing [data-limits]", "Poisson");
         browser.isAccessible();
-        browser.click("policy-replay .replay-now > vaadin-button");
-        browser.see("replay-form");
     }
 
     @Test
