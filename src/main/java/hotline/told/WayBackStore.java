@@ -20,8 +20,8 @@ final class WayBackStore {
 
     /** Few at a time, whenever a code is put. */
     private static final String DELETE_OLD = """
-            DELETE FROM way_back_code WHERE complaint_id IN (
-                SELECT complaint_id FROM way_back_code WHERE until < $1 ORDER BY until LIMIT 100 FOR UPDATE SKIP LOCKED)
+            DELETE FROM way_back_code WHERE complaint_id = ANY (ARRAY(
+                SELECT complaint_id FROM way_back_code WHERE until < $1 ORDER BY until LIMIT 100 FOR UPDATE SKIP LOCKED))
             """;
 
     /** A try counts before it is judged, so that many at once are no more than one after the other. */

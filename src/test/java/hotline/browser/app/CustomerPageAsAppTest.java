@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The customers' page on a phone: installed, without a connection, and after the browser was killed. */
 class CustomerPageAsAppTest {
-    @Running(shared = true)
+    @Running
     private static TestServer server;
 
     private Connection connection;
