@@ -248,8 +248,12 @@ public final class Browser implements AutoCloseable {
         });
     }
 
+    /** Once the element stays: the customer's page takes the place of its plain form while it is drawn. */
     public void type(String css, String text) {
-        see(css).sendKeys(text);
+        await("typing into " + css, page -> {
+            page.see(css).sendKeys(text);
+            return true;
+        });
     }
 
     /** Types keys into the focused element. */

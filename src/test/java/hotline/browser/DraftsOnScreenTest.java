@@ -130,21 +130,21 @@ class DraftsOnScreenTest extends ScreenTest {
     void a_customers_draft_is_offered_to_be_thrown_away_and_expires_after_a_week() {
         browser.size(390, 844);
         browser.go("/");
-        browser.type("[name=complainant]", "王小明");
+        browser.type("complaint-form [name=complainant]", "王小明");
         browser.go("/?again");
-        seeValue("[name=complainant]", "王小明");
+        seeValue("complaint-form [name=complainant]", "王小明");
         browser.seeText("ask-first", "不是我填写的");
         browser.isAccessible();
         aWeekLater();
         browser.go("/?later");
-        seeValue("[name=complainant]", "");
+        seeValue("complaint-form [name=complainant]", "");
         assertThat(stored()).doesNotContain("王小明");
 
-        browser.type("[name=complainant]", "李四");
+        browser.type("complaint-form [name=complainant]", "李四");
         browser.go("/?other");
         browser.click("ask-first button");
         browser.click("ask-first [data-yes]");
-        seeValue("[name=complainant]", "");
+        seeValue("complaint-form [name=complainant]", "");
         assertThat(stored()).doesNotContain("李四");
         browser.hasNoErrors();
     }
