@@ -154,6 +154,12 @@ public sealed class Failure extends RuntimeException {
             return new Invalid(fields.size() == 1 ? "1 field is wrong" : fields.size() + " fields are wrong", fields);
         }
 
+        /** The same of parameters. */
+        public static Invalid ofParameters(List<WrongField> wrong) {
+            return new Invalid(
+                    wrong.size() == 1 ? "1 parameter is wrong" : wrong.size() + " parameters are wrong", wrong);
+        }
+
         public static Invalid field(String pointer, String detail) {
             return field(pointer, detail, "");
         }

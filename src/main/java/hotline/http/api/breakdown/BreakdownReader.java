@@ -139,23 +139,13 @@ public final class BreakdownReader {
 
     private void failOnWrong() {
         if (!wrong.isEmpty()) {
-            throw new Failure.Invalid(
-                    wrong.size() == 1 ? "1 parameter is wrong" : wrong.size() + " parameters are wrong", wrong);
+            throw Failure.Invalid.ofParameters(wrong);
         }
     }
 
-    /** By default this month until today. A period that ends later is one until today. */
+    /** By default this month until today. */
     private Period period() {
-        var from = Exchange.day("from", query.apply("from"), wrong).orElse(today.withDayOfMonth(1));
-        var to = Exchange.day("to", query.apply("to"), wrong).orElse(today);
-        if (from.isAfter(today)) {
-            wrong.add(new WrongField("from", "must not be after today"));
-        } else if (to.isBefore(from)) {
-            wrong.add(new WrongField("to", "must not be before from"));
-        } else if (from.plusDays(Period.LONGEST_DAYS).compareTo(to) <= 0) {
-            wrong.add(new WrongField("to", "must be within " + Period.LONGEST_DAYS + " days of from"));
-        }
-        return wrong.isEmpty() ? new Period(from, to.isAfter(today) ? today : to) : new Period(today, today);
+        return PeriodReader.read(query, today.withDayOfMonth(1), today, Period.LONGEST_DAYS, wrong);
     }
 
     private Map<Dimension, String> only() {

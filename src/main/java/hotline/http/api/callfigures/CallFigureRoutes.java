@@ -3,6 +3,7 @@ package hotline.http.api.callfigures;
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
 import hotline.http.api.breakdown.FigureScope;
+import hotline.http.api.breakdown.PeriodReader;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
@@ -100,21 +101,12 @@ public final class CallFigureRoutes implements Routes {
         var wrong = new ArrayList<WrongField>();
         var today =
                 LocalDate.ofInstant(clock.instant(), policies.inForce().policy().zone());
-        var from = Exchange.day("from", exchange.query("from"), wrong).orElse(today);
-        var to = Exchange.day("to", exchange.query("to"), wrong).orElse(today);
-        if (from.isAfter(today)) {
-            wrong.add(new WrongField("from", "must not be after today"));
-        } else if (to.isBefore(from)) {
-            wrong.add(new WrongField("to", "must not be before from"));
-        } else if (from.plusDays(Period.MOST_DAYS).compareTo(to) <= 0) {
-            wrong.add(new WrongField("to", "must be within " + Period.MOST_DAYS + " days of from"));
-        }
+        var period = PeriodReader.read(exchange::query, today, today, Period.MOST_DAYS, wrong);
         if (!wrong.isEmpty()) {
-            throw new Failure.Invalid(
-                    wrong.size() == 1 ? "1 parameter is wrong" : wrong.size() + " parameters are wrong", wrong);
+            throw Failure.Invalid.ofParameters(wrong);
         }
         return new CallFigureQuery(
-                new Period(from, to.isAfter(today) ? today : to),
+                period,
                 by,
                 new Only(
                         exchange.query("queue"),

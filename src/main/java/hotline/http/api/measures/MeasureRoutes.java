@@ -87,8 +87,7 @@ public final class MeasureRoutes implements Routes {
             var only = only();
             var by = by();
             if (!wrong.isEmpty()) {
-                throw new Failure.Invalid(
-                        wrong.size() == 1 ? "1 parameter is wrong" : wrong.size() + " parameters are wrong", wrong);
+                throw Failure.Invalid.ofParameters(wrong);
             }
             return new MeasureQuery(new Period(from, to), only, by);
         }

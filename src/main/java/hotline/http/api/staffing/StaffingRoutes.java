@@ -127,8 +127,7 @@ public final class StaffingRoutes implements Routes {
 
     private static void refuse(List<WrongField> wrong) {
         if (!wrong.isEmpty()) {
-            throw new Failure.Invalid(
-                    wrong.size() == 1 ? "1 parameter is wrong" : wrong.size() + " parameters are wrong", wrong);
+            throw Failure.Invalid.ofParameters(wrong);
         }
     }
 

@@ -3,6 +3,7 @@ package hotline.http.api.workday;
 import hotline.failure.Failure;
 import hotline.failure.Failure.WrongField;
 import hotline.http.api.breakdown.FigureScope;
+import hotline.http.api.breakdown.PeriodReader;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
@@ -55,27 +56,14 @@ public final class WorkRoutes implements Routes {
         var wrong = new ArrayList<WrongField>();
         var today =
                 LocalDate.ofInstant(clock.instant(), policies.inForce().policy().zone());
-        var from = Exchange.day("from", exchange.query("from"), wrong).orElse(today);
-        var to = Exchange.day("to", exchange.query("to"), wrong).orElse(today);
-        if (from.isAfter(today)) {
-            wrong.add(new WrongField("from", "must not be after today"));
-        } else if (to.isBefore(from)) {
-            wrong.add(new WrongField("to", "must not be before from"));
-        } else if (from.plusDays(Period.MOST_DAYS).compareTo(to) <= 0) {
-            wrong.add(new WrongField("to", "must be within " + Period.MOST_DAYS + " days of from"));
-        }
+        var period = PeriodReader.read(exchange::query, today, today, Period.MOST_DAYS, wrong);
         var by = exchange.query("by");
         if (by.filter(code -> !By.codes().contains(code)).isPresent()) {
             wrong.add(new WrongField("by", "must be one of " + String.join(", ", By.codes())));
         }
         if (!wrong.isEmpty()) {
-            throw new Failure.Invalid(
-                    wrong.size() == 1 ? "1 parameter is wrong" : wrong.size() + " parameters are wrong", wrong);
+            throw Failure.Invalid.ofParameters(wrong);
         }
-        return new WorkQuery(
-                new Period(from, to.isAfter(today) ? today : to),
-                by.map(By::of).orElse(By.WHOLE),
-                exchange.query("line"),
-                Optional.empty());
+        return new WorkQuery(period, by.map(By::of).orElse(By.WHOLE), exchange.query("line"), Optional.empty());
     }
 }
