@@ -8,10 +8,11 @@ import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.LogRequest;
 import hotline.complaint.change.LoggedEvent;
 import hotline.policy.Policies;
-import hotline.policy.phrase.PhraseBook;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Notes which phrases an agent wrote with, in the transaction that writes the note or the answer. */
@@ -21,6 +22,8 @@ public final class PhraseUses implements ChangeFollower {
 
     private final Policies policies;
     private final PhraseUseStore store = new PhraseUseStore();
+    /** By version of the policy, which never changes. */
+    private final Map<Integer, UsedPhrases> books = new ConcurrentHashMap<>();
 
     public PhraseUses(Policies policies) {
         this.policies = policies;
@@ -45,13 +48,15 @@ public final class PhraseUses implements ChangeFollower {
         return changed.events().stream()
                 .filter(event -> event.actor() instanceof Actor.Person)
                 .flatMap(event -> written(event)
-                        .flatMap(text -> UsedPhrases.in(text, bookOf(complaint)).stream())
+                        .flatMap(text -> bookOf(complaint).in(text).stream())
                         .distinct()
                         .map(phrase -> new PhraseUse(complaint.id(), event.seq(), phrase, event.at())));
     }
 
-    private PhraseBook bookOf(ComplaintState complaint) {
-        return policies.version(complaint.facts().policyVersion()).policy().phrases();
+    private UsedPhrases bookOf(ComplaintState complaint) {
+        return books.computeIfAbsent(
+                complaint.facts().policyVersion(),
+                version -> UsedPhrases.of(policies.version(version).policy().phrases()));
     }
 
     private static Stream<String> written(LoggedEvent event) {

@@ -52,9 +52,10 @@ class PhraseRulesTest {
         known.forEach(brace -> values.put(brace, "一批衣服。第二天\n送达 (2)"));
         var filled = FilledPhrase.of(phrase, language, new KnownNow(values, Optional.empty()));
         var sent = "王女士：" + filled.text() + "另外，请您查收。";
-        assertThat(UsedPhrases.in(sent, BOOK)).contains(phrase.id());
+        assertThat(UsedPhrases.of(BOOK).in(sent)).contains(phrase.id());
         assertThat(OpenGaps.in(sent).isPresent()).isEqualTo(!filled.gaps().isEmpty());
-        assertThat(UsedPhrases.in(sent.replace(filled.text(), filled.text().substring(0, 3)), BOOK))
+        assertThat(UsedPhrases.of(BOOK)
+                        .in(sent.replace(filled.text(), filled.text().substring(0, 3))))
                 .doesNotContain(phrase.id());
     }
 
