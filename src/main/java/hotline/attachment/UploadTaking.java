@@ -154,9 +154,4 @@ public final class UploadTaking implements ChangeFollower {
             throw Failure.Invalid.of(wrong);
         }
     }
-
-    /** By id; ids of none are left out. */
-    static Map<UUID, Takeable> byId(List<Takeable> found) {
-        return found.stream().collect(Collectors.toMap(Takeable::id, one -> one));
-    }
 }

@@ -17,7 +17,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ final class UploadTakingStore {
     }
 
     /** An upload that is whole. */
-    record Takeable(UUID id, Optional<Long> complaint, Optional<Long> person, long size, boolean isTaken) {
+    record Takeable(Optional<Long> complaint, Optional<Long> person, long size, boolean isTaken) {
 
         /** @param isTakenBefore one that is taken does as well */
         boolean isFor(Optional<Long> sender, boolean isTakenBefore) {
@@ -98,25 +97,23 @@ final class UploadTakingStore {
         return transaction
                 .preparedQuery(HELD)
                 .execute(Tuple.of((Object) complaints.toArray(Long[]::new)))
-                .map(rows -> {
-                    var held = new HashMap<Long, Held>();
-                    rows.forEach(row -> held.put(
-                            row.getLong("complaint_id"), new Held(row.getLong("bytes"), row.getLong("of_customer"))));
-                    return held;
-                });
+                .map(rows -> Rows.byKey(
+                        rows,
+                        row -> row.number("complaint_id"),
+                        row -> new Held(row.number("bytes"), row.number("of_customer"))));
     }
 
     static Future<Map<UUID, Takeable>> read(SqlClient connection, List<UUID> uploads, Instant now) {
         return connection
                 .preparedQuery(READ)
                 .execute(Tuple.of(uploads.toArray(UUID[]::new), timestamptz(now)))
-                .map(rows -> UploadTaking.byId(Rows.all(
+                .map(rows -> Rows.byKey(
                         rows,
+                        row -> UUID.fromString(row.text("id")),
                         row -> new Takeable(
-                                UUID.fromString(row.text("id")),
                                 row.optionalNumber("complaint_id"),
                                 row.optionalNumber("person"),
                                 row.number("size"),
-                                row.text("state").equals("taken")))));
+                                row.text("state").equals("taken"))));
     }
 }

@@ -2,6 +2,7 @@ package hotline.attachment.blob;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -88,19 +89,17 @@ final class BlobRowStore {
         return connection
                 .preparedQuery(WHOLE)
                 .execute(Tuple.of(blob))
-                .map(rows -> Rows.first(
-                        rows,
-                        row -> new StoredBlob(
-                                row.number("id"), row.integer("chunk"), row.number("size"), row.text("sha256"))));
+                .map(rows -> Rows.first(rows, BlobRowStore::stored));
     }
 
     static Future<List<StoredBlob>> after(SqlClient connection, long id, int most) {
         return connection
                 .preparedQuery(SAMPLE)
                 .execute(Tuple.of(id, most))
-                .map(rows -> Rows.all(
-                        rows,
-                        row -> new StoredBlob(
-                                row.number("id"), row.integer("chunk"), row.number("size"), row.text("sha256"))));
+                .map(rows -> Rows.all(rows, BlobRowStore::stored));
+    }
+
+    private static StoredBlob stored(Fields row) {
+        return new StoredBlob(row.number("id"), row.integer("chunk"), row.number("size"), row.text("sha256"));
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * off leaves bytes behind. No connection is held between two chunks.
  */
 public final class Blobs {
-    /** As measured by {@code load-tests/blobs.sh}. */
+    /** Bytes of each chunk of new files but the last, as measured by {@code load-tests/blobs.sh}; pieces that end with one are stored best. */
     public static final int CHUNK = 256 * 1024;
 
     /** Longer than any work that makes one. */
@@ -41,11 +41,6 @@ public final class Blobs {
     /** Whose chunks lie in the same database. */
     public static Blobs inDatabase(Database database, InstantSource clock) {
         return new Blobs(database, new ChunkStore(database.pool()), clock);
-    }
-
-    /** Bytes of each CHUNK of new files but the last. */
-    public int chunk() {
-        return CHUNK;
     }
 
     /** A new file without bytes, deleted after a while unless it is kept. */
@@ -91,7 +86,7 @@ public final class Blobs {
         return database.pool().withConnection(connection -> BlobRowStore.whole(connection, blob));
     }
 
-    /** Bytes from a place on, to the end of their CHUNK at most; fails where the file was deleted meanwhile. */
+    /** Bytes from a place on, to the end of their chunk at most; fails where the file was deleted meanwhile. */
     public Future<Buffer> read(StoredBlob blob, long at, long most) {
         int within = (int) (at % blob.chunk());
         int length = (int) Math.min(most, blob.chunk() - within);
@@ -115,7 +110,7 @@ public final class Blobs {
                         .compose(part -> readOn(blob, before.appendBuffer(part)));
     }
 
-    /** The digest of the first bytes of a file, read CHUNK by CHUNK, and of those that follow them. */
+    /** The digest of the first bytes of a file, read chunk by chunk, and of those that follow them. */
     public Future<byte[]> digest(long blob, long stored, Buffer rest) {
         var digest = sha256();
         return digest(new StoredBlob(blob, CHUNK, stored, ""), 0, digest).map(read -> {

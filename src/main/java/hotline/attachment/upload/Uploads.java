@@ -169,11 +169,6 @@ public final class Uploads {
                 })));
     }
 
-    /** Bytes of a chunk: pieces that end with one are stored best. */
-    public int chunk() {
-        return blobs.chunk();
-    }
-
     private static Failure.NotFound none() {
         return new Failure.NotFound("there is no such upload, or its time is over");
     }

@@ -75,7 +75,7 @@ final class UploadBody {
         }
         gathered.appendBuffer(bytes);
         store();
-        if (storing && gathered.length() >= uploads.chunk()) {
+        if (storing && gathered.length() >= Blobs.CHUNK) {
             waits = true;
             request.pause();
         }
@@ -99,7 +99,7 @@ final class UploadBody {
         if (storing || done.future().isComplete()) {
             return;
         }
-        int toBoundary = uploads.chunk() - (int) (stored % uploads.chunk());
+        int toBoundary = Blobs.CHUNK - (int) (stored % Blobs.CHUNK);
         boolean isLast = stored + gathered.length() == turn.size();
         if (gathered.length() < toBoundary && !ended && !isLast) {
             return;

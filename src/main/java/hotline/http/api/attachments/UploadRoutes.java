@@ -32,7 +32,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -77,12 +76,12 @@ public final class UploadRoutes implements Routes {
             ServerKeys keys,
             Policies policies,
             Allowances allowances) {
-        this.allowances = allowances;
         this.uploads = uploads;
         this.bodies = bodies;
         this.codes = codes;
         this.keys = keys;
         this.policies = policies;
+        this.allowances = allowances;
     }
 
     @Override
@@ -320,11 +319,7 @@ public final class UploadRoutes implements Routes {
     }
 
     private static String expires(Upload upload) {
-        return http(upload.expiresAt());
-    }
-
-    private static String http(Instant at) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(ZoneOffset.UTC));
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(upload.expiresAt().atZone(ZoneOffset.UTC));
     }
 
     private JsonObject json(Upload upload) {
