@@ -42,11 +42,7 @@ public final class BranchQuestions {
      * where the text tells the branch who the customer is.
      */
     public Future<Void> ask(Once once, String number, long agent, String text) {
-        return once.inTransaction(database.pool(), transaction -> changes.idsOf(transaction, List.of(number))
-                .compose(ids -> ids.values().stream()
-                        .findFirst()
-                        .map(id -> reader.byId(transaction, id))
-                        .orElseGet(() -> Future.succeededFuture(Optional.empty())))
+        return once.inTransaction(database.pool(), transaction -> reader.byNumber(transaction, number)
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
                 .compose(complaint -> ask(transaction, complaint, new Actor.Person(agent), text)));
     }

@@ -27,8 +27,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -37,6 +35,8 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a customer without the tracking code comes back: case number, last four digits of the telephone number, and a code of six digits by mail,
@@ -44,7 +44,7 @@ import java.util.Optional;
  * same, after the same work, and the mail is made after the answer.
  */
 public final class WayBack {
-    private static final Logger LOG = System.getLogger(WayBack.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(WayBack.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int CODES = 1_000_000;
     private static final Duration VALID = Duration.ofMinutes(15);
@@ -115,7 +115,7 @@ public final class WayBack {
     /** No answer waits for it, or its time would tell that there is such a case. */
     private void sendLater(Complaint complaint) {
         pool.withTransaction(transaction -> keys.of(KeyPurpose.LINK).compose(key -> send(transaction, complaint, key)))
-                .onFailure(failure -> LOG.log(Level.WARNING, "A code for a customer was not made", failure));
+                .onFailure(failure -> LOG.warn("A code for a customer was not made", failure));
     }
 
     private Future<Void> send(SqlConnection transaction, Complaint complaint, ServerKey key) {
@@ -257,8 +257,8 @@ public final class WayBack {
     }
 
     private Future<Optional<Complaint>> found(SqlConnection connection, String number) {
-        return ToldStore.id(connection, number)
-                .compose(id -> complaints.byId(connection, id.orElse(0L)))
+        return complaints
+                .byNumber(connection, number)
                 .map(found -> found.filter(one -> !one.state().facts().erased()));
     }
 

@@ -1,5 +1,6 @@
 package hotline.visit;
 
+import hotline.complaint.PersonName;
 import hotline.customer.Customer;
 import hotline.customer.Customers;
 import hotline.database.Database;
@@ -172,16 +173,17 @@ public final class Visits {
                                 if (!isDone) {
                                     throw Failure.Invalid.field("/case", "there is no such complaint", "unknown");
                                 }
-                                return visit.agent().isEmpty()
-                                        ? Future.<Void>succeededFuture()
-                                        : endings.left(
-                                                transaction,
-                                                List.of(visit.agent().get().id()),
-                                                WorkKind.VISIT,
-                                                now);
-                            })
-                            .compose(left -> VisitStore.read(transaction, id).map(Optional::orElseThrow));
+                                return left(transaction, visit, now);
+                            });
                 }));
+    }
+
+    /** The agent who had the visitor has them no more. The answer is the visit as it is now. */
+    private Future<Visit> left(SqlConnection transaction, Visit before, Instant now) {
+        var agent = before.agent().map(PersonName::id);
+        return agent.map(one -> endings.left(transaction, List.of(one), WorkKind.VISIT, now))
+                .orElseGet(Future::succeededFuture)
+                .compose(left -> VisitStore.read(transaction, before.id()).map(Optional::orElseThrow));
     }
 
     private static Future<Visit> sameEnd(Visit visit, VisitOutcome outcome, Optional<String> complaint) {
@@ -231,15 +233,8 @@ public final class Visits {
                                 if (!isDone) {
                                     throw new Failure.Conflict("the agent has another visitor");
                                 }
-                                return visit.agent().isEmpty()
-                                        ? Future.<Void>succeededFuture()
-                                        : endings.left(
-                                                transaction,
-                                                List.of(visit.agent().get().id()),
-                                                WorkKind.VISIT,
-                                                now);
-                            })
-                            .compose(left -> VisitStore.read(transaction, id).map(Optional::orElseThrow));
+                                return left(transaction, visit, now);
+                            });
                 }));
     }
 

@@ -214,6 +214,11 @@ public final class ComplaintReader {
         return complaints.byId(connection, id);
     }
 
+    /** For the server's own use: no permission is checked. */
+    public Future<Optional<Complaint>> byNumber(SqlConnection connection, String number) {
+        return complaints.byNumber(connection, number);
+    }
+
     /** The complaint that a customer's code opens; empty where it opens none. */
     public Future<Optional<Complaint>> tracked(SqlConnection connection, TrackingCode code) {
         return complaints.byTrackingCode(connection, code);
