@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { fileAddress, filesOf } from '../files/file-requests.js';
+import { LookingAgain } from '../files/looking-again.js';
 import { t, tCode } from '../shared/language.js';
 import { lockIcon } from '../shared/icons.js';
 import { needStyles } from '../shared/stylesheet.js';
@@ -10,7 +11,6 @@ import '../files/picture-viewer.js';
 
 needStyles(new URL('../files/files.css', import.meta.url));
 
-const UNDER_WAY = ['scanning', 'preparing'];
 /** Between two looks at files under way: longer each time. */
 const PAUSES = [1_500, 3_000, 6_000, 12_000, 30_000, 60_000];
 
@@ -22,12 +22,7 @@ class CaseFiles extends PageElement {
     super();
     this.files = [];
     this.known = '';
-    this.again = 0;
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
+    this.again = new LookingAgain(this, () => this.load(), PAUSES);
   }
 
   willUpdate(changes) {
@@ -36,20 +31,17 @@ class CaseFiles extends PageElement {
     const known = `${this.number} ${this.story.filter(({ type }) => ['received', 'noted', 'replied'].includes(type)).length}`;
     if (known === this.known) return;
     this.known = known;
-    this.again = 0;
+    this.again.begin();
     this.load();
   }
 
   async load() {
-    clearTimeout(this.timer);
+    this.again.rest();
     const { number } = this;
     const list = await filesOf(number).catch(() => null);
     if (number !== this.number || !list) return;
     this.files = list.items;
-    if (this.isConnected && list.items.some(({ state }) => UNDER_WAY.includes(state))) {
-      this.timer = setTimeout(() => this.load(), PAUSES[Math.min(this.again, PAUSES.length - 1)]);
-      this.again += 1;
-    }
+    this.again.after(list.items);
   }
 
   get pictures() {

@@ -9,7 +9,7 @@ import { fault } from '../shared/elements/fault.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
-import { faultOfFiles } from '../files/file-picker.js';
+import '../files/file-picker.js';
 import './withdraw-dialog.js';
 
 /** What customers may withdraw, branches may: until there is a resolution. */
@@ -62,8 +62,7 @@ class OwnWords extends SavingElement {
 
   /** @param {import('../shared/api.js').Problem} problem */
   failed(problem) {
-    const fault = faultOfFiles(problem);
-    if (fault === 'files.gone') this.querySelector('file-picker').clear();
+    const fault = this.querySelector('file-picker').faultIn(problem);
     this.problem = fault ? said(fault) : wordsFor(problem);
   }
 

@@ -10,7 +10,7 @@ import { instantOf } from '../shared/zone-time.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { fault } from '../shared/elements/fault.js';
-import { faultOfFiles } from '../files/file-picker.js';
+import '../files/file-picker.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 
 /**
@@ -56,8 +56,7 @@ class NoteForm extends SavingElement {
 
   /** @param {import('../shared/api.js').Problem} problem */
   failed(problem) {
-    const fault = faultOfFiles(problem);
-    if (fault === 'files.gone') this.querySelector('file-picker').clear();
+    const fault = this.querySelector('file-picker').faultIn(problem);
     if (fault) this.problem = said(fault);
     else if (problem.fields?.nextReplyBy) this.refuse({ by: said('note.nextWrong') });
     else this.problem = wordsFor(problem);

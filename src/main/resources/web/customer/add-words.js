@@ -4,7 +4,7 @@ import { addOnTracking } from '../shared/api.js';
 import { nameOf, said, t } from '../shared/language.js';
 import { warningIcon } from '../shared/icons.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
-import { faultOfFiles, isSame } from '../files/file-picker.js';
+import { isSame } from '../files/file-picker.js';
 import { SendingAgain } from './sending-again.js';
 import './kept-before.js';
 import './shared-here.js';
@@ -72,8 +72,7 @@ class AddWords extends PageElement {
 
   /** @param {import('../shared/api.js').Problem} problem */
   failed(problem) {
-    const fault = faultOfFiles(problem);
-    if (fault === 'files.gone') this.querySelector('file-picker').clear();
+    const fault = this.querySelector('file-picker').faultIn(problem);
     this.problem = said(fault ? fault : problem.unclear ? 'send.waits' : 'add.notNow');
   }
 

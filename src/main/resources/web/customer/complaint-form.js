@@ -12,7 +12,7 @@ import { waybillPicture } from './waybill-picture.js';
 import { chosenCallTime } from './call-times.js';
 import './call-time-field.js';
 import './form-field.js';
-import { faultOfFiles } from '../files/file-picker.js';
+import '../files/file-picker.js';
 import '../shared/elements/unit-suggestions.js';
 import './kept-before.js';
 import './shared-here.js';
@@ -178,9 +178,8 @@ class ComplaintForm extends PageElement {
     }
     this.draft = { ...this.draft, key: newKey(), sent: null };
     keepDraft(this.draft);
-    const fault = faultOfFiles(problem);
+    const fault = this.querySelector('file-picker').faultIn(problem);
     if (fault) {
-      if (fault === 'files.gone') this.querySelector('file-picker').clear();
       this.problem = said(fault);
       return;
     }

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { trackedFile, trackedFiles } from '../files/file-requests.js';
+import { LookingAgain } from '../files/looking-again.js';
 import { t, tCode } from '../shared/language.js';
 import { needStyles } from '../shared/stylesheet.js';
 import { fileSize } from '../files/file-size.js';
@@ -8,7 +9,6 @@ import '../files/picture-viewer.js';
 
 needStyles(new URL('../files/files.css', import.meta.url));
 
-const UNDER_WAY = ['scanning', 'preparing'];
 /** Between two looks at files under way: longer each time. */
 const PAUSES = [2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 
@@ -21,32 +21,29 @@ class SentFiles extends PageElement {
     this.files = [];
     /** Addresses of small pictures by id. @type {Record<string, string>} */
     this.thumbs = {};
-    this.again = 0;
+    this.again = new LookingAgain(this, () => this.load(), PAUSES);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearTimeout(this.timer);
     Object.values(this.thumbs).forEach((address) => URL.revokeObjectURL(address));
     this.thumbs = {};
   }
 
   willUpdate(changes) {
     if (!changes.has('tracked') && !changes.has('code')) return;
-    this.again = 0;
+    this.again.begin();
     this.load();
   }
 
   async load() {
-    clearTimeout(this.timer);
+    this.again.rest();
     const { code } = this;
     const list = await trackedFiles(code).catch(() => null);
     if (code !== this.code || !list || !this.isConnected) return;
     this.files = list.items;
     list.items.filter(({ id, hasThumb }) => hasThumb && !this.thumbs[id]).forEach(({ id }) => this.loadThumb(id));
-    if (!list.items.some(({ state }) => UNDER_WAY.includes(state))) return;
-    this.timer = setTimeout(() => this.load(), PAUSES[Math.min(this.again, PAUSES.length - 1)]);
-    this.again += 1;
+    this.again.after(list.items);
   }
 
   async loadThumb(id) {

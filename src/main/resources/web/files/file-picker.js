@@ -89,6 +89,19 @@ class FilePicker extends PageElement {
     this.changed();
   }
 
+  /**
+   * What the server says of the files that something was sent with: it has forgotten them after a day, so they go, or the complaint has too many.
+   *
+   * @param {import('../shared/api.js').Problem} problem @returns {string} a key of words; empty where nothing is wrong with them
+   */
+  faultIn(problem) {
+    const wrong = problem.errors?.find(({ pointer }) => pointer.startsWith('/attachments'));
+    if (!wrong) return '';
+    if (wrong.pointer === '/attachments') return 'files.full';
+    this.clear();
+    return 'files.gone';
+  }
+
   /** @param {Iterable<File>} files */
   async add(files) {
     this.refused = '';
@@ -207,17 +220,6 @@ class FilePicker extends PageElement {
       <div role="alert">${this.refused ? html`<p class="notice failed">${warningIcon()}<span>${this.refused}</span></p>` : ''}</div>
     </div>`;
   }
-}
-
-/**
- * What the server says of the files that something was sent with: it has forgotten them after a day, or the complaint has too many.
- *
- * @param {import('../shared/api.js').Problem} problem @returns {string} a key of words; empty where nothing is wrong with them
- */
-export function faultOfFiles(problem) {
-  const wrong = problem.errors?.find(({ pointer }) => pointer.startsWith('/attachments'));
-  if (!wrong) return '';
-  return wrong.pointer === '/attachments' ? 'files.full' : 'files.gone';
 }
 
 /** @param {Sent[]} some @param {Sent[]} others */

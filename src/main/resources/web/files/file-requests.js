@@ -1,5 +1,4 @@
-import { at, attempt, BASE, Problem, send } from '../shared/requests.js';
-import { pagePerson } from '../shared/page-person.js';
+import { at, attempt, BASE, callerHeaders, Problem, send } from '../shared/requests.js';
 
 /** Of an upload's part, on a slow network. */
 const PATIENCE = 90_000;
@@ -12,11 +11,9 @@ const PATIENCE = 90_000;
  * @returns {Promise<Response>} fails where no answer comes
  */
 export function uploadRequest(method, id, { headers = {}, bytes, trackingCode, signal } = {}) {
-  const all = new Headers({ Accept: 'application/json, application/problem+json', 'Tus-Resumable': '1.0.0', ...headers });
+  const all = callerHeaders({ trackingCode });
+  Object.entries({ 'Tus-Resumable': '1.0.0', ...headers }).forEach(([name, value]) => all.set(name, value));
   if (bytes) all.set('Content-Type', 'application/offset+octet-stream');
-  if (trackingCode) all.set('Tracking-Code', encodeURIComponent(trackingCode));
-  const person = pagePerson()?.id;
-  if (person) all.set('Expected-Person', String(person));
   return fetch(`${BASE}/uploads${id && `/${encodeURIComponent(id)}`}`, {
     method,
     headers: all,

@@ -132,16 +132,22 @@ export async function send(method, path, request = {}) {
   return answer(response);
 }
 
-export async function attempt(method, path, { text, bytes, type = 'application/json', body, query = {}, version, tag, idempotencyKey, trackingCode, as }) {
+/** Who asks, and what answers they read. @param {{trackingCode?: string, as?: number | null}} who */
+export function callerHeaders({ trackingCode, as }) {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+  const person = as === undefined ? pagePerson()?.id : as;
+  if (person) headers.set('Expected-Person', String(person));
+  if (trackingCode) headers.set('Tracking-Code', encodeURIComponent(trackingCode));
+  return headers;
+}
+
+export async function attempt(method, path, { text, bytes, type = 'application/json', body, query = {}, version, tag, idempotencyKey, trackingCode, as }) {
+  const headers = callerHeaders({ trackingCode, as });
   const sent = text ?? bytes ?? (body === undefined ? undefined : JSON.stringify(body));
   if (sent !== undefined) headers.set('Content-Type', type);
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
   if (tag) headers.set('If-None-Match', tag);
   if (idempotencyKey) headers.set('Idempotency-Key', idempotencyKey);
-  const person = as === undefined ? pagePerson()?.id : as;
-  if (person) headers.set('Expected-Person', String(person));
-  if (trackingCode) headers.set('Tracking-Code', encodeURIComponent(trackingCode));
   try {
     return await fetch(BASE + path + queryString(query), {
       method,
