@@ -248,6 +248,18 @@ public final class Browser implements AutoCloseable {
         });
     }
 
+    /** The copies of typed texts that a browser has written through to the disk, as JSON. */
+    public String textsOnDisk() {
+        return script("""
+                return new Promise((done) => {
+                  const opening = indexedDB.open('hotline', 1);
+                  opening.onsuccess = () => {
+                    const all = opening.result.transaction('texts').objectStore('texts').getAll();
+                    all.onsuccess = () => { opening.result.close(); done(JSON.stringify(all.result)); };
+                  };
+                })""").toString();
+    }
+
     /** Once the element stays: the customer's page takes the place of its plain form while it is drawn. */
     public void type(String css, String text) {
         await("typing into " + css, page -> {

@@ -104,26 +104,15 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.see(WAYBILL);
         browser.script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
         browser.type(WAYBILL, "HD2609250099");
-        browser.await("the copy", page -> copies().contains("HD2609250099") ? true : null);
+        browser.await("the copy", page -> browser.textsOnDisk().contains("HD2609250099") ? true : null);
         assertThat(stored()).doesNotContain("HD2609250099");
         browser.click("person-menu summary");
         browser.click("person-menu .entry:last-of-type");
         browser.see("#sign-in-login");
-        browser.await("no copy", page -> copies().contains("HD2609250099") ? null : true);
+        browser.await("no copy", page -> browser.textsOnDisk().contains("HD2609250099") ? null : true);
         signIn("agent1");
         browser.go("/console?case=new");
         seeValue(WAYBILL, "");
-    }
-
-    private static String copies() {
-        return browser.script("""
-                return new Promise((done) => {
-                  const opening = indexedDB.open('hotline', 1);
-                  opening.onsuccess = () => {
-                    const all = opening.result.transaction('texts').objectStore('texts').getAll();
-                    all.onsuccess = () => { opening.result.close(); done(JSON.stringify(all.result)); };
-                  };
-                })""").toString();
     }
 
     @Test

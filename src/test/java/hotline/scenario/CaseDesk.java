@@ -2,6 +2,7 @@ package hotline.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.policy.taxonomy.Severity;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.TestClient;
@@ -48,6 +49,19 @@ public final class CaseDesk {
         var filed = server.anybody().post(COMPLAINTS, draft);
         assertThat(filed.status()).as(filed.body()).isEqualTo(201);
         return new CaseDesk(server, "agent1", filed.json());
+    }
+
+    /** An agent writes down what a caller says, judged minor. */
+    static CaseDesk byTelephone(TestServer server) {
+        var filed = server.as("agent1")
+                .post(
+                        COMPLAINTS,
+                        Draft.usual()
+                                .channel("hotline")
+                                .judged("cargo-damage", Severity.MINOR)
+                                .json());
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        return of(server, filed.json());
     }
 
     /** A case as it was answered at filing. */

@@ -4,7 +4,6 @@ import static hotline.scenario.CaseDesk.at;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.policy.taxonomy.Severity;
 import hotline.support.Draft;
 import hotline.support.Running;
 import hotline.support.TestServer;
@@ -33,7 +32,7 @@ class FirstAnswerTest {
         var reopened = filed();
         var late = filed();
         var withdrawn = filed();
-        var byTelephone = byTelephone();
+        var byTelephone = CaseDesk.byTelephone(server);
         var quick = IntStream.range(0, QUICK).mapToObj(i -> filed()).toList();
         for (CaseDesk desk : quick) {
             server.clock().advance(Duration.ofSeconds(25));
@@ -82,18 +81,6 @@ class FirstAnswerTest {
     private CaseDesk filed() {
         return CaseDesk.filed(
                 server, Draft.usual().phone("138000020" + (10 + phones++)).json());
-    }
-
-    private static CaseDesk byTelephone() {
-        var filed = server.as("agent1")
-                .post(
-                        "/api/v1/complaints",
-                        Draft.usual()
-                                .channel("hotline")
-                                .judged("cargo-damage", Severity.MINOR)
-                                .json());
-        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
-        return CaseDesk.of(server, filed.json());
     }
 
     private static void solved(CaseDesk desk) {

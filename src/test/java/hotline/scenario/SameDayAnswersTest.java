@@ -5,7 +5,6 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.measures.facts.FactRecount;
-import hotline.policy.taxonomy.Severity;
 import hotline.support.Draft;
 import hotline.support.Running;
 import hotline.support.TestServer;
@@ -35,7 +34,7 @@ class SameDayAnswersTest {
         var answered = filed();
         var late = filed();
         var withdrawn = filed();
-        var byTelephone = byTelephone();
+        var byTelephone = CaseDesk.byTelephone(server);
         writes(answered, "还少一件");
         reply(answered, "正在找");
         writes(answered, "什么时候送？");
@@ -65,18 +64,6 @@ class SameDayAnswersTest {
     private CaseDesk filed() {
         return CaseDesk.filed(
                 server, Draft.usual().phone("138000021" + (10 + phones++)).json());
-    }
-
-    private static CaseDesk byTelephone() {
-        var filed = server.as("agent1")
-                .post(
-                        "/api/v1/complaints",
-                        Draft.usual()
-                                .channel("hotline")
-                                .judged("cargo-damage", Severity.MINOR)
-                                .json());
-        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
-        return CaseDesk.of(server, filed.json());
     }
 
     private static void writes(CaseDesk desk, String words) {

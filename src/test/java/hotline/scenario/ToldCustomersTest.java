@@ -4,14 +4,11 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.outbox.Outbox;
-import hotline.outbox.OutboxRoutes;
 import hotline.outbox.message.DeliveryReport;
-import hotline.outbox.message.NewRoute;
-import hotline.outbox.message.RouteState;
-import hotline.outbox.message.Way;
 import hotline.policy.message.MessageKind;
 import hotline.support.Draft;
 import hotline.support.Reply;
+import hotline.support.RestingRelay;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import hotline.told.UnreachedByMessage;
@@ -20,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("K3")
 class ToldCustomersTest {
     private static final String ADDRESS = "li.na@example.com";
-    private static final String BASE = "https://help.example.com";
+    private static final String BASE = RestingRelay.LINKS;
     private static final String DOCUMENTS = "customers-documents";
 
     @Running
@@ -42,17 +38,7 @@ class ToldCustomersTest {
     @BeforeEach
     void begin() {
         server.forgetComplaints();
-        route();
-    }
-
-    /** A relay that rests, so that messages wait. */
-    private static void route() {
-        var now = server.clock().instant();
-        var relay =
-                new NewRoute(Way.MAIL, "relay", new JsonObject().put("port", 25).put("links", BASE), 100, 4);
-        await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.add(transaction, relay, now)
-                .compose(id ->
-                        OutboxRoutes.state(transaction, id.orElseThrow(), RouteState.PAUSED, Optional.empty(), now))));
+        RestingRelay.of(server);
     }
 
     private static CaseDesk filed(String language) {

@@ -3,18 +3,14 @@ package hotline.thread;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.outbox.OutboxRoutes;
-import hotline.outbox.message.NewRoute;
-import hotline.outbox.message.RouteState;
-import hotline.outbox.message.Way;
 import hotline.scenario.CaseDesk;
 import hotline.support.Draft;
 import hotline.support.Reply;
+import hotline.support.RestingRelay;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,12 +29,7 @@ class WayBackTest {
     @BeforeEach
     void begin() {
         server.forgetComplaints();
-        var now = server.clock().instant();
-        var relay = new NewRoute(
-                Way.MAIL, "relay", new JsonObject().put("port", 25).put("links", "https://help.example.com"), 100, 4);
-        await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.add(transaction, relay, now)
-                .compose(id ->
-                        OutboxRoutes.state(transaction, id.orElseThrow(), RouteState.PAUSED, Optional.empty(), now))));
+        RestingRelay.of(server);
         number = CaseDesk.filed(
                         server, Draft.usual().with("email", "li.na@example.com").json())
                 .number;

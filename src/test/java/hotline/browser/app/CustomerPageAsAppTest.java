@@ -122,8 +122,8 @@ class CustomerPageAsAppTest {
         before.go("/console?view=open&case=" + number);
         signIn(before);
         before.type("note-form textarea", "已联系分拨中心");
-        before.await("the texts on the disk", page -> onDisk(page).contains("已联系分拨中心") ? true : null);
-        assertThat(onDisk(before)).contains("李娜");
+        before.await("the texts on the disk", page -> page.textsOnDisk().contains("已联系分拨中心") ? true : null);
+        assertThat(before.textsOnDisk()).contains("李娜");
         before.kill();
 
         var after = Browser.open(server, "zh-CN", profile);
@@ -218,18 +218,6 @@ class CustomerPageAsAppTest {
             browser.click("sign-in-dialog .primary");
         }
         browser.see("note-form textarea");
-    }
-
-    /** The copies that a browser has written through to the disk. */
-    private static String onDisk(Browser browser) {
-        return browser.script("""
-                        return new Promise((done) => {
-                          const opening = indexedDB.open('hotline', 1);
-                          opening.onsuccess = () => {
-                            const all = opening.result.transaction('texts').objectStore('texts').getAll();
-                            all.onsuccess = () => { opening.result.close(); done(JSON.stringify(all.result)); };
-                          };
-                        })""").toString();
     }
 
     private void go(String path) {

@@ -4,15 +4,10 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.browser.ScreenTest;
-import hotline.outbox.OutboxRoutes;
-import hotline.outbox.message.NewRoute;
-import hotline.outbox.message.RouteState;
-import hotline.outbox.message.Way;
 import hotline.policy.message.MessageKind;
 import hotline.support.Draft;
-import io.vertx.core.json.JsonObject;
+import hotline.support.RestingRelay;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,13 +28,7 @@ class MessagesOnScreenTest extends ScreenTest {
     void told() {
         server.forgetComplaints();
         at("2026-09-28T10:00:00");
-        var now = server.clock().instant();
-        var relay = new NewRoute(
-                Way.MAIL, "relay", new JsonObject().put("port", 25).put("links", "https://help.example.com"), 100, 4);
-        // It rests, so that messages wait.
-        await(server.connections().pool().withTransaction(transaction -> OutboxRoutes.add(transaction, relay, now)
-                .compose(id ->
-                        OutboxRoutes.state(transaction, id.orElseThrow(), RouteState.PAUSED, Optional.empty(), now))));
+        RestingRelay.of(server);
         number = server.anybody()
                 .post(
                         "/api/v1/complaints",
