@@ -20,7 +20,8 @@ public final class FileName {
                 .map(point -> isSeparator(point) ? '_' : point)
                 .filter(point -> !isHidden(point))
                 .forEach(kept::appendCodePoint);
-        var name = kept.toString().strip().replaceFirst("^[.\\s]+", "");
+        // Marks that a hidden character parted are put in order only now.
+        var name = Normalizer.normalize(kept, Normalizer.Form.NFC).strip().replaceFirst("^[.\\s]+", "");
         return name.isEmpty() ? NONE : shortened(stem(name), extension(name));
     }
 

@@ -24,6 +24,7 @@ class FileNameTest {
         "'<img src=x onerror=alert(1)>.png', '_img src=x onerror=alert(1)_.png'",
         "'𠮷野家😀.jpg', '𠮷野家😀.jpg'",
         "'e\u0301.txt', 'é.txt'",
+        "'x\u0300\u200B\u0316.txt', 'x\u0316\u0300.txt'",
         "'   ', file",
         "'...', file",
         "C:\\Users\\x\\photo.jpg, C__Users_x_photo.jpg"
