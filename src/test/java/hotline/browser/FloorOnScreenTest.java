@@ -178,6 +178,8 @@ class FloorOnScreenTest extends ScreenTest {
         at("2026-09-28T10:00:00");
         chooses("agent1", "away-on-duty");
         var number = file().getString("number");
+        file();
+        var last = file().getString("number");
         browser.languages("zh-CN");
         browser.go("/console?view=floor");
         signIn("supervisor1");
@@ -187,8 +189,6 @@ class FloorOnScreenTest extends ScreenTest {
         browser.click("dispatch-preview summary");
         browser.seeText("dispatch-preview [data-case='" + number + "']", "能接的人在忙");
         browser.isAccessible();
-        file();
-        var last = file().getString("number");
         browser.click("dispatch-preview [data-case='" + last + "'] [data-move]");
         browser.see("move-dialog dialog[open]");
         browser.isAccessible();

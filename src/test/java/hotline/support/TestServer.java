@@ -125,6 +125,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestDatabase database() {
+        loopTime.asked();
         return testDatabase;
     }
 
@@ -142,6 +143,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public URI uri(String path) {
+        loopTime.asked();
         return URI.create("http://localhost:" + node.port() + path);
     }
 
@@ -185,6 +187,7 @@ public final class TestServer implements AutoCloseable {
     public void stop(Duration patience) {
         if (!stopped) {
             stopped = true;
+            loopTime.over();
             await(node.stop(), patience);
             await(database.close());
             await(vertx.close());
