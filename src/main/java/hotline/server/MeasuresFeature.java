@@ -35,6 +35,7 @@ import hotline.search.WordReader;
 import hotline.sla.WorkingCalendar;
 import hotline.telephony.figure.CallCounting;
 import hotline.telephony.figure.CallReading;
+import hotline.telephony.figure.CallSums;
 import hotline.telephony.figure.WrapUps;
 import hotline.workday.WorkDays;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -56,11 +57,13 @@ record MeasuresFeature(
         WorkDays workDays,
         Loop keptDays,
         Loop wrapUps,
+        Loop callSums,
         Feed feed,
         LogWatch watch,
         FeedRoutes feedRoutes)
         implements Feature {
     private static final Pace WRAP_UPS = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private static final Pace CALL_SUMS = new Pace(Duration.ofSeconds(20), Duration.ofMinutes(4));
     private static final Pace WORK_DAYS = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(60));
 
     static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
@@ -69,6 +72,7 @@ record MeasuresFeature(
         var wording = FeedRoutes.wording(on.policies());
         var workDays = new WorkDays(pool, () -> on.policies().inForce().policy(), on.clock());
         var wrapUps = new WrapUps(pool, counting(on), on.clock());
+        var callSums = new CallSums(pool);
         var feed = new Feed(on.loops(), pool, wording);
         return new MeasuresFeature(
                 on,
@@ -80,6 +84,7 @@ record MeasuresFeature(
                 on.loops()
                         .loop("work days", WORK_DAYS, () -> workDays.keepADay().map(Next::atOnceIf)),
                 on.loops().loop("wrap-ups", WRAP_UPS, () -> wrapUps.count().map(Next::atOnceIf)),
+                on.loops().loop("call sums", CALL_SUMS, () -> callSums.addSome().map(Next::atOnceIf)),
                 feed,
                 new LogWatch(
                         on.loops(),
@@ -157,6 +162,7 @@ record MeasuresFeature(
             rollUps.start();
             keptDays.start();
             wrapUps.start();
+            callSums.start();
         });
     }
 
@@ -184,6 +190,7 @@ record MeasuresFeature(
                 .compose(stopped -> rollUps.stop())
                 .compose(stopped -> keptDays.stop())
                 .compose(stopped -> wrapUps.stop())
+                .compose(stopped -> callSums.stop())
                 .compose(stopped -> figures.stop());
     }
 }
