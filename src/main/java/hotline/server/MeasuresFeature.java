@@ -58,6 +58,7 @@ record MeasuresFeature(
         Loop keptDays,
         Loop wrapUps,
         Loop callSums,
+        Wallboard wallboard,
         Feed feed,
         LogWatch watch,
         FeedRoutes feedRoutes)
@@ -85,6 +86,7 @@ record MeasuresFeature(
                         .loop("work days", WORK_DAYS, () -> workDays.keepADay().map(Next::atOnceIf)),
                 on.loops().loop("wrap-ups", WRAP_UPS, () -> wrapUps.count().map(Next::atOnceIf)),
                 on.loops().loop("call sums", CALL_SUMS, () -> callSums.addSome().map(Next::atOnceIf)),
+                new Wallboard(on.loops(), pool, on.parking(), () -> calendar(on), on.clock()),
                 feed,
                 new LogWatch(
                         on.loops(),
@@ -134,7 +136,7 @@ record MeasuresFeature(
                 new ChartRoutes(new Charts(figuresPool, breakdowns, on.clock()), breakdowns, on.policies()),
                 new MeasureRoutes(
                         new Measures(pool, on.parking(), calendar, on.clock()),
-                        new Wallboard(pool, on.parking(), calendar, on.clock()),
+                        wallboard,
                         on.policies(),
                         on.complaintJson()),
                 new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.network(), on.clock()),
@@ -163,6 +165,7 @@ record MeasuresFeature(
             keptDays.start();
             wrapUps.start();
             callSums.start();
+            wallboard.start();
         });
     }
 
@@ -191,6 +194,7 @@ record MeasuresFeature(
                 .compose(stopped -> keptDays.stop())
                 .compose(stopped -> wrapUps.stop())
                 .compose(stopped -> callSums.stop())
+                .compose(stopped -> wallboard.stop())
                 .compose(stopped -> figures.stop());
     }
 }
