@@ -33,6 +33,14 @@ class NoteForm extends SavingElement {
     this.querySelector('vaadin-text-area').focus();
   }
 
+  /** Begins a reply to the customer with these words; the agent reads it and sends it. @param {unknown} words */
+  async reply(words) {
+    this.internal = false;
+    this.text = [this.text.trim(), String(words)].filter(Boolean).join('\n');
+    await this.updateComplete;
+    this.focusText();
+  }
+
   async send(event) {
     event.preventDefault();
     const { number, internal, by } = this;
