@@ -11,6 +11,8 @@ import '../files/picture-viewer.js';
 
 needStyles(new URL('../files/files.css', import.meta.url));
 
+const BRINGING = ['received', 'noted', 'replied', 'branch-answered'];
+
 /** Between two looks at files under way: longer each time. */
 const PAUSES = [1_500, 3_000, 6_000, 12_000, 30_000, 60_000];
 
@@ -31,7 +33,7 @@ class CaseFiles extends PageElement {
   willUpdate(changes) {
     if (changes.has('number')) this.files = [];
     // Files come with what was written: most events bring none.
-    const known = `${this.number} ${this.story.filter(({ type }) => ['received', 'noted', 'replied'].includes(type)).length}`;
+    const known = `${this.number} ${this.story.filter(({ type }) => BRINGING.includes(type)).length}`;
     if (known === this.known) return;
     this.known = known;
     this.again.begin();

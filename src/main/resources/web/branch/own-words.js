@@ -43,13 +43,13 @@ class OwnWords extends SavingElement {
     event.preventDefault();
     const { number } = this.complaint;
     const text = this.text.trim();
-    if (!text) {
-      await this.refuse({ text: said('own.wordsMissing') });
-      return;
-    }
     const picker = this.querySelector('file-picker');
     if (picker.hindrance) {
       this.problem = said(picker.hindrance);
+      return;
+    }
+    if (!text && this.files.length === 0) {
+      await this.refuse({ text: said('own.wordsMissing') });
       return;
     }
     const ids = this.files.map(({ id }) => id);
@@ -98,7 +98,7 @@ class OwnWords extends SavingElement {
           ${t('own.correctPhone')}
         </button>
         ${WITHDRAWABLE.includes(complaint.status)
-          ? html`<button class="link" type="button" @click=${() => this.querySelector('withdraw-dialog').open()}>
+          ? html`<button class="link" type="button" data-withdraw @click=${() => this.querySelector('withdraw-dialog').open()}>
               ${t('own.withdraw')}
             </button>`
           : ''}

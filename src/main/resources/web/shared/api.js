@@ -105,7 +105,7 @@ export const tryJudgement = (number, judgement) => send('POST', `${at(number)}/j
 export const correctParticulars = (number, version, particulars) =>
   act('PUT', `${at(number)}/particulars`, { body: particulars, version });
 export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
-export const addToComplaint = (number, text, attachments = []) => act('POST', `${at(number)}/additions`, { body: { text, attachments } });
+export const addToComplaint = (number, text, attachments = []) => act('POST', `${at(number)}/additions`, { body: written(text, attachments) });
 export const correctPhoneAtBranch = (number, phone) => act('PUT', `${at(number)}/phone`, { body: { phone } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
 /** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */

@@ -93,7 +93,7 @@ export default {
   'own.answerHint': 'The case waits for you; once you send it, the agent goes on.',
   'own.add': 'Send',
   'own.added': 'Sent. The agent can read it.',
-  'own.wordsMissing': 'Write what you want to add or answer.',
+  'own.wordsMissing': 'Write what you want to add or answer, or add a photo.',
   'own.answerBy': 'Please answer by {at}.',
   'own.correctPhone': 'Correct our number',
   'own.phone': 'Number to call you back (with extension)',

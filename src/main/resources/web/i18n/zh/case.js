@@ -93,7 +93,7 @@ export default {
   'own.answerHint': '案件在等你们的情况；发送后经办人接着办。',
   'own.add': '发送',
   'own.added': '已发送，经办人看得到。',
-  'own.wordsMissing': '请先写下补充或答复。',
+  'own.wordsMissing': '请先写下补充或答复，或者添加照片。',
   'own.answerBy': '请在{at}前答复。',
   'own.correctPhone': '改回电号码',
   'own.phone': '新的回电号码（可带分机）',
