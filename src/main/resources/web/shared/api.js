@@ -112,7 +112,7 @@ export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/rep
 export const sendLinkAgain = (number) => act('POST', `${at(number)}/link-mails`);
 export const askBranch = (number, text) => act('POST', `${at(number)}/branch-questions`, { body: { text } });
 export const branchQuestions = () => send('GET', '/branch-questions');
-export const answerBranchQuestion = (id, text) => act('POST', `/branch-questions/${id}/answer`, { body: { text } });
+export const answerBranchQuestion = (id, text, attachments = []) => act('POST', `/branch-questions/${id}/answer`, { body: { text, attachments } });
 export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
 
 export const pauseClocks = (number, version, pause) => act('POST', `${at(number)}/pauses`, { body: pause, version });

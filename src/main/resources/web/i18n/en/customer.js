@@ -134,6 +134,7 @@ export default {
   'follow.replyLate':
     'We promised to reply to you by {at} and did not. We are sorry; the agent who handles it sees that it is overdue, and you will hear from us by phone or here.',
   'follow.replyBy': 'A reply by {at}',
+  'follow.files': { one: '1 photo or file', other: '{n} photos or files' },
   'follow.dueNow': 'Promised by {at} now',
   'follow.linked': 'Linked complaints: {numbers}',
   'follow.resolution': 'What we did',

@@ -124,6 +124,7 @@ export default {
   'follow.reply': '我们会在 {at} 前再答复您一次。',
   'follow.replyLate': '我们答应在 {at} 前答复您，没有做到，很抱歉。经办人的屏幕上已标明这个约定过了时间，请留意电话和这个页面。',
   'follow.replyBy': '{at} 前答复您',
+  'follow.files': '照片或文件 {n} 个',
   'follow.dueNow': '现在承诺 {at} 前办结',
   'follow.linked': '相关投诉：{numbers}',
   'follow.resolution': '处理结果',
