@@ -68,8 +68,13 @@ public final class CustomersPage {
                 .compose(withdrawn -> openAgain(complaint));
     }
 
-    /** Fails with {@link Failure.Conflict} once the complaint has ended. */
-    public Future<CustomersComplaint> add(Once once, Complaint complaint, String text, List<UUID> attachments) {
+    /**
+     * Fails with {@link Failure.Conflict} once the complaint has ended.
+     *
+     * @param text empty where it comes as files alone
+     */
+    public Future<CustomersComplaint> add(
+            Once once, Complaint complaint, Optional<String> text, List<UUID> attachments) {
         return changes.apply(
                         once, new Addition(complaint.id(), new Actor.Customer(), clock.instant(), text, attachments))
                 .compose(added -> openAgain(complaint));

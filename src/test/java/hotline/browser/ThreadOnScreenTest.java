@@ -141,7 +141,6 @@ class ThreadOnScreenTest extends ScreenTest {
         browser.click("correct-phone .button.primary");
         browser.seeText("[data-phone]", "1111");
         browser.toTab(0);
-        browser.seeText("[data-phone]", "5678");
         follow();
         browser.seeText("[data-phone]", "1111");
         browser.closeTab();

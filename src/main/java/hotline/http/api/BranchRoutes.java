@@ -1,6 +1,5 @@
 package hotline.http.api;
 
-import hotline.attachment.AttachmentLimits;
 import hotline.complaint.Actor;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
@@ -55,15 +54,14 @@ public final class BranchRoutes implements Routes {
 
     private Future<Answer> add(Exchange exchange) {
         var body = exchange.body();
-        var text = body.requiredText("text", 5000);
-        var attachments = body.uuids("attachments", AttachmentLimits.MOST_PER_MESSAGE);
+        var added = WordsOrFiles.read(body, 5000);
         body.done();
         var branch = branch(exchange);
         return own(
                 exchange,
                 complaint -> changes.apply(
                         exchange.once(),
-                        new Addition(complaint.id(), branch, clock.instant(), text, attachments)));
+                        new Addition(complaint.id(), branch, clock.instant(), added.text(), added.attachments())));
     }
 
     /** As customers withdraw theirs: until there is a resolution, and not over what an agent did meanwhile. */

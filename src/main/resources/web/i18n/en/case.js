@@ -133,6 +133,7 @@ export default {
   'story.overdue': '{clock}, due {at}',
   'story.reason.unsatisfied': 'The customer is not satisfied',
   'story.reason.rated-on-page': 'Rated by the customer on the page',
+  'story.files': { one: '1 photo or file', other: '{n} photos or files' },
   'story.days': { one: '1 working day', other: '{n} working days' },
   'story.caseEnded': 'the case ended first',
   'story.notAccepted': 'Nobody in {department} had taken it by {at}; it goes back',

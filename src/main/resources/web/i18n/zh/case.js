@@ -133,6 +133,7 @@ export default {
   'story.overdue': '{clock}，时限 {at}',
   'story.reason.unsatisfied': '客户不满意',
   'story.reason.rated-on-page': '客户在网页上评价',
+  'story.files': '照片或文件 {n} 个',
   'story.days': '{n} 个工作日',
   'story.caseEnded': '案件先结束了',
   'story.notAccepted': '{department}到{at}仍无人接手，退回首问方',
