@@ -21,7 +21,9 @@ class CaseStory extends PageElement {
   }
 
   willUpdate(changes) {
-    if (changes.has('unread') && this.unread) this.seen = Number(kept(this.seenKey) ?? Infinity);
+    if (changes.has('unread')) this.seen = null;
+    const last = this.story.at(-1)?.seq;
+    if (this.unread && last && this.seen === null) this.seen = Number(kept(this.seenKey) ?? last);
   }
 
   updated() {

@@ -228,7 +228,7 @@ class FilesOnScreenTest extends ScreenTest {
     private static byte[] runningPdf() {
         return """
                 %PDF-1.4
-                1 0 obj <</Type /Catalog /Pages 2 0 R /OpenAction <</S /JavaScript /JS (this.hostContainer.postMessage\(['ran']\); app.alert\('ran'\))>> >> endobj
+                1 0 obj <</Type /Catalog /Pages 2 0 R /OpenAction <</S /JavaScript /JS (this.hostContainer.postMessage\\(['ran']\\); app.alert\\('ran'\\))>> >> endobj
                 2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
                 3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]>> endobj
                 trailer <</Root 1 0 R>>
