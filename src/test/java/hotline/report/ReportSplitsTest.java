@@ -52,7 +52,7 @@ class ReportSplitsTest extends ReportDesk {
                 .containsExactly("40.0 of 3, 60.0 of 3");
         assertThat(inWorkbook(report(number).json(), "delay"))
                 .as("the workbook has the minutes, not how many cases they are of")
-                .containsEntry("Time to close, median, min", "40.0")
+                .containsEntry("Time to close, median, min", "40")
                 .containsEntry("Closings", "3");
         assertThat(faults(number)).isEmpty();
         assertThat(report(number + "/page").body()).contains("上海临港网点");
