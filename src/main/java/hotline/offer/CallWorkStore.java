@@ -92,6 +92,11 @@ final class CallWorkStore {
             LIMIT 500
             """;
 
+    private static final String WAITING_ONE = SELECT + """
+            WHERE w.id = $4 AND w.line = $1 AND w.ended_at IS NULL AND (w.asked_at > $2 OR w.hunts AND w.asked_at > $3)
+                AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL)
+            """;
+
     private static final String LOCK = """
             SELECT w.id FROM call_work w
             WHERE w.id = ANY ($1::bigint[]) AND w.line = $2 AND w.ended_at IS NULL
@@ -236,10 +241,20 @@ final class CallWorkStore {
     }
 
     static Future<List<CallWork>> waiting(SqlConnection connection, String line, Instant now) {
-        return connection
-                .preparedQuery(WAITING)
-                .execute(Tuple.of(line, timestamptz(now.minus(CallOffers.ASKS_AGAIN)), timestamptz(now.minus(HUNTS))))
-                .map(rows -> Rows.all(rows, CallWorkStore::work));
+        return waiting(connection, WAITING, waiting(line, now));
+    }
+
+    /** That one, if it waits. */
+    static Future<List<CallWork>> waiting(SqlConnection connection, String line, Instant now, long id) {
+        return waiting(connection, WAITING_ONE, waiting(line, now).addLong(id));
+    }
+
+    private static Tuple waiting(String line, Instant now) {
+        return Tuple.of(line, timestamptz(now.minus(CallOffers.ASKS_AGAIN)), timestamptz(now.minus(HUNTS)));
+    }
+
+    private static Future<List<CallWork>> waiting(SqlConnection connection, String statement, Tuple values) {
+        return connection.preparedQuery(statement).execute(values).map(rows -> Rows.all(rows, CallWorkStore::work));
     }
 
     static Future<List<Long>> lock(SqlConnection transaction, String line, List<Long> ids) {
