@@ -84,16 +84,19 @@ final class CallWorkStore {
 
     private static final String ASKED_AGAIN = "UPDATE call_work SET asked_at = $2, hunts = $3 WHERE id = $1";
 
-    /** Those of an exchange that asks again or rings on by itself, and of which no telephone rings now by an offer. */
-    private static final String WAITING = SELECT + """
-            WHERE w.line = $1 AND w.ended_at IS NULL AND (w.asked_at > $2 OR w.hunts AND w.asked_at > $3)
+    /** Those of an exchange that asks again or rings on by itself. */
+    static final String ASKED_FOR =
+            "w.ended_at IS NULL AND (w.asked_at > %1$s::timestamptz - interval '" + CallOffers.ASKS_AGAIN.toSeconds()
+                    + " s' OR w.hunts AND w.asked_at > %1$s::timestamptz - interval '" + HUNTS.toSeconds() + " s')";
+
+    /** And of which no telephone rings now by an offer. */
+    private static final String WAITING = SELECT + "WHERE w.line = $1 AND " + ASKED_FOR.formatted("$2") + """
                 AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL)
             ORDER BY w.asked_at
             LIMIT 500
             """;
 
-    private static final String WAITING_ONE = SELECT + """
-            WHERE w.id = $4 AND w.line = $1 AND w.ended_at IS NULL AND (w.asked_at > $2 OR w.hunts AND w.asked_at > $3)
+    private static final String WAITING_ONE = SELECT + "WHERE w.id = $3 AND w.line = $1 AND " + ASKED_FOR.formatted("$2") + """
                 AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL)
             """;
 
@@ -241,16 +244,12 @@ final class CallWorkStore {
     }
 
     static Future<List<CallWork>> waiting(SqlConnection connection, String line, Instant now) {
-        return waiting(connection, WAITING, waiting(line, now));
+        return waiting(connection, WAITING, Tuple.of(line, timestamptz(now)));
     }
 
     /** That one, if it waits. */
     static Future<List<CallWork>> waiting(SqlConnection connection, String line, Instant now, long id) {
-        return waiting(connection, WAITING_ONE, waiting(line, now).addLong(id));
-    }
-
-    private static Tuple waiting(String line, Instant now) {
-        return Tuple.of(line, timestamptz(now.minus(CallOffers.ASKS_AGAIN)), timestamptz(now.minus(HUNTS)));
+        return waiting(connection, WAITING_ONE, Tuple.of(line, timestamptz(now), id));
     }
 
     private static Future<List<CallWork>> waiting(SqlConnection connection, String statement, Tuple values) {
