@@ -96,7 +96,8 @@ final class CallWorkStore {
             LIMIT 500
             """;
 
-    private static final String WAITING_ONE = SELECT + "WHERE w.id = $3 AND w.line = $1 AND " + ASKED_FOR.formatted("$2") + """
+    private static final String WAITING_ONE =
+            SELECT + "WHERE w.id = $3 AND w.line = $1 AND " + ASKED_FOR.formatted("$2") + """
                 AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL)
             """;
 
