@@ -106,13 +106,14 @@ export const correctParticulars = (number, version, particulars) =>
   act('PUT', `${at(number)}/particulars`, { body: particulars, version });
 export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
 export const addToComplaint = (number, text, attachments = []) => act('POST', `${at(number)}/additions`, { body: { text, attachments } });
+export const correctPhoneAtBranch = (number, phone) => act('PUT', `${at(number)}/phone`, { body: { phone } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
 /** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */
 export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/replies`, { body: reply });
 export const sendLinkAgain = (number) => act('POST', `${at(number)}/link-mails`);
 export const askBranch = (number, text) => act('POST', `${at(number)}/branch-questions`, { body: { text } });
 export const branchQuestions = () => send('GET', '/branch-questions');
-export const answerBranchQuestion = (id, text) => act('POST', `/branch-questions/${id}/answer`, { body: { text } });
+export const answerBranchQuestion = (id, text, attachments = []) => act('POST', `/branch-questions/${id}/answer`, { body: { text, attachments } });
 export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
 
 export const pauseClocks = (number, version, pause) => act('POST', `${at(number)}/pauses`, { body: pause, version });

@@ -130,6 +130,10 @@ class FloorOnScreenTest extends ScreenTest {
         browser.see("floor-desk tr.current [data-act=confirm]");
         browser.press("y");
         browser.seeNo("floor-desk tr.current [data-act=confirm]");
+        browser.script("const by = document.querySelector('work-figures [data-pick=by]'); by.value = 'agent';"
+                + " by.dispatchEvent(new Event('change'))");
+        browser.click("work-figures tr:not([data-row=total]) [data-part=withdrawn]");
+        browser.seeText("work-figures work-behind tbody tr", "withdrawn");
         browser.hasNoErrors();
     }
 
@@ -199,10 +203,6 @@ class FloorOnScreenTest extends ScreenTest {
         browser.size(390, 844).go("/console?view=floor");
         browser.click("dispatch-preview summary");
         browser.seeText("dispatch-preview [data-waits=agent]", "Those who could take it are busy");
-        browser.script("const by = document.querySelector('work-figures [data-pick=by]'); by.value = 'agent';"
-                + " by.dispatchEvent(new Event('change'))");
-        browser.click("work-figures tr:not([data-row=total]) [data-part=withdrawn]");
-        browser.seeText("work-figures work-behind tbody tr", "withdrawn");
         isNoWiderThanTheScreen();
         browser.isAccessible();
         browser.hasNoErrors();
@@ -256,10 +256,10 @@ class FloorOnScreenTest extends ScreenTest {
         browser.seeText("my-day .own-log", "sums up each day");
         server.database().execute("""
                 INSERT INTO offer (kind, subject, number, agent, line, offered_at, until, answer, answered_at, taking, why)
-                SELECT 'visit', 77, 1, id, department, '2026-09-28T01:00:00Z', '2026-09-28T01:00:20Z', 'accepted', '2026-09-28T01:00:04Z', 'dealt', '{}'
+                SELECT 'visit', 77, 1, id, department, '2026-09-24T01:00:00Z', '2026-09-24T01:00:20Z', 'accepted', '2026-09-24T01:00:04Z', 'dealt', '{}'
                 FROM person WHERE login = 'agent3'""");
         browser.go("/console?view=day");
-        browser.click("own-work [data-row='2026-09-28'] [data-part=accepted]");
+        browser.click("own-work [data-row='2026-09-24'] [data-part=accepted]");
         browser.seeText("own-work work-behind tbody tr", "Visit");
         browser.isAccessible();
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))

@@ -299,6 +299,7 @@ class EveryOperationEveryCallerTest {
             entry("fetchTrackedThumb", "404 404 404 404 404 404 404 404"),
             entry("addToComplaint", "401 401 403 403 403 200 404 403"),
             entry("withdrawAtBranch", "401 401 403 403 403 200 404 403"),
+            entry("correctPhoneAtBranch", "401 401 403 403 403 200 404 403"),
             entry("pauseComplaint", "401 401 409 409 403 403 403 403"),
             entry("reviewPause", "401 401 409 409 403 403 403 403"),
             entry("resumeComplaint", "401 401 409 409 403 403 403 403"),
