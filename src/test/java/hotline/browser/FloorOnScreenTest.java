@@ -250,6 +250,13 @@ class FloorOnScreenTest extends ScreenTest {
         signIn("agent3");
         browser.seeText("my-day h2", "My day");
         browser.seeText("my-day .own-log", "sums up each day");
+        server.database().execute("""
+                INSERT INTO offer (kind, subject, number, agent, line, offered_at, until, answer, answered_at, taking, why)
+                SELECT 'visit', 77, 1, id, department, '2026-09-24T01:00:00Z', '2026-09-24T01:00:20Z', 'accepted', '2026-09-24T01:00:04Z', 'dealt', '{}'
+                FROM person WHERE login = 'agent3'""");
+        browser.go("/console?view=day");
+        browser.click("own-work [data-row='2026-09-24'] [data-part=accepted]");
+        browser.seeText("own-work work-behind tbody tr", "Visit");
         browser.isAccessible();
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
                 .isTrue();
