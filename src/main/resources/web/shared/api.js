@@ -243,6 +243,8 @@ export const ownPresence = () => send('GET', '/floor/me');
 /** @param {{state: string, reason?: string}} choice */
 export const choosePresence = (choice) => act('PUT', '/floor/me', { body: choice });
 export const workDone = (query) => send('GET', '/measures/work', { query });
+/** @param {string} part a `WorkPart` of the contract */
+export const workBehind = (part, query) => send('GET', `/measures/work/${encodeURIComponent(part)}`, { query });
 export const callFigures = (query) => send('GET', '/measures/calls', { query });
 /** @param {string} part a `CallPart` of the contract */
 export const callsBehind = (part, query) => send('GET', `/measures/calls/${encodeURIComponent(part)}`, { query });
