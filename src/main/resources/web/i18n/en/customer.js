@@ -209,7 +209,7 @@ export default {
   'add.answer': 'Please answer',
   'add.label': 'What else should we know?',
   'add.hint': 'The agent reads it with your complaint.',
-  'add.wordsMissing': 'Please write what you want to add.',
+  'add.wordsMissing': 'Please write what you want to add, or add a photo.',
   'add.answerHint': 'Once you send it we go on at once, and our time runs again.',
   'add.send': 'Send',
   'add.notNow': 'Nothing can be added now. Please reload the page to see the latest progress.',

@@ -199,7 +199,7 @@ export default {
   'add.answer': '请您答复',
   'add.label': '还有什么要告诉我们？',
   'add.hint': '经办人会在案件里看到。',
-  'add.wordsMissing': '请先写下要补充的内容。',
+  'add.wordsMissing': '请先写下要补充的内容，或者添加照片。',
   'add.answerHint': '发送后我们马上接着办，期限重新计时。',
   'add.send': '发送',
   'add.notNow': '现在不能补充，请刷新页面看看最新进度。',
