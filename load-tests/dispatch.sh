@@ -8,15 +8,15 @@
 #   load-tests/dispatch.sh deferred [callbacks] [agents] [works] [seconds]
 #   load-tests/dispatch.sh open [rounds] [agents] [works] [seconds]
 # Three nodes, 200 agents, 10 000 works and supervisors who interfere; counts contradictions:
-#   load-tests/dispatch.sh flood [agents] [works]
+#   load-tests/dispatch.sh flood [agents] [works] [seconds]
 # The month of 100 agents and 50 000 works, each figure against an independent count:
 #   load-tests/dispatch.sh month [works]
 # How soon a filed case is on an agent's screen in Chromium, at a steady rate of filings:
 #   load-tests/dispatch.sh screen [filings a second] [seconds] [colleagues]
 # The bound of overtaking on 100 000 works, instead of the suite's 20 000:
 #   load-tests/dispatch.sh properties [works]
-# The races of the suite in greater number, 1 000 of each kind:
-#   load-tests/dispatch.sh races [of each kind]
+# The races of the suite in greater number, 1 000 of each kind, each kind for so long at most; says how many rounds there were:
+#   load-tests/dispatch.sh races [of each kind] [seconds]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -29,11 +29,11 @@ size() { # agents, works, seconds
 }
 
 case "${1:-}" in
-  races) run OfferRacesTest -Dhotline.test.races="${2:-1000}" ;;
+  races) run OfferRacesTest -Dhotline.test.races="${2:-1000}" -Dhotline.test.races.seconds="${3:-110}" ;;
   properties) run FloorOverTimeTest -Dhotline.test.arrivals="${2:-100000}" ;;
   screen) run OfferOnScreenSpeed -Dhotline.speed.rate="${2:-200}" -Dhotline.speed.seconds="${3:-60}" -Dhotline.speed.agents="${4:-50}" ;;
   month) run SimulatedMonthTest -Dhotline.test.works="${2:-50000}" ;;
-  flood) run OfferFlood -Dhotline.flood.agents="${2:-200}" -Dhotline.flood.works="${3:-10000}" ;;
+  flood) run OfferFlood -Dhotline.flood.agents="${2:-200}" -Dhotline.flood.works="${3:-10000}" -Dhotline.flood.seconds="${4:-360}" ;;
   ended) run OfferSpeed -Dhotline.test.database.on-disk=true -Dhotline.speed.ended="${2:-10000000}" $(size "${@:3}") ;;
   deferred) run OfferSpeed -Dhotline.speed.deferred="${2:-100000}" $(size "${@:3}") ;;
   open) run OfferSpeed -Dhotline.speed.open=true -Dhotline.speed.rounds="${2:-10}" $(size "${@:3}") ;;

@@ -38,7 +38,7 @@ measure_plans() {
   ask GET "/complaints/$number/events" && plan story 'e.complaint_id = $1 AND e.seq > $2'
   ask POST "/complaints/take-next" && plan take-next "owner IS NULL AND status IN ('received', 'reopened')"
   token=$(sign_in bench-supervisor)
-  ask GET "/measures/now" && plan wallboard-open 'AS due_next_hour' && plan wallboard-late 'late.past_due'
+  ask GET "/measures/now" && plan wallboard-open 'AS due_next_hour' && plan wallboard-late 'person.id = late.owner'
   ask GET "/notices?view=mine" && plan notices-mine 'n.to_department = $'
   ask GET "/notices?view=unanswered" && plan notices-unanswered '(n.answer_due_at, n.id) >'
   ask GET "/notices/summary" && plan notices-count 'AS to_answer_late'
@@ -72,7 +72,7 @@ measure_times() {
   time_statement take-next 'take next: of the own department' 10 4 4000 $'\\set one random(1, :agents)\nBEGIN;' 'WHERE id = ' :one
   time_statement take-next 'take next: where the own department has none' '' 2 200 'BEGIN;' 'WHERE id = ' :other
   time_statement wallboard-open 'wallboard: open work' '' 1 100
-  time_statement wallboard-late 'wallboard: past due by owner' '' 1 100
+  time_statement wallboard-late 'wallboard: late ones by owner and department' '' 1 100
   time_statement notices-mine 'notices: of a supervisor, first page' '' 2 2000
   time_statement notices-unanswered 'notices: unanswered, first page' '' 2 2000
   time_statement notices-count 'notices: counts of a supervisor' '' 1 200

@@ -128,7 +128,7 @@ public final class CallOffers {
     }
 
     private Future<Told> search(SqlConnection transaction, Asking asking, long id, Instant now) {
-        return matching.readingCalls(now).calls(transaction, asking.line()).compose(seen -> {
+        return matching.readingCalls(now).calls(transaction, asking.line(), id).compose(seen -> {
             var work = new WorkId(WorkKind.CALL, id);
             var round = seen.round(matching.ringing(), now);
             var offering = round.offers().stream()
@@ -153,8 +153,9 @@ public final class CallOffers {
 
     /** The same answer as before, with those who would come next now. */
     private Future<Told> candidates(SqlConnection transaction, Asking asking, CallWork work, long agent, Instant now) {
-        return matching.readingCalls(now).calls(transaction, asking.line()).map(seen -> seen.and(work)
-                .ring(agent, work.workId(), matching.ringing(), asking.named(), now));
+        return matching.readingCalls(now)
+                .calls(transaction, asking.line(), work.id())
+                .map(seen -> seen.and(work).ring(agent, work.workId(), matching.ringing(), asking.named(), now));
     }
 
     /** The calls and reachable agents of a line. */
@@ -219,9 +220,11 @@ public final class CallOffers {
                 : CallWorkStore.asked(transaction, calls).map(Set::copyOf);
     }
 
-    /** The works of several calls and what is offered of them, each in one order. */
-    public Future<Void> lock(SqlConnection transaction, List<Long> calls) {
-        return CallWorkStore.lockAll(transaction, calls).compose(works -> OfferStore.lockCalls(transaction, works));
+    /** The works of several calls and what is offered of them, each in one order; answers which of the works are offered. */
+    public Future<Set<Long>> lock(SqlConnection transaction, List<Long> calls) {
+        return CallWorkStore.lockAll(transaction, calls)
+                .compose(works -> OfferStore.lockCalls(transaction, works))
+                .map(Set::copyOf);
     }
 
     /** The exchange went its own way before it had the answer: no telephone rings by it, and no turn is lost. */
@@ -282,7 +285,7 @@ public final class CallOffers {
 
     /** It waits no more. */
     public Future<Void> close(SqlConnection transaction, CallWork work, Instant now) {
-        return CallWorkStore.end(transaction, work.id(), now);
+        return work.endedAt().isPresent() ? Future.succeededFuture() : CallWorkStore.end(transaction, work.id(), now);
     }
 
     static Future<Void> closeLeft(SqlConnection transaction, Instant now) {

@@ -96,6 +96,11 @@ final class CallWorkStore {
             LIMIT 500
             """;
 
+    private static final String WAITING_ONE =
+            SELECT + "WHERE w.id = $3 AND w.line = $1 AND " + ASKED_FOR.formatted("$2") + """
+                AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL)
+            """;
+
     private static final String LOCK = """
             SELECT w.id FROM call_work w
             WHERE w.id = ANY ($1::bigint[]) AND w.line = $2 AND w.ended_at IS NULL
@@ -240,10 +245,16 @@ final class CallWorkStore {
     }
 
     static Future<List<CallWork>> waiting(SqlConnection connection, String line, Instant now) {
-        return connection
-                .preparedQuery(WAITING)
-                .execute(Tuple.of(line, timestamptz(now)))
-                .map(rows -> Rows.all(rows, CallWorkStore::work));
+        return waiting(connection, WAITING, Tuple.of(line, timestamptz(now)));
+    }
+
+    /** That one, if it waits. */
+    static Future<List<CallWork>> waiting(SqlConnection connection, String line, Instant now, long id) {
+        return waiting(connection, WAITING_ONE, Tuple.of(line, timestamptz(now), id));
+    }
+
+    private static Future<List<CallWork>> waiting(SqlConnection connection, String statement, Tuple values) {
+        return connection.preparedQuery(statement).execute(values).map(rows -> Rows.all(rows, CallWorkStore::work));
     }
 
     static Future<List<Long>> lock(SqlConnection transaction, String line, List<Long> ids) {

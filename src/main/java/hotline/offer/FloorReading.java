@@ -144,21 +144,32 @@ final class FloorReading {
                 .collect(Collectors.toSet());
     }
 
-    /** The line's calls, visitors who may come before them, and the agents who have a telephone. */
-    Future<CallOffers.Seen> calls(SqlConnection connection, String line) {
+    /**
+     * The line's calls, visitors who may come before them, and the agents who have a telephone. While none of these agents is free, that call alone: what
+     * else waits changes nothing then, and it may be much.
+     */
+    Future<CallOffers.Seen> calls(SqlConnection connection, String line, long work) {
         return AgentStore.ofLine(connection, line, now).compose(all -> {
             var present = all.stream().filter(Present::isReachable).toList();
-            return wishes.members(connection, present).compose(members -> wishes.onLeave(connection, now)
-                    .compose(onLeave -> CallWorkStore.waiting(connection, line, now)
-                            .compose(calls -> VisitWorkStore.waiting(connection, line, rules, onLeave, now)
-                                    .map(visits -> new CallOffers.Seen(
-                                            line,
-                                            present.stream()
-                                                    .map(one ->
-                                                            agent(one, Optional.ofNullable(members.get(one.person()))))
-                                                    .toList(),
-                                            works(calls, present, onLeave, visits))))));
+            return wishes.members(connection, present).compose(members -> {
+                var agents = present.stream()
+                        .map(one -> agent(one, Optional.ofNullable(members.get(one.person()))))
+                        .toList();
+                return wishes.onLeave(connection, now)
+                        .compose(onLeave -> (agents.stream().anyMatch(agent -> agent.post() == Post.READY)
+                                        ? competing(connection, line, present, onLeave)
+                                        : CallWorkStore.waiting(connection, line, now, work)
+                                                .map(alone -> works(alone, present, onLeave, List.of())))
+                                .map(works -> new CallOffers.Seen(line, agents, works)));
+            });
         });
+    }
+
+    private Future<List<Work>> competing(
+            SqlConnection connection, String line, List<Present> present, Set<Long> onLeave) {
+        return CallWorkStore.waiting(connection, line, now)
+                .compose(calls -> VisitWorkStore.waiting(connection, line, rules, onLeave, now)
+                        .map(visits -> works(calls, present, onLeave, visits)));
     }
 
     /**

@@ -54,7 +54,7 @@ final class OfferStore {
                     .value("number", INT, one -> one.id().number()));
 
     private static final String LOCK_CALLS = """
-            SELECT FROM offer WHERE kind = 'call' AND subject = ANY ($1::bigint[]) AND answer IS NULL ORDER BY subject FOR UPDATE
+            SELECT subject FROM offer WHERE kind = 'call' AND subject = ANY ($1::bigint[]) AND answer IS NULL ORDER BY subject FOR UPDATE
             """;
 
     /** The index has open offers alone, so what is not due is not read. */
@@ -211,13 +211,14 @@ final class OfferStore {
                 .map(rows -> Rows.all(rows, OfferStore::ended));
     }
 
-    static Future<Void> lockCalls(SqlConnection transaction, List<Long> works) {
+    /** Those of which an offer is open. */
+    static Future<List<Long>> lockCalls(SqlConnection transaction, List<Long> works) {
         return works.isEmpty()
-                ? Future.succeededFuture()
+                ? Future.succeededFuture(List.of())
                 : transaction
                         .preparedQuery(LOCK_CALLS)
                         .execute(Tuple.of((Object) works.toArray(Long[]::new)))
-                        .mapEmpty();
+                        .map(rows -> Rows.all(rows, row -> row.number("subject")));
     }
 
     static Future<List<Ended>> expire(SqlConnection transaction, Instant now, int most) {

@@ -178,6 +178,8 @@ class FloorOnScreenTest extends ScreenTest {
         at("2026-09-28T10:00:00");
         chooses("agent1", "away-on-duty");
         var number = file().getString("number");
+        file();
+        var last = file().getString("number");
         browser.languages("zh-CN");
         browser.go("/console?view=floor");
         signIn("supervisor1");
@@ -187,8 +189,6 @@ class FloorOnScreenTest extends ScreenTest {
         browser.click("dispatch-preview summary");
         browser.seeText("dispatch-preview [data-case='" + number + "']", "能接的人在忙");
         browser.isAccessible();
-        file();
-        var last = file().getString("number");
         browser.click("dispatch-preview [data-case='" + last + "'] [data-move]");
         browser.see("move-dialog dialog[open]");
         browser.isAccessible();
@@ -250,6 +250,13 @@ class FloorOnScreenTest extends ScreenTest {
         signIn("agent3");
         browser.seeText("my-day h2", "My day");
         browser.seeText("my-day .own-log", "sums up each day");
+        server.database().execute("""
+                INSERT INTO offer (kind, subject, number, agent, line, offered_at, until, answer, answered_at, taking, why)
+                SELECT 'visit', 77, 1, id, department, '2026-09-24T01:00:00Z', '2026-09-24T01:00:20Z', 'accepted', '2026-09-24T01:00:04Z', 'dealt', '{}'
+                FROM person WHERE login = 'agent3'""");
+        browser.go("/console?view=day");
+        browser.click("own-work [data-row='2026-09-24'] [data-part=accepted]");
+        browser.seeText("own-work work-behind tbody tr", "Visit");
         browser.isAccessible();
         assertThat((Boolean) browser.script("return document.body.scrollWidth <= innerWidth"))
                 .isTrue();

@@ -50,10 +50,11 @@ record PastCases(TestDatabase database, int agents) {
                 "DROP INDEX " + database.value("SELECT string_agg(i.indexrelid::regclass::text, ', ') " + INDEXES));
         var insert = "SET session_replication_role = replica; INSERT INTO complaint (" + database.value(COLUMNS)
                 + ") SELECT " + database.value(VALUES.formatted(agents))
-                + " FROM complaint c, generate_series(%d, %d) n WHERE c.id = (SELECT min(id) FROM complaint)";
+                + " FROM complaint c, generate_series($from, $to) n WHERE c.id = (SELECT min(id) FROM complaint)";
         int half = many / 2;
         var both = List.of(new int[] {1, half}, new int[] {half + 1, many}).stream()
-                .map(part -> CompletableFuture.runAsync(() -> run(insert.formatted(part[0], part[1]))))
+                .map(part -> CompletableFuture.runAsync(() -> run(
+                        insert.replace("$from", Integer.toString(part[0])).replace("$to", Integer.toString(part[1])))))
                 .toList();
         both.forEach(CompletableFuture::join);
         System.out.printf("%d ended cases in %d s%n", many, since(began));

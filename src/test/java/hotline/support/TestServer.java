@@ -124,6 +124,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestDatabase database() {
+        loopTime.asked();
         return testDatabase;
     }
 
@@ -141,6 +142,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public URI uri(String path) {
+        loopTime.asked();
         return URI.create("http://localhost:" + node.port() + path);
     }
 
@@ -184,6 +186,7 @@ public final class TestServer implements AutoCloseable {
     public void stop(Duration patience) {
         if (!stopped) {
             stopped = true;
+            loopTime.over();
             await(node.stop(), patience);
             await(database.close());
             await(vertx.close());

@@ -11,25 +11,27 @@ import java.util.List;
 public final class RecordOwed implements CallFollower {
     @Override
     public Future<Void> changed(SqlConnection transaction, List<CallChange> changes) {
-        return CallFollower.each(changes, change -> changed(transaction, change));
+        return RecordStore.owe(
+                transaction,
+                changes.stream()
+                        .filter(RecordOwed::isNewlyOwed)
+                        .map(change -> new RecordStore.Owed(
+                                change.after().id(),
+                                change.after().person().orElseThrow(),
+                                change.after().facts().answeredAt().orElseThrow()))
+                        .toList());
     }
 
-    private static Future<Void> changed(SqlConnection transaction, CallChange change) {
-        var before = change.before();
+    private static boolean isNewlyOwed(CallChange change) {
         var after = change.after();
         var facts = after.facts();
         boolean isOwed = facts.answeredAt().isPresent()
                 && after.person().isPresent()
                 && facts.direction() != CallDirection.INTERNAL;
-        boolean wasOwed = before.filter(call ->
-                        call.facts().answeredAt().isPresent() && call.person().equals(after.person()))
-                .isPresent();
-        return isOwed && !wasOwed
-                ? RecordStore.owe(
-                        transaction,
-                        after.id(),
-                        after.person().get(),
-                        facts.answeredAt().get())
-                : Future.succeededFuture();
+        return isOwed
+                && change.before()
+                        .filter(call -> call.facts().answeredAt().isPresent()
+                                && call.person().equals(after.person()))
+                        .isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import static hotline.rows.SqlType.timestamptz;
 
 import hotline.callback.CallbackStatus;
 import hotline.complaint.PersonName;
+import hotline.rows.Batch;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -176,12 +177,22 @@ final class RecordStore {
             SELECT count(*)::int AS count FROM (SELECT FROM call_to_record WHERE agent = $1 LIMIT $2) n
             """;
 
+    /** @param since when the agent answered */
+    record Owed(long call, long agent, Instant since) {}
+
+    private static final Batch<Owed> OWED = Batch.<Owed>of()
+            .fixed("call", BIGINT, Owed::call)
+            .column("agent", BIGINT, Owed::agent)
+            .column("since", INSTANT, Owed::since);
+
     /** Who speaks last writes the record; one that is written stays. */
-    private static final String OWE = """
-            INSERT INTO call_to_record (call, agent, since)
-            SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM call_record WHERE call = $1)
+    private static final Statement<List<Owed>> OWE = Statement.of(
+            """
+            INSERT INTO call_to_record (%s)
+            SELECT %s FROM unnest(:owed) AS n WHERE NOT EXISTS (SELECT FROM call_record r WHERE r.call = n.call) ORDER BY n.call
             ON CONFLICT (call) DO UPDATE SET agent = excluded.agent, since = excluded.since WHERE call_to_record.agent <> excluded.agent
-            """;
+            """.formatted(OWED.names(), OWED.values()),
+            Parameters.<List<Owed>>of().batch("owed", OWED, owed -> owed));
 
     /** The latest contact, as after a complaint; a sealed or erased file stays as it is. */
     private static final String TOUCH = """
@@ -283,11 +294,10 @@ final class RecordStore {
                 .mapEmpty();
     }
 
-    static Future<Void> owe(SqlConnection transaction, long call, long agent, Instant since) {
-        return transaction
-                .preparedQuery(OWE)
-                .execute(Tuple.of(call, agent, timestamptz(since)))
-                .mapEmpty();
+    static Future<Void> owe(SqlConnection transaction, List<Owed> owed) {
+        return owed.isEmpty()
+                ? Future.succeededFuture()
+                : transaction.preparedQuery(OWE.sql()).execute(OWE.values(owed)).mapEmpty();
     }
 
     static Future<Void> touch(SqlConnection transaction, long file, Instant at) {

@@ -36,8 +36,12 @@ public final class CallsOnFloor implements CallFollower {
     /** A call with what it is as work. */
     private record Followed(Call call, Caller caller, Optional<CallWork> work, Optional<Offer> offer) {}
 
-    /** What all of them need is read at once. */
-    private record Known(Map<String, Caller> callers, Map<String, Long> persons, Set<Long> asked) {
+    /**
+     * What all of them need is read at once.
+     *
+     * @param offered works with an open offer, of those that were joined with their calls before
+     */
+    private record Known(Map<String, Caller> callers, Map<String, Long> persons, Set<Long> asked, Set<Long> offered) {
         Caller caller(Call call) {
             return call.facts()
                     .from()
@@ -51,11 +55,11 @@ public final class CallsOnFloor implements CallFollower {
     public Future<Void> changed(SqlConnection transaction, List<CallChange> changes) {
         var calls = changes.stream().map(CallChange::after).toList();
         return offers.lock(transaction, calls.stream().map(Call::id).toList())
-                .compose(locked -> known(transaction, calls))
+                .compose(offered -> known(transaction, calls, offered))
                 .compose(known -> CallFollower.each(changes, change -> changed(transaction, known, change)));
     }
 
-    private Future<Known> known(SqlConnection transaction, List<Call> calls) {
+    private Future<Known> known(SqlConnection transaction, List<Call> calls, Set<Long> offered) {
         var coming = calls.stream()
                 .filter(call -> call.facts().direction() == CallDirection.IN)
                 .toList();
@@ -69,7 +73,7 @@ public final class CallsOnFloor implements CallFollower {
                         .compose(persons -> offers.asked(
                                         transaction,
                                         coming.stream().map(Call::id).toList())
-                                .map(asked -> new Known(callers, persons, asked))));
+                                .map(asked -> new Known(callers, persons, asked, offered))));
     }
 
     private Future<Void> changed(SqlConnection transaction, Known known, CallChange change) {
@@ -107,7 +111,14 @@ public final class CallsOnFloor implements CallFollower {
                         change.now())
                 .compose(work -> work.isEmpty()
                         ? Future.succeededFuture(new Followed(call, caller, work, Optional.empty()))
-                        : offers.open(transaction, work.get()).map(offer -> new Followed(call, caller, work, offer)));
+                        : open(transaction, known, work.get()).map(offer -> new Followed(call, caller, work, offer)));
+    }
+
+    /** Only of one that has just been joined with its call, it is not known yet. */
+    private Future<Optional<Offer>> open(SqlConnection transaction, Known known, CallWork work) {
+        return work.call().isPresent() && !known.offered().contains(work.id())
+                ? Future.succeededFuture(Optional.empty())
+                : offers.open(transaction, work);
     }
 
     private Future<Void> take(SqlConnection transaction, Followed followed, Step step, Instant now) {
