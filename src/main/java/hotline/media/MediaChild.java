@@ -25,13 +25,14 @@ final class MediaChild {
     private final DataOutputStream toChild;
     private final DataInputStream fromChild;
     private final Set<ProcessHandle> behindWalls = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Void> ended;
     private int files;
 
     private MediaChild(Process process) {
         this.process = process;
         this.toChild = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         this.fromChild = new DataInputStream(new BufferedInputStream(process.getInputStream()));
-        process.onExit().thenRun(this::kill);
+        this.ended = process.onExit().thenRun(this::killBehindWalls);
     }
 
     static MediaChild started(List<String> command) throws IOException {
@@ -67,7 +68,7 @@ final class MediaChild {
     }
 
     boolean canTakeMore() {
-        return files < FILES && process.isAlive();
+        return files < FILES && process.isAlive() && !ended.isDone();
     }
 
     long pid() {
@@ -83,9 +84,13 @@ final class MediaChild {
         process.descendants().forEach(behindWalls::add);
     }
 
+    private void killBehindWalls() {
+        behindWalls.forEach(ProcessHandle::destroyForcibly);
+    }
+
     void kill() {
         see();
-        behindWalls.forEach(ProcessHandle::destroyForcibly);
+        killBehindWalls();
         process.destroyForcibly();
     }
 }

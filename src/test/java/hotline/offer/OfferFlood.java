@@ -107,7 +107,7 @@ class OfferFlood {
                 server.database().value("SELECT count(*) FROM offer"));
         assertThat(seen).isZero();
         floor.holdsTogether();
-        assertThat(isFiled.get() && "0".equals(waiting()) || System.nanoTime() - began >= LONGEST.toNanos())
+        assertThat((isFiled.get() && "0".equals(waiting())) || System.nanoTime() - began >= LONGEST.toNanos())
                 .as("all are taken, or the time is over")
                 .isTrue();
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Example: hotline move-files --data /var/lib/hotline"})
 public final class MoveFilesCommand implements Runnable {
-    private static final Duration LONGEST = Duration.ofHours(48);
+    private static final Duration LONGEST = Duration.ofDays(2);
 
     @Spec
     private CommandSpec spec;

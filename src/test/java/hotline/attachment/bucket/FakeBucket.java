@@ -37,7 +37,7 @@ public final class FakeBucket implements AutoCloseable {
     private final SettableClock clock;
     private final HttpServer server;
     private volatile Optional<Integer> fault = Optional.empty();
-    private volatile int faults;
+    private final AtomicInteger faults = new AtomicInteger();
     private volatile boolean isSilent;
 
     public FakeBucket(Vertx vertx, SettableClock clock) {
@@ -67,7 +67,7 @@ public final class FakeBucket implements AutoCloseable {
     /** Answers so many requests with that status. */
     public void fail(int status, int times) {
         fault = Optional.of(status);
-        faults = times;
+        faults.set(times);
     }
 
     /** Answers nothing at all. */
@@ -80,8 +80,7 @@ public final class FakeBucket implements AutoCloseable {
         if (isSilent) {
             return;
         }
-        if (faults > 0) {
-            faults--;
+        if (faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             refuse(request, fault.orElseThrow(), "SlowDown");
         } else if (!isSigned(request, body)) {
             refuse(request, 403, "SignatureDoesNotMatch");
