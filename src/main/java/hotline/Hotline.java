@@ -9,6 +9,7 @@ import hotline.cli.ServeCommand;
 import hotline.cli.UnitCommand;
 import hotline.cli.UserCommand;
 import hotline.cli.VolumeCommand;
+import hotline.cli.attachment.MoveFilesCommand;
 import hotline.cli.staffing.StaffingCommand;
 import hotline.cli.telephony.TelephonyCommand;
 import hotline.database.DatabaseStartFailed;
@@ -51,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AuditCommand.class,
             TelephonyCommand.class,
             SimulateCommand.class,
+            MoveFilesCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             MediaCommand.class

@@ -97,8 +97,7 @@ final class IntakeStatement {
             """.formatted(NewComplaintColumns.COMPLAINT.names(), FilingColumns.received());
 
     /** Complaints before them, and the complaints that linked cases follow from. */
-    private static final String KIN =
-            """
+    private static final String KIN = """
             ), earlier_rows AS (
                 INSERT INTO complaint_earlier (complaint, earlier, because, at, undone_at, undone_by)
                 SELECT numbered.id, coalesce(found.complaint, other.id), found.because, numbered.received_at,
@@ -135,8 +134,7 @@ final class IntakeStatement {
                     FilingColumns.linked("original_number", "type", "severity", "channel"),
                     FilingColumns.linked("number", "original_type", "original_severity", "original_channel"));
 
-    private static final String OUTCOMES =
-            """
+    private static final String OUTCOMES = """
             )
             SELECT place, id, number, NULL AS with_phone, NULL AS wait FROM numbered
             UNION ALL

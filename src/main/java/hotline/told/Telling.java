@@ -29,9 +29,7 @@ final class Telling {
 
     /** @param now the complaint as it is by now: what is not true any more is not said */
     static Optional<ToldWords> of(ReadEvent read, ToldCase now, Policy policy) {
-        return read.internal()
-                ? Optional.empty()
-                : rule(read.type()).flatMap(rule -> rule.of(read, now, policy));
+        return read.internal() ? Optional.empty() : rule(read.type()).flatMap(rule -> rule.of(read, now, policy));
     }
 
     /** A switch without default, so that a new kind of event compiles only once it is decided whether customers are told. */

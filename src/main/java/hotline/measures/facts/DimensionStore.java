@@ -86,7 +86,7 @@ final class DimensionStore {
             addUnknown(unknown, memory, Dimension.VARIANT, fact.variant());
             if (!fact.of().equals(known)) {
                 known = fact.of();
-                for (Dimension dimension : Dimension.ALL) {
+                for (Dimension dimension : Dimension.STORED) {
                     addUnknown(unknown, memory, dimension.code(), known.code(dimension));
                 }
             }

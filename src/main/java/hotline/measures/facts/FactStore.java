@@ -67,7 +67,7 @@ final class FactStore {
                 .column("n", INT, coded -> coded.fact().n())
                 .column("flags", INT, coded -> coded.fact().flags())
                 .column("variant", INT, PlacedFact.Coded::variant);
-        for (Dimension dimension : Dimension.ALL) {
+        for (Dimension dimension : Dimension.STORED) {
             columns = columns.column(dimension.column(), INT, coded -> coded.id(dimension));
         }
         return columns;

@@ -8,7 +8,6 @@ import hotline.rows.Batch;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the facts of a batch add to the sums by day and to the stocks. Added up here and not by PostgreSQL, which would keep all columns of each

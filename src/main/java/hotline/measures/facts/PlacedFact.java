@@ -41,7 +41,7 @@ record PlacedFact(LogPosition at, long complaint, Fact fact) {
     }
 
     private static List<Integer> ids(FactMemory memory, CaseDimensions of) {
-        return Dimension.ALL.stream()
+        return Dimension.STORED.stream()
                 .map(dimension -> id(memory, dimension.code(), of.code(dimension)))
                 .toList();
     }
