@@ -31,7 +31,7 @@ final class MediaChild {
         this.process = process;
         this.toChild = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         this.fromChild = new DataInputStream(new BufferedInputStream(process.getInputStream()));
-        process.onExit().thenRun(this::kill);
+        var unused = process.onExit().thenRun(this::kill);
     }
 
     static MediaChild started(List<String> command) throws IOException {
