@@ -10,6 +10,7 @@ import hotline.cli.UnitCommand;
 import hotline.cli.UserCommand;
 import hotline.cli.VolumeCommand;
 import hotline.cli.staffing.StaffingCommand;
+import hotline.cli.mail.BounceCommand;
 import hotline.cli.telephony.TelephonyCommand;
 import hotline.database.DatabaseStartFailed;
 import hotline.database.embedded.BackupFailed;
@@ -49,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MeasuresCommand.class,
             StaffingCommand.class,
             AuditCommand.class,
+            BounceCommand.class,
             TelephonyCommand.class,
             SimulateCommand.class,
             BackupCommand.class,

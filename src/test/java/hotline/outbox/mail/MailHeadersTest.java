@@ -79,12 +79,13 @@ class MailHeadersTest {
 
     private static RelaySettings from(String name, String address) {
         return new RelaySettings(
-                "relay", 25, Tls.NONE, Optional.empty(), address, name, Optional.empty(), Optional.empty());
+                "relay", 25, Tls.NONE, Optional.empty(), address, name, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static byte[] bytes(String name, String from, String to, String subject) throws Exception {
         var mail = new OutgoingMail(
                 "<m.1.abcdefgh@example.com>",
+                Optional.empty(),
                 "<c.1.abcdefgh@example.com>",
                 to,
                 subject,

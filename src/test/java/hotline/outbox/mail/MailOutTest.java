@@ -51,7 +51,7 @@ class MailOutTest {
                 "kefu@example.com",
                 "客户服务",
                 Optional.of("bounces@example.com"),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
         route = await(server.connections()
                         .pool()
                         .withTransaction(transaction -> OutboxRoutes.add(

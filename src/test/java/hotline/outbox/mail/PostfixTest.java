@@ -61,7 +61,7 @@ class PostfixTest {
                         "kefu@example.com",
                         name,
                         Optional.of("bounces@example.com"),
-                        Optional.empty()),
+                        Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 new TimerAlarm());
     }
@@ -69,6 +69,7 @@ class PostfixTest {
     private static OutgoingMail mail(int number, String to, String subject, String body) {
         return new OutgoingMail(
                 "<m." + number + ".aaaaaaaaaaaaaaaa@example.com>",
+                Optional.empty(),
                 "",
                 to,
                 subject,
