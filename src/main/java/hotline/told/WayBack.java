@@ -164,8 +164,7 @@ public final class WayBack {
                         kind.code() + ":" + complaint.id() + ":" + now.toEpochMilli(),
                         new Place(Optional.of(complaint.id()), complaint.state().lastSeq()),
                         new Content(
-                                Optional.of(
-                                        CaseToken.subject(made.messageId(), mail.subject(), complaint.number())),
+                                Optional.of(CaseToken.subject(made.messageId(), mail.subject(), complaint.number())),
                                 mail.text(),
                                 Optional.of(new Template(kind.code() + "/" + language, mail.version())),
                                 new JsonObject().put("language", language)),

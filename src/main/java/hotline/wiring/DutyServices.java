@@ -69,12 +69,12 @@ public record DutyServices(HandOvers handOvers, MissingFiles missing, FilesDue d
         return List.of(
                 new Source(
                         DutyKind.WEBHOOKS,
-                        (person, now) -> pool.withConnection(
-                                connection -> Webhooks.disabledByProgram(connection, Duties.MOST))),
+                        (person, now) ->
+                                pool.withConnection(connection -> Webhooks.disabledByProgram(connection, Duties.MOST))),
                 new Source(
                         DutyKind.MESSAGES,
-                        (person, now) -> pool.withConnection(
-                                connection -> OutboxDesk.toSeeTo(connection, now, Duties.MOST))));
+                        (person, now) ->
+                                pool.withConnection(connection -> OutboxDesk.toSeeTo(connection, now, Duties.MOST))));
     }
 
     private List<Source> ofHandlers(Pool pool) {

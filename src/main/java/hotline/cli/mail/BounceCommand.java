@@ -71,7 +71,9 @@ public final class BounceCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
             return AGAIN_LATER;
         }
-        spec.commandLine().getOut().println(taken.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        spec.commandLine()
+                .getOut()
+                .println(taken.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         spec.commandLine().getOut().flush();
         return taken == Taken.TOO_EARLY ? AGAIN_LATER : 0;
     }

@@ -130,7 +130,12 @@ final class DeskStore {
                 .map(rows -> Rows.byKey(
                         rows,
                         row -> row.integer("route"),
-                        row -> new RouteLoad(row.integer("waiting"), row.integer("sending"), row.integer("failed"), row.integer("given_up"), row.optionalInstant("given_up_until"))));
+                        row -> new RouteLoad(
+                                row.integer("waiting"),
+                                row.integer("sending"),
+                                row.integer("failed"),
+                                row.integer("given_up"),
+                                row.optionalInstant("given_up_until"))));
     }
 
     static Future<Integer> toSeeTo(SqlClient client, Instant failingSince, int most) {

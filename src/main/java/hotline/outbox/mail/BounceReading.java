@@ -37,9 +37,10 @@ final class BounceReading {
     private static final int MOST_FIELDS_OF_RECIPIENTS = 20;
     private static final int LONGEST_WORDS = 20_000;
 
-    private static final Session SESSION = Session.getInstance(new Properties());
-    private static final String[] ADDRESSED =
-            {"Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To", "Cc"};
+    private static final Session SESSION = Session.getInstance(properties());
+    private static final String[] ADDRESSED = {
+        "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To", "Cc"
+    };
 
     private static final Pattern MAIL_SYSTEM = Pattern.compile("(mailer-daemon|postmaster|mail-daemon)@|^\\s*<>\\s*$");
     private static final Pattern RETURNED = Pattern.compile(
@@ -57,6 +58,13 @@ final class BounceReading {
     private Optional<SmtpAnswer> delivered = Optional.empty();
 
     private BounceReading() {}
+
+    private static Properties properties() {
+        var properties = new Properties();
+        // Headers may be UTF-8.
+        properties.put("mail.mime.allowutf8", "true");
+        return properties;
+    }
 
     /** @param recipient the address that it came to, as the mail server says it */
     static Optional<Bounce> of(ServerKey key, byte[] mail, Optional<String> recipient) {
@@ -155,7 +163,8 @@ final class BounceReading {
     }
 
     private Optional<Long> message(ServerKey key, MimeMessage mail, Optional<String> recipient) {
-        var addresses = Stream.concat(recipient.stream(), Arrays.stream(ADDRESSED).flatMap(name -> all(mail, name)));
+        var addresses =
+                Stream.concat(recipient.stream(), Arrays.stream(ADDRESSED).flatMap(name -> all(mail, name)));
         return addresses
                 .flatMap(address -> MessageIds.bouncedMessage(key, address).stream())
                 .findFirst()

@@ -54,8 +54,7 @@ public final class Bounces {
         var report = bounce.report();
         return database.inTransaction(transaction -> outbox.report(transaction, report, now)
                 .compose(isNew -> isNew
-                        ? stop(transaction, bounce, now)
-                                .map(report.isDelivered() ? Taken.DELIVERED : Taken.UNDELIVERED)
+                        ? stop(transaction, bounce, now).map(report.isDelivered() ? Taken.DELIVERED : Taken.UNDELIVERED)
                         : outbox.sent(transaction, report.message())
                                 .map(sent -> sent.filter(one -> one.state() == MessageState.SENDING)
                                         .map(one -> Taken.TOO_EARLY)
@@ -65,10 +64,9 @@ public final class Bounces {
     /** As where the relay itself says that there is no such mailbox. */
     private Future<Void> stop(SqlConnection transaction, Bounce bounce, Instant now) {
         return bounce.saysNoMailbox() && !bounce.report().isDelivered()
-                ? outbox.sent(transaction, bounce.report().message())
-                        .compose(sent -> sent.flatMap(Outbox.Sent::address)
-                                .map(address -> points.stop(transaction, address, Stopped.BOUNCED, now))
-                                .orElseGet(Future::succeededFuture))
+                ? outbox.sent(transaction, bounce.report().message()).compose(sent -> sent.flatMap(Outbox.Sent::address)
+                        .map(address -> points.stop(transaction, address, Stopped.BOUNCED, now))
+                        .orElseGet(Future::succeededFuture))
                 : Future.succeededFuture();
     }
 }

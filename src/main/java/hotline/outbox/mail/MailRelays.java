@@ -182,14 +182,7 @@ public final class MailRelays {
                     return deliverer.trial(
                             route,
                             new OutgoingMail(
-                                    ids.ofTrial(now),
-                                    Optional.empty(),
-                                    "",
-                                    to,
-                                    SUBJECT,
-                                    BODY,
-                                    Optional.empty(),
-                                    now));
+                                    ids.ofTrial(now), Optional.empty(), "", to, SUBJECT, BODY, Optional.empty(), now));
                 }));
     }
 }

@@ -79,7 +79,15 @@ class MailHeadersTest {
 
     private static RelaySettings from(String name, String address) {
         return new RelaySettings(
-                "relay", 25, Tls.NONE, Optional.empty(), address, name, Optional.empty(), Optional.empty(), Optional.empty());
+                "relay",
+                25,
+                Tls.NONE,
+                Optional.empty(),
+                address,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static byte[] bytes(String name, String from, String to, String subject) throws Exception {
