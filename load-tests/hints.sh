@@ -29,6 +29,7 @@ curl -fs "$url/complaints" -H 'Content-Type: application/json' -H 'Idempotency-K
   "channel": "website", "language": "zh", "complainant": "王芳", "phone": "13800138000",
   "description": "五件货只到四件，少了一件，里面是衣服，价值约八百元，网点说找不到了，一直没人回电话。" }' >/dev/null
 echo "filling $complaints complaints"
+SECONDS=0
 # 1 000 branches with as many complaints each in the last three days; a number has three complaints, that of one dispatch desk 5 000.
 admin -d hotline <<SQL
 SET synchronous_commit = off;
@@ -45,6 +46,7 @@ WHERE c.id = (SELECT min(id) FROM complaint);
 INSERT INTO complaint_of_days SELECT branch, received_at, id FROM complaint WHERE branch IS NOT NULL;
 VACUUM (ANALYZE) complaint, complaint_of_days;
 SQL
+echo "filled within $SECONDS s"
 token=$(curl -s "$url/sessions" -H 'Content-Type: application/json' -d "{\"login\":\"bench\",\"password\":\"$password\"}" |
   sed -nE 's/.*"token" ?: ?"([^"]*).*/\1/p')
 

@@ -39,3 +39,13 @@ FROM (
         FROM generate_series(1, 200000) AS n
     ) AS due
 ) AS filed;
+
+-- 400 000 customers, one in ten with a tier, for figures by the tier that customers have now.
+INSERT INTO complaint_file (complaint, file)
+SELECT c, 1 + c % 400000 FROM figures.month, generate_series(nth * 1000000 + 1, nth * 1000000 + complaints) AS c
+UNION ALL
+SELECT n + 1000000000, 1 + n % 400000 FROM generate_series(1, 200000) AS n;
+INSERT INTO tier_review (scheme, department, period, policy_version, asked_at, finished_at) VALUES ('trade', '', '2025', 1, now(), now());
+INSERT INTO tier_proposal (review, file, department, inputs, proposed, state) SELECT id, 1, '', '{}', 'vip', 'accepted' FROM tier_review;
+INSERT INTO customer_tier (file, department, tier, since, proposal)
+SELECT n, '', (ARRAY['vip', 'key', 'ordinary', 'ordinary'])[1 + n / 10 % 4], now(), (SELECT id FROM tier_proposal) FROM generate_series(1, 400000, 10) AS n;

@@ -26,7 +26,7 @@ ask_figures() {
 }
 
 measure_figures() {
-  local month last before five behind of twenty old hub
+  local month last before five behind of twenty old hub measure
   token=$(curl -s "$url/api/v1/sessions" -H 'Content-Type: application/json' -d "{\"login\":\"bench-supervisor\",\"password\":\"$password\"}" | sed -nE 's/.*"token" ?: ?"([^"]*).*/\1/p')
   month=$(date -d "$(date +%Y-%m-01) -1 month" +%F)
   last=$(date -d "$(date +%Y-%m-01) -1 day" +%F)
@@ -48,6 +48,10 @@ measure_figures() {
     ask_figures "holding time, a month by $by" 50 "/measures/breakdown?measures=holding-time&$of&by=$by"
     ask_figures "resolution time p90, a month by $by" 50 "/measures/breakdown?measures=resolution-time-p90&$of&by=$by"
   done
+  for measure in received on-time-closure resolution-time-p90 open; do
+    ask_figures "$measure, a month by the tier now" 50 "/measures/breakdown?measures=$measure&$of&by=tierNow"
+  done
+  ask_figures 'received, VIPs now, a month by branch' 50 "/measures/breakdown?measures=received&$of&by=branch&tierNow=vip"
   ask_figures 'resolution time p90, a month' 50 "/measures/breakdown?measures=resolution-time-p90&$of"
   ask_figures 'received, a month by day' 50 "/measures/breakdown?measures=received&$of&interval=day"
   ask_figures 'received, severe ones, a month by branch' 50 "/measures/breakdown?measures=received&$of&by=branch&severity=severe"
@@ -68,6 +72,7 @@ measure_figures() {
   ask_figures 'list behind received, a month' 20 "/measures/received/complaints?$of"
   ask_figures 'list behind closings of a branch, a month' 20 "/measures/closings/complaints?$of&branch=%E7%BD%91%E7%82%B90007"
   ask_figures 'list behind received of the smallest branch' 20 "/measures/received/complaints?$of&branch=%E7%BD%91%E7%82%B91999"
+  ask_figures 'list behind received of VIPs now' 20 "/measures/received/complaints?$of&tierNow=vip"
   ask_figures 'list behind open' 20 "/measures/open/complaints?$of"
   ask_figures 'funnel of all branches, on-time closure' 150 "/measures/on-time-closure/comparison?by=branch&$of"
   ask_figures 'funnel of all branches, satisfaction, one channel' 150 "/measures/satisfaction/comparison?by=branch&channel=app&$of"

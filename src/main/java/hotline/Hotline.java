@@ -9,6 +9,7 @@ import hotline.cli.ServeCommand;
 import hotline.cli.UnitCommand;
 import hotline.cli.UserCommand;
 import hotline.cli.VolumeCommand;
+import hotline.cli.attachment.MoveFilesCommand;
 import hotline.cli.mail.BounceCommand;
 import hotline.cli.staffing.StaffingCommand;
 import hotline.cli.telephony.TelephonyCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BounceCommand.class,
             TelephonyCommand.class,
             SimulateCommand.class,
+            MoveFilesCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             MediaCommand.class

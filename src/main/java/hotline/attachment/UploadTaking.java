@@ -25,12 +25,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Makes uploads attachments of what they were sent with, in its transaction: a new complaint, an addition, a note. An upload is taken once. That of a
+ * Makes uploads attachments of what they were sent with, in its transaction: a new complaint, an addition, a note, the answer of a branch. An upload is taken once. That of a
  * stranger can be taken by whoever knows its id, that of a customer for their complaint, that of a person by this person.
  */
 public final class UploadTaking implements ChangeFollower {
     /** Events that files may come with. */
-    private static final Set<EventType> WITH_FILES = Set.of(EventType.NOTED, EventType.REPLIED);
+    private static final Set<EventType> WITH_FILES =
+            Set.of(EventType.NOTED, EventType.REPLIED, EventType.BRANCH_ANSWERED);
 
     private final Database database;
     private final InstantSource clock;

@@ -48,6 +48,7 @@ public sealed interface CallbackOutcome {
         UNOBTAINABLE(CallResult.UNOBTAINABLE),
         CALL_LATER(CallResult.CALL_LATER, said -> new CallLater(said.callAt().orElseThrow(), said.comment())),
         REFUSED(CallResult.REFUSED, said -> new Refused(said.comment())),
+        ABANDONED_BY_US(CallResult.ABANDONED_BY_US),
         GIVEN_BACK(CallResult.GIVEN_BACK, said -> new GivenBack(said.comment()));
 
         private final CallResult result;
@@ -145,7 +146,7 @@ public sealed interface CallbackOutcome {
     /** The customer was not reached, in one of the ways in which a call ends without them. */
     record NotReached(CallResult result, Optional<String> comment) implements CallbackOutcome {
         public NotReached {
-            if (!result.isUnanswered() && result != CallResult.WRONG_NUMBER) {
+            if (!result.isUnanswered() && result != CallResult.WRONG_NUMBER && result != CallResult.ABANDONED_BY_US) {
                 throw new IllegalArgumentException(result.code() + " is no call without the customer");
             }
         }

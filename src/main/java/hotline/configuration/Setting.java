@@ -92,7 +92,15 @@ public enum Setting {
     HEIC_COMMAND(
             variableAlone("HOTLINE_HEIC_COMMAND"),
             "a program that makes a JPEG of an HEIC picture, such as",
-            "heif-convert; it gets the names of the two files");
+            "heif-convert; it gets the names of the two files"),
+    S3_URL(
+            variableAlone("HOTLINE_S3_URL"),
+            "address of a bucket that speaks S3, where files that people",
+            "send lie from then on, such as",
+            "https://files.s3.eu-central-1.amazonaws.com"),
+    S3_REGION(variableAlone("HOTLINE_S3_REGION"), "its region, such as eu-central-1; us-east-1 where not set"),
+    S3_KEY_ID(variableAlone("HOTLINE_S3_KEY_ID"), "id of the key that may put, get and delete its objects"),
+    S3_SECRET(variableAlone("HOTLINE_S3_SECRET"), "secret of that key");
 
     // Forms are records or have no state.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -15,6 +15,8 @@ public final class SharedReading<T> {
     private final Duration fresh;
     private Future<T> latest = Future.failedFuture("not read yet");
     private long readAt;
+    private long askedAt;
+    private boolean isAsked;
 
     public SharedReading(Supplier<Future<T>> reading) {
         this(reading, SECOND);
@@ -34,10 +36,38 @@ public final class SharedReading<T> {
     /** As old as it may be. */
     public synchronized Future<T> now() {
         long nanos = System.nanoTime();
+        askedAt = nanos;
+        isAsked = true;
         if (latest.failed() || nanos - readAt > fresh.toNanos()) {
             readAt = nanos;
             latest = reading.get();
         }
         return latest;
+    }
+
+    /**
+     * For a loop: reads again while someone asks, so that callers find an answer and need not wait for one. They get the one before until the
+     * new one is there.
+     *
+     * @param asking for how long after a caller the reading is kept fresh
+     */
+    public Future<Void> renew(Duration asking) {
+        long nanos = System.nanoTime();
+        if (!isAskedSince(nanos - asking.toNanos())) {
+            return Future.succeededFuture();
+        }
+        var next = reading.get();
+        return next.onSuccess(read -> take(next, nanos)).mapEmpty();
+    }
+
+    private synchronized boolean isAskedSince(long nanos) {
+        return isAsked && askedAt - nanos > 0 && latest.isComplete();
+    }
+
+    private synchronized void take(Future<T> next, long nanos) {
+        if (nanos - readAt > 0) {
+            readAt = nanos;
+            latest = next;
+        }
     }
 }

@@ -31,8 +31,8 @@ final class DemoStore {
             survey_answer, callback_by_hand, call_record, call_to_record, helped_call, absence, call_news, agent_floor, rotation, floor_event, offer, missing_file, file_count, file_sample, file_check,
             customer_list, customer_list_part, customer_list_refusal,
             care_contact, care_due, care_made, campaign, campaign_member, file_hand_over, erasure, erased_contact, look_reason,
-            call, call_event, call_leg, call_event_raw, call_fact, call_work, phrase_use, call_transfer, missed_call, dial, agent_extension, past_extension,
-            outbox, outbox_attempt, outbox_route, outbox_secret, outbox_window, outbox_count, outbox_replay, blob, blob_chunk, upload, attachment,
+            call, call_event, call_leg, call_event_raw, call_fact, call_sum, call_sum_place, call_work, phrase_use, call_transfer, missed_call, dial, agent_extension, past_extension,
+            outbox, outbox_attempt, outbox_route, outbox_secret, outbox_window, outbox_count, outbox_replay, blob, blob_chunk, blob_object, upload, attachment,
             branch_question, way_back_code, outbox_fact, outbox_sum, visit, moved_case, demo_fill""";
 
     /** No complaint can be filed in the meantime. */

@@ -78,7 +78,7 @@ sealed interface PlannedAction {
             var author = new Actor.Person(person);
             return internal
                     ? new NoteRequest(complaint, author, at, LogEntry.note(text, true))
-                    : new ReplyRequest(complaint, author, at, hotline.thread.Reply.of(text), List.of());
+                    : new ReplyRequest(complaint, author, at, hotline.thread.Reply.of(Optional.of(text)), List.of());
         }
     }
 

@@ -2,7 +2,6 @@ package hotline.dispatch;
 
 import hotline.policy.dispatch.DispatchRules;
 import hotline.policy.dispatch.Need;
-import hotline.policy.dispatch.NeedRule;
 import hotline.policy.dispatch.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +43,8 @@ public record Queue(WorkKind kind, Need need, Counts counts, long ready) {
         }
     }
 
-    /** Works that are alike in all that a need follows from. */
-    public record Sort(NeedRule.Subject subject, Counts counts) {}
+    /** Works of one kind that ask the same of agents. */
+    public record Sort(WorkKind kind, Need need, Counts counts) {}
 
     private record Key(WorkKind kind, Need need) {}
 
@@ -53,8 +52,7 @@ public record Queue(WorkKind kind, Need need, Counts counts, long ready) {
     public static List<Queue> of(List<Sort> sorts, List<FloorAgent> agents, DispatchRules rules) {
         var bench = new Bench(agents, rules);
         var counted = new LinkedHashMap<Key, Counts>();
-        sorts.forEach(sort ->
-                counted.merge(new Key(sort.subject().kind(), rules.need(sort.subject())), sort.counts(), Counts::plus));
+        sorts.forEach(sort -> counted.merge(new Key(sort.kind(), sort.need()), sort.counts(), Counts::plus));
         var queues = new ArrayList<Queue>();
         counted.forEach((key, counts) -> queues.add(new Queue(
                 key.kind(),

@@ -1,6 +1,7 @@
 package hotline.export;
 
 import hotline.policy.taxonomy.LocalizedName;
+import hotline.sheet.OnPaper;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import org.dhatim.fastexcel.Workbook;
@@ -28,6 +29,7 @@ final class AboutSheet {
     private void all(About about) {
         sheet.width(0, 24);
         sheet.width(1, 60);
+        OnPaper.lay(sheet, 2, false);
         line("内容", "Content", about.title().in(language));
         about.filters().forEach(filter -> line(filter.name(), filter.value().in(language)));
         line("行数", "Rows", Long.toString(about.rows()));

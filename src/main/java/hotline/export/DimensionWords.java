@@ -48,7 +48,7 @@ public record DimensionWords(Policies policies, NetworkMap network) {
             case BRANCH, HUB, REGION -> network.unit(code).map(Unit::name);
             case SOURCE, MARKET -> CodeWords.find("measures." + dimension.column() + "." + code);
             case LANGUAGE -> CodeWords.find("language." + code);
-            case TIER -> CodeWords.find("tier." + code);
+            case TIER, TIER_NOW -> CodeWords.find("tier." + code);
             case CAUSE -> code(CodeList.CAUSES, code);
             case OUTCOME -> code(CodeList.OUTCOMES, code);
             case VALIDITY -> code(CodeList.VALIDITY, code);

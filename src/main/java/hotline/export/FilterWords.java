@@ -82,6 +82,7 @@ record FilterWords(PolicyWords words, DimensionWords dimensions) {
         }
         return switch (filter) {
             case "status", "due", "view", "tier" -> CodeWords.of(filter, text).name();
+            case "tierNow" -> CodeWords.of("tier", text).name();
             case "kind" ->
                 CodeWords.of(what == Exportable.What.UNITS ? "unitKind" : "noticeKind", text)
                         .name();

@@ -1,6 +1,7 @@
 package hotline.export;
 
 import hotline.policy.taxonomy.LocalizedName;
+import hotline.sheet.OnPaper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -54,6 +55,7 @@ final class Workbook implements TableFile {
         var title = about.title().in(language);
         var made = book.newWorksheet(sheets == 1 ? title : title + " " + sheets);
         made.freezePane(0, 1);
+        OnPaper.lay(made, columns.size(), true);
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
             made.inlineString(0, i, Headers.of(column, zone, language));

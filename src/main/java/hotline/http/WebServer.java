@@ -1,6 +1,7 @@
 package hotline.http;
 
 import hotline.address.AddressBlocks;
+import hotline.attachment.FileSettings;
 import hotline.export.ExportLimits;
 import hotline.http.connection.DateHeader;
 import hotline.http.connection.ListenAddress;
@@ -17,7 +18,6 @@ import hotline.http.site.Remedies;
 import hotline.http.site.Site;
 import hotline.identity.Sessions;
 import hotline.loop.Loops;
-import hotline.media.MediaSettings;
 import hotline.once.FirstAnswers;
 import hotline.policy.CaseNumbers;
 import io.micrometer.core.instrument.Gauge;
@@ -70,7 +70,7 @@ public final class WebServer {
      * @param unlimitedIntake addresses that may file any number of complaints
      * @param exchangesHere addresses of this machine where a telephone exchange may be told what to do
      * @param phone the number that customers call
-     * @param media programs that look at files
+     * @param files where files of complaints lie, and programs that look at them
      */
     public record Settings(
             ListenAddress address,
@@ -81,7 +81,7 @@ public final class WebServer {
             Optional<HotlinePhone> phone,
             ExportLimits exports,
             AddressBlocks webhookNetworks,
-            MediaSettings media) {}
+            FileSettings files) {}
 
     /** Reads and checks the contract, which takes a second that a starting server can use otherwise. */
     public static Future<Void> prepare(Vertx vertx) {

@@ -99,11 +99,12 @@ public final class JoinedComplaints implements ChangeFollower {
         return changed.request() instanceof StepRequest step && step.step() == Step.REOPEN;
     }
 
-    private static Stream<String> notes(Changed changed) {
+    private static Stream<Noted> notes(Changed changed) {
         return changed.events().stream()
                 .filter(event -> event.type() == EventType.NOTED)
                 .map(event -> event.type().read(event.stored().whole()))
-                .flatMap(event -> event instanceof Noted noted ? noted.text().stream() : Stream.empty());
+                .flatMap(event -> event instanceof Noted noted ? Stream.of(noted) : Stream.empty())
+                .filter(noted -> noted.text().isPresent() || noted.files().isPresent());
     }
 
     /** At most one request for each complaint; a leader may hear of several followers at once. */
@@ -144,9 +145,14 @@ public final class JoinedComplaints implements ChangeFollower {
             if (isReopened(changed)) {
                 separate(follower, changed);
             } else {
-                notes(changed)
-                        .forEach(text -> tell(follower, changed, LogEntry.note(follower.number() + ": " + text, true)));
+                notes(changed).forEach(noted -> tell(follower, changed, news(follower, noted)));
             }
+        }
+
+        /** Its files stay with the follower. */
+        private static LogEntry news(Follower follower, Noted noted) {
+            var told = noted.text().map(text -> follower.number() + ": " + text).orElse(follower.number());
+            return LogEntry.note(Optional.of(told), noted.files().orElse(0), true);
         }
 
         /** The outcome that the leader's customer reads, also one that was chosen before the answer; none takes an old one away. */

@@ -32,17 +32,21 @@ public sealed interface AnsweringEvent extends ComplaintEvent
     /**
      * An agent's reply, which the customer reads on the page of the complaint (T4, T6). Where it promises the next one, that is an event of its
      * own.
+     *
+     * @param text empty where it came as files alone, and once it was erased
+     * @param files how many came with it; empty for none, and in older events
      */
-    record Replied(@Told @Personal Optional<String> text, Optional<FirstResponse> firstResponse)
+    record Replied(
+            @Told @Personal Optional<String> text, @Told Optional<Integer> files, Optional<FirstResponse> firstResponse)
             implements AnsweringEvent {
 
-        public Replied(String text) {
-            this(Optional.of(text), Optional.empty());
+        public Replied(Optional<String> text, int files) {
+            this(text, LogEntry.counted(files), Optional.empty());
         }
 
         @Override
         public Replied first(FirstResponse response) {
-            return new Replied(text, Optional.of(response));
+            return new Replied(text, files, Optional.of(response));
         }
     }
 }

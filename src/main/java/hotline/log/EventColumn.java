@@ -23,6 +23,7 @@ public enum EventColumn {
     RETURNS("int", "returns"),
     FIRST_SECONDS("text", "firstResponse.workingSeconds"),
     TO("text", "to"),
+    FILES("int", "files"),
     CLOCK("text", "clock");
 
     private static final Pattern PLACE = Pattern.compile("\\{(?:(\\w+)\\.)?(\\w+)}");

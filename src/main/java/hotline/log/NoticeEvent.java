@@ -57,7 +57,18 @@ public sealed interface NoticeEvent extends ComplaintEvent {
     @Internal
     record BranchAsked(String branch, @Personal Optional<String> text) implements NoticeEvent {}
 
-    /** That branch answered. */
+    /**
+     * That branch answered.
+     *
+     * @param text empty where it came as files alone, and once it was erased
+     * @param files how many came with it; empty for none, and in older events
+     */
     @Internal
-    record BranchAnswered(String branch, @Personal Optional<String> text) implements NoticeEvent {}
+    record BranchAnswered(String branch, @Personal Optional<String> text, Optional<Integer> files)
+            implements NoticeEvent {
+
+        public BranchAnswered(String branch, Optional<String> text, int files) {
+            this(branch, text, LogEntry.counted(files));
+        }
+    }
 }

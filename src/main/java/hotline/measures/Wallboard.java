@@ -2,13 +2,20 @@ package hotline.measures;
 
 import hotline.database.SharedReading;
 import hotline.database.Snapshot;
+import hotline.loop.Loop;
+import hotline.loop.Loops;
+import hotline.loop.Next;
+import hotline.loop.Pace;
 import hotline.measures.MeasureQuery.Only;
 import hotline.measures.WallboardFigures.LastDays;
+import hotline.measures.WallboardFigures.OpenWork;
+import hotline.measures.WallboardStore.Coming;
 import hotline.parking.Parking;
 import hotline.sla.WorkingCalendar;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -17,25 +24,41 @@ import java.util.function.Supplier;
 
 /**
  * Open, due and late complaints this minute. Read from indexes of open work and from sums of facts, so the cost grows with
- * open complaints, not with stored ones; and once a second per node, for any number of walls.
+ * open complaints, not with stored ones; and once a second per node, for any number of walls. While walls ask, a loop reads, so that none
+ * of them waits for it.
  */
 public final class Wallboard {
     private static final int LAST_DAYS = 5;
+    private static final Pace PACE = Pace.ofMillis(1_000, 15_000);
+    /** A loop that turns each second keeps every answer younger than this. */
+    private static final Duration OLDEST = Duration.ofSeconds(2);
+    /** A wall asks each five seconds. */
+    private static final Duration ASKING = Duration.ofSeconds(16);
 
     private final Pool pool;
     private final Parking parking;
     private final Supplier<WorkingCalendar> calendar;
     private final InstantSource clock;
-    private final SharedReading<WallboardFigures> figures = new SharedReading<>(this::read);
+    private final SharedReading<WallboardFigures> figures = new SharedReading<>(this::read, OLDEST);
+    private final Loop loop;
 
-    public Wallboard(Pool pool, Parking parking, Supplier<WorkingCalendar> calendar, InstantSource clock) {
+    public Wallboard(Loops loops, Pool pool, Parking parking, Supplier<WorkingCalendar> calendar, InstantSource clock) {
+        this.loop = loops.loop("wallboard", PACE, () -> figures.renew(ASKING).map(Next.usual()));
         this.pool = pool;
         this.parking = parking;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    /** At most a second old. */
+    public void start() {
+        loop.startAfter(PACE.pause());
+    }
+
+    public Future<Void> stop() {
+        return loop.stop();
+    }
+
+    /** At most two seconds old. */
     public Future<WallboardFigures> now() {
         return figures.now();
     }
@@ -48,10 +71,9 @@ public final class Wallboard {
     private Future<WallboardFigures> read(SqlConnection transaction, Instant now) {
         var today = LocalDate.ofInstant(now, calendar.get().zone());
         var midnight = today.plusDays(1).atStartOfDay(calendar.get().zone()).toInstant();
-        var work = WallboardStore.openWork(transaction, now, midnight);
+        var coming = WallboardStore.coming(transaction, now, midnight);
         var notices = WallboardStore.unansweredNotices(transaction, now);
-        var owners = WallboardStore.pastDueByOwner(transaction, now);
-        var departments = WallboardStore.pastDueByDepartment(transaction, now);
+        var late = WallboardStore.late(transaction, now).map(LateWork::new);
         var breaches = WallboardStore.breaches(transaction, now);
         var day = MeasureStore.closings(
                 transaction,
@@ -63,12 +85,11 @@ public final class Wallboard {
         var month = MeasureStore.ratings(transaction, new Period(today.withDayOfMonth(1), today), Only.ALL);
         var backlog = MeasureStore.backlog(transaction, Only.ALL);
         var complete = Completeness.of(transaction, parking, now);
-        return Future.all(
-                        List.of(work, notices, owners, departments, breaches, day, lastDays, month, backlog, complete))
+        return Future.all(List.of(coming, notices, late, breaches, day, lastDays, month, backlog, complete))
                 .map(read -> new WallboardFigures(
                         complete.result().asOf(),
                         complete.result().lacking(),
-                        work.result(),
+                        openWork(coming.result(), late.result().pastDue()),
                         notices.result(),
                         day.result().closed(),
                         day.result().onTimeClosure(),
@@ -76,8 +97,19 @@ public final class Wallboard {
                         month.result().satisfaction(),
                         AgeBand.of(backlog.result(), today, calendar.get()),
                         breaches.result(),
-                        owners.result(),
-                        departments.result()));
+                        late.result().byOwner(),
+                        late.result().byDepartment()));
+    }
+
+    private static OpenWork openWork(Coming coming, long pastDue) {
+        return new OpenWork(
+                coming.open(),
+                coming.unassigned(),
+                coming.dueNextHour(),
+                coming.dueToday(),
+                pastDue,
+                coming.callbacksWaiting(),
+                coming.longestWaitMinutes());
     }
 
     /** What stands next to today: it may be a day off, or begin only. */

@@ -8,7 +8,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** One process that decodes pictures, for one caller at a time. A decoder is not stopped by an interrupt, so its process is killed. */
@@ -16,15 +18,20 @@ final class MediaChild {
     /** What libraries leak goes with the process. */
     private static final int FILES = 200;
 
+    /** Processes behind the walls have begun by then. */
+    private static final Duration SEEN_AFTER = Duration.ofMillis(300);
+
     private final Process process;
     private final DataOutputStream toChild;
     private final DataInputStream fromChild;
+    private final Set<ProcessHandle> behindWalls = ConcurrentHashMap.newKeySet();
     private int files;
 
     private MediaChild(Process process) {
         this.process = process;
         this.toChild = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         this.fromChild = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        process.onExit().thenRun(this::kill);
     }
 
     static MediaChild started(List<String> command) throws IOException {
@@ -41,6 +48,9 @@ final class MediaChild {
     PictureAnswer ask(Buffer file, Duration limit) throws IOException {
         files++;
         var answered = new CompletableFuture<Void>();
+        see();
+        CompletableFuture.delayedExecutor(SEEN_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::see);
         var patience = files == 1 ? limit.multipliedBy(2) : limit;
         var watch = answered.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(late -> {
@@ -64,8 +74,18 @@ final class MediaChild {
         return process.pid();
     }
 
+    boolean hasSeenBehindWalls() {
+        return !behindWalls.isEmpty();
+    }
+
+    /** Where the process in front alone was killed, those behind it are its descendants no more, and one of them holds the pipe. */
+    private void see() {
+        process.descendants().forEach(behindWalls::add);
+    }
+
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        see();
+        behindWalls.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 }

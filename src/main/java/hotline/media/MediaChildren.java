@@ -68,6 +68,11 @@ public final class MediaChildren {
                 .toList();
     }
 
+    /** Of all that work. */
+    boolean areBehindWallsSeen() {
+        return atWork.stream().allMatch(MediaChild::hasSeenBehindWalls);
+    }
+
     private PictureAnswer ask(Buffer file) throws IOException {
         for (int tried = 1; !isStopped; tried++) {
             var child = child();

@@ -84,9 +84,13 @@ final class CallWorkStore {
 
     private static final String ASKED_AGAIN = "UPDATE call_work SET asked_at = $2, hunts = $3 WHERE id = $1";
 
-    /** Those of an exchange that asks again or rings on by itself, and of which no telephone rings now by an offer. */
-    private static final String WAITING = SELECT + """
-            WHERE w.line = $1 AND w.ended_at IS NULL AND (w.asked_at > $2 OR w.hunts AND w.asked_at > $3)
+    /** Those of an exchange that asks again or rings on by itself. */
+    static final String ASKED_FOR =
+            "w.ended_at IS NULL AND (w.asked_at > %1$s::timestamptz - interval '" + CallOffers.ASKS_AGAIN.toSeconds()
+                    + " s' OR w.hunts AND w.asked_at > %1$s::timestamptz - interval '" + HUNTS.toSeconds() + " s')";
+
+    /** And of which no telephone rings now by an offer. */
+    private static final String WAITING = SELECT + "WHERE w.line = $1 AND " + ASKED_FOR.formatted("$2") + """
                 AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL)
             ORDER BY w.asked_at
             LIMIT 500
@@ -238,7 +242,7 @@ final class CallWorkStore {
     static Future<List<CallWork>> waiting(SqlConnection connection, String line, Instant now) {
         return connection
                 .preparedQuery(WAITING)
-                .execute(Tuple.of(line, timestamptz(now.minus(CallOffers.ASKS_AGAIN)), timestamptz(now.minus(HUNTS))))
+                .execute(Tuple.of(line, timestamptz(now)))
                 .map(rows -> Rows.all(rows, CallWorkStore::work));
     }
 

@@ -5,6 +5,8 @@ import static hotline.rows.SqlType.INT;
 
 import hotline.dispatch.Queue.Counts;
 import hotline.dispatch.Queue.Sort;
+import hotline.policy.dispatch.DispatchRules;
+import hotline.policy.dispatch.Need;
 import hotline.policy.dispatch.NeedRule;
 import hotline.policy.dispatch.WorkKind;
 import hotline.policy.taxonomy.Severity;
@@ -64,6 +66,35 @@ final class QueueStore {
             GROUP BY line, kind, type, subtype, severity, channel, language
             """.formatted(ALIKE, WorkStore.WAITS, WorkStore.CALL_WAITS), ASKED);
 
+    /** Customers who are there, at a desk or on the line: what they ask of agents stands in their rows. */
+    private static final Statement<Asked> PRESENT =
+            Statement.of("""
+            WITH present AS (
+                SELECT v.line, 'visit' AS kind, v.id, v.needs, v.arrived_at, v.due_at
+                FROM visit v
+                WHERE v.ended_at IS NULL AND v.agent IS NULL
+                UNION ALL
+                SELECT w.line, 'call', w.id, w.needs, w.arrived_at, w.due_at
+                FROM call_work w
+                WHERE %s
+            ), works AS (
+                SELECT p.line, p.kind, p.needs, 1 AS waiting, 0 AS offered, 0 AS taken, p.arrived_at AS since, p.due_at
+                FROM present p
+                WHERE NOT EXISTS (SELECT FROM offer o WHERE o.kind = p.kind AND o.subject = p.id AND o.answer IS NULL)
+                UNION ALL
+                SELECT o.line, o.kind, coalesce(v.needs, w.needs), 0, (o.answer IS NULL)::int, (o.answer IS NOT NULL)::int, NULL, NULL
+                FROM offer o
+                    LEFT JOIN visit v ON o.kind = 'visit' AND v.id = o.subject
+                    LEFT JOIN call_work w ON o.kind = 'call' AND w.id = o.subject
+                WHERE o.kind IN ('visit', 'call') AND (o.answer IS NULL OR o.answer = 'accepted' AND o.offered_at > :takenSince)
+                    AND (v.id IS NOT NULL OR w.id IS NOT NULL)
+            )
+            SELECT line, kind, needs, sum(waiting)::bigint AS waiting, sum(offered)::bigint AS offered, sum(taken)::bigint AS taken,
+                   min(since) AS since, min(due_at) AS due_at
+            FROM works
+            GROUP BY line, kind, needs
+            """.formatted(CallWorkStore.ASKED_FOR.formatted(":now")), ASKED);
+
     /** Callers who gave up, by what the exchange says of where they were. */
     private static final String GAVE_UP = """
             SELECT c.queue, c.to_number, sum(f.n)::bigint AS n
@@ -86,29 +117,45 @@ final class QueueStore {
                         row -> new GaveUp(row.optionalText("queue"), row.optionalText("to_number"), row.number("n"))));
     }
 
-    static Future<List<LineSort>> sorts(SqlConnection connection, Asked asked) {
+    static Future<List<LineSort>> sorts(SqlConnection connection, Asked asked, DispatchRules rules) {
         return connection
                 .preparedQuery(SORTS.sql())
                 .execute(SORTS.values(asked))
-                .map(rows -> Rows.all(rows, row -> new LineSort(row.text("line"), sort(row))));
+                .map(rows -> Rows.all(rows, row -> sort(row, rules.need(subject(row)))));
     }
 
-    private static Sort sort(Fields row) {
-        return new Sort(
-                new NeedRule.Subject(
-                        row.code(
-                                "kind",
-                                code -> Optional.ofNullable(WorkKind.byCode().get(code))),
-                        row.text("type"),
-                        row.text("subtype"),
-                        row.code("severity", Severity::of),
-                        row.text("channel"),
-                        row.text("language")),
-                new Counts(
-                        row.number("waiting"),
-                        row.number("offered"),
-                        row.number("taken"),
-                        row.optionalInstant("since"),
-                        row.optionalInstant("due_at")));
+    static Future<List<LineSort>> present(SqlConnection connection, Asked asked) {
+        return connection
+                .preparedQuery(PRESENT.sql())
+                .execute(PRESENT.values(asked))
+                .map(rows -> Rows.all(rows, row -> sort(row, CallWorkStore.need(row.object("needs")))));
+    }
+
+    private static NeedRule.Subject subject(Fields row) {
+        return new NeedRule.Subject(
+                kind(row),
+                row.text("type"),
+                row.text("subtype"),
+                row.code("severity", Severity::of),
+                row.text("channel"),
+                row.text("language"));
+    }
+
+    private static WorkKind kind(Fields row) {
+        return row.code("kind", code -> Optional.ofNullable(WorkKind.byCode().get(code)));
+    }
+
+    private static LineSort sort(Fields row, Need need) {
+        return new LineSort(
+                row.text("line"),
+                new Sort(
+                        kind(row),
+                        need,
+                        new Counts(
+                                row.number("waiting"),
+                                row.number("offered"),
+                                row.number("taken"),
+                                row.optionalInstant("since"),
+                                row.optionalInstant("due_at"))));
     }
 }

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What waits in each line by what it asks of agents, for supervisors: read at most once a second for all of them, and of one moment. */
 public final class Queues {
@@ -83,7 +84,7 @@ public final class Queues {
 
     private Future<Seen> read(SqlConnection snapshot, Instant now) {
         var floor = matching.reading(now);
-        return QueueStore.sorts(snapshot, new Asked(now, now.minus(PACE_OVER), floor.closed()))
+        return sorts(snapshot, new Asked(now, now.minus(PACE_OVER), floor.closed()))
                 .compose(sorts -> workDays.levels(snapshot, now, RECENT)
                         .compose(levels -> gaveUp(snapshot, now).compose(gaveUp -> {
                             var byLine = sorts.stream()
@@ -99,6 +100,12 @@ public final class Queues {
                             return agents(snapshot, List.copyOf(codes), floor)
                                     .map(agents -> new Seen(now, lines(codes, byLine, agents, levels, gaveUp)));
                         })));
+    }
+
+    private Future<List<LineSort>> sorts(SqlConnection snapshot, Asked asked) {
+        return QueueStore.sorts(snapshot, asked, matching.rules())
+                .compose(sorts -> QueueStore.present(snapshot, asked)
+                        .map(present -> Stream.concat(sorts.stream(), present.stream()).toList()));
     }
 
     /** By the line that would have answered. */

@@ -6,7 +6,6 @@ import hotline.complaint.change.ChangeFollower;
 import hotline.complaint.change.ChangeRequest;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.LogRequest;
-import hotline.complaint.change.LoggedEvent;
 import hotline.policy.Policies;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
 
 /** Notes which phrases an agent wrote with, in the transaction that writes the note or the answer. */
 public final class PhraseUses implements ChangeFollower {
-    /** Where such events have their words. */
-    private static final List<String> WORDS = List.of("text", "resolution", "reason");
-
     private final Policies policies;
     private final PhraseUseStore store = new PhraseUseStore();
     /** By version of the policy, which never changes. */
@@ -47,7 +43,8 @@ public final class PhraseUses implements ChangeFollower {
         var complaint = changed.after();
         return changed.events().stream()
                 .filter(event -> event.actor() instanceof Actor.Person)
-                .flatMap(event -> written(event)
+                .flatMap(event -> event.stored()
+                        .words()
                         .flatMap(text -> bookOf(complaint).in(text).stream())
                         .distinct()
                         .map(phrase -> new PhraseUse(complaint.id(), event.seq(), phrase, event.at())));
@@ -57,13 +54,5 @@ public final class PhraseUses implements ChangeFollower {
         return books.computeIfAbsent(
                 complaint.facts().policyVersion(),
                 version -> UsedPhrases.of(policies.version(version).policy().phrases()));
-    }
-
-    private static Stream<String> written(LoggedEvent event) {
-        var fields = event.stored().whole();
-        return WORDS.stream()
-                .map(fields::getValue)
-                .filter(String.class::isInstance)
-                .map(String.class::cast);
     }
 }

@@ -11,10 +11,11 @@ import java.util.Optional;
 
 /** Rows of {@code moved_case}, and what they change in {@code complaint.ahead_minutes}. */
 final class MoveStore {
+    /** Of the complaint with that name in the statement. */
     private static final String WAITS =
-            "c.ended_at IS NULL AND c.owner IS NULL AND c.follows IS NULL AND c.status IN ('received', 'reopened')";
+            "%1$s.ended_at IS NULL AND %1$s.owner IS NULL AND %1$s.follows IS NULL AND %1$s.status IN ('received', 'reopened')";
 
-    private static final String LOCK = "SELECT c.id, c.held_by, " + WAITS
+    private static final String LOCK = "SELECT c.id, c.held_by, " + WAITS.formatted("c")
             + " AS waits, c.breached_at IS NOT NULL AS late FROM complaint c WHERE c.number = $1 FOR UPDATE";
 
     /** Less than a late case has, so that those stay before all. */
@@ -30,7 +31,7 @@ final class MoveStore {
                 ORDER BY turn_at(o.due_at, NULL, o.ahead_minutes)
                 LIMIT 1) first
             WHERE c.id = $1
-            """.formatted(MOST, WAITS.replace("c.", "o."));
+            """.formatted(MOST, WAITS.formatted("o"));
 
     private static final String KEEP = """
             INSERT INTO moved_case (complaint, minutes, moved_by, moved_at) VALUES ($1, $2, $3, $4)

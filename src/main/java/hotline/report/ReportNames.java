@@ -28,7 +28,7 @@ record ReportNames(Policies policies, NetworkMap network) {
         return switch (dimension) {
             case TYPE, SUBTYPE, SEVERITY, CHANNEL, DEPARTMENT, BRANCH, HUB, REGION ->
                 new DimensionWords(policies, network).find(dimension, code);
-            case SOURCE, LANGUAGE, MARKET, AGENT, CAUSE, OUTCOME, VALIDITY, REMEDY, TIER -> Optional.empty();
+            case SOURCE, LANGUAGE, MARKET, AGENT, CAUSE, OUTCOME, VALIDITY, REMEDY, TIER, TIER_NOW -> Optional.empty();
         };
     }
 }

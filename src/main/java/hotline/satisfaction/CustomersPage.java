@@ -3,7 +3,6 @@ package hotline.satisfaction;
 import hotline.complaint.Actor;
 import hotline.complaint.change.ComplaintChanges;
 import hotline.complaint.particulars.ParticularsCorrections;
-import hotline.complaint.particulars.ParticularsCorrections.Correction;
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.database.Database;
@@ -69,8 +68,13 @@ public final class CustomersPage {
                 .compose(withdrawn -> openAgain(complaint));
     }
 
-    /** Fails with {@link Failure.Conflict} once the complaint has ended. */
-    public Future<CustomersComplaint> add(Once once, Complaint complaint, String text, List<UUID> attachments) {
+    /**
+     * Fails with {@link Failure.Conflict} once the complaint has ended.
+     *
+     * @param text empty where it comes as files alone
+     */
+    public Future<CustomersComplaint> add(
+            Once once, Complaint complaint, Optional<String> text, List<UUID> attachments) {
         return changes.apply(
                         once, new Addition(complaint.id(), new Actor.Customer(), clock.instant(), text, attachments))
                 .compose(added -> openAgain(complaint));
@@ -79,17 +83,9 @@ public final class CustomersPage {
     /** Fails with {@link Failure.Conflict} once the complaint has ended, or where the number is recorded already. */
     public Future<CustomersComplaint> correctPhone(
             Once once, Complaint complaint, String phone, Optional<String> extension) {
-        if (complaint.state().status().isEnded()) {
-            return Future.failedFuture(new Failure.Conflict("a complaint that has ended is called about no more"));
-        }
-        var correction = new Correction(
-                recorded -> recorded.particulars().reachedAt(phone, extension),
-                (recorded, of) -> complaint.report().region(),
-                Optional.empty(),
-                new Actor.Customer(),
-                clock.instant(),
-                Optional.empty());
-        return corrections.correct(once, complaint.number(), correction).compose(corrected -> openAgain(complaint));
+        return corrections
+                .correctOwnNumber(once, complaint, phone, extension, new Actor.Customer(), clock.instant())
+                .compose(corrected -> openAgain(complaint));
     }
 
     /** As it is after a change. */

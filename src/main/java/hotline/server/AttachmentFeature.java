@@ -2,7 +2,9 @@ package hotline.server;
 
 import hotline.attachment.AttachmentWork;
 import hotline.attachment.Attachments;
+import hotline.attachment.FileSettings;
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.bucket.Bucket;
 import hotline.attachment.upkeep.AttachmentUpkeep;
 import hotline.attachment.upload.Uploads;
 import hotline.complaint.reading.ComplaintReader;
@@ -11,7 +13,6 @@ import hotline.http.api.attachments.UploadBodies;
 import hotline.http.api.attachments.UploadRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
-import hotline.media.MediaSettings;
 import hotline.secret.ServerKeys;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
@@ -21,6 +22,7 @@ import java.util.List;
 /** Files of complaints: they come in, are prepared, are shown, and go. */
 record AttachmentFeature(
         Foundation on,
+        Blobs blobs,
         UploadBodies bodies,
         MediaPrograms programs,
         AttachmentWork work,
@@ -29,14 +31,17 @@ record AttachmentFeature(
         implements Feature {
 
     static AttachmentFeature of(
-            Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, MediaSettings media) {
-        var blobs = Blobs.inDatabase(on.database(), on.clock());
+            Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, FileSettings settings) {
+        var blobs = settings.bucket()
+                .map(bucket -> Blobs.inBucket(on.database(), new Bucket(on.vertx(), bucket, on.clock()), on.clock()))
+                .orElseGet(() -> Blobs.inDatabase(on.database(), on.clock()));
         var uploads = new Uploads(on.database(), blobs, on.clock());
         var attachments = new Attachments(on.database(), blobs, on.clock());
         var bodies = new UploadBodies(on.loops());
-        var programs = MediaPrograms.of(on.vertx(), media);
+        var programs = MediaPrograms.of(on.vertx(), settings.media());
         return new AttachmentFeature(
                 on,
+                blobs,
                 bodies,
                 programs,
                 new AttachmentWork(
@@ -81,6 +86,7 @@ record AttachmentFeature(
         return upkeep.stop()
                 .compose(stopped -> work.stop())
                 .compose(stopped -> programs.stop())
-                .compose(stopped -> bodies.stop());
+                .compose(stopped -> bodies.stop())
+                .compose(stopped -> blobs.close());
     }
 }

@@ -1,5 +1,7 @@
 package hotline.server;
 
+import hotline.attachment.blob.Blobs;
+import hotline.attachment.upload.Uploads;
 import hotline.demo.DemoData;
 import hotline.demo.DemoData.Scale;
 import hotline.demo.Network;
@@ -10,6 +12,7 @@ import hotline.demo.figures.DemoFigures;
 import hotline.demo.floor.Colleague;
 import hotline.demo.floor.DemoFloor;
 import hotline.demo.report.DemoReports;
+import hotline.demo.thread.DemoThread;
 import hotline.demo.volume.DemoVolumes;
 import hotline.demo.whole.DemoCustomers;
 import hotline.demo.whole.DemoServices;
@@ -25,6 +28,7 @@ import hotline.network.Units.Author;
 import hotline.offer.OfferRoom;
 import hotline.satisfaction.LinkedCase;
 import hotline.visit.Visits;
+import hotline.thread.BranchQuestions;
 import hotline.volume.Volumes;
 import hotline.wiring.ComplaintServices;
 import io.vertx.core.Future;
@@ -116,6 +120,7 @@ public final class DemoStart implements BeforeServing {
                             .compose(made -> reports(on).make(people))
                             .compose(made -> figures(on).make(people))
                             .compose(made -> telephony(on, people))
+                            .compose(made -> thread(on, staff))
                             .compose(made -> OutboxFeature.demoMessages(on).make())
                             .compose(made -> OutboxFeature.demoWebhooks(on).make());
         });
@@ -158,6 +163,31 @@ public final class DemoStart implements BeforeServing {
         var today = LocalDate.ofInstant(on.clock().instant(), zone);
         return TelephonyFeature.demo(on)
                 .make(people, calendar.lastWorkingDays(today, 2).get(1), zone);
+    }
+
+    private static Future<Void> thread(Foundation on, Staff staff) {
+        var services =
+                ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), DemoStart::leftToTheServer);
+        var policy = on.policies().inForce().policy();
+        var now = on.clock().instant();
+        var today = now.atZone(policy.zone()).toLocalDate();
+        var network = on.network().map();
+        return new DemoThread(
+                        on.database().pool(),
+                        services.changes(),
+                        clock -> new BranchQuestions(on.database(), services.reader(), services.changes(), clock),
+                        new Uploads(on.database(), Blobs.inDatabase(on.database(), on.clock()), on.clock()),
+                        policy,
+                        staff.handlers().get(0).id(),
+                        now)
+                .make(staff.branches().stream()
+                        .filter(account ->
+                                network.written(account.branch(), today).isPresent())
+                        .collect(Collectors.toMap(
+                                account -> network.written(account.branch(), today)
+                                        .orElseThrow()
+                                        .code(),
+                                account -> account)));
     }
 
     private static DemoServices services(Foundation on) {

@@ -148,7 +148,13 @@ record HandlingFeature(
                                 on.policies(),
                                 on.network(),
                                 on.clock()),
-                        new BranchRoutes(services.reader(), changes, on.clock(), on.complaintJson()),
+                        new BranchRoutes(
+                                services.reader(),
+                                changes,
+                                new ParticularsCorrections(on.database(), changes),
+                                on.policies(),
+                                on.clock(),
+                                on.complaintJson()),
                         new ParticularsRoutes(
                                 new ParticularsCorrections(on.database(), changes),
                                 changes,

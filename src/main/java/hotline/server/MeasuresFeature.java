@@ -35,6 +35,7 @@ import hotline.search.WordReader;
 import hotline.sla.WorkingCalendar;
 import hotline.telephony.figure.CallCounting;
 import hotline.telephony.figure.CallReading;
+import hotline.telephony.figure.CallSums;
 import hotline.telephony.figure.WrapUps;
 import hotline.workday.WorkDays;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -56,11 +57,14 @@ record MeasuresFeature(
         WorkDays workDays,
         Loop keptDays,
         Loop wrapUps,
+        Loop callSums,
+        Wallboard wallboard,
         Feed feed,
         LogWatch watch,
         FeedRoutes feedRoutes)
         implements Feature {
     private static final Pace WRAP_UPS = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private static final Pace CALL_SUMS = new Pace(Duration.ofSeconds(20), Duration.ofMinutes(4));
     private static final Pace WORK_DAYS = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(60));
 
     static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
@@ -69,6 +73,7 @@ record MeasuresFeature(
         var wording = FeedRoutes.wording(on.policies());
         var workDays = new WorkDays(pool, () -> on.policies().inForce().policy(), on.clock());
         var wrapUps = new WrapUps(pool, counting(on), on.clock());
+        var callSums = new CallSums(pool);
         var feed = new Feed(on.loops(), pool, wording);
         return new MeasuresFeature(
                 on,
@@ -80,6 +85,8 @@ record MeasuresFeature(
                 on.loops()
                         .loop("work days", WORK_DAYS, () -> workDays.keepADay().map(Next::atOnceIf)),
                 on.loops().loop("wrap-ups", WRAP_UPS, () -> wrapUps.count().map(Next::atOnceIf)),
+                on.loops().loop("call sums", CALL_SUMS, () -> callSums.addSome().map(Next::atOnceIf)),
+                new Wallboard(on.loops(), pool, on.parking(), () -> calendar(on), on.clock()),
                 feed,
                 new LogWatch(
                         on.loops(),
@@ -129,7 +136,7 @@ record MeasuresFeature(
                 new ChartRoutes(new Charts(figuresPool, breakdowns, on.clock()), breakdowns, on.policies()),
                 new MeasureRoutes(
                         new Measures(pool, on.parking(), calendar, on.clock()),
-                        new Wallboard(pool, on.parking(), calendar, on.clock()),
+                        wallboard,
                         on.policies(),
                         on.complaintJson()),
                 new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.network(), on.clock()),
@@ -157,6 +164,8 @@ record MeasuresFeature(
             rollUps.start();
             keptDays.start();
             wrapUps.start();
+            callSums.start();
+            wallboard.start();
         });
     }
 
@@ -184,6 +193,8 @@ record MeasuresFeature(
                 .compose(stopped -> rollUps.stop())
                 .compose(stopped -> keptDays.stop())
                 .compose(stopped -> wrapUps.stop())
+                .compose(stopped -> callSums.stop())
+                .compose(stopped -> wallboard.stop())
                 .compose(stopped -> figures.stop());
     }
 }

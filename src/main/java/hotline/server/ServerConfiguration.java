@@ -1,6 +1,8 @@
 package hotline.server;
 
 import hotline.address.AddressBlocks;
+import hotline.attachment.FileSettings;
+import hotline.attachment.bucket.BucketSettings;
 import hotline.configuration.Setting;
 import hotline.configuration.SettingOptions;
 import hotline.configuration.SettingRefused;
@@ -54,7 +56,7 @@ public record ServerConfiguration(
                                 Duration.ofDays(
                                         number(given, Setting.EXPORT_DAYS).orElseThrow())),
                         addresses(given, Setting.WEBHOOK_NETWORKS),
-                        media(given)),
+                        new FileSettings(media(given), bucket(given))),
                 given.texts(Setting.POLICY),
                 given.named(Setting.CALENDAR),
                 demo);
@@ -94,6 +96,20 @@ public record ServerConfiguration(
                     given.text(Setting.CLAMD).map(MediaSettings::scanner), given.text(Setting.HEIC_COMMAND));
         } catch (IllegalArgumentException wrong) {
             throw new SettingRefused(Setting.CLAMD, FailureText.of(wrong));
+        }
+    }
+
+    /** Empty where files lie in the database. */
+    public static Optional<BucketSettings> bucket(SettingOptions given) {
+        try {
+            return given.text(Setting.S3_URL)
+                    .map(address -> BucketSettings.of(
+                            address,
+                            given.text(Setting.S3_REGION).orElse(BucketSettings.USUAL_REGION),
+                            given.text(Setting.S3_KEY_ID).orElse(""),
+                            given.text(Setting.S3_SECRET).orElse("")));
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingRefused(Setting.S3_URL, FailureText.of(wrong));
         }
     }
 

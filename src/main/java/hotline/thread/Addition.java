@@ -26,8 +26,9 @@ import java.util.UUID;
  *
  * @param complaint the complaint's id
  * @param actor the customer, or a person of the branch that filed it
+ * @param text empty where it comes as files alone
  */
-public record Addition(long complaint, Actor actor, Instant at, String text, List<UUID> attachments)
+public record Addition(long complaint, Actor actor, Instant at, Optional<String> text, List<UUID> attachments)
         implements ChangeRequest {
     public Addition {
         attachments = List.copyOf(attachments);
@@ -43,7 +44,7 @@ public record Addition(long complaint, Actor actor, Instant at, String text, Lis
         if (before.status().isEnded()) {
             throw new Failure.Conflict("a complaint that is " + before.status().code() + " has ended");
         }
-        var note = LogEntry.note(text, false);
+        var note = LogEntry.note(text, attachments.size(), false);
         var answerDue = rules.limits().firstResponse(before.matter(), at).map(Deadline::due);
         var written = before.custody().writtenTo(at, answerDue);
         return waitsForThem(before, rules)

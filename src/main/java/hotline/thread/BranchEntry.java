@@ -11,6 +11,8 @@ import hotline.log.LogEntry;
 import hotline.log.NoticeEvent;
 import hotline.log.NoticeEvent.BranchAsked;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * A question to the branch complained about, or its answer. Nothing is asked about a complaint that has ended; what was asked before may
@@ -18,7 +20,11 @@ import java.time.Instant;
  *
  * @param complaint the complaint's id
  */
-record BranchEntry(long complaint, Actor actor, Instant at, NoticeEvent said) implements ChangeRequest {
+record BranchEntry(long complaint, Actor actor, Instant at, NoticeEvent said, List<UUID> attachments)
+        implements ChangeRequest {
+    BranchEntry {
+        attachments = List.copyOf(attachments);
+    }
 
     @Override
     public boolean concernsFollowers() {

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param type code of the complaint's
  * @param waybill of the consignment
  * @param asked empty once it was erased
- * @param answered what the branch said
+ * @param answered what the branch said; empty where it answered with files alone, and once it was erased
+ * @param files how many came with its answer
  */
 public record BranchQuestion(
         long id,
@@ -22,4 +23,5 @@ public record BranchQuestion(
         Instant askedAt,
         Optional<String> asked,
         Optional<Instant> answeredAt,
-        Optional<String> answered) {}
+        Optional<String> answered,
+        int files) {}

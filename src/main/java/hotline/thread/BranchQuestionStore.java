@@ -2,6 +2,7 @@ package hotline.thread;
 
 import static hotline.rows.SqlType.timestamptz;
 
+import hotline.log.EventColumn;
 import hotline.rows.Fields;
 import hotline.rows.Rows;
 import io.vertx.core.Future;
@@ -24,14 +25,15 @@ final class BranchQuestionStore {
             UPDATE branch_question SET answered_at = $2, answered_seq = $3 WHERE id = $1 AND answered_at IS NULL
             """;
 
-    private static final String SELECT = """
+    private static final String SELECT = EventColumn.in("""
             SELECT q.id, c.number, c.policy_version, c.type, c.waybill, c.received_at, q.asked_at, q.answered_at,
-                   a.personal AS asked, r.personal AS answered
+                   a.personal AS asked, r.personal AS answered,
+                   coalesce({r.FILES}, 0) AS files
             FROM branch_question q
                 JOIN complaint c ON c.id = q.complaint_id
                 JOIN event a ON a.complaint_id = q.complaint_id AND a.seq = q.asked_seq
                 LEFT JOIN event r ON r.complaint_id = q.complaint_id AND r.seq = q.answered_seq
-            """;
+            """);
 
     private static final String OF_BRANCH = SELECT + """
             WHERE q.branch = $1 AND c.erased_at IS NULL AND (q.answered_at IS NULL) = $2
@@ -83,7 +85,8 @@ final class BranchQuestionStore {
                 row.instant("asked_at"),
                 text(row.optionalObject("asked")),
                 row.optionalInstant("answered_at"),
-                text(row.optionalObject("answered")));
+                text(row.optionalObject("answered")),
+                row.integer("files"));
     }
 
     private static Optional<String> text(Optional<JsonObject> personal) {

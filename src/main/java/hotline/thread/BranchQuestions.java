@@ -16,6 +16,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -57,13 +58,18 @@ public final class BranchQuestions {
             throw Failure.Invalid.field("/text", "must not tell the branch " + what, "names-customer");
         });
         var at = clock.instant();
-        var asked = new BranchEntry(complaint.id(), agent, at, new BranchAsked(branch, Optional.of(text)));
+        var asked = new BranchEntry(complaint.id(), agent, at, new BranchAsked(branch, Optional.of(text)), List.of());
         return changes.apply(transaction, asked)
                 .compose(logged -> BranchQuestionStore.add(transaction, complaint.id(), branch, at, seq(logged)));
     }
 
-    /** Fails with {@link Failure.NotFound} where the branch was not asked that, and with {@link Failure.Conflict} once it has answered. */
-    public Future<Void> answer(Once once, long id, String branch, long person, String text) {
+    /**
+     * Fails with {@link Failure.NotFound} where the branch was not asked that, and with {@link Failure.Conflict} once it has answered.
+     *
+     * @param text empty where it answers with files alone
+     */
+    public Future<Void> answer(
+            Once once, long id, String branch, long person, Optional<String> text, List<UUID> attachments) {
         var at = clock.instant();
         return once.inTransaction(
                 database.pool(), transaction -> BranchQuestionStore.complaintOf(transaction, id, branch)
@@ -74,7 +80,8 @@ public final class BranchQuestions {
                                         complaint,
                                         new Actor.Person(person),
                                         at,
-                                        new BranchAnswered(branch, Optional.of(text)))))
+                                        new BranchAnswered(branch, text, attachments.size()),
+                                        attachments)))
                         .compose(logged -> BranchQuestionStore.answered(transaction, id, at, seq(logged)))
                         .compose(isFirst -> isFirst
                                 ? Future.succeededFuture()

@@ -34,7 +34,7 @@ public record ReplyRequest(long complaint, Actor actor, Instant at, Reply reply,
 
     @Override
     public ComplaintChange on(ComplaintState before, GoverningRules rules) {
-        var replied = LogEntry.of(new Replied(reply.text()));
+        var replied = LogEntry.of(new Replied(reply.text(), attachments.size()));
         return reply.nextReplyBy()
                 .map(by -> new ReplyPromise(by, Optional.empty(), reply.agreed()))
                 .<ChangeRequest>map(

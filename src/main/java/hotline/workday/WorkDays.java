@@ -1,7 +1,9 @@
 package hotline.workday;
 
 import hotline.measures.Period;
+import hotline.paging.Page;
 import hotline.policy.Policy;
+import hotline.workday.WorkBehind.Place;
 import hotline.workday.WorkQuery.By;
 import hotline.workday.WorkStore.Asked;
 import hotline.workday.WorkStore.Sum;
@@ -125,6 +127,29 @@ public final class WorkDays {
                     .thenComparing(row -> Long.valueOf(row.code())));
         }
         return new Counted(now, by == By.WHOLE ? List.of() : rows, WorkFigures.of(sums));
+    }
+
+    /**
+     * The offers, calls or breaks that a number counts, the newest first.
+     *
+     * @param about of one kind, outcome or reason alone
+     */
+    public Future<Page<WorkBehind, Place>> behind(
+            WorkPart part, WorkQuery query, Optional<String> about, Optional<Place> before, int limit) {
+        var now = clock.instant();
+        var rules = policy.get();
+        var asked = new WorkBehindStore.Asked(
+                query.period().from().atStartOfDay(rules.zone()).toInstant(),
+                query.period().to().plusDays(1).atStartOfDay(rules.zone()).toInstant(),
+                query.line(),
+                query.person(),
+                about,
+                before,
+                rules.measures().serviceLevel().within(),
+                now,
+                limit + 1);
+        return pool.withConnection(connection -> WorkBehindStore.behind(connection, part, asked))
+                .map(found -> Page.of(found, limit, WorkBehind::place));
     }
 
     /** A person's own figures of each day of the period. */

@@ -11,12 +11,17 @@ import '../files/picture-viewer.js';
 
 needStyles(new URL('../files/files.css', import.meta.url));
 
+const BRINGING = ['received', 'noted', 'replied', 'branch-answered'];
+
 /** Between two looks at files under way: longer each time. */
 const PAUSES = [1_500, 3_000, 6_000, 12_000, 30_000, 60_000];
 
-/** The files of a case: small pictures that open, sound that plays here, and the rest to download. */
+/**
+ * The files of a case: small pictures that open, sound that plays here, and the rest to download. Where it `asksAgain`, the
+ * way to ask the customer again for a picture that can't be shown: tells `ask-again` with its name.
+ */
 class CaseFiles extends PageElement {
-  static properties = { number: {}, story: {}, files: { state: true } };
+  static properties = { number: {}, story: {}, asksAgain: {}, files: { state: true } };
 
   constructor() {
     super();
@@ -28,7 +33,7 @@ class CaseFiles extends PageElement {
   willUpdate(changes) {
     if (changes.has('number')) this.files = [];
     // Files come with what was written: most events bring none.
-    const known = `${this.number} ${this.story.filter(({ type }) => ['received', 'noted', 'replied'].includes(type)).length}`;
+    const known = `${this.number} ${this.story.filter(({ type }) => BRINGING.includes(type)).length}`;
     if (known === this.known) return;
     this.known = known;
     this.again.begin();
@@ -72,6 +77,13 @@ class CaseFiles extends PageElement {
       ${file.internal ? html`<span title=${t('note.internal')}>${lockIcon()}</span>` : ''}${file.name}</span>`;
   }
 
+  /** For one that is broken, or in a phone's own format, such as HEIC. */
+  askAgain({ name, byCustomer, kind, state, isInline }) {
+    const isHidden = kind === 'image' && (state === 'unreadable' || (state === 'ready' && !isInline));
+    if (!this.asksAgain || !byCustomer || !isHidden) return '';
+    return html`<button class="link" type="button" data-ask-again @click=${() => this.tell('ask-again', name)}>${t('files.askAgain')}</button>`;
+  }
+
   file(file) {
     const { number } = this;
     if (file.state !== 'ready') {
@@ -82,7 +94,7 @@ class CaseFiles extends PageElement {
                 >${tCode('files.is', file.state)}</a
               >`
             : html`<span class="open">${tCode('files.is', file.state)}</span>`
-        }${this.caption(file)}
+        }${this.caption(file)}${this.askAgain(file)}
       </li>`;
     }
     if (file.isInline) {
@@ -99,7 +111,7 @@ class CaseFiles extends PageElement {
         <audio class="sound" controls preload="none" src=${fileAddress(number, file.id)} aria-label=${file.name}></audio>${this.caption(file)}
       </li>`;
     }
-    return html`<li class="thumb">${download}${this.caption(file)}</li>`;
+    return html`<li class="thumb">${download}${this.caption(file)}${this.askAgain(file)}</li>`;
   }
 
   render() {

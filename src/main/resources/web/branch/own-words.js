@@ -10,6 +10,7 @@ import { KeptInput } from '../shared/elements/kept-input.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import '../files/file-picker.js';
+import './own-phone-dialog.js';
 import './withdraw-dialog.js';
 
 /** What customers may withdraw, branches may: until there is a resolution. */
@@ -42,13 +43,13 @@ class OwnWords extends SavingElement {
     event.preventDefault();
     const { number } = this.complaint;
     const text = this.text.trim();
-    if (!text) {
-      await this.refuse({ text: said('own.wordsMissing') });
-      return;
-    }
     const picker = this.querySelector('file-picker');
     if (picker.hindrance) {
       this.problem = said(picker.hindrance);
+      return;
+    }
+    if (!text && this.files.length === 0) {
+      await this.refuse({ text: said('own.wordsMissing') });
       return;
     }
     const ids = this.files.map(({ id }) => id);
@@ -69,7 +70,7 @@ class OwnWords extends SavingElement {
   render() {
     const { complaint } = this;
     if (complaint.endedAt) return '';
-    return html`${this.form()}<withdraw-dialog .complaint=${complaint}></withdraw-dialog>`;
+    return html`${this.form()}<own-phone-dialog .complaint=${complaint}></own-phone-dialog><withdraw-dialog .complaint=${complaint}></withdraw-dialog>`;
   }
 
   form() {
@@ -78,7 +79,7 @@ class OwnWords extends SavingElement {
       'note-form for-customer',
       html`<vaadin-text-area
         label=${t('own.label')}
-        helper-text=${t(complaint.pause ? 'own.answerHint' : 'own.hint')}
+        helper-text=${t(complaint.pause?.asksForAnswer ? 'own.answerHint' : 'own.hint')}
         maxlength="5000"
         .value=${text}
         ${fault(this, 'text')}
@@ -93,8 +94,11 @@ class OwnWords extends SavingElement {
           >${t('own.add')}${keyHint('addWords')}</vaadin-button
         >
         <span class="grow"></span>
+        <button class="link" type="button" data-own-phone @click=${() => this.querySelector('own-phone-dialog').open()}>
+          ${t('own.correctPhone')}
+        </button>
         ${WITHDRAWABLE.includes(complaint.status)
-          ? html`<button class="link" type="button" @click=${() => this.querySelector('withdraw-dialog').open()}>
+          ? html`<button class="link" type="button" data-withdraw @click=${() => this.querySelector('withdraw-dialog').open()}>
               ${t('own.withdraw')}
             </button>`
           : ''}

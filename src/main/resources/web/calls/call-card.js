@@ -24,7 +24,7 @@ const LOOKS = { offered: 'running', queued: 'running', alerting: 'due-soon', ans
  * it stands again and when a hidden page is shown, so two tabs show the same.
  */
 class CallCard extends ReadingElement {
-  static properties = { person: {}, place: {}, isFolded: { state: true }, isTelling: { state: true }, callers: { state: true } };
+  static properties = { person: {}, isLive: {}, place: {}, isFolded: { state: true }, isTelling: { state: true }, callers: { state: true } };
 
   constructor() {
     super();
@@ -42,7 +42,7 @@ class CallCard extends ReadingElement {
   }
 
   willUpdate(changes) {
-    if (changes.has('person') && this.person) this.ask(String(this.person.id));
+    if (changes.has('person') && this.person) this.askOnceLive(String(this.person.id), this.isLive);
     if (changes.has('answer') && this.call?.id !== changes.get('answer')?.items[0]?.id) {
       this.isFolded = false;
       this.callers = null;
@@ -209,7 +209,7 @@ class CallCard extends ReadingElement {
 
   render() {
     const { call } = this;
-    return html`<handed-calls .person=${this.person}></handed-calls>
+    return html`<handed-calls .person=${this.person} .isLive=${this.isLive}></handed-calls>
       ${call ? this.card(call) : ''}<call-record-dialog @call-recorded=${() => this.load()}></call-record-dialog>
       <hand-call-dialog @call-handed=${() => this.load()}></hand-call-dialog>`;
   }

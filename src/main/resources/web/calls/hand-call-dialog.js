@@ -1,104 +1,61 @@
-import { html } from 'lit';
-import '@vaadin/text-area';
 import { colleaguesToHandTo, transferCall } from '../shared/api.js';
 import { said, t, tCode } from '../shared/language.js';
-import { fault } from '../shared/elements/fault.js';
-import { KeptInput } from '../shared/elements/kept-input.js';
-import { FormDialog } from '../shared/dialogs/form-dialog.js';
-import { choice } from '../shared/elements/pieces.js';
-import { missing, say, wordsFor } from '../shared/elements/words.js';
+import { TellingDialog } from '../shared/dialogs/telling-dialog.js';
 import './sentences.js';
 
-/** Hands one's own call to a colleague, who is told who or what it is (T11). Tells `call-handed`. */
-class HandCallDialog extends FormDialog {
-  static properties = { call: { state: true }, colleagues: { state: true }, to: { state: true }, words: { state: true } };
-
-  constructor() {
-    super();
-    this.call = null;
-    this.colleagues = [];
-    this.to = '';
-    this.kept = new KeptInput(this, { words: '' }, () => `hand-call/${this.call}`);
+/** Hands one's own call to a colleague, who is told who or what it is (T11). Its subject is the call's id. Tells `call-handed`. */
+class HandCallDialog extends TellingDialog {
+  get tells() {
+    return 'call-handed';
   }
 
   /** @param {number} call */
   async open(call) {
-    this.call = call;
-    this.kept.open();
-    this.to = '';
-    this.colleagues = [];
-    await this.show();
+    await super.open(call);
     await this.save(async () => {
-      this.colleagues = (await colleaguesToHandTo()).items;
-      if (!this.colleagues.length) this.problem = said('calls.noColleague');
+      this.offered = (await colleaguesToHandTo()).items;
+      if (!this.offered.length) this.problem = said('calls.noColleague');
     });
     await this.updateComplete;
     this.querySelector('select')?.focus();
   }
 
-  send(event) {
-    event.preventDefault();
-    const words = this.words.trim();
-    const wrong = { ...(this.to ? {} : { to: missing('calls.handTo') }), ...(words ? {} : { words: missing('calls.handWords') }) };
-    if (Object.keys(wrong).length) return this.refuse(wrong);
-    return this.save(
-      async () => {
-        const { by } = await transferCall(this.call, { to: Number(this.to), words });
-        const name = this.colleagues.find(({ person }) => String(person.id) === this.to).person.name;
-        this.kept.done();
-        this.close();
-        say(said(by === 'exchange' ? 'calls.handedOver' : 'calls.handedByHand', { name }));
-        this.tell('call-handed');
-      },
-      (problem) => (this.problem = this.explain(problem)),
-    );
+  asked() {
+    return {
+      title: t('calls.handTitle'),
+      save: t('calls.handNow'),
+      id: 'hand-call-to',
+      choice: 'calls.handTo',
+      items: [{ value: '', label: t('calls.chooseColleague') }, ...this.offered.map((colleague) => this.item(colleague))],
+      words: 'calls.handWords',
+      hint: t('calls.handHint'),
+    };
   }
 
-  /** @param {import('../shared/api.js').Problem} problem */
-  explain(problem) {
-    if (problem.status === 404) return said('calls.notYours');
-    return problem.status === 409 ? said('calls.cantHand') : wordsFor(problem);
+  item(colleague) {
+    return { value: String(colleague.person.id), label: t('calls.colleagueNow', { name: colleague.person.name, state: this.stateOf(colleague) }) };
   }
 
   stateOf({ state, isOnCall }) {
     return isOnCall ? t('calls.onCall') : tCode('calls.at', state);
   }
 
-  items() {
-    const colleagues = this.colleagues.map((colleague) => ({
-      value: String(colleague.person.id),
-      label: t('calls.colleagueNow', { name: colleague.person.name, state: this.stateOf(colleague) }),
-    }));
-    return [{ value: '', label: t('calls.chooseColleague') }, ...colleagues];
+  act(words) {
+    return transferCall(this.subject, { to: Number(this.chosen), words });
   }
 
-  render() {
-    if (!this.call) return '';
-    return this.frame(
-      { title: t('calls.handTitle'), save: t('calls.handNow') },
-      html`${choice({
-          id: 'hand-call-to',
-          label: t('calls.handTo'),
-          value: this.to,
-          items: this.items(),
-          wrong: this.wrong.to,
-          change: (to) => {
-            this.to = to;
-            this.right('to');
-          },
-        })}
-        <vaadin-text-area
-          name="words"
-          label=${t('calls.handWords')}
-          helper-text=${t('calls.handHint')}
-          required
-          maxlength="500"
-          min-rows="2"
-          .value=${this.words}
-          ${fault(this, 'words')}
-          @input=${(event) => (this.words = event.target.value)}
-        ></vaadin-text-area>`,
-    );
+  done({ by }) {
+    const { name } = this.offered.find(({ person }) => String(person.id) === this.chosen).person;
+    return said(by === 'exchange' ? 'calls.handedOver' : 'calls.handedByHand', { name });
+  }
+
+  get tooLate() {
+    return said('calls.cantHand');
+  }
+
+  /** @param {import('../shared/api.js').Problem} problem */
+  explain(problem) {
+    return problem.status === 404 ? said('calls.notYours') : super.explain(problem);
   }
 }
 

@@ -10,7 +10,7 @@ const AGAIN = 20_000;
 
 /** What colleagues who hand a call to the person said of it (T11): before it arrives, and next to it. */
 class HandedCalls extends ReadingElement {
-  static properties = { person: {} };
+  static properties = { person: {}, isLive: {} };
 
   connectedCallback() {
     super.connectedCallback();
@@ -19,7 +19,7 @@ class HandedCalls extends ReadingElement {
   }
 
   willUpdate(changes) {
-    if (changes.has('person') && this.person) this.ask(String(this.person.id));
+    if (changes.has('person') && this.person) this.askOnceLive(String(this.person.id), this.isLive);
   }
 
   read() {

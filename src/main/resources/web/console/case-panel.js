@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { complaint, events, noticesOf } from '../shared/api.js';
-import { t } from '../shared/language.js';
+import { t, tCode } from '../shared/language.js';
 import { printedAt } from '../shared/times.js';
 import { backIcon } from '../shared/icons.js';
 import { ReadingAgain } from '../live/server-back.js';
@@ -288,20 +288,25 @@ class CasePanel extends PageElement {
           .person=${this.person}
           @ask-step=${(event) => this.querySelector('step-dialog').open(event.detail)}
         ></next-step>
-        <case-waits .complaint=${shown} .person=${this.person}></case-waits>
+        <case-waits .complaint=${shown} .person=${this.person} .story=${this.story}></case-waits>
         <case-words
           ?correctable=${!this.isBranch}
           .complaint=${shown}
           @correct=${() => this.querySelector('judgement-dialog').open()}
         ></case-words>
         ${shown.earlier?.length ? this.earlier(shown) : ''}
-        <case-files .number=${shown.number} .story=${this.story}></case-files>
+        <case-files
+          .asksAgain=${!this.isBranch && !shown.endedAt}
+          .number=${shown.number}
+          .story=${this.story}
+          @ask-again=${({ detail }) => this.querySelector('note-form').reply(tCode('files.askAgainWords', shown.language, { name: detail }))}
+        ></case-files>
         <case-codes ?correctable=${!this.isBranch} .complaint=${shown} @choose-codes=${this.chooseCodes}></case-codes>
         ${this.isBranch
           ? html`<own-words .complaint=${shown}></own-words>`
           : html`<note-form .number=${shown.number} @noted=${this.loadStory}></note-form>`}
         <case-clocks .complaint=${shown} .story=${this.story} .notices=${this.notices}></case-clocks>
-        <case-story .story=${this.story}></case-story>
+        <case-story .story=${this.story} .unread=${this.isBranch ? shown.number : ''}></case-story>
         ${shown.earlier?.length ? '' : this.earlier(shown)}
       </div>
       <customer-card

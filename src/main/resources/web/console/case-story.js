@@ -2,12 +2,38 @@ import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
 import { codesOf, t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
+import { keep, kept } from '../shared/storage.js';
 import { lockIcon, personIcon } from '../shared/icons.js';
 import { storyWords } from './story-words.js';
 
-/** The story of a complaint, newest first: events, notes and calls in one line of time. */
+const WRITTEN = ['noted', 'replied'];
+
+/**
+ * The story of a complaint, newest first: events, notes and calls in one line of time. For who looks in from time to time, what others wrote since
+ * the last visit is marked; when that was is known to this browser alone.
+ */
 class CaseStory extends PageElement {
-  static properties = { story: {} };
+  /** `unread`: the number of the complaint where that is marked */
+  static properties = { story: {}, unread: {}, seen: { state: true } };
+
+  get seenKey() {
+    return `hotline-seen/${this.unread}`;
+  }
+
+  willUpdate(changes) {
+    if (changes.has('unread')) this.seen = null;
+    const last = this.story.at(-1)?.seq;
+    if (this.unread && last && this.seen === null) this.seen = Number(kept(this.seenKey) ?? last);
+  }
+
+  updated() {
+    const last = this.story.at(-1)?.seq;
+    if (this.unread && last) keep(this.seenKey, String(last));
+  }
+
+  isNew({ seq, type, actor }) {
+    return this.unread && WRITTEN.includes(type) && !actor.own && seq > this.seen;
+  }
 
   who({ actor }) {
     return actor.name ?? tCode('actor', actor.kind);
@@ -20,9 +46,10 @@ class CaseStory extends PageElement {
 
   event(event) {
     const words = storyWords(event);
-    const note = ['noted', 'replied'].includes(event.type) && !event.actor.own;
+    const note = WRITTEN.includes(event.type) && !event.actor.own;
     return html`<li class="${event.type} ${event.internal ? 'internal' : 'for-customer'}">
       <p class="small">
+        ${this.isNew(event) ? html`<span class="badge running" data-new>${t('own.new')}</span>` : ''}
         <strong>${this.what(event)}</strong> · <bdi>${this.who(event)}</bdi>${event.actor.own ? ` · ${tCode('actor', 'own')}` : ''} ·
         <time datetime=${event.at} title=${exact(event.at)}>${short(event.at)}</time>
         ${note

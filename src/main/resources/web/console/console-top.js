@@ -13,7 +13,7 @@ import './person-menu.js';
 
 /** The bar on top: the current view, the other views, and the person signed in. Tells `go` and `take-next`. */
 class ConsoleTop extends PageElement {
-  static properties = { person: {}, place: {} };
+  static properties = { person: {}, place: {}, isLive: {} };
 
   constructor() {
     super();
@@ -99,7 +99,7 @@ class ConsoleTop extends PageElement {
       <nav aria-label=${t('console.views')}>${this.links()}</nav>
       ${works ? this.tools() : ''}
       <span class="grow"></span>
-      ${this.person && works && !this.isBranch ? html`<presence-bar .person=${this.person}></presence-bar>` : ''}
+      ${this.person && works && !this.isBranch ? html`<presence-bar .person=${this.person} .isLive=${this.isLive}></presence-bar>` : ''}
       ${this.person && works && !this.isBranch ? html`<notice-bell .worksAs=${this.person.role} ?current=${this.place.view === 'notices'}></notice-bell>` : ''}
       ${this.person?.role === 'admin' ? html`<outbox-bell></webhook-bell>` : ''}
       <person-menu .person=${this.person}></person-menu>

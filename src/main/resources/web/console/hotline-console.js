@@ -241,7 +241,7 @@ class HotlineConsole extends PageElement {
   }
 
   render() {
-    return html`<console-top .person=${this.person} .place=${this.place}></console-top>
+    return html`<console-top .person=${this.person} .place=${this.place} .isLive=${this.live === 'live'}></console-top>
       <calendar-reminder .role=${this.person?.role} .calendar=${calendar()}></calendar-reminder>
       ${this.live === 'reconnecting'
         ? html`<p class="live-bar" role="status">${t('live.reconnectingKept')}</p>`
@@ -251,7 +251,7 @@ class HotlineConsole extends PageElement {
           ? desk({ place: this.place, person: this.person, go: (change) => this.go(change) })
           : html`<p class="loading" role="status">${t('state.loading')}</p>`}
       </main>
-      ${this.works && !this.isBranch ? html`<call-card .person=${this.person} .place=${this.place}></call-card><offer-card .person=${this.person}></offer-card>` : ''}
+      ${this.works && !this.isBranch ? html`<call-card .person=${this.person} .place=${this.place} .isLive=${this.live === 'live'}></call-card><offer-card .person=${this.person} .isLive=${this.live === 'live'}></offer-card>` : ''}
       <sign-in-dialog></sign-in-dialog><another-person></another-person><password-dialog></password-dialog><export-dialog></export-dialog><distribute-dialog></distribute-dialog><views-dialog></views-dialog><keys-help .role=${this.person?.role} .view=${this.place.view}></keys-help>`;
   }
 }

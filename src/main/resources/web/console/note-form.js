@@ -33,11 +33,24 @@ class NoteForm extends SavingElement {
     this.querySelector('vaadin-text-area').focus();
   }
 
+  /** A photo says enough. */
+  get hasSomething() {
+    return Boolean(this.text.trim()) || this.files.length > 0;
+  }
+
+  /** Begins a reply to the customer with these words; the agent reads it and sends it. @param {unknown} words */
+  async reply(words) {
+    this.internal = false;
+    this.text = [this.text.trim(), String(words)].filter(Boolean).join('\n');
+    await this.updateComplete;
+    this.focusText();
+  }
+
   async send(event) {
     event.preventDefault();
     const { number, internal, by } = this;
     const text = this.text.trim();
-    if (!text) return;
+    if (!this.hasSomething) return;
     const picker = this.querySelector('file-picker');
     if (picker.hindrance) {
       this.problem = said(picker.hindrance);
@@ -101,7 +114,7 @@ class NoteForm extends SavingElement {
         </vaadin-radio-group>
         <span class="grow"></span>
         <vaadin-button
-          ?disabled=${this.busy || !text.trim()}
+          ?disabled=${this.busy || !this.hasSomething}
           @click=${(event) => event.target.closest('form').requestSubmit()}
           >${t(internal ? 'note.saveInternal' : 'note.saveForCustomer')}</vaadin-button
         >

@@ -54,6 +54,8 @@ const BY_CALLBACK = 'callback-';
 
 const nothing = () => '';
 
+const withFiles = ({ text, files }) => lines(text, files ? t('story.files', { n: files }) : '');
+
 /** Reasons that no person wrote. */
 const OF_PROGRAMS = ['unsatisfied', 'rated-on-page'];
 
@@ -69,10 +71,10 @@ const WORDS = {
   reopened: reason,
   withdrawn: reason,
   'judged-not-valid': reason,
-  noted: (data) => data.text ?? '',
-  replied: (data) => data.text ?? '',
+  noted: withFiles,
+  replied: withFiles,
   'branch-asked': (data) => lines(data.branch, data.text),
-  'branch-answered': (data) => lines(data.branch, data.text),
+  'branch-answered': (data) => lines(data.branch, withFiles(data)),
   breached: nothing,
   'ruled-anew': reason,
   'callback-begun': nothing,

@@ -51,7 +51,7 @@ class AddWords extends PageElement {
       this.problem = said(picker.hindrance);
       return;
     }
-    if (!text) {
+    if (!text && this.files.length === 0) {
       this.problem = said('add.wordsMissing');
       this.querySelector('textarea').focus();
       return;
@@ -90,7 +90,6 @@ class AddWords extends PageElement {
             id="add-text"
             rows="3"
             maxlength="5000"
-            aria-required="true"
             aria-describedby="add-problem add-hint"
             .value=${this.text}
             @input=${(event) => this.type(event.target.value)}

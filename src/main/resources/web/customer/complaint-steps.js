@@ -78,6 +78,7 @@ class ComplaintSteps extends PageElement {
             </p>
             ${this.told(step)}
             ${step.text ? html`<p class="words quoted">${step.text}</p>` : ''}
+            ${step.files ? html`<p class="small" data-files>${t('follow.files', { n: step.files })}</p>` : ''}
             <time class="small" datetime=${step.at} title=${exact(step.at)}>${spoken(step.at)}</time>
           </div>
         </li>`,

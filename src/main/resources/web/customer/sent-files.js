@@ -21,11 +21,14 @@ class SentFiles extends PageElement {
     this.files = [];
     /** Addresses of small pictures by id. @type {Record<string, string>} */
     this.thumbs = {};
+    /** Addresses of pictures that the viewer shows, by id. @type {Record<string, Promise<string>>} */
+    this.shown = {};
     this.again = new LookingAgain(this, () => this.load(), PAUSES);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.forgetShown();
     Object.values(this.thumbs).forEach((address) => URL.revokeObjectURL(address));
     this.thumbs = {};
   }
@@ -57,13 +60,20 @@ class SentFiles extends PageElement {
 
   open(file) {
     const { code } = this;
-    const shown = this.pictures.map(({ id, name, width, height }) => ({
-      name,
-      width,
-      height,
-      src: async () => URL.createObjectURL(await trackedFile(code, id)),
-    }));
+    const shown = this.pictures.map(({ id, name, width, height }) => ({ name, width, height, src: () => this.large(code, id) }));
     this.querySelector('picture-viewer').open(shown, this.pictures.indexOf(file));
+  }
+
+  /** Fetched once while the viewer is open. @returns {Promise<string>} its address */
+  large(code, id) {
+    this.shown[id] ??= trackedFile(code, id).then((bytes) => URL.createObjectURL(bytes));
+    this.shown[id].catch(() => delete this.shown[id]);
+    return this.shown[id];
+  }
+
+  forgetShown() {
+    Object.values(this.shown).forEach((address) => address.then((url) => URL.revokeObjectURL(url)).catch(() => {}));
+    this.shown = {};
   }
 
   async download(file) {
@@ -94,7 +104,7 @@ class SentFiles extends PageElement {
     return html`<section class="card" aria-labelledby="sent-files">
       <h2 id="sent-files">${t('files.title')}</h2>
       <ul class="thumbs">${this.files.map((file) => this.file(file))}</ul>
-      <picture-viewer></picture-viewer>
+      <picture-viewer @viewer-closed=${this.forgetShown}></picture-viewer>
     </section>`;
   }
 }

@@ -18,10 +18,10 @@ const LOCK = 'hotline floor';
 
 /** What the person does now, since when, and what they may choose instead. */
 class PresenceBar extends ReadingElement {
-  static properties = { person: {} };
+  static properties = { person: {}, isLive: {} };
 
   willUpdate(changes) {
-    if (changes.has('person') && this.person) this.ask(String(this.person.id));
+    if (changes.has('person') && this.person) this.askOnceLive(String(this.person.id), this.isLive);
   }
 
   connectedCallback() {

@@ -1,10 +1,10 @@
 import { setPresence } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
 import { choicesOf, stateWords } from './floor-words.js';
-import { TellingDialog } from './telling-dialog.js';
+import { FloorDialog } from './floor-dialog.js';
 
 /** A supervisor changes what someone does, and says why; the person reads it. Offered work are the breaks of the policy. */
-class StateDialog extends TellingDialog {
+class StateDialog extends FloorDialog {
   get choices() {
     return choicesOf(this.offered);
   }
@@ -15,7 +15,7 @@ class StateDialog extends TellingDialog {
       title: t('floor.stateOf', { name }),
       save: t('floor.setState'),
       id: 'floor-state',
-      label: t('floor.newState'),
+      choice: 'floor.newState',
       items: this.choices.map((each, i) => ({ value: String(i), label: each.state === 'off' ? t('presence.leave') : stateWords(each, this.offered) })),
       words: 'floor.words',
       hint: t('floor.wordsHint'),
@@ -26,8 +26,12 @@ class StateDialog extends TellingDialog {
     return setPresence(this.row.person.id, { ...this.choices[Number(this.chosen)], words });
   }
 
-  says() {
-    return { done: said('floor.stateSet', { name: this.row.person.name }), conflict: said('floor.notOnFloor') };
+  done() {
+    return said('floor.stateSet', { name: this.row.person.name });
+  }
+
+  get tooLate() {
+    return said('floor.notOnFloor');
   }
 }
 

@@ -1,9 +1,9 @@
 import { withdrawOffer } from '../shared/api.js';
 import { said, t } from '../shared/language.js';
-import { TellingDialog } from './telling-dialog.js';
+import { FloorDialog } from './floor-dialog.js';
 
 /** A supervisor takes back work offered to someone: it goes to the next agent, and the person keeps the turn and reads why. */
-class TakeBackDialog extends TellingDialog {
+class TakeBackDialog extends FloorDialog {
   asked() {
     return {
       title: t('floor.takeBackOf', { name: this.row.person.name }),
@@ -17,8 +17,12 @@ class TakeBackDialog extends TellingDialog {
     return withdrawOffer(this.row.inHand.offered, words);
   }
 
-  says() {
-    return { done: said('floor.takenBack', { name: this.row.person.name }), conflict: said('floor.offerEnded') };
+  done() {
+    return said('floor.takenBack', { name: this.row.person.name });
+  }
+
+  get tooLate() {
+    return said('floor.offerEnded');
   }
 }
 

@@ -10,13 +10,21 @@ import './sentences.js';
 
 /** What a case waits for: the customer, a supervisor's decision, a promised reply. Tells `ask-decision`. */
 class CaseWaits extends PageElement {
-  static properties = { complaint: {}, person: {} };
+  static properties = { complaint: {}, person: {}, story: {} };
+
+  /** What we asked the complainant for, in the words they read. */
+  asked() {
+    const paused = this.story?.filter(({ type }) => type === 'paused').at(-1);
+    return paused?.data.note ? html`<span class="words" data-asked-for>${paused.data.note}</span>` : '';
+  }
 
   pause({ pause, allowedChanges }) {
+    const by = this.person?.role === 'branch' ? 'own.answerBy' : 'pauseReview.on';
     return pause
       ? html`<p class="notice paused">
           ${pauseIcon()}<span>${t('waits.paused', { reason: nameOf(pause.reason.name), at: short(pause.since) })}
-            ${pause.reviewAt ? html`<span title=${exact(pause.reviewAt)}>${t('pauseReview.on', { at: spoken(pause.reviewAt) })}</span>` : ''}</span
+            ${pause.asksForAnswer ? this.asked() : ''}
+            ${pause.reviewAt ? html`<span data-answer-by title=${exact(pause.reviewAt)}>${t(by, { at: spoken(pause.reviewAt) })}</span>` : ''}</span
           >
           ${allowedChanges?.resume
             ? html`<vaadin-button

@@ -38,6 +38,7 @@ const OF_POLICY = {
   language: (code) => ours('language', code),
   market: (code) => ours('measures.market', code),
   tier: (code) => ours('tier', code),
+  tierNow: (code) => ours('tier', code),
   ...Object.fromEntries(Object.entries(FIELDS).map(([dimension, field]) => [dimension, (code) => codeNameOf(field, code)])),
 };
 const OF_NETWORK = ['branch', 'hub', 'region'];

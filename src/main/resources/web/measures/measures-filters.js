@@ -16,7 +16,7 @@ import { comparedBy, INTERVALS, intervalOf, membersFor, membersOf, onlyOf, split
 /** Dimensions of codes. */
 const CODES = ['cause', 'outcome', 'validity', 'remedy'];
 /** Filters that are seldom used, so that they are folded away. */
-const MORE = ['subtype', 'source', 'language', 'market', 'region', 'department', 'agent', ...CODES, 'tier'];
+const MORE = ['subtype', 'source', 'language', 'market', 'region', 'department', 'agent', ...CODES, 'tier', 'tierNow'];
 
 /**
  * Period, interval, split and filters of the measures; the choice is kept in the address. Drawn again with each `names`. With `comparing`
@@ -134,7 +134,7 @@ class MeasuresFilters extends PageElement {
           ${this.only('subtype', subtypeItems(only.type))} ${this.only('source', itemsOfCodes('measures.source'))}
           ${this.only('language', itemsOfCodes('language'))} ${this.only('market', itemsOfCodes('measures.market'))} ${this.unit('region')}
           ${this.only('department', itemsOf(departments()))} ${seesPeople() ? this.only('agent', peopleItems()) : ''}
-          ${CODES.map((name) => this.only(name, codeItems(name)))} ${this.only('tier', itemsOfCodes('tier'))}
+          ${CODES.map((name) => this.only(name, codeItems(name)))} ${this.only('tier', itemsOfCodes('tier'))} ${this.only('tierNow', itemsOfCodes('tier'))}
         </div>
       </details>
       ${Object.keys(only).length

@@ -23,7 +23,7 @@ const nameIn = ({ kind, subject, number }) => `${kind}/${subject}/${number}`;
 
 /** The work that is offered to the person: what, why to them, until when. Tells `go` once it is accepted. */
 class OfferCard extends ReadingElement {
-  static properties = { person: {}, silent: { state: true }, declining: { state: true } };
+  static properties = { person: {}, isLive: {}, silent: { state: true }, declining: { state: true } };
 
   constructor() {
     super();
@@ -39,7 +39,7 @@ class OfferCard extends ReadingElement {
   }
 
   willUpdate(changes) {
-    if (changes.has('person') && this.person) this.ask(String(this.person.id));
+    if (changes.has('person') && this.person) this.askOnceLive(String(this.person.id), this.isLive);
     if (changes.has('answer')) this.compare(changes.get('answer'));
   }
 

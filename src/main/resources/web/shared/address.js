@@ -100,7 +100,7 @@ const OF_NOTICES = ['which', 'kind', 'department'];
 /** What measures can be narrowed by. The place has each as `only-…`: lists of complaints have their own filters. */
 export const DIMENSIONS = [
   ...['type', 'subtype', 'severity', 'channel', 'source', 'language', 'market', 'branch', 'hub', 'region', 'department', 'agent'],
-  ...['cause', 'outcome', 'validity', 'remedy', 'tier'],
+  ...['cause', 'outcome', 'validity', 'remedy', 'tier', 'tierNow'],
 ];
 const ONLY = DIMENSIONS.map((name) => `only-${name}`);
 const OF_NUMBER = ['behind', 'part', 'cellFrom', 'cellTo', 'cell'];

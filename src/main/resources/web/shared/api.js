@@ -106,13 +106,14 @@ export const correctParticulars = (number, version, particulars) =>
   act('PUT', `${at(number)}/particulars`, { body: particulars, version });
 export const chooseCodes = (number, version, codes) => act('POST', `${at(number)}/codes`, { body: codes, version });
 export const addToComplaint = (number, text, attachments = []) => act('POST', `${at(number)}/additions`, { body: { text, attachments } });
+export const correctPhoneAtBranch = (number, phone) => act('PUT', `${at(number)}/phone`, { body: { phone } });
 export const withdrawAtBranch = (number, reason) => act('POST', `${at(number)}/withdrawal`, { body: { reason } });
 /** @param {string} number @param {{text: string, nextReplyBy?: string}} reply */
 export const replyToCustomer = (number, reply) => act('POST', `${at(number)}/replies`, { body: reply });
 export const sendLinkAgain = (number) => act('POST', `${at(number)}/link-mails`);
 export const askBranch = (number, text) => act('POST', `${at(number)}/branch-questions`, { body: { text } });
 export const branchQuestions = () => send('GET', '/branch-questions');
-export const answerBranchQuestion = (id, text) => act('POST', `/branch-questions/${id}/answer`, { body: { text } });
+export const answerBranchQuestion = (id, text, attachments = []) => act('POST', `/branch-questions/${id}/answer`, { body: { text, attachments } });
 export const addNote = (number, note) => act('POST', `${at(number)}/notes`, { body: note });
 
 export const pauseClocks = (number, version, pause) => act('POST', `${at(number)}/pauses`, { body: pause, version });
@@ -242,6 +243,8 @@ export const ownPresence = () => send('GET', '/floor/me');
 /** @param {{state: string, reason?: string}} choice */
 export const choosePresence = (choice) => act('PUT', '/floor/me', { body: choice });
 export const workDone = (query) => send('GET', '/measures/work', { query });
+/** @param {string} part a `WorkPart` of the contract */
+export const workBehind = (part, query) => send('GET', `/measures/work/${encodeURIComponent(part)}`, { query });
 export const callFigures = (query) => send('GET', '/measures/calls', { query });
 /** @param {string} part a `CallPart` of the contract */
 export const callsBehind = (part, query) => send('GET', `/measures/calls/${encodeURIComponent(part)}`, { query });

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { number, percent, t, tCode } from '../shared/language.js';
 import { clockSpan } from '../shared/house-time.js';
 
@@ -18,6 +19,10 @@ export const sumOf = (list) => list.reduce((sum, { n }) => sum + n, 0);
 export function acceptedWords({ accepted }) {
   return accepted.map(({ kind, n }) => t('work.each', { what: tCode('workKind', kind), n: number(n) })).join(t('work.and')) || t('work.none');
 }
+
+/** A number in words that opens what it counts; alone where nothing stands behind it. @param {(part: string) => void} [open] */
+export const behindLink = (open, part, n, words) =>
+  open && n ? html`<button class="link" type="button" data-part=${part} @click=${() => open(part)}>${words}</button>` : words;
 
 /** Each outcome with its part of the calls. */
 export function outcomeWords({ outcomes, made, fewerThan }) {

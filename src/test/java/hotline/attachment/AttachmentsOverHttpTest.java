@@ -10,6 +10,7 @@ import hotline.attachment.upload.Uploads;
 import hotline.loop.Loops;
 import hotline.loop.Next;
 import hotline.support.Draft;
+import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestClient;
 import hotline.support.TestServer;
@@ -164,6 +165,62 @@ class AttachmentsOverHttpTest {
             assertThat(event.getString("type")).isIn("noted", "replied");
             assertThat(event.getBoolean("internal")).isEqualTo(item.getBoolean("internal"));
         }
+    }
+
+    @Test
+    void photos_without_words_are_an_addition_a_note_a_reply_and_what_a_branch_adds_and_the_story_says_how_many() {
+        var one = open();
+        var agent = server.as("agent1");
+        assertThat(written(one.customer(), "/api/v1/tracking/additions", new JsonObject(), 2)
+                        .status())
+                .isEqualTo(200);
+        var story = COMPLAINTS + "/" + one.number();
+        assertThat(written(agent, story + "/notes", new JsonObject().put("internal", true), 1)
+                        .status())
+                .isEqualTo(201);
+        assertThat(written(agent, story + "/replies", new JsonObject(), 1).status())
+                .isEqualTo(201);
+        assertThat(told(agent.get(story + "/events").json().getJsonArray("items")))
+                .containsExactly("noted null 2", "noted null 1", "replied null 1");
+        assertThat(told(one.customer().get("/api/v1/tracking").json().getJsonArray("steps")))
+                .containsExactly("received null 0", "noted null 2", "replied null 1");
+        assertThat(agent.get(story).json().getValue("unanswered"))
+                .as("the reply answers")
+                .isNull();
+
+        var branch = server.as("branch1");
+        var own = branch.post(COMPLAINTS, Draft.usual().channel("branch").json());
+        assertThat(own.status()).as(own.body()).isEqualTo(201);
+        var added = COMPLAINTS + "/" + own.json().getString("number") + "/additions";
+        assertThat(written(branch, added, new JsonObject(), 1).status()).isEqualTo(200);
+        for (var nothing : List.of(
+                new JsonObject(),
+                new JsonObject().put("text", " "),
+                new JsonObject().put("attachments", new JsonArray()))) {
+            var refused = branch.post(added, nothing);
+            assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+            assertThat(refused.body()).contains("\"/text\"", "missing");
+        }
+    }
+
+    private static Reply written(TestClient author, String path, JsonObject of, int files) {
+        var sent = new JsonArray();
+        for (int i = 0; i < files; i++) {
+            sent.add(new UploadClient(author).sent("a.txt", "text/plain", UploadClient.bytes(20, i)));
+        }
+        return author.post(path, of.put("attachments", sent));
+    }
+
+    private static List<String> told(JsonArray steps) {
+        return steps.stream()
+                .map(JsonObject.class::cast)
+                .map(step -> step.getString("type") + " " + said(step, "text") + " " + said(step, "files"))
+                .filter(step -> !step.endsWith(" null null"))
+                .toList();
+    }
+
+    private static Object said(JsonObject step, String name) {
+        return step.getJsonObject("data", step).getValue(name);
     }
 
     private static void note(TestClient agent, Case of, String upload, boolean internal) {

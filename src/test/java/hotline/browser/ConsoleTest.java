@@ -308,7 +308,7 @@ class ConsoleTest extends ScreenTest {
         browser.seeText("case-story", "监控已调取");
         browser.seeText("case-story .noted", "我们的补充 · 上海虹桥网点 · 本网点");
         browser.type("own-words textarea", "还有一件事");
-        browser.click("own-words form .link");
+        browser.click("own-words [data-withdraw]");
         browser.seeText("withdraw-dialog h2", number);
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.see("withdraw-dialog [invalid]");

@@ -2,7 +2,11 @@ package hotline.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.attachment.UploadClient;
+import hotline.media.TestPictures;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,7 +75,54 @@ class ThreadOnScreenTest extends ScreenTest {
         follow();
         browser.see("complaint-steps .replied");
         browser.seeNo("[data-new]");
+        browser.click("language-switch button");
+        browser.seeText("#add-title", "Add");
+        browser.isAccessible();
         browser.hasNoErrors();
+    }
+
+    /** Words that end a pause, words that change no version, and a photo among them. */
+    @Test
+    void an_agent_with_the_case_open_sees_each_answer_of_the_customer_and_its_photo_at_once() {
+        browser.size(1280, 720).languages("en-GB");
+        browser.go("/console?view=open&case=" + number);
+        signIn("agent2");
+        browser.seeText("case-waits [data-asked-for]", "请把发票号码告诉我们");
+        browser.see("case-story .paused");
+        browser.script("window.sameDay = true");
+        writes("发票号码 0441", List.of());
+        browser.seeText("case-story .noted", "发票号码 0441");
+        browser.see("case-waits [data-unanswered]");
+        browser.see("complaint-queue [data-unanswered]");
+        browser.isAccessible();
+
+        assertThat(server.as("agent2")
+                        .post("/api/v1/complaints/" + number + "/replies", new JsonObject().put("text", "收到"))
+                        .status())
+                .isEqualTo(201);
+        browser.seeNo("case-waits [data-unanswered]");
+        browser.seeNo("complaint-queue [data-unanswered]");
+        var photo = new UploadClient(server.anybody())
+                .sent(
+                        "damage.jpg",
+                        "image/jpeg",
+                        TestPictures.photo(120, 90, 1, 2).getBytes());
+        writes("还有一张照片", List.of(photo));
+        browser.see("case-waits [data-unanswered]");
+        browser.seeText("case-story .noted", "还有一张照片");
+        browser.see(".case-files .thumb img");
+        assertThat(browser.script("return window.sameDay")).as("the page was not loaded again").isEqualTo(true);
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
+    private void writes(String words, List<String> files) {
+        var added = server.anybody()
+                .with("Tracking-Code", filed.getString("trackingCode"))
+                .post(
+                        "/api/v1/tracking/additions",
+                        new JsonObject().put("text", words).put("attachments", new JsonArray(files)));
+        assertThat(added.status()).as(added.body()).isEqualTo(200);
     }
 
     @Test
@@ -90,7 +141,6 @@ class ThreadOnScreenTest extends ScreenTest {
         browser.click("correct-phone .button.primary");
         browser.seeText("[data-phone]", "1111");
         browser.toTab(0);
-        browser.seeText("[data-phone]", "5678");
         follow();
         browser.seeText("[data-phone]", "1111");
         browser.closeTab();

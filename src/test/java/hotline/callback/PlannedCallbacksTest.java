@@ -62,6 +62,24 @@ class PlannedCallbacksTest {
 
     @Test
     @Tag("F9")
+    void a_call_that_we_broke_off_comes_again_soon_counts_for_the_number_and_uses_up_no_attempt() throws Exception {
+        long complaint = desk.resolved(Severity.SEVERE);
+
+        assertThat(end(CallResult.ABANDONED_BY_US)).isEqualTo(CallbackStatus.WAITING);
+        assertThat(notBefore(complaint)).isEqualTo(THURSDAY.plus(Duration.ofMinutes(5)));
+        assertThat(desk.tables.value("SELECT outcome FROM callback_attempt")).isEqualTo("abandoned-by-us");
+
+        desk.clock.advance(Duration.ofMinutes(5));
+        assertThat(end(CallResult.NO_ANSWER)).isEqualTo(CallbackStatus.WAITING);
+        assertThat(why(complaint)).as("their telephone has rung twice that day").contains(Why.DAY_CAP);
+        desk.clock.set(MONDAY_NINE);
+        assertThat(end(CallResult.NO_ANSWER)).isEqualTo(CallbackStatus.WAITING);
+        desk.clock.set(notBefore(complaint));
+        assertThat(end(CallResult.NO_ANSWER)).isEqualTo(CallbackStatus.UNREACHABLE);
+    }
+
+    @Test
+    @Tag("F9")
     void customers_are_called_in_windows_of_their_own_zone() throws Exception {
         // 20:00 on Monday in London, 03:00 on Tuesday in Shanghai.
         desk.clock.set(Instant.parse("2026-09-28T19:00:00Z"));

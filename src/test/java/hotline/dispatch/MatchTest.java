@@ -214,6 +214,7 @@ class MatchTest {
     @Test
     @Tag("C2")
     @Tag("C3")
+    @Tag("C9")
     void disputes_go_to_specialists_and_after_a_time_to_others() {
         var agents = List.of(agent(1, 1), skilled(Map.of("complaints", 1), agent(2, 2)));
         var dispute = needing(COMPLAINTS, NOW, work(WorkKind.CASE, 1));

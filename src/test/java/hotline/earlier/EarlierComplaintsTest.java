@@ -254,44 +254,46 @@ class EarlierComplaintsTest {
     @Test
     void of_many_at_once_on_two_nodes_each_counts_all_before_it(Vertx vertx) throws Exception {
         file(draft().waybill("HD1"));
-        var second = server.secondNode();
-        var replies = Callers.atOnce(vertx, 12, 12, i -> (i % 2 == 0 ? server : second)
-                .as("agent1")
-                .post(
-                        COMPLAINTS,
-                        draft().complainant("王" + "一二三四五六七八九十甲乙".charAt(i))
-                                .waybill("HD1")
-                                .json()));
-        assertThat(replies).allMatch(reply -> reply.status() == 201);
-        assertThat(server.database()
-                        .value(
-                                "SELECT string_agg(nth, ' ' ORDER BY nth::int) FROM (SELECT data ->> 'nth' AS nth FROM event"
-                                        + " WHERE type = 'received') e"))
-                .isEqualTo("2 3 4 5 6 7 8 9 10 11 12 13");
+        try (var second = server.secondNode()) {
+            var replies = Callers.atOnce(vertx, 12, 12, i -> (i % 2 == 0 ? server : second)
+                    .as("agent1")
+                    .post(
+                            COMPLAINTS,
+                            draft().complainant("王" + "一二三四五六七八九十甲乙".charAt(i))
+                                    .waybill("HD1")
+                                    .json()));
+                    assertThat(replies).allMatch(reply -> reply.status() == 201);
+            assertThat(server.database()
+                            .value(
+                                    "SELECT string_agg(nth, ' ' ORDER BY nth::int) FROM (SELECT data ->> 'nth' AS nth FROM event"
+                                            + " WHERE type = 'received') e"))
+                    .isEqualTo("2 3 4 5 6 7 8 9 10 11 12 13");
+        }
     }
 
     @Test
     void of_many_first_ones_at_one_moment_on_two_nodes_each_counts_all_before_it_soon(Vertx vertx) throws Exception {
-        var second = server.secondNode();
-        var replies = Callers.atOnce(vertx, 12, 12, i -> (i % 2 == 0 ? server : second)
-                .as("agent1")
-                .post(
-                        COMPLAINTS,
-                        draft().complainant("王" + "一二三四五六七八九十甲乙".charAt(i))
-                                .phone("1381234567" + i % 10)
-                                .waybill("HD1")
-                                .json()));
-        assertThat(replies).allMatch(reply -> reply.status() == 201);
-        await("each counts all before it", () -> server.database()
-                .value(
-                        "SELECT string_agg(n::text, ' ' ORDER BY n) FROM (SELECT (SELECT count(*) FROM complaint_earlier e"
-                                + " WHERE e.complaint = c.id) AS n FROM complaint c) k")
-                .equals("0 1 2 3 4 5 6 7 8 9 10 11"));
-        assertThat(
-                        server.database()
-                                .value(
-                                        "SELECT string_agg(severity, ' ' ORDER BY id) FROM complaint WHERE id IN (SELECT id FROM complaint ORDER BY id LIMIT 3)"))
-                .isEqualTo("minor moderate severe");
+        try (var second = server.secondNode()) {
+            var replies = Callers.atOnce(vertx, 12, 12, i -> (i % 2 == 0 ? server : second)
+                    .as("agent1")
+                    .post(
+                            COMPLAINTS,
+                            draft().complainant("王" + "一二三四五六七八九十甲乙".charAt(i))
+                                    .phone("1381234567" + i % 10)
+                                    .waybill("HD1")
+                                    .json()));
+                    assertThat(replies).allMatch(reply -> reply.status() == 201);
+            await("each counts all before it", () -> server.database()
+                    .value(
+                            "SELECT string_agg(n::text, ' ' ORDER BY n) FROM (SELECT (SELECT count(*) FROM complaint_earlier e"
+                                    + " WHERE e.complaint = c.id) AS n FROM complaint c) k")
+                    .equals("0 1 2 3 4 5 6 7 8 9 10 11"));
+            assertThat(
+                            server.database()
+                                    .value(
+                                            "SELECT string_agg(severity, ' ' ORDER BY id) FROM complaint WHERE id IN (SELECT id FROM complaint ORDER BY id LIMIT 3)"))
+                    .isEqualTo("minor moderate severe");
+        }
     }
 
     @Test

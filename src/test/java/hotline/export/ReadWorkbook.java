@@ -21,7 +21,7 @@ import org.xml.sax.SAXException;
 public final class ReadWorkbook {
     private final Map<String, byte[]> parts = new HashMap<>();
 
-    ReadWorkbook(byte[] file) {
+    public ReadWorkbook(byte[] file) {
         try {
             var stored = Files.createTempFile("workbook", ".xlsx");
             try {
@@ -78,7 +78,7 @@ public final class ReadWorkbook {
         return rows;
     }
 
-    int sheets() {
+    public int sheets() {
         return (int) parts.keySet().stream()
                 .filter(name -> name.startsWith("xl/worksheets/sheet"))
                 .count();

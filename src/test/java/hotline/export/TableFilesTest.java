@@ -113,6 +113,21 @@ class TableFilesTest {
     }
 
     @Test
+    void a_workbook_is_printed_on_a4_as_wide_as_its_columns_with_the_heads_on_each_page() throws IOException {
+        write(new Workbook(written, COLUMNS, ABOUT, "zh"), "x");
+        var book = new ReadWorkbook(written.toByteArray());
+        assertThat(book.part("xl/worksheets/sheet2.xml"))
+                .containsPattern("fitToPage=\"(1|true)\"")
+                .containsPattern("<pageSetup [^>]*paperSize=\"9\"")
+                .containsPattern("<pageSetup [^>]*orientation=\"landscape\"")
+                .containsPattern("<pageSetup [^>]*fitToWidth=\"1\"")
+                .containsPattern("<pageSetup [^>]*fitToHeight=\"0\"")
+                .contains("&amp;P / &amp;N");
+        assertThat(book.part("xl/worksheets/sheet1.xml")).contains("orientation=\"portrait\"");
+        assertThat(book.part("xl/workbook.xml")).containsPattern("localSheetId=\"1\" name=\"_xlnm.Print_Titles\"[^>]*>[^<]*!\\$1:\\$1<");
+    }
+
+    @Test
     void the_first_sheet_says_what_the_workbook_holds() throws IOException {
         write(new Workbook(written, COLUMNS, ABOUT, "zh"), "x");
         var about = new ReadWorkbook(written.toByteArray()).sheet(1);

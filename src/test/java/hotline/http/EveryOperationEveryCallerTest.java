@@ -300,6 +300,7 @@ class EveryOperationEveryCallerTest {
             entry("fetchTrackedThumb", "404 404 404 404 404 404 404 404"),
             entry("addToComplaint", "401 401 403 403 403 200 404 403"),
             entry("withdrawAtBranch", "401 401 403 403 403 200 404 403"),
+            entry("correctPhoneAtBranch", "401 401 403 403 403 200 404 403"),
             entry("pauseComplaint", "401 401 409 409 403 403 403 403"),
             entry("reviewPause", "401 401 409 409 403 403 403 403"),
             entry("resumeComplaint", "401 401 409 409 403 403 403 403"),
@@ -344,6 +345,7 @@ class EveryOperationEveryCallerTest {
             entry("getMeasures", "401 401 200 200 403 403 403 200"),
             entry("getMeasuresNow", "401 401 200 200 403 403 403 403"),
             entry("getWork", "401 401 403 200 403 403 403 200"),
+            entry("listWorkBehind", "401 401 200 200 403 403 403 200"),
             entry("getStaffing", "401 401 403 200 403 403 403 200"),
             entry("startFloorReplay", "401 401 403 202|409 403 403 403 202|409"),
             entry("getFloorReplay", "401 401 403 200|404 403 403 403 200|404"),
@@ -507,6 +509,7 @@ class EveryOperationEveryCallerTest {
                 .getOpenAPIPath()
                 .replace("{number}", number)
                 .replace("{measure}", "satisfaction")
+                .replace("work/{part}", "work/accepted")
                 .replace("{part}", "answered")
                 .replace("{id}", id(operation))
                 .replace("{code}", "cn")

@@ -221,9 +221,9 @@ public final class ExampleEvents {
                                 Optional.of(DUE),
                                 LATER))));
             case BRANCH_ASKED -> new NoticeEvent.BranchAsked("SH001", Optional.of("监控还在吗？"));
-            case BRANCH_ANSWERED -> new NoticeEvent.BranchAnswered("SH001", Optional.of("监控已调取"));
-            case NOTED -> new Noted(Optional.of("已联系仓库"), FIRST);
-            case REPLIED -> new AnsweringEvent.Replied(Optional.of("货已找到，明天送到"), FIRST);
+            case BRANCH_ANSWERED -> new NoticeEvent.BranchAnswered("SH001", Optional.of("监控已调取"), 2);
+            case NOTED -> new Noted(Optional.of("已联系仓库"), Optional.of(2), FIRST);
+            case REPLIED -> new AnsweringEvent.Replied(Optional.of("货已找到，明天送到"), Optional.of(1), FIRST);
             case LINKED -> new Linked("202609-000002");
         };
     }

@@ -41,6 +41,7 @@ class BreakdownCountTest extends BreakdownLog {
             Map.entry(Dimension.OUTCOME, "refund"),
             Map.entry(Dimension.VALIDITY, "valid"),
             Map.entry(Dimension.TIER, "vip"),
+            Map.entry(Dimension.TIER_NOW, "vip"),
             Map.entry(Dimension.REMEDY, "attitude"));
 
     /** Each two dimensions meet, as split and filter, in one of the two ways. */
@@ -48,6 +49,7 @@ class BreakdownCountTest extends BreakdownLog {
     void every_number_of_every_split_and_filter_is_that_of_an_independent_count_and_of_the_list_behind_it()
             throws SQLException {
         randomHistories();
+        customersOfTiers();
         var stories = CaseStories.of(stored);
         var dimensions = List.of(Dimension.values());
         int others = dimensions.size() / 2;
@@ -70,6 +72,24 @@ class BreakdownCountTest extends BreakdownLog {
                 holdBehind(filtered, split, only, some);
             }
         }
+    }
+
+    /** Some have a tier of the company, of a department alone, of both, or by a file that was merged. */
+    private void customersOfTiers() {
+        stored.execute("""
+                INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, description, type, severity,
+                    confidence, reasons, judged_by, status, received_at, due_at, original_due_at, last_seq)
+                SELECT id, '202608-' || id, 1, 'hotline', 'external', 'zh', '李娜', '13800000000', '货损', 'cargo-damage', 'minor',
+                    1, '[]', 'test', 'received', '2026-08-01', '2026-08-05', '2026-08-05', 1
+                FROM generate_series(1, 400) AS id;
+                INSERT INTO complaint_file (complaint, file) SELECT id, 1 + id % 12 FROM generate_series(1, 390) AS id;
+                INSERT INTO file_root VALUES (11, 3), (12, 3);
+                INSERT INTO tier_review (scheme, department, period, policy_version, asked_at) VALUES ('trade', '', '2025', 1, '2026-01-01');
+                INSERT INTO tier_proposal (review, file, department, inputs, proposed, state) SELECT id, 1, '', '{}', 'vip', 'accepted' FROM tier_review;
+                INSERT INTO customer_tier (file, department, tier, since, until, proposal)
+                SELECT file, department, tier, '2026-01-01', until::timestamptz, (SELECT id FROM tier_proposal) FROM (VALUES
+                    (1, '', 'vip', NULL), (1, '', 'key', '2026-02-01'), (2, '', 'key', NULL), (11, '', 'preferred', NULL), (12, '', 'vip', NULL),
+                    (4, '', 'ordinary', NULL), (4, 'claims', 'vip', NULL), (5, 'operations', 'preferred', NULL), (6, 'nowhere', 'vip', NULL)) AS held (file, department, tier, until)""");
     }
 
     /** Of each measure one row, another from measure to measure. */

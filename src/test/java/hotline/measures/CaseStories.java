@@ -1,6 +1,7 @@
 package hotline.measures;
 
 import hotline.measures.facts.Dimension;
+import hotline.policy.tier.Tier;
 import hotline.support.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +54,41 @@ final class CaseStories {
 
     private final Set<Long> repeated = new HashSet<>();
 
-    /** @param of the complaint after the event */
-    record Told(long complaint, long tx, String type, Instant at, JsonObject data, Map<Dimension, String> of) {}
+    /** The tiers that a complaint's customer has now, each with its department; an empty one stands for the company. */
+    private final Map<Long, List<Held>> tiers = new HashMap<>();
+
+    record Held(String department, Tier tier) {}
+
+    /**
+     * @param of the complaint after the event
+     * @param tiers those of its customer now
+     */
+    record Told(
+            long complaint,
+            long tx,
+            String type,
+            Instant at,
+            JsonObject data,
+            Map<Dimension, String> of,
+            List<Held> tiers) {
+        /** The complaint as that department had it. */
+        Map<Dimension, String> at(String department) {
+            var there = new EnumMap<>(of);
+            there.put(Dimension.DEPARTMENT, department);
+            there.put(Dimension.TIER_NOW, tierNow(tiers, department));
+            return there;
+        }
+
+        private static String tierNow(List<Held> tiers, String department) {
+            return tiers.stream()
+                    .filter(held -> held.department().isEmpty()
+                            || held.department().equals(department))
+                    .map(Held::tier)
+                    .min(Tier.BEST_FIRST)
+                    .map(Tier::code)
+                    .orElse(NONE);
+        }
+    }
 
     static CaseStories of(TestDatabase database) throws SQLException {
         var stories = new CaseStories();
@@ -64,7 +99,17 @@ final class CaseStories {
                                 "SELECT complaint_id, tx::text, type, at, data FROM event ORDER BY complaint_id, seq");
                 var returns = connection
                         .createStatement()
-                        .executeQuery("SELECT earlier, complaint, same_matter, within_month FROM customer_return")) {
+                        .executeQuery("SELECT earlier, complaint, same_matter, within_month FROM customer_return");
+                var tiers = connection.createStatement().executeQuery("""
+                        SELECT f.complaint, t.department, t.tier
+                        FROM complaint_file f LEFT JOIN file_root r USING (file), customer_tier t LEFT JOIN file_root o USING (file)
+                        WHERE t.until IS NULL AND coalesce(r.root, f.file) = coalesce(o.root, t.file)""")) {
+            while (tiers.next()) {
+                stories.tiers
+                        .computeIfAbsent(tiers.getLong(1), id -> new ArrayList<>())
+                        .add(new Held(
+                                tiers.getString(2), Tier.of(tiers.getString(3)).orElseThrow()));
+            }
             while (events.next()) {
                 stories.add(
                         events.getLong(1),
@@ -110,7 +155,9 @@ final class CaseStories {
             of.putAll(story.get(story.size() - 1).of());
         }
         change(of, type, data);
-        story.add(new Told(complaint, tx, type, at, data, of));
+        var held = tiers.getOrDefault(complaint, List.of());
+        of.put(Dimension.TIER_NOW, Told.tierNow(held, of.get(Dimension.DEPARTMENT)));
+        story.add(new Told(complaint, tx, type, at, data, of, held));
     }
 
     private static void change(Map<Dimension, String> of, String type, JsonObject data) {

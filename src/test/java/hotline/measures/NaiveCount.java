@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +40,7 @@ final class NaiveCount {
 
     private static final Set<String> LEAVING =
             Set.of("released", "handed-over", "resolved", "closed", "withdrawn", "judged-not-valid");
-    private static final Set<Dimension> HOLDERS = EnumSet.of(Dimension.AGENT, Dimension.DEPARTMENT);
+    private static final Set<Dimension> HOLDERS = EnumSet.of(Dimension.AGENT, Dimension.DEPARTMENT, Dimension.TIER_NOW);
 
     /** {@code 2026-09-01 delay/minor/app closed} and how many; nothing that is 0. */
     final Map<String, Integer> days = new TreeMap<>();
@@ -215,9 +214,8 @@ final class NaiveCount {
                             && !left.data().getInteger("owner").equals(owner.orElse(null)));
             var since = leaves && owner.isPresent() ? cameToHand(story, end) : Optional.<Told>empty();
             if (since.isPresent()) {
-                var of = new EnumMap<>(left.of());
+                var of = left.at(story.get(end - 1).of().get(Dimension.DEPARTMENT));
                 of.put(Dimension.AGENT, String.valueOf(owner.get()));
-                of.put(Dimension.DEPARTMENT, story.get(end - 1).of().get(Dimension.DEPARTMENT));
                 var group = by.stream().map(of::get).collect(Collectors.joining("/"));
                 long seconds = Duration.between(since.get().at(), left.at()).toSeconds();
                 add(day(left.at()), group, "handled", 1);
@@ -514,8 +512,7 @@ final class NaiveCount {
 
     private void hold(Told event, JsonObject turn) {
         if (turn != null) {
-            var of = new EnumMap<>(event.of());
-            of.put(Dimension.DEPARTMENT, turn.getString("department"));
+            var of = event.at(turn.getString("department"));
             var group = by.stream().map(of::get).collect(Collectors.joining("/"));
             var day = day(event.at());
             var place = day + " " + turn.getString("department") + " " + group + " ";

@@ -99,6 +99,23 @@ class MediaChildrenTest {
         assertThat(children.pids()).isEmpty();
     }
 
+    /** As bwrap is one: what decodes is behind it, and has the pipe too. */
+    @Test
+    void process_behind_one_that_was_killed_holds_nothing_up(Vertx vertx) {
+        var inFront = List.of("sh", "-c", "sleep 8643 & wait");
+        var children = of(new MediaChildren(vertx, () -> inFront, LONG));
+        var asked = children.remake(TestPictures.photo(64, 48, 1, 1));
+        await("it is given up", () -> {
+            if (children.areBehindWallsSeen()) {
+                children.pids().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+            }
+            return asked.isComplete();
+        });
+        assertThat(await(asked)).isInstanceOf(Unreadable.class);
+        await("none is left", () -> ProcessHandle.allProcesses()
+                .noneMatch(child -> child.info().commandLine().orElse("").endsWith("sleep 8643")));
+    }
+
     @Test
     void process_that_says_something_else_is_given_up(Vertx vertx) {
         var children = of(new MediaChildren(vertx, () -> List.of("yes"), LONG));

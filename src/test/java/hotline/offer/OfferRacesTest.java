@@ -16,13 +16,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** Three nodes and many hands on the same offers: each work has one taker, and anyone who comes too late is told. */
 class OfferRacesTest {
     private static final int ROUNDS = Integer.getInteger("hotline.test.races", 25);
+    /** No round of a race begins later, so that {@code load-tests/dispatch.sh races} ends on a busy machine too. */
+    private static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("hotline.test.races.seconds", 3_600));
 
     @Running(at = "2026-09-28T02:00:00Z")
     private static TestServer server;
@@ -31,6 +35,21 @@ class OfferRacesTest {
     private static TestServer third;
 
     private OfferedFloor floor;
+
+    private final long began = System.nanoTime();
+    private int rounds;
+
+    private boolean goesOn(int round) {
+        rounds = round;
+        return round < ROUNDS && System.nanoTime() - began < LONGEST.toNanos();
+    }
+
+    @AfterEach
+    void count(TestInfo test) {
+        if (ROUNDS > 25) {
+            System.out.printf("%s: %d rounds%n", test.getDisplayName(), rounds);
+        }
+    }
 
     @BeforeEach
     void empty() {
@@ -90,7 +109,7 @@ class OfferRacesTest {
     @Test
     @Tag("R2")
     void accepting_while_the_time_runs_out_takes_it_or_is_too_late() {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; goesOn(round); round++) {
             floor.empty();
             floor.ready("agent1", "agent2");
             var number = floor.file().getString("number");
@@ -113,7 +132,7 @@ class OfferRacesTest {
 
     @Test
     void accepting_while_the_customer_withdraws_leaves_one_of_both_with_the_case() {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; goesOn(round); round++) {
             floor.empty();
             floor.ready("agent1");
             var filed = floor.file();
@@ -141,7 +160,7 @@ class OfferRacesTest {
     @Test
     @Tag("R7")
     void declining_while_a_supervisor_assigns_the_case_always_leaves_it_with_the_colleague() {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; goesOn(round); round++) {
             floor.empty();
             floor.ready("agent1");
             var number = floor.file().getString("number");
@@ -180,7 +199,7 @@ class OfferRacesTest {
     @Tag("R1")
     void accepting_while_the_agent_signs_out_takes_it_or_leaves_it_to_a_colleague() {
         var nodes = List.of(server, second, third);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; goesOn(round); round++) {
             floor.empty();
             nodes.forEach(node -> node.forgetSession("agent1"));
             nodes.forEach(node -> node.token("agent1"));

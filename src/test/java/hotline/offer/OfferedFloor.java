@@ -51,7 +51,6 @@ public record OfferedFloor(TestServer server) {
             """;
 
     void empty() {
-        server.database().execute("TRUNCATE offer, agent_floor, rotation, floor_event, visit, moved_case");
         server.forgetComplaints();
     }
 

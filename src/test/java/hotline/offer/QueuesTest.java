@@ -97,6 +97,42 @@ class QueuesTest {
     }
 
     @Test
+    @Tag("T8")
+    @Tag("C2")
+    void a_visitor_and_a_caller_who_wait_stand_in_the_queue_of_what_they_ask_for() {
+        var reply = server.as("supervisor1")
+                .post("/api/v1/visits", new JsonObject().put("who", "王女士").put("line", OfferedFloor.LINE));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        server.database()
+                .execute("UPDATE visit SET needs = '{\"complaints\": 2}', due_at = arrived_at + interval '1 minute'");
+        var waits = queue(line(), "visit", "complaints");
+        assertThat(waits.getInteger("waiting")).isEqualTo(1);
+        assertThat(waits.getString("waitingSince")).isEqualTo(reply.json().getString("arrivedAt"));
+        assertThat(waits.getString("oldestDue")).isNotNull();
+        assertThat(waits.getInteger("ready")).isZero();
+
+        server.database().execute("""
+                INSERT INTO call_work (connector, call_id, line, needs, arrived_at, due_at, ahead_minutes, avoid, asked_at, hunts)
+                SELECT id, 'queued', 'customer-service', '{}', '%1$s', '%1$s', 0, '{}', '%1$s', true FROM connector WHERE code = 'by-hand'
+                """.formatted(server.clock().instant()));
+        var line = line();
+        assertThat(queue(line, "call", "").getInteger("waiting")).isEqualTo(1);
+        assertThat(line.getInteger("waiting")).isEqualTo(2);
+
+        server.database().execute("UPDATE visit SET needs = '{}'");
+        server.database().execute("DELETE FROM call_work");
+        floor.ready("agent1");
+        await("agent1 is offered the visitor", () -> floor.open("agent1").isPresent());
+        assertThat(queue(line(), "visit", "").getInteger("offered")).isEqualTo(1);
+        assertThat(floor.answer("agent1", floor.open("agent1").orElseThrow(), "accepted")
+                        .status())
+                .isEqualTo(200);
+        var taken = queue(line(), "visit", "");
+        assertThat(taken.getInteger("taken")).isEqualTo(1);
+        assertThat(taken.getInteger("waiting")).isZero();
+    }
+
+    @Test
     @Tag("C1")
     void callers_who_gave_up_today_stand_with_the_line_that_would_have_answered_even_where_nothing_waits() {
         // Later than each reading of the tests before.
@@ -155,7 +191,12 @@ class QueuesTest {
 
     /** @param skill the one that it asks for; empty: none */
     private static JsonObject queue(JsonObject line, String skill) {
+        return queue(line, "case", skill);
+    }
+
+    private static JsonObject queue(JsonObject line, String kind, String skill) {
         return queues(line).stream()
+                .filter(queue -> queue.getString("kind").equals(kind))
                 .filter(queue -> skill.isEmpty()
                         ? queue.getJsonArray("skills").isEmpty()
                         : queue.getJsonArray("skills").encode().contains("\"" + skill + "\""))

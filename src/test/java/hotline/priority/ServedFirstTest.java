@@ -155,6 +155,12 @@ class ServedFirstTest {
         trades(file, 2025, "600000");
         file("赵强", "13812345678", "price");
         assertThat(receivedByTier(3)).isEqualTo("{null=1, key=1, vip=1}");
+        await("the last complaint stands in a file", () -> "3".equals(server.database()
+                .value("SELECT count(*) FROM complaint_file WHERE file = " + file)));
+        assertThat(received("tierNow")).as("all are of one who is a VIP now").isEqualTo("{vip=3}");
+        assertThat(items("/api/v1/measures/received/complaints?tierNow=vip")).hasSize(3);
+        assertThat(items("/api/v1/measures/open/complaints?tierNow=vip")).hasSize(3);
+        assertThat(items("/api/v1/measures/open/complaints?tierNow=-")).isEmpty();
         assertThat(figures("&tier=vip")
                         .getJsonObject("total")
                         .getJsonObject("received")
@@ -165,8 +171,12 @@ class ServedFirstTest {
     private static String receivedByTier(int all) {
         await("the figures are counted", () -> ("" + all)
                 .equals(server.database().value("SELECT coalesce(sum(n), 0) FROM fact_stock WHERE kind = 20")));
+        return received("tier");
+    }
+
+    private static String received(String by) {
         var byTier = new LinkedHashMap<String, Integer>();
-        figures("&by=tier").getJsonArray("rows").stream()
+        figures("&by=" + by).getJsonArray("rows").stream()
                 .map(JsonObject.class::cast)
                 .sorted(Comparator.comparing(
                         row -> "" + row.getString("code"),

@@ -2,10 +2,15 @@ package hotline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.export.ReadWorkbook;
+import hotline.report.paper.ReportWorkbook;
 import hotline.support.Reply;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +50,33 @@ class ReportSplitsTest extends ReportDesk {
                         .map(row -> said(value(row, TIMES.get(0))) + ", " + said(value(row, TIMES.get(1)))))
                 .as("closed after 20, 40 and 60 minutes")
                 .containsExactly("40.0 of 3, 60.0 of 3");
+        assertThat(inWorkbook(report(number).json(), "delay"))
+                .as("the workbook has the minutes, not how many cases they are of")
+                .containsEntry("Time to close, median, min", "40")
+                .containsEntry("Closings", "3");
         assertThat(faults(number)).isEmpty();
         assertThat(report(number + "/page").body()).contains("上海临港网点");
+    }
+
+    /** The row of a type, as if so few cases said enough. */
+    private static Map<String, String> inWorkbook(JsonObject report, String type) {
+        report.getJsonObject("content").put("fewest", 1);
+        var book = new ReadWorkbook(ReportWorkbook.of(report, "", "en"));
+        var rows = IntStream.rangeClosed(1, book.sheets())
+                .mapToObj(book::sheet)
+                .filter(sheet -> sheet.get(0).size() > 2
+                        && sheet.get(0).get(0).value().equals("Type")
+                        && sheet.get(0).get(1).value().equals("Code"))
+                .findFirst()
+                .orElseThrow();
+        var row = rows.stream()
+                .filter(one -> one.get(1).value().equals(type))
+                .findFirst()
+                .orElseThrow();
+        return IntStream.range(0, row.size())
+                .boxed()
+                .collect(Collectors.toMap(
+                        at -> rows.get(0).get(at).value(), at -> row.get(at).value()));
     }
 
     private static List<JsonObject> rows(JsonObject content, String by) {

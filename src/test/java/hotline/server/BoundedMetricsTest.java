@@ -4,13 +4,13 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.address.AddressBlocks;
+import hotline.attachment.FileSettings;
 import hotline.database.Database;
 import hotline.export.ExportLimits;
 import hotline.http.WebServer;
 import hotline.http.connection.ListenAddress;
 import hotline.http.connection.TrustedProxies;
 import hotline.loop.LoopTime;
-import hotline.media.MediaSettings;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import hotline.support.TestServer;
@@ -43,7 +43,7 @@ class BoundedMetricsTest {
                     Optional.empty(),
                     ExportLimits.usual(),
                     AddressBlocks.NONE,
-                    MediaSettings.NONE);
+                    FileSettings.NONE);
             var node = await(StartedNode.start(
                     vertx,
                     new LoopTime(),

@@ -12,7 +12,6 @@ import hotline.http.engine.HotlinePhone;
 import hotline.identity.Asker;
 import hotline.identity.Session;
 import hotline.loop.LoopTime;
-import hotline.media.MediaSettings;
 import hotline.server.DemoAccounts;
 import hotline.server.HotlineServer;
 import hotline.server.StartedNode;
@@ -85,7 +84,7 @@ public final class TestServer implements AutoCloseable {
                 Optional.of(new HotlinePhone("400-820-1234")),
                 new ExportLimits(MOST_EXPORTED_ROWS, Duration.ofDays(7)),
                 AddressBlocks.parse("127.0.0.1"),
-                MediaSettings.NONE);
+                setup.files());
         node = await(
                 StartedNode.start(vertx, loopTime, database, clock, settings, setup.policy(), setup.demo()),
                 PATIENCE_AT_START);

@@ -2,11 +2,13 @@ package hotline.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.attachment.UploadClient;
 import hotline.support.Draft;
 import hotline.support.EventStream;
 import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
@@ -133,6 +135,43 @@ class BranchAskedTest {
             var seen = server.database().value("SELECT max(id) FROM event WHERE type = 'replied'");
             assertThat(stream.lastId()).as("after " + before).endsWith("-" + seen);
         }
+    }
+
+    @Test
+    void its_answer_may_be_a_photo_which_agents_see_and_neither_the_customer_nor_another_branch() {
+        ask("有没有签收照片？");
+        long id = asked("branch1").get(0).getLong("id");
+        var branch = server.as("branch1");
+        var photo = new UploadClient(branch).sent("签收.txt", "text/plain", UploadClient.bytes(20, 1));
+        var other = new UploadClient(server.as("branch2")).sent("a.txt", "text/plain", UploadClient.bytes(20, 2));
+        assertThat(answer(id, other).status()).as("another sender's").isEqualTo(422);
+        assertThat(branch.post(QUESTIONS + "/" + id + "/answer", new JsonObject())
+                        .status())
+                .as("neither words nor a file")
+                .isEqualTo(422);
+        assertThat(answer(id, photo).status()).isEqualTo(204);
+
+        var answered = asked("branch1").get(0);
+        assertThat(answered.getValue("answered")).isNull();
+        assertThat(answered.getInteger("files")).isEqualTo(1);
+        var files = "/api/v1/complaints/" + number + "/attachments";
+        var shown = server.as("agent1").get(files).json().getJsonArray("items").getJsonObject(0);
+        assertThat(shown.getString("id")).isEqualTo(photo);
+        assertThat(shown.getBoolean("internal")).isTrue();
+        assertThat(shown.getBoolean("byCustomer")).isFalse();
+        var customer = server.anybody().with("Tracking-Code", code);
+        assertThat(customer.get("/api/v1/tracking/attachments").json().getJsonArray("items"))
+                .isEmpty();
+        assertThat(customer.get("/api/v1/tracking/attachments/" + photo).status())
+                .isEqualTo(404);
+        assertThat(server.as("branch2").get(files + "/" + photo).status()).isEqualTo(404);
+    }
+
+    private static Reply answer(long id, String upload) {
+        return server.as("branch1")
+                .post(
+                        QUESTIONS + "/" + id + "/answer",
+                        new JsonObject().put("attachments", new JsonArray().add(upload)));
     }
 
     @Test

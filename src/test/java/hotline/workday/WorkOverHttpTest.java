@@ -2,10 +2,13 @@ package hotline.workday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.support.Draft;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,91 @@ class WorkOverHttpTest {
         var offers = reply.getJsonObject("total").getJsonObject("offers");
         assertThat(offers.getInteger("late")).isEqualTo(1);
         assertThat(offers.getJsonObject("serviceLevel").getInteger("of")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("C5")
+    void behind_each_number_stand_its_offers_calls_and_breaks_page_by_page() {
+        var figures = only("?by=agent").getJsonObject("figures");
+        var agent = only("?by=agent").getString("code");
+        assertThat(behind("supervisor1", "accepted", "?agent=" + agent)).hasSize(2);
+        assertThat(behind("supervisor1", "offers", "?agent=" + agent))
+                .hasSize(figures.getJsonObject("offers").getInteger("made"));
+        for (var part : List.of("declined", "expired", "withdrawn", "lost", "late")) {
+            assertThat(behind("supervisor1", part, ""))
+                    .as(part)
+                    .hasSize(figures.getJsonObject("offers").getInteger(part));
+        }
+        assertThat(behind("supervisor1", "in-time", "")).hasSize(2);
+        assertThat(behind("supervisor1", "accepted", "?about=callback")).isEmpty();
+
+        var missed = behind("supervisor1", "expired", "").get(0);
+        assertThat(missed.getString("about")).isEqualTo("case");
+        assertThat(missed.getString("answer")).isEqualTo("expired");
+        assertThat(missed.getInteger("seconds")).isEqualTo(20);
+
+        var rest = behind("agent1", "breaks", "");
+        assertThat(rest).singleElement().satisfies(one -> {
+            assertThat(one.getString("about")).isEqualTo("rest");
+            assertThat(one.getInteger("seconds")).isEqualTo(1200);
+            assertThat(one.getInteger("overSeconds")).isEqualTo(300);
+        });
+        assertThat(behind("agent1", "breaks-over", "")).isEqualTo(rest);
+    }
+
+    @Test
+    void calls_that_we_broke_off_are_counted_among_an_agents_calls_and_listed_with_their_case() {
+        var filed = server.anybody().post("/api/v1/complaints", Draft.usual().json());
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        server.database().execute("""
+                WITH made AS (
+                    INSERT INTO callback (complaint_id, status, due_at, not_before, created_at, attempts)
+                    SELECT id, 'cancelled', '2026-09-28T09:00:00Z', '2026-09-28T02:00:00Z', '2026-09-28T02:00:00Z', 3 FROM complaint RETURNING id)
+                INSERT INTO callback_attempt (callback_id, attempt, agent, started_at, ended_at, outcome)
+                SELECT made.id, n, p.id, '2026-09-28T02:20:00Z', '2026-09-28T02:21:00Z', how
+                FROM made, person p, (VALUES (1, 'abandoned-by-us'), (2, 'reached'), (3, 'given-back')) AS of (n, how) WHERE p.login = 'agent1'""");
+        var calls = only("?by=agent").getJsonObject("figures").getJsonObject("calls");
+        assertThat(calls.getInteger("made")).isEqualTo(2);
+        assertThat(calls.getJsonArray("outcomes"))
+                .contains(new JsonObject().put("outcome", "abandoned-by-us").put("n", 1));
+        assertThat(behind("agent1", "abandoned-by-us", "")).singleElement().satisfies(one -> {
+            assertThat(one.getInteger("seconds")).isEqualTo(60);
+            assertThat(one.getString("case")).isEqualTo(filed.json().getString("number"));
+        });
+        assertThat(behind("agent1", "calls", "")).hasSize(2);
+        assertThat(behind("agent1", "not-called", "")).hasSize(1);
+        server.database().execute("DELETE FROM callback_attempt; DELETE FROM callback");
+    }
+
+    @Test
+    @Tag("C5")
+    void agents_read_what_stands_behind_their_own_numbers_and_analysts_name_nobody() {
+        assertThat(behind("agent2", "offers", "")).isEmpty();
+        var id = only("?by=agent").getString("code");
+        assertThat(behind("agent2", "offers", "?agent=" + id)).isEmpty();
+        assertThat(behind("analyst1", "accepted", ""))
+                .hasSize(2)
+                .allMatch(one -> one.getValue("agent") == null && one.getValue("case") == null);
+        assertThat(server.as("analyst1").get(WORK + "/accepted?agent=" + id).status())
+                .isEqualTo(403);
+        assertThat(server.as("supervisor1").get(WORK + "/nothing").status()).isEqualTo(404);
+        assertThat(server.as("supervisor1").get(WORK + "/accepted?after=1-2").status())
+                .isEqualTo(422);
+    }
+
+    /** All pages, one row each. */
+    private static List<JsonObject> behind(String login, String part, String query) {
+        var all = new ArrayList<JsonObject>();
+        String next = null;
+        do {
+            var reply = server.as(login)
+                    .get(WORK + "/" + part + (query.isEmpty() ? "?" : query + "&") + "limit=1"
+                            + (next == null ? "" : "&after=" + next));
+            assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+            reply.json().getJsonArray("items").forEach(one -> all.add((JsonObject) one));
+            next = reply.json().getString("next");
+        } while (next != null);
+        return all;
     }
 
     @Test

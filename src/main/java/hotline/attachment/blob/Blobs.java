@@ -1,5 +1,6 @@
 package hotline.attachment.blob;
 
+import hotline.attachment.bucket.Bucket;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import io.vertx.core.Future;
@@ -32,7 +33,7 @@ public final class Blobs {
     private final ChunkStorage store;
     private final InstantSource clock;
 
-    public Blobs(Database database, ChunkStorage store, InstantSource clock) {
+    private Blobs(Database database, ChunkStorage store, InstantSource clock) {
         this.database = database;
         this.store = store;
         this.clock = clock;
@@ -43,14 +44,27 @@ public final class Blobs {
         return new Blobs(database, new ChunkStore(database.pool()), clock);
     }
 
+    /** Whose new chunks are objects of a bucket; those that lie in the database stay there. */
+    public static Blobs inBucket(Database database, Bucket bucket, InstantSource clock) {
+        return new Blobs(database, new BucketChunks(database, bucket, clock), clock);
+    }
+
+    public Future<Void> close() {
+        return store.close();
+    }
+
     /** A new file without bytes, deleted after a while unless it is kept. */
     public Future<Long> begin(SqlConnection transaction, Duration unlessKeptFor) {
         return BlobRowStore.add(transaction, CHUNK, clock.instant().plus(unlessKeptFor));
     }
 
-    /** Bytes at a place of a file that is not whole yet; they lie within one chunk. */
-    public Future<Void> write(SqlConnection transaction, long blob, long at, Buffer bytes) {
-        return store.write(transaction, blob, (int) (at / CHUNK), (int) (at % CHUNK), bytes);
+    /** Takes bytes at a place of a file that is not whole yet, which lie within one chunk. They are the file's once a transaction writes them. */
+    public Future<NewChunk> put(long blob, long at, Buffer bytes) {
+        return store.put(blob, (int) (at / CHUNK), (int) (at % CHUNK), bytes);
+    }
+
+    public Future<Void> write(SqlConnection transaction, NewChunk chunk) {
+        return store.refer(transaction, chunk);
     }
 
     /** From now on its bytes stay as they are. */
@@ -78,7 +92,8 @@ public final class Blobs {
             return Future.succeededFuture();
         }
         int end = Math.min(bytes.length(), at + CHUNK);
-        return database.inTransaction(transaction -> write(transaction, blob, at, bytes.slice(at, end)))
+        return put(blob, at, bytes.slice(at, end))
+                .compose(chunk -> database.inTransaction(transaction -> write(transaction, chunk)))
                 .compose(written -> storeFrom(blob, bytes, end));
     }
 
@@ -150,10 +165,12 @@ public final class Blobs {
                 : BlobRowStore.expire(transaction, blobs, clock.instant().minusMillis(1));
     }
 
-    /** Deletes a part of a file that has expired; true where there may be more. */
+    /** Deletes a part of a file that has expired, and bytes that no file has; true where there may be more. */
     public Future<Boolean> sweep() {
         return database.inTransaction(transaction -> BlobRowStore.expired(transaction, clock.instant())
-                .compose(found -> found.map(blob -> drop(transaction, blob)).orElse(Future.succeededFuture(false))));
+                        .compose(found ->
+                                found.map(blob -> drop(transaction, blob)).orElse(Future.succeededFuture(false))))
+                .compose(more -> store.sweep().map(moreBytes -> more || moreBytes));
     }
 
     private Future<Boolean> drop(SqlConnection transaction, long blob) {

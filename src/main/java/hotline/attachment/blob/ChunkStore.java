@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.Optional;
 
 /** Table {@code blob_chunk}: in the same database as what refers to it, so a backup has both or neither. */
 final class ChunkStore implements ChunkStorage {
@@ -29,22 +30,37 @@ final class ChunkStore implements ChunkStorage {
     }
 
     @Override
-    public Future<Void> write(SqlConnection transaction, long blob, int chunk, int within, Buffer bytes) {
+    public Future<NewChunk> put(long blob, int no, int within, Buffer bytes) {
+        return Future.succeededFuture(new NewChunk(blob, no, within, bytes, Optional.empty()));
+    }
+
+    @Override
+    public Future<Void> refer(SqlConnection transaction, NewChunk chunk) {
         return transaction
                 .preparedQuery(WRITE)
-                .execute(Tuple.of(blob, chunk, within, bytes))
+                .execute(Tuple.of(chunk.blob(), chunk.no(), chunk.within(), chunk.bytes()))
                 .mapEmpty();
     }
 
     @Override
-    public Future<Buffer> read(long blob, int chunk, int from, int length) {
+    public Future<Buffer> read(long blob, int no, int from, int length) {
         return pool.withConnection(
-                        connection -> connection.preparedQuery(READ).execute(Tuple.of(blob, chunk, from + 1, length)))
+                        connection -> connection.preparedQuery(READ).execute(Tuple.of(blob, no, from + 1, length)))
                 .map(rows -> Rows.first(rows, row -> row.bytes("part")).orElseGet(Buffer::buffer));
     }
 
     @Override
     public Future<Boolean> drop(SqlConnection transaction, long blob, int most) {
         return transaction.preparedQuery(DROP).execute(Tuple.of(blob, most)).map(dropped -> dropped.rowCount() == most);
+    }
+
+    @Override
+    public Future<Boolean> sweep() {
+        return Future.succeededFuture(false);
+    }
+
+    @Override
+    public Future<Void> close() {
+        return Future.succeededFuture();
     }
 }

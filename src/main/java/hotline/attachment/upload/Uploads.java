@@ -2,6 +2,7 @@ package hotline.attachment.upload;
 
 import hotline.attachment.AttachmentLimits;
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.blob.NewChunk;
 import hotline.attachment.upload.UploadStore.Added;
 import hotline.attachment.upload.UploadStore.Sent;
 import hotline.database.Database;
@@ -116,10 +117,12 @@ public final class Uploads {
 
     /** Bytes up to the end of a chunk; they may be stored already, by a try whose outcome was not known. */
     public Future<Void> append(WritingTurn turn, long at, Buffer bytes) {
-        return database.inTransaction(transaction -> UploadStore.advance(transaction, turn, at, bytes.length())
-                .compose(mine -> mine
-                        ? blobs.write(transaction, turn.blob(), at, bytes)
-                        : storedBefore(transaction, turn, at + bytes.length())));
+        return blobs.put(turn.blob(), at, bytes)
+                .compose(chunk ->
+                        database.inTransaction(transaction -> UploadStore.advance(transaction, turn, at, bytes.length())
+                                .compose(mine -> mine
+                                        ? blobs.write(transaction, chunk)
+                                        : storedBefore(transaction, turn, at + bytes.length()))));
     }
 
     private static Future<Void> storedBefore(SqlConnection transaction, WritingTurn turn, long end) {
@@ -140,16 +143,17 @@ public final class Uploads {
     public Future<Upload> finish(WritingTurn turn, long at, Buffer bytes, Optional<byte[]> sha256) {
         return sha256.map(Future::succeededFuture)
                 .orElseGet(() -> blobs.digest(turn.blob(), at, bytes))
-                .compose(digest ->
-                        database.inTransaction(transaction -> UploadStore.advance(transaction, turn, at, bytes.length())
-                                .compose(mine -> mine
-                                        ? whole(transaction, turn, at, bytes, digest)
-                                        : storedBefore(transaction, turn, turn.size()))))
+                .compose(digest -> blobs.put(turn.blob(), at, bytes)
+                        .compose(chunk -> database.inTransaction(
+                                transaction -> UploadStore.advance(transaction, turn, at, bytes.length())
+                                        .compose(mine -> mine
+                                                ? whole(transaction, turn, chunk, digest)
+                                                : storedBefore(transaction, turn, turn.size())))))
                 .compose(finished -> read(turn.id()));
     }
 
-    private Future<Void> whole(SqlConnection transaction, WritingTurn turn, long at, Buffer bytes, byte[] digest) {
-        return blobs.write(transaction, turn.blob(), at, bytes)
+    private Future<Void> whole(SqlConnection transaction, WritingTurn turn, NewChunk chunk, byte[] digest) {
+        return blobs.write(transaction, chunk)
                 .compose(written -> blobs.finish(transaction, turn.blob(), turn.size(), digest))
                 .compose(finished -> UploadStore.finish(transaction, turn.id()));
     }

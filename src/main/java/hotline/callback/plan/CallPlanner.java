@@ -45,6 +45,7 @@ public final class CallPlanner {
                 calls.asked().<NextCall>map(at -> new At(at, Why.ASKED)).orElseGet(() -> allowed(calls, now, Why.NOW));
             case GIVEN_BACK, LEASE_EXPIRED -> allowed(calls, now, Why.NOW);
             case NO_ANSWER, BUSY, VOICEMAIL, UNOBTAINABLE -> unanswered(calls, last, now);
+            case ABANDONED_BY_US -> inTime(calls, afterPause(calls, last, now), now);
         };
     }
 
@@ -67,10 +68,16 @@ public final class CallPlanner {
         if (left == 0) {
             return new Over(How.UNREACHABLE);
         }
+        return inTime(calls, inOtherHalves(calls, left, afterPause(calls, last, now)), now);
+    }
+
+    private At afterPause(CallHistory calls, Attempt last, Instant now) {
         var pause = pause(calls, last.result());
         var after = later(afterPause(last.at(), pause), now);
-        var planned = inOtherHalves(
-                calls, left, allowed(calls, after, pause instanceof Pause.OtherHalfDay ? Why.OTHER_HALF : Why.PAUSE));
+        return allowed(calls, after, pause instanceof Pause.OtherHalfDay ? Why.OTHER_HALF : Why.PAUSE);
+    }
+
+    private At inTime(CallHistory calls, At planned, Instant now) {
         return planned.moment().isAfter(calls.latest())
                 ? beforeLimit(calls, now).orElse(planned)
                 : planned;
@@ -108,13 +115,17 @@ public final class CallPlanner {
                 .sum();
     }
 
-    /** The pause after the n-th such call; those of no answer continue after the last. */
+    /** The pause after the n-th such call; those of no answer continue after the last, but where the fault is ours its last one does. */
     private Pause pause(CallHistory calls, CallResult result) {
         int earlier = (int) calls.attempts().stream()
                         .filter(attempt -> attempt.result() == result)
                         .count()
                 - 1;
         var own = after(result);
+        if (own.isPresent() && result == CallResult.ABANDONED_BY_US) {
+            var pauses = own.get().retry();
+            return pauses.get(Math.min(earlier, pauses.size() - 1));
+        }
         if (own.isPresent() && earlier < own.get().retry().size()) {
             return own.get().retry().get(earlier);
         }

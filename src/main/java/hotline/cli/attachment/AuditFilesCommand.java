@@ -2,7 +2,11 @@ package hotline.cli.attachment;
 
 import hotline.attachment.Attachments;
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.bucket.Bucket;
 import hotline.attachment.upkeep.FileCheck;
+import hotline.configuration.Environment;
+import hotline.configuration.SettingOptions;
+import hotline.server.ServerConfiguration;
 import hotline.server.opening.DatabaseOptions;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,9 +45,16 @@ public final class AuditFilesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var clock = InstantSource.system();
+        var bucket = ServerConfiguration.bucket(new SettingOptions(spec, Environment.ofThisProcess()));
         var result = database.with(
                 (vertx, connections) -> new FileCheck(
-                                new Attachments(connections, Blobs.inDatabase(connections, clock), clock), most)
+                                new Attachments(
+                                        connections,
+                                        bucket.map(settings -> Blobs.inBucket(
+                                                        connections, new Bucket(vertx, settings, clock), clock))
+                                                .orElseGet(() -> Blobs.inDatabase(connections, clock)),
+                                        clock),
+                                most)
                         .run(),
                 LONGEST);
         var out = spec.commandLine().getOut();

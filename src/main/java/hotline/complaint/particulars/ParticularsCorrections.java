@@ -3,6 +3,7 @@ package hotline.complaint.particulars;
 import hotline.complaint.Actor;
 import hotline.complaint.change.ChangeResult.Changed;
 import hotline.complaint.change.ComplaintChanges;
+import hotline.complaint.reading.Complaint;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.once.Once;
@@ -47,6 +48,27 @@ public final class ParticularsCorrections {
                 .map(found -> request(found.orElseThrow(() -> noneOf(number)), correction))
                 .compose(request -> store.write(transaction, List.of(request))
                         .compose(written -> changes.apply(transaction, request))));
+    }
+
+    /**
+     * The complainant's own correction of the number at which we call back. Fails with {@link Failure.Conflict} once the complaint has ended, or where
+     * the number is recorded already.
+     */
+    public Future<Changed> correctOwnNumber(
+            Once once, Complaint complaint, String phone, Optional<String> extension, Actor complainant, Instant at) {
+        if (complaint.state().status().isEnded()) {
+            return Future.failedFuture(new Failure.Conflict("a complaint that has ended is called about no more"));
+        }
+        return correct(
+                once,
+                complaint.number(),
+                new Correction(
+                        recorded -> recorded.particulars().reachedAt(phone, extension),
+                        (recorded, of) -> complaint.report().region(),
+                        Optional.empty(),
+                        complainant,
+                        at,
+                        Optional.empty()));
     }
 
     private static ParticularsRequest request(Recorded recorded, Correction correction) {

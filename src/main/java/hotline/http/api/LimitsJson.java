@@ -142,7 +142,21 @@ public record LimitsJson(SlaCalculator limits, Instant now) {
         return JsonValue.orNull(state.custody().pauseReason().map(code -> new JsonObject()
                 .put("reason", pauseReason(policy(), code))
                 .put("since", Times.of(state.clock().pausedAt(), zone()))
-                .put("reviewAt", Times.of(state.custody().pauseReviewAt().filter(at -> seesHouse), zone()))));
+                .put("asksForAnswer", asksComplainant(code))
+                .put(
+                        "reviewAt",
+                        Times.of(
+                                state.custody()
+                                        .pauseReviewAt()
+                                        .filter(at -> seesHouse || (asksComplainant(code) && now.isBefore(at))),
+                                zone()))));
+    }
+
+    private boolean asksComplainant(String reason) {
+        return policy().limits()
+                .pause(reason)
+                .filter(PauseReason::asksComplainant)
+                .isPresent();
     }
 
     private JsonObject extension(ComplaintState state, AskedExtension asked) {

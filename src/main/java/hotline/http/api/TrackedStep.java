@@ -30,6 +30,7 @@ final class TrackedStep {
                 .put("at", Times.of(event.at(), policy.zone()))
                 .put("byCustomer", event.actor() == Actor.Kind.CUSTOMER)
                 .put("text", JsonValue.orNull(shown.text()))
+                .put("files", shown.files())
                 .put("promisedAt", Times.of(shown.promisedAt(), policy.zone()))
                 .put("replyBy", Times.of(shown.replyBy(), policy.zone()))
                 .put(
@@ -37,27 +38,31 @@ final class TrackedStep {
                         JsonValue.orNull(shown.waitingFor().map(reason -> LimitsJson.saidToCustomer(policy, reason))));
     }
 
-    /** @param waitingFor code of the reason */
+    /**
+     * @param files how many came with it
+     * @param waitingFor code of the reason
+     */
     private record Shown(
             Optional<String> text,
+            int files,
             Optional<Instant> promisedAt,
             Optional<Instant> replyBy,
             Optional<String> waitingFor) {
-        static final Shown NOTHING = text(Optional.empty());
+        static final Shown NOTHING = words(Optional.empty(), Optional.empty());
 
-        static Shown text(Optional<String> text) {
-            return new Shown(text, Optional.empty(), Optional.empty(), Optional.empty());
+        static Shown words(Optional<String> text, Optional<Integer> files) {
+            return new Shown(text, files.orElse(0), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         static Shown due(Optional<String> text, Instant due) {
-            return new Shown(text, Optional.of(due), Optional.empty(), Optional.empty());
+            return new Shown(text, 0, Optional.of(due), Optional.empty(), Optional.empty());
         }
     }
 
     private static Shown shown(Event event) {
         return switch (event.type()) {
-            case NOTED -> Shown.text(((Noted) event.event()).text());
-            case REPLIED -> Shown.text(((Replied) event.event()).text());
+            case NOTED -> shown((Noted) event.event());
+            case REPLIED -> shown((Replied) event.event());
             case REPLY_PROMISED -> shown((ReplyPromised) event.event());
             case PAUSED -> shown((Paused) event.event());
             case RESUMED -> Shown.due(Optional.empty(), ((Resumed) event.event()).due());
@@ -102,12 +107,20 @@ final class TrackedStep {
         };
     }
 
+    private static Shown shown(Noted noted) {
+        return Shown.words(noted.text(), noted.files());
+    }
+
+    private static Shown shown(Replied replied) {
+        return Shown.words(replied.text(), replied.files());
+    }
+
     private static Shown shown(ReplyPromised promised) {
-        return new Shown(promised.text(), Optional.empty(), Optional.of(promised.by()), Optional.empty());
+        return new Shown(promised.text(), 0, Optional.empty(), Optional.of(promised.by()), Optional.empty());
     }
 
     private static Shown shown(Paused paused) {
-        return new Shown(paused.note(), Optional.empty(), Optional.empty(), Optional.of(paused.reason()));
+        return new Shown(paused.note(), 0, Optional.empty(), Optional.empty(), Optional.of(paused.reason()));
     }
 
     private static Shown shown(ExtensionGranted granted) {

@@ -1,6 +1,5 @@
 package hotline.http.api;
 
-import hotline.attachment.AttachmentLimits;
 import hotline.callback.CallWishes;
 import hotline.complaint.Report;
 import hotline.complaint.Status;
@@ -123,11 +122,11 @@ public final class TrackingRoutes implements Routes {
 
     private Future<Answer> add(Exchange exchange) {
         var body = exchange.body();
-        var text = body.requiredText("text", 5000);
-        var attachments = body.uuids("attachments", AttachmentLimits.MOST_PER_MESSAGE);
+        var added = WordsOrFiles.read(body, 5000);
         body.done();
         return codes.complaint(exchange)
-                .compose(complaint -> customers.add(once(exchange, complaint), complaint, text, attachments))
+                .compose(complaint ->
+                        customers.add(once(exchange, complaint), complaint, added.text(), added.attachments()))
                 .map(this::answer);
     }
 

@@ -64,8 +64,11 @@ final class BehindStore {
     private static String text(Which which) {
         var measure = which.measure();
         var figures = which.figures();
-        var from = measure.way() == Measure.Way.PER_10000 ? PerParcelStore.MEASURED : "fact";
-        var only = measure.way() == Measure.Way.PER_10000 ? " AND " + PerParcelStore.only() : only(which.only());
+        boolean isByTierNow = which.only().contains(Dimension.TIER_NOW);
+        var facts = isByTierNow ? TiersNow.OF_ALL : "fact";
+        boolean isOfParcels = measure.way() == Measure.Way.PER_10000;
+        var from = isOfParcels ? PerParcelStore.measured(facts) : facts;
+        var only = isOfParcels ? " AND " + PerParcelStore.only(isByTierNow) : only(which.only());
         return figures.size() == 1
                 ? ofOne(from, figures.get(0), only)
                 : """

@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 /**
  * The rows that add up to the facts of a period, as SQL: sums of months with the facts that they lack, where there are such sums of
  * all dimensions asked for; otherwise sums of days; otherwise the facts, and for stocks the ends of months. Each row has the
- * columns of the dimensions it is split by.
+ * columns of the dimensions it is split by. By the tiers that customers have now, all rows are counted as of customers without one; then
+ * the facts of those with one are counted with it and taken off there.
  *
  * @param only the dimensions that the rows are limited by
  * @param hasMonths whether the period is read by months, and has a whole one
  */
 record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, boolean hasMonths) {
+    private static final List<String> HAPPENED = List.of("begin", "kind", "flags", "variant", "n", "value");
+    private static final List<String> STOCKED = List.of("kind", "n");
+
     private static final Set<Dimension> SUMMED = EnumSet.of(Dimension.TYPE, Dimension.SEVERITY, Dimension.CHANNEL);
 
     FactRows {
@@ -30,6 +34,72 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
     static FactRows of(Collection<Dimension> split, Interval interval, Set<Dimension> only, WholeMonths months) {
         boolean isOfMonths = interval == Interval.WHOLE || interval == Interval.MONTH;
         return new FactRows(List.copyOf(split), interval, only, isOfMonths && !months.isEmpty());
+    }
+
+    private boolean isByTierNow() {
+        return split.contains(Dimension.TIER_NOW) || only.contains(Dimension.TIER_NOW);
+    }
+
+    /** The facts, with all dimensions that are asked for. */
+    String facts() {
+        return isByTierNow() ? TiersNow.OF_ALL : "fact";
+    }
+
+    private FactRows ofAllTiers() {
+        return new FactRows(others(split.stream()), interval, Set.copyOf(others(only.stream())), hasMonths);
+    }
+
+    /** The same, split by the tier first. */
+    private FactRows ofEachTier() {
+        var others = ofAllTiers();
+        return new FactRows(
+                Stream.concat(Stream.of(Dimension.TIER_NOW), others.split().stream())
+                        .toList(),
+                interval,
+                others.only(),
+                hasMonths);
+    }
+
+    private static List<Dimension> others(Stream<Dimension> all) {
+        return all.filter(dimension -> dimension != Dimension.TIER_NOW).toList();
+    }
+
+    /**
+     * @param columns those after the dimensions
+     * @param all rows of all tiers
+     * @param some rows of customers with a tier, which is their first column
+     */
+    private String tiers(List<String> columns, String all, String some) {
+        var others = ofAllTiers().dimensions(Dimension::column);
+        var takenOff = columns.stream()
+                .map(column -> column.equals("n") || column.equals("value") ? "-" + column + " AS " + column : column)
+                .collect(Collectors.joining(", "));
+        return """
+                SELECT %1$s%2$s
+                FROM (
+                    SELECT 0 AS tierNow, every.* FROM (%3$s) AS every
+                    UNION ALL
+                    %4$s
+                    UNION ALL
+                    SELECT 0 AS tierNow, %5$s%6$s FROM (%4$s) AS taken_off
+                ) AS tiers
+                WHERE true%7$s""".formatted(
+                        dimensions(Dimension::column),
+                        String.join(", ", columns),
+                        all,
+                        some,
+                        others,
+                        takenOff,
+                        only.contains(Dimension.TIER_NOW)
+                                ? " AND " + Dimension.TIER_NOW.is("tierNow", Dimension.TIER_NOW.column())
+                                : "");
+    }
+
+    private String tiersInPeriod(String kinds, String all) {
+        return tiers(
+                HAPPENED,
+                all,
+                ofEachTier().row(kinds, TiersNow.OF_SOME, "n", "n * value", "day BETWEEN :from AND :to"));
     }
 
     private Optional<Grain> grain() {
@@ -90,11 +160,14 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
 
     /** What happened in each part of the period: begin of the part, kind, flags, variant, n and value. */
     String happened() {
-        return inPeriod("kinds");
+        return isByTierNow() ? tiersInPeriod("kinds", ofAllTiers().happened()) : inPeriod("kinds");
     }
 
     /** What came to stocks and went from them in each part of the period, in the same columns. */
     String changes() {
+        if (isByTierNow()) {
+            return tiersInPeriod("stocks", ofAllTiers().changes());
+        }
         return grain().isEmpty() && hasMonths
                 ? Stream.of(monthEnds(), aside("stocks", freshOfEnds("day BETWEEN :wholeFrom AND :wholeTo")))
                         .collect(Collectors.joining("\nUNION ALL\n"))
@@ -175,6 +248,9 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
 
     /** Stocks at a moment that is not before the end of the period: kind and n. {@link #after} is what has to be taken off. */
     String stock() {
+        if (isByTierNow()) {
+            return tiers(STOCKED, ofAllTiers().stock(), ofEachTier().stocked(TiersNow.OF_SOME_OPEN, "day <= :to"));
+        }
         return grain().map(of -> isSummed()
                         ? stocked("fact_stock", "true")
                         : "SELECT %skind, n FROM %s WHERE span = 3 AND kind = ANY (:stocks) AND %s\nUNION ALL\n%s"
@@ -193,6 +269,9 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
 
     /** Changes between the end of the period and the moment of {@link #stock}: kind and n. */
     String after() {
+        if (isByTierNow()) {
+            return tiers(STOCKED, ofAllTiers().after(), ofEachTier().stocked(TiersNow.OF_SOME, "false"));
+        }
         var month = stocked(days(), "day > :to AND day < :nextMonth");
         return grain().map(of -> String.join(
                         "\nUNION ALL\n",
@@ -205,7 +284,10 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
 
     /** What counts from a later moment of today: kind and n. */
     String later() {
-        return stocked("fact", "day = :today AND value >= :now");
+        var which = "day = :today AND value >= :now";
+        return isByTierNow()
+                ? tiers(STOCKED, ofAllTiers().later(), ofEachTier().stocked(TiersNow.OF_SOME, which))
+                : stocked("fact", which);
     }
 
     private String stocked(String table, String which) {

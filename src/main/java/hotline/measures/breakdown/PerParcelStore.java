@@ -23,16 +23,23 @@ import java.util.stream.Collectors;
  * Hub and region are those of the volume, so that both sides of a rate are of the same branches.
  */
 final class PerParcelStore {
-    /** Facts with the volume of their branch and day. */
-    static final String MEASURED = """
-            fact JOIN (
+    private static final String MEASURED = """
+            %s JOIN (
                 SELECT p.day, d.id AS branch, p.branch AS of_branch, coalesce(p.hub, '') AS of_hub,
                        coalesce(p.region, '') AS of_region
                 FROM parcel_volume AS p JOIN dimension AS d ON %s AND d.code = p.branch
                 WHERE p.day BETWEEN :from AND :to
-            ) AS v USING (day, branch)""".formatted(Dimension.BRANCH.isKind("d"));
+            ) AS v USING (day, branch)""";
 
-    private record Form(Optional<Dimension> split, Interval interval) {}
+    private record Form(Optional<Dimension> split, Interval interval, boolean isByTierNow) {
+        static Form of(BreakdownQuery query) {
+            return new Form(
+                    query.split(),
+                    query.interval(),
+                    query.split().equals(Optional.of(Dimension.TIER_NOW))
+                            || query.only().containsKey(Dimension.TIER_NOW));
+        }
+    }
 
     private record Statements(Statement<Asked> complaints, Statement<Asked> parcels) {}
 
@@ -47,9 +54,15 @@ final class PerParcelStore {
 
     private PerParcelStore() {}
 
+    /** Facts with the volume of their branch and day. */
+    static String measured(String facts) {
+        return MEASURED.formatted(facts, Dimension.BRANCH.isKind("d"));
+    }
+
     /** Which facts the query is limited to; its branch, hub and region are those of the volume. */
-    static String only() {
+    static String only(boolean isByTierNow) {
         return Arrays.stream(Dimension.values())
+                .filter(dimension -> isByTierNow || dimension != Dimension.TIER_NOW)
                 .map(dimension ->
                         dimension.isUnit() ? isUnit(dimension, of(dimension)) : dimension.isNullOr(dimension.column()))
                 .collect(Collectors.joining("\n  AND "));
@@ -72,11 +85,12 @@ final class PerParcelStore {
 
     private static Statements statements(Form form) {
         return new Statements(
-                Statement.of(complaints(form.split(), form.interval()), ASKED),
+                Statement.of(complaints(form), ASKED),
                 Statement.of(parcels(form.split(), form.interval()), ASKED));
     }
 
-    private static String complaints(Optional<Dimension> split, Interval interval) {
+    private static String complaints(Form form) {
+        var split = form.split();
         var code = split.map(by -> by.isUnit() ? "s.member" : "coalesce(" + by.codeOf("s.member") + ", '')");
         return """
                 SELECT %1$s AS code, s.begin, s.kind, s.n
@@ -88,10 +102,10 @@ final class PerParcelStore {
                 ) AS s""".formatted(
                         code.orElse("''"),
                         split.map(by -> by.isUnit() ? of(by) : by.column()).orElse("0"),
-                        interval.beginOfDay(),
-                        MEASURED,
+                        form.interval().beginOfDay(),
+                        measured(form.isByTierNow() ? TiersNow.OF_ALL : "fact"),
                         Figure.kinds(Figure.RECEIVED, Figure.VALID),
-                        only());
+                        only(form.isByTierNow()));
     }
 
     private static String parcels(Optional<Dimension> split, Interval interval) {
@@ -110,8 +124,7 @@ final class PerParcelStore {
 
     /** Adds to the sums what they lack for rates per parcels. */
     static Future<Sums> add(SqlClient client, Asked asked, Sums sums) {
-        var statements = STATEMENTS.computeIfAbsent(
-                new Form(asked.query().split(), asked.query().interval()), PerParcelStore::statements);
+        var statements = STATEMENTS.computeIfAbsent(Form.of(asked.query()), PerParcelStore::statements);
         var complaints = client.preparedQuery(statements.complaints().sql())
                 .execute(statements.complaints().values(asked))
                 .map(rows -> Rows.all(

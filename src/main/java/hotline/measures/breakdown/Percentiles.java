@@ -24,6 +24,11 @@ public record Percentiles(long n, Map<Double, Long> values) {
      * @param which a condition of SQL
      */
     public static String ofFew(Figure figure, String dimension, String begin, String which) {
+        return ofFew("fact", figure, dimension, begin, which);
+    }
+
+    /** @param facts the table, or what stands for it */
+    static String ofFew(String facts, Figure figure, String dimension, String begin, String which) {
         return """
                 SELECT dimension, begin, n, '{}'::bigint[] AS gone, ARRAY[min(value) FILTER (WHERE place >= n * 0.5)] AS half,
                        ARRAY[min(value) FILTER (WHERE place >= n * 0.9)] AS nine_tenths,
@@ -33,13 +38,13 @@ public record Percentiles(long n, Map<Double, Long> values) {
                            sum(n) OVER (PARTITION BY dimension, begin)::bigint AS n
                     FROM (
                         SELECT %s AS dimension, %s AS begin, value, sum(n) AS n
-                        FROM fact
+                        FROM %s
                         WHERE %s AND %s
                         GROUP BY 1, 2, value
                         HAVING sum(n) <> 0
                     ) AS counted
                 ) AS places
-                GROUP BY dimension, begin, n""".formatted(dimension, begin, figure.condition(), which);
+                GROUP BY dimension, begin, n""".formatted(dimension, begin, facts, figure.condition(), which);
     }
 
     /**
@@ -47,7 +52,7 @@ public record Percentiles(long n, Map<Double, Long> values) {
      * gives, of each percentile, the values at its place and at as many places after it as values were taken back. It holds the values of one
      * group at a time.
      */
-    static String ofMany(Figure figure, String dimension, String begin, String which) {
+    static String ofMany(String facts, Figure figure, String dimension, String begin, String which) {
         return """
                 SELECT dimension, begin, (there - taken)::bigint AS n, coalesce(gone, '{}') AS gone,
                        sorted[ceil((there - taken) * 0.5)::int : ceil((there - taken) * 0.5)::int + taken] AS half,
@@ -57,11 +62,11 @@ public record Percentiles(long n, Map<Double, Long> values) {
                     SELECT %s AS dimension, %s AS begin, array_agg(value ORDER BY value) FILTER (WHERE n > 0) AS sorted,
                            array_agg(value ORDER BY value) FILTER (WHERE n < 0) AS gone,
                            (count(*) FILTER (WHERE n > 0))::int AS there, (count(*) FILTER (WHERE n < 0))::int AS taken
-                    FROM fact
+                    FROM %s
                     WHERE %s AND %s
                     GROUP BY 1, 2
                 ) AS counted
-                WHERE there > taken""".formatted(dimension, begin, figure.condition(), which);
+                WHERE there > taken""".formatted(dimension, begin, facts, figure.condition(), which);
     }
 
     /** A row of such a statement. */

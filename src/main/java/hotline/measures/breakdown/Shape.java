@@ -14,6 +14,9 @@ record Shape(Optional<Dimension> split, Interval interval, FactRows rows) {
     /** The dimensions with hundreds of codes and more. */
     private static final Set<Dimension> OF_MANY = Set.of(Dimension.BRANCH, Dimension.HUB, Dimension.AGENT);
 
+    /** What is counted with a tier was counted without one first. */
+    private static final String HAS_ANY = " HAVING sum(n) <> 0 OR sum(value) <> 0";
+
     static Shape of(BreakdownQuery query, WholeMonths months) {
         return new Shape(
                 query.split(),
@@ -43,8 +46,13 @@ record Shape(Optional<Dimension> split, Interval interval, FactRows rows) {
                     SELECT %2$s AS dimension, begin, kind, flags, CASE WHEN kind = ANY (:varied) THEN variant END AS variant,
                            sum(n)::bigint AS n, sum(value)::bigint AS value
                     FROM (%3$s) AS parts
-                    GROUP BY 1, 2, kind, flags, 5
-                ) AS s""".formatted(code(), dimension(), rows.happened(), Dimension.variantIn("s"));
+                    GROUP BY 1, 2, kind, flags, 5%5$s
+                ) AS s""".formatted(
+                        code(),
+                        dimension(),
+                        rows.happened(),
+                        Dimension.variantIn("s"),
+                        split.equals(Optional.of(Dimension.TIER_NOW)) ? HAS_ANY : "");
     }
 
     String percentiles(Figure of) {
@@ -57,8 +65,8 @@ record Shape(Optional<Dimension> split, Interval interval, FactRows rows) {
                 FROM (%s) AS s""".formatted(
                         code(),
                         areFew
-                                ? Percentiles.ofFew(of, dimension(), begin, which)
-                                : Percentiles.ofMany(of, dimension(), begin, which));
+                                ? Percentiles.ofFew(rows.facts(), of, dimension(), begin, which)
+                                : Percentiles.ofMany(rows.facts(), of, dimension(), begin, which));
     }
 
     /** All that is there now or at the end of the month, also what will only count from a later moment. */

@@ -12,10 +12,10 @@ import java.util.List;
  * @param from the first of a month; the day after the period if it has no whole month
  * @param to the last of a month; the day before {@code from} if there is none
  */
-record WholeMonths(LocalDate from, LocalDate to) {
+public record WholeMonths(LocalDate from, LocalDate to) {
 
     /** The month of today counts as whole from its first day on: nothing has happened after today. */
-    static WholeMonths of(Period period, LocalDate today) {
+    public static WholeMonths of(Period period, LocalDate today) {
         var first = YearMonth.from(period.from());
         if (period.from().getDayOfMonth() > 1) {
             first = first.plusMonths(1);
@@ -31,7 +31,7 @@ record WholeMonths(LocalDate from, LocalDate to) {
         return new WholeMonths(first.atDay(1), last.atEndOfMonth());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return to.isBefore(from);
     }
 
@@ -40,7 +40,7 @@ record WholeMonths(LocalDate from, LocalDate to) {
         return months(false);
     }
 
-    List<LocalDate> all() {
+    public List<LocalDate> all() {
         return months(true);
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param codes by the dimensions' order; empty texts where a dimension has none
  */
 public record CaseDimensions(List<String> codes) {
-    public static final CaseDimensions NONE = new CaseDimensions(Collections.nCopies(Dimension.ALL.size(), ""));
+    public static final CaseDimensions NONE = new CaseDimensions(Collections.nCopies(Dimension.STORED.size(), ""));
 
     public CaseDimensions {
         codes = List.copyOf(codes);

@@ -65,7 +65,7 @@ final class CaseTally {
     /** Agent and department stay those of the day. */
     private static CaseDimensions moved(CaseDimensions of, CaseDimensions now) {
         var moved = of;
-        for (Dimension dimension : Dimension.ALL) {
+        for (Dimension dimension : Dimension.STORED) {
             if (dimension.followsCorrections()) {
                 moved = moved.with(dimension, now.of(dimension));
             }

@@ -1,7 +1,9 @@
 package hotline.measures.facts;
 
+import hotline.policy.tier.Tier;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What figures are split and filtered by. The code is stored and never changes; each has a column of its name. */
 public enum Dimension {
@@ -28,16 +30,20 @@ public enum Dimension {
     /** What the customer wants. */
     REMEDY(16, "remedy"),
     /** Which tier the customer had on the day of the receipt (K1, D1). */
-    TIER(17, "tier");
+    TIER(17, "tier"),
+    /** Which tier the customer has now, in the whole company or the department of the fact; no fact has it. */
+    TIER_NOW(18, "tierNow");
 
     /** The ids of variants stand in the dictionary next to those of the dimensions. */
     static final int VARIANT = 0;
 
-    static final List<Dimension> ALL = List.of(values());
+    /** Those that facts have. */
+    public static final List<Dimension> STORED =
+            Stream.of(values()).filter(dimension -> dimension != TIER_NOW).toList();
 
     /** Those that sums of months have alone. Others are read from the facts: servers of the release before add no sums for them. */
     static final List<Dimension> ROLLED_UP =
-            ALL.stream().filter(Dimension::isRolledUp).toList();
+            STORED.stream().filter(Dimension::isRolledUp).toList();
 
     private final int code;
     private final String column;
@@ -48,7 +54,9 @@ public enum Dimension {
     }
 
     public static Optional<Dimension> of(String column) {
-        return ALL.stream().filter(dimension -> dimension.column.equals(column)).findFirst();
+        return Stream.of(values())
+                .filter(dimension -> dimension.column.equals(column))
+                .findFirst();
     }
 
     public int code() {
@@ -61,7 +69,7 @@ public enum Dimension {
     }
 
     public boolean isRolledUp() {
-        return this != TIER;
+        return this != TIER && this != TIER_NOW;
     }
 
     /** From 0, without gaps. */
@@ -85,7 +93,7 @@ public enum Dimension {
 
     /** Its code as a text, where a row of the alias has its number. */
     public String codeIn(String alias) {
-        return codeOf(code, alias + "." + column);
+        return codeOf(alias + "." + column);
     }
 
     /** The code of a variant as a text. */
@@ -100,7 +108,14 @@ public enum Dimension {
 
     /** The code of the number that an expression of SQL gives. */
     public String codeOf(String id) {
-        return codeOf(code, id);
+        return this == TIER_NOW ? Tier.codeAt(id) : codeOf(code, id);
+    }
+
+    /** The number of the code that an expression of SQL gives; null where there is none. */
+    private String numberOf(String text) {
+        return this == TIER_NOW
+                ? Tier.placeOf(text)
+                : "(SELECT id FROM dimension AS d WHERE d.kind = " + code + " AND d.code = " + text + ")";
     }
 
     private static String codeOf(int kind, String id) {
@@ -109,15 +124,15 @@ public enum Dimension {
 
     /** A condition: the number in that column has the parameter's code, or is none where the parameter is an empty text. */
     public String is(String number, String parameter) {
-        return "%1$s = CASE WHEN :%2$s = '' THEN 0 ELSE coalesce((SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%2$s), -1) END"
-                .formatted(number, parameter, code);
+        return "%1$s = CASE WHEN :%2$s = '' THEN 0 ELSE coalesce(%3$s, -1) END"
+                .formatted(number, parameter, numberOf(":" + parameter));
     }
 
     /** A condition: the parameter of that name is null, or is the row's code, or an empty text where it has none. */
     public String isNullOr(String parameter) {
         return """
-                (:%1$s::text IS NULL OR %2$s = CASE WHEN :%1$s = '' THEN 0
-                    ELSE (SELECT id FROM dimension AS d WHERE d.kind = %3$d AND d.code = :%1$s) END)""".formatted(parameter, column, code);
+                (:%1$s::text IS NULL OR %2$s = CASE WHEN :%1$s = '' THEN 0 ELSE %3$s END)""".formatted(
+                parameter, column, numberOf(":" + parameter));
     }
 
     /** A trait of the complaint; the others say who held it at the time. */

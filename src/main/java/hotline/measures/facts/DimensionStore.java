@@ -86,7 +86,7 @@ final class DimensionStore {
 
     private static void addUnknown(Set<Code> unknown, FactMemory memory, Fact fact) {
         addUnknown(unknown, memory, Dimension.VARIANT, fact.variant());
-        for (Dimension dimension : Dimension.ALL) {
+        for (Dimension dimension : Dimension.STORED) {
             addUnknown(unknown, memory, dimension.code(), fact.of().code(dimension));
         }
     }

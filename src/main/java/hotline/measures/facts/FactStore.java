@@ -81,7 +81,7 @@ final class FactStore {
                         INT,
                         stored -> stored.id(
                                 Dimension.VARIANT, stored.placed().fact().variant()));
-        for (Dimension dimension : Dimension.ALL) {
+        for (Dimension dimension : Dimension.STORED) {
             columns = columns.column(
                     dimension.column(),
                     INT,

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class MonthEndStore {
     private static final String DIMENSIONS =
-            Dimension.ALL.stream().map(Dimension::column).collect(Collectors.joining(", "));
+            Dimension.STORED.stream().map(Dimension::column).collect(Collectors.joining(", "));
 
     private static final String BEGIN = "INSERT INTO month_stock_place (tx, id) VALUES (0, 0) ON CONFLICT DO NOTHING";
 

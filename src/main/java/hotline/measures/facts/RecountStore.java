@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 /** Reads the log and the facts side by side, complaint by complaint. */
 final class RecountStore {
     private static final String DIMENSIONS =
-            Dimension.ALL.stream().map(Dimension::column).collect(Collectors.joining(", "));
+            Dimension.STORED.stream().map(Dimension::column).collect(Collectors.joining(", "));
 
     /** The complaints after the first, up to the last. */
     private record Stretch(long after, long last, LogPosition upTo) {}
@@ -74,7 +74,7 @@ final class RecountStore {
             WHERE kind IN %3$s AND complaint > $1 AND complaint <= $2
             GROUP BY complaint, kind, day, received_on, value, flags, variant, %2$s
             HAVING sum(n) <> 0""".formatted(
-                    Dimension.ALL.stream()
+                    Dimension.STORED.stream()
                             .map(dimension -> dimension.column() + "::int")
                             .collect(Collectors.joining(", ")),
                     DIMENSIONS,
@@ -159,7 +159,7 @@ final class RecountStore {
     }
 
     private Future<Void> learn(SqlClient transaction) {
-        var known = IntStream.rangeClosed(Dimension.VARIANT, Dimension.ALL.size())
+        var known = IntStream.rangeClosed(Dimension.VARIANT, Dimension.STORED.size())
                 .mapToObj(kind -> new Known(kind, highest(kind)))
                 .toList();
         return transaction
@@ -191,7 +191,7 @@ final class RecountStore {
 
     private StoredFact fact(Fields row) {
         var of = CaseDimensions.NONE;
-        for (Dimension dimension : Dimension.ALL) {
+        for (Dimension dimension : Dimension.STORED) {
             of = of.with(dimension, code(dimension.code(), row.integer(dimension.column())));
         }
         var kind = FactKind.of(row.integer("kind"));

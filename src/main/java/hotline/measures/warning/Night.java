@@ -65,7 +65,8 @@ record Night(LocalDate day, int days, double factor) {
                         OUTCOME,
                         VALIDITY,
                         REMEDY,
-                        TIER -> throw new IllegalArgumentException(level + " is not watched");
+                        TIER,
+                        TIER_NOW -> throw new IllegalArgumentException(level + " is not watched");
             };
         }
     }

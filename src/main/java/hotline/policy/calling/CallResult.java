@@ -18,13 +18,17 @@ public enum CallResult {
     UNOBTAINABLE("unobtainable", Use.UNANSWERED, true),
     CALL_LATER("call-later", Use.NONE, true),
     REFUSED("refused", Use.NONE, true),
+    /** We rang off before the customer could answer, or they answered and no one was there: our fault, so it uses up none of their attempts. */
+    ABANDONED_BY_US("abandoned-by-us", Use.OURS, true),
     GIVEN_BACK("given-back", Use.NONE, false),
     LEASE_EXPIRED("lease-expired", Use.NONE, false);
 
     private enum Use {
         NONE,
         /** Uses up an attempt, or half of one; the policy says what follows. */
-        UNANSWERED
+        UNANSWERED,
+        /** Uses up none; the policy says what follows. */
+        OURS
     }
 
     private final String code;
@@ -56,9 +60,9 @@ public enum CallResult {
     }
 
     /** Those after which a policy may name pauses. */
-    public static Map<String, CallResult> unanswered() {
+    public static Map<String, CallResult> withPauses() {
         return Arrays.stream(values())
-                .filter(CallResult::isUnanswered)
+                .filter(result -> result.use != Use.NONE)
                 .collect(Collectors.toUnmodifiableMap(CallResult::code, Function.identity()));
     }
 }

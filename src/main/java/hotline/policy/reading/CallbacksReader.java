@@ -34,6 +34,8 @@ final class CallbacksReader {
             "sample");
     private static final Set<String> CAP_KEYS = Set.of("in-all", "a-day", "in-7-days", "different-half-days");
     private static final Set<String> AFTER_KEYS = Set.of("retry", "counts");
+    /** What uses up no attempt counts neither whole nor half. */
+    private static final Set<String> AFTER_OURS_KEYS = Set.of("retry");
     private static final Map<String, Pause> PAUSES =
             Map.of("other-half-day", new Pause.OtherHalfDay(), "next-working-day", new Pause.NextWorkingDay());
     private static final Map<String, Boolean> COUNTS = Map.of("whole", false, "half", true);
@@ -104,9 +106,10 @@ final class CallbacksReader {
 
     private static Map<CallResult, AfterCall> after(PolicyNode node) {
         var after = new EnumMap<CallResult, AfterCall>(CallResult.class);
-        var known = CallResult.unanswered();
+        var known = CallResult.withPauses();
         node.onlyKnows(known.keySet()).members().forEach((code, member) -> Optional.ofNullable(known.get(code))
-                .ifPresent(result -> after.put(result, afterCall(member.onlyKnows(AFTER_KEYS)))));
+                .ifPresent(result -> after.put(
+                        result, afterCall(member.onlyKnows(result.isUnanswered() ? AFTER_KEYS : AFTER_OURS_KEYS)))));
         return after;
     }
 

@@ -62,6 +62,13 @@ public enum Tier {
                         column);
     }
 
+    /** The stored code at such a place. */
+    public static String codeAt(String place) {
+        return "(ARRAY[%s])[%s]"
+                .formatted(
+                        BY_CODE.keySet().stream().map(code -> "'" + code + "'").collect(Collectors.joining(", ")), place);
+    }
+
     /** The rank of a stored code, for stores to keep. */
     public static String rankOf(String column) {
         return "(ARRAY[%s])[%s]"

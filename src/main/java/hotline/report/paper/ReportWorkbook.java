@@ -236,7 +236,7 @@ public final class ReportWorkbook {
         heads[0] = shown.name(split);
         heads[1] = shown.words(Words.CODE);
         for (int i = 0; i < measures.size(); i++) {
-            heads[i + 2] = nameOf(measures.get(i));
+            heads[i + 2] = head(measures.get(i));
         }
         var rows = sheet(shown.name(split), heads);
         some.forEach(row -> {
@@ -245,21 +245,34 @@ public final class ReportWorkbook {
             cells[1] = row.getString("code");
             for (int i = 0; i < measures.size(); i++) {
                 var value = row.getJsonObject("values").getJsonObject(measures.get(i));
-                cells[i + 2] = value.getValue("of") == null
-                        ? value.getLong("counted")
-                        : shown.isTooFew("share", value) ? shown.value("share", value) : cell(value.getValue("value"));
+                cells[i + 2] = cell(wayOf(measures.get(i)), value);
             }
             rows.add(cells);
         });
         rows.finish();
     }
 
-    private String nameOf(String measure) {
+    /** A number that can be sorted and summed; where it says too little, what is said instead. */
+    private Object cell(String way, JsonObject value) {
+        if (way.equals("count")) {
+            return value.getLong("counted");
+        }
+        return shown.isTooFew(way, value) ? shown.value(way, value) : cell(value.getValue("value"));
+    }
+
+    private String head(String measure) {
+        var name = figure(measure).map(shown::name).orElse(measure);
+        return wayOf(measure).endsWith("minutes") ? shown.words(Words.COLUMN_OF_MINUTES, name) : name;
+    }
+
+    private String wayOf(String measure) {
+        return figure(measure).map(figure -> figure.getString("way")).orElse("count");
+    }
+
+    private Optional<JsonObject> figure(String measure) {
         return shown.each("figures").stream()
                 .filter(figure -> figure.getString("measure").equals(measure))
-                .map(shown::name)
-                .findFirst()
-                .orElse(measure);
+                .findFirst();
     }
 
     private void claims() throws IOException {

@@ -109,6 +109,7 @@ enum Words {
     HOURS("{0} 小时 {1} 分钟（工作时间）", "{0} h {1} min of working time"),
     MINUTES("{0} 分钟（工作时间）", "{0} min of working time"),
     CLOCK_HOURS("{0} 小时 {1} 分钟", "{0} h {1} min"),
+    COLUMN_OF_MINUTES("{0}（分钟）", "{0}, min"),
     CLOCK_MINUTES("{0} 分钟", "{0} min"),
     OF("{0} / {1}", "{0} of {1}"),
     INTERVAL("95% 区间 {0} 至 {1}", "95% interval {0} to {1}"),

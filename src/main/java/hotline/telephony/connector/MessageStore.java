@@ -39,30 +39,30 @@ final class MessageStore {
             Understood understood,
             boolean isTrial) {}
 
-    private static final Statement<New> ADD = Statement.of(
+    private static final Batch<New> NEW = Batch.<New>of()
+            .fixed("connector", BIGINT, New::connector)
+            .fixed("received_at", INSTANT, New::at)
+            .fixed("content_type", TEXT, New::contentType)
+            .fixed("body", BYTES, New::body)
+            .fixedOptional("message_id", TEXT, New::messageId)
+            .fixed(
+                    "state",
+                    TEXT,
+                    of -> of.isTrial() && of.understood() instanceof Understood.Events
+                            ? "done"
+                            : Verdict.of(of.understood()).state())
+            .fixed("events", INT, of -> Verdict.of(of.understood()).events())
+            .fixedOptional(
+                    "problem", JSON, of -> Verdict.of(of.understood()).problem().map(JsonObject::encode))
+            .fixed("trial", BOOLEAN, New::isTrial);
+
+    /** One whose sender's id was here before is not stored again. */
+    private static final Statement<List<New>> ADD = Statement.of(
             """
-            INSERT INTO call_event_raw (connector, received_at, content_type, body, message_id, state, events, problem, trial)
-            VALUES (:connector, :at, :type, :body, :message, :state, :events, :problem::text::jsonb, :trial)
+            INSERT INTO call_event_raw (%s) SELECT %s FROM unnest(:messages) AS n
             ON CONFLICT (connector, message_id) WHERE message_id IS NOT NULL DO NOTHING
-            RETURNING id
-            """,
-            Parameters.<New>of()
-                    .value("connector", BIGINT, New::connector)
-                    .value("at", INSTANT, New::at)
-                    .value("type", TEXT, New::contentType)
-                    .value("body", BYTES, New::body)
-                    .optional("message", TEXT, New::messageId)
-                    .value(
-                            "state",
-                            TEXT,
-                            of -> of.isTrial() && of.understood() instanceof Understood.Events
-                                    ? "done"
-                                    : Verdict.of(of.understood()).state())
-                    .value("events", INT, of -> Verdict.of(of.understood()).events())
-                    .optional("problem", JSON, of -> Verdict.of(of.understood())
-                            .problem()
-                            .map(JsonObject::encode))
-                    .value("trial", BOOLEAN, New::isTrial));
+            """.formatted(NEW.names(), NEW.values()),
+            Parameters.<List<New>>of().batch("messages", NEW, messages -> messages));
 
     /**
      * What became of a message.
@@ -149,11 +149,8 @@ final class MessageStore {
 
     private MessageStore() {}
 
-    /** Its id; empty where the sender's id of it was here before. */
-    static Future<Optional<Long>> add(SqlClient client, New message) {
-        return client.preparedQuery(ADD.sql())
-                .execute(ADD.values(message))
-                .map(rows -> Rows.first(rows, row -> row.number("id")));
+    static Future<Void> add(SqlClient client, List<New> messages) {
+        return client.preparedQuery(ADD.sql()).execute(ADD.values(messages)).mapEmpty();
     }
 
     static Future<List<RawMessage>> claim(SqlConnection transaction, int most) {

@@ -27,6 +27,7 @@ public final class Messages {
     private static final int LONGEST_TYPE = 200;
 
     private final Database database;
+    private final MessageWriter writer;
     private final Connectors connectors;
     private final Allowances allowances;
     private final Policies policies;
@@ -44,6 +45,7 @@ public final class Messages {
             DialAsk dial,
             InstantSource clock) {
         this.database = database;
+        this.writer = new MessageWriter(database.pool());
         this.connectors = connectors;
         this.allowances = allowances;
         this.policies = policies;
@@ -98,17 +100,15 @@ public final class Messages {
                 Proof.messageId(admitted.mapping(), presented),
                 understood,
                 admitted.secret().isTrial());
-        return database.pool()
-                .withConnection(connection -> MessageStore.add(connection, message))
-                .compose(id -> {
-                    if (id.isPresent() && !message.isTrial()) {
-                        fold.run();
-                    }
-                    if (admitted.secret().isUsedAfterLong(now)) {
-                        connectors.used(admitted.connector(), admitted.secret(), now);
-                    }
-                    return reply(admitted, understood, incoming);
-                });
+        return writer.write(message).compose(stored -> {
+            if (!message.isTrial()) {
+                fold.run();
+            }
+            if (admitted.secret().isUsedAfterLong(now)) {
+                connectors.used(admitted.connector(), admitted.secret(), now);
+            }
+            return reply(admitted, understood, incoming);
+        });
     }
 
     private Understood read(Admitted admitted, String type, Buffer body, Instant now) {

@@ -19,6 +19,13 @@ public record CallFigureQuery(Period period, By by, Only only) {
     public record Only(
             Optional<String> queue, Optional<Long> person, Optional<Long> connector, Optional<Integer> hour) {
         public static final Only ALL = new Only(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** The one that is limited, as sums of months name it, where there is one alone. */
+        Optional<String> member() {
+            return queue.or(() -> person.map(String::valueOf))
+                    .or(() -> connector.map(String::valueOf))
+                    .or(() -> hour.map("%02d"::formatted));
+        }
     }
 
     public enum By {

@@ -5,6 +5,7 @@ import static hotline.rows.SqlType.DATE;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
 
+import hotline.measures.breakdown.WholeMonths;
 import hotline.rows.Fields;
 import hotline.rows.Parameters;
 import hotline.rows.Rows;
@@ -17,6 +18,7 @@ import hotline.telephony.figure.CallFigures.Waits;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +30,17 @@ import java.util.stream.Collectors;
 
 /** Sums of facts of calls, and the calls behind a sum. */
 final class CallFigureStore {
-    record Asked(CallFigureQuery query, CallLimits limits, Optional<Long> before, int most) {}
+    record Asked(CallFigureQuery query, CallLimits limits, Optional<Long> before, int most) {
+        /** Months that are read from sums; nothing has to be said of the days in them. */
+        WholeMonths months() {
+            return WholeMonths.of(query.period(), LocalDate.MAX);
+        }
+
+        /** The sums that answer it; empty: the facts do. */
+        Optional<CallGrain> grain() {
+            return CallGrain.of(query).filter(grain -> limits.areSummed() && !months().isEmpty());
+        }
+    }
 
     record Sums(String key, CallFigures figures) {}
 
@@ -39,6 +51,20 @@ final class CallFigureStore {
             .optional("person", BIGINT, asked -> asked.query().only().person())
             .optional("connector", BIGINT, asked -> asked.query().only().connector())
             .optional("hour", INT, asked -> asked.query().only().hour())
+            .optional("member", TEXT, asked -> asked.query().only().member())
+            .array(
+                    "days",
+                    DATE,
+                    asked -> days(
+                            asked.query().period().from(),
+                            asked.query().period().to()))
+            .array(
+                    "wholeDays",
+                    DATE,
+                    asked -> days(asked.months().from(), asked.months().to()))
+            .array("months", DATE, asked -> asked.months().all())
+            .value("wholeFrom", DATE, asked -> asked.months().from())
+            .value("wholeTo", DATE, asked -> asked.months().to())
             .value("within", BIGINT, asked -> asked.limits().within())
             .value("respond", BIGINT, asked -> asked.limits().respond())
             .value("short", BIGINT, asked -> CallLimits.SHORT.toMillis())
@@ -47,23 +73,29 @@ final class CallFigureStore {
             .optional("before", BIGINT, Asked::before)
             .value("most", INT, asked -> asked.most() + 1);
 
-    private static final String FACTS = """
-            FROM call_fact
-            WHERE day BETWEEN :from AND :to AND (:queue::text IS NULL OR queue = :queue) AND (:person::bigint IS NULL OR person = :person)
+    private static final String ONLY = """
+            (:queue::text IS NULL OR queue = :queue) AND (:person::bigint IS NULL OR person = :person)
                 AND (:connector::bigint IS NULL OR connector = :connector) AND (:hour::int IS NULL OR hour = :hour)
             """;
 
+    private static final String FACTS = """
+            FROM call_fact
+            WHERE day BETWEEN :from AND :to AND %s
+            """.formatted(ONLY);
+
     private static final String PARTS = Arrays.stream(CallPart.values())
             .map(part ->
-                    "coalesce(sum(n) FILTER (WHERE %1$s), 0)::bigint AS %2$s, coalesce(sum(n * value) FILTER (WHERE %1$s), 0)::bigint AS %2$s_ms"
+                    "coalesce(sum(n) FILTER (WHERE %1$s), 0)::bigint AS %2$s, coalesce(sum(millis) FILTER (WHERE %1$s), 0)::bigint AS %2$s_ms"
                             .formatted(part.condition(), part.column()))
             .collect(Collectors.joining(",\n       "));
 
-    /** A wait that was taken back sums to 0 with the fact that it is about. */
+    /** Each day by itself, so that the index gives those of one kind alone. A wait that was taken back sums to 0 with the fact that it is about. */
     private static final String WAITS = """
-            SELECT %s AS key, percentile_disc(ARRAY[0.5, 0.9, 1]) WITHIN GROUP (ORDER BY value) AS waits
+            SELECT %1$s AS key, percentile_disc(ARRAY[0.5, 0.9, 1]) WITHIN GROUP (ORDER BY value) AS waits
             FROM (
-                SELECT call, day, hour, queue, person, connector, value %s AND kind = 'answered' AND about = ''
+                SELECT call, day, hour, queue, person, connector, value
+                FROM call_fact
+                WHERE day = ANY (:days) AND kind = 'answered' AND about = '' AND %2$s
                 GROUP BY call, day, hour, queue, person, connector, value
                 HAVING sum(n) > 0
             ) AS waited
@@ -71,13 +103,13 @@ final class CallFigureStore {
             """;
 
     private static final Map<By, Statement<Asked>> SUMS =
-            statements(by -> """
-            WITH sums AS (SELECT %s AS key,
-                   %s
-            %s GROUP BY 1),
-            waits AS (%s)
-            SELECT sums.*, coalesce(waits.waits, '{}') AS waits FROM sums LEFT JOIN waits USING (key) ORDER BY key
-            """.formatted(by.column(), PARTS, FACTS, WAITS.formatted(by.column(), FACTS)));
+            statements(by -> sums(by, rowsOf(by, "day BETWEEN :from AND :to")));
+
+    private static final Map<By, Map<CallGrain, Statement<Asked>>> SUMS_BY_MONTHS = Arrays.stream(By.values())
+            .filter(by -> by != By.DAY)
+            .collect(Collectors.toMap(Function.identity(), by -> Arrays.stream(CallGrain.values())
+                    .collect(Collectors.toMap(
+                            Function.identity(), grain -> Statement.of(sums(by, rowsOf(by, grain)), ASKED)))));
 
     private static final Map<CallPart, Statement<Asked>> BEHIND = Arrays.stream(CallPart.values())
             .collect(Collectors.toMap(
@@ -102,6 +134,50 @@ final class CallFigureStore {
 
     private CallFigureStore() {}
 
+    /** @param rows with the columns of parts, and a key */
+    private static String sums(By by, String rows) {
+        return """
+                WITH sums AS (SELECT key,
+                       %s
+                FROM (%s) AS call_fact GROUP BY 1),
+                waits AS (%s)
+                SELECT sums.*, coalesce(waits.waits, '{}') AS waits FROM sums LEFT JOIN waits USING (key) ORDER BY key
+                """.formatted(PARTS, rows, WAITS.formatted(by.column(), ONLY));
+    }
+
+    private static String rowsOf(By by, String which) {
+        return "SELECT %s AS key, kind, about, value, n, n * value AS millis, call FROM call_fact WHERE %s AND %s"
+                .formatted(by.column(), which, ONLY);
+    }
+
+    /** Sums of whole months, the facts that they lack, and the days before and after them. */
+    private static String rowsOf(By by, CallGrain grain) {
+        var key =
+                switch (by) {
+                    case WHOLE, DAY -> "''";
+                    case MONTH -> "to_char(month, 'YYYY-MM')";
+                    case HOUR, QUEUE, AGENT, CONNECTOR -> "member";
+                };
+        return String.join(
+                "\nUNION ALL\n",
+                """
+                SELECT %s AS key, kind, about, judged AS value, n, value AS millis, 0::bigint AS call
+                FROM call_sum
+                WHERE month = ANY (:months) AND dimension = %d AND (:member::text IS NULL OR member = :member)
+                """.formatted(key, grain.code()),
+                rowsOf(by, "day = ANY (:wholeDays) AND kind = 'missed'"),
+                rowsOf(
+                        by,
+                        "tx BETWEEN coalesce((SELECT tx FROM call_sum_place), 0) AND (SELECT 9223372036854775807)"
+                                + " AND day BETWEEN :wholeFrom AND :wholeTo AND kind <> 'missed'"),
+                rowsOf(by, "day >= :from AND day < :wholeFrom"),
+                rowsOf(by, "day > :wholeTo AND day <= :to"));
+    }
+
+    private static List<LocalDate> days(LocalDate from, LocalDate to) {
+        return from.datesUntil(to.plusDays(1)).toList();
+    }
+
     private static Map<By, Statement<Asked>> statements(Function<By, String> text) {
         return Arrays.stream(By.values())
                 .collect(Collectors.toMap(Function.identity(), by -> Statement.of(text.apply(by), ASKED)));
@@ -109,7 +185,9 @@ final class CallFigureStore {
 
     static Future<List<Sums>> sums(SqlClient client, Asked asked) {
         var by = asked.query().by();
-        var statement = Objects.requireNonNull(SUMS.get(by));
+        var statement = asked.grain()
+                .map(grain -> Objects.requireNonNull(SUMS_BY_MONTHS.get(by)).get(grain))
+                .orElseGet(() -> Objects.requireNonNull(SUMS.get(by)));
         return client.preparedQuery(statement.sql())
                 .execute(statement.values(asked))
                 .map(rows -> Rows.all(rows, row -> new Sums(row.text("key"), figures(row))));

@@ -4,6 +4,7 @@ import hotline.policy.Policy;
 import hotline.policy.ServiceLevel;
 import hotline.policy.telephony.TelephonyRules;
 import java.time.Duration;
+import java.util.stream.LongStream;
 
 /**
  * The times by which figures of calls are judged when they are read; the facts hold the times themselves.
@@ -33,5 +34,11 @@ public record CallLimits(ServiceLevel level, TelephonyRules rings) {
 
     long ringsToApologise() {
         return rings.over(rings.apologiseAfterRings()).toMillis();
+    }
+
+    /** Whether sums of months tell them from all other times. */
+    boolean areSummed() {
+        return LongStream.of(within(), respond(), SHORT.toMillis(), ringsInTime(), ringsToApologise())
+                .allMatch(limit -> limit % 1_000 == 0 && limit <= CallGrain.LONGEST_JUDGED);
     }
 }

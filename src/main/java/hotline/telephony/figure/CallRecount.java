@@ -1,23 +1,26 @@
 package hotline.telephony.figure;
 
+import hotline.database.LongStatement;
 import hotline.database.Snapshot;
 import hotline.telephony.figure.CallFactStore.Stored;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Counts all calls again and compares their facts with those stored, some thousand calls at one moment each. Nothing is written. */
+/** Counts all calls again and compares their facts with those stored, some thousand calls at one moment each, and the sums of months with the facts. Nothing is written. */
 public final class CallRecount {
     /** More differences than these are only counted. */
     private static final int MOST_NAMED = 20;
 
     private static final int AT_ONCE = 5_000;
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Pool pool;
     private final ZoneId zone;
@@ -43,7 +46,17 @@ public final class CallRecount {
     public Future<Result> run() {
         var compared = Promise.<Void>promise();
         from(0, compared);
-        return compared.future().map(all -> new Result(calls, facts, differences, named));
+        return compared.future()
+                .compose(all -> pool.withTransaction(transaction -> LongStatement.allow(transaction, LONGEST)
+                        .compose(allowed -> CallSumStore.differences(transaction))))
+                .map(sums -> {
+                    differences += sums.size();
+                    sums.stream()
+                            .limit(Math.max(0, MOST_NAMED - named.size()))
+                            .toList()
+                            .forEach(named::add);
+                    return new Result(calls, facts, differences, named);
+                });
     }
 
     /** Stretch after stretch, none of which waits within the one before. */

@@ -110,6 +110,7 @@ export default {
   'campaignOutcome.wrong-number': 'Wrong number',
   'campaignOutcome.unobtainable': 'Unobtainable',
   'campaignOutcome.refused': 'Refused',
+  'campaignOutcome.abandoned-by-us': 'We rang off',
   'campaignOutcome.given-back': 'Give back',
   'campaigns.none': 'There is no campaign yet.',
   'campaigns.how': 'Preview whom the filter finds; another supervisor approves, and the list stays as it is. Calls come at the pace, and each customer is checked again before.',

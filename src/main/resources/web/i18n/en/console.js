@@ -190,6 +190,7 @@ export default {
   'askedHere.answer': 'Your answer',
   'askedHere.send': 'Answer',
   'askedHere.answered': 'Answered',
+  'askedHere.files': { one: '1 photo or file', other: '{n} photos or files' },
   'askedHere.done': 'Your answer was sent.',
   'queue.toBeJudged': 'please judge',
   'queue.colleague': 'a colleague',

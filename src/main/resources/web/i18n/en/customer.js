@@ -134,6 +134,7 @@ export default {
   'follow.replyLate':
     'We promised to reply to you by {at} and did not. We are sorry; the agent who handles it sees that it is overdue, and you will hear from us by phone or here.',
   'follow.replyBy': 'A reply by {at}',
+  'follow.files': { one: '1 photo or file', other: '{n} photos or files' },
   'follow.dueNow': 'Promised by {at} now',
   'follow.linked': 'Linked complaints: {numbers}',
   'follow.resolution': 'What we did',
@@ -208,7 +209,7 @@ export default {
   'add.answer': 'Please answer',
   'add.label': 'What else should we know?',
   'add.hint': 'The agent reads it with your complaint.',
-  'add.wordsMissing': 'Please write what you want to add.',
+  'add.wordsMissing': 'Please write what you want to add, or add a photo.',
   'add.answerHint': 'Once you send it we go on at once, and our time runs again.',
   'add.send': 'Send',
   'add.notNow': 'Nothing can be added now. Please reload the page to see the latest progress.',

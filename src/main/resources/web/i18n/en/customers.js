@@ -85,6 +85,7 @@ export default {
   'customers.outcome.wrong-number': 'wrong number',
   'customers.outcome.unobtainable': 'unobtainable',
   'customers.outcome.refused': 'refused',
+  'customers.outcome.abandoned-by-us': 'we rang off first',
   'customers.outcome.given-back': 'given back',
   'customers.outcome.call-later': 'to be called later',
   'customers.outcome.lease-expired': 'taken back',

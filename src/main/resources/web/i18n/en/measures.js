@@ -35,6 +35,7 @@ export default {
   'measures.by.validity': 'Responsibility',
   'measures.by.remedy': 'Remedy sought',
   'measures.by.tier': 'Tier at receipt',
+  'measures.by.tierNow': 'Tier now',
   'measures.all': 'All',
   'measures.none': 'none',
   'measures.typeUnit': 'Code, name or pinyin',

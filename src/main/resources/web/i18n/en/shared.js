@@ -286,5 +286,8 @@ export default {
   'files.larger': 'Larger',
   'files.rotate': 'Turn',
   'files.close': 'Close',
+  'files.askAgain': 'Ask for it again',
+  'files.askAgainWords.zh': '您发来的照片“{name}”是手机的专用格式，我们这里显示不出来。请把它另存为 JPEG，或者截一张屏，再发一次，谢谢。',
+  'files.askAgainWords.en': 'We can’t show the photo “{name}” that you sent: it is in a format of your phone. Please save it as JPEG, or take a screenshot of it, and send it again. Thank you.',
   'files.missing': 'This picture cannot be opened.',
 };

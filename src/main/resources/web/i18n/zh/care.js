@@ -110,6 +110,7 @@ export default {
   'campaignOutcome.wrong-number': '号码错误',
   'campaignOutcome.unobtainable': '关机或不在服务区',
   'campaignOutcome.refused': '拒绝回访',
+  'campaignOutcome.abandoned-by-us': '我方先挂断',
   'campaignOutcome.given-back': '退回',
   'campaigns.none': '还没有临时回访计划。',
   'campaigns.how': '先按条件预览，由另一名主管批准后名单即固定，再按设定的速度安排回访；拨打前逐一复核。',

@@ -190,6 +190,7 @@ export default {
   'askedHere.answer': '你们的答复',
   'askedHere.send': '答复',
   'askedHere.answered': '已答复',
+  'askedHere.files': '照片或文件 {n} 个',
   'askedHere.done': '已答复客服。',
   'queue.toBeJudged': '待人工判定',
   'queue.colleague': '同事',

@@ -85,6 +85,7 @@ export default {
   'customers.outcome.wrong-number': '号码错误',
   'customers.outcome.unobtainable': '关机或不在服务区',
   'customers.outcome.refused': '拒绝回访',
+  'customers.outcome.abandoned-by-us': '我方先挂断',
   'customers.outcome.given-back': '退回',
   'customers.outcome.call-later': '约定改时间',
   'customers.outcome.lease-expired': '超时收回',

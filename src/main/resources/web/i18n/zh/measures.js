@@ -35,6 +35,7 @@ export default {
   'measures.by.validity': '责任认定',
   'measures.by.remedy': '客户诉求',
   'measures.by.tier': '受理时客户级别',
+  'measures.by.tierNow': '客户现级别',
   'measures.all': '全部',
   'measures.none': '无',
   'measures.typeUnit': '编码、名称或拼音',

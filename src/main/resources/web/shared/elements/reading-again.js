@@ -4,6 +4,8 @@ import { ReadingAgain } from '../../live/server-back.js';
 import { PageElement } from './page-element.js';
 import { wordsFor } from './words.js';
 
+const WITHOUT_STREAM = 2_000;
+
 /** Says that what is shown could not be read again, and reads it. @param {unknown} problem @param {() => unknown} read */
 export function notRefreshed(problem, read) {
   return html`<p class="notice failed">
@@ -39,6 +41,18 @@ export class ReadingElement extends PageElement {
     this.key = key;
     this.problem = '';
     if (isWhole) this.load();
+  }
+
+  /**
+   * For what has no place in the log: read once the stream stands, which hears of later changes, and after a while also without it. Who calls it
+   * reads again `onLive`.
+   *
+   * @param {string} key of the question @param {boolean} isLive whether the stream stands
+   */
+  askOnceLive(key, isLive) {
+    if (key === this.key) return;
+    this.ask(key, isLive);
+    if (!isLive) setTimeout(() => this.isConnected && this.readings === 0 && this.load(), WITHOUT_STREAM);
   }
 
   /** An answer that arrives after another question was asked is dropped, and one that a later reading has overtaken. */

@@ -176,6 +176,15 @@ class CustomerPageAsAppTest {
         browser.click("language-switch button");
         browser.seeText("shared-here", "1 file shared");
         browser.isAccessible();
+        connection.restore();
+        browser.click("[data-attach]");
+        browser.seeText("file-picker .file.done", "<b>2.jpg");
+        browser.seeNo("[data-attach]");
+        browser.type("#complainant", "李娜");
+        browser.type("#phone", "13812345678");
+        browser.click("[name=send]");
+        browser.see("[data-number]");
+        assertThat(server.database().value("SELECT count(*) FROM attachment")).isEqualTo("1");
     }
 
     @Test

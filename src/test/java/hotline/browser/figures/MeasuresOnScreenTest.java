@@ -81,6 +81,29 @@ class MeasuresOnScreenTest extends ScreenTest {
         browser.hasNoErrors();
     }
 
+    @Test
+    @Tag("T6")
+    void messages_that_were_not_answered_on_their_day_are_listed_behind_their_share() {
+        at("2026-09-24T10:00:00");
+        var answered = file();
+        var waits = file().getString("number");
+        var replied = server.as("agent1")
+                .post(
+                        "/api/v1/complaints/" + answered.getString("number") + "/replies",
+                        new JsonObject().put("text", "正在找"));
+        assertThat(replied.status()).isEqualTo(201);
+        await("both are counted", () -> server.as("supervisor1")
+                .get("/api/v1/measures/breakdown?measures=website-answered-same-day")
+                .body()
+                .contains("\"counted\":1,\"of\":2"));
+        browser.go("/console?view=measures&measure=website-answered-same-day");
+        signIn("supervisor1");
+        browser.click("measures-desk [data-measure=website-answered-same-day] .parts a:last-of-type");
+        browser.seeText("complaints-behind", waits);
+        browser.isAccessible();
+        browser.hasNoErrors();
+    }
+
     /** From 1 to 24 August are 16 working days, and 18 in September, with the Sunday that is worked. */
     @Test
     void unlike_periods_are_compared_by_working_day_and_early_months_together_with_the_spring_festival() {

@@ -6,11 +6,14 @@ import hotline.attachment.UploadClient;
 import hotline.browser.ScreenTest;
 import hotline.media.TestPictures;
 import hotline.support.Draft;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +21,9 @@ import org.openqa.selenium.Keys;
 
 /** Photos and files go with what customers and agents write, also where the network comes and goes. */
 class FilesOnScreenTest extends ScreenTest {
+    private static final String SCRIPT =
+            "<script>document.title = 'ran'; for (const p of [parent, top, opener]) p?.postMessage('ran', '*')</script>";
+
     @TempDir
     private Path folder;
 
@@ -45,6 +51,9 @@ class FilesOnScreenTest extends ScreenTest {
         browser.type("#description", "五件货只到四件，少了一件，照片附上。");
         choose("file-picker", photo("货损.jpg"));
         browser.seeText("file-picker .file [data-state=done]", "已传好");
+        assertThat(server.database().value("SELECT max(size) < 400000 FROM upload"))
+                .as("made smaller before it was sent")
+                .isEqualTo("t");
         browser.slow(250_000);
         choose("file-picker", written("合同.pdf", UploadClient.bytes(2_000_000, 1)));
         browser.await("a part has arrived", page -> progress() > 10 ? true : null);
@@ -84,7 +93,8 @@ class FilesOnScreenTest extends ScreenTest {
         var filed = file();
         browser.go("/#track=" + filed.getString("trackingCode"));
         browser.see("add-words");
-        choose("file-picker", photo("damage.jpg"));
+        choose("file-picker", photo("damage.HEIC"));
+        browser.seeText("file-picker .file", "damage.jpg");
         choose("file-picker", written("empty.pdf", new byte[0]));
         browser.seeText("file-picker .file.failed", "this file is empty");
         browser.isAccessible();
@@ -108,7 +118,7 @@ class FilesOnScreenTest extends ScreenTest {
         browser.size(1280, 720);
         browser.languages("zh-CN");
         var client = new UploadClient(server.anybody());
-        var page = "<html><body><script>document.title='ran'</script>".getBytes(StandardCharsets.UTF_8);
+        var page = "<html><body>" + SCRIPT;
         var uploads = new JsonArray()
                 .add(client.sent(
                         "一.jpg",
@@ -118,7 +128,12 @@ class FilesOnScreenTest extends ScreenTest {
                         "二.png",
                         "image/png",
                         TestPictures.drawing(600, 400, 2, true).getBytes()))
-                .add(client.sent("页.html", "text/html", page));
+                .add(client.sent("页.html", "text/html", page.getBytes(StandardCharsets.UTF_8)))
+                .add(client.sent("动.gif", "image/gif", Buffer.buffer(gif()).appendString(page).getBytes()))
+                .add(client.sent("照.jpg", "image/jpeg", withComment(page)))
+                .add(client.sent("单.pdf", "application/pdf", runningPdf()))
+                .add(client.sent("录音.wav", "audio/wav", sound()))
+                .add(client.sent("IMG_0001.HEIC", "image/heic", heic()));
         var filed = server.anybody()
                 .post(
                         "/api/v1/complaints",
@@ -127,12 +142,14 @@ class FilesOnScreenTest extends ScreenTest {
         var number = filed.getString("number");
         browser.go("/console?view=open&case=" + number);
         signIn("agent1");
-        browser.await("all are prepared", shown -> count(".case-files .thumb img") == 2 ? true : null);
+        browser.await("all are prepared", shown -> count(".case-files .thumb img") == 4 ? true : null);
         browser.seeText(".case-files", "页.txt");
+        browser.see(".case-files audio[controls]");
+        browser.see("[data-ask-again]");
         browser.isAccessible();
 
         browser.click(".case-files .thumb button.open");
-        browser.seeText("#viewer-title", "第 1 张，共 2 张");
+        browser.seeText("#viewer-title", "第 1 张，共 4 张");
         browser.see(".viewer .stage img");
         var width = width();
         browser.press("+");
@@ -140,17 +157,37 @@ class FilesOnScreenTest extends ScreenTest {
         browser.press("r");
         assertThat(browser.see(".viewer .stage img").getDomAttribute("style")).contains("rotate(90deg)");
         browser.press(Keys.ARROW_RIGHT);
-        browser.seeText("#viewer-title", "第 2 张，共 2 张");
+        browser.seeText("#viewer-title", "第 2 张，共 4 张");
         browser.isAccessible();
         browser.press(Keys.ESCAPE);
         browser.seeNo(".viewer[open]");
 
-        for (int at = 0; at < 3; at++) {
+        browser.script("addEventListener('message', ({ data }) => data === 'ran' && (document.title = 'ran'))");
+        for (int at = 0; at < 6; at++) {
             var file = "/api/v1/complaints/" + number + "/attachments/" + uploads.getString(at);
-            browser.script(
-                    "const frame = document.createElement('iframe'); frame.src = arguments[0]; document.body.append(frame)",
-                    file);
+            for (String element : List.of("iframe", "embed", "object")) {
+                browser.script(
+                        "const [name, file] = arguments; const it = document.createElement(name);"
+                                + " it[name === 'object' ? 'data' : 'src'] = file; document.body.append(it)",
+                        element,
+                        file);
+            }
         }
+        browser.script("document.querySelector('.case-files audio').muted = true;"
+                + " return document.querySelector('.case-files audio').play()");
+        browser.await(
+                "the sound plays",
+                shown -> ((Number) browser.script("return document.querySelector('.case-files audio').currentTime"))
+                                        .doubleValue()
+                                > 0
+                        ? true
+                        : null);
+        browser.click("[data-ask-again]");
+        assertThat(browser.see("note-form textarea").getDomProperty("value")).contains("IMG_0001", "JPEG");
+        browser.see("note-form vaadin-radio-button[value=customer][checked]");
+        browser.isAccessible();
+        browser.see("note-form textarea").clear();
+        browser.click("note-form vaadin-radio-button[value=internal] label");
         choose("note-form file-picker", photo("答复.jpg"));
         browser.seeText("note-form .file", "已传好");
         browser.see("note-form textarea").sendKeys("已联系分拨中心");
@@ -160,15 +197,69 @@ class FilesOnScreenTest extends ScreenTest {
         assertThat(count("note-form .file")).isZero();
         browser.go("/console?view=open&case=" + number);
         browser.seeText("note-form .file", "已传好");
-        browser.await("all are prepared", shown -> count(".case-files .thumb img") == 2 ? true : null);
+        browser.await("all are prepared", shown -> count(".case-files .thumb img") == 4 ? true : null);
         browser.click("note-form .line vaadin-button");
-        browser.await("the note's picture is there", shown -> count(".case-files .thumb img") == 3 ? true : null);
+        browser.await("the note's picture is there", shown -> count(".case-files .thumb img") == 5 ? true : null);
         assertThat(browser.script("return document.title")).isNotEqualTo("ran");
         browser.languages("en-GB");
         browser.go("/console?view=open&case=" + number);
         browser.seeText("#case-files-title", "Files");
-        browser.await("three pictures", shown -> count(".case-files .thumb img") == 3 ? true : null);
+        browser.await("five pictures", shown -> count(".case-files .thumb img") == 5 ? true : null);
         browser.isAccessible();
+    }
+
+    /** One dot, and then whatever follows. */
+    private static byte[] gif() {
+        return Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+    }
+
+    /** A photo with a page in its comment. */
+    private static byte[] withComment(String page) {
+        var photo = TestPictures.photo(60, 40, 1, 5);
+        return photo.getBuffer(0, 2)
+                .copy()
+                .appendShort((short) 0xFFFE)
+                .appendShort((short) (page.length() + 2))
+                .appendString(page)
+                .appendBuffer(photo.getBuffer(2, photo.length()))
+                .getBytes();
+    }
+
+    private static byte[] runningPdf() {
+        return """
+                %PDF-1.4
+                1 0 obj <</Type /Catalog /Pages 2 0 R /OpenAction <</S /JavaScript /JS (this.hostContainer.postMessage\\(['ran']\\); app.alert\\('ran'\\))>> >> endobj
+                2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9]>> endobj
+                trailer <</Root 1 0 R>>
+                %%EOF
+                """.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A second of silence. */
+    private static byte[] sound() {
+        int rate = 8_000;
+        return Buffer.buffer("RIFF")
+                .appendIntLE(36 + rate)
+                .appendString("WAVEfmt ")
+                .appendIntLE(16)
+                .appendShortLE((short) 1)
+                .appendShortLE((short) 1)
+                .appendIntLE(rate)
+                .appendIntLE(rate)
+                .appendShortLE((short) 1)
+                .appendShortLE((short) 8)
+                .appendString("data")
+                .appendIntLE(rate)
+                .appendBytes(new byte[rate])
+                .getBytes();
+    }
+
+    private static byte[] heic() {
+        return Buffer.buffer(new byte[] {0, 0, 0, 24})
+                .appendString("ftypheic")
+                .appendBytes(new byte[400])
+                .getBytes();
     }
 
     private static int count(String css) {

@@ -58,7 +58,9 @@ class CallPlannerTest {
             CallResult.VOICEMAIL,
             new AfterCall(List.of(new Pause.OtherHalfDay()), false),
             CallResult.UNOBTAINABLE,
-            new AfterCall(List.of(minutes(30)), false));
+            new AfterCall(List.of(minutes(30)), false),
+            CallResult.ABANDONED_BY_US,
+            new AfterCall(List.of(minutes(5), new Pause.NextWorkingDay()), false));
     /** Thursday before a holiday, 10:00 in Shanghai. */
     private static final Instant THURSDAY = at("2026-09-24T10:00", SHANGHAI);
 
@@ -199,6 +201,27 @@ class CallPlannerTest {
         assertThat(after(CallResult.NO_ANSWER, CallResult.NO_ANSWER))
                 .as("in the afternoon of a day with two calls already: the morning of Sunday's make-up day or later")
                 .isEqualTo(new At(at("2026-09-28T09:00", SHANGHAI), Why.DAY_CAP));
+    }
+
+    @Example
+    void a_call_that_we_broke_off_uses_up_no_attempt_and_comes_again_once_that_day() {
+        assertThat(after(CallResult.ABANDONED_BY_US)).isEqualTo(new At(at("2026-09-24T10:05", SHANGHAI), Why.PAUSE));
+        var monday = new At(at("2026-09-28T09:00", SHANGHAI), Why.PAUSE);
+        assertThat(after(CallResult.ABANDONED_BY_US, CallResult.ABANDONED_BY_US))
+                .as("the next working day")
+                .isEqualTo(monday);
+        assertThat(after(
+                        CallResult.ABANDONED_BY_US,
+                        CallResult.ABANDONED_BY_US,
+                        CallResult.ABANDONED_BY_US,
+                        CallResult.ABANDONED_BY_US))
+                .as("the last pause goes on, and the customer never counts as not reached")
+                .isEqualTo(monday);
+        assertThat(planner(SHANGHAI)
+                        .left(List.of(
+                                new Attempt(THURSDAY, CallResult.ABANDONED_BY_US),
+                                new Attempt(THURSDAY, CallResult.NO_ANSWER))))
+                .isEqualTo(2);
     }
 
     @Example

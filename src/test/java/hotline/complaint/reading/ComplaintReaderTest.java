@@ -153,7 +153,7 @@ class ComplaintReaderTest {
 
         var noted = hotline.events(filed).get(1);
         assertThat(noted.data().getMap()).containsOnlyKeys("type", "severity", "channel");
-        assertThat(noted.event()).isEqualTo(new Noted(Optional.empty(), Optional.empty()));
+        assertThat(noted.event()).isEqualTo(new Noted(Optional.empty(), 0));
     }
 
     @Test

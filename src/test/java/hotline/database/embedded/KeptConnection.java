@@ -5,17 +5,22 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A connection that is kept for the next statement, since opening one takes longer than most statements. While one
- * caller waits for an answer, others get separate connections. A statement that PostgreSQL ends because it and a
- * transaction of a server wait for each other is repeated.
+ * caller waits for an answer, others get separate connections. A statement that waits for a transaction of a server gives way before
+ * PostgreSQL finds that they wait for each other, since it would end either of them, and is repeated.
  */
 public final class KeptConnection implements AutoCloseable {
-    private static final String DEADLOCK = "40P01";
-    private static final int MOST_ATTEMPTS = 5;
+    private static final Set<String> IN_EACH_OTHERS_WAY = Set.of("40P01", "55P03");
+    /** Shorter than deadlock_timeout. */
+    private static final String GIVE_WAY = "SET lock_timeout = '100ms'";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DatabaseSettings settings;
     private final ReentrantLock inUse = new ReentrantLock();
@@ -49,11 +54,12 @@ public final class KeptConnection implements AutoCloseable {
     }
 
     private <T> T with(String sql, Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
             try {
                 return once(work);
             } catch (SQLException failure) {
-                if (attempt == MOST_ATTEMPTS || !DEADLOCK.equals(failure.getSQLState())) {
+                if (System.nanoTime() > end || !IN_EACH_OTHERS_WAY.contains(failure.getSQLState())) {
                     throw new IllegalStateException(sql, failure);
                 }
             }
@@ -68,7 +74,7 @@ public final class KeptConnection implements AutoCloseable {
                 inUse.unlock();
             }
         }
-        try (Connection another = TestCluster.connect(settings)) {
+        try (Connection another = open()) {
             return work.on(another);
         }
     }
@@ -77,9 +83,17 @@ public final class KeptConnection implements AutoCloseable {
     private Connection connection() throws SQLException {
         if (kept.isEmpty() || !kept.get().isValid(1)) {
             close();
-            kept = Optional.of(TestCluster.connect(settings));
+            kept = Optional.of(open());
         }
         return kept.get();
+    }
+
+    private Connection open() throws SQLException {
+        Connection opened = TestCluster.connect(settings);
+        try (Statement statement = opened.createStatement()) {
+            statement.execute(GIVE_WAY);
+        }
+        return opened;
     }
 
     @Override

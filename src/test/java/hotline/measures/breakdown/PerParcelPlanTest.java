@@ -41,7 +41,7 @@ class PerParcelPlanTest {
                 statement.execute(BreakdownStore.FOR_SHORT_READING);
                 statement.execute(
                         "PREPARE measured (date, date) AS SELECT kind, sum(n) FROM %s WHERE day BETWEEN $1 AND $2 GROUP BY kind"
-                                .formatted(PerParcelStore.MEASURED
+                                .formatted(PerParcelStore.measured("fact")
                                         .replace(":from", "$1")
                                         .replace(":to", "$2")));
                 for (int i = 0; i < MORE_THAN_UNTIL_A_PLAN_IS_KEPT; i++) {

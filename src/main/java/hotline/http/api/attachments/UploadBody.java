@@ -5,6 +5,7 @@ import hotline.attachment.upload.UploadMoved;
 import hotline.attachment.upload.Uploads;
 import hotline.attachment.upload.WritingTurn;
 import hotline.database.SqlState;
+import hotline.failure.Failure;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -22,8 +23,6 @@ import java.util.concurrent.TimeUnit;
  * request's context.
  */
 final class UploadBody {
-    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long BYTES_PER_SECOND = 4096;
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(45);
 
     private final Uploads uploads;
@@ -43,8 +42,7 @@ final class UploadBody {
     private Optional<Buffer> stalled = Optional.empty();
     private Optional<Long> stalledSince = Optional.empty();
     private boolean waits;
-    private long counted;
-    private long countedSince = System.nanoTime();
+    private final SenderPace pace = new SenderPace(System.nanoTime());
 
     UploadBody(Uploads uploads, WritingTurn turn, RoutingContext context) {
         this.uploads = uploads;
@@ -68,7 +66,7 @@ final class UploadBody {
         if (ended) {
             return;
         }
-        counted += bytes.length();
+        pace.add(bytes.length());
         if (stored + inHand() + bytes.length() > turn.size()) {
             end(Optional.of(new HttpException(413)));
             return;
@@ -148,24 +146,28 @@ final class UploadBody {
         storing = false;
         if (waits && !ended) {
             waits = false;
-            countedSince = System.nanoTime();
-            counted = 0;
+            pace.restart(System.nanoTime());
             request.resume();
         }
         store();
     }
 
-    /** A database that is away may be back in a moment; it may have stored the piece all the same, which storing it again finds out. */
+    /** What is away may be back in a moment; it may have stored the piece all the same, which storing it again finds out. */
     private void failed(Buffer piece, Throwable failure) {
         long now = System.nanoTime();
         long since = stalledSince.orElse(now);
         stalledSince = Optional.of(since);
-        if (SqlState.isUnavailability(failure) && now - since < STALLED_NANOS) {
+        if (isAway(failure) && now - since < STALLED_NANOS) {
             stalled = Optional.of(piece);
         } else {
             ended = true;
             done.tryFail(failure);
         }
+    }
+
+    /** The database, or the bucket. */
+    private static boolean isAway(Throwable failure) {
+        return SqlState.isUnavailability(failure) || failure instanceof Failure.Busy;
     }
 
     private void finish() {
@@ -193,22 +195,9 @@ final class UploadBody {
                 var piece = stalled.get();
                 stalled = Optional.empty();
                 put(piece);
-            } else if (!ended && !waits) {
-                endIfSlow();
+            } else if (!ended && !waits && pace.isTooSlow(System.nanoTime())) {
+                end(Optional.of(new HttpException(408)));
             }
         });
-    }
-
-    private void endIfSlow() {
-        long nanos = System.nanoTime() - countedSince;
-        if (nanos < SILENCE_NANOS) {
-            return;
-        }
-        if (counted < BYTES_PER_SECOND * TimeUnit.NANOSECONDS.toSeconds(nanos)) {
-            end(Optional.of(new HttpException(408)));
-        } else {
-            countedSince = System.nanoTime();
-            counted = 0;
-        }
     }
 }

@@ -53,7 +53,8 @@ public record FigureScope(
                                 Dimension.DEPARTMENT,
                                 Dimension.CAUSE,
                                 Dimension.VALIDITY,
-                                Dimension.TIER),
+                                Dimension.TIER,
+                                Dimension.TIER_NOW),
                         only(unit(caller, network, today)));
             case AGENT, ADMIN -> throw new Failure.Forbidden("this is for supervisors, analysts and branches alone");
         };

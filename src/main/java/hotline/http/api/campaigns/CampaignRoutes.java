@@ -38,7 +38,15 @@ public final class CampaignRoutes implements Routes {
     private static final List<String> STEPS = List.of("approve", "refuse", "end");
     private static final List<String> KINDS = List.of("person", "company");
     private static final List<String> OUTCOMES = List.of(
-            "reached", "no-answer", "busy", "voicemail", "wrong-number", "unobtainable", "refused", "given-back");
+            "reached",
+            "no-answer",
+            "busy",
+            "voicemail",
+            "wrong-number",
+            "unobtainable",
+            "refused",
+            "abandoned-by-us",
+            "given-back");
 
     private final Campaigns campaigns;
     private final CampaignCalls calls;

@@ -3,6 +3,7 @@ package hotline.http.api.thread;
 import hotline.failure.Failure;
 import hotline.http.api.ComplaintJson;
 import hotline.http.api.Names;
+import hotline.http.api.WordsOrFiles;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.JsonValue;
@@ -48,7 +49,9 @@ public final class BranchQuestionRoutes implements Routes {
 
     private Future<Answer> ask(Exchange exchange) {
         var agent = exchange.caller().handler();
-        var text = text(exchange);
+        var body = exchange.body();
+        var text = body.requiredText("text", LONGEST);
+        body.done();
         return questions
                 .ask(exchange.once(), exchange.caseNumber(), agent.id(), text)
                 .map(asked -> Answer.nothing());
@@ -64,22 +67,18 @@ public final class BranchQuestionRoutes implements Routes {
     private Future<Answer> answer(Exchange exchange) {
         var branch = branch(exchange);
         long id = Exchange.id(exchange.path("id")).orElseThrow(BranchQuestionRoutes::notAsked);
-        var text = text(exchange);
+        var body = exchange.body();
+        var answer = WordsOrFiles.read(body, LONGEST);
+        body.done();
         return questions
                 .answer(
                         exchange.once(),
                         id,
                         branch.orElseThrow(BranchQuestionRoutes::notAsked),
                         exchange.caller().signedIn().id(),
-                        text)
+                        answer.text(),
+                        answer.attachments())
                 .map(answered -> Answer.nothing());
-    }
-
-    private static String text(Exchange exchange) {
-        var body = exchange.body();
-        var text = body.requiredText("text", LONGEST);
-        body.done();
-        return text;
     }
 
     private static Failure notAsked() {
@@ -115,6 +114,7 @@ public final class BranchQuestionRoutes implements Routes {
                 .put("askedAt", Times.of(question.askedAt(), zone))
                 .put("asked", JsonValue.orNull(question.asked()))
                 .put("answeredAt", Times.of(question.answeredAt(), zone))
-                .put("answered", JsonValue.orNull(question.answered()));
+                .put("answered", JsonValue.orNull(question.answered()))
+                .put("files", question.files());
     }
 }

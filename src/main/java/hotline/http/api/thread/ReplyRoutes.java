@@ -1,15 +1,14 @@
 package hotline.http.api.thread;
 
-import hotline.attachment.AttachmentLimits;
 import hotline.complaint.Actor;
 import hotline.complaint.change.ChangeRequest;
 import hotline.complaint.change.NoteRequest;
 import hotline.complaint.change.Notes;
 import hotline.http.api.ComplaintJson;
+import hotline.http.api.WordsOrFiles;
 import hotline.http.api.phrases.ToldText;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
-import hotline.http.engine.JsonReader;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
 import hotline.log.EventType;
@@ -45,28 +44,33 @@ public final class ReplyRoutes implements Routes {
 
     private Future<Answer> note(Exchange exchange) {
         var body = exchange.body();
-        var text = body.requiredText("text", LONGEST);
+        var written = WordsOrFiles.read(body, LONGEST);
         boolean internal = body.requiredFlag("internal");
         if (!internal) {
-            ToldText.whole(body, "text", text);
+            written.text().ifPresent(text -> ToldText.whole(body, "text", text));
         }
-        var attachments = attachments(body);
         body.done();
+        var attachments = written.attachments();
         return internal
                 ? written(
                         exchange,
                         EventType.NOTED,
                         id -> new NoteRequest(
-                                id, author(exchange), clock.instant(), LogEntry.note(text, true), attachments))
-                : written(exchange, Reply.of(text), attachments);
+                                id,
+                                author(exchange),
+                                clock.instant(),
+                                LogEntry.note(written.text(), attachments.size(), true),
+                                attachments))
+                : written(exchange, Reply.of(written.text()), attachments);
     }
 
     private Future<Answer> reply(Exchange exchange) {
         var body = exchange.body();
-        var reply = new Reply(ToldText.required(body, "text", LONGEST), body.time("nextReplyBy"), body.flag("agreed"));
-        var attachments = attachments(body);
+        var written = WordsOrFiles.read(body, LONGEST);
+        var text = written.text().map(told -> ToldText.whole(body, "text", told));
+        var reply = new Reply(text, body.time("nextReplyBy"), body.flag("agreed"));
         body.done();
-        return written(exchange, reply, attachments);
+        return written(exchange, reply, written.attachments());
     }
 
     private Future<Answer> written(Exchange exchange, Reply reply, List<UUID> attachments) {
@@ -82,10 +86,6 @@ public final class ReplyRoutes implements Routes {
                 .map(noted -> Answer.created(
                         json.event(noted.items().get(0), noted.policyVersion()),
                         "/api/v1/complaints/" + number + "/events"));
-    }
-
-    private static List<UUID> attachments(JsonReader body) {
-        return body.uuids("attachments", AttachmentLimits.MOST_PER_MESSAGE);
     }
 
     private static Actor author(Exchange exchange) {

@@ -6,10 +6,13 @@ import hotline.http.api.measures.MeasuresJson;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.measures.RateJson;
+import hotline.paging.Page;
 import hotline.policy.MeasureRules;
 import hotline.policy.Policy;
 import hotline.policy.ServiceLevel;
 import hotline.workday.Answers;
+import hotline.workday.WorkBehind;
+import hotline.workday.WorkBehind.Place;
 import hotline.workday.WorkDays.Counted;
 import hotline.workday.WorkDays.Row;
 import hotline.workday.WorkFigures;
@@ -72,6 +75,36 @@ public final class WorkJson {
                 .put("serviceLevel", ServiceLevelJson.of(policy))
                 .put("rows", ComplaintJson.array(counted.rows(), this::row))
                 .put("total", whole.figures(counted.total()));
+    }
+
+    static JsonObject behind(Policy policy, Page<WorkBehind, Place> page, boolean namesPeople) {
+        return new JsonObject()
+                .put("items", ComplaintJson.array(page.items(), one -> new JsonObject()
+                        .put("at", Times.of(one.at(), policy.zone()))
+                        .put("about", one.about())
+                        .put("reason", reason(policy, one))
+                        .put("answer", JsonValue.orNull(one.answer()))
+                        .put("seconds", one.millis() / MILLIS)
+                        .put("overSeconds", one.over() / MILLIS)
+                        .put("line", one.line())
+                        .put(
+                                "agent",
+                                namesPeople
+                                        ? new JsonObject().put("id", one.person()).put("name", one.name())
+                                        : null)
+                        .put("case", JsonValue.orNull(one.complaint().filter(number -> namesPeople)))))
+                .put("next", JsonValue.orNull(page.next().map(WorkPlaces::write)));
+    }
+
+    /** What the policy in force calls the reason of a break. */
+    private static @Nullable JsonObject reason(Policy policy, WorkBehind one) {
+        return policy.dispatch().breaks().stream()
+                .filter(pause -> pause.code().equals(one.about()))
+                .findFirst()
+                .map(pause -> new JsonObject()
+                        .put("zh", pause.name().zh())
+                        .put("en", pause.name().en()))
+                .orElse(null);
     }
 
     private JsonObject row(Row row) {

@@ -8,11 +8,13 @@ import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
 import hotline.http.engine.Operation;
 import hotline.http.engine.Routes;
+import hotline.identity.Caller;
 import hotline.identity.Role;
 import hotline.measures.Period;
 import hotline.measures.facts.Dimension;
 import hotline.policy.Policies;
 import hotline.workday.WorkDays;
+import hotline.workday.WorkPart;
 import hotline.workday.WorkQuery;
 import hotline.workday.WorkQuery.By;
 import io.vertx.core.Future;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** What agents did with work, by day, department or person; {@link FigureScope} says who may read figures of people. */
+/** What agents did with work, by day, department or person, and what stands behind a number; {@link FigureScope} says who may read figures of people. */
 public final class WorkRoutes implements Routes {
     private final WorkDays days;
     private final Policies policies;
@@ -38,18 +40,50 @@ public final class WorkRoutes implements Routes {
     @Override
     public void bind(BiConsumer<String, Operation> bind) {
         bind.accept("getWork", this::work);
+        bind.accept("listWorkBehind", this::behind);
     }
 
     private Future<Answer> work(Exchange exchange) {
-        var caller = exchange.caller().signedIn();
-        if (caller.role() == Role.BRANCH) {
-            throw new Failure.Forbidden("these figures are for people of the house");
-        }
+        var caller = ofTheHouse(exchange);
         var query = query(exchange);
         FigureScope.check(caller, query.by() == By.AGENT ? Set.of(Dimension.AGENT) : Set.of());
         var policy = policies.inForce().policy();
         return days.of(query)
                 .map(counted -> Answer.ok(WorkJson.of(policy, query.by()).of(query, counted)));
+    }
+
+    /** Agents read what stands behind their own numbers, supervisors all, analysts without people and cases. */
+    private Future<Answer> behind(Exchange exchange) {
+        var caller = ofTheHouse(exchange);
+        var query = query(exchange);
+        var person = exchange.query("agent")
+                .map(text -> Exchange.id(text)
+                        .orElseThrow(() -> Failure.Invalid.field("agent", "must be a number above 0")));
+        boolean isOwn = caller.role() == Role.AGENT;
+        if (isOwn) {
+            person = Optional.of(caller.id());
+        } else {
+            FigureScope.check(caller, person.isPresent() ? Set.of(Dimension.AGENT) : Set.of());
+        }
+        var part = Optional.ofNullable(WorkPart.byCode().get(exchange.path("part")))
+                .orElseThrow(() -> new Failure.NotFound("there is no such number"));
+        var namesPeople = isOwn || caller.role() == Role.SUPERVISOR;
+        var asked = new WorkQuery(query.period(), By.WHOLE, query.line(), person);
+        return days.behind(
+                        part,
+                        asked,
+                        exchange.query("about"),
+                        exchange.query("after").map(WorkPlaces::read),
+                        exchange.limit())
+                .map(page -> Answer.ok(WorkJson.behind(policies.inForce().policy(), page, namesPeople)));
+    }
+
+    private static Caller.Staff ofTheHouse(Exchange exchange) {
+        var caller = exchange.caller().signedIn();
+        if (caller.role() == Role.BRANCH) {
+            throw new Failure.Forbidden("these figures are for people of the house");
+        }
+        return caller;
     }
 
     private WorkQuery query(Exchange exchange) {

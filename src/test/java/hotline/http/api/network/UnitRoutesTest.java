@@ -289,8 +289,9 @@ class UnitRoutesTest {
 
     @Test
     void another_node_knows_the_network_soon() {
-        var other = server.secondNode();
-        take("", "code,kind,name_zh\nNJ001,branch,南京江宁网点\n");
-        await("the unit", () -> suggested(other.anybody(), "jiangning").equals(List.of("NJ001")));
+        try (var other = server.secondNode()) {
+            take("", "code,kind,name_zh\nNJ001,branch,南京江宁网点\n");
+            await("the unit", () -> suggested(other.anybody(), "jiangning").equals(List.of("NJ001")));
+        }
     }
 }

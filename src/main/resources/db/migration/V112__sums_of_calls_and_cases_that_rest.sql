@@ -1,0 +1,35 @@
+-- Sums of facts of calls over months, so that long periods are read from few rows. A loop adds new facts to them; what it has not added yet
+-- is read from the facts themselves. They can be emptied together with their place, and are then made again.
+
+-- The transaction that wrote a fact: one below the oldest open one has been seen by everyone. Facts of before are of none.
+ALTER TABLE call_fact ADD COLUMN tx bigint NOT NULL DEFAULT 0;
+ALTER TABLE call_fact ALTER COLUMN tx SET DEFAULT pg_current_xact_id()::text::bigint;
+
+-- For facts that have not been added yet.
+CREATE INDEX call_fact_of_transaction ON call_fact (tx);
+
+CREATE TABLE call_sum (
+    -- Its first day.
+    month     date     NOT NULL,
+    -- hotline.telephony.figure.CallGrain: dimension 0 sums over all calls.
+    dimension smallint NOT NULL,
+    member    text     NOT NULL,
+    kind      text     NOT NULL,
+    about     text     NOT NULL,
+    -- A time that is judged when it is read: whole seconds, and one millisecond more for all between them and the next.
+    judged    bigint   NOT NULL,
+    n         bigint   NOT NULL,
+    -- Of all its facts, in milliseconds.
+    value     bigint   NOT NULL,
+    PRIMARY KEY (month, dimension, member, kind, about, judged)
+);
+
+-- Facts of transactions before this one have been added; none, without a row.
+CREATE TABLE call_sum_place (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    tx  bigint  NOT NULL
+);
+
+-- Paused in time: they are not late. Without an index of their own, the wallboard reads the row of each case that is paused.
+CREATE INDEX complaint_resting ON complaint (due_at) INCLUDE (owner, held_by, policy_version)
+    WHERE paused_at IS NOT NULL AND breached_at IS NULL AND follows IS NULL;

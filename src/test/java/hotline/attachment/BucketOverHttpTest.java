@@ -1,0 +1,107 @@
+package hotline.attachment;
+
+import static hotline.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hotline.attachment.blob.ChunkMove;
+import hotline.attachment.bucket.Bucket;
+import hotline.attachment.bucket.FakeBucket;
+import hotline.media.MediaSettings;
+import hotline.support.Draft;
+import hotline.support.Running;
+import hotline.support.ServerSetup;
+import hotline.support.Servers;
+import hotline.support.SettableClock;
+import hotline.support.TestServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A server whose files lie in a bucket. */
+class BucketOverHttpTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final SettableClock CLOCK = new SettableClock(TestServer.FRIDAY_AFTERNOON);
+    private static FakeBucket bucket;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start(@Running Servers servers) {
+        bucket = new FakeBucket(VERTX, CLOCK);
+        server = servers.start(
+                ServerSetup.usual().with(new FileSettings(MediaSettings.NONE, Optional.of(bucket.settings()))));
+    }
+
+    @AfterAll
+    static void stop() {
+        bucket.close();
+        await(VERTX.close());
+    }
+
+    @Test
+    void
+            files_come_in_are_shown_by_parts_and_move_while_the_server_runs_and_a_bucket_that_is_away_is_no_missing_file() {
+        var text = "发票".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        var id = new UploadClient(server.anybody()).sent("a.txt", "text/plain", text);
+        var filed = server.anybody()
+                .post(
+                        "/api/v1/complaints",
+                        Draft.usual()
+                                .with("attachments", new JsonArray().add(id))
+                                .json());
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        var agent = server.as("agent1");
+        var files = "/api/v1/complaints/" + filed.json().getString("number") + "/attachments";
+        await("the file is ready", () -> agent.get(files).json().getJsonArray("items").stream()
+                .map(JsonObject.class::cast)
+                .allMatch(file -> file.getString("state").equals("ready")));
+        var file = files + "/" + id;
+        assertThat(fetched(file).body()).isEqualTo(text);
+        assertThat(fetched(file, "Range", "bytes=262143-262148").body())
+                .isEqualTo("票发".getBytes(StandardCharsets.UTF_8));
+        assertThat(server.database().value("SELECT count(*) FROM blob_chunk")).isEqualTo("0");
+        assertThat(bucket.objects()).hasSize(3);
+
+        bucket.fail(503, 2);
+        var away = fetched(file);
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.headers().firstValue("Retry-After")).isPresent();
+        assertThat(fetched(file).statusCode()).isEqualTo(200);
+
+        var client = new Bucket(VERTX, bucket.settings(), CLOCK);
+        var move = new ChunkMove(server.connections(), client, server.clock());
+        assertThat(await(move.toDatabase())).isEqualTo(3);
+        assertThat(await(move.toDatabase())).isZero();
+        bucket.fail(503, Integer.MAX_VALUE);
+        assertThat(fetched(file).body()).isEqualTo(text);
+        bucket.fail(503, 0);
+        assertThat(await(move.toBucket())).isEqualTo(3);
+        assertThat(await(move.toBucket())).isZero();
+        assertThat(server.database().value("SELECT count(*) FROM blob_chunk")).isEqualTo("0");
+        assertThat(fetched(file).body()).isEqualTo(text);
+        await(client.close());
+    }
+
+    private static HttpResponse<byte[]> fetched(String path, String... headers) {
+        var request =
+                HttpRequest.newBuilder(server.uri(path)).header("Authorization", "Bearer " + server.token("agent1"));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
