@@ -1,4 +1,4 @@
-/** Commands for mail servers. */
+/** What mail servers call: commands that take mails from the standard input. */
 @NullMarked
 package hotline.cli.mail;
 

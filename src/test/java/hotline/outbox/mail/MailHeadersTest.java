@@ -117,6 +117,7 @@ class MailHeadersTest {
     }
 
     @Test
+    @Tag("O6")
     void none_of_100_000_texts_makes_a_header_of_its_own_and_what_is_taken_comes_back_equal() throws Exception {
         var random = new Random(42);
         int taken = 0;
@@ -181,6 +182,8 @@ class MailHeadersTest {
     }
 
     @Test
+    @Tag("M8")
+    @Tag("M13")
     void an_id_is_known_again_and_one_that_was_made_up_is_not() {
         var key = new hotline.secret.ServerKey(new byte[] {1, 2, 3});
         var ids = new MessageIds(key, "example.com");

@@ -94,7 +94,11 @@ class MailOutTest {
                 "received",
                 cause,
                 new Place(complaint, numbers),
-                new Content(Optional.of(subject), "您好：\n我们 9 月 30 日前答复。\n.\n", Optional.empty(), new JsonObject()),
+                new Content(
+                        Optional.of(subject),
+                        "您好：\n我们 9 月 30 日前答复。\n.\n",
+                        Optional.empty(),
+                        new JsonObject().put(Content.UNSUBSCRIBE, "https://help.example.com/api/v1/tracking/mails/x.y")),
                 now);
         var outbox = new Outbox(server.connections(), () -> ZoneOffset.UTC);
         await(server.connections()
@@ -138,6 +142,9 @@ class MailOutTest {
                 .contains("To: wang@example.org\r\n")
                 .contains("Auto-Submitted: auto-generated\r\n")
                 .contains("X-Auto-Response-Suppress: All\r\n")
+                .contains("List-Unsubscribe: <https://help.example.com/api/v1/tracking/mails/x.y>\r\n")
+                .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")
+                .containsPattern("In-Reply-To: <c\\.17\\.[a-z2-7]{16}@example\\.com>\r\n")
                 .containsPattern("References: <c\\.17\\.[a-z2-7]{16}@example\\.com>\r\n")
                 .doesNotContainIgnoringCase("\r\ncc:")
                 .doesNotContainIgnoringCase("\r\nbcc:");
