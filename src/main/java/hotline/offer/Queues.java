@@ -103,9 +103,8 @@ public final class Queues {
     }
 
     private Future<List<LineSort>> sorts(SqlConnection snapshot, Asked asked) {
-        return QueueStore.sorts(snapshot, asked, matching.rules())
-                .compose(sorts -> QueueStore.present(snapshot, asked)
-                        .map(present -> Stream.concat(sorts.stream(), present.stream()).toList()));
+        return QueueStore.sorts(snapshot, asked, matching.rules()).compose(sorts -> QueueStore.present(snapshot, asked)
+                .map(present -> Stream.concat(sorts.stream(), present.stream()).toList()));
     }
 
     /** By the line that would have answered. */

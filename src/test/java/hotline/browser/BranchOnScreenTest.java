@@ -47,7 +47,9 @@ class BranchOnScreenTest extends ScreenTest {
                 server.as("admin1").with("Content-Type", "text/csv").send("POST", "/api/v1/units/imports", UNITS);
         assertThat(imported.status()).as(imported.body()).isEqualTo(200);
         var number = server.anybody()
-                .post("/api/v1/complaints", Draft.usual().with("branch", "SH001").json())
+                .post(
+                        "/api/v1/complaints",
+                        Draft.usual().with("branch", "SH001").json())
                 .json()
                 .getString("number");
         browser.go("/console?view=open&case=" + number);
@@ -74,10 +76,7 @@ class BranchOnScreenTest extends ScreenTest {
         browser.go("/console");
         browser.await(
                 "the words were kept",
-                page -> "小王送的，照片在此"
-                                .equals(page.see("asked-here textarea").getDomProperty("value"))
-                        ? true
-                        : null);
+                page -> "小王送的，照片在此".equals(page.see("asked-here textarea").getDomProperty("value")) ? true : null);
         choosePhoto("asked-here file-picker", "签收.jpg");
         browser.click("asked-here .button.primary");
         browser.seeText("asked-here summary", "0 to answer");
@@ -134,7 +133,10 @@ class BranchOnScreenTest extends ScreenTest {
         browser.click("own-words vaadin-button");
         browser.seeNo("case-waits [data-asked-for]");
         browser.see(".case-files .thumb img");
-        assertThat(server.as("agent2").get("/api/v1/complaints/" + number).json().getJsonObject("pause"))
+        assertThat(server.as("agent2")
+                        .get("/api/v1/complaints/" + number)
+                        .json()
+                        .getJsonObject("pause"))
                 .isNull();
         browser.isAccessible();
         browser.seeNo("case-story [data-new]");

@@ -111,7 +111,9 @@ class ThreadOnScreenTest extends ScreenTest {
         browser.see("case-waits [data-unanswered]");
         browser.seeText("case-story .noted", "还有一张照片");
         browser.see(".case-files .thumb img");
-        assertThat(browser.script("return window.sameDay")).as("the page was not loaded again").isEqualTo(true);
+        assertThat(browser.script("return window.sameDay"))
+                .as("the page was not loaded again")
+                .isEqualTo(true);
         browser.isAccessible();
         browser.hasNoErrors();
     }

@@ -262,7 +262,7 @@ class EarlierComplaintsTest {
                             draft().complainant("王" + "一二三四五六七八九十甲乙".charAt(i))
                                     .waybill("HD1")
                                     .json()));
-                    assertThat(replies).allMatch(reply -> reply.status() == 201);
+            assertThat(replies).allMatch(reply -> reply.status() == 201);
             assertThat(server.database()
                             .value(
                                     "SELECT string_agg(nth, ' ' ORDER BY nth::int) FROM (SELECT data ->> 'nth' AS nth FROM event"
@@ -282,7 +282,7 @@ class EarlierComplaintsTest {
                                     .phone("1381234567" + i % 10)
                                     .waybill("HD1")
                                     .json()));
-                    assertThat(replies).allMatch(reply -> reply.status() == 201);
+            assertThat(replies).allMatch(reply -> reply.status() == 201);
             await("each counts all before it", () -> server.database()
                     .value(
                             "SELECT string_agg(n::text, ' ' ORDER BY n) FROM (SELECT (SELECT count(*) FROM complaint_earlier e"

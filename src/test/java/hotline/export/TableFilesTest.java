@@ -124,7 +124,8 @@ class TableFilesTest {
                 .containsPattern("<pageSetup [^>]*fitToHeight=\"0\"")
                 .contains("&amp;P / &amp;N");
         assertThat(book.part("xl/worksheets/sheet1.xml")).contains("orientation=\"portrait\"");
-        assertThat(book.part("xl/workbook.xml")).containsPattern("localSheetId=\"1\" name=\"_xlnm.Print_Titles\"[^>]*>[^<]*!\\$1:\\$1<");
+        assertThat(book.part("xl/workbook.xml"))
+                .containsPattern("localSheetId=\"1\" name=\"_xlnm.Print_Titles\"[^>]*>[^<]*!\\$1:\\$1<");
     }
 
     @Test

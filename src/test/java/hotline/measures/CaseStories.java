@@ -81,8 +81,8 @@ final class CaseStories {
 
         private static String tierNow(List<Held> tiers, String department) {
             return tiers.stream()
-                    .filter(held -> held.department().isEmpty()
-                            || held.department().equals(department))
+                    .filter(held ->
+                            held.department().isEmpty() || held.department().equals(department))
                     .map(Held::tier)
                     .min(Tier.BEST_FIRST)
                     .map(Tier::code)

@@ -123,7 +123,8 @@ class OfferFaultsTest {
                         .filter(node -> node != nodes.get(nth % 3))
                         .forEach(node -> takeOffered(node, agent)));
                 if (round % 10 == 9) {
-                    server.database().execute("UPDATE agent_floor SET state = 'ready', missed = 0 WHERE state = 'missed'");
+                    server.database()
+                            .execute("UPDATE agent_floor SET state = 'ready', missed = 0 WHERE state = 'missed'");
                 }
             }
             clocks.forEach(clock -> clock.set(server.clock().instant()));

@@ -74,7 +74,8 @@ class RoutePaceTest {
                 NOW,
                 true);
         var breaker = new Breaker(9, 4, 1, Optional.of(NOW.minus(failing)), Optional.empty());
-        return RouteCourse.after(route(way, 20, breaker), List.of(end), NOW, 0.5).state();
+        return RouteCourse.after(route(way, 20, breaker), List.of(end), NOW, 0.5)
+                .state();
     }
 
     @Test

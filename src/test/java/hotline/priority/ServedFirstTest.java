@@ -155,8 +155,8 @@ class ServedFirstTest {
         trades(file, 2025, "600000");
         file("赵强", "13812345678", "price");
         assertThat(receivedByTier(3)).isEqualTo("{null=1, key=1, vip=1}");
-        await("the last complaint stands in a file", () -> "3".equals(server.database()
-                .value("SELECT count(*) FROM complaint_file WHERE file = " + file)));
+        await("the last complaint stands in a file", () -> "3"
+                .equals(server.database().value("SELECT count(*) FROM complaint_file WHERE file = " + file)));
         assertThat(received("tierNow")).as("all are of one who is a VIP now").isEqualTo("{vip=3}");
         assertThat(items("/api/v1/measures/received/complaints?tierNow=vip")).hasSize(3);
         assertThat(items("/api/v1/measures/open/complaints?tierNow=vip")).hasSize(3);

@@ -97,9 +97,10 @@ public final class Bucket {
     /** One that is not there counts as deleted. */
     public Future<Void> delete(String object) {
         return asked(HttpMethod.DELETE, object, Map.of(), Buffer.buffer())
-                .compose(reply -> reply.status() / 100 == 2 || (reply.status() == MISSING && !reply.says("NoSuchBucket"))
-                        ? Future.succeededFuture()
-                        : refused("delete", reply));
+                .compose(
+                        reply -> reply.status() / 100 == 2 || (reply.status() == MISSING && !reply.says("NoSuchBucket"))
+                                ? Future.succeededFuture()
+                                : refused("delete", reply));
     }
 
     private record Reply(int status, Buffer body) {

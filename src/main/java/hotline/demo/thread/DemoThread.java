@@ -80,7 +80,8 @@ public final class DemoThread {
     public Future<Void> make(Map<String, BranchAccount> branches) {
         var asked = Future.<Void>succeededFuture();
         for (var branch : branches.entrySet()) {
-            asked = asked.compose(done -> askAbout(branch.getKey(), branch.getValue().id()));
+            asked = asked.compose(
+                    done -> askAbout(branch.getKey(), branch.getValue().id()));
         }
         return asked.compose(done -> QuietStore.workedOn(pool, now, now.minus(LATELY), CASES, agent))
                 .compose(cases -> inTurn(conversations(cases)));
@@ -134,24 +135,15 @@ public final class DemoThread {
     }
 
     private Future<Optional<Long>> open(String branch) {
-        return at(0)
-                .ofBranch(branch)
-                .map(all -> all.stream()
-                        .filter(question -> question.answeredAt().isEmpty())
-                        .map(BranchQuestion::id)
-                        .findFirst());
+        return at(0).ofBranch(branch).map(all -> all.stream()
+                .filter(question -> question.answeredAt().isEmpty())
+                .map(BranchQuestion::id)
+                .findFirst());
     }
 
     private Future<Void> answer(Optional<Long> question, String branch, long person) {
-        return question.map(id -> sent(Sender.person(person), parcel(2))
-                        .compose(photo -> at(24)
-                                .answer(
-                                        Once.unkeyed(),
-                                        id,
-                                        branch,
-                                        person,
-                                        Optional.of("交接时完好，照片附上。"),
-                                        List.of(photo))))
+        return question.map(id -> sent(Sender.person(person), parcel(2)).compose(photo -> at(24).answer(
+                                Once.unkeyed(), id, branch, person, Optional.of("交接时完好，照片附上。"), List.of(photo))))
                 .orElseGet(Future::succeededFuture);
     }
 
@@ -173,8 +165,7 @@ public final class DemoThread {
                 return all;
             }));
         }
-        return ids.compose(
-                all -> apply(new Addition(one.id(), new Actor.Customer(), ago(minutesAgo), words, all)));
+        return ids.compose(all -> apply(new Addition(one.id(), new Actor.Customer(), ago(minutesAgo), words, all)));
     }
 
     private Future<?> asks(Quiet one, int minutesAgo, String words) {
@@ -205,11 +196,7 @@ public final class DemoThread {
         }
         var words = phrases.get(turn % phrases.size()) + "今天下班前告诉您进展。";
         return Optional.of(() -> apply(new ReplyRequest(
-                one.id(),
-                new Actor.Person(one.agent()),
-                ago(minutesAgo),
-                Reply.of(Optional.of(words)),
-                List.of())));
+                one.id(), new Actor.Person(one.agent()), ago(minutesAgo), Reply.of(Optional.of(words)), List.of())));
     }
 
     private Future<?> apply(ChangeRequest request) {

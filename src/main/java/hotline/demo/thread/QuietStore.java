@@ -45,8 +45,7 @@ final class QuietStore {
     }
 
     /** Those complained about with that branch, by its code. */
-    static Future<List<Quiet>> about(
-            Pool pool, String branch, Instant now, Instant before, int most, long agent) {
+    static Future<List<Quiet>> about(Pool pool, String branch, Instant now, Instant before, int most, long agent) {
         return pool.withConnection(connection -> connection
                         .preparedQuery(ABOUT)
                         .execute(Tuple.of(timestamptz(now), timestamptz(before), most, agent, branch)))

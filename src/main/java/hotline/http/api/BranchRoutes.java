@@ -80,8 +80,8 @@ public final class BranchRoutes implements Routes {
         var body = exchange.body();
         var branch = branch(exchange);
         return own(exchange, complaint -> {
-            var policy = policies.version(complaint.state().facts().policyVersion())
-                    .policy();
+            var policy =
+                    policies.version(complaint.state().facts().policyVersion()).policy();
             var phone = ReportJson.phone(body, phones, policy.phoneRegion());
             body.done();
             return corrections.correctOwnNumber(

@@ -85,8 +85,7 @@ final class PerParcelStore {
 
     private static Statements statements(Form form) {
         return new Statements(
-                Statement.of(complaints(form), ASKED),
-                Statement.of(parcels(form.split(), form.interval()), ASKED));
+                Statement.of(complaints(form), ASKED), Statement.of(parcels(form.split(), form.interval()), ASKED));
     }
 
     private static String complaints(Form form) {

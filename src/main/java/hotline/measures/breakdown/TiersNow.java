@@ -11,8 +11,7 @@ import hotline.policy.tier.Tier;
 final class TiersNow {
     private static final String DEPARTMENT = """
             CASE t.department WHEN '' THEN 0
-                ELSE (SELECT id FROM dimension AS d WHERE %s AND d.code = t.department) END""".formatted(
-            Dimension.DEPARTMENT.isKind("d"));
+                ELSE (SELECT id FROM dimension AS d WHERE %s AND d.code = t.department) END""".formatted(Dimension.DEPARTMENT.isKind("d"));
 
     /** The best tiers of each customer by department, 0: of the whole company. A tier of the file itself counts before those of merged ones. */
     private static final String TIERS = """

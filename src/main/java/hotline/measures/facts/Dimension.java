@@ -131,8 +131,7 @@ public enum Dimension {
     /** A condition: the parameter of that name is null, or is the row's code, or an empty text where it has none. */
     public String isNullOr(String parameter) {
         return """
-                (:%1$s::text IS NULL OR %2$s = CASE WHEN :%1$s = '' THEN 0 ELSE %3$s END)""".formatted(
-                parameter, column, numberOf(":" + parameter));
+                (:%1$s::text IS NULL OR %2$s = CASE WHEN :%1$s = '' THEN 0 ELSE %3$s END)""".formatted(parameter, column, numberOf(":" + parameter));
     }
 
     /** A trait of the complaint; the others say who held it at the time. */

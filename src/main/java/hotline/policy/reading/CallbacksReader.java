@@ -36,6 +36,7 @@ final class CallbacksReader {
     private static final Set<String> AFTER_KEYS = Set.of("retry", "counts");
     /** What uses up no attempt counts neither whole nor half. */
     private static final Set<String> AFTER_OURS_KEYS = Set.of("retry");
+
     private static final Map<String, Pause> PAUSES =
             Map.of("other-half-day", new Pause.OtherHalfDay(), "next-working-day", new Pause.NextWorkingDay());
     private static final Map<String, Boolean> COUNTS = Map.of("whole", false, "half", true);

@@ -66,7 +66,8 @@ public enum Tier {
     public static String codeAt(String place) {
         return "(ARRAY[%s])[%s]"
                 .formatted(
-                        BY_CODE.keySet().stream().map(code -> "'" + code + "'").collect(Collectors.joining(", ")), place);
+                        BY_CODE.keySet().stream().map(code -> "'" + code + "'").collect(Collectors.joining(", ")),
+                        place);
     }
 
     /** The rank of a stored code, for stores to keep. */

@@ -129,7 +129,10 @@ class FilesOnScreenTest extends ScreenTest {
                         "image/png",
                         TestPictures.drawing(600, 400, 2, true).getBytes()))
                 .add(client.sent("页.html", "text/html", page.getBytes(StandardCharsets.UTF_8)))
-                .add(client.sent("动.gif", "image/gif", Buffer.buffer(gif()).appendString(page).getBytes()))
+                .add(client.sent(
+                        "动.gif",
+                        "image/gif",
+                        Buffer.buffer(gif()).appendString(page).getBytes()))
                 .add(client.sent("照.jpg", "image/jpeg", withComment(page)))
                 .add(client.sent("单.pdf", "application/pdf", runningPdf()))
                 .add(client.sent("录音.wav", "audio/wav", sound()))

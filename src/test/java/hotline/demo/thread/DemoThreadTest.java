@@ -32,7 +32,8 @@ class DemoThreadTest {
     private static final Instant WEDNESDAY_AFTERNOON = Instant.parse("2026-09-16T07:20:00Z");
 
     @Test
-    void customers_wait_with_photos_and_a_document_branches_are_asked_and_phrases_are_used(Vertx vertx) throws Exception {
+    void customers_wait_with_photos_and_a_document_branches_are_asked_and_phrases_are_used(Vertx vertx)
+            throws Exception {
         try (var stored = TestDatabase.fresh()) {
             var clock = new SettableClock(WEDNESDAY_AFTERNOON);
             var database = Database.open(vertx, stored.settings());
@@ -58,18 +59,24 @@ class DemoThreadTest {
                             WEDNESDAY_AFTERNOON)
                     .make(Map.of("SH001", account)));
 
-            assertThat(stored.value("SELECT count(*) FROM complaint WHERE unanswered_since IS NOT NULL AND owner IS NOT NULL"
-                            + " AND id IN (SELECT complaint_id FROM attachment)"))
+            assertThat(stored.value(
+                            "SELECT count(*) FROM complaint WHERE unanswered_since IS NOT NULL AND owner IS NOT NULL"
+                                    + " AND id IN (SELECT complaint_id FROM attachment)"))
                     .as("customers wait whose files came")
                     .isEqualTo("2");
             assertThat(stored.value("SELECT count(*) FROM attachment")).isEqualTo("5");
-            assertThat(stored.value("SELECT string_agg((answered_at IS NOT NULL)::text, ' ' ORDER BY id) FROM branch_question"))
+            assertThat(stored.value(
+                            "SELECT string_agg((answered_at IS NOT NULL)::text, ' ' ORDER BY id) FROM branch_question"))
                     .isEqualTo("true false");
             assertThat(stored.value("SELECT count(DISTINCT phrase) > 2 FROM phrase_use"))
                     .isEqualTo("t");
-            assertThat(stored.value("SELECT count(*) FROM complaint WHERE pause_reason IS NOT NULL AND pause_review_at IS NOT NULL"))
+            assertThat(
+                            stored.value(
+                                    "SELECT count(*) FROM complaint WHERE pause_reason IS NOT NULL AND pause_review_at IS NOT NULL"))
                     .isNotEqualTo("0");
-            assertThat(stored.value("SELECT count(*) FROM event e JOIN event l USING (complaint_id) WHERE l.seq > e.seq AND l.at < e.at"))
+            assertThat(
+                            stored.value(
+                                    "SELECT count(*) FROM event e JOIN event l USING (complaint_id) WHERE l.seq > e.seq AND l.at < e.at"))
                     .as("events that go back in time")
                     .isEqualTo("0");
             await(database.close());
@@ -79,6 +86,7 @@ class DemoThreadTest {
     @Test
     void pictures_and_papers_are_what_they_say() {
         assertThat(MediaType.of(MadeFile.parcel("a.png", 0.5).bytes())).contains(MediaType.PNG);
-        assertThat(MediaType.of(MadeFile.paper("a.pdf", List.of("INVOICE")).bytes())).contains(MediaType.PDF);
+        assertThat(MediaType.of(MadeFile.paper("a.pdf", List.of("INVOICE")).bytes()))
+                .contains(MediaType.PDF);
     }
 }

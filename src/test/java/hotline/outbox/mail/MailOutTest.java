@@ -98,7 +98,8 @@ class MailOutTest {
                         Optional.of(subject),
                         "您好：\n我们 9 月 30 日前答复。\n.\n",
                         Optional.empty(),
-                        new JsonObject().put(Content.UNSUBSCRIBE, "https://help.example.com/api/v1/tracking/mails/x.y")),
+                        new JsonObject()
+                                .put(Content.UNSUBSCRIBE, "https://help.example.com/api/v1/tracking/mails/x.y")),
                 now);
         var outbox = new Outbox(server.connections(), () -> ZoneOffset.UTC);
         await(server.connections()
@@ -279,7 +280,8 @@ class MailOutTest {
     @Tag("M1")
     @Tag("M3")
     void a_day_of_a_mailbox_that_bounces_one_that_is_absent_and_one_that_answers_itself_makes_no_further_mail() {
-        var state = "SELECT (SELECT count(*) FROM complaint) || ' complaints, ' || (SELECT count(*) FROM event) || ' events'";
+        var state =
+                "SELECT (SELECT count(*) FROM complaint) || ' complaints, ' || (SELECT count(*) FROM event) || ' events'";
         var bounces = new Bounces(
                 server.connections(),
                 new ServerKeys(server.connections().pool()),

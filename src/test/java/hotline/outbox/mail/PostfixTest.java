@@ -103,9 +103,8 @@ class PostfixTest {
     }
 
     private static Map<String, MimeMessage> arrived(List<OutgoingMail> mails) {
-        Await.await(
-                "they arrive",
-                () -> mails.stream().allMatch(mail -> mailboxById().containsKey(mail.id())));
+        Await.await("they arrive", () -> mails.stream()
+                .allMatch(mail -> mailboxById().containsKey(mail.id())));
         return mailboxById();
     }
 
@@ -171,18 +170,20 @@ class PostfixTest {
                     ids.ofMessage(31), sender, "", "gone@example.org", "您好", "正文", Optional.empty(), Instant.EPOCH);
             assertThat(relay.send(mail, false).delivery()).isInstanceOf(DeliveryResult.Accepted.class);
             var to = sender.orElse("bounces@example.com");
-            Await.await("it comes back to " + to, () -> returned.recipients().contains(to) && returned.mails().size() == returned.recipients().size());
+            Await.await(
+                    "it comes back to " + to,
+                    () -> returned.recipients().contains(to)
+                            && returned.mails().size() == returned.recipients().size());
             var report = returned.mails().get(returned.mails().size() - 1).getBytes(StandardCharsets.UTF_8);
-            assertThat(BounceReading.of(key, report, Optional.empty()))
-                    .hasValueSatisfying(bounce -> {
-                        assertThat(bounce.report().message()).isEqualTo(31);
-                        assertThat(bounce.report().isDelivered()).isFalse();
-                        assertThat(bounce.report().code()).contains("5.1.1");
-                        assertThat(bounce.report().detail())
-                                .contains("nobody of that name")
-                                .doesNotContain("gone@");
-                        assertThat(bounce.saysNoMailbox()).isTrue();
-                    });
+            assertThat(BounceReading.of(key, report, Optional.empty())).hasValueSatisfying(bounce -> {
+                assertThat(bounce.report().message()).isEqualTo(31);
+                assertThat(bounce.report().isDelivered()).isFalse();
+                assertThat(bounce.report().code()).contains("5.1.1");
+                assertThat(bounce.report().detail())
+                        .contains("nobody of that name")
+                        .doesNotContain("gone@");
+                assertThat(bounce.saysNoMailbox()).isTrue();
+            });
             assertThat(BounceReading.of(new ServerKey(new byte[] {8}), report, Optional.empty()))
                     .isEmpty();
         }

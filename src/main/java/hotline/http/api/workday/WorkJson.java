@@ -90,7 +90,9 @@ public final class WorkJson {
                         .put(
                                 "agent",
                                 namesPeople
-                                        ? new JsonObject().put("id", one.person()).put("name", one.name())
+                                        ? new JsonObject()
+                                                .put("id", one.person())
+                                                .put("name", one.name())
                                         : null)
                         .put("case", JsonValue.orNull(one.complaint().filter(number -> namesPeople)))))
                 .put("next", JsonValue.orNull(page.next().map(WorkPlaces::write)));

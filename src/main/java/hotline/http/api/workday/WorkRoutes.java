@@ -56,9 +56,8 @@ public final class WorkRoutes implements Routes {
     private Future<Answer> behind(Exchange exchange) {
         var caller = ofTheHouse(exchange);
         var query = query(exchange);
-        var person = exchange.query("agent")
-                .map(text -> Exchange.id(text)
-                        .orElseThrow(() -> Failure.Invalid.field("agent", "must be a number above 0")));
+        var person = exchange.query("agent").map(text -> Exchange.id(text)
+                .orElseThrow(() -> Failure.Invalid.field("agent", "must be a number above 0")));
         boolean isOwn = caller.role() == Role.AGENT;
         if (isOwn) {
             person = Optional.of(caller.id());
