@@ -2,7 +2,6 @@ package hotline.customer;
 
 import hotline.log.CallbackEvent.CallbackEnded;
 import hotline.log.EventType;
-import hotline.log.FilingEvent.Received;
 import hotline.log.ParticularsCorrected;
 import hotline.log.reading.EventReader;
 import hotline.log.reading.ReadEvent;
@@ -104,9 +103,9 @@ public final class FileReader implements EventReader {
     }
 
     private static Optional<FilingStore.Gone> gone(ReadEvent read) {
-        return read.event() instanceof ParticularsCorrected corrected
-                ? corrected.from().email().map(address -> new FilingStore.Gone(read.complaint(), address, read.at()))
-                : Optional.empty();
+        return read.as(ParticularsCorrected.class)
+                .flatMap(corrected -> corrected.from().email())
+                .map(address -> new FilingStore.Gone(read.complaint(), address, read.at()));
     }
 
     private static Collection<FilingStore.Due> due(List<ReadEvent> events) {
@@ -117,13 +116,12 @@ public final class FileReader implements EventReader {
     }
 
     private static Optional<FilingStore.Due> due(ReadEvent read) {
-        if (read.event() instanceof Received) {
+        if (read.type() == EventType.RECEIVED) {
             return Optional.of(new FilingStore.Due(read.complaint(), read.at(), false));
         }
-        return read.event() instanceof ParticularsCorrected corrected
-                ? Optional.of(new FilingStore.Due(
-                        read.complaint(), read.at(), names(corrected.from()) || names(corrected.to())))
-                : Optional.empty();
+        return read.as(ParticularsCorrected.class)
+                .map(corrected -> new FilingStore.Due(
+                        read.complaint(), read.at(), names(corrected.from()) || names(corrected.to())));
     }
 
     /** Whether it is about that by which a customer is known. */
@@ -155,8 +153,10 @@ public final class FileReader implements EventReader {
 
     private static List<Touch> contacts(List<ReadEvent> events) {
         return events.stream()
-                .filter(read -> read.event().type() != EventType.PARTICULARS_CORRECTED)
-                .filter(read -> !(read.event() instanceof CallbackEnded ended) || SPOKEN_WITH.contains(ended.outcome()))
+                .filter(read -> read.type() != EventType.PARTICULARS_CORRECTED)
+                .filter(read -> read.as(CallbackEnded.class)
+                        .map(ended -> SPOKEN_WITH.contains(ended.outcome()))
+                        .orElse(true))
                 .map(read -> new Touch(read.complaint(), read.at(), true))
                 .toList();
     }
@@ -167,11 +167,9 @@ public final class FileReader implements EventReader {
     }
 
     private static Optional<Touch> call(ReadEvent read) {
-        if (!(read.event() instanceof CallbackEnded ended)) {
-            return Optional.empty();
-        }
-        boolean isReached = SPOKEN_WITH.contains(ended.outcome());
-        boolean saysSomething = isReached || ended.outcome().equals(UNREACHABLE);
-        return saysSomething ? Optional.of(new Touch(read.complaint(), read.at(), isReached)) : Optional.empty();
+        return read.as(CallbackEnded.class)
+                .map(CallbackEnded::outcome)
+                .filter(outcome -> SPOKEN_WITH.contains(outcome) || outcome.equals(UNREACHABLE))
+                .map(outcome -> new Touch(read.complaint(), read.at(), SPOKEN_WITH.contains(outcome)));
     }
 }

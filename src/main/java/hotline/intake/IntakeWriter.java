@@ -35,6 +35,9 @@ public final class IntakeWriter {
     /** A small row may find room where complaints do not, so a refusal counts for a while, or until one is written. */
     private static final long REFUSAL_COUNTS_NANOS = Duration.ofSeconds(15).toNanos();
 
+    /** A thousand complaints a second make batches of about ten. */
+    private static final int MANY_AT_ONCE = 20;
+
     private record Waiting(NewComplaint complaint, Promise<IntakeOutcome> answer) {}
 
     private record Refusal(Throwable failure, long nanos) {}
@@ -48,6 +51,7 @@ public final class IntakeWriter {
     private final Halves<Waiting, Void> batches =
             new Halves<>(this::commit, IntakeWriter::refused, (first, second) -> null);
     private final Promise<Void> drained = Promise.promise();
+    private volatile int inHand;
     private boolean writing;
     private boolean closed;
     private volatile Optional<Refusal> refusal = Optional.empty();
@@ -101,6 +105,11 @@ public final class IntakeWriter {
         return drained.future();
     }
 
+    /** Whether complaints come in so fast that many are committed at once. */
+    public boolean isBusy() {
+        return inHand >= MANY_AT_ONCE;
+    }
+
     /** How many wait for their batch now. */
     public int waiting() {
         synchronized (waiting) {
@@ -129,6 +138,7 @@ public final class IntakeWriter {
             while (!waiting.isEmpty() && batch.size() < mostPerBatch) {
                 batch.add(waiting.poll());
             }
+            inHand = batch.size();
             if (batch.isEmpty()) {
                 writing = false;
                 if (closed) {

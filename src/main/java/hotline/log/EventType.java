@@ -106,6 +106,11 @@ public enum EventType {
         return code;
     }
 
+    /** Whether its events are stored as that record. */
+    public boolean isStoredAs(Class<? extends ComplaintEvent> record) {
+        return form.record() == record;
+    }
+
     /** An internal event never reaches customer or branch (P6). */
     public boolean isInternal() {
         return form.isInternal();

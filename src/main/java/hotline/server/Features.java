@@ -27,6 +27,7 @@ final class Features {
         var floor = FloorFeature.of(on, identity);
         var distribution = DistributionFeature.of(on, services, identity.presence(), floor.work());
         intake.intake().writer().whenFiled(services.pokes()::now);
+        on.loops().lane().giveWayTo(intake.intake().writer()::isBusy);
         var handling = HandlingFeature.of(on, services, jobs, distribution.offers());
         var calling = CallbackFeature.of(on, services, codes, identity.streams());
         return List.of(

@@ -64,7 +64,7 @@ public final class CustomerMessages implements OutboxSource {
     @Override
     public Future<List<NewMessage>> of(SqlConnection transaction, List<ReadEvent> events) {
         var own = events.stream()
-                .filter(read -> Telling.reads(read.event().type()))
+                .filter(read -> Telling.reads(read.type()))
                 .toList();
         return own.isEmpty()
                 ? Future.succeededFuture(List.of())

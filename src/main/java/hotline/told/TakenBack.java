@@ -2,9 +2,9 @@ package hotline.told;
 
 import hotline.contact.ContactPoint;
 import hotline.contact.ContactPoints;
+import hotline.log.EventType;
 import hotline.log.ParticularsCorrected;
 import hotline.log.ParticularsCorrected.Fields;
-import hotline.log.StepEvent.Withdrawn;
 import hotline.log.reading.EventReader;
 import hotline.log.reading.ReadEvent;
 import hotline.outbox.Outbox;
@@ -39,10 +39,12 @@ final class TakenBack {
         var again = new ArrayList<ReadEvent>();
         var done = Future.<Void>succeededFuture();
         for (ReadEvent read : events) {
-            if (read.event() instanceof Withdrawn) {
+            if (read.type() == EventType.WITHDRAWN) {
                 done = done.compose(before -> withdrawn(transaction, read.complaint(), now));
-            } else if (read.event() instanceof ParticularsCorrected corrected) {
-                done = done.compose(before -> corrected(transaction, read.complaint(), corrected, now))
+            }
+            var corrected = read.as(ParticularsCorrected.class);
+            if (corrected.isPresent()) {
+                done = done.compose(before -> corrected(transaction, read.complaint(), corrected.get(), now))
                         .onSuccess(again::addAll)
                         .mapEmpty();
             }

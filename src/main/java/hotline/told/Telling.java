@@ -31,7 +31,7 @@ final class Telling {
     static Optional<ToldWords> of(ReadEvent read, ToldCase now, Policy policy) {
         return read.internal()
                 ? Optional.empty()
-                : rule(read.event().type()).flatMap(rule -> rule.of(read, now, policy));
+                : rule(read.type()).flatMap(rule -> rule.of(read, now, policy));
     }
 
     /** A switch without default, so that a new kind of event compiles only once it is decided whether customers are told. */

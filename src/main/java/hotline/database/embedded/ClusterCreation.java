@@ -28,6 +28,8 @@ record ClusterCreation(Path cluster, PostgresBinaries binaries, ServiceAccount a
             // A new table is analysed soon after its first thousand rows: until then PostgreSQL plans for a table
             // without rows.
             "autovacuum_naptime=5s",
+            // While the tables are small and grow fast, samples are taken every few seconds; at most every fifth more.
+            "autovacuum_analyze_scale_factor=0.2",
             "timezone=UTC",
             "log_timezone=UTC",
             "log_filename=postgresql-%a.log",

@@ -10,6 +10,7 @@ import hotline.rows.Parameters;
 import hotline.rows.Rows;
 import hotline.rows.Statement;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class EventReadingStore {
 
     private static final Statement<Asked> EVENTS = Statement.of(
             """
-            SELECT complaint_id, seq, type, at, actor, internal, data, personal
+            SELECT complaint_id, seq, type, at, actor, internal, data::text AS data, personal::text AS personal
             FROM event
             WHERE (tx, id) > (:afterTx::bigint::text::xid8, :afterId)
                 AND (tx, id) <= (:upToTx::bigint::text::xid8, :upToId)
@@ -38,7 +39,7 @@ final class EventReadingStore {
                     .array("kinds", TEXT, Asked::kinds));
 
     private static final String OF_COMPLAINT = """
-            SELECT complaint_id, seq, type, at, actor, internal, data, personal
+            SELECT complaint_id, seq, type, at, actor, internal, data::text AS data, personal::text AS personal
             FROM event
             WHERE complaint_id = $1 AND seq = ANY ($2)
             ORDER BY seq
@@ -63,6 +64,8 @@ final class EventReadingStore {
     }
 
     private static ReadEvent event(Fields row) {
+        var data = row.text("data");
+        var personal = row.optionalText("personal");
         return ReadEvent.of(
                 row.number("complaint_id"),
                 row.integer("seq"),
@@ -70,6 +73,6 @@ final class EventReadingStore {
                 row.optionalNumber("actor"),
                 row.flag("internal"),
                 row.code("type", EventType::of),
-                new EventData(row.object("data"), row.optionalObject("personal")).whole());
+                () -> new EventData(new JsonObject(data), personal.map(JsonObject::new)).whole());
     }
 }

@@ -80,15 +80,18 @@ final class DimensionStore {
 
     private static List<Code> unknown(FactMemory memory, List<PlacedFact> facts) {
         var unknown = new LinkedHashSet<Code>();
-        facts.forEach(placed -> addUnknown(unknown, memory, placed.fact()));
-        return new ArrayList<>(unknown);
-    }
-
-    private static void addUnknown(Set<Code> unknown, FactMemory memory, Fact fact) {
-        addUnknown(unknown, memory, Dimension.VARIANT, fact.variant());
-        for (Dimension dimension : Dimension.STORED) {
-            addUnknown(unknown, memory, dimension.code(), fact.of().code(dimension));
+        var known = CaseDimensions.NONE;
+        for (PlacedFact placed : facts) {
+            var fact = placed.fact();
+            addUnknown(unknown, memory, Dimension.VARIANT, fact.variant());
+            if (!fact.of().equals(known)) {
+                known = fact.of();
+                for (Dimension dimension : Dimension.STORED) {
+                    addUnknown(unknown, memory, dimension.code(), known.code(dimension));
+                }
+            }
         }
+        return new ArrayList<>(unknown);
     }
 
     private static void addUnknown(Set<Code> unknown, FactMemory memory, int kind, String code) {

@@ -18,46 +18,36 @@ import java.util.stream.Collectors;
 
 /** Writes facts and, in the same statement, their sums. */
 final class FactStore {
-    /** With its codes as numbers. */
-    private record Stored(FactMemory memory, PlacedFact placed) {
-        private int id(int kind, String code) {
-            return code.isEmpty() ? 0 : memory.idsOf(kind).getOrDefault(code, 0);
-        }
-    }
+    private static final Batch<PlacedFact.Coded> COLUMNS = columns();
 
-    private static final Batch<Stored> COLUMNS = columns();
+    /** @param sums of these facts */
+    private record Written(List<PlacedFact.Coded> facts, FactSums sums) {}
 
-    private static final Statement<List<Stored>> WRITE = Statement.of(
+    private static final Statement<Written> WRITE = Statement.of(
             """
-            WITH added AS MATERIALIZED (SELECT n.* FROM unnest(:facts) AS n),
-            stored AS (
-                INSERT INTO fact (%1$s) SELECT %1$s FROM added
+            WITH stored AS (
+                INSERT INTO fact (%1$s) SELECT %1$s FROM unnest(:facts) AS n
             ),
             summed AS (
-                INSERT INTO fact_sum AS s (day, kind, type, severity, channel, variant, flags, n, value)
-                SELECT day, kind, type, severity, channel, variant, flags, sum(n),
-                       CASE WHEN kind IN %2$s THEN 0 ELSE sum(n * value) END
-                FROM added
-                GROUP BY kind, day, type, severity, channel, variant, flags
-                HAVING sum(n) <> 0 OR sum(n * value) <> 0
+                INSERT INTO fact_sum AS s (%2$s)
+                SELECT %2$s FROM unnest(:days) AS n
                 ORDER BY kind, day, type, severity, channel, variant, flags
                 ON CONFLICT (kind, day, type, severity, channel, variant, flags)
                     DO UPDATE SET n = s.n + excluded.n, value = s.value + excluded.value
             )
-            INSERT INTO fact_stock AS s (kind, received_on, type, severity, channel, n)
-            SELECT kind, received_on, type, severity, channel, sum(n)
-            FROM added
-            WHERE kind IN %2$s
-            GROUP BY kind, received_on, type, severity, channel
-            HAVING sum(n) <> 0
+            INSERT INTO fact_stock AS s (%3$s)
+            SELECT %3$s FROM unnest(:stocks) AS n
             ORDER BY kind, received_on, type, severity, channel
-            ON CONFLICT (kind, received_on, type, severity, channel) DO UPDATE SET n = s.n + excluded.n""".formatted(COLUMNS.names(), FactKind.stocks()),
-            Parameters.<List<Stored>>of().batch("facts", COLUMNS, facts -> facts));
+            ON CONFLICT (kind, received_on, type, severity, channel) DO UPDATE SET n = s.n + excluded.n""".formatted(COLUMNS.names(), FactSums.DAYS.names(), FactSums.STOCKS.names()),
+            Parameters.<Written>of()
+                    .batch("facts", COLUMNS, Written::facts)
+                    .batch("days", FactSums.DAYS, written -> written.sums.days())
+                    .batch("stocks", FactSums.STOCKS, written -> written.sums.stocks()));
 
     /** Into the table next to the facts, without sums, which are made at once for each month. */
-    private static final Statement<List<Stored>> WRITE_NEXT = Statement.of(
+    private static final Statement<List<PlacedFact.Coded>> WRITE_NEXT = Statement.of(
             "INSERT INTO fact_next (%1$s) SELECT %1$s FROM unnest(:facts) AS n".formatted(COLUMNS.names()),
-            Parameters.<List<Stored>>of().batch("facts", COLUMNS, facts -> facts));
+            Parameters.<List<PlacedFact.Coded>>of().batch("facts", COLUMNS, facts -> facts));
 
     private static final String ABSENT = "SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NULL";
 
@@ -65,28 +55,20 @@ final class FactStore {
 
     private FactStore() {}
 
-    private static Batch<Stored> columns() {
-        var columns = Batch.<Stored>of()
-                .column("tx", BIGINT, stored -> stored.placed().at().tx())
-                .column("id", BIGINT, stored -> stored.placed().at().id())
-                .column("complaint", BIGINT, stored -> stored.placed().complaint())
-                .column("value", BIGINT, stored -> stored.placed().fact().value())
-                .column("day", DATE, stored -> stored.placed().fact().day())
-                .column("received_on", DATE, stored -> stored.placed().fact().receivedOn())
-                .column("kind", INT, stored -> stored.placed().fact().kind().code())
-                .column("n", INT, stored -> stored.placed().fact().n())
-                .column("flags", INT, stored -> stored.placed().fact().flags())
-                .column(
-                        "variant",
-                        INT,
-                        stored -> stored.id(
-                                Dimension.VARIANT, stored.placed().fact().variant()));
+    private static Batch<PlacedFact.Coded> columns() {
+        var columns = Batch.<PlacedFact.Coded>of()
+                .column("tx", BIGINT, coded -> coded.placed().at().tx())
+                .column("id", BIGINT, coded -> coded.placed().at().id())
+                .column("complaint", BIGINT, coded -> coded.placed().complaint())
+                .column("value", BIGINT, coded -> coded.fact().value())
+                .column("day", DATE, coded -> coded.fact().day())
+                .column("received_on", DATE, coded -> coded.fact().receivedOn())
+                .column("kind", INT, coded -> coded.fact().kind().code())
+                .column("n", INT, coded -> coded.fact().n())
+                .column("flags", INT, coded -> coded.fact().flags())
+                .column("variant", INT, PlacedFact.Coded::variant);
         for (Dimension dimension : Dimension.STORED) {
-            columns = columns.column(
-                    dimension.column(),
-                    INT,
-                    stored -> stored.id(
-                            dimension.code(), stored.placed().fact().of().code(dimension)));
+            columns = columns.column(dimension.column(), INT, coded -> coded.id(dimension));
         }
         return columns;
     }
@@ -130,8 +112,7 @@ final class FactStore {
 
     /** What {@link #writeNext} writes. The memory has the numbers of all their codes. Costs processor time. */
     static Tuple next(FactMemory memory, List<PlacedFact> facts) {
-        return WRITE_NEXT.values(
-                facts.stream().map(placed -> new Stored(memory, placed)).toList());
+        return WRITE_NEXT.values(PlacedFact.coded(memory, facts));
     }
 
     /** Their months have a place to be stored. */
@@ -141,10 +122,10 @@ final class FactStore {
 
     /** The memory has the numbers of all their codes. */
     static Future<Void> write(SqlClient transaction, FactMemory memory, List<PlacedFact> facts) {
-        var stored = facts.stream().map(placed -> new Stored(memory, placed)).toList();
+        var coded = PlacedFact.coded(memory, facts);
         return transaction
                 .preparedQuery(WRITE.sql())
-                .execute(WRITE.values(stored))
+                .execute(WRITE.values(new Written(coded, FactSums.of(coded))))
                 .compose(written -> transaction.query(FORGET_GONE).execute())
                 .mapEmpty();
     }

@@ -136,10 +136,15 @@ final class RollUpStore {
                 HAVING sum(n) <> 0 OR sum(value) <> 0""".formatted(facts(facts));
     }
 
+    /** Those that agree in all of it are added up first: of a flood of complaints about one matter most do. */
     private static String facts(String which) {
         return """
-                SELECT *, date_trunc('month', day::timestamp)::date AS begin, n * worth AS value
-                FROM (SELECT kind, flags, variant, day, n, CASE WHEN kind IN %s THEN 0 ELSE value END AS worth, %s FROM fact WHERE %s) AS parts""".formatted(
+                SELECT kind, flags, variant, begin, %2$s, sum(n) AS n, sum(n * worth)::bigint AS value
+                FROM (
+                    SELECT kind, flags, variant, date_trunc('month', day::timestamp)::date AS begin, n,
+                        CASE WHEN kind IN %1$s THEN 0 ELSE value END AS worth, %2$s
+                    FROM fact WHERE %3$s) AS parts
+                GROUP BY kind, flags, variant, begin, %2$s""".formatted(
                         FactKind.stocks(),
                         Dimension.ROLLED_UP.stream().map(Dimension::column).collect(Collectors.joining(", ")),
                         which);

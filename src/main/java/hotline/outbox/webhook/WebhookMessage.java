@@ -25,7 +25,7 @@ final class WebhookMessage {
 
     /** @param number of the complaint */
     static NewMessage of(OutboxRoute route, ReadEvent event, String number, Instant now) {
-        var type = WebhookEvent.name(event.event().type().code());
+        var type = WebhookEvent.name(event.type().code());
         var data = new JsonObject()
                 .put("number", number)
                 .put("sequence", event.seq())

@@ -31,7 +31,7 @@ public final class WebhookSource implements OutboxSource {
     @Override
     public Future<List<NewMessage>> of(SqlConnection transaction, List<ReadEvent> events) {
         var told = events.stream()
-                .filter(event -> reads(event.event().type()) && !event.internal())
+                .filter(event -> reads(event.type()) && !event.internal())
                 .toList();
         return told.isEmpty()
                 ? Future.succeededFuture(List.of())
@@ -57,7 +57,7 @@ public final class WebhookSource implements OutboxSource {
         for (OutboxRoute route : routes) {
             var wanted = WebhookEndpoint.of(route).events();
             for (ReadEvent event : events) {
-                if (wanted.contains(event.event().type())) {
+                if (wanted.contains(event.type())) {
                     Optional.ofNullable(numbers.get(event.complaint()))
                             .ifPresent(number -> messages.add(WebhookMessage.of(route, event, number, now)));
                 }

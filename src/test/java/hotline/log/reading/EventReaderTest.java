@@ -47,6 +47,7 @@ class EventReaderTest {
 
         @Override
         public Future<Void> on(SqlConnection transaction, List<ReadEvent> read) {
+            read.forEach(ReadEvent::event);
             events.addAll(read);
             return Future.succeededFuture();
         }

@@ -32,7 +32,8 @@ public record LoggedRow(
 
     /** Throws RuntimeException if its fields are not those of its kind. */
     public LoggedEvent read() {
-        return new LoggedEvent(
-                at, ReadEvent.of(complaint, seq, when, person, internal, type, new JsonObject(data)), repeated);
+        var event = ReadEvent.of(complaint, seq, when, person, internal, type, () -> new JsonObject(data));
+        event.event();
+        return new LoggedEvent(at, event, repeated);
     }
 }
