@@ -16,6 +16,7 @@ import hotline.support.TestServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,18 +27,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A server whose files lie in a bucket. */
+@ExtendWith(VertxExtension.class)
 class BucketOverHttpTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Vertx VERTX = Vertx.vertx();
     private static final SettableClock CLOCK = new SettableClock(TestServer.FRIDAY_AFTERNOON);
     private static FakeBucket bucket;
     private static TestServer server;
 
     @BeforeAll
-    static void start(@Running Servers servers) {
-        bucket = new FakeBucket(VERTX, CLOCK);
+    static void start(Vertx vertx, @Running Servers servers) {
+        bucket = new FakeBucket(vertx, CLOCK);
         server = servers.start(
                 ServerSetup.usual().with(new FileSettings(MediaSettings.NONE, Optional.of(bucket.settings()))));
     }
@@ -45,12 +47,11 @@ class BucketOverHttpTest {
     @AfterAll
     static void stop() {
         bucket.close();
-        await(VERTX.close());
     }
 
     @Test
-    void
-            files_come_in_are_shown_by_parts_and_move_while_the_server_runs_and_a_bucket_that_is_away_is_no_missing_file() {
+    void files_come_in_are_shown_by_parts_and_move_while_the_server_runs_and_a_bucket_that_is_away_is_no_missing_file(
+            Vertx vertx) {
         var text = "发票".repeat(100_000).getBytes(StandardCharsets.UTF_8);
         var id = new UploadClient(server.anybody()).sent("a.txt", "text/plain", text);
         var filed = server.anybody()
@@ -78,7 +79,7 @@ class BucketOverHttpTest {
         assertThat(away.headers().firstValue("Retry-After")).isPresent();
         assertThat(fetched(file).statusCode()).isEqualTo(200);
 
-        var client = new Bucket(VERTX, bucket.settings(), CLOCK);
+        var client = new Bucket(vertx, bucket.settings(), CLOCK);
         var move = new ChunkMove(server.connections(), client, server.clock());
         assertThat(await(move.toDatabase())).isEqualTo(3);
         assertThat(await(move.toDatabase())).isZero();
