@@ -2,11 +2,14 @@ import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { answerBranchQuestion, branchQuestions } from '../shared/api.js';
 import { nameOf, said, t } from '../shared/language.js';
+import { whileShown } from '../shared/while-shown.js';
 import { KeptInput } from '../shared/elements/kept-input.js';
 import { moment } from '../shared/elements/pieces.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
 import { say } from '../shared/elements/words.js';
 import '../files/file-picker.js';
+
+const READ_EACH = 30_000;
 
 const without = (all, id) => Object.fromEntries(Object.entries(all).filter(([other]) => other !== String(id)));
 
@@ -18,6 +21,12 @@ class AskedHere extends ReadingElement {
     super();
     this.kept = new KeptInput(this, { answers: {}, files: {} }, () => 'asked-here');
     this.kept.open();
+  }
+
+  // The feed of a branch says nothing of complaints that others filed (P6).
+  connectedCallback() {
+    super.connectedCallback();
+    this.endings.push(whileShown(() => this.load(), READ_EACH));
   }
 
   firstUpdated() {
