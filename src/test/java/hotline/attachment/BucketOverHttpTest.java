@@ -16,6 +16,7 @@ import hotline.support.TestServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,18 +27,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A server whose files lie in a bucket. */
+@ExtendWith(VertxExtension.class)
 class BucketOverHttpTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Vertx VERTX = Vertx.vertx();
     private static final SettableClock CLOCK = new SettableClock(TestServer.FRIDAY_AFTERNOON);
+    private static Vertx vertx;
     private static FakeBucket bucket;
     private static TestServer server;
 
     @BeforeAll
-    static void start(@Running Servers servers) {
-        bucket = new FakeBucket(VERTX, CLOCK);
+    static void start(Vertx ofTests, @Running Servers servers) {
+        vertx = ofTests;
+        bucket = new FakeBucket(vertx, CLOCK);
         server = servers.start(
                 ServerSetup.usual().with(new FileSettings(MediaSettings.NONE, Optional.of(bucket.settings()))));
     }
@@ -45,7 +49,6 @@ class BucketOverHttpTest {
     @AfterAll
     static void stop() {
         bucket.close();
-        await(VERTX.close());
     }
 
     @Test
@@ -78,7 +81,7 @@ class BucketOverHttpTest {
         assertThat(away.headers().firstValue("Retry-After")).isPresent();
         assertThat(fetched(file).statusCode()).isEqualTo(200);
 
-        var client = new Bucket(VERTX, bucket.settings(), CLOCK);
+        var client = new Bucket(vertx, bucket.settings(), CLOCK);
         var move = new ChunkMove(server.connections(), client, server.clock());
         assertThat(await(move.toDatabase())).isEqualTo(3);
         assertThat(await(move.toDatabase())).isZero();

@@ -72,11 +72,34 @@ final class FileAnswer {
                     .send(response);
             return;
         }
+        var part = range.orElse(new ByteRange(0, blob.size()));
+        if (exchange.context().request().method().equals(HttpMethod.HEAD)) {
+            head(dress, range, part);
+            response.end();
+            return;
+        }
+        long end = part.from() + part.length();
+        blobs.read(blob, part.from(), part.length())
+                .onSuccess(first -> {
+                    if (!response.closed()) {
+                        head(dress, range, part);
+                        write(first, part.from(), end);
+                    }
+                })
+                .onFailure(failure -> notRead(exchange, failure));
+    }
+
+    /** Nothing was sent yet, so there can be an answer that says why. */
+    private void notRead(Exchange exchange, Throwable failure) {
+        response.headers().remove("ETag").remove("Accept-Ranges");
+        exchange.context().fail(failure);
+    }
+
+    private void head(Dress dress, Optional<ByteRange> range, ByteRange part) {
         response.putHeader("Content-Type", dress.mediaType())
                 .putHeader("Content-Disposition", FileName.disposition(dress.name(), dress.isInline()))
                 .putHeader("Content-Security-Policy", RUNS_NOTHING)
                 .putHeader("X-Content-Type-Options", "nosniff");
-        var part = range.orElse(new ByteRange(0, blob.size()));
         if (range.isPresent()) {
             response.setStatusCode(206)
                     .putHeader(
@@ -84,11 +107,6 @@ final class FileAnswer {
                             "bytes " + part.from() + "-" + (part.from() + part.length() - 1) + "/" + blob.size());
         }
         response.putHeader("Content-Length", Long.toString(part.length()));
-        if (exchange.context().request().method().equals(HttpMethod.HEAD)) {
-            response.end();
-        } else {
-            next(part.from(), part.from() + part.length());
-        }
     }
 
     private static boolean names(String known, String tag) {
