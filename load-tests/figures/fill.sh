@@ -13,7 +13,7 @@ fill_facts() {
   export PGOPTIONS='-c work_mem=256MB -c maintenance_work_mem=1GB -c synchronous_commit=off -c client_min_messages=warning -c statement_timeout=0'
   admin -d hotline -f load-tests/figures/ground.sql
   admin -d hotline -v months=$months -v lately="$lately" -v before="$before" <<'SQL'
-INSERT INTO figures.span SELECT (date_trunc('month', current_date) - (:months - 1) * interval '1 month')::date, :months;
+INSERT INTO figures.span SELECT (date_trunc('month', current_date) - (:months - 1) * interval '1 month')::date, :months, current_date;
 INSERT INTO figures.month SELECT n, (first_day + n * interval '1 month')::date, CASE WHEN n >= :months - 3 THEN :lately ELSE :before END
 FROM figures.span, generate_series(0, :months - 1) AS n;
 SELECT format('CREATE TABLE fact_%s PARTITION OF fact FOR VALUES FROM (%L) TO (%L)', to_char(month, 'YYYY_MM'), month, (month + interval '1 month')::date)

@@ -25,5 +25,6 @@ FROM (VALUES (0, 12), (1, 12), (2, 30), (3, 3), (4, 6), (5, 2), (6, 5), (7, 8), 
     AS of (kind, many), LATERAL generate_series(1, many) AS n;
 
 -- Complaints are numbered by month: those of the month n (from 0) follow n million.
-CREATE TABLE figures.span (first_day date, months int);
+-- The last day stays that of the beginning, also beyond midnight.
+CREATE TABLE figures.span (first_day date, months int, last_day date);
 CREATE TABLE figures.month (nth int PRIMARY KEY, begin date, complaints bigint);

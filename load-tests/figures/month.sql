@@ -8,7 +8,7 @@ FROM (
         greatest(1, (-480 * ln(1 - figures.chance(complaint, 10)))::int) AS worth,
         figures.chance(complaint, 11) < 0.07 AS is_late, figures.chance(complaint, 12) AS voice
     FROM (
-        SELECT c AS complaint, first_day, begin + floor(figures.chance(c, 1) * (least(begin + interval '1 month', now() + interval '1 day')::date - begin))::int AS received_on,
+        SELECT c AS complaint, first_day, last_day, begin + floor(figures.chance(c, 1) * (least(begin + interval '1 month', last_day + 1)::date - begin))::int AS received_on,
             figures.skewed(c, 2, 2000) AS branch, figures.evenly(c, 3, 500) AS agent, figures.skewed(c, 4, 12) AS type,
             CASE WHEN figures.chance(c, 5) < 0.7 THEN 1 WHEN figures.chance(c, 5) < 0.95 THEN 2 ELSE 3 END AS severity,
             figures.skewed(c, 6, 6) AS channel, figures.skewed(c, 7, 8) AS department, figures.evenly(c, 8, 12) AS kind_of_notice
@@ -28,5 +28,5 @@ FROM (
         (12, 1, 128, kind_of_notice, received_on, false, voice < 0.28),
         (6, 1, 0, 0, closed_on, false, is_late), (21, 1, 0, 0, closed_on, false, is_late), (21, -1, 0, 0, closed_on, false, is_late)
 ) AS counted (kind, n, flags, variant, day, valued, is_so)
-WHERE is_so AND day <= current_date
+WHERE is_so AND day <= last_day
 ORDER BY day, complaint;

@@ -10,6 +10,7 @@ import hotline.cli.UnitCommand;
 import hotline.cli.UserCommand;
 import hotline.cli.VolumeCommand;
 import hotline.cli.attachment.MoveFilesCommand;
+import hotline.cli.mail.BounceCommand;
 import hotline.cli.staffing.StaffingCommand;
 import hotline.cli.telephony.TelephonyCommand;
 import hotline.database.DatabaseStartFailed;
@@ -50,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MeasuresCommand.class,
             StaffingCommand.class,
             AuditCommand.class,
+            BounceCommand.class,
             TelephonyCommand.class,
             SimulateCommand.class,
             MoveFilesCommand.class,

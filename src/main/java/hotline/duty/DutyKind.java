@@ -21,7 +21,9 @@ public enum DutyKind {
     /** Colleagues answered calls of the person's customers (R9). */
     HELPED_CALLS("helped-calls"),
     /** Endpoints of webhooks are disabled since they took nothing. */
-    WEBHOOKS("webhooks");
+    WEBHOOKS("webhooks"),
+    /** A mail server takes no mails, or messages were given up after all their tries (O4). */
+    MESSAGES("messages");
 
     private final String code;
 

@@ -171,6 +171,24 @@ public final class Outbox {
         return OutboxStore.byProviderId(transaction, route, providerId);
     }
 
+    /**
+     * A message as it stands.
+     *
+     * @param address empty where it was erased
+     */
+    public record Sent(MessageState state, Optional<String> address) {
+        /** Never in a line of the log. */
+        @Override
+        public String toString() {
+            return state.code();
+        }
+    }
+
+    /** Empty where there is no such message any more. */
+    public Future<Optional<Sent>> sent(SqlConnection transaction, long message) {
+        return OutboxStore.sent(transaction, message);
+    }
+
     /** Its routes are locked. */
     Future<Void> settled(SqlConnection transaction, List<Settled> settled, MessageState state, Instant now) {
         if (settled.isEmpty()) {

@@ -139,6 +139,8 @@ final class OutboxStore {
     private static final String BY_PROVIDER =
             "SELECT id FROM outbox WHERE route = $1 AND provider_id = $2 ORDER BY id DESC LIMIT 1";
 
+    private static final String SENT = "SELECT state, address FROM outbox WHERE id = $1";
+
     /** The others of their lanes need not wait until the time that was guessed for them. */
     private static final String RELEASE = """
             UPDATE outbox o SET held = false, next_at = LEAST(o.next_at, $3)
@@ -218,6 +220,15 @@ final class OutboxStore {
                 .preparedQuery(BY_PROVIDER)
                 .execute(Tuple.of(route, providerId))
                 .map(rows -> Rows.first(rows, row -> row.number("id")));
+    }
+
+    static Future<Optional<Outbox.Sent>> sent(SqlConnection transaction, long message) {
+        return transaction
+                .preparedQuery(SENT)
+                .execute(Tuple.of(message))
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new Outbox.Sent(row.code("state", MessageState::of), row.optionalText("address"))));
     }
 
     static Future<Void> release(SqlConnection transaction, List<Settled> settled, Instant now) {

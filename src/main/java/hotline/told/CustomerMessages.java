@@ -21,7 +21,6 @@ import hotline.policy.care.ContactWay;
 import hotline.policy.message.FilledMail;
 import hotline.policy.message.Gap;
 import hotline.policy.message.MessageKind;
-import hotline.secret.KeyPurpose;
 import hotline.secret.ServerKeys;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -92,14 +91,13 @@ public final class CustomerMessages implements OutboxSource {
                         .toList())
                 .compose(points -> points.isEmpty()
                         ? Future.succeededFuture(List.of())
-                        : keys.of(KeyPurpose.LINK)
-                                .compose(key -> ToldStore.cases(
+                        : MailKeys.of(keys)
+                                .compose(made -> ToldStore.cases(
                                                 transaction,
                                                 points.stream()
                                                         .map(ContactPoint::complaint)
                                                         .toList())
-                                        .map(cases ->
-                                                messages(events, points, cases, route, new Links(route.links(), key))))
+                                        .map(cases -> messages(events, points, cases, route, made)))
                                 .compose(messages -> superseded(transaction, messages)
                                         .compose(done -> reachable(transaction, messages, points))));
     }
@@ -124,7 +122,7 @@ public final class CustomerMessages implements OutboxSource {
     }
 
     private List<NewMessage> messages(
-            List<ReadEvent> events, List<ContactPoint> points, List<ToldCase> cases, MailRoute route, Links links) {
+            List<ReadEvent> events, List<ContactPoint> points, List<ToldCase> cases, MailRoute route, MailKeys made) {
         Map<Long, ToldCase> byId = cases.stream().collect(Collectors.toMap(ToldCase::id, Function.identity()));
         Map<Long, List<ContactPoint>> byCase = points.stream().collect(Collectors.groupingBy(ContactPoint::complaint));
         var messages = new ArrayList<NewMessage>();
@@ -132,7 +130,7 @@ public final class CustomerMessages implements OutboxSource {
             var about = byId.get(read.complaint());
             if (about != null) {
                 for (ContactPoint point : byCase.getOrDefault(read.complaint(), List.of())) {
-                    message(read, about, point, route, links).ifPresent(messages::add);
+                    message(read, about, point, route, made).ifPresent(messages::add);
                 }
             }
         }
@@ -140,10 +138,11 @@ public final class CustomerMessages implements OutboxSource {
     }
 
     private Optional<NewMessage> message(
-            ReadEvent read, ToldCase about, ContactPoint point, MailRoute route, Links links) {
+            ReadEvent read, ToldCase about, ContactPoint point, MailRoute route, MailKeys made) {
         var policy = policies.version(about.policyVersion()).policy();
         return Telling.of(read, about, policy).flatMap(said -> {
             var link = new CaseLink(about.id(), point.id());
+            var links = new Links(route.links(), made.link());
             var common = new EnumMap<Gap, String>(Gap.class);
             common.putAll(links.of(link));
             common.put(Gap.COMPANY, policy.name().in(about.language()));
@@ -155,7 +154,12 @@ public final class CustomerMessages implements OutboxSource {
                             said.kind().code(),
                             NewMessage.causeOfEvent(read.complaint(), read.seq()),
                             new Place(Optional.of(read.complaint()), read.seq()),
-                            content(said.kind(), mail, about.language(), unsubscribe(said.kind(), link, links)),
+                            content(
+                                    said.kind(),
+                                    CaseToken.subject(made.messageId(), mail.subject(), about.number()),
+                                    mail,
+                                    about.language(),
+                                    unsubscribe(said.kind(), link, links)),
                             clock.instant()));
         });
     }
@@ -165,11 +169,12 @@ public final class CustomerMessages implements OutboxSource {
         return kind == MessageKind.RECEIVED ? Optional.empty() : links.unsubscribe(link);
     }
 
-    private static Content content(MessageKind kind, FilledMail mail, String language, Optional<String> unsubscribe) {
+    private static Content content(
+            MessageKind kind, String subject, FilledMail mail, String language, Optional<String> unsubscribe) {
         var details = new JsonObject().put("language", language);
         unsubscribe.ifPresent(address -> details.put(Content.UNSUBSCRIBE, address));
         return new Content(
-                Optional.of(mail.subject()),
+                Optional.of(subject),
                 mail.text(),
                 Optional.of(new Template(kind.code() + "/" + language, mail.version())),
                 details);

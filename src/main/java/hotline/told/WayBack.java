@@ -114,28 +114,28 @@ public final class WayBack {
 
     /** No answer waits for it, or its time would tell that there is such a case. */
     private void sendLater(Complaint complaint) {
-        pool.withTransaction(transaction -> keys.of(KeyPurpose.LINK).compose(key -> send(transaction, complaint, key)))
+        pool.withTransaction(transaction -> MailKeys.of(keys).compose(made -> send(transaction, complaint, made)))
                 .onFailure(failure -> LOG.warn("A code for a customer was not made", failure));
     }
 
-    private Future<Void> send(SqlConnection transaction, Complaint complaint, ServerKey key) {
+    private Future<Void> send(SqlConnection transaction, Complaint complaint, MailKeys made) {
         return MailRoute.inUse(transaction)
                 .compose(route -> point(transaction, complaint).compose(point -> point.filter(to -> route.isPresent())
-                        .map(to -> send(transaction, complaint, to, route.orElseThrow(), key))
+                        .map(to -> send(transaction, complaint, to, route.orElseThrow(), made))
                         .orElseGet(Future::succeededFuture)));
     }
 
     private Future<Void> send(
-            SqlConnection transaction, Complaint complaint, ContactPoint point, MailRoute route, ServerKey key) {
+            SqlConnection transaction, Complaint complaint, ContactPoint point, MailRoute route, MailKeys made) {
         var now = clock.instant();
         var code = String.format("%06d", RANDOM.nextInt(CODES));
-        return mail(complaint, point, route, key, MessageKind.CODE, Optional.of(code))
+        return mail(complaint, point, route, made, MessageKind.CODE, Optional.of(code))
                 .map(mail -> outbox.put(transaction, List.of(mail), now)
                         .compose(put -> WayBackStore.put(
                                 transaction,
                                 complaint.id(),
                                 point.id(),
-                                digest(key, complaint.id(), code),
+                                digest(made.link(), complaint.id(), code),
                                 now,
                                 now.plus(VALID))))
                 .orElseGet(Future::succeededFuture);
@@ -145,14 +145,14 @@ public final class WayBack {
             Complaint complaint,
             ContactPoint point,
             MailRoute route,
-            ServerKey key,
+            MailKeys made,
             MessageKind kind,
             Optional<String> code) {
         var now = clock.instant();
         var policy = policies.version(complaint.state().facts().policyVersion()).policy();
         var language = complaint.report().language();
         var known = new EnumMap<Gap, String>(Gap.class);
-        known.putAll(new Links(route.links(), key).of(new CaseLink(complaint.id(), point.id())));
+        known.putAll(new Links(route.links(), made.link()).of(new CaseLink(complaint.id(), point.id())));
         known.put(Gap.COMPANY, policy.name().in(language));
         known.put(Gap.CASE, complaint.number());
         code.ifPresent(digits -> known.put(Gap.CODE, digits));
@@ -164,7 +164,7 @@ public final class WayBack {
                         kind.code() + ":" + complaint.id() + ":" + now.toEpochMilli(),
                         new Place(Optional.of(complaint.id()), complaint.state().lastSeq()),
                         new Content(
-                                Optional.of(mail.subject()),
+                                Optional.of(CaseToken.subject(made.messageId(), mail.subject(), complaint.number())),
                                 mail.text(),
                                 Optional.of(new Template(kind.code() + "/" + language, mail.version())),
                                 new JsonObject().put("language", language)),
@@ -179,9 +179,9 @@ public final class WayBack {
     public Future<Void> sendLink(Once once, String number) {
         return once.inTransaction(pool, transaction -> found(transaction, number)
                 .map(found -> found.orElseThrow(() -> new Failure.NotFound("there is no complaint " + number)))
-                .compose(complaint -> keys.of(KeyPurpose.LINK).compose(key -> MailRoute.inUse(transaction)
+                .compose(complaint -> MailKeys.of(keys).compose(made -> MailRoute.inUse(transaction)
                         .compose(route -> point(transaction, complaint).map(point -> route.flatMap(by -> point.flatMap(
-                                        to -> mail(complaint, to, by, key, MessageKind.LINK_AGAIN, Optional.empty())))
+                                        to -> mail(complaint, to, by, made, MessageKind.LINK_AGAIN, Optional.empty())))
                                 .orElseThrow(
                                         () -> new Failure.Conflict("the complaint has no address that takes mails"))))))
                 .compose(mail -> outbox.put(transaction, List.of(mail), clock.instant()))

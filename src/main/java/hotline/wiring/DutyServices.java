@@ -13,6 +13,7 @@ import hotline.duty.Duties;
 import hotline.duty.Duties.Source;
 import hotline.duty.DutyKind;
 import hotline.identity.Role;
+import hotline.outbox.desk.OutboxDesk;
 import hotline.outbox.webhook.Webhooks;
 import hotline.policy.PersonalData;
 import hotline.policy.Policies;
@@ -23,6 +24,7 @@ import hotline.telephony.record.CallRecords;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -51,22 +53,28 @@ public record DutyServices(HandOvers handOvers, MissingFiles missing, FilesDue d
 
     public Duties all(Pool pool) {
         return new Duties(Stream.concat(
-                        ofHandlers(pool).stream().map(DutyServices::forHandlersAlone),
-                        Stream.of(new Source(
-                                DutyKind.WEBHOOKS,
-                                (person, now) -> person.role() == Role.ADMIN
-                                        ? pool.withConnection(
-                                                connection -> Webhooks.disabledByProgram(connection, Duties.MOST))
-                                        : Future.succeededFuture(0))))
+                        ofHandlers(pool).stream().map(source -> forThose(Role::handlesComplaints, source)),
+                        ofAdministrators(pool).stream().map(source -> forThose(role -> role == Role.ADMIN, source)))
                 .toList());
     }
 
-    private static Source forHandlersAlone(Source source) {
+    private static Source forThose(Predicate<Role> who, Source source) {
         return new Source(
                 source.kind(),
-                (person, now) -> person.role().handlesComplaints()
-                        ? source.counting().of(person, now)
-                        : Future.succeededFuture(0));
+                (person, now) ->
+                        who.test(person.role()) ? source.counting().of(person, now) : Future.succeededFuture(0));
+    }
+
+    private static List<Source> ofAdministrators(Pool pool) {
+        return List.of(
+                new Source(
+                        DutyKind.WEBHOOKS,
+                        (person, now) ->
+                                pool.withConnection(connection -> Webhooks.disabledByProgram(connection, Duties.MOST))),
+                new Source(
+                        DutyKind.MESSAGES,
+                        (person, now) ->
+                                pool.withConnection(connection -> OutboxDesk.toSeeTo(connection, now, Duties.MOST))));
     }
 
     private List<Source> ofHandlers(Pool pool) {

@@ -13,6 +13,8 @@ import hotline.told.ToldMessages;
 import hotline.told.UnreachedByMessage;
 import hotline.told.WayBack;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /** The services of messages that the server and tests share. */
 public record MessageServices(
@@ -24,13 +26,23 @@ public record MessageServices(
         WayBack ways,
         ToldMessages told) {
 
+    /**
+     * With all that follows from what becomes of messages.
+     *
+     * @param zone of the days that figures count
+     */
+    public static Outbox outbox(Database database, Supplier<ZoneId> zone) {
+        var outbox = new Outbox(database, zone);
+        outbox.follow(new UnreachedByMessage());
+        return outbox;
+    }
+
     public static MessageServices of(
             Database database, Policies policies, ComplaintReader reader, Allowances allowances, InstantSource clock) {
         var pool = database.pool();
-        var outbox = new Outbox(database, () -> policies.inForce().policy().zone());
+        var outbox = outbox(database, () -> policies.inForce().policy().zone());
         var keys = new ServerKeys(pool);
         var contacts = new ContactPoints(keys);
-        outbox.follow(new UnreachedByMessage());
         return new MessageServices(
                 outbox,
                 keys,

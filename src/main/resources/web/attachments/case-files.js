@@ -79,7 +79,7 @@ class CaseFiles extends PageElement {
 
   /** For one that is broken, or in a phone's own format, such as HEIC. */
   askAgain({ name, byCustomer, kind, state, isInline }) {
-    const isHidden = kind === 'image' && (state === 'unreadable' || (state === 'ready' && !isInline));
+    const isHidden = state === 'unreadable' || (kind === 'image' && state === 'ready' && !isInline);
     if (!this.asksAgain || !byCustomer || !isHidden) return '';
     return html`<button class="link" type="button" data-ask-again @click=${() => this.tell('ask-again', name)}>${t('files.askAgain')}</button>`;
   }

@@ -7,7 +7,7 @@ import { keyHint } from '../shared/elements/keyboard.js';
 import { keysOf } from '../shared/keys.js';
 import { countBadge, ViewCounts } from '../shared/elements/view-counts.js';
 import { opensHere } from '../shared/opens-here.js';
-import { fetchWebhookBell } from './desks.js';
+import { fetchOutboxBell } from './desks.js';
 import './case-search.js';
 import './person-menu.js';
 
@@ -21,7 +21,7 @@ class ConsoleTop extends PageElement {
   }
 
   willUpdate(changes) {
-    if (changes.has('person') && this.person?.role === 'admin') fetchWebhookBell();
+    if (changes.has('person') && this.person?.role === 'admin') fetchOutboxBell();
     this.counts.are(Boolean(this.person) && worksOnComplaints(this.person.role) && !this.isBranch);
   }
 
@@ -101,7 +101,7 @@ class ConsoleTop extends PageElement {
       <span class="grow"></span>
       ${this.person && works && !this.isBranch ? html`<presence-bar .person=${this.person} .isLive=${this.isLive}></presence-bar>` : ''}
       ${this.person && works && !this.isBranch ? html`<notice-bell .worksAs=${this.person.role} ?current=${this.place.view === 'notices'}></notice-bell>` : ''}
-      ${this.person?.role === 'admin' ? html`<webhook-bell></webhook-bell>` : ''}
+      ${this.person?.role === 'admin' ? html`<outbox-bell></webhook-bell>` : ''}
       <person-menu .person=${this.person}></person-menu>
     </header>`;
   }

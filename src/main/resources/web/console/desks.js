@@ -69,7 +69,7 @@ export const fetchPresence = () =>
   Promise.all([import('../floor/presence-bar.js'), import('../offers/offer-card.js'), import('../calls/call-card.js')]);
 
 /** What administrators are told in the bar. */
-export const fetchWebhookBell = () => import('../webhooks/webhook-bell.js');
+export const fetchOutboxBell = () => import('../outbox/outbox-bell.js');
 
 /** @param {string} view */
 export function fetchDesk(view) {

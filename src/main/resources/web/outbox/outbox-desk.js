@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { outbox, setRouteState } from '../shared/api.js';
+import { noteGivenUp, outbox, setRouteState } from '../shared/api.js';
 import { codesOf, number, t, tCode } from '../shared/language.js';
 import { SavingElement } from '../shared/elements/saving-element.js';
 import { cards, cell, moment } from '../shared/elements/pieces.js';
@@ -41,6 +41,13 @@ class OutboxDesk extends SavingElement {
     });
   }
 
+  note({ id, givenUpUntil }) {
+    return this.save(async () => {
+      await noteGivenUp(id, givenUpUntil);
+      await this.load();
+    });
+  }
+
   async replayed() {
     await this.load();
     this.querySelector('outbox-messages').load();
@@ -62,13 +69,23 @@ class OutboxDesk extends SavingElement {
     return cell(head, html`<span class="outbox-number">${number(count)}</span>`);
   }
 
+  /** What was given up stays among the duties of administrators until one of them has seen it. */
+  failures(route) {
+    const { name, failed, givenUp } = route;
+    const unseen = html`<br /><span class="small">${t('outbox.givenUp', { n: givenUp, count: number(givenUp) })}</span>
+      <vaadin-button theme="small" data-noted ?disabled=${this.busy} aria-label=${t('outbox.notedOf', { name })} @click=${() => this.note(route)}
+        >${t('outbox.noted')}</vaadin-button
+      >`;
+    return cell(t('outbox.failed'), html`<span class="outbox-number">${number(failed)}</span>${givenUp > 0 ? unseen : ''}`);
+  }
+
   row(route) {
-    const { id, way, name, state, waiting, sending, failed, perSecond, inFlight } = route;
+    const { id, way, name, state, waiting, sending, perSecond, inFlight } = route;
     const next = state === 'active' ? 'paused' : 'active';
     return html`<tr class=${state === 'active' ? '' : 'closed'} data-route=${id}>
       ${cell(t('outbox.route'), html`<bdi>${name}</bdi><br /><span class="small">${tCode('outbox.way', way)}</span>`)}
       ${cell(t('outbox.state'), this.state(route))} ${this.count(t('outbox.waiting'), waiting)} ${this.count(t('outbox.sending'), sending)}
-      ${this.count(t('outbox.failed'), failed)} ${cell(t('outbox.pace'), t('outbox.paceIs', { perSecond, inFlight }))}
+      ${this.failures(route)} ${cell(t('outbox.pace'), t('outbox.paceIs', { perSecond, inFlight }))}
       <td>
         <vaadin-button theme="small" data-state ?disabled=${this.busy} aria-label=${tCode('outbox.makeOne', next, { name })} @click=${() => this.change(id, next)}
           >${tCode('outbox.make', next)}</vaadin-button

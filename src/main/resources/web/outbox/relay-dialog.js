@@ -6,7 +6,7 @@ import { choice, line } from '../shared/elements/pieces.js';
 import { wordsFor } from '../shared/elements/words.js';
 import './sentences.js';
 
-const NEW = { host: '', port: '465', tls: 'implicit', login: '', password: '', from: '', fromName: '', envelope: '', links: '', version: 0 };
+const NEW = { host: '', port: '465', tls: 'implicit', login: '', password: '', from: '', fromName: '', envelope: '', bounces: '', links: '', version: 0 };
 const PORTS = { implicit: '465', starttls: '587', none: '25' };
 
 /** The mail server that takes mails. Tells `relay-saved`. */
@@ -22,8 +22,8 @@ class RelayDialog extends FormDialog {
   /** @param {object | null} relay of the contract */
   async open(relay) {
     this.hasPassword = relay?.hasPassword ?? false;
-    const { host, port, tls, login, from, fromName, envelope, links, version } = relay ?? { ...NEW, links: location.origin };
-    this.draft = { host, port: String(port), tls, login: login ?? '', password: '', from, fromName, envelope: envelope ?? '', links: links ?? '', version };
+    const { host, port, tls, login, from, fromName, envelope, bounces, links, version } = relay ?? { ...NEW, links: location.origin };
+    this.draft = { host, port: String(port), tls, login: login ?? '', password: '', from, fromName, envelope: envelope ?? '', bounces: bounces ?? '', links: links ?? '', version };
     await this.show();
     this.querySelector('#relay-host').focus();
   }
@@ -90,7 +90,7 @@ class RelayDialog extends FormDialog {
       })}
       ${this.field('login')} ${this.field('password', { type: 'password', longest: 1000, ...(this.hasPassword ? { label: t('relay.passwordKept') } : {}) })}
       ${this.field('from')} ${this.field('fromName', { longest: 100 })} ${this.field('envelope')}
-      ${this.field('links')}
+      ${this.field('bounces', { longest: 200 })} ${this.field('links')}
     </div>`;
     return this.frame({ title: t('relay.title'), save: t('relay.save') }, fields);
   }

@@ -34,6 +34,7 @@ export const previewReplay = (selection) => send('POST', '/outbox/replay-preview
 export const replayOutbox = (selection) => act('POST', '/outbox/replays', { body: selection });
 export const setRouteState = (id, state) => act('PUT', `/outbox/routes/${encodeURIComponent(id)}/state`, { body: { state } });
 export const setRoutePace = (id, pace) => act('PUT', `/outbox/routes/${encodeURIComponent(id)}/pace`, { body: pace });
+export const noteGivenUp = (id, until) => act('PUT', `/outbox/routes/${encodeURIComponent(id)}/noted`, { body: { until } });
 
 export const mailRelay = () => send('GET', '/outbox/mail-relay');
 export const setMailRelay = (relay) => act('PUT', '/outbox/mail-relay', { body: relay });

@@ -19,6 +19,7 @@ const PLACES = {
   suggestions: () => ({ view: 'calls', part: 'suggestions' }),
   'helped-calls': () => ({ view: 'calls', part: 'helped' }),
   webhooks: () => ({ view: 'webhooks' }),
+  messages: () => ({ view: 'outbox' }),
 };
 const NOWHERE = { case: '', part: '', state: '', department: '', customer: '', mine: '' };
 

@@ -34,13 +34,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BucketOverHttpTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final SettableClock CLOCK = new SettableClock(TestServer.FRIDAY_AFTERNOON);
-    private static Vertx vertx;
     private static FakeBucket bucket;
     private static TestServer server;
 
     @BeforeAll
-    static void start(Vertx ofTests, @Running Servers servers) {
-        vertx = ofTests;
+    static void start(Vertx vertx, @Running Servers servers) {
         bucket = new FakeBucket(vertx, CLOCK);
         server = servers.start(
                 ServerSetup.usual().with(new FileSettings(MediaSettings.NONE, Optional.of(bucket.settings()))));
@@ -52,8 +50,8 @@ class BucketOverHttpTest {
     }
 
     @Test
-    void
-            files_come_in_are_shown_by_parts_and_move_while_the_server_runs_and_a_bucket_that_is_away_is_no_missing_file() {
+    void files_come_in_are_shown_by_parts_and_move_while_the_server_runs_and_a_bucket_that_is_away_is_no_missing_file(
+            Vertx vertx) {
         var text = "发票".repeat(100_000).getBytes(StandardCharsets.UTF_8);
         var id = new UploadClient(server.anybody()).sent("a.txt", "text/plain", text);
         var filed = server.anybody()

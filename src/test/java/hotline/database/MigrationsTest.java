@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,6 +33,28 @@ class MigrationsTest {
             Migrations.apply(database.settings());
             assertThat(database.value("SELECT count(*) FROM flyway_schema_history"))
                     .isEqualTo(before);
+        }
+    }
+
+    @Test
+    @Tag("K8")
+    void statistics_of_PostgreSQL_hold_nothing_that_customers_wrote() {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            database.execute("""
+                    INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, description, demand,
+                        type, severity, confidence, reasons, judged_by, status, received_at, due_at, original_due_at, last_seq)
+                    SELECT n, '202609-' || n, 1, 'website', 'external', 'zh', '李娜', '', '少了一件', '赔偿', 'delay', 'minor', 1, '[]', 'person',
+                        'received', now(), now(), now(), 1
+                    FROM generate_series(1, 20) AS n;
+                    INSERT INTO event (complaint_id, seq, type, at, actor_kind, internal, data, personal)
+                    SELECT n, 1, 'noted', now(), 'customer', false, '{}', '{"text": "少了一件"}' FROM generate_series(1, 20) AS n;
+                    ANALYZE complaint;
+                    ANALYZE event""");
+            assertThat(database.value("SELECT count(*) FROM pg_stats WHERE most_common_vals::text LIKE '%received%'"))
+                    .isNotEqualTo("0");
+            assertThat(database.value(
+                            "SELECT string_agg(attname, ' ') FROM pg_stats WHERE most_common_vals::text ~ '少了|赔偿'"))
+                    .isNull();
         }
     }
 

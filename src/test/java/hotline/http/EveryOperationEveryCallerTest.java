@@ -65,6 +65,7 @@ class EveryOperationEveryCallerTest {
             entry("replayOutbox", "401 401 403 403 202 403 403 403"),
             entry("setOutboxRouteState", "401 401 403 403 404 403 403 403"),
             entry("setOutboxRoutePace", "401 401 403 403 404 403 403 403"),
+            entry("noteGivenUpMessages", "401 401 403 403 404 403 403 403"),
             entry("getMailRelay", "401 401 403 403 200 403 403 403"),
             entry("setMailRelay", "401 401 403 403 409 403 403 403"),
             entry("sendTestMail", "401 401 403 403 409 403 403 403"),

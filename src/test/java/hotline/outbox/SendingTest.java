@@ -290,6 +290,29 @@ class SendingTest {
     }
 
     @Test
+    @Tag("O5")
+    void a_complaint_gets_ten_messages_a_day_to_all_of_its_addresses() {
+        int route = route("relay", 8);
+        var messages = IntStream.range(0, 14)
+                .mapToObj(n -> NewMessage.now(
+                        new Recipient(route, Way.WEBHOOK, n, Optional.of("c" + n % 4 + "@x.cn")),
+                        "late",
+                        "event:" + n,
+                        new Place(Optional.of(7L), n),
+                        Content.of("您好"),
+                        clock.instant()))
+                .toList();
+        await(database.inTransaction(transaction -> outbox.put(transaction, messages, clock.instant())));
+        await("ten are there", () -> count(route, "delivered").equals("10"));
+        assertThat(stored.value("SELECT string_agg(DISTINCT last_code, ',') || ' ' || count(*) FROM outbox"
+                        + " WHERE state = 'suppressed'"))
+                .isEqualTo("cap-complaint 4");
+        clock.advance(Duration.ofDays(1));
+        put(route, 1, Optional.of("c1@x.cn"));
+        await("another day", () -> count(route, "delivered").equals("11"));
+    }
+
+    @Test
     void one_that_a_newer_one_replaces_is_not_sent_and_those_behind_it_go_on() {
         int route = route("relay", 8);
         await(database.inTransaction(transaction ->

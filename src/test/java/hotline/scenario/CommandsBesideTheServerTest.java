@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.database.embedded.EmbeddedDatabases;
 import hotline.database.embedded.MemoryDisk;
+import hotline.outbox.mail.MessageIds;
+import hotline.secret.ServerKey;
 import hotline.support.Await;
 import hotline.support.CommandRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +82,37 @@ class CommandsBesideTheServerTest {
         assertThat(checked.err()).isEmpty();
         assertThat(checked.out()).contains("0 faults: 0 files of 0 MB read again");
         assertThat(checked.exitCode()).isZero();
+    }
+
+    @Test
+    @Tag("M3")
+    void a_mail_that_came_back_changes_its_message_and_one_that_no_one_can_note_now_comes_again() throws Exception {
+        server.database().tamper("""
+                INSERT INTO server_key (purpose, key) VALUES ('message-id', '\\x010203') ON CONFLICT (purpose) DO UPDATE SET key = '\\x010203';
+                WITH way AS (
+                    INSERT INTO outbox_route (way, name, settings, state, per_second, in_flight, tokens_at, next_at, created_at)
+                    VALUES ('mail', 'bounces', '{}', 'paused', 1, 1, now(), now(), now()) RETURNING id)
+                INSERT INTO outbox (route, way, recipient, kind, cause, lane, place, address, body, state, give_up_at, created_at, settled_at)
+                SELECT id, 'mail', 1, 'test', 'test:bounce', 1, 1, 'gone@example.org', '', 'accepted', now(), now(), now() FROM way
+                """);
+        long message = server.database().number("SELECT id FROM outbox WHERE cause = 'test:bounce'");
+        var id = new MessageIds(new ServerKey(new byte[] {1, 2, 3}), "example.com").ofMessage(message);
+        var report = "Content-Type: multipart/report; boundary=x\n\n--x\nContent-Type: message/delivery-status\n\n"
+                + "Reporting-MTA: dns; relay\n\nAction: failed\nStatus: 5.1.1\n\n--x\nContent-Type: text/rfc822-headers\n\nMessage-ID: "
+                + id + "\n\n--x--\n";
+        assertThat(hotline("nonsense", "bounce")).isEqualTo(new CommandRun(0, "not-ours\n", ""));
+        assertThat(hotline(report, "bounce", "--recipient", "bounces@example.com"))
+                .isEqualTo(new CommandRun(0, "undelivered\n", ""));
+        assertThat(hotline(report, "bounce").out()).isEqualTo("known\n");
+        assertThat(server.database()
+                        .number("SELECT count(*) FROM outbox WHERE state = 'undelivered' AND last_code = '550 5.1.1'"))
+                .isEqualTo(1);
+        server.database().tamper("UPDATE outbox SET state = 'sending' WHERE cause = 'test:bounce'");
+        assertThat(hotline(report, "bounce").exitCode()).isEqualTo(75);
+        var nowhere = Files.writeString(place.resolve("a-file"), "");
+        assertThat(CommandRun.of(report, "bounce", "--data", nowhere.toString()).exitCode())
+                .as("without a database")
+                .isEqualTo(75);
     }
 
     @Test

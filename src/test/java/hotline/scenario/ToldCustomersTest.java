@@ -3,20 +3,25 @@ package hotline.scenario;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.outbox.Outbox;
-import hotline.outbox.message.DeliveryReport;
+import hotline.outbox.mail.Bounces;
+import hotline.outbox.mail.Bounces.Taken;
+import hotline.outbox.mail.MessageIds;
 import hotline.policy.message.MessageKind;
+import hotline.secret.KeyPurpose;
+import hotline.secret.ServerKeys;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.RestingRelay;
 import hotline.support.Running;
 import hotline.support.TestServer;
-import hotline.told.UnreachedByMessage;
+import hotline.wiring.MessageServices;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +102,14 @@ class ToldCustomersTest {
         assertThat(mail(filed("en"), "received"))
                 .startsWith("We have received your complaint")
                 .containsPattern("by \\d\\d:\\d\\d on \\d+ [A-Z][a-z]+ 2026");
+    }
+
+    @Test
+    @Tag("M15")
+    void the_subject_of_a_mail_ends_with_the_number_and_check_letters() {
+        var desk = filed("zh");
+        assertThat(mail(desk, "received").lines().findFirst().orElseThrow())
+                .matches(".* \\[" + desk.number + " [A-Z2-7]{4}\\]");
     }
 
     @Test
@@ -503,15 +516,41 @@ class ToldCustomersTest {
                 .execute(
                         "UPDATE outbox SET state = 'accepted', next_at = NULL, settled_at = now(), provider_id = 'x' WHERE kind = '"
                                 + kind + "'");
-        var outbox = new Outbox(server.connections(), () -> ZoneOffset.ofHours(8));
-        outbox.follow(new UnreachedByMessage());
         var id = Long.parseLong(of(desk, "o.id", kind));
-        await(server.connections()
-                .pool()
-                .withTransaction(transaction -> outbox.report(
-                        transaction,
-                        new DeliveryReport(id, isDelivered, "550", ""),
-                        server.clock().instant())));
+        assertThat(bounced(id, isDelivered)).isEqualTo(isDelivered ? Taken.DELIVERED : Taken.UNDELIVERED);
+        assertThat(bounced(id, isDelivered)).as("it says so twice").isEqualTo(Taken.KNOWN);
+    }
+
+    /** A mail server reports about a message (RFC 3464). */
+    private static Taken bounced(long message, boolean isDelivered) {
+        var keys = new ServerKeys(server.connections().pool());
+        var mail = """
+                Content-Type: multipart/report; boundary=x
+
+                --x
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; relay.example.org
+
+                Action: %s
+                Status: %s
+
+                --x
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+
+                --x--
+                """.formatted(
+                        isDelivered ? "delivered" : "failed",
+                        isDelivered ? "2.1.5" : "5.2.2",
+                        new MessageIds(await(keys.of(KeyPurpose.MESSAGE_ID)), "example.com").ofMessage(message));
+        return await(new Bounces(
+                        server.connections(),
+                        keys,
+                        MessageServices.outbox(server.connections(), () -> ZoneOffset.ofHours(8)),
+                        server.clock())
+                .take(mail.getBytes(StandardCharsets.UTF_8), Optional.empty()));
     }
 
     @ParameterizedTest

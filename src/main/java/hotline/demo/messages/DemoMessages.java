@@ -39,6 +39,7 @@ public final class DemoMessages {
                     "service@example.com",
                     "客户服务",
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.of("https://help.example.com"))
             .json();
     private static final int MESSAGES = 48;

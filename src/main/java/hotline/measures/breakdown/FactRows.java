@@ -71,17 +71,17 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
      */
     private String tiers(List<String> columns, String all, String some) {
         var others = ofAllTiers().dimensions(Dimension::column);
-        var takenOff = columns.stream()
-                .map(column -> column.equals("n") || column.equals("value") ? "-" + column + " AS " + column : column)
+        var signed = columns.stream()
+                .map(column ->
+                        column.equals("n") || column.equals("value") ? "sign * " + column + " AS " + column : column)
                 .collect(Collectors.joining(", "));
         return """
                 SELECT %1$s%2$s
                 FROM (
                     SELECT 0 AS tierNow, every.* FROM (%3$s) AS every
                     UNION ALL
-                    %4$s
-                    UNION ALL
-                    SELECT 0 AS tierNow, %5$s%6$s FROM (%4$s) AS taken_off
+                    SELECT CASE sign WHEN 1 THEN tierNow ELSE 0 END AS tierNow, %5$s%6$s
+                    FROM (%4$s) AS of_some, (VALUES (1), (-1)) AS both_ways (sign)
                 ) AS tiers
                 WHERE true%7$s""".formatted(
                         dimensions(Dimension::column),
@@ -89,7 +89,7 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
                         all,
                         some,
                         others,
-                        takenOff,
+                        signed,
                         only.contains(Dimension.TIER_NOW)
                                 ? " AND " + Dimension.TIER_NOW.is("tierNow", Dimension.TIER_NOW.column())
                                 : "");

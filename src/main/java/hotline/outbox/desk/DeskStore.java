@@ -3,6 +3,7 @@ package hotline.outbox.desk;
 import static hotline.rows.SqlType.BIGINT;
 import static hotline.rows.SqlType.INT;
 import static hotline.rows.SqlType.TEXT;
+import static hotline.rows.SqlType.timestamptz;
 
 import hotline.outbox.message.MessageState;
 import hotline.outbox.message.Way;
@@ -13,6 +14,7 @@ import hotline.rows.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -61,8 +63,30 @@ final class DeskStore {
                 (SELECT count(*)::int FROM outbox o WHERE o.route = r.id AND o.next_at IS NOT NULL) AS waiting,
                 (SELECT count(*)::int FROM outbox o WHERE o.route = r.id AND o.state = 'sending') AS sending,
                 (SELECT count(*)::int FROM (
-                    SELECT FROM outbox o WHERE o.route = r.id AND o.state IN ('dead', 'undelivered') LIMIT $1) AS f) AS failed
-            FROM outbox_route r
+                    SELECT FROM outbox o WHERE o.route = r.id AND o.state IN ('dead', 'undelivered') LIMIT $1) AS f) AS failed,
+                g.given_up, g.given_up_until
+            FROM outbox_route r CROSS JOIN LATERAL (
+                SELECT count(*)::int AS given_up, max(o.settled_at) AS given_up_until FROM (
+                    SELECT o.settled_at FROM outbox o
+                    WHERE o.route = r.id AND o.state = 'dead' AND o.settled_at > coalesce(r.noted_until, '-infinity')
+                    ORDER BY o.settled_at DESC LIMIT $1) AS o) AS g
+            """;
+
+    /** A mail server counts as one; of endpoints of webhooks the duty of their own speaks. */
+    private static final String TO_SEE_TO = """
+            SELECT (
+                SELECT count(*)::int FROM outbox_route r
+                WHERE r.way = 'mail' AND r.state = 'active' AND (r.reason IS NOT NULL OR (r.opens > 0 AND r.failing_since <= $1)))
+            + (
+                SELECT count(*)::int FROM (
+                    SELECT FROM outbox_route r JOIN outbox o
+                        ON o.route = r.id AND o.state = 'dead' AND o.settled_at > coalesce(r.noted_until, '-infinity')
+                    WHERE r.state <> 'disabled' LIMIT $2) AS g) AS n
+            """;
+
+    /** Times are told in whole milliseconds. */
+    private static final String NOTED = """
+            UPDATE outbox_route SET noted_until = GREATEST(noted_until, LEAST($2::timestamptz + interval '1 millisecond', $3)) WHERE id = $1
             """;
 
     private static final String SETTLED = """
@@ -106,7 +130,25 @@ final class DeskStore {
                 .map(rows -> Rows.byKey(
                         rows,
                         row -> row.integer("route"),
-                        row -> new RouteLoad(row.integer("waiting"), row.integer("sending"), row.integer("failed"))));
+                        row -> new RouteLoad(
+                                row.integer("waiting"),
+                                row.integer("sending"),
+                                row.integer("failed"),
+                                row.integer("given_up"),
+                                row.optionalInstant("given_up_until"))));
+    }
+
+    static Future<Integer> toSeeTo(SqlClient client, Instant failingSince, int most) {
+        return client.preparedQuery(TO_SEE_TO)
+                .execute(Tuple.of(timestamptz(failingSince), most))
+                .map(rows -> rows.iterator().next().getInteger("n"));
+    }
+
+    /** False where there is no such route. */
+    static Future<Boolean> noted(SqlClient client, int route, Instant until, Instant now) {
+        return client.preparedQuery(NOTED)
+                .execute(Tuple.of(route, timestamptz(until), timestamptz(now)))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     static Future<List<MessageCount>> settled(SqlClient client, LocalDate since) {

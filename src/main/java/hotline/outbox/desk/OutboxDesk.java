@@ -10,6 +10,8 @@ import hotline.outbox.message.OutboxRoute;
 import hotline.outbox.message.RouteState;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +26,9 @@ public final class OutboxDesk {
     public static final int FIGURE_DAYS = 7;
     public static final int MOST_FAILED = 1_000;
     public static final String BY_HAND = "by-hand";
+
+    /** A mail server that answers nothing for less than that comes back by itself. */
+    private static final Duration LONG = Duration.ofMinutes(15);
 
     private final Database database;
     private final Supplier<ZoneId> zone;
@@ -106,6 +111,25 @@ public final class OutboxDesk {
                 .map(isChanged -> {
                     if (!isChanged) {
                         throw new Failure.Conflict("somebody has changed it meanwhile");
+                    }
+                    return null;
+                });
+    }
+
+    /**
+     * How much an administrator has to see to: mail servers that take no mails, and messages that were given up since somebody took note.
+     */
+    public static Future<Integer> toSeeTo(SqlConnection connection, Instant now, int most) {
+        return DeskStore.toSeeTo(connection, now.minus(LONG), most).map(count -> Math.min(count, most));
+    }
+
+    /** Fails with {@link Failure.NotFound}. What is given up later is to be noted again. */
+    public Future<Void> noted(Once once, int route, Instant until) {
+        return once.inTransaction(
+                        database.pool(), transaction -> DeskStore.noted(transaction, route, until, clock.instant()))
+                .map(found -> {
+                    if (!found) {
+                        throw noRoute(route);
                     }
                     return null;
                 });

@@ -87,7 +87,9 @@ public final class MailDeliverer implements Deliverer {
         var ids = new MessageIds(key, settings.domain());
         return onWorker(
                         relay(route, settings),
-                        () -> waitedTooLong(message) ? Optional.empty() : Optional.of(OutgoingMail.of(message, ids)))
+                        () -> waitedTooLong(message)
+                                ? Optional.empty()
+                                : Optional.of(OutgoingMail.of(message, ids, settings.bounces())))
                 .compose(sent -> sent.saysNoMailbox()
                         ? stop(message).otherwiseEmpty().map(sent.delivery())
                         : Future.succeededFuture(sent.delivery()));

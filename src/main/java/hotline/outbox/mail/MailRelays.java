@@ -180,7 +180,9 @@ public final class MailRelays {
                     var settings = RelaySettings.of(route.settings());
                     var ids = new MessageIds(key, settings.domain());
                     return deliverer.trial(
-                            route, new OutgoingMail(ids.ofTrial(now), "", to, SUBJECT, BODY, Optional.empty(), now));
+                            route,
+                            new OutgoingMail(
+                                    ids.ofTrial(now), Optional.empty(), "", to, SUBJECT, BODY, Optional.empty(), now));
                 }));
     }
 }

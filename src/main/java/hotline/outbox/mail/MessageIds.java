@@ -2,6 +2,7 @@ package hotline.outbox.mail;
 
 import hotline.secret.ServerKey;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 public final class MessageIds {
     private static final int LETTERS = 16;
     private static final Pattern MESSAGE = Pattern.compile("<m\\.([1-9]\\d{0,17})\\.([a-z2-7]{16})@[^<>@\\s]+>");
+
+    private static final Pattern BOUNCE = Pattern.compile("(?<![a-z0-9.])b\\.([1-9]\\d{0,17})\\.([a-z2-7]{16})@");
 
     private final ServerKey key;
     private final String domain;
@@ -37,7 +40,29 @@ public final class MessageIds {
     }
 
     private String id(String what) {
-        return "<" + what + "." + key.letters(what, LETTERS) + "@" + domain + ">";
+        return "<" + signed(what) + "@" + domain + ">";
+    }
+
+    private String signed(String what) {
+        return what + "." + key.letters(what, LETTERS);
+    }
+
+    /**
+     * The envelope's sender of a message: what comes to it is about that message.
+     *
+     * @param bounces a domain whose mail is brought here
+     */
+    String bounceAddress(long message, String bounces) {
+        return signed("b." + message) + "@" + bounces;
+    }
+
+    /** The message of the first such address in a text; empty where a stranger made it up. Some servers write addresses in capitals. */
+    static Optional<Long> bouncedMessage(ServerKey key, String text) {
+        var found = BOUNCE.matcher(text.toLowerCase(Locale.ROOT));
+        return found.results()
+                .filter(one -> key.isOf("b." + one.group(1), one.group(2)))
+                .findFirst()
+                .map(one -> Long.parseLong(one.group(1)));
     }
 
     /** The message that has this id; empty for an id that a stranger made up. */

@@ -9,19 +9,30 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /**
  * A mail as it is sent: one recipient, plain text. Sent again, it is the same byte for byte, with the same id.
  *
+ * @param sender of the envelope, to which the next servers report this mail; empty: that of the relay's settings
  * @param refersTo an id that all mails about the complaint refer to; empty text: none
  * @param unsubscribe what a mail program's button calls (RFC 8058); empty: it has none
  */
 record OutgoingMail(
-        String id, String refersTo, String to, String subject, String body, Optional<String> unsubscribe, Instant at) {
-    static OutgoingMail of(ClaimedMessage claimed, MessageIds ids) {
+        String id,
+        Optional<String> sender,
+        String refersTo,
+        String to,
+        String subject,
+        String body,
+        Optional<String> unsubscribe,
+        Instant at) {
+    /** @param bounces the domain of senders of envelopes, if the relay's settings name one */
+    static OutgoingMail of(ClaimedMessage claimed, MessageIds ids, Optional<String> bounces) {
         var message = claimed.message();
         return new OutgoingMail(
                 ids.ofMessage(claimed.id()),
+                bounces.map(domain -> ids.bounceAddress(claimed.id(), domain)),
                 message.place().complaint().map(ids::ofComplaint).orElse(""),
                 message.to().address().orElseThrow(() -> new BadHeader("no address")),
                 message.content().subject().orElse(""),
@@ -66,12 +77,13 @@ record OutgoingMail(
         // No person wrote it, so no program should answer it.
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Auto-Response-Suppress", "All");
+        sender.map(MailHeaders::address).ifPresent(mail::setEnvelopeFrom);
         mail.setSentDate(Date.from(at));
         mail.saveChanges();
         return mail;
     }
 
-    private static final class WithItsId extends MimeMessage {
+    private static final class WithItsId extends SMTPMessage {
         WithItsId(Session session) {
             super(session);
         }

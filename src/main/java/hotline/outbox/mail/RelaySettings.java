@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param from the address that customers see and answer to
  * @param fromName the name next to it, such as 客户服务
  * @param envelope where it reports mails that it could not deliver; empty: to {@code from}
+ * @param bounces the domain of an address of its own for each mail, to which the next servers report it; empty: they report to {@code envelope}
  * @param links the server's address in mails to customers, such as {@code https://help.example.com}; empty: none are sent to them
  */
 public record RelaySettings(
@@ -20,6 +21,7 @@ public record RelaySettings(
         String from,
         String fromName,
         Optional<String> envelope,
+        Optional<String> bounces,
         Optional<String> links) {
 
     public static RelaySettings of(JsonObject settings) {
@@ -31,6 +33,7 @@ public record RelaySettings(
                 settings.getString("from"),
                 settings.getString("fromName", ""),
                 Optional.ofNullable(settings.getString("envelope")),
+                Optional.ofNullable(settings.getString("bounces")),
                 Optional.ofNullable(settings.getString("links")));
     }
 
@@ -44,6 +47,7 @@ public record RelaySettings(
                 .put("fromName", fromName);
         login.ifPresent(name -> json.put("login", name));
         envelope.ifPresent(address -> json.put("envelope", address));
+        bounces.ifPresent(domain -> json.put("bounces", domain));
         links.ifPresent(address -> json.put("links", address));
         return json;
     }

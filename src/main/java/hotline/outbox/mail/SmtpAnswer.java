@@ -100,7 +100,7 @@ record SmtpAnswer(Step step, int reply, String words) {
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
-    private String code() {
+    String code() {
         return enhanced().map(more -> reply + " " + more).orElse(Integer.toString(reply));
     }
 
@@ -109,7 +109,7 @@ record SmtpAnswer(Step step, int reply, String words) {
     }
 
     /** Without addresses, on one line. */
-    private String detail() {
+    String detail() {
         var line = UNSEEN.matcher(ADDRESS.matcher(words).replaceAll("…"))
                 .replaceAll(" ")
                 .strip();

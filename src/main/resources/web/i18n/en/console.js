@@ -74,6 +74,7 @@ export default {
   'bell.warnings': { one: '{n} early warning', other: '{n} early warnings' },
   'bell.reviews': { one: '{n} review of tiers is due', other: '{n} reviews of tiers are due' },
   'bell.duties': { one: '{n} duty without a complaint is overdue', other: '{n} duties without a complaint are overdue' },
+  'bell.messages': { one: '{n} mail server or message needs attention: it takes no mails, or was given up', other: '{n} mail servers and messages need attention: they take no mails, or were given up' },
   'bell.webhooks': { one: '{n} endpoint of webhooks was disabled', other: '{n} endpoints of webhooks were disabled' },
   'bell.late': { one: '1 notice past its answer', other: '{n} notices past their answer' },
   'wallboard.link': 'Wallboard',

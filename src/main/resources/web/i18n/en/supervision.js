@@ -155,4 +155,5 @@ export default {
   'duty.helped-calls': 'Colleagues answered my customers’ calls',
   'duty.suggestions': 'Suggestions of callers to read',
   'duty.webhooks': 'Endpoints of webhooks that were disabled',
+  'duty.messages': 'Mail servers that take no mails, and messages that were given up',
 };

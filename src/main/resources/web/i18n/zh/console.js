@@ -74,6 +74,7 @@ export default {
   'bell.warnings': { one: '{n} 条预警', other: '{n} 条预警' },
   'bell.reviews': { one: '{n} 项客户分级评审到期', other: '{n} 项客户分级评审到期' },
   'bell.duties': { other: '{n} 项非投诉工作已到期' },
+  'bell.messages': { other: '{n} 项须处理：邮件服务器不收信，或有消息已放弃发送' },
   'bell.webhooks': { other: '{n} 个通知地址已停用' },
   'bell.late': { other: '{n} 条通知逾期未答复' },
   'wallboard.link': '大屏',

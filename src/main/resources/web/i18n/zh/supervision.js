@@ -155,4 +155,5 @@ export default {
   'duty.helped-calls': '同事代接了我的客户来电',
   'duty.suggestions': '待看的客户建议',
   'duty.webhooks': '已停用的通知地址',
+  'duty.messages': '邮件服务器不收信，或有消息已放弃发送',
 };

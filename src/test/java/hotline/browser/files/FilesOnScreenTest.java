@@ -171,7 +171,7 @@ class FilesOnScreenTest extends ScreenTest {
             for (String element : List.of("iframe", "embed", "object")) {
                 browser.script(
                         "const [name, file] = arguments; const it = document.createElement(name);"
-                                + " it[name === 'object' ? 'data' : 'src'] = file; document.body.append(it)",
+                                + " it[name === 'object' ? 'data' : 'src'] = file; it.title = it.ariaLabel = file; document.body.append(it)",
                         element,
                         file);
             }

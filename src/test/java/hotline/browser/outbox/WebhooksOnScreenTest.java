@@ -65,7 +65,7 @@ class WebhooksOnScreenTest extends ScreenTest {
         delivered("对方拒收");
         browser.go("/console?view=webhooks");
         browser.seeText("webhooks-desk table", "不再接收");
-        browser.seeText("webhook-bell", "1");
+        browser.seeText("outbox-bell", "1");
 
         browser.size(390, 844).go("/console?view=webhooks");
         browser.see("webhook-deliveries .webhook-delivery");

@@ -79,12 +79,21 @@ class MailHeadersTest {
 
     private static RelaySettings from(String name, String address) {
         return new RelaySettings(
-                "relay", 25, Tls.NONE, Optional.empty(), address, name, Optional.empty(), Optional.empty());
+                "relay",
+                25,
+                Tls.NONE,
+                Optional.empty(),
+                address,
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static byte[] bytes(String name, String from, String to, String subject) throws Exception {
         var mail = new OutgoingMail(
                 "<m.1.abcdefgh@example.com>",
+                Optional.empty(),
                 "<c.1.abcdefgh@example.com>",
                 to,
                 subject,
@@ -108,6 +117,7 @@ class MailHeadersTest {
     }
 
     @Test
+    @Tag("O6")
     void none_of_100_000_texts_makes_a_header_of_its_own_and_what_is_taken_comes_back_equal() throws Exception {
         var random = new Random(42);
         int taken = 0;
@@ -172,6 +182,8 @@ class MailHeadersTest {
     }
 
     @Test
+    @Tag("M8")
+    @Tag("M13")
     void an_id_is_known_again_and_one_that_was_made_up_is_not() {
         var key = new hotline.secret.ServerKey(new byte[] {1, 2, 3});
         var ids = new MessageIds(key, "example.com");

@@ -56,8 +56,12 @@ final class PostfixRun implements AutoCloseable {
         }
     }
 
-    /** @param next port of who gets the mails */
-    static PostfixRun start(int next) throws IOException {
+    /**
+     * @param next port of who gets the mails
+     * @param ofGone port of who gets those to {@code gone@example.org}
+     * @param returned port of who gets those that come back
+     */
+    static PostfixRun start(int next, int ofGone, int returned) throws IOException {
         var folder = Files.createTempDirectory("hotline-postfix");
         // Its programs run as another user.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -79,10 +83,12 @@ final class PostfixRun implements AutoCloseable {
                 smtp_dns_support_level = disabled
                 smtpd_relay_restrictions = permit_mynetworks, reject
                 smtpd_recipient_restrictions = check_recipient_access inline:{nobody@example.org=REJECT}, permit
+                transport_maps = inline:{gone@example.org=smtp:[127.0.0.1]:%3$d,
+                    bounces.example.com=smtp:[127.0.0.1]:%4$d, bounces@example.com=smtp:[127.0.0.1]:%4$d}
                 smtpd_forbid_bare_newline = yes
                 smtpd_forbid_unauth_pipelining = yes
                 smtputf8_enable = yes
-                """.formatted(folder, next));
+                """.formatted(folder, next, ofGone, returned));
         Files.writeString(folder.resolve("master.cf"), """
                 127.0.0.1:%d inet n - n - - smtpd
                 cleanup unix n - n - 0 cleanup

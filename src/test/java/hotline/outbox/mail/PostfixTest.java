@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import hotline.outbox.message.DeliveryResult;
+import hotline.secret.ServerKey;
+import hotline.support.Await;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +32,10 @@ class PostfixTest {
     private static final boolean IS_CI = "true".equals(System.getenv("CI"));
 
     private static GreenMail mailbox;
+    private static ScriptedRelay refusing;
+    /** GreenMail takes no mail without a sender. */
+    private static ScriptedRelay returned;
+
     private static PostfixRun postfix;
     private static Relay relay;
 
@@ -38,7 +46,10 @@ class PostfixTest {
                 "Postfix is not installed: apt-get install --no-install-recommends postfix");
         mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mailbox.start();
-        postfix = PostfixRun.start(mailbox.getSmtp().getPort());
+        refusing = new ScriptedRelay();
+        refusing.answers("RCPT", "550 5.1.1 <gone@example.org>: nobody of that name");
+        returned = new ScriptedRelay();
+        postfix = PostfixRun.start(mailbox.getSmtp().getPort(), refusing.port(), returned.port());
         relay = relay("客户服务 𠮷 👩‍👩‍👧");
     }
 
@@ -48,6 +59,8 @@ class PostfixTest {
             relay.close();
             postfix.close();
             mailbox.stop();
+            refusing.close();
+            returned.close();
         }
     }
 
@@ -61,6 +74,7 @@ class PostfixTest {
                         "kefu@example.com",
                         name,
                         Optional.of("bounces@example.com"),
+                        Optional.empty(),
                         Optional.empty()),
                 Optional.empty(),
                 new TimerAlarm());
@@ -69,6 +83,7 @@ class PostfixTest {
     private static OutgoingMail mail(int number, String to, String subject, String body) {
         return new OutgoingMail(
                 "<m." + number + ".aaaaaaaaaaaaaaaa@example.com>",
+                Optional.empty(),
                 "",
                 to,
                 subject,
@@ -87,16 +102,27 @@ class PostfixTest {
                 .collect(Collectors.joining());
     }
 
-    private static Map<String, MimeMessage> arrived(int most) throws Exception {
-        assertThat(mailbox.waitForIncomingEmail(30_000, most)).isTrue();
+    private static Map<String, MimeMessage> arrived(List<OutgoingMail> mails) {
+        Await.await("they arrive", () -> mails.stream()
+                .allMatch(mail -> mailboxById().containsKey(mail.id())));
+        return mailboxById();
+    }
+
+    private static Map<String, MimeMessage> mailboxById() {
         var byId = new HashMap<String, MimeMessage>();
-        for (MimeMessage message : mailbox.getReceivedMessages()) {
-            byId.put(message.getMessageID(), message);
+        try {
+            for (MimeMessage message : mailbox.getReceivedMessages()) {
+                byId.put(message.getMessageID(), message);
+            }
+        } catch (MessagingException unreadable) {
+            throw new AssertionError(unreadable);
         }
         return byId;
     }
 
     @Test
+    @Tag("O7")
+    @Tag("O9")
     void a_thousand_names_of_all_scripts_come_back_equal_and_no_line_ends_with_a_line_feed_alone() throws Exception {
         var random = new Random(7);
         var names = IntStream.range(0, 1_000).mapToObj(n -> name(random)).toList();
@@ -110,7 +136,7 @@ class PostfixTest {
         for (OutgoingMail mail : mails) {
             assertThat(relay.send(mail, true).delivery()).isInstanceOf(DeliveryResult.Accepted.class);
         }
-        var arrived = arrived(50);
+        var arrived = arrived(mails);
         for (OutgoingMail mail : mails) {
             var one = arrived.get(mail.id());
             assertThat(one.getSubject()).isEqualTo(mail.subject());
@@ -130,5 +156,36 @@ class PostfixTest {
         assertThat(refused.delivery()).isInstanceOf(DeliveryResult.Permanent.class);
         assertThat(refused.delivery().detail()).doesNotContain("nobody@");
         assertThat(postfix.log()).doesNotContain("bare <LF>");
+    }
+
+    /** Postfix took the mail, found no mailbox later, and wrote so to the sender of the envelope. */
+    @Test
+    @Tag("M3")
+    void a_mail_that_postfix_sends_back_is_known_by_its_envelope_and_by_the_id_of_what_it_returns() throws Exception {
+        var key = new ServerKey(new byte[] {7});
+        var ids = new MessageIds(key, "example.com");
+        for (Optional<String> sender :
+                List.of(Optional.of(ids.bounceAddress(31, "bounces.example.com")), Optional.<String>empty())) {
+            var mail = new OutgoingMail(
+                    ids.ofMessage(31), sender, "", "gone@example.org", "您好", "正文", Optional.empty(), Instant.EPOCH);
+            assertThat(relay.send(mail, false).delivery()).isInstanceOf(DeliveryResult.Accepted.class);
+            var to = sender.orElse("bounces@example.com");
+            Await.await(
+                    "it comes back to " + to,
+                    () -> returned.recipients().contains(to)
+                            && returned.mails().size() == returned.recipients().size());
+            var report = returned.mails().get(returned.mails().size() - 1).getBytes(StandardCharsets.UTF_8);
+            assertThat(BounceReading.of(key, report, Optional.empty())).hasValueSatisfying(bounce -> {
+                assertThat(bounce.report().message()).isEqualTo(31);
+                assertThat(bounce.report().isDelivered()).isFalse();
+                assertThat(bounce.report().code()).contains("5.1.1");
+                assertThat(bounce.report().detail())
+                        .contains("nobody of that name")
+                        .doesNotContain("gone@");
+                assertThat(bounce.saysNoMailbox()).isTrue();
+            });
+            assertThat(BounceReading.of(new ServerKey(new byte[] {8}), report, Optional.empty()))
+                    .isEmpty();
+        }
     }
 }

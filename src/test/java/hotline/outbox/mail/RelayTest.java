@@ -18,13 +18,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A conversation with one relay. */
 class RelayTest {
     private static final OutgoingMail MAIL = new OutgoingMail(
-            "<m.1.aaaaaaaaaaaaaaaa@example.com>", "", "wang@example.org", "编号", "正文", Optional.empty(), Instant.EPOCH);
+            "<m.1.aaaaaaaaaaaaaaaa@example.com>",
+            Optional.empty(),
+            "",
+            "wang@example.org",
+            "编号",
+            "正文",
+            Optional.empty(),
+            Instant.EPOCH);
 
     private static final Relay.Alarm ALARM = new TimerAlarm();
 
     private static RelaySettings settings(int port, Tls tls, Optional<String> login) {
         return new RelaySettings(
-                "127.0.0.1", port, tls, login, "kefu@example.com", "客服", Optional.empty(), Optional.empty());
+                "127.0.0.1",
+                port,
+                tls,
+                login,
+                "kefu@example.com",
+                "客服",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
@@ -71,7 +86,15 @@ class RelayTest {
     @Tag("K8")
     void a_relay_whose_name_leads_to_the_secrets_of_a_machine_is_not_called(String host) {
         var settings = new RelaySettings(
-                host, 25, Tls.NONE, Optional.empty(), "kefu@example.com", "客服", Optional.empty(), Optional.empty());
+                host,
+                25,
+                Tls.NONE,
+                Optional.empty(),
+                "kefu@example.com",
+                "客服",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         assertThat(new Relay(settings, Optional.empty(), ALARM)
                         .send(MAIL, false)
                         .delivery())

@@ -34,6 +34,7 @@ final class ScriptedRelay implements AutoCloseable {
 
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final List<String> recipients = new CopyOnWriteArrayList<>();
+    private final List<String> senders = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
 
@@ -69,6 +70,11 @@ final class ScriptedRelay implements AutoCloseable {
         return List.copyOf(recipients);
     }
 
+    /** Of all envelopes. */
+    List<String> senders() {
+        return List.copyOf(senders);
+    }
+
     int connections() {
         return connections.get();
     }
@@ -100,6 +106,9 @@ final class ScriptedRelay implements AutoCloseable {
             }
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var verb = line.split("[ :]", 2)[0];
+                if (verb.equals("MAIL")) {
+                    senders.add(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
+                }
                 if (verb.equals("RCPT")) {
                     recipients.add(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
                 }

@@ -200,6 +200,7 @@ class WebhookDeliveryTest {
 
     /** The first look-up gives an address that may be called, the second one that may not, and so on. */
     @Test
+    @Tag("W3")
     void a_name_that_changes_its_address_leads_to_the_address_that_was_checked() {
         var outside = new AtomicInteger();
         var inside = new AtomicInteger();
@@ -245,6 +246,7 @@ class WebhookDeliveryTest {
                 "fd00:ec2::254",
                 "0.0.0.0"
             })
+    @Tag("W3")
     void a_name_that_leads_inside_is_refused_in_words_that_do_not_say_where(String inside) {
         var by = delivery(host -> Future.succeededFuture(List.of(address(inside))), Optional.empty());
         assertThat(deliver(by, "https://internal.example/"))
@@ -304,6 +306,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
+    @Tag("W7")
     void the_beginning_of_an_answer_is_read_and_no_more() {
         var written = new AtomicInteger();
         int endless = receiver(request -> {
@@ -330,6 +333,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
+    @Tag("W7")
     void of_an_answer_only_printable_characters_are_kept_and_nothing_is_unpacked() throws Exception {
         int hostile = receiver(request -> request.response().end("a\u0000\u001b[31m\u202eb\r\nc\ud83d\ude00 好"));
         assertThat(deliver(hostile)).isEqualTo(new Delivered("200", "a[31mb  c\ud83d\ude00 好"));

@@ -7,6 +7,7 @@ import hotline.address.AddressGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,7 @@ class WebhookUrlTest {
                 "https://-example.com/",
                 "https://exa mple.com/"
             })
+    @Tag("W3")
     void an_address_that_leads_inside_or_can_be_read_in_two_ways_is_refused(String text) {
         assertThat(isRefused(text)).isTrue();
     }

@@ -156,6 +156,7 @@ class WebhooksTest {
     }
 
     @Test
+    @Tag("W1")
     void what_was_refused_twice_comes_a_third_time_with_the_same_id_the_same_bytes_and_a_new_signature() {
         var receiver = Receiver.answering(server.vertx(), (request, count) -> request.response()
                 .setStatusCode(count < 3 ? 503 : 200)
@@ -223,6 +224,7 @@ class WebhooksTest {
     }
 
     @Test
+    @Tag("W8")
     void for_a_day_messages_are_signed_with_both_secrets_or_until_the_old_one_is_ended() {
         var receiver = Receiver.willing(server.vertx());
         var made = register(receiver, "complaint.received");
@@ -288,13 +290,16 @@ class WebhooksTest {
     }
 
     @Test
+    @Tag("W4")
     void while_it_is_paused_messages_wait_as_they_were_made() {
         var receiver = Receiver.willing(server.vertx());
         var made = register(receiver, "complaint.received");
         state(made, "paused");
-        file();
+        var number = file();
         soon("it waits", () -> deliveries(made).size() == 1);
         var body = deliveries(made).get(0).getString("body");
+        step(number, new JsonObject().put("step", "assign"));
+        step(number, new JsonObject().put("step", "withdraw").put("reason", "客户已撤诉"));
         assertThat(receiver.all()).isEmpty();
         var change = body(receiver.url(), "complaint.closed").put("perSecond", 5);
         assertThat(server.as("admin1")

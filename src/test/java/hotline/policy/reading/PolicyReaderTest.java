@@ -84,7 +84,7 @@ class PolicyReaderTest {
             attempts: 3                   | attempts: [3]                      | small.yaml:27:3: callbacks.attempts: must be a whole number from 1 to 20
             attempts: 3                   | attempts: {in-all: 3, a-day: 4, in-7-days: 2} | attempts.in-7-days: must not be less than the 4 of “a-day”
             attempts: 3                   | attempts: {in-all: 3, different-half-days: 4} | different-half-days: must not be more than the 3 attempts in all
-            after-closing: linked-case    | after: {refused: {retry: [other-half-day]}}   | callbacks.after.refused: unknown; known here are busy, no-answer, unobtainable, voicemail
+            after-closing: linked-case    | after: {refused: {retry: [other-half-day]}}   | callbacks.after.refused: unknown; known here are abandoned-by-us, busy, no-answer, unobtainable, voicemail
             after-closing: linked-case    | after: {busy: {retry: []}}                    | callbacks.after.busy.retry: must name at least one
             after-closing: linked-case    | windows: ["20:00-09:00"]                      | callbacks.windows[0]: “20:00-09:00” must open before it closes
             after-closing: linked-case    | not-rated-by: [cleaner]                       | “cleaner” is unknown; known here are owner, resolver

@@ -55,10 +55,8 @@ final class FileAnswer {
             return;
         }
         var tag = '"' + blob.sha256() + '"';
-        response.putHeader("ETag", tag)
-                .putHeader("Cache-Control", dress.isInline() ? CACHED : NOT_CACHED)
-                .putHeader("Accept-Ranges", "bytes");
         if (exchange.header("If-None-Match").filter(known -> names(known, tag)).isPresent()) {
+            mark(dress);
             response.setStatusCode(304).end();
             return;
         }
@@ -73,34 +71,37 @@ final class FileAnswer {
             return;
         }
         var part = range.orElse(new ByteRange(0, blob.size()));
-        if (exchange.context().request().method().equals(HttpMethod.HEAD)) {
-            head(dress, range, part);
+        if (exchange.context().request().method().equals(HttpMethod.HEAD) || part.length() == 0) {
+            head(part, range.isPresent(), dress);
             response.end();
             return;
         }
+        // A store that is away is said to the client, which it can't be once the head is sent.
         long end = part.from() + part.length();
         blobs.read(blob, part.from(), part.length())
-                .onSuccess(first -> {
-                    if (!response.closed()) {
-                        head(dress, range, part);
-                        write(first, part.from(), end);
-                    }
+                .onSuccess(bytes -> {
+                    head(part, range.isPresent(), dress);
+                    write(bytes, part.from(), end);
                 })
-                .onFailure(failure -> notRead(exchange, failure));
+                .onFailure(exchange.context()::fail);
     }
 
-    /** Nothing was sent yet, so there can be an answer that says why. */
-    private void notRead(Exchange exchange, Throwable failure) {
-        response.headers().remove("ETag").remove("Accept-Ranges");
-        exchange.context().fail(failure);
+    private void mark(Dress dress) {
+        response.putHeader("ETag", '"' + blob.sha256() + '"')
+                .putHeader("Cache-Control", dress.isInline() ? CACHED : NOT_CACHED)
+                .putHeader("Accept-Ranges", "bytes");
     }
 
-    private void head(Dress dress, Optional<ByteRange> range, ByteRange part) {
+    private void head(ByteRange part, boolean isPart, Dress dress) {
+        if (response.closed()) {
+            return;
+        }
+        mark(dress);
         response.putHeader("Content-Type", dress.mediaType())
                 .putHeader("Content-Disposition", FileName.disposition(dress.name(), dress.isInline()))
                 .putHeader("Content-Security-Policy", RUNS_NOTHING)
                 .putHeader("X-Content-Type-Options", "nosniff");
-        if (range.isPresent()) {
+        if (isPart) {
             response.setStatusCode(206)
                     .putHeader(
                             "Content-Range",

@@ -14,6 +14,7 @@ import hotline.outbox.mail.RelaySettings;
 import hotline.outbox.mail.Tls;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -25,6 +26,12 @@ public final class MailRelayRoutes implements Routes {
     private static final int LONGEST_LOGIN = 254;
     private static final int LONGEST_PASSWORD = 1_000;
     private static final int LONGEST_NAME = 100;
+
+    /** An address there has up to 40 characters before its domain. */
+    private static final int LONGEST_BOUNCES = 200;
+
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?=.*[A-Za-z])[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+");
 
     private static final Pattern LINKS = Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?");
 
@@ -59,6 +66,7 @@ public final class MailRelayRoutes implements Routes {
                 .put("from", settings.from())
                 .put("fromName", settings.fromName())
                 .put("envelope", JsonValue.orNull(settings.envelope()))
+                .put("bounces", JsonValue.orNull(settings.bounces()))
                 .put("links", JsonValue.orNull(settings.links()))
                 .put("version", kept.version());
     }
@@ -74,6 +82,7 @@ public final class MailRelayRoutes implements Routes {
                         .orElse(""),
                 body.line("fromName", LONGEST_NAME).orElse(""),
                 ascii(body, "envelope", MailAddressJson.optional(body, "envelope")),
+                bounces(body),
                 links(body));
         var password = body.has("password")
                 ? Optional.of(body.secret("password", LONGEST_PASSWORD))
@@ -90,6 +99,13 @@ public final class MailRelayRoutes implements Routes {
             body.wrong("host", "must be the name or the address of a server", "no-host");
         }
         return host;
+    }
+
+    private static Optional<String> bounces(JsonReader body) {
+        return body.line("bounces", LONGEST_BOUNCES)
+                .flatMap(typed -> DOMAIN.matcher(typed).matches()
+                        ? Optional.of(typed.toLowerCase(Locale.ROOT))
+                        : body.wrong("bounces", "must be a domain, as bounces.example.com", "no-domain"));
     }
 
     /** What customers open; a path would be another page. */

@@ -56,6 +56,7 @@ public final class OutboxDeskRoutes implements Routes {
         bind.accept("replayOutbox", this::replay);
         bind.accept("setOutboxRouteState", this::state);
         bind.accept("setOutboxRoutePace", this::pace);
+        bind.accept("noteGivenUpMessages", this::noted);
     }
 
     private Future<Answer> overview() {
@@ -133,6 +134,13 @@ public final class OutboxDeskRoutes implements Routes {
         body.done();
         return desk.pace(exchange.once(), route(exchange), perSecond, inFlight, version)
                 .map(done -> Answer.nothing());
+    }
+
+    private Future<Answer> noted(Exchange exchange) {
+        var body = exchange.body();
+        var until = body.requiredTime("until");
+        body.done();
+        return desk.noted(exchange.once(), route(exchange), until).map(done -> Answer.nothing());
     }
 
     private static int route(Exchange exchange) {

@@ -54,7 +54,9 @@ public final class OutboxJson {
                 .put("version", route.version())
                 .put("waiting", load.waiting())
                 .put("sending", load.sending())
-                .put("failed", load.failed());
+                .put("failed", load.failed())
+                .put("givenUp", load.givenUp())
+                .put("givenUpUntil", Times.of(load.givenUpUntil(), zone.get()));
     }
 
     private static JsonObject figure(MessageCount count) {
