@@ -218,7 +218,7 @@ class CommandsBesideTheServerTest {
         server.filed("13987654322", "晚了三天");
         var proven = hotline("", "audit", "measures");
         assertThat(proven.err()).isEmpty();
-        assertThat(proven.exitCode()).isZero();
+        assertThat(proven.exitCode()).as(proven.out()).isZero();
         assertThat(proven.out()).matches("(?s)0 differences: \\d+ facts of \\d+ complaints counted again, .*");
         var again = hotline("", "measures", "rebuild");
         assertThat(again.out()).contains("All figures are counted again from the event log");
