@@ -109,6 +109,7 @@ class CommandsBesideTheServerTest {
                 .isEqualTo(1);
         server.database().tamper("UPDATE outbox SET state = 'sending' WHERE cause = 'test:bounce'");
         assertThat(hotline(report, "bounce").exitCode()).isEqualTo(75);
+        server.database().tamper("UPDATE outbox SET state = 'undelivered' WHERE cause = 'test:bounce'");
         var nowhere = Files.writeString(place.resolve("a-file"), "");
         assertThat(CommandRun.of(report, "bounce", "--data", nowhere.toString()).exitCode())
                 .as("without a database")
