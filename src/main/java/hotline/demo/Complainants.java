@@ -101,10 +101,10 @@ final class Complainants {
         var drawn = network.branch(chance);
         var accounts = house.staff().branches();
         var moment = at.getEpochSecond();
-        if (at.isBefore(askedFrom) || accounts.isEmpty() || moment % 3 != 0) {
+        if (at.isBefore(askedFrom) || accounts.isEmpty() || moment % 2 != 0) {
             return drawn;
         }
-        int turn = (int) (moment / 3 % accounts.size());
+        int turn = (int) (moment / 2 % accounts.size());
         return network.named(accounts.get(turn).branch()).orElse(drawn);
     }
 
