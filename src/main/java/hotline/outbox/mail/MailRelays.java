@@ -185,7 +185,12 @@ public final class MailRelays {
                                     ids.ofTrial(now),
                                     // As real mails have it: a relay may allow its login alone as sender.
                                     settings.bounces().map(ids::bounceAddressOfTrial),
-                                    "", to, SUBJECT, BODY, Optional.empty(), now));
+                                    "",
+                                    to,
+                                    SUBJECT,
+                                    BODY,
+                                    Optional.empty(),
+                                    now));
                 }));
     }
 }
