@@ -51,9 +51,8 @@ public final class VirusScanner {
         });
         socket.exceptionHandler(line::tryFail);
         socket.closeHandler(closed -> line.tryComplete(got.toString(StandardCharsets.UTF_8)));
-        // A scanner that has had enough closes its side while we still send; what it said before counts, so the end is
         // A scanner that has had enough says so while we still send; what it said counts, so the end is left to the
-        // socket.
+        // socket. A write that meets its closed side first loses what it said: the file is asked about again.
         send(socket, file, 0, line.future());
         return line.future().eventually(socket::close);
     }

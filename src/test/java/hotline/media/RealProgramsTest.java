@@ -1,6 +1,7 @@
 package hotline.media;
 
 import static hotline.support.Await.await;
+import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -96,8 +97,15 @@ class RealProgramsTest {
             assertThat(await(scanner.scan(Buffer.buffer("before " + EICAR))))
                     .isInstanceOfSatisfying(ScanAnswer.Infected.class, found -> assertThat(found.name())
                             .startsWith("Hotline.Test"));
-            assertThat(await(scanner.scan(Buffer.buffer(new byte[3_000_000]))))
-                    .isEqualTo(ScanAnswer.NotScanned.NOT_SCANNED);
+            // clamd closes while we send, which may lose its answer; it is asked again then, and never says that the
+            // file is clean.
+            var large = Buffer.buffer(new byte[3_000_000]);
+            await("the size limit is named", () -> {
+                var asked = settled(scanner.scan(large));
+                assertThat(asked.failed() || asked.result() == ScanAnswer.NotScanned.NOT_SCANNED)
+                        .isTrue();
+                return asked.succeeded();
+            });
         } finally {
             clamd.destroyForcibly();
             await(scanner.stop());
