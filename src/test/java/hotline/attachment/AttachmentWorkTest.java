@@ -16,6 +16,7 @@ import hotline.attachment.upload.Uploads;
 import hotline.database.Database;
 import hotline.loop.Loops;
 import hotline.loop.Next;
+import hotline.loop.Steps;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -240,7 +241,8 @@ class AttachmentWorkTest {
         testDatabase.execute("DELETE FROM blob_chunk WHERE no = 1");
         await(work(AttachmentWorkTest::asSent).round());
         testDatabase.execute("UPDATE attachment SET shown = shown + 1");
-        assertThat(await(new FileCheck(attachments, Integer.MAX_VALUE).run()).first())
+        assertThat(await(new FileCheck(attachments, Integer.MAX_VALUE, new Steps(vertx)).run())
+                        .first())
                 .containsExactly(
                         "attachment " + only(4).id() + " is shown and has no file",
                         "file " + stored.id() + " of " + SENT.length + " bytes is not what came in");

@@ -9,6 +9,7 @@ import hotline.attachment.upkeep.FileCheck;
 import hotline.attachment.upload.Uploads;
 import hotline.loop.Loops;
 import hotline.loop.Next;
+import hotline.loop.Steps;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;
@@ -433,7 +434,10 @@ class AttachmentsOverHttpTest {
 
     private static List<String> faults() {
         var blobs = Blobs.inDatabase(server.connections(), server.clock());
-        return await(new FileCheck(new Attachments(server.connections(), blobs, server.clock()), Integer.MAX_VALUE)
+        return await(new FileCheck(
+                                new Attachments(server.connections(), blobs, server.clock()),
+                                Integer.MAX_VALUE,
+                                new Steps(server.vertx()))
                         .run())
                 .first();
     }
