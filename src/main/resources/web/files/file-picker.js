@@ -149,7 +149,7 @@ class FilePicker extends PageElement {
     this.add(files);
   }
 
-  async remove(upload) {
+  async takeOut(upload) {
     const at = this.uploads.indexOf(upload);
     upload.remove();
     this.uploads = this.uploads.filter((one) => one !== upload);
@@ -179,7 +179,7 @@ class FilePicker extends PageElement {
       ${state === 'failed' && fault === 'tooMany'
         ? html`<button type="button" class="button quiet" @click=${() => this.again(upload)}>${t('files.again')}</button>`
         : ''}
-      <button type="button" class="button quiet remove" aria-label=${t('files.remove', { name })} @click=${() => this.remove(upload)}>
+      <button type="button" class="button quiet remove" aria-label=${t('files.remove', { name })} @click=${() => this.takeOut(upload)}>
         ${closeIcon()}
       </button>
     </li>`;

@@ -65,7 +65,7 @@ class ViewsDialog extends FormDialog {
     );
   }
 
-  async remove(view) {
+  async takeOut(view) {
     await this.save(async () => {
       await deleteView(view.id);
       await this.load();
@@ -93,7 +93,7 @@ class ViewsDialog extends FormDialog {
       <span class="small">${tCode('view', new URLSearchParams(query).get('view') ?? '')}${note ? html` · ${note}` : ''}</span>
       ${own
         ? html`<button class="link" type="button" aria-label=${t('views.changeNamed', { name })} @click=${() => this.edit(view)}>${t('views.change')}</button>
-            <button class="link danger" type="button" aria-label=${t('views.deleteNamed', { name })} @click=${() => this.remove(view)}>
+            <button class="link danger" type="button" aria-label=${t('views.deleteNamed', { name })} @click=${() => this.takeOut(view)}>
               ${t('views.delete')}
             </button>`
         : ''}

@@ -69,11 +69,14 @@ class BranchOnScreenTest extends ScreenTest {
         browser.languages("en-GB").size(390, 844);
         browser.go("/console");
         // Time passes faster for the page.
-        browser.script("const real = setInterval; window.setInterval = (act, pause) => real(act, Math.min(pause, 500))");
+        browser.script(
+                "const real = setInterval; window.setInterval = (act, pause) => real(act, Math.min(pause, 500))");
         signIn("branch1");
         browser.seeText("asked-here summary", "1 to answer");
         assertThat(server.as("agent1")
-                        .post("/api/v1/complaints/" + number + "/branch-questions", new JsonObject().put("text", "是哪一天送的？"))
+                        .post(
+                                "/api/v1/complaints/" + number + "/branch-questions",
+                                new JsonObject().put("text", "是哪一天送的？"))
                         .status())
                 .isEqualTo(204);
         browser.seeText("asked-here summary", "2 to answer");

@@ -33,6 +33,7 @@ class WebRoomsTest {
             Set.of(WebModules.WEB.resolve("console/desks.js"), WebModules.WEB.resolve("console/case-panel.js"));
 
     private static final Pattern STYLESHEET = Pattern.compile("new URL\\('([^']*\\.css)'");
+    private static final Pattern OWN_REMOVE = Pattern.compile("(?m)^  (?:async )?(?:remove|replaceWith)\\(");
     private static final int MOST_FILES = 35;
 
     private static final Pattern TEXT_AREA = Pattern.compile("<(?:vaadin-text-area|textarea)\\b|extends ReasonDialog");
@@ -104,6 +105,17 @@ class WebRoomsTest {
             var name = WebModules.WEB.relativize(module).toString().replace('\\', '/');
             if (TEXT_AREA.matcher(text).find() && !KEPT_ELSEWHERE.contains(name)) {
                 assertThat(KEEPS.matcher(text).find()).as(name).isTrue();
+            }
+        }
+    }
+
+    /** The page takes an element away by that method: one that does something else stays. */
+    @Test
+    void no_element_means_something_else_by_what_takes_it_away() throws IOException {
+        for (Path module : modules.imports().keySet()) {
+            var text = Files.readString(module);
+            if (text.contains("customElements.define(")) {
+                assertThat(OWN_REMOVE.matcher(text).find()).as("%s", module).isFalse();
             }
         }
     }
