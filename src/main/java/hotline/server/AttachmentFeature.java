@@ -11,12 +11,14 @@ import hotline.attachment.upkeep.BucketUpkeep;
 import hotline.attachment.upload.Uploads;
 import hotline.complaint.reading.ComplaintReader;
 import hotline.failure.Failure;
+import hotline.failure.FailureText;
 import hotline.http.api.attachments.AttachmentRoutes;
 import hotline.http.api.attachments.UploadBodies;
 import hotline.http.api.attachments.UploadRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.secret.ServerKeys;
+import hotline.server.opening.CommandFailed;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -78,12 +80,11 @@ record AttachmentFeature(
     /** Refused where files lie in another bucket than the settings say. One that is away is tried again while the server runs. */
     @Override
     public Future<Void> start() {
-        return bucket.map(named -> named.opened()
-                        .timeout(LONGEST_OPENING.toMillis(), TimeUnit.MILLISECONDS)
-                        .recover(failure -> failure instanceof Failure.Conflict
-                                ? Future.failedFuture(failure)
-                                : Future.succeededFuture()))
+        return bucket.map(named -> named.opened().timeout(LONGEST_OPENING.toMillis(), TimeUnit.MILLISECONDS))
                 .orElseGet(() -> OwnBucket.none(on.database()))
+                .recover(failure -> failure instanceof Failure.Conflict
+                        ? Future.failedFuture(new CommandFailed(FailureText.of(failure)))
+                        : Future.succeededFuture())
                 .onSuccess(opened -> begin());
     }
 

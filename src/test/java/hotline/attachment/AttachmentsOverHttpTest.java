@@ -4,12 +4,12 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.blob.Steps;
 import hotline.attachment.upkeep.AttachmentUpkeep;
 import hotline.attachment.upkeep.FileCheck;
 import hotline.attachment.upload.Uploads;
 import hotline.loop.Loops;
 import hotline.loop.Next;
-import hotline.loop.Steps;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.Running;

@@ -2,11 +2,12 @@ package hotline.attachment;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.attachment.blob.ChunkMove;
+import hotline.attachment.blob.Steps;
 import hotline.attachment.bucket.Bucket;
 import hotline.attachment.bucket.FakeBucket;
-import hotline.loop.Steps;
 import hotline.media.MediaSettings;
 import hotline.support.Draft;
 import hotline.support.Running;
@@ -93,6 +94,10 @@ class BucketOverHttpTest {
         assertThat(server.database().value("SELECT count(*) FROM blob_chunk")).isEqualTo("0");
         assertThat(fetched(file).body()).isEqualTo(text);
         await(client.close());
+
+        bucket.empty();
+        assertThatThrownBy(() -> server.secondNode())
+                .hasStackTraceContaining("HOTLINE_S3_URL does not name the bucket");
     }
 
     private static HttpResponse<byte[]> fetched(String path, String... headers) {

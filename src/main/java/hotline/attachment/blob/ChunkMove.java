@@ -7,7 +7,6 @@ import hotline.attachment.bucket.Bucket;
 import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.failure.FailureText;
-import hotline.loop.Steps;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.InstantSource;

@@ -3,10 +3,8 @@ package hotline.attachment.blob;
 import hotline.attachment.bucket.Bucket;
 import hotline.database.Database;
 import hotline.failure.Failure;
-import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,10 +13,6 @@ import java.util.UUID;
  * knows the mark. A bucket without it is another one, or another part of it, in which every file would seem to be missing or deleted.
  */
 public final class OwnBucket {
-    private static final String MARK = "SELECT mark::text AS mark FROM blob_bucket";
-    private static final String ADD = "INSERT INTO blob_bucket (mark) VALUES ($1) ON CONFLICT (is_only) DO NOTHING";
-    private static final String FORGET =
-            "DELETE FROM blob_bucket WHERE mark = $1 AND NOT EXISTS (SELECT FROM blob_object)";
     private static final Buffer CONTENT = Buffer.buffer("hotline");
 
     private final Database database;
@@ -75,10 +69,8 @@ public final class OwnBucket {
     private Future<Void> marked() {
         var mark = UUID.randomUUID();
         return bucket.put(name(mark), CONTENT)
-                .compose(put -> database.pool()
-                        .withConnection(
-                                connection -> connection.preparedQuery(ADD).execute(Tuple.of(mark))))
-                .compose(added -> added.rowCount() == 1
+                .compose(put -> database.pool().withConnection(connection -> BucketMarkStore.add(connection, mark)))
+                .compose(isAdded -> isAdded
                         ? Future.succeededFuture()
                         : bucket.delete(name(mark)).compose(deleted -> opened()));
     }
@@ -86,8 +78,8 @@ public final class OwnBucket {
     /** A house may choose another bucket while no object is in the one before. */
     private Future<Void> another(UUID mark) {
         return database.pool()
-                .withConnection(connection -> connection.preparedQuery(FORGET).execute(Tuple.of(mark)))
-                .compose(forgotten -> forgotten.rowCount() == 1 ? marked() : refused());
+                .withConnection(connection -> BucketMarkStore.forget(connection, mark))
+                .compose(isForgotten -> isForgotten ? marked() : refused());
     }
 
     private static Future<Void> refused() {
@@ -96,9 +88,7 @@ public final class OwnBucket {
     }
 
     private Future<Optional<UUID>> mark() {
-        return database.pool()
-                .withConnection(connection -> connection.preparedQuery(MARK).execute())
-                .map(rows -> Rows.first(rows, row -> UUID.fromString(row.text("mark"))));
+        return database.pool().withConnection(BucketMarkStore::find);
     }
 
     private Future<Boolean> isThere(UUID mark) {

@@ -2,9 +2,9 @@ package hotline.attachment.upkeep;
 
 import hotline.attachment.Attachments;
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.blob.Steps;
 import hotline.attachment.blob.StoredBlob;
 import hotline.failure.Failure;
-import hotline.loop.Steps;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package hotline.loop;
+package hotline.attachment.blob;
 
 import hotline.failure.Failure;
 import io.vertx.core.Future;
