@@ -49,12 +49,7 @@ public final class Migrations {
     static void apply(DatabaseSettings settings, Duration silence) {
         long begun = System.nanoTime();
         DatabaseRequirements.check(settings);
-        // Not as a data source of the driver: Flyway goes through its long address for passwords in a tenth of a
-        // second.
-        Flyway flyway = configuration()
-                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-                .jdbcProperties(DatabaseSettings.limits(silence))
-                .load();
+        Flyway flyway = flyway(settings, silence);
         try {
             MigrateResult result = flyway.migrate();
             LOG.info(
@@ -66,6 +61,32 @@ public final class Migrations {
             throw newerSchema(settings, flyway).orElseGet(() -> notApplied(settings, unlike));
         } catch (FlywayException failure) {
             throw notApplied(settings, failure);
+        }
+    }
+
+    private static Flyway flyway(DatabaseSettings settings, Duration silence) {
+        // Not as a data source of the driver: Flyway goes through its long address for passwords in a tenth of a
+        // second.
+        return configuration()
+                .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+                .jdbcProperties(DatabaseSettings.limits(silence))
+                .load();
+    }
+
+    /**
+     * For work that others start at any time: changes nothing.
+     *
+     * @throws DatabaseStartFailed if the schema is older or newer than that of this release
+     */
+    public static void require(DatabaseSettings settings) {
+        DatabaseRequirements.check(settings);
+        try {
+            flyway(settings, DatabaseSettings.LONG_WORK).validate();
+        } catch (FlywayException unlike) {
+            throw new DatabaseStartFailed(
+                    "The database " + settings + " does not have this release's schema, version " + newestKnown()
+                            + ". A server or another command of the release that is to run brings it there.",
+                    unlike);
         }
     }
 

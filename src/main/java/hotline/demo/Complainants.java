@@ -35,6 +35,8 @@ final class Complainants {
     /** Before, there was a crowd of delays about a third branch, for a few days. */
     private static final Duration CROWDED = Duration.ofDays(27);
 
+    private static final Duration ASKED = Duration.ofDays(4);
+
     private static final Duration CROWD = Duration.ofDays(6);
     private static final String CROWDED_TYPE = "delay";
     private static final String RISING_TYPE = "cargo-damage";
@@ -51,6 +53,7 @@ final class Complainants {
     private final Instant risingFrom;
     private final Instant wordedFrom;
     private final Instant crowdedFrom;
+    private final Instant askedFrom;
     private final List<Customer> customers = new ArrayList<>();
 
     /** @param now the end of the story */
@@ -64,6 +67,7 @@ final class Complainants {
         this.risingFrom = now.minus(RISING);
         this.wordedFrom = now.minus(WORDED);
         this.crowdedFrom = now.minus(CROWDED);
+        this.askedFrom = now.minus(ASKED);
     }
 
     private record Customer(String name, String phone, Language language) {}
@@ -80,7 +84,7 @@ final class Complainants {
         boolean byAgent = channel.equals("hotline");
         var writer = byAgent && chance.of(0.6) ? Writer.AGENT : Writer.CUSTOMER;
         var template = templates.draw(writer, customer.language(), chance);
-        var setting = setting(network.branch(chance), at, template);
+        var setting = setting(branch(at), at, template);
         var filing = byAgent ? new Filing(chance.pick(house.desk()), Optional.empty()) : Filing.BY_CUSTOMER;
         return story(
                 channel,
@@ -90,6 +94,18 @@ final class Complainants {
                 customer,
                 filing,
                 setting.branch().region());
+    }
+
+    /** Lately often one that has an account, so that there is something to ask it about. */
+    private Network.Place branch(Instant at) {
+        var drawn = network.branch(chance);
+        var accounts = house.staff().branches();
+        var moment = at.getEpochSecond();
+        if (at.isBefore(askedFrom) || accounts.isEmpty() || moment % 2 != 0) {
+            return drawn;
+        }
+        int turn = (int) (moment / 2 % accounts.size());
+        return network.named(accounts.get(turn).branch()).orElse(drawn);
     }
 
     private DraftStory ofBranch(String channel, Instant at) {

@@ -83,10 +83,7 @@ public final class Network {
     }
 
     private Place branch(String name) {
-        return branches.stream()
-                .filter(place -> place.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return named(name).orElseThrow();
     }
 
     /** No branch complains about itself. */
@@ -95,12 +92,12 @@ public final class Network {
         return found.name().equals(name) ? branchOtherThan(name, chance) : found;
     }
 
+    Optional<Place> named(String branch) {
+        return branches.stream().filter(place -> place.name().equals(branch)).findFirst();
+    }
+
     String regionOf(String branch) {
-        return branches.stream()
-                .filter(place -> place.name().equals(branch))
-                .map(Place::region)
-                .findFirst()
-                .orElse("上海");
+        return named(branch).map(Place::region).orElse("上海");
     }
 
     /** Adds its units to an empty network, with two departments in them. */

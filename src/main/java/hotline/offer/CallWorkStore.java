@@ -89,10 +89,11 @@ final class CallWorkStore {
             "w.ended_at IS NULL AND (w.asked_at > %1$s::timestamptz - interval '" + CallOffers.ASKS_AGAIN.toSeconds()
                     + " s' OR w.hunts AND w.asked_at > %1$s::timestamptz - interval '" + HUNTS.toSeconds() + " s')";
 
-    /** And of which no telephone rings now by an offer. */
+    /** And of which no telephone rings now by an offer: the one that asks, and the first of the others, in the order of {@link hotline.complaint.Turn}. */
     private static final String WAITING = SELECT + "WHERE w.line = $1 AND " + ASKED_FOR.formatted("$2") + """
                 AND NOT EXISTS (SELECT FROM offer o WHERE o.kind = 'call' AND o.subject = w.id AND o.answer IS NULL)
-            ORDER BY w.asked_at
+            ORDER BY w.id IS DISTINCT FROM $3::bigint, w.due_at > $2,
+                CASE WHEN w.due_at > $2 THEN w.due_at - w.ahead_minutes * interval '1 minute' ELSE w.due_at END, w.id
             LIMIT 500
             """;
 
@@ -245,10 +246,15 @@ final class CallWorkStore {
     }
 
     static Future<List<CallWork>> waiting(SqlConnection connection, String line, Instant now) {
-        return waiting(connection, WAITING, Tuple.of(line, timestamptz(now)));
+        return waiting(connection, WAITING, Tuple.of(line, timestamptz(now), null));
     }
 
-    /** That one, if it waits. */
+    /** That one too, however many wait. */
+    static Future<List<CallWork>> waitingWith(SqlConnection connection, String line, Instant now, long id) {
+        return waiting(connection, WAITING, Tuple.of(line, timestamptz(now), id));
+    }
+
+    /** That one alone, if it waits. */
     static Future<List<CallWork>> waiting(SqlConnection connection, String line, Instant now, long id) {
         return waiting(connection, WAITING_ONE, Tuple.of(line, timestamptz(now), id));
     }

@@ -157,7 +157,7 @@ final class FloorReading {
                         .toList();
                 return wishes.onLeave(connection, now)
                         .compose(onLeave -> (agents.stream().anyMatch(agent -> agent.post() == Post.READY)
-                                        ? competing(connection, line, present, onLeave)
+                                        ? competing(connection, line, work, present, onLeave)
                                         : CallWorkStore.waiting(connection, line, now, work)
                                                 .map(alone -> works(alone, present, onLeave, List.of())))
                                 .map(works -> new CallOffers.Seen(line, agents, works)));
@@ -166,8 +166,8 @@ final class FloorReading {
     }
 
     private Future<List<Work>> competing(
-            SqlConnection connection, String line, List<Present> present, Set<Long> onLeave) {
-        return CallWorkStore.waiting(connection, line, now)
+            SqlConnection connection, String line, long work, List<Present> present, Set<Long> onLeave) {
+        return CallWorkStore.waitingWith(connection, line, now, work)
                 .compose(calls -> VisitWorkStore.waiting(connection, line, rules, onLeave, now)
                         .map(visits -> works(calls, present, onLeave, visits)));
     }

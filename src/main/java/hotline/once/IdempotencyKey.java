@@ -1,16 +1,13 @@
 package hotline.once;
 
+import hotline.secret.Seal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -22,11 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
  * @param seal the second half, which is not stored
  */
 public record IdempotencyKey(UUID id, UUID fingerprint, SecretKey seal) {
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     /**
      * The key of a request.
      *
@@ -38,30 +30,14 @@ public record IdempotencyKey(UUID id, UUID fingerprint, SecretKey seal) {
                 uuid(hash), uuid(digest(body)), new SecretKeySpec(Arrays.copyOfRange(hash, 16, 32), "AES"));
     }
 
-    /** Nonce and ciphertext. */
     public byte[] seal(byte[] secret) {
-        var nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
-        var text = crypt(Cipher.ENCRYPT_MODE, nonce, secret);
-        return ByteBuffer.allocate(nonce.length + text.length)
-                .put(nonce)
-                .put(text)
-                .array();
+        return new Seal(seal).seal(secret);
     }
 
     public byte[] unseal(byte[] kept) {
-        var nonce = Arrays.copyOf(kept, NONCE_BYTES);
-        return crypt(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(kept, NONCE_BYTES, kept.length));
-    }
-
-    private byte[] crypt(int mode, byte[] nonce, byte[] text) {
-        try {
-            var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, seal, new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return new Seal(seal)
+                .unseal(kept)
+                .orElseThrow(() -> new IllegalStateException("it was sealed with another key"));
     }
 
     private static UUID uuid(byte[] hash) {

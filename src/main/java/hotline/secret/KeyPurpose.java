@@ -9,7 +9,9 @@ public enum KeyPurpose {
     /** Message-IDs of mails, by which an answer finds its message. */
     MESSAGE_ID("message-id"),
     /** Links in messages, which open a complaint's page. */
-    LINK("link");
+    LINK("link"),
+    /** Places in lists that have what their readers may not know. */
+    PLACE("place");
 
     private final String code;
 

@@ -2,6 +2,7 @@ package hotline.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A key for one purpose. Makes codes that no one without it can make; pure. */
 public final class ServerKey {
@@ -20,6 +21,10 @@ public final class ServerKey {
     /** HMAC-SHA256, 32 bytes. */
     public byte[] digest(String text) {
         return Hmac.of(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Seal seal() {
+        return new Seal(new SecretKeySpec(digest("seal"), "AES"));
     }
 
     /** The first letters of the digest in base32; 16 letters are 80 bits. */

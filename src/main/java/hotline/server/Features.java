@@ -43,7 +43,7 @@ final class Features {
                 floor,
                 TelephonyFeature.of(
                         on, calling.followers(), distribution.calls(), identity.streams(), settings.exchangesHere()),
-                MeasuresFeature.of(on, identity, services.reader(), codes),
+                MeasuresFeature.of(on, identity, services.reader(), codes, messages.keys()),
                 AttachmentFeature.of(on, services.reader(), codes, messages.keys(), settings.files()),
                 OutboxFeature.of(on, messages, codes, settings.webhookNetworks()),
                 WarningFeature.of(on, services.reader()),

@@ -32,6 +32,7 @@ import hotline.measures.facts.RollUps;
 import hotline.measures.rebuild.FactRebuild;
 import hotline.measures.survey.SurveyReading;
 import hotline.search.WordReader;
+import hotline.secret.ServerKeys;
 import hotline.sla.WorkingCalendar;
 import hotline.telephony.figure.CallCounting;
 import hotline.telephony.figure.CallReading;
@@ -51,6 +52,7 @@ import java.util.function.ToIntFunction;
 record MeasuresFeature(
         Foundation on,
         ComplaintReader reader,
+        ServerKeys keys,
         LogReader figures,
         RollUps rollUps,
         FactRebuild rebuild,
@@ -67,7 +69,8 @@ record MeasuresFeature(
     private static final Pace CALL_SUMS = new Pace(Duration.ofSeconds(20), Duration.ofMinutes(4));
     private static final Pace WORK_DAYS = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(60));
 
-    static MeasuresFeature of(Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes) {
+    static MeasuresFeature of(
+            Foundation on, IdentityFeature identity, ComplaintReader reader, TrackingCodes codes, ServerKeys keys) {
         var pool = on.database().pool();
         var zone = on.policies().inForce().policy().zone();
         var wording = FeedRoutes.wording(on.policies());
@@ -78,6 +81,7 @@ record MeasuresFeature(
         return new MeasuresFeature(
                 on,
                 reader,
+                keys,
                 new LogReader(on.loops(), pool, new FactReader(on.vertx(), zone), on.parking()),
                 new RollUps(on.loops(), pool),
                 new FactRebuild(on.loops(), pool, on.parking(), zone),
@@ -142,7 +146,7 @@ record MeasuresFeature(
                 new BreakdownRoutes(breakdowns, reader, on.complaintJson(), on.policies(), on.network(), on.clock()),
                 new SurveyFigureRoutes(new SurveyReading(figuresPool), on.policies()),
                 new MyDayRoutes(new MyDays(pool, breakdowns, workDays, calendar, on.clock()), on.policies()),
-                new WorkRoutes(workDays, on.policies(), on.clock()),
+                new WorkRoutes(workDays, on.policies(), keys, on.clock()),
                 new CallFigureRoutes(
                         new CallReading(
                                 figuresPool, () -> on.policies().inForce().policy(), on.clock()),

@@ -1,34 +1,42 @@
 import { html } from 'lit';
 import { PageElement } from '../shared/elements/page-element.js';
+import { readDraft, writeDraft } from '../shared/drafts.js';
 import { codesOf, t, tCode } from '../shared/language.js';
 import { exact, short } from '../shared/times.js';
-import { keep, kept } from '../shared/storage.js';
 import { lockIcon, personIcon } from '../shared/icons.js';
 import { storyWords } from './story-words.js';
 
 const WRITTEN = ['noted', 'replied'];
+const SEEN = 'seen';
+const LATEST = 200;
+
+/** The last event of each complaint that this person has opened here, the latest ones. @returns {[string, number][]} */
+function allSeen() {
+  return readDraft(SEEN) ?? [];
+}
 
 /**
  * The story of a complaint, newest first: events, notes and calls in one line of time. For who looks in from time to time, what others wrote since
- * the last visit is marked; when that was is known to this browser alone.
+ * the last visit is marked; when that was is kept as the
+ * person's drafts are: in this browser alone, until the person signs out.
  */
 class CaseStory extends PageElement {
   /** `unread`: the number of the complaint where that is marked */
   static properties = { story: {}, unread: {}, seen: { state: true } };
 
-  get seenKey() {
-    return `hotline-seen/${this.unread}`;
-  }
-
   willUpdate(changes) {
     if (changes.has('unread')) this.seen = null;
     const last = this.story.at(-1)?.seq;
-    if (this.unread && last && this.seen === null) this.seen = Number(kept(this.seenKey) ?? last);
+    if (this.unread && last && this.seen === null) this.seen = allSeen().find(([number]) => number === this.unread)?.[1] ?? last;
   }
 
   updated() {
     const last = this.story.at(-1)?.seq;
-    if (this.unread && last) keep(this.seenKey, String(last));
+    if (!this.unread || !last) return;
+    const seen = allSeen();
+    const latest = seen.at(-1);
+    if (latest?.[0] === this.unread && latest[1] === last) return;
+    writeDraft(SEEN, [...seen.filter(([number]) => number !== this.unread), [this.unread, last]].slice(-LATEST));
   }
 
   isNew({ seq, type, actor }) {

@@ -38,7 +38,7 @@ class MigrationsTest {
 
     @Test
     @Tag("K8")
-    void statistics_of_PostgreSQL_hold_nothing_that_customers_wrote() {
+    void statistics_of_PostgreSQL_hold_nothing_that_customers_wrote() throws IOException {
         try (TestDatabase database = TestDatabase.fresh()) {
             database.execute("""
                     INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, description, demand,
@@ -48,20 +48,37 @@ class MigrationsTest {
                     FROM generate_series(1, 20) AS n;
                     INSERT INTO event (complaint_id, seq, type, at, actor_kind, internal, data, personal)
                     SELECT n, 1, 'noted', now(), 'customer', false, '{}', '{"text": "少了一件"}' FROM generate_series(1, 20) AS n;
+                    ALTER TABLE complaint ALTER description SET STATISTICS -1, ALTER demand SET STATISTICS -1;
+                    ALTER TABLE event ALTER personal SET STATISTICS -1;
+                    ANALYZE complaint;
+                    ANALYZE event""");
+            String texts =
+                    "SELECT string_agg(attname, ' ' ORDER BY attname) FROM pg_stats WHERE most_common_vals::text ~ '少了|赔偿'";
+            assertThat(database.value(texts)).as("as before").isEqualTo("demand description personal");
+            String files = "SELECT pg_relation_filenode('complaint') || ' ' || pg_relation_filenode('event')";
+            String before = database.value(files);
+            database.execute(migration("V115__no_statistics_of_complaints_texts.sql"));
+            database.execute(migration("V116__no_statistics_of_events_texts.sql"));
+            assertThat(database.value(texts)).isNull();
+            assertThat(database.value(files)).as("no row is written").isEqualTo(before);
+            database.execute("""
                     ANALYZE complaint;
                     ANALYZE event""");
             assertThat(database.value("SELECT count(*) FROM pg_stats WHERE most_common_vals::text LIKE '%received%'"))
                     .isNotEqualTo("0");
-            assertThat(database.value(
-                            "SELECT string_agg(attname, ' ') FROM pg_stats WHERE most_common_vals::text ~ '少了|赔偿'"))
-                    .isNull();
+            assertThat(database.value(texts)).isNull();
+        }
+    }
+
+    private static String migration(String file) throws IOException {
+        try (var migration = MigrationsTest.class.getResourceAsStream("/db/migration/" + file)) {
+            return new String(migration.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     @Test
     void identifiers_of_older_complaints_are_written_as_new_ones_are() throws IOException {
-        try (TestDatabase database = TestDatabase.fresh();
-                var migration = MigrationsTest.class.getResourceAsStream("/db/migration/V11__identifiers_folded.sql")) {
+        try (TestDatabase database = TestDatabase.fresh()) {
             database.execute("""
                     INSERT INTO complaint (id, number, policy_version, channel, source, language, complainant, phone, waybill,
                         description, type, severity, confidence, reasons, judged_by, status, received_at, due_at,
@@ -71,7 +88,7 @@ class MigrationsTest {
                     FROM (VALUES (1, '+8695338', 'hd26x'), (2, '+8612315', NULL), (3, '+8613812345678', 'HD-9'),
                         (4, '+862161234567', NULL)) AS older (n, phone, waybill)
                     """);
-            Stream.of(new String(migration.readAllBytes(), StandardCharsets.UTF_8).split(";", -1))
+            Stream.of(migration("V11__identifiers_folded.sql").split(";", -1))
                     .map(String::strip)
                     .filter(statement -> statement.contains("UPDATE complaint"))
                     .forEach(database::execute);

@@ -101,6 +101,21 @@ class RoutedCallsTest {
         await("the wrap-up is over", () -> floor.state("agent2").equals("ready"));
     }
 
+    @Test
+    @Tag("R1")
+    void the_first_of_very_many_who_wait_is_served_as_soon_as_someone_is_free_and_it_asks() {
+        assertThat(pbx.asks(call, CALLER).getString("action")).isEqualTo("queue");
+        server.database().execute("""
+                INSERT INTO call_work (connector, call_id, line, needs, arrived_at, due_at, ahead_minutes, avoid, asked_at, hunts)
+                SELECT connector, 'other' || n, line, needs, arrived_at + interval '1 s', due_at + interval '1 s', ahead_minutes, avoid,
+                       asked_at - interval '1 s', hunts
+                FROM call_work, generate_series(1, 600) AS n""");
+        floor.ready("agent1");
+
+        assertThat(pbx.asks("other600", CALLER).getString("action")).isEqualTo("queue");
+        assertThat(pbx.asks(call, CALLER).getString("action")).isEqualTo("dial");
+    }
+
     private static JsonArray mine(String login) {
         var reply = server.as(login).get("/api/v1/calls/mine");
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);

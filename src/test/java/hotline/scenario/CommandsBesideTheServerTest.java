@@ -110,6 +110,17 @@ class CommandsBesideTheServerTest {
         server.database().tamper("UPDATE outbox SET state = 'sending' WHERE cause = 'test:bounce'");
         assertThat(hotline(report, "bounce").exitCode()).isEqualTo(75);
         server.database().tamper("UPDATE outbox SET state = 'undelivered' WHERE cause = 'test:bounce'");
+        var newest = "(SELECT max(installed_rank) FROM flyway_schema_history)";
+        server.database()
+                .tamper("CREATE TABLE newest AS SELECT * FROM flyway_schema_history WHERE installed_rank = " + newest
+                        + "; DELETE FROM flyway_schema_history WHERE installed_rank = " + newest);
+        var steps = server.database().number("SELECT count(*) FROM flyway_schema_history");
+        assertThat(hotline(report, "bounce").exitCode())
+                .as("the schema is older than the command")
+                .isEqualTo(75);
+        assertThat(server.database().number("SELECT count(*) FROM flyway_schema_history"))
+                .isEqualTo(steps);
+        server.database().tamper("INSERT INTO flyway_schema_history SELECT * FROM newest; DROP TABLE newest");
         var nowhere = Files.writeString(place.resolve("a-file"), "");
         assertThat(CommandRun.of(report, "bounce", "--data", nowhere.toString()).exitCode())
                 .as("without a database")

@@ -8,6 +8,7 @@ import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -173,6 +174,10 @@ class WorkOverHttpTest {
         assertThat(behind("analyst1", "accepted", ""))
                 .hasSize(2)
                 .allMatch(one -> one.getValue("agent") == null && one.getValue("case") == null);
+        var page = server.as("analyst1").get(WORK + "/accepted?limit=1").json();
+        assertThat(Base64.getUrlDecoder().decode(page.getString("next")))
+                .as("sealed: neither the agent nor the case can be read from it")
+                .hasSize(56);
         assertThat(server.as("analyst1").get(WORK + "/accepted?agent=" + id).status())
                 .isEqualTo(403);
         assertThat(server.as("supervisor1").get(WORK + "/nothing").status()).isEqualTo(404);

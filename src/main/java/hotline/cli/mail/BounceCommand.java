@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Take a mail that could not be delivered from the standard input, as mail servers pipe it, and note that with the message.",
             "Works while the server runs. Only a mail that bears a code of this server changes anything.",
-            "Exit code 0: taken, or none of ours; 75: not now, so that the mail server tries again."
+            "Exit code 0: taken, or none of ours; 75: not now, so that the mail server tries again.",
+            "It never updates the database: where that is older or newer than this release, the exit code is 75."
         },
         footer = {"", "Example: hotline bounce --recipient b.17.abcdefghijklmnop@bounces.example.com < mail"})
 public final class BounceCommand implements Callable<Integer> {
@@ -56,7 +57,7 @@ public final class BounceCommand implements Callable<Integer> {
         var mail = read(System.in);
         Taken taken;
         try {
-            taken = database.with(
+            taken = database.withItsSchema(
                     (vertx, connections) -> DatabaseClock.read(connections)
                             .compose(clock -> HousePolicies.zone(vertx, connections.pool())
                                     .compose(zone -> new Bounces(

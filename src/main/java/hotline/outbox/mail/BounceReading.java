@@ -13,6 +13,9 @@ import jakarta.mail.internet.MimePartDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,14 +51,19 @@ final class BounceReading {
                     + "|退信|退回|投递失败|无法投递|发送失败");
     private static final Pattern REFUSED = Pattern.compile("\\b5\\d\\d[ -]|\\b5\\.\\d{1,3}\\.\\d{1,3}\\b");
     private static final Pattern REPLY = Pattern.compile("(?<![\\d.])([45]\\d\\d)(?![\\d.])");
+    private static final Pattern CHINESE = Pattern.compile("(?i)charset\\s*=\\s*\"?gb");
+    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int REFUSED_FOR_GOOD = 550;
     private static final int DONE = 250;
 
     private final List<String> ids = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
     private boolean hasStatus;
-    private Optional<SmtpAnswer> failed = Optional.empty();
-    private Optional<SmtpAnswer> delivered = Optional.empty();
+    private final List<Said> failed = new ArrayList<>();
+    private final List<Said> delivered = new ArrayList<>();
+
+    /** @param recipients whom it is about, as it names them; empty: it names none */
+    private record Said(SmtpAnswer answer, List<String> recipients) {}
 
     private BounceReading() {}
 
@@ -111,9 +119,23 @@ final class BounceReading {
                 ids.add(id.strip());
             }
         } else if (part.isMimeType("text/*") && words.length() < LONGEST_WORDS) {
-            // Codes and addresses are ASCII, whatever the script of the words.
-            var text = new String(bytes(part), StandardCharsets.ISO_8859_1);
+            var text = text(bytes(part), part.getContentType());
             words.append(text, 0, Math.min(text.length(), LONGEST_WORDS)).append('\n');
+        }
+    }
+
+    /** In what the part says of itself where that is Chinese; else in UTF-8, also where it says nothing. */
+    private static String text(byte[] bytes, String type) {
+        if (CHINESE.matcher(type).find()) {
+            return new String(bytes, GB18030);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -128,18 +150,27 @@ final class BounceReading {
         hasStatus = true;
         try (var left = new PushbackInputStream(new ByteArrayInputStream(bytes), 2)) {
             for (int i = 0; i < MOST_FIELDS_OF_RECIPIENTS && left.available() > 0; i++) {
-                var fields = new InternetHeaders(left);
+                var fields = new InternetHeaders(left, true);
                 var said = field(fields, "Status") + " " + field(fields, "Diagnostic-Code");
                 switch (field(fields, "Action").split("[\\s(]", 2)[0].toLowerCase(Locale.ROOT)) {
-                    case "failed" -> failed = failed.or(() -> Optional.of(refused(said)));
+                    case "failed" -> failed.add(new Said(refused(said), recipients(fields)));
                     case "delivered" ->
-                        delivered = delivered.or(() -> Optional.of(new SmtpAnswer(Step.RECIPIENT, DONE, said)));
+                        delivered.add(new Said(new SmtpAnswer(Step.RECIPIENT, DONE, said), recipients(fields)));
                     default -> {
                         // Late, or handed on to a server that reports nothing.
                     }
                 }
             }
         }
+    }
+
+    /** Where a mailbox hands its mails on to another one, the other one's server names that. */
+    private static List<String> recipients(InternetHeaders fields) {
+        return Stream.of("Final-Recipient", "Original-Recipient")
+                .map(name -> field(fields, name))
+                .map(named -> named.substring(named.indexOf(';') + 1).replaceAll("[<>\\s]", ""))
+                .filter(named -> !named.isEmpty())
+                .toList();
     }
 
     private static String field(InternetHeaders fields, String name) {
@@ -155,11 +186,21 @@ final class BounceReading {
     private Optional<Bounce> bounce(ServerKey key, MimeMessage mail, Optional<String> recipient)
             throws MessagingException {
         var refused = hasStatus ? failed : byItsWords(mail);
-        var said = refused.or(() -> delivered);
-        return said.flatMap(answer -> message(key, mail, recipient)
-                .map(message -> new Bounce(
-                        new DeliveryReport(message, refused.isEmpty(), answer.code(), answer.detail()),
-                        answer.saysNoMailbox())));
+        return message(key, mail, recipient)
+                .map(message -> Stream.concat(
+                                refused.stream().map(said -> words(message, said, false)),
+                                delivered.stream().map(said -> words(message, said, true)))
+                        .toList())
+                .filter(all -> !all.isEmpty())
+                .map(Bounce::new);
+    }
+
+    private static Bounce.Words words(long message, Said said, boolean isDelivered) {
+        var answer = said.answer();
+        return new Bounce.Words(
+                new DeliveryReport(message, isDelivered, answer.code(), answer.detail()),
+                answer.saysNoMailbox(),
+                said.recipients());
     }
 
     private Optional<Long> message(ServerKey key, MimeMessage mail, Optional<String> recipient) {
@@ -174,7 +215,7 @@ final class BounceReading {
     }
 
     /** A mail server writes that it could not deliver, and no form says so. A person who is absent says something else. */
-    private Optional<SmtpAnswer> byItsWords(MimeMessage mail) throws MessagingException {
+    private List<Said> byItsWords(MimeMessage mail) throws MessagingException {
         var subject = Optional.ofNullable(mail.getSubject()).orElse("").toLowerCase(Locale.ROOT);
         boolean isOfMailSystem = Stream.of("Return-Path", "From")
                 .flatMap(name -> all(mail, name))
@@ -184,8 +225,8 @@ final class BounceReading {
                 .anyMatch(how -> how.strip().toLowerCase(Locale.ROOT).startsWith("auto-replied"));
         var code = REFUSED.matcher(words);
         return isOfMailSystem && !isReply && RETURNED.matcher(subject).find()
-                ? Optional.of(refused(code.find() ? lineOf(code.start()) : ""))
-                : Optional.empty();
+                ? List.of(new Said(refused(code.find() ? lineOf(code.start()) : ""), List.of()))
+                : List.of();
     }
 
     /** What a server said stands on one line of a letter to a person. */

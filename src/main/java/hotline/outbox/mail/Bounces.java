@@ -31,7 +31,7 @@ public final class Bounces {
 
     /** What became of it. */
     public enum Taken {
-        /** It is no report of a mail of ours. */
+        /** It is no report of a mail of ours, or only of a mailbox that the recipient has them handed on to. */
         NOT_OURS,
         /** The message is not delivered. */
         UNDELIVERED,
@@ -51,20 +51,27 @@ public final class Bounces {
 
     private Future<Taken> report(Bounce bounce) {
         var now = clock.instant();
-        var report = bounce.report();
-        return database.inTransaction(transaction -> outbox.report(transaction, report, now)
+        return database.inTransaction(transaction -> outbox.sent(transaction, bounce.message())
+                .compose(sent -> bounce.about(sent.flatMap(Outbox.Sent::address))
+                        .map(words -> report(transaction, words, now))
+                        .orElseGet(() -> Future.succeededFuture(Taken.NOT_OURS))));
+    }
+
+    private Future<Taken> report(SqlConnection transaction, Bounce.Words words, Instant now) {
+        var report = words.report();
+        return outbox.report(transaction, report, now)
                 .compose(isNew -> isNew
-                        ? stop(transaction, bounce, now).map(report.isDelivered() ? Taken.DELIVERED : Taken.UNDELIVERED)
+                        ? stop(transaction, words, now).map(report.isDelivered() ? Taken.DELIVERED : Taken.UNDELIVERED)
                         : outbox.sent(transaction, report.message())
                                 .map(sent -> sent.filter(one -> one.state() == MessageState.SENDING)
                                         .map(one -> Taken.TOO_EARLY)
-                                        .orElse(Taken.KNOWN))));
+                                        .orElse(Taken.KNOWN)));
     }
 
     /** As where the relay itself says that there is no such mailbox. */
-    private Future<Void> stop(SqlConnection transaction, Bounce bounce, Instant now) {
-        return bounce.saysNoMailbox() && !bounce.report().isDelivered()
-                ? outbox.sent(transaction, bounce.report().message()).compose(sent -> sent.flatMap(Outbox.Sent::address)
+    private Future<Void> stop(SqlConnection transaction, Bounce.Words words, Instant now) {
+        return words.saysNoMailbox() && !words.report().isDelivered()
+                ? outbox.sent(transaction, words.report().message()).compose(sent -> sent.flatMap(Outbox.Sent::address)
                         .map(address -> points.stop(transaction, address, Stopped.BOUNCED, now))
                         .orElseGet(Future::succeededFuture))
                 : Future.succeededFuture();

@@ -182,7 +182,10 @@ public final class MailRelays {
                     return deliverer.trial(
                             route,
                             new OutgoingMail(
-                                    ids.ofTrial(now), Optional.empty(), "", to, SUBJECT, BODY, Optional.empty(), now));
+                                    ids.ofTrial(now),
+                                    // As real mails have it: a relay may allow its login alone as sender.
+                                    settings.bounces().map(ids::bounceAddressOfTrial),
+                                    "", to, SUBJECT, BODY, Optional.empty(), now));
                 }));
     }
 }

@@ -39,6 +39,11 @@ public final class MessageIds {
         return id("t." + at.toEpochMilli());
     }
 
+    /** As that of a message; there is none of this number. */
+    String bounceAddressOfTrial(String bounces) {
+        return bounceAddress(0, bounces);
+    }
+
     private String id(String what) {
         return "<" + signed(what) + "@" + domain + ">";
     }

@@ -26,7 +26,7 @@ record SmtpAnswer(Step step, int reply, String words) {
 
     private static final Pattern ENHANCED = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()\\[\\]\"',;:=]+@[^\\s<>()\\[\\]\"',;:=]+");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\s]+");
     /** The limit of our account, not of the recipient's mailbox (O4): providers keep the figures secret and say it in these words. */
     private static final Pattern OUR_QUOTA = Pattern.compile(
             "(?:daily|hourly|sending|sender|sent|message|mail|user|account|domain|ip|connection)\\W+(?:\\w+\\W+){0,4}"
@@ -37,6 +37,12 @@ record SmtpAnswer(Step step, int reply, String words) {
     /** It takes no mails from us, to this recipient or to any. */
     private static final Pattern NO_RELAY = Pattern.compile(
             "relay(?:ing)?(?: access)? (?:is )?(?:denied|not permitted|not allowed|prohibited)|(?:unable|not permitted) to relay");
+
+    /** It says so of our sender only after it has read the recipient, as Postfix does. */
+    private static final Pattern OUR_SENDER = Pattern.compile(
+            "sender address (?:is )?(?:rejected|refused|denied|not allowed)|not owned by user|not allowed to send (?:as|from)");
+
+    private static final String BAD_SENDER_DOMAIN = "5.1.8";
 
     private static final Set<Integer> WITHOUT_LOGIN = Set.of(530, 534, 535, 538);
     private static final Set<String> MAILBOX_FULL = Set.of("5.2.2", "4.2.2");
@@ -67,6 +73,9 @@ record SmtpAnswer(Step step, int reply, String words) {
             return new DeliveryResult.Temporary(
                     code(), detail(), Optional.empty(), step != Step.RECIPIENT && step != Step.MAIL);
         }
+        if (step == Step.RECIPIENT && refusesOurSender()) {
+            return new DeliveryResult.RouteParked("refused", said(), Optional.empty());
+        }
         return switch (step) {
             case LOGIN -> new DeliveryResult.RouteParked("login", said(), Optional.empty());
             case CONNECT, SENDER -> new DeliveryResult.RouteParked("refused", said(), Optional.empty());
@@ -83,6 +92,11 @@ record SmtpAnswer(Step step, int reply, String words) {
         return step == Step.RECIPIENT
                 && reply >= 500
                 && NO_MAILBOX.contains(enhanced().orElse(""));
+    }
+
+    private boolean refusesOurSender() {
+        return enhanced().filter(BAD_SENDER_DOMAIN::equals).isPresent()
+                || OUR_SENDER.matcher(words.toLowerCase(Locale.ROOT)).find();
     }
 
     private boolean isOurQuota() {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -59,6 +60,10 @@ public final class DatabaseOptions {
      * A signal to stop closes it.
      */
     Opened open() {
+        return open(Migrations::apply);
+    }
+
+    private Opened open(Consumer<DatabaseSettings> schema) {
         var stop = new CleanStop();
         try {
             var opened = configured().orElseGet(() -> {
@@ -66,7 +71,7 @@ public final class DatabaseOptions {
                 return new Opened(embedded.settings(), embedded::close);
             });
             try {
-                Migrations.apply(opened.settings());
+                schema.accept(opened.settings());
             } catch (RuntimeException failed) {
                 opened.close();
                 throw failed;
@@ -88,7 +93,16 @@ public final class DatabaseOptions {
 
     /** Runs work on a database, and closes everything afterwards; a refusal becomes a message in words. */
     public <T> T with(Work<T> work, Duration longest) {
-        try (var opened = open()) {
+        return with(Migrations::apply, work, longest);
+    }
+
+    /** The same for a command that strangers start: it fails where the database has not this release's schema, and never brings it there. */
+    public <T> T withItsSchema(Work<T> work, Duration longest) {
+        return with(Migrations::require, work, longest);
+    }
+
+    private <T> T with(Consumer<DatabaseSettings> schema, Work<T> work, Duration longest) {
+        try (var opened = open(schema)) {
             var vertx = Vertx.vertx();
             var connections = Database.open(vertx, opened.settings(), DatabaseLimits.forCommands());
             try {

@@ -128,6 +128,9 @@ final class CallFigureStore {
                     ORDER BY c.id DESC
                     """.formatted(FACTS, part.condition()), ASKED)));
 
+    /** Not before all facts of before there were sums are in them: PostgreSQL, which expects few facts that are not, would read these one by one. */
+    private static final String HAS_SUMS = "SELECT EXISTS (SELECT FROM call_sum_place WHERE tx > 0) AS has_sums";
+
     private static final String PEOPLE = "SELECT id::text AS key, name FROM person WHERE id::text = ANY ($1)";
 
     private static final String CONNECTORS = "SELECT id::text AS key, name FROM connector WHERE id::text = ANY ($1)";
@@ -168,7 +171,8 @@ final class CallFigureStore {
                 rowsOf(by, "day = ANY (:wholeDays) AND kind = 'missed'"),
                 rowsOf(
                         by,
-                        "tx BETWEEN coalesce((SELECT tx FROM call_sum_place), 0) AND (SELECT 9223372036854775807)"
+                        "tx BETWEEN (SELECT tx FROM call_sum_place) AND (SELECT 9223372036854775807)"
+                                + " AND (tx, id) >= (SELECT tx, id FROM call_sum_place)"
                                 + " AND day BETWEEN :wholeFrom AND :wholeTo AND kind <> 'missed'"),
                 rowsOf(by, "day >= :from AND day < :wholeFrom"),
                 rowsOf(by, "day > :wholeTo AND day <= :to"));
@@ -185,9 +189,19 @@ final class CallFigureStore {
 
     static Future<List<Sums>> sums(SqlClient client, Asked asked) {
         var by = asked.query().by();
-        var statement = asked.grain()
-                .map(grain -> Objects.requireNonNull(SUMS_BY_MONTHS.get(by)).get(grain))
-                .orElseGet(() -> Objects.requireNonNull(SUMS.get(by)));
+        var whole = Objects.requireNonNull(SUMS.get(by));
+        if (asked.grain().isEmpty()) {
+            return sums(client, whole, asked);
+        }
+        var byMonths = Objects.requireNonNull(
+                Objects.requireNonNull(SUMS_BY_MONTHS.get(by)).get(asked.grain().get()));
+        return client.query(HAS_SUMS)
+                .execute()
+                .map(rows -> Rows.only(rows, row -> row.flag("has_sums")))
+                .compose(hasSums -> sums(client, hasSums ? byMonths : whole, asked));
+    }
+
+    private static Future<List<Sums>> sums(SqlClient client, Statement<Asked> statement, Asked asked) {
         return client.preparedQuery(statement.sql())
                 .execute(statement.values(asked))
                 .map(rows -> Rows.all(rows, row -> new Sums(row.text("key"), figures(row))));

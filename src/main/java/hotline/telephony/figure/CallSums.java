@@ -11,8 +11,10 @@ import java.time.Duration;
  * yet, so figures are exact at any moment, and what is corrected in a month that is over needs nothing of its own.
  */
 public final class CallSums {
-    private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final int MOST_FACTS = 200_000;
+    /** Readers of the log wait for it. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private static final int MOST_FACTS = 50_000;
 
     private final Pool pool;
     private final int most;
@@ -21,7 +23,7 @@ public final class CallSums {
         this(pool, MOST_FACTS);
     }
 
-    /** @param most how many facts are added in one transaction, about */
+    /** @param most how many facts are added in one transaction */
     CallSums(Pool pool, int most) {
         this.pool = pool;
         this.most = most;
@@ -34,7 +36,7 @@ public final class CallSums {
                         claimed.map(from -> addFrom(transaction, from)).orElse(Future.succeededFuture(false))));
     }
 
-    private Future<Boolean> addFrom(SqlConnection transaction, long from) {
+    private Future<Boolean> addFrom(SqlConnection transaction, CallSumStore.Place from) {
         return LongStatement.allow(transaction, LONGEST)
                 .compose(allowed -> CallSumStore.ahead(transaction, from, most))
                 .compose(ahead -> ahead.hasFacts()

@@ -3,6 +3,7 @@ package hotline.outbox.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.secret.ServerKey;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -64,8 +65,13 @@ class BounceReadingTest {
                 """.formatted(status, status);
     }
 
-    private static Optional<Bounce> read(String mail) {
-        return BounceReading.of(KEY, mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8), Optional.empty());
+    private static Optional<Bounce.Words> read(String mail) {
+        return read(mail, StandardCharsets.UTF_8);
+    }
+
+    private static Optional<Bounce.Words> read(String mail, Charset charset) {
+        return BounceReading.of(KEY, mail.replace("\n", "\r\n").getBytes(charset), Optional.empty())
+                .flatMap(bounce -> bounce.about(Optional.of("wang@example.org")));
     }
 
     @Test
@@ -113,6 +119,51 @@ class BounceReadingTest {
         assertThat(read(outer).orElseThrow().report().code()).isEqualTo("550 5.1.10");
         var delivered = read(report(ADDRESS, "<x@y>", "Action: delivered (to mailbox)\nStatus: 2.1.5"));
         assertThat(delivered.orElseThrow().report().isDelivered()).isTrue();
+    }
+
+    @Test
+    void a_report_about_a_mailbox_that_ours_is_handed_on_to_says_nothing_of_ours() {
+        var other = failed("5.1.1").replace("wang@", "another@");
+        assertThat(read(report(ADDRESS, "<x@y>", other))).isEmpty();
+        assertThat(read(report(ADDRESS, "<x@y>", "Original-Recipient: rfc822;Wang@Example.org\n" + other)))
+                .as("it names ours as the first one")
+                .isPresent();
+        assertThat(read(report(
+                                ADDRESS,
+                                "<x@y>",
+                                other + "\nFinal-Recipient: rfc822;wang@example.org\nAction: delivered\nStatus: 2.1.5"))
+                        .orElseThrow()
+                        .report()
+                        .isDelivered())
+                .as("ours has it, the other one is gone")
+                .isTrue();
+        assertThat(read(report(ADDRESS, "<x@y>", "Action: failed\nStatus: 5.1.1")))
+                .as("it names none")
+                .isPresent();
+    }
+
+    @Test
+    void words_of_a_mail_server_are_read_in_the_characters_that_they_are_written_in() {
+        var letter =
+                letter("PostMaster@qq.com", "=?UTF-8?B?57O757uf6YCA5L+h?=", "").replace("Mailbox not found", "邮箱不存在");
+        assertThat(read(letter, Charset.forName("GB18030"))
+                        .orElseThrow()
+                        .report()
+                        .detail())
+                .contains("邮箱不存在");
+        for (String charset : List.of("utf-8", "us-ascii")) {
+            assertThat(read(letter.replace("gb18030", charset))
+                            .orElseThrow()
+                            .report()
+                            .detail())
+                    .as(charset)
+                    .contains("邮箱不存在");
+        }
+        assertThat(read(letter.replace("gb18030", "utf-8").replace("不", "\u0085"))
+                        .orElseThrow()
+                        .report()
+                        .detail())
+                .doesNotContainPattern("\\p{Cc}");
     }
 
     @ParameterizedTest
@@ -176,8 +227,7 @@ class BounceReadingTest {
         int understood = 0;
         for (int n = 0; n < 600; n++) {
             var read = BounceReading.of(KEY, mangled(random, ours.getBytes(StandardCharsets.UTF_8)), Optional.empty());
-            assertThat(read.map(bounce -> bounce.report().message()).orElse(17L))
-                    .isEqualTo(17L);
+            assertThat(read.map(Bounce::message).orElse(17L)).isEqualTo(17L);
             understood += read.isPresent() ? 1 : 0;
             assertThat(BounceReading.of(
                             KEY, mangled(random, forged.getBytes(StandardCharsets.UTF_8)), Optional.empty()))

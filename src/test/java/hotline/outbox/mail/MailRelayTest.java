@@ -27,6 +27,7 @@ class MailRelayTest {
                 .put("login", "kefu")
                 .put("from", "kefu@example.com")
                 .put("fromName", "客户服务")
+                .put("bounces", "bounces.example.com")
                 .put("version", version);
     }
 
@@ -78,6 +79,9 @@ class MailRelayTest {
                     .isEqualTo(204);
             assertThat(trial().getString("outcome")).isEqualTo("accepted");
             assertThat(mailbox.getReceivedMessages()[1].getSubject()).isEqualTo("测试邮件 Test mail");
+            assertThat(mailbox.getReceivedMessages()[1].getHeader("Return-Path")[0])
+                    .as("the sender is like that of a mail")
+                    .matches("<b\\.0\\.[a-z2-7]{16}@bounces\\.example\\.com>");
             assertThat(server.database().value("SELECT count(*) FROM outbox")).isEqualTo("0");
             for (int i = 0; i < 7; i++) {
                 trial();

@@ -175,15 +175,17 @@ class PostfixTest {
                     () -> returned.recipients().contains(to)
                             && returned.mails().size() == returned.recipients().size());
             var report = returned.mails().get(returned.mails().size() - 1).getBytes(StandardCharsets.UTF_8);
-            assertThat(BounceReading.of(key, report, Optional.empty())).hasValueSatisfying(bounce -> {
-                assertThat(bounce.report().message()).isEqualTo(31);
-                assertThat(bounce.report().isDelivered()).isFalse();
-                assertThat(bounce.report().code()).contains("5.1.1");
-                assertThat(bounce.report().detail())
-                        .contains("nobody of that name")
-                        .doesNotContain("gone@");
-                assertThat(bounce.saysNoMailbox()).isTrue();
-            });
+            assertThat(BounceReading.of(key, report, Optional.empty())
+                            .flatMap(bounce -> bounce.about(Optional.of("gone@example.org"))))
+                    .hasValueSatisfying(bounce -> {
+                        assertThat(bounce.report().message()).isEqualTo(31);
+                        assertThat(bounce.report().isDelivered()).isFalse();
+                        assertThat(bounce.report().code()).contains("5.1.1");
+                        assertThat(bounce.report().detail())
+                                .contains("nobody of that name")
+                                .doesNotContain("gone@");
+                        assertThat(bounce.saysNoMailbox()).isTrue();
+                    });
             assertThat(BounceReading.of(new ServerKey(new byte[] {8}), report, Optional.empty()))
                     .isEmpty();
         }

@@ -18,6 +18,8 @@ class SmtpAnswerTest {
                 "RECIPIENT | 552 | 552 5.2.2 mailbox size limit exceeded for recipient | Permanent | 552 5.2.2",
                 "RECIPIENT | 450 | 450 4.2.0 <wang@example.com>: Recipient address rejected: Greylisted | Temporary | 450 4.2.0",
                 "RECIPIENT | 554 | 554 5.7.1 <wang@example.com>: Relay access denied | Barred | 554 5.7.1",
+                "RECIPIENT | 553 | 553 5.7.1 <b@x.com>: Sender address rejected: not owned by user kefu | RouteParked | refused",
+                "RECIPIENT | 550 | 550 5.1.8 Bad sender's domain | RouteParked | refused",
                 "MAIL      | 554 | 554 5.7.1 Spam message rejected | Permanent | 554 5.7.1",
                 "MAIL      | 451 | 451 4.3.0 Temporary lookup failure | Temporary | 451 4.3.0",
                 "MAIL      | 550 | 550 5.4.5 Daily user sending limit exceeded | RouteParked | quota",

@@ -114,6 +114,23 @@ class CallSumsTest {
         assertThat(await(differences())).hasSize(3).allMatch(line -> line.contains("2026-07-01, dimension 2"));
     }
 
+    @Test
+    void facts_of_before_there_were_sums_are_added_part_by_part() {
+        stored.execute("UPDATE call_fact SET tx = 0 WHERE call <= 1000");
+        var all = figures();
+        var sums = new CallSums(database.pool(), 400);
+        assertThat(await(sums.addSome())).as("there is more").isTrue();
+        assertThat(
+                        stored.value(
+                                "SELECT count(*) FROM call_fact, call_sum_place AS p WHERE (call_fact.tx, call_fact.id) < (p.tx, p.id)"))
+                .isEqualTo("400");
+        assertThat(await(differences())).isEmpty();
+        assertThat(figures()).isEqualTo(all);
+        while (await(sums.addSome())) {}
+        assertThat(await(differences())).isEmpty();
+        assertThat(figures()).isEqualTo(all);
+    }
+
     /** A transaction that is older than facts that were added, and ends after them. */
     private static void writeLate(Connection open) throws SQLException {
         try (var statement = open.createStatement()) {

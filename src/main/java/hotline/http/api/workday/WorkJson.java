@@ -77,7 +77,7 @@ public final class WorkJson {
                 .put("total", whole.figures(counted.total()));
     }
 
-    static JsonObject behind(Policy policy, Page<WorkBehind, Place> page, boolean namesPeople) {
+    static JsonObject behind(Policy policy, Page<WorkBehind, Place> page, WorkPlaces places, boolean namesPeople) {
         return new JsonObject()
                 .put("items", ComplaintJson.array(page.items(), one -> new JsonObject()
                         .put("at", Times.of(one.at(), policy.zone()))
@@ -95,7 +95,7 @@ public final class WorkJson {
                                                 .put("name", one.name())
                                         : null)
                         .put("case", JsonValue.orNull(one.complaint().filter(number -> namesPeople)))))
-                .put("next", JsonValue.orNull(page.next().map(WorkPlaces::write)));
+                .put("next", JsonValue.orNull(page.next().map(places::write)));
     }
 
     /** What the policy in force calls the reason of a break. */

@@ -1,35 +1,52 @@
 package hotline.http.api.workday;
 
 import hotline.failure.Failure;
+import hotline.secret.Seal;
 import hotline.workday.WorkBehind.Place;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
+import java.util.Base64;
+import java.util.Optional;
 
-/** Places in lists behind numbers of work as text: microseconds, person, subject, number. */
+/** Places in lists behind numbers of work as text. They are sealed: they have the agent and the case, which not every reader may know. */
 final class WorkPlaces {
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,17})-(\\d{1,18})-(\\d{1,18})-(\\d{1,9})");
+    private static final int BYTES = 3 * Long.BYTES + Integer.BYTES;
 
-    private WorkPlaces() {}
+    private final Seal seal;
 
-    static String write(Place place) {
-        return "%d-%d-%d-%d"
-                .formatted(
-                        ChronoUnit.MICROS.between(Instant.EPOCH, place.at()),
-                        place.person(),
-                        place.subject(),
-                        place.n());
+    WorkPlaces(Seal seal) {
+        this.seal = seal;
     }
 
-    static Place read(String text) {
-        var parts = TEXT.matcher(text);
-        if (!parts.matches()) {
-            throw Failure.Invalid.field("after", "must be next of the page before");
+    String write(Place place) {
+        var bytes = ByteBuffer.allocate(BYTES)
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, place.at()))
+                .putLong(place.person())
+                .putLong(place.subject())
+                .putInt(place.n())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(seal.seal(bytes));
+    }
+
+    Place read(String text) {
+        return bytes(text)
+                .flatMap(seal::unseal)
+                .filter(bytes -> bytes.length == BYTES)
+                .map(ByteBuffer::wrap)
+                .map(bytes -> new Place(
+                        Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS),
+                        bytes.getLong(),
+                        bytes.getLong(),
+                        bytes.getInt()))
+                .orElseThrow(() -> Failure.Invalid.field("after", "must be next of the page before"));
+    }
+
+    private static Optional<byte[]> bytes(String text) {
+        try {
+            return Optional.of(Base64.getUrlDecoder().decode(text));
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
         }
-        return new Place(
-                Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS),
-                Long.parseLong(parts.group(2)),
-                Long.parseLong(parts.group(3)),
-                Integer.parseInt(parts.group(4)));
     }
 }

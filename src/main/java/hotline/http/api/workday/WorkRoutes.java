@@ -13,6 +13,8 @@ import hotline.identity.Role;
 import hotline.measures.Period;
 import hotline.measures.facts.Dimension;
 import hotline.policy.Policies;
+import hotline.secret.KeyPurpose;
+import hotline.secret.ServerKeys;
 import hotline.workday.WorkDays;
 import hotline.workday.WorkPart;
 import hotline.workday.WorkQuery;
@@ -29,9 +31,11 @@ import java.util.function.BiConsumer;
 public final class WorkRoutes implements Routes {
     private final WorkDays days;
     private final Policies policies;
+    private final ServerKeys keys;
     private final InstantSource clock;
 
-    public WorkRoutes(WorkDays days, Policies policies, InstantSource clock) {
+    public WorkRoutes(WorkDays days, Policies policies, ServerKeys keys, InstantSource clock) {
+        this.keys = keys;
         this.days = days;
         this.policies = policies;
         this.clock = clock;
@@ -68,13 +72,13 @@ public final class WorkRoutes implements Routes {
                 .orElseThrow(() -> new Failure.NotFound("there is no such number"));
         var namesPeople = isOwn || caller.role() == Role.SUPERVISOR;
         var asked = new WorkQuery(query.period(), By.WHOLE, query.line(), person);
-        return days.behind(
+        return keys.of(KeyPurpose.PLACE).map(key -> new WorkPlaces(key.seal())).compose(places -> days.behind(
                         part,
                         asked,
                         exchange.query("about"),
-                        exchange.query("after").map(WorkPlaces::read),
+                        exchange.query("after").map(places::read),
                         exchange.limit())
-                .map(page -> Answer.ok(WorkJson.behind(policies.inForce().policy(), page, namesPeople)));
+                .map(page -> Answer.ok(WorkJson.behind(policies.inForce().policy(), page, places, namesPeople))));
     }
 
     private static Caller.Staff ofTheHouse(Exchange exchange) {

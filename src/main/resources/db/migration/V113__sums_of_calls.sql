@@ -5,9 +5,6 @@
 ALTER TABLE call_fact ADD COLUMN tx bigint NOT NULL DEFAULT 0;
 ALTER TABLE call_fact ALTER COLUMN tx SET DEFAULT pg_current_xact_id()::text::bigint;
 
--- For facts that have not been added yet.
-CREATE INDEX call_fact_of_transaction ON call_fact (tx);
-
 CREATE TABLE call_sum (
     -- Its first day.
     month     date     NOT NULL,
@@ -24,16 +21,9 @@ CREATE TABLE call_sum (
     PRIMARY KEY (month, dimension, member, kind, about, judged)
 );
 
--- Facts of transactions before this one have been added; none, without a row.
+-- Facts before this one, by transaction and then by id, have been added; none, without a row.
 CREATE TABLE call_sum_place (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
-    tx  bigint  NOT NULL
+    tx  bigint  NOT NULL,
+    id  bigint  NOT NULL
 );
-
--- Paused in time: they are not late. Without an index of their own, the wallboard reads the row of each case that is paused.
-CREATE INDEX complaint_resting ON complaint (due_at) INCLUDE (owner, held_by, policy_version)
-    WHERE paused_at IS NOT NULL AND breached_at IS NULL AND follows IS NULL;
-
--- Each message locked the row of its connector to prove that it stands: with hundreds a second, and the calls of others under way, that cost more than
--- storing it. No connector is ever deleted.
-ALTER TABLE call_event_raw DROP CONSTRAINT call_event_raw_connector_fkey;

@@ -1,0 +1,5 @@
+ALTER TABLE event
+    ALTER COLUMN data TYPE jsonb,
+    ALTER COLUMN data SET STATISTICS 0,
+    ALTER COLUMN personal TYPE jsonb,
+    ALTER COLUMN personal SET STATISTICS 0;
