@@ -100,7 +100,11 @@ public enum Setting {
             "https://files.s3.eu-central-1.amazonaws.com"),
     S3_REGION(variableAlone("HOTLINE_S3_REGION"), "its region, such as eu-central-1; us-east-1 where not set"),
     S3_KEY_ID(variableAlone("HOTLINE_S3_KEY_ID"), "id of the key that may put, get and delete its objects"),
-    S3_SECRET(variableAlone("HOTLINE_S3_SECRET"), "secret of that key");
+    S3_SECRET(variableAlone("HOTLINE_S3_SECRET"), "secret of that key"),
+    S3_LEAVE(
+            variableAlone("HOTLINE_S3_LEAVE"),
+            "true while you leave the bucket: its objects are read and",
+            "deleted, and new files lie in the database");
 
     // Forms are records or have no state.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -4,20 +4,27 @@ import hotline.attachment.AttachmentWork;
 import hotline.attachment.Attachments;
 import hotline.attachment.FileSettings;
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.blob.OwnBucket;
 import hotline.attachment.bucket.Bucket;
 import hotline.attachment.upkeep.AttachmentUpkeep;
+import hotline.attachment.upkeep.BucketUpkeep;
 import hotline.attachment.upload.Uploads;
 import hotline.complaint.reading.ComplaintReader;
+import hotline.failure.Failure;
+import hotline.failure.FailureText;
 import hotline.http.api.attachments.AttachmentRoutes;
 import hotline.http.api.attachments.UploadBodies;
 import hotline.http.api.attachments.UploadRoutes;
 import hotline.http.engine.Routes;
 import hotline.http.engine.TrackingCodes;
 import hotline.secret.ServerKeys;
+import hotline.server.opening.CommandFailed;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Files of complaints: they come in, are prepared, are shown, and go. */
 record AttachmentFeature(
@@ -27,13 +34,18 @@ record AttachmentFeature(
         MediaPrograms programs,
         AttachmentWork work,
         AttachmentUpkeep upkeep,
+        Optional<OwnBucket> bucket,
+        Optional<BucketUpkeep> bucketUpkeep,
         List<Routes> routes)
         implements Feature {
 
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(10);
+
     static AttachmentFeature of(
             Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, FileSettings settings) {
-        var blobs = settings.bucket()
-                .map(bucket -> Blobs.inBucket(on.database(), new Bucket(on.vertx(), bucket, on.clock()), on.clock()))
+        var bucket = settings.bucket().map(named -> new Bucket(on.vertx(), named, on.clock()));
+        var own = bucket.map(opened -> new OwnBucket(on.database(), opened));
+        var blobs = bucket.map(opened -> Blobs.inBucket(on.database(), opened, on.clock()))
                 .orElseGet(() -> Blobs.inDatabase(on.database(), on.clock()));
         var uploads = new Uploads(on.database(), blobs, on.clock());
         var attachments = new Attachments(on.database(), blobs, on.clock());
@@ -58,13 +70,25 @@ record AttachmentFeature(
                                 .keptDays()),
                         on.clock()),
                 new AttachmentUpkeep(on.loops(), uploads, attachments, blobs),
+                own,
+                own.map(opened -> new BucketUpkeep(on.loops(), opened, blobs)),
                 List.of(
                         new UploadRoutes(uploads, bodies, codes, keys, on.policies(), on.allowances()),
                         new AttachmentRoutes(attachments, complaints, codes, on.policies(), on.clock())));
     }
 
+    /** Refused where files lie in another bucket than the settings say. One that is away is tried again while the server runs. */
     @Override
     public Future<Void> start() {
+        return bucket.map(named -> named.opened().timeout(LONGEST_OPENING.toMillis(), TimeUnit.MILLISECONDS))
+                .orElseGet(() -> OwnBucket.none(on.database()))
+                .recover(failure -> failure instanceof Failure.Conflict
+                        ? Future.failedFuture(new CommandFailed(FailureText.of(failure)))
+                        : Future.succeededFuture())
+                .onSuccess(opened -> begin());
+    }
+
+    private void begin() {
         Gauge.builder("hotline.uploads.receiving", bodies, UploadBodies::count)
                 .description("Bodies of uploads that this node receives")
                 .register(on.metrics());
@@ -78,12 +102,13 @@ record AttachmentFeature(
         bodies.start();
         work.start();
         upkeep.start();
-        return Future.succeededFuture();
+        bucketUpkeep.ifPresent(BucketUpkeep::start);
     }
 
     @Override
     public Future<Void> stop() {
         return upkeep.stop()
+                .compose(stopped -> bucketUpkeep.map(BucketUpkeep::stop).orElseGet(Future::succeededFuture))
                 .compose(stopped -> work.stop())
                 .compose(stopped -> programs.stop())
                 .compose(stopped -> bodies.stop())

@@ -107,10 +107,21 @@ public record ServerConfiguration(
                             address,
                             given.text(Setting.S3_REGION).orElse(BucketSettings.USUAL_REGION),
                             given.text(Setting.S3_KEY_ID).orElse(""),
-                            given.text(Setting.S3_SECRET).orElse("")));
+                            given.text(Setting.S3_SECRET).orElse("")))
+                    .map(named -> leaves(given) ? named.left() : named);
         } catch (IllegalArgumentException wrong) {
             throw new SettingRefused(Setting.S3_URL, FailureText.of(wrong));
         }
+    }
+
+    private static boolean leaves(SettingOptions given) {
+        return given.text(Setting.S3_LEAVE)
+                .map(said -> switch (said) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new SettingRefused(Setting.S3_LEAVE, "it is true or false");
+                })
+                .orElse(false);
     }
 
     private static Optional<Integer> number(SettingOptions given, Setting setting) {

@@ -8,5 +8,11 @@ CREATE TABLE blob_object (
     no     int,
     put_at timestamptz NOT NULL
 );
-CREATE INDEX blob_object_of_chunk ON blob_object (blob, no) WHERE blob IS NOT NULL;
+CREATE UNIQUE INDEX blob_object_of_chunk ON blob_object (blob, no) WHERE blob IS NOT NULL;
 CREATE INDEX blob_object_left ON blob_object (put_at) WHERE blob IS NULL;
+
+-- The bucket in which they lie, known by an object that lies there too: another one, or another part of it, lacks that.
+CREATE TABLE blob_bucket (
+    is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+    mark    uuid NOT NULL
+);

@@ -8,6 +8,7 @@ import hotline.attachment.Prepared.Held;
 import hotline.attachment.Prepared.Picture;
 import hotline.attachment.Prepared.Ready;
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.blob.Steps;
 import hotline.attachment.upkeep.AttachmentUpkeep;
 import hotline.attachment.upkeep.FileCheck;
 import hotline.attachment.upload.NewUpload;
@@ -240,7 +241,8 @@ class AttachmentWorkTest {
         testDatabase.execute("DELETE FROM blob_chunk WHERE no = 1");
         await(work(AttachmentWorkTest::asSent).round());
         testDatabase.execute("UPDATE attachment SET shown = shown + 1");
-        assertThat(await(new FileCheck(attachments, Integer.MAX_VALUE).run()).first())
+        assertThat(await(new FileCheck(attachments, Integer.MAX_VALUE, new Steps(vertx)).run())
+                        .first())
                 .containsExactly(
                         "attachment " + only(4).id() + " is shown and has no file",
                         "file " + stored.id() + " of " + SENT.length + " bytes is not what came in");

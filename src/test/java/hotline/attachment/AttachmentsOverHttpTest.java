@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.blob.Steps;
 import hotline.attachment.upkeep.AttachmentUpkeep;
 import hotline.attachment.upkeep.FileCheck;
 import hotline.attachment.upload.Uploads;
@@ -433,7 +434,10 @@ class AttachmentsOverHttpTest {
 
     private static List<String> faults() {
         var blobs = Blobs.inDatabase(server.connections(), server.clock());
-        return await(new FileCheck(new Attachments(server.connections(), blobs, server.clock()), Integer.MAX_VALUE)
+        return await(new FileCheck(
+                                new Attachments(server.connections(), blobs, server.clock()),
+                                Integer.MAX_VALUE,
+                                new Steps(server.vertx()))
                         .run())
                 .first();
     }

@@ -2,8 +2,10 @@ package hotline.attachment;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.attachment.blob.ChunkMove;
+import hotline.attachment.blob.Steps;
 import hotline.attachment.bucket.Bucket;
 import hotline.attachment.bucket.FakeBucket;
 import hotline.media.MediaSettings;
@@ -23,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,17 +83,21 @@ class BucketOverHttpTest {
         assertThat(fetched(file).statusCode()).isEqualTo(200);
 
         var client = new Bucket(vertx, bucket.settings(), CLOCK);
-        var move = new ChunkMove(server.connections(), client, server.clock());
-        assertThat(await(move.toDatabase())).isEqualTo(3);
-        assertThat(await(move.toDatabase())).isZero();
+        var move = new ChunkMove(server.connections(), client, server.clock(), new Steps(vertx, Duration.ofMillis(1)));
+        assertThat(await(move.toDatabase()).moved()).isEqualTo(3);
+        assertThat(await(move.toDatabase()).moved()).isZero();
         bucket.fail(503, Integer.MAX_VALUE);
         assertThat(fetched(file).body()).isEqualTo(text);
         bucket.fail(503, 0);
-        assertThat(await(move.toBucket())).isEqualTo(3);
-        assertThat(await(move.toBucket())).isZero();
+        assertThat(await(move.toBucket()).moved()).isEqualTo(3);
+        assertThat(await(move.toBucket()).moved()).isZero();
         assertThat(server.database().value("SELECT count(*) FROM blob_chunk")).isEqualTo("0");
         assertThat(fetched(file).body()).isEqualTo(text);
         await(client.close());
+
+        bucket.empty();
+        assertThatThrownBy(() -> server.secondNode())
+                .hasStackTraceContaining("HOTLINE_S3_URL does not name the bucket");
     }
 
     private static HttpResponse<byte[]> fetched(String path, String... headers) {

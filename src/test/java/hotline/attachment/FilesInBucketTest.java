@@ -5,6 +5,9 @@ import static hotline.support.Await.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.blob.ChunkMove;
+import hotline.attachment.blob.OwnBucket;
+import hotline.attachment.blob.Steps;
 import hotline.attachment.bucket.Bucket;
 import hotline.attachment.bucket.FakeBucket;
 import hotline.attachment.upkeep.FileCheck;
@@ -18,6 +21,7 @@ import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.support.SettableClock;
 import hotline.support.TestDatabase;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.junit5.VertxExtension;
@@ -39,6 +43,8 @@ class FilesInBucketTest {
     private static final int CHUNK = Blobs.CHUNK;
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-09-25T08:00:00Z"));
+    private Steps steps;
+    private Bucket client;
     private TestDatabase testDatabase;
     private Database database;
     private FakeBucket bucket;
@@ -50,7 +56,9 @@ class FilesInBucketTest {
         testDatabase = TestDatabase.fresh();
         database = Database.open(vertx, testDatabase.settings());
         bucket = new FakeBucket(vertx, clock);
-        blobs = Blobs.inBucket(database, new Bucket(vertx, bucket.settings(), clock, Duration.ofMillis(500)), clock);
+        steps = new Steps(vertx, Duration.ofMillis(1));
+        client = new Bucket(vertx, bucket.settings(), clock, Duration.ofMillis(500));
+        blobs = Blobs.inBucket(database, client, clock);
         uploads = new Uploads(database, blobs, clock);
     }
 
@@ -97,7 +105,7 @@ class FilesInBucketTest {
     }
 
     private List<String> faults() {
-        return await(new FileCheck(new Attachments(database, blobs, clock), Integer.MAX_VALUE).run())
+        return await(new FileCheck(new Attachments(database, blobs, clock), Integer.MAX_VALUE, steps).run())
                 .first();
     }
 
@@ -106,7 +114,7 @@ class FilesInBucketTest {
     }
 
     private void swept() {
-        await("all is swept", () -> !await(blobs.sweep()));
+        await("all is swept", () -> !await(blobs.sweep()) && !await(blobs.sweepRemains()));
     }
 
     @Test
@@ -254,5 +262,146 @@ class FilesInBucketTest {
                 .containsExactlyInAnyOrder(
                         "file " + blob(changed) + " of 1000 bytes is not what came in",
                         "file " + blob(missing) + " of 10 bytes is not what came in");
+    }
+
+    /** Files of one chunk each, which are kept. */
+    private List<Upload> files(int count) {
+        return java.util.stream.IntStream.range(0, count)
+                .mapToObj(file -> {
+                    var upload = begun(100 + file);
+                    sent(upload, UploadClient.bytes(100 + file, file), List.of(100 + file));
+                    kept(upload);
+                    return upload;
+                })
+                .toList();
+    }
+
+    private ChunkMove move() {
+        return new ChunkMove(database, client, clock, steps);
+    }
+
+    @Test
+    @Tag("A8")
+    void a_node_without_the_bucket_leaves_the_objects_of_a_file_that_goes_to_one_with_it_and_calls_no_file_deleted() {
+        var upload = files(1).get(0);
+        var without = Blobs.inDatabase(database, clock);
+        var whole = await(blobs.whole(blob(upload))).orElseThrow();
+        assertThat(settled(without.read(whole)).cause()).isInstanceOf(Failure.Busy.class);
+        var growing = begun(1000);
+        var turn = await(uploads.turn(growing.id(), 0));
+        put(turn, 0, new byte[400], false);
+        var late = new Uploads(database, without, clock).append(turn, 400, Buffer.buffer(new byte[100]));
+        assertThat(settled(late).cause()).isInstanceOf(Failure.Busy.class);
+
+        await(database.inTransaction(transaction -> without.release(transaction, List.of(blob(upload)))));
+        await("the file is gone", () -> !await(without.sweep()));
+        clock.advance(Duration.ofDays(2));
+        await("the other is gone", () -> !await(without.sweep()));
+        assertThat(testDatabase.value("SELECT count(*) FROM blob")).isEqualTo("0");
+        assertThat(bucket.objects()).hasSize(2);
+        swept();
+        assertThat(bucket.objects()).isEmpty();
+    }
+
+    @Test
+    void two_moves_at_once_move_each_chunk_once() {
+        files(40);
+        for (int round = 0; round < 3; round++) {
+            var back = await(Future.all(move().toDatabase(), move().toDatabase()));
+            assertThat(both(back.resultAt(0), back.resultAt(1))).isEqualTo(40);
+            assertThat(testDatabase.value("SELECT count(*) FROM blob_chunk")).isEqualTo("40");
+            var there = await(Future.all(move().toBucket(), move().toBucket()));
+            assertThat(both(there.resultAt(0), there.resultAt(1))).isEqualTo(40);
+            assertThat(testDatabase.value("SELECT count(blob) FROM blob_object"))
+                    .isEqualTo("40");
+        }
+        assertThat(faults()).isEmpty();
+    }
+
+    private static long both(ChunkMove.Result one, ChunkMove.Result other) {
+        assertThat(one.failed() + other.failed()).as("%s %s", one, other).isZero();
+        return one.moved() + other.moved();
+    }
+
+    @Test
+    void a_missing_object_and_a_bucket_that_is_away_for_a_moment_hold_no_other_chunk_up_on_the_way_back() {
+        var uploads = files(20);
+        bucket.objects().values().removeIf(bytes -> bytes.length() == 100);
+        bucket.fail(503, 5);
+        var result = await(move().toDatabase());
+        assertThat(result.moved()).isEqualTo(19);
+        assertThat(result.failed()).isEqualTo(1);
+        assertThat(result.first()).containsExactly("part 0 of file " + blob(uploads.get(0)) + ": the bucket lacks it");
+        assertThat(await(OwnBucket.count(database)).chunks()).isEqualTo(1);
+    }
+
+    @Test
+    void the_check_of_files_waits_for_a_bucket_that_is_away_for_a_moment_and_names_what_it_could_not_read() {
+        var uploads = files(2);
+        bucket.fail(503, 5);
+        assertThat(faults()).isEmpty();
+        bucket.fail(503, 10);
+        assertThat(faults())
+                .containsExactly("file " + blob(uploads.get(0)) + " of 100 bytes was not read: its store is away");
+    }
+
+    @Test
+    @Tag("A8")
+    void objects_that_cannot_be_deleted_hold_no_others_up() {
+        var uploads = files(70);
+        clock.advance(Duration.ofHours(2));
+        var locked = bucket.objects().keySet().stream().limit(64).toList();
+        bucket.keep(locked);
+        await(database.inTransaction(transaction ->
+                blobs.release(transaction, uploads.stream().map(this::blob).toList())));
+        await("all files are gone", () -> !await(blobs.sweep()));
+        clock.advance(Duration.ofHours(2));
+        swept();
+        assertThat(bucket.objects().keySet()).containsExactlyInAnyOrderElementsOf(locked);
+        assertThat(await(OwnBucket.count(database)).remains()).isEqualTo(64);
+    }
+
+    @Test
+    void another_bucket_than_the_one_with_the_files_is_refused_and_so_is_none(Vertx vertx) {
+        var own = new OwnBucket(database, client);
+        await(OwnBucket.none(database));
+        assertThat(settled(own.known()).cause()).isInstanceOf(Failure.Conflict.class);
+        await(Future.all(own.opened(), new OwnBucket(database, client).opened()));
+        await(own.known());
+        await(own.tried());
+
+        var refused = new Bucket(vertx, bucket.settings("another secret"), clock);
+        assertThat(settled(new OwnBucket(database, refused).tried()).cause()).isInstanceOf(Failure.Busy.class);
+        await(refused.close());
+
+        bucket.empty();
+        await(own.opened());
+        files(1);
+        await(own.opened());
+        assertThat(settled(OwnBucket.none(database)).cause()).isInstanceOf(Failure.Conflict.class);
+        bucket.empty();
+        assertThat(settled(own.opened()).cause()).isInstanceOf(Failure.Conflict.class);
+        assertThat(settled(own.known()).cause()).isInstanceOf(Failure.Conflict.class);
+    }
+
+    @Test
+    void a_bucket_that_is_left_gets_no_new_objects_and_is_empty_after_the_move_back(Vertx vertx) {
+        var growing = begun(CHUNK);
+        var bytes = UploadClient.bytes(CHUNK, 8);
+        put(await(uploads.turn(growing.id(), 0)), 0, UploadClient.part(bytes, 0, 1000), false);
+        files(3);
+        client = new Bucket(vertx, bucket.settings().left(), clock);
+        blobs = Blobs.inBucket(database, client, clock);
+        uploads = new Uploads(database, blobs, clock);
+        put(await(uploads.turn(growing.id(), 1000)), 1000, UploadClient.part(bytes, 1000, CHUNK), true);
+        kept(growing);
+        assertThat(read(growing).getBytes()).isEqualTo(bytes);
+        assertThat(bucket.objects()).as("none is new").hasSize(4);
+        assertThat(await(move().toDatabase()).moved()).isEqualTo(3);
+        clock.advance(Duration.ofHours(2));
+        swept();
+        assertThat(bucket.objects()).isEmpty();
+        await(OwnBucket.none(database));
+        assertThat(faults()).isEmpty();
     }
 }

@@ -23,6 +23,12 @@ final class BlobObjectStore {
             UPDATE blob_object SET blob = NULL, no = NULL WHERE blob = $1 AND no = $2
             """;
 
+    private static final String GIVE =
+            "UPDATE blob_object SET blob = NULL, no = NULL, put_at = $3 WHERE blob = $1 AND no = $2";
+
+    /** None where another move was first. */
+    private static final String TAKE = "DELETE FROM blob_chunk WHERE blob = $1 AND no = $2";
+
     private static final String REFER =
             "UPDATE blob_object SET blob = $2, no = $3 WHERE id = $1 AND blob IS NULL AND put_at > $4";
 
@@ -43,19 +49,26 @@ final class BlobObjectStore {
 
     private static final String FORGET = "DELETE FROM blob_object WHERE id = ANY ($1) AND blob IS NULL";
 
+    private static final String PUT_OFF = "UPDATE blob_object SET put_at = $2 WHERE id = ANY ($1) AND blob IS NULL";
+
+    private static final String COUNT =
+            "SELECT count(blob) AS chunks, count(*) FILTER (WHERE blob IS NULL) AS remains FROM blob_object";
+
     /** Chunks of whole files that are kept, in the database alone. */
     private static final String HERE = """
             SELECT c.blob, c.no, c.data FROM blob_chunk c JOIN blob b ON b.id = c.blob
-            WHERE b.sha256 IS NOT NULL AND b.expires_at IS NULL ORDER BY c.blob, c.no LIMIT $1
+            WHERE b.sha256 IS NOT NULL AND b.expires_at IS NULL AND (c.blob, c.no) > ($1, $2)
+            ORDER BY c.blob, c.no LIMIT $3
             """;
 
     private static final String THERE = """
             SELECT o.blob, o.no, least(b.chunk, b.size - o.no::bigint * b.chunk)::int AS length FROM blob_object o JOIN blob b ON b.id = o.blob
-            WHERE b.sha256 IS NOT NULL AND b.expires_at IS NULL AND o.blob IS NOT NULL ORDER BY o.blob, o.no LIMIT $1
+            WHERE b.sha256 IS NOT NULL AND b.expires_at IS NULL AND o.blob IS NOT NULL AND (o.blob, o.no) > ($1, $2)
+            ORDER BY o.blob, o.no LIMIT $3
             """;
 
-    /** Whoever deletes the file waits, or has deleted it. */
-    private static final String HOLD = "SELECT 1 FROM blob WHERE id = $1 AND expires_at IS NULL FOR SHARE";
+    /** Whoever deletes the file or moves it waits, or has done so. */
+    private static final String HOLD = "SELECT 1 FROM blob WHERE id = $1 AND expires_at IS NULL FOR NO KEY UPDATE";
 
     private BlobObjectStore() {}
 
@@ -65,17 +78,22 @@ final class BlobObjectStore {
     /** A chunk in the bucket. */
     record There(long blob, int no, int length) {}
 
-    static Future<List<Here>> here(SqlClient connection, int most) {
+    /** A place in the order of files and their chunks. */
+    record Place(long blob, int no) {
+        static final Place FIRST = new Place(0, 0);
+    }
+
+    static Future<List<Here>> here(SqlClient connection, Place after, int most) {
         return connection
                 .preparedQuery(HERE)
-                .execute(Tuple.of(most))
+                .execute(Tuple.of(after.blob(), after.no(), most))
                 .map(rows -> Rows.all(rows, row -> new Here(row.number("blob"), row.integer("no"), row.bytes("data"))));
     }
 
-    static Future<List<There>> there(SqlClient connection, int most) {
+    static Future<List<There>> there(SqlClient connection, Place after, int most) {
         return connection
                 .preparedQuery(THERE)
-                .execute(Tuple.of(most))
+                .execute(Tuple.of(after.blob(), after.no(), most))
                 .map(rows ->
                         Rows.all(rows, row -> new There(row.number("blob"), row.integer("no"), row.integer("length"))));
     }
@@ -85,9 +103,22 @@ final class BlobObjectStore {
         return transaction.preparedQuery(HOLD).execute(Tuple.of(blob)).map(rows -> rows.rowCount() == 1);
     }
 
-    /** The chunk's object is one no more. */
+    /** The chunk is nowhere until it is written. */
     static Future<Void> leave(SqlConnection transaction, long blob, int no) {
         return transaction.preparedQuery(LEAVE).execute(Tuple.of(blob, no)).mapEmpty();
+    }
+
+    /** The chunk's object is one no more, to be in the database; false where it is that already. Readers have it for a while. */
+    static Future<Boolean> give(SqlConnection transaction, long blob, int no, Instant now) {
+        return transaction
+                .preparedQuery(GIVE)
+                .execute(Tuple.of(blob, no, timestamptz(now)))
+                .map(given -> given.rowCount() == 1);
+    }
+
+    /** Removes the chunk from the database, to be an object; false where it is not there any more. */
+    static Future<Boolean> take(SqlConnection transaction, long blob, int no) {
+        return transaction.preparedQuery(TAKE).execute(Tuple.of(blob, no)).map(taken -> taken.rowCount() == 1);
     }
 
     /**
@@ -141,5 +172,20 @@ final class BlobObjectStore {
                 .preparedQuery(FORGET)
                 .execute(Tuple.of((Object) objects.toArray(UUID[]::new)))
                 .mapEmpty();
+    }
+
+    /** They are tried again as late as if they were put now. */
+    static Future<Void> putOff(SqlClient connection, List<UUID> objects, Instant now) {
+        return connection
+                .preparedQuery(PUT_OFF)
+                .execute(Tuple.of(objects.toArray(UUID[]::new), timestamptz(now)))
+                .mapEmpty();
+    }
+
+    static Future<ObjectCount> count(SqlClient connection) {
+        return connection
+                .preparedQuery(COUNT)
+                .execute()
+                .map(rows -> Rows.only(rows, row -> new ObjectCount(row.number("chunks"), row.number("remains"))));
     }
 }

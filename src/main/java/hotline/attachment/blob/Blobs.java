@@ -165,12 +165,15 @@ public final class Blobs {
                 : BlobRowStore.expire(transaction, blobs, clock.instant().minusMillis(1));
     }
 
-    /** Deletes a part of a file that has expired, and bytes that no file has; true where there may be more. */
+    /** Deletes a part of a file that has expired; true where there may be more. It asks no bucket. */
     public Future<Boolean> sweep() {
         return database.inTransaction(transaction -> BlobRowStore.expired(transaction, clock.instant())
-                        .compose(found ->
-                                found.map(blob -> drop(transaction, blob)).orElse(Future.succeededFuture(false))))
-                .compose(more -> store.sweep().map(moreBytes -> more || moreBytes));
+                .compose(found -> found.map(blob -> drop(transaction, blob)).orElse(Future.succeededFuture(false))));
+    }
+
+    /** Deletes bytes that no file has, some at a time; true where there may be more. */
+    public Future<Boolean> sweepRemains() {
+        return store.sweep();
     }
 
     private Future<Boolean> drop(SqlConnection transaction, long blob) {

@@ -8,8 +8,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Chunks as objects of a bucket, one each. An object is never overwritten: a chunk that grows becomes another one. It has a row before it is put,
@@ -40,6 +42,10 @@ final class BucketChunks implements ChunkStorage {
 
     @Override
     public Future<NewChunk> put(long blob, int no, int within, Buffer bytes) {
+        if (!bucket.takesNew()) {
+            return before(blob, no, within)
+                    .map(kept -> new NewChunk(blob, no, 0, kept.appendBuffer(bytes), Optional.empty()));
+        }
         var object = UUID.randomUUID();
         return before(blob, no, within)
                 .compose(kept -> database.pool()
@@ -62,6 +68,10 @@ final class BucketChunks implements ChunkStorage {
 
     @Override
     public Future<Void> refer(SqlConnection transaction, NewChunk chunk) {
+        if (chunk.object().isEmpty()) {
+            return BlobObjectStore.leave(transaction, chunk.blob(), chunk.no())
+                    .compose(left -> inDatabase.refer(transaction, chunk));
+        }
         var notBefore = clock.instant().minus(REFERRED_WITHIN);
         return BlobObjectStore.refer(transaction, chunk.object().orElseThrow(), chunk.blob(), chunk.no(), notBefore)
                 .compose(isReferred -> isReferred
@@ -81,22 +91,34 @@ final class BucketChunks implements ChunkStorage {
 
     @Override
     public Future<Boolean> drop(SqlConnection transaction, long blob, int most) {
-        return inDatabase.drop(transaction, blob, most).compose(more -> BlobObjectStore.drop(transaction, blob, most)
-                .map(moreObjects -> more || moreObjects));
+        return inDatabase.drop(transaction, blob, most);
     }
 
-    /** Each may be deleted twice, so no connection is held meanwhile. */
+    /** Each may be deleted twice, so no connection is held meanwhile. One that can't be deleted is put off and holds no other up. */
     @Override
     public Future<Boolean> sweep() {
         var before = clock.instant().minus(LEFT_AFTER);
         return database.pool()
                 .withConnection(connection -> BlobObjectStore.left(connection, before, MOST_SWEPT))
-                .compose(left -> Future.join(left.stream()
-                                .map(object -> bucket.delete(object.toString()))
-                                .toList())
-                        .compose(deleted ->
-                                database.pool().withConnection(connection -> BlobObjectStore.forget(connection, left)))
-                        .map(forgotten -> left.size() == MOST_SWEPT));
+                .compose(this::deleted);
+    }
+
+    private Future<Boolean> deleted(List<UUID> left) {
+        var undeleted = ConcurrentHashMap.<UUID>newKeySet();
+        return Future.join(left.stream()
+                        .map(object -> bucket.delete(object.toString()).otherwise(failure -> {
+                            undeleted.add(object);
+                            return null;
+                        }))
+                        .toList())
+                .compose(tried -> database.pool().withConnection(connection -> BlobObjectStore.forget(
+                                connection,
+                                left.stream()
+                                        .filter(object -> !undeleted.contains(object))
+                                        .toList())
+                        .compose(forgotten ->
+                                BlobObjectStore.putOff(connection, List.copyOf(undeleted), clock.instant()))))
+                .map(putOff -> left.size() == MOST_SWEPT);
     }
 
     @Override

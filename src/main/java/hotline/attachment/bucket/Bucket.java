@@ -63,6 +63,11 @@ public final class Bucket {
                 new PoolOptions().setHttp1MaxSize(MOST_AT_ONCE).setMaxWaitQueueSize(MOST_WAITING));
     }
 
+    /** False where the house leaves it. */
+    public boolean takesNew() {
+        return !settings.isLeft();
+    }
+
     public Future<Void> close() {
         return client.close();
     }

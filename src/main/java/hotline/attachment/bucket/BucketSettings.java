@@ -7,8 +7,9 @@ import java.util.Locale;
  * Where the objects lie, and who we are there.
  *
  * @param address of the bucket, with a part of the names of its objects where several servers share it
+ * @param isLeft whether the house leaves it: its objects are read and deleted, and none is put
  */
-public record BucketSettings(URI address, String region, String keyId, String secret) {
+public record BucketSettings(URI address, String region, String keyId, String secret, boolean isLeft) {
 
     public static final String USUAL_REGION = "us-east-1";
 
@@ -20,7 +21,11 @@ public record BucketSettings(URI address, String region, String keyId, String se
 
     /** @param address such as {@code https://files.s3.eu-central-1.amazonaws.com} or {@code http://minio:9000/files} */
     public static BucketSettings of(String address, String region, String keyId, String secret) {
-        return new BucketSettings(read(address.strip()), region.strip(), keyId.strip(), secret.strip());
+        return new BucketSettings(read(address.strip()), region.strip(), keyId.strip(), secret.strip(), false);
+    }
+
+    public BucketSettings left() {
+        return new BucketSettings(address, region, keyId, secret, true);
     }
 
     private static URI read(String address) {

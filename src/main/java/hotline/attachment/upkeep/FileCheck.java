@@ -2,11 +2,16 @@ package hotline.attachment.upkeep;
 
 import hotline.attachment.Attachments;
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.blob.Steps;
 import hotline.attachment.blob.StoredBlob;
+import hotline.failure.Failure;
 import io.vertx.core.Future;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Whether all bytes of stored files are those that came in, and whether each file that is shown is there. Writes nothing. */
 public final class FileCheck {
@@ -17,12 +22,14 @@ public final class FileCheck {
     private final Blobs blobs;
     private final int most;
     private final List<String> first = new ArrayList<>();
+    private final Steps steps;
     private int faults;
     private long files;
     private long bytes;
 
     /** @param most files that are read; {@code Integer.MAX_VALUE}: all of them */
-    public FileCheck(Attachments attachments, int most) {
+    public FileCheck(Attachments attachments, int most, Steps steps) {
+        this.steps = steps;
         this.attachments = attachments;
         this.blobs = attachments.blobs();
         this.most = most;
@@ -54,30 +61,36 @@ public final class FileCheck {
     }
 
     private Future<Void> readFrom(long after) {
-        int left = (int) Math.min(AT_ONCE, most - files);
-        return left == 0
-                ? Future.succeededFuture()
-                : blobs.after(after, left)
-                        .compose(found -> found.isEmpty()
-                                ? Future.succeededFuture()
-                                : each(found, 0)
-                                        .compose(read -> readFrom(
-                                                found.get(found.size() - 1).id())));
+        var last = new AtomicLong(after);
+        var found = new ArrayDeque<StoredBlob>();
+        return steps.all(() -> {
+            if (!found.isEmpty()) {
+                var blob = found.remove();
+                last.set(blob.id());
+                return one(blob).map(false);
+            }
+            int left = (int) Math.min(AT_ONCE, most - files);
+            return left == 0
+                    ? Future.succeededFuture(true)
+                    : steps.patiently(() -> blobs.after(last.get(), left)).map(more -> {
+                        found.addAll(more);
+                        return more.isEmpty();
+                    });
+        });
     }
 
-    private Future<Void> each(List<StoredBlob> found, int at) {
-        if (at == found.size()) {
-            return Future.succeededFuture();
-        }
-        var blob = found.get(at);
-        return blobs.isSound(blob).compose(isSound -> {
-            files++;
-            bytes += blob.size();
-            if (!isSound) {
-                fault("file " + blob.id() + " of " + blob.size() + " bytes is not what came in");
-            }
-            return each(found, at + 1);
-        });
+    private Future<Void> one(StoredBlob blob) {
+        return steps.patiently(() -> blobs.isSound(blob))
+                .map(isSound -> isSound ? Optional.<String>empty() : Optional.of("is not what came in"))
+                .recover(failure -> failure instanceof Failure.Busy
+                        ? Future.succeededFuture(Optional.of("was not read: its store is away"))
+                        : Future.failedFuture(failure))
+                .map(wrong -> {
+                    files++;
+                    bytes += blob.size();
+                    wrong.ifPresent(what -> fault("file " + blob.id() + " of " + blob.size() + " bytes " + what));
+                    return null;
+                });
     }
 
     private void fault(String words) {

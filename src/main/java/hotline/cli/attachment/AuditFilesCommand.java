@@ -2,6 +2,8 @@ package hotline.cli.attachment;
 
 import hotline.attachment.Attachments;
 import hotline.attachment.blob.Blobs;
+import hotline.attachment.blob.OwnBucket;
+import hotline.attachment.blob.Steps;
 import hotline.attachment.bucket.Bucket;
 import hotline.attachment.upkeep.FileCheck;
 import hotline.configuration.Environment;
@@ -47,15 +49,17 @@ public final class AuditFilesCommand implements Callable<Integer> {
         var clock = InstantSource.system();
         var bucket = ServerConfiguration.bucket(new SettingOptions(spec, Environment.ofThisProcess()));
         var result = database.with(
-                (vertx, connections) -> new FileCheck(
-                                new Attachments(
-                                        connections,
-                                        bucket.map(settings -> Blobs.inBucket(
-                                                        connections, new Bucket(vertx, settings, clock), clock))
-                                                .orElseGet(() -> Blobs.inDatabase(connections, clock)),
-                                        clock),
-                                most)
-                        .run(),
+                (vertx, connections) -> {
+                    var opened = bucket.map(settings -> new Bucket(vertx, settings, clock));
+                    var blobs = opened.map(own -> Blobs.inBucket(connections, own, clock))
+                            .orElseGet(() -> Blobs.inDatabase(connections, clock));
+                    return opened.map(own -> new OwnBucket(connections, own).known())
+                            .orElseGet(() -> OwnBucket.none(connections))
+                            .compose(isOwn -> new FileCheck(
+                                            new Attachments(connections, blobs, clock), most, new Steps(vertx))
+                                    .run())
+                            .eventually(blobs::close);
+                },
                 LONGEST);
         var out = spec.commandLine().getOut();
         result.first().forEach(out::println);

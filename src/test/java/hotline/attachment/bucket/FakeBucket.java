@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -33,7 +36,9 @@ public final class FakeBucket implements AutoCloseable {
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d+)");
 
     private final Map<String, Buffer> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, Buffer> own = new ConcurrentSkipListMap<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final Set<String> undeletable = ConcurrentHashMap.newKeySet();
     private final SettableClock clock;
     private final HttpServer server;
     private volatile Optional<Integer> fault = Optional.empty();
@@ -55,7 +60,7 @@ public final class FakeBucket implements AutoCloseable {
         return BucketSettings.of("http://127.0.0.1:" + server.actualPort() + "/files", "eu-central-1", KEY, secret);
     }
 
-    /** By name. */
+    /** Chunks of files, by name. */
     public Map<String, Buffer> objects() {
         return objects;
     }
@@ -68,6 +73,17 @@ public final class FakeBucket implements AutoCloseable {
     public void fail(int status, int times) {
         fault = Optional.of(status);
         faults.set(times);
+    }
+
+    /** They are locked. */
+    public void keep(Collection<String> names) {
+        undeletable.addAll(names);
+    }
+
+    /** As if it were another one. */
+    public void empty() {
+        own.clear();
+        objects.clear();
     }
 
     /** Answers nothing at all. */
@@ -91,18 +107,24 @@ public final class FakeBucket implements AutoCloseable {
 
     private void done(HttpServerRequest request, Buffer body) {
         var name = request.path().substring("/files/".length());
+        var all = name.startsWith("hotline-") ? own : objects;
         switch (request.method().name()) {
             case "PUT" -> {
-                if (objects.putIfAbsent(name, body) != null) {
+                var before = all.putIfAbsent(name, body);
+                if (before != null && !before.equals(body)) {
                     throw new IllegalStateException("an object is put twice");
                 }
                 request.response().end();
             }
             case "GET" ->
-                Optional.ofNullable(objects.get(name))
+                Optional.ofNullable(all.get(name))
                         .ifPresentOrElse(found -> part(request, found), () -> refuse(request, 404, "NoSuchKey"));
             case "DELETE" -> {
-                objects.remove(name);
+                if (undeletable.contains(name)) {
+                    refuse(request, 403, "AccessDenied");
+                    return;
+                }
+                all.remove(name);
                 request.response().setStatusCode(204).end();
             }
             default -> refuse(request, 405, "MethodNotAllowed");
