@@ -33,8 +33,16 @@ public final class Database {
     private final Pool figures;
     private final OpenConnections connections;
     private final AfterCommit afterCommit;
+    private final TransactionRetry retry;
 
-    private Database(Pool general, Pool intake, Pool figures, OpenConnections connections, AfterCommit afterCommit) {
+    private Database(
+            Pool general,
+            Pool intake,
+            Pool figures,
+            OpenConnections connections,
+            AfterCommit afterCommit,
+            TransactionRetry retry) {
+        this.retry = retry;
         this.afterCommit = afterCommit;
         this.connections = connections;
         this.general = general;
@@ -57,7 +65,8 @@ public final class Database {
                 pool(vertx, driver, after, connection, limits, "intake", limits.intakeConnections()),
                 pool(vertx, driver, after, connection, limits, "figures", FIGURE_CONNECTIONS),
                 connections,
-                after);
+                after,
+                new TransactionRetry(vertx));
     }
 
     private static Pool pool(
@@ -146,6 +155,11 @@ public final class Database {
      */
     public <T> Future<T> inTransaction(Function<SqlConnection, Future<T>> work) {
         return general.withTransaction(work);
+    }
+
+    /** Runs one statement, which is a transaction by itself, on the general pool, and again as {@link #inTransaction} does. */
+    public <T> Future<T> withStatement(Function<SqlConnection, Future<T>> statement) {
+        return retry.run(() -> general.withConnection(statement));
     }
 
     /** Is done once the transaction at hand, one of these pools, has committed; never if it is rolled back. */

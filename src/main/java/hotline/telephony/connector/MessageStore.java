@@ -56,10 +56,10 @@ final class MessageStore {
                     "problem", JSON, of -> Verdict.of(of.understood()).problem().map(JsonObject::encode))
             .fixed("trial", BOOLEAN, New::isTrial);
 
-    /** One whose sender's id was here before is not stored again. */
+    /** One whose sender's id was here before is not stored again. In one order, as another node may just store the same ones. */
     private static final Statement<List<New>> ADD = Statement.of(
             """
-            INSERT INTO call_event_raw (%s) SELECT %s FROM unnest(:messages) AS n
+            INSERT INTO call_event_raw (%s) SELECT %s FROM unnest(:messages) AS n ORDER BY n.connector, n.message_id, n.received_at
             ON CONFLICT (connector, message_id) WHERE message_id IS NOT NULL DO NOTHING
             """.formatted(NEW.names(), NEW.values()),
             Parameters.<List<New>>of().batch("messages", NEW, messages -> messages));

@@ -1,11 +1,11 @@
 package hotline.telephony.connector;
 
+import hotline.database.Database;
 import hotline.failure.Failure;
 import hotline.parking.Halves;
 import hotline.telephony.connector.MessageStore.New;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,14 +25,14 @@ final class MessageWriter {
 
     private record Waiting(New message, Promise<Void> stored) {}
 
-    private final Pool pool;
+    private final Database database;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Halves<Waiting, Void> batches =
             new Halves<>(this::store, MessageWriter::refused, (first, second) -> null);
     private boolean isWriting;
 
-    MessageWriter(Pool pool) {
-        this.pool = pool;
+    MessageWriter(Database database) {
+        this.database = database;
     }
 
     /** Completes once it is committed, or was here before; fails with {@link Failure.Busy} where too many wait. */
@@ -65,18 +65,13 @@ final class MessageWriter {
         }
     }
 
-    /** The database is at fault: those that wait would only learn it later. */
-    private void failed(List<Waiting> batch, Throwable failure) {
-        var all = new ArrayList<>(batch);
-        synchronized (waiting) {
-            all.addAll(waiting);
-            waiting.clear();
-        }
-        all.forEach(one -> one.stored().tryFail(failure));
+    /** Those that wait are tried: the next answer of the database may be another. */
+    private static void failed(List<Waiting> batch, Throwable failure) {
+        batch.forEach(one -> one.stored().tryFail(failure));
     }
 
     private Future<Void> store(List<Waiting> batch) {
-        return pool.withConnection(connection -> MessageStore.add(
+        return database.withStatement(connection -> MessageStore.add(
                         connection, batch.stream().map(Waiting::message).toList()))
                 .onSuccess(stored -> batch.forEach(one -> one.stored().complete()));
     }

@@ -45,7 +45,7 @@ public final class Messages {
             DialAsk dial,
             InstantSource clock) {
         this.database = database;
-        this.writer = new MessageWriter(database.pool());
+        this.writer = new MessageWriter(database);
         this.connectors = connectors;
         this.allowances = allowances;
         this.policies = policies;
