@@ -19,7 +19,8 @@ class RequestSignatureTest {
             URI.create("https://" + HOST),
             "us-east-1",
             "AKIAIOSFODNN7EXAMPLE",
-            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+            "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+            false);
 
     private static String signature(
             String method, String path, String query, Map<String, String> headers, String body) {
