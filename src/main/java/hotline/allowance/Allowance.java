@@ -1,10 +1,8 @@
 package hotline.allowance;
 
+import hotline.digest.Sha256;
 import hotline.policy.Quota;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -30,12 +28,7 @@ public record Allowance(UUID id, Quota quota, boolean isShared) {
     }
 
     private static UUID id(String what, String who) {
-        try {
-            var text = (what + "\n" + who).getBytes(StandardCharsets.UTF_8);
-            var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text));
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        var hash = ByteBuffer.wrap(Sha256.of(what + "\n" + who));
+        return new UUID(hash.getLong(), hash.getLong());
     }
 }

@@ -1,9 +1,6 @@
 package hotline.campaign;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import hotline.digest.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,11 +41,6 @@ public record Preview(List<Long> members, Map<String, Integer> leftOut) {
     /** SHA-256 of the members: what was looked at is what is approved. */
     public String digest() {
         var text = members.stream().map(String::valueOf).collect(Collectors.joining(","));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(text);
     }
 }

@@ -1,8 +1,6 @@
 package hotline.complaint;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import hotline.digest.Sha256;
 
 /**
  * The code that a customer follows a complaint with: its number and 120 random bits, written
@@ -17,11 +15,7 @@ public record TrackingCode(String number, String secret) {
      * not reveal where a guess goes wrong.
      */
     public static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.of(secret);
     }
 
     @Override

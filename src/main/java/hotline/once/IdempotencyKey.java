@@ -1,10 +1,9 @@
 package hotline.once;
 
+import hotline.digest.Sha256;
 import hotline.secret.Seal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -25,9 +24,9 @@ public record IdempotencyKey(UUID id, UUID fingerprint, SecretKey seal) {
      * @param scope of the sender, so that a caller can't get another caller's answer by guessing a key
      */
     public static IdempotencyKey of(String scope, String key, byte[] body) {
-        var hash = digest((scope + "\n" + key).getBytes(StandardCharsets.UTF_8));
+        var hash = Sha256.of((scope + "\n" + key).getBytes(StandardCharsets.UTF_8));
         return new IdempotencyKey(
-                uuid(hash), uuid(digest(body)), new SecretKeySpec(Arrays.copyOfRange(hash, 16, 32), "AES"));
+                uuid(hash), uuid(Sha256.of(body)), new SecretKeySpec(Arrays.copyOfRange(hash, 16, 32), "AES"));
     }
 
     public byte[] seal(byte[] secret) {
@@ -43,13 +42,5 @@ public record IdempotencyKey(UUID id, UUID fingerprint, SecretKey seal) {
     private static UUID uuid(byte[] hash) {
         var halves = ByteBuffer.wrap(hash);
         return new UUID(halves.getLong(), halves.getLong());
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

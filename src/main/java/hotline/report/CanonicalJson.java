@@ -1,11 +1,9 @@
 package hotline.report;
 
+import hotline.digest.Sha256;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** The one form of JSON for a content (RFC 8785), so that equal contents are equal bytes. */
@@ -26,10 +24,6 @@ final class CanonicalJson {
 
     /** SHA-256 in hexadecimal digits. */
     static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(bytes);
     }
 }

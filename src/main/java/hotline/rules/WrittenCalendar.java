@@ -1,11 +1,8 @@
 package hotline.rules;
 
+import hotline.digest.Sha256;
 import hotline.sla.CalendarReader;
 import hotline.sla.PublicHolidays;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A calendar that was read, with its text and where it came from. */
 public record WrittenCalendar(String text, PublicHolidays holidays, Origin origin) {
@@ -46,11 +43,6 @@ public record WrittenCalendar(String text, PublicHolidays holidays, Origin origi
     }
 
     String digest() {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(text);
     }
 }

@@ -3,7 +3,7 @@ package hotline.attachment;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hotline.attachment.blob.Blobs;
+import hotline.digest.Sha256;
 import hotline.support.Draft;
 import hotline.support.RawConnection;
 import hotline.support.Running;
@@ -11,7 +11,6 @@ import hotline.support.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -47,7 +46,7 @@ class UploadsTest {
     }
 
     private static String hash(byte[] bytes) {
-        return HexFormat.of().formatHex(Blobs.sha256().digest(bytes));
+        return Sha256.hex(bytes);
     }
 
     @Test

@@ -2,12 +2,12 @@ package hotline.attachment.blob;
 
 import hotline.attachment.bucket.Bucket;
 import hotline.database.Database;
+import hotline.digest.Sha256;
 import hotline.failure.Failure;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlConnection;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -74,7 +74,7 @@ public final class Blobs {
 
     /** Stores a file that is at hand; whoever asked for it refers to it within the hour. */
     public Future<StoredBlob> store(Buffer bytes) {
-        var digest = sha256();
+        var digest = Sha256.begin();
         digest.update(bytes.getBytes());
         byte[] hash = digest.digest();
         return database.pool()
@@ -127,7 +127,7 @@ public final class Blobs {
 
     /** The digest of the first bytes of a file, read chunk by chunk, and of those that follow them. */
     public Future<byte[]> digest(long blob, long stored, Buffer rest) {
-        var digest = sha256();
+        var digest = Sha256.begin();
         return digest(new StoredBlob(blob, CHUNK, stored, ""), 0, digest).map(read -> {
             digest.update(rest.getBytes());
             return digest.digest();
@@ -145,7 +145,7 @@ public final class Blobs {
 
     /** Whether all its bytes are there and are those that were stored. */
     public Future<Boolean> isSound(StoredBlob blob) {
-        var digest = sha256();
+        var digest = Sha256.begin();
         return digest(blob, 0, digest)
                 .map(read -> HexFormat.of().formatHex(digest.digest()).equals(blob.sha256()))
                 .recover(failure -> failure instanceof Failure.NotFound
@@ -191,13 +191,5 @@ public final class Blobs {
     /** The id of the newest one. */
     public Future<Long> last() {
         return database.pool().withConnection(BlobRowStore::last);
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

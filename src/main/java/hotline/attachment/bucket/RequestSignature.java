@@ -1,9 +1,8 @@
 package hotline.attachment.bucket;
 
+import hotline.digest.Sha256;
 import hotline.secret.Hmac;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -42,13 +41,13 @@ final class RequestSignature {
             byte[] body,
             Instant at) {
         var all = new TreeMap<>(headers);
-        var digest = hex(sha256(body));
+        var digest = Sha256.hex(body);
         all.put(DATE, TIME.format(at));
         all.put(DIGEST, digest);
         var names = String.join(";", all.keySet());
         var request = String.join("\n", method, path, query, lines(all), names, digest);
         var scope = String.join("/", DAY.format(at), settings.region(), "s3", END);
-        var toSign = String.join("\n", ALGORITHM, TIME.format(at), scope, hex(sha256(bytes(request))));
+        var toSign = String.join("\n", ALGORITHM, TIME.format(at), scope, Sha256.hex(request));
         var signature = hex(hmac(key(settings, at), toSign));
         all.put(
                 "authorization",
@@ -73,14 +72,6 @@ final class RequestSignature {
 
     private static byte[] hmac(byte[] key, String text) {
         return Hmac.of(key, bytes(text));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 
     private static byte[] bytes(String text) {

@@ -1,26 +1,13 @@
 package hotline.http.site;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256, for values that browsers compare: entity tags, names of versions, scripts a page allows. */
+/** Values that browsers compare, by digests: entity tags, names of versions. */
 final class Hash {
     private static final int ENOUGH = 22;
 
     private Hash() {}
-
-    static MessageDigest begin() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
-    }
-
-    static byte[] of(byte[] bytes) {
-        return begin().digest(bytes);
-    }
 
     /** Short enough for a header or a path, long enough never to meet twice. */
     static String shortName(MessageDigest hash) {

@@ -1,5 +1,6 @@
 package hotline.http.site;
 
+import hotline.digest.Sha256;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -74,6 +75,6 @@ final class ImportMap {
     }
 
     private String hash() {
-        return Base64.getEncoder().encodeToString(Hash.of(json.getBytes(StandardCharsets.UTF_8)));
+        return Base64.getEncoder().encodeToString(Sha256.of(json));
     }
 }

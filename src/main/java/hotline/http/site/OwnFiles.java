@@ -1,5 +1,6 @@
 package hotline.http.site;
 
+import hotline.digest.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -37,7 +38,7 @@ final class OwnFiles {
     private static OwnFiles read() {
         try {
             var folder = OwnFiles.class.getClassLoader().getResource(FOLDER);
-            var hash = Hash.begin();
+            var hash = Sha256.begin();
             for (String name : names(folder)) {
                 hash.update(name.getBytes(StandardCharsets.UTF_8));
                 try (var in = OwnFiles.class.getClassLoader().getResourceAsStream(name)) {

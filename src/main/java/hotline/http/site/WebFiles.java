@@ -1,5 +1,6 @@
 package hotline.http.site;
 
+import hotline.digest.Sha256;
 import hotline.http.engine.Contract;
 import hotline.http.engine.Gzip;
 import hotline.http.engine.HotlinePhone;
@@ -136,7 +137,7 @@ final class WebFiles {
             headers.put("Cross-Origin-Opener-Policy", "same-origin");
             headers.put("Permissions-Policy", NO_DEVICES);
         }
-        var hash = Hash.begin();
+        var hash = Sha256.begin();
         hash.update(bytes);
         var etag = "W/\"" + Hash.shortName(hash) + "\"";
         headers.put("ETag", etag);

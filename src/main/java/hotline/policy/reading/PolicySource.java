@@ -1,10 +1,7 @@
 package hotline.policy.reading;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import hotline.digest.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -45,7 +42,7 @@ public final class PolicySource {
 
     private PolicySource(String text, Node root, List<PolicyProblem> problems) {
         this.text = text;
-        this.digest = sha256(text);
+        this.digest = Sha256.hex(text);
         this.root = root;
         this.problems = List.copyOf(problems);
     }
@@ -124,14 +121,5 @@ public final class PolicySource {
             joined.append(isMarked ? "\n...\n" : "\n...\n---\n").append(later.yaml());
         }
         return joined.toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

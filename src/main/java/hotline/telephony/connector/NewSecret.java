@@ -1,11 +1,10 @@
 package hotline.telephony.connector;
 
+import hotline.digest.Sha256;
 import hotline.telephony.mapping.Mapping;
 import hotline.telephony.mapping.SecretWay;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -37,10 +36,6 @@ public record NewSecret(String words, Buffer digest, Optional<Buffer> signing) {
     }
 
     static byte[] digest(String words) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.of(words);
     }
 }

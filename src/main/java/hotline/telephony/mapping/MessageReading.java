@@ -1,5 +1,6 @@
 package hotline.telephony.mapping;
 
+import hotline.digest.Sha256;
 import hotline.telephony.CallCause;
 import hotline.telephony.CallDirection;
 import hotline.telephony.CallEvent;
@@ -9,8 +10,6 @@ import hotline.telephony.CallTimes;
 import hotline.text.TypedText;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -256,11 +255,6 @@ public final class MessageReading {
     }
 
     private static String digest(byte[] bytes) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes), 0, 12);
     }
 }

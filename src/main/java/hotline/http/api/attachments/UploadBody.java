@@ -5,6 +5,7 @@ import hotline.attachment.upload.UploadMoved;
 import hotline.attachment.upload.Uploads;
 import hotline.attachment.upload.WritingTurn;
 import hotline.database.SqlState;
+import hotline.digest.Sha256;
 import hotline.failure.Failure;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -50,7 +51,7 @@ final class UploadBody {
         this.request = context.request();
         this.owner = context.vertx().getOrCreateContext();
         this.stored = turn.from();
-        this.digest = turn.from() == 0 ? Optional.of(Blobs.sha256()) : Optional.empty();
+        this.digest = turn.from() == 0 ? Optional.of(Sha256.begin()) : Optional.empty();
     }
 
     /** Bytes that are stored once the body has ended. */

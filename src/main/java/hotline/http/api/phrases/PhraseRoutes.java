@@ -2,6 +2,7 @@ package hotline.http.api.phrases;
 
 import hotline.complaint.reading.Complaint;
 import hotline.complaint.reading.ComplaintReader;
+import hotline.digest.Sha256;
 import hotline.failure.Failure;
 import hotline.http.engine.Answer;
 import hotline.http.engine.Exchange;
@@ -26,12 +27,9 @@ import hotline.rows.Rfc3339;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,12 +205,6 @@ public final class PhraseRoutes implements Routes {
     }
 
     private static String digest(byte[] body) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body))
-                    .substring(0, 32);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(body).substring(0, 32);
     }
 }
