@@ -101,7 +101,7 @@ class ConsoleTop extends PageElement {
       <span class="grow"></span>
       ${this.person && works && !this.isBranch ? html`<presence-bar .person=${this.person} .isLive=${this.isLive}></presence-bar>` : ''}
       ${this.person && works && !this.isBranch ? html`<notice-bell .worksAs=${this.person.role} ?current=${this.place.view === 'notices'}></notice-bell>` : ''}
-      ${this.person?.role === 'admin' ? html`<outbox-bell></webhook-bell>` : ''}
+      ${this.person?.role === 'admin' ? html`<outbox-bell></outbox-bell>` : ''}
       <person-menu .person=${this.person}></person-menu>
     </header>`;
   }
