@@ -45,8 +45,7 @@ record AttachmentFeature(
             Foundation on, ComplaintReader complaints, TrackingCodes codes, ServerKeys keys, FileSettings settings) {
         var bucket = settings.bucket().map(named -> new Bucket(on.vertx(), named, on.clock()));
         var own = bucket.map(opened -> new OwnBucket(on.database(), opened));
-        var blobs = bucket.map(opened -> Blobs.inBucket(on.database(), opened, on.clock()))
-                .orElseGet(() -> Blobs.inDatabase(on.database(), on.clock()));
+        var blobs = Blobs.of(on.database(), bucket, on.clock());
         var uploads = new Uploads(on.database(), blobs, on.clock());
         var attachments = new Attachments(on.database(), blobs, on.clock());
         var bodies = new UploadBodies(on.loops());

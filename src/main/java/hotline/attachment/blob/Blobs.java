@@ -44,6 +44,11 @@ public final class Blobs {
         return new Blobs(database, new ChunkStore(database.pool()), clock);
     }
 
+    /** In the bucket that is named, or else in the database. */
+    public static Blobs of(Database database, Optional<Bucket> bucket, InstantSource clock) {
+        return bucket.map(named -> inBucket(database, named, clock)).orElseGet(() -> inDatabase(database, clock));
+    }
+
     /** Whose new chunks are objects of a bucket; those that lie in the database stay there. */
     public static Blobs inBucket(Database database, Bucket bucket, InstantSource clock) {
         return new Blobs(database, new BucketChunks(database, bucket, clock), clock);

@@ -51,8 +51,7 @@ public final class AuditFilesCommand implements Callable<Integer> {
         var result = database.with(
                 (vertx, connections) -> {
                     var opened = bucket.map(settings -> new Bucket(vertx, settings, clock));
-                    var blobs = opened.map(own -> Blobs.inBucket(connections, own, clock))
-                            .orElseGet(() -> Blobs.inDatabase(connections, clock));
+                    var blobs = Blobs.of(connections, opened, clock);
                     return opened.map(own -> new OwnBucket(connections, own).known())
                             .orElseGet(() -> OwnBucket.none(connections))
                             .compose(isOwn -> new FileCheck(
