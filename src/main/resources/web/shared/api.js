@@ -244,7 +244,7 @@ export const ownPresence = () => send('GET', '/floor/me');
 export const choosePresence = (choice) => act('PUT', '/floor/me', { body: choice });
 export const workDone = (query) => send('GET', '/measures/work', { query });
 /** @param {string} part a `WorkPart` of the contract */
-export const workBehind = (part, query) => send('GET', `/measures/work/${encodeURIComponent(part)}`, { query });
+export const workBehind = (part, query) => send('GET', `/measures/work-behind/${encodeURIComponent(part)}`, { query });
 export const callFigures = (query) => send('GET', '/measures/calls', { query });
 /** @param {string} part a `CallPart` of the contract */
 export const callsBehind = (part, query) => send('GET', `/measures/calls/${encodeURIComponent(part)}`, { query });

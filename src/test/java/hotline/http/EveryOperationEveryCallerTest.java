@@ -509,7 +509,7 @@ class EveryOperationEveryCallerTest {
                 .getOpenAPIPath()
                 .replace("{number}", number)
                 .replace("{measure}", "satisfaction")
-                .replace("work/{part}", "work/accepted")
+                .replace("work-behind/{part}", "work-behind/accepted")
                 .replace("{part}", "answered")
                 .replace("{id}", id(operation))
                 .replace("{code}", "cn")

@@ -261,7 +261,7 @@ class HostileTextTest {
                 .getOpenAPIPath()
                 .replace("{number}", "202609-000001")
                 .replace("{measure}", "satisfaction")
-                .replace("work/{part}", "work/accepted")
+                .replace("work-behind/{part}", "work-behind/accepted")
                 .replace("{part}", "answered")
                 .replace("{id}", "1")
                 .replace("{person}", "1")

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What agents did, as supervisors, analysts and the agents themselves read it. */
 class WorkOverHttpTest {
     private static final String WORK = "/api/v1/measures/work";
+    private static final String BEHIND = "/api/v1/measures/work-behind/";
 
     @Running(at = "2026-09-28T02:00:00Z")
     private static TestServer server;
@@ -174,14 +175,14 @@ class WorkOverHttpTest {
         assertThat(behind("analyst1", "accepted", ""))
                 .hasSize(2)
                 .allMatch(one -> one.getValue("agent") == null && one.getValue("case") == null);
-        var page = server.as("analyst1").get(WORK + "/accepted?limit=1").json();
+        var page = server.as("analyst1").get(BEHIND + "accepted?limit=1").json();
         assertThat(Base64.getUrlDecoder().decode(page.getString("next")))
                 .as("sealed: neither the agent nor the case can be read from it")
                 .hasSize(56);
-        assertThat(server.as("analyst1").get(WORK + "/accepted?agent=" + id).status())
+        assertThat(server.as("analyst1").get(BEHIND + "accepted?agent=" + id).status())
                 .isEqualTo(403);
-        assertThat(server.as("supervisor1").get(WORK + "/nothing").status()).isEqualTo(404);
-        assertThat(server.as("supervisor1").get(WORK + "/accepted?after=1-2").status())
+        assertThat(server.as("supervisor1").get(BEHIND + "nothing").status()).isEqualTo(404);
+        assertThat(server.as("supervisor1").get(BEHIND + "accepted?after=1-2").status())
                 .isEqualTo(422);
     }
 
@@ -191,7 +192,7 @@ class WorkOverHttpTest {
         String next = null;
         do {
             var reply = server.as(login)
-                    .get(WORK + "/" + part + (query.isEmpty() ? "?" : query + "&") + "limit=1"
+                    .get(BEHIND + part + (query.isEmpty() ? "?" : query + "&") + "limit=1"
                             + (next == null ? "" : "&after=" + next));
             assertThat(reply.status()).as(reply.body()).isEqualTo(200);
             reply.json().getJsonArray("items").forEach(one -> all.add((JsonObject) one));

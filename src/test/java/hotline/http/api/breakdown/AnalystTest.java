@@ -104,7 +104,7 @@ class AnalystTest {
                 .replace("{code}", "SH900")
                 .replace("{year}", "2026")
                 .replace("{month}", "2026-09")
-                .replace("work/{part}", "work/accepted")
+                .replace("work-behind/{part}", "work-behind/accepted")
                 .replace("{part}", "answered")
                 .replace("{work}", "update")
                 .replace("{connector}", "no-such")
