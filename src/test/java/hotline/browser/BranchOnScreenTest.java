@@ -96,9 +96,7 @@ class BranchOnScreenTest extends ScreenTest {
         browser.isAccessible();
         browser.type("asked-here textarea", "小王送的，照片在此");
         browser.go("/console");
-        browser.await(
-                "the words were kept",
-                page -> "小王送的，照片在此".equals(page.see("asked-here textarea").getDomProperty("value")) ? true : null);
+        browser.seeValue("asked-here textarea", "小王送的，照片在此");
         choosePhoto("asked-here file-picker", "签收.jpg");
         browser.click("asked-here .button.primary");
         browser.seeText("asked-here summary", "0 to answer");

@@ -227,6 +227,13 @@ public final class Browser implements AutoCloseable {
         await(css + " with " + text, browser -> see(css).getText().contains(text) ? true : null);
     }
 
+    /** A page shows what was kept only once its modules have read it: the form that stands before them has the same fields, empty. */
+    public void seeValue(String css, String value) {
+        await(
+                css + " with the value " + value,
+                browser -> value.equals(browser.see(css).getDomProperty("value")) ? true : null);
+    }
+
     public void seeNo(String css) {
         await(
                 "no " + css,

@@ -186,7 +186,7 @@ class ConsoleTest extends ScreenTest {
         correct(number);
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("step-dialog .both", "重度");
-        assertThat(browser.see("step-dialog textarea").getDomProperty("value")).isEqualTo("已赔付。");
+        browser.seeValue("step-dialog textarea", "已赔付。");
         browser.isAccessible();
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("case-head .chips", "待回访");

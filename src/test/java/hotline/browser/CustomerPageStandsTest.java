@@ -67,10 +67,10 @@ class CustomerPageStandsTest extends ScreenTest {
         browser.failing();
         browser.script("import(document.querySelector('script[type=module]').src + '?again')");
         browser.see("complaint-form h1");
-        assertThat(browser.see("#complainant").getDomProperty("value")).isEqualTo("李娜");
+        browser.seeValue("#complainant", "李娜");
         assertThat(browser.script("return document.activeElement.id")).isEqualTo("phone");
         browser.press("5678");
-        assertThat(browser.see("#phone").getDomProperty("value")).isEqualTo("13812345678");
+        browser.seeValue("#phone", "13812345678");
         browser.seeNo("#plain-failed");
     }
 

@@ -151,7 +151,7 @@ class CustomerPageTest extends ScreenTest {
         browser.seeText("[role=alert]", "连上以后自动发送");
         browser.go("/");
         browser.see("complaint-form h1");
-        assertThat(browser.see("#complainant").getDomProperty("value")).isEqualTo("李娜");
+        browser.seeValue("#complainant", "李娜");
         browser.click("[name=send]");
         assertThat(browser.text("[data-number]")).isEqualTo(browser.script("return sessionStorage.getItem('filed')"));
     }
@@ -300,7 +300,7 @@ class CustomerPageTest extends ScreenTest {
         browser.see("complaint-form h1");
         browser.script("location.hash = '#track=%'");
         browser.seeText("[role=alert]", "没有找到");
-        assertThat(browser.see("#code").getDomProperty("value")).isEqualTo("%");
+        browser.seeValue("#code", "%");
         browser.isAccessible();
     }
 

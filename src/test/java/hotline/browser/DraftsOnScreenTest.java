@@ -22,20 +22,20 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.click("nav a[href*='view=callbacks']");
         browser.see("callback-desk .filters");
         browser.press("n");
-        seeValue(WAYBILL, "HD2609250099");
+        browser.seeValue(WAYBILL, "HD2609250099");
 
         browser.go("/console?case=new");
-        seeValue(WAYBILL, "HD2609250099");
+        browser.seeValue(WAYBILL, "HD2609250099");
         browser.isAccessible();
         browser.click("ask-first button");
         browser.isAccessible();
         browser.click("ask-first [data-no]");
-        seeValue(WAYBILL, "HD2609250099");
+        browser.seeValue(WAYBILL, "HD2609250099");
         browser.click("ask-first button");
         browser.click("ask-first [data-yes]");
-        seeValue(WAYBILL, "");
+        browser.seeValue(WAYBILL, "");
         browser.go("/console?case=new");
-        seeValue(WAYBILL, "");
+        browser.seeValue(WAYBILL, "");
         browser.hasNoErrors();
     }
 
@@ -49,8 +49,8 @@ class DraftsOnScreenTest extends ScreenTest {
                 localStorage.setItem(key, JSON.stringify({ at: Date.now(), value }));
                 """);
         browser.go("/console?case=new");
-        seeValue(WAYBILL, "HD2609250099");
-        seeValue("new-complaint-form [name=phone] input", "");
+        browser.seeValue(WAYBILL, "HD2609250099");
+        browser.seeValue("new-complaint-form [name=phone] input", "");
         browser.hasNoErrors();
     }
 
@@ -67,9 +67,9 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.type("step-dialog textarea", "货已找到");
 
         browser.go(path);
-        seeValue("note-form textarea", "已联系分拨中心");
+        browser.seeValue("note-form textarea", "已联系分拨中心");
         browser.click("[data-step=resolve]");
-        seeValue("step-dialog textarea", "货已找到");
+        browser.seeValue("step-dialog textarea", "货已找到");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("case-head .chips", "待回访");
         assertThat(stored()).as("what was sent is not kept").doesNotContain("货已找到");
@@ -83,7 +83,7 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.go("/console?case=new");
         signIn("agent2");
         browser.see(".desk");
-        seeValue(WAYBILL, "");
+        browser.seeValue(WAYBILL, "");
         browser.click("person-menu summary");
         browser.click("person-menu .entry:last-of-type");
         browser.see("#sign-in-login");
@@ -91,7 +91,7 @@ class DraftsOnScreenTest extends ScreenTest {
 
         signIn("agent1");
         browser.go("/console?case=new");
-        seeValue(WAYBILL, "HD2609250099");
+        browser.seeValue(WAYBILL, "HD2609250099");
         browser.click("person-menu summary");
         browser.click("person-menu .entry:last-of-type");
         browser.see("#sign-in-login");
@@ -112,7 +112,7 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.await("no copy", page -> browser.textsOnDisk().contains("HD2609250099") ? null : true);
         signIn("agent1");
         browser.go("/console?case=new");
-        seeValue(WAYBILL, "");
+        browser.seeValue(WAYBILL, "");
     }
 
     @Test
@@ -121,19 +121,19 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.go("/");
         browser.type("complaint-form [name=complainant]", "王小明");
         browser.go("/?again");
-        seeValue("complaint-form [name=complainant]", "王小明");
+        browser.seeValue("complaint-form [name=complainant]", "王小明");
         browser.seeText("ask-first", "不是我填写的");
         browser.isAccessible();
         aWeekLater();
         browser.go("/?later");
-        seeValue("complaint-form [name=complainant]", "");
+        browser.seeValue("complaint-form [name=complainant]", "");
         assertThat(stored()).doesNotContain("王小明");
 
         browser.type("complaint-form [name=complainant]", "李四");
         browser.go("/?other");
         browser.click("ask-first button");
         browser.click("ask-first [data-yes]");
-        seeValue("complaint-form [name=complainant]", "");
+        browser.seeValue("complaint-form [name=complainant]", "");
         assertThat(stored()).doesNotContain("李四");
         browser.hasNoErrors();
     }
@@ -150,8 +150,8 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.type("#rating-comment", "说好周五送到");
 
         follow(code);
-        seeValue("#add-text", "箱子上有蓝色胶带");
-        seeValue("#rating-comment", "说好周五送到");
+        browser.seeValue("#add-text", "箱子上有蓝色胶带");
+        browser.seeValue("#rating-comment", "说好周五送到");
         assertThat(browser.script("return document.querySelector('.score-2 input').checked"))
                 .isEqualTo(true);
         browser.seeText("add-words kept-before", inShanghai(filed.getString("number")));
@@ -160,11 +160,11 @@ class DraftsOnScreenTest extends ScreenTest {
 
         browser.click("add-words kept-before button");
         browser.click("add-words kept-before [data-yes]");
-        seeValue("#add-text", "");
+        browser.seeValue("#add-text", "");
         assertThat(stored()).doesNotContain("蓝色胶带").contains("周五");
         follow(file().getString("trackingCode"));
         browser.seeNo("kept-before");
-        seeValue("#add-text", "");
+        browser.seeValue("#add-text", "");
         follow(code);
         browser.click("rate-complaint .primary");
         browser.seeText(".state", "重新办理");
@@ -173,7 +173,7 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.type("#add-text", "第二天又少一件");
         aWeekLater();
         follow(code);
-        seeValue("#add-text", "");
+        browser.seeValue("#add-text", "");
         assertThat(stored()).doesNotContain("第二天");
         browser.hasNoErrors();
     }
@@ -186,26 +186,26 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.newTab().go("/console?view=open&case=" + number);
         browser.type("note-form textarea", "先打电话，");
         browser.toTab(0);
-        seeValue("note-form textarea", "先打电话，");
+        browser.seeValue("note-form textarea", "先打电话，");
         browser.type("note-form textarea", "再回信");
         browser.toTab(1);
-        seeValue("note-form textarea", "先打电话，再回信");
+        browser.seeValue("note-form textarea", "先打电话，再回信");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
-        seeValue("note-form textarea", "");
+        browser.seeValue("note-form textarea", "");
         browser.toTab(0);
-        seeValue("note-form textarea", "");
+        browser.seeValue("note-form textarea", "");
 
         browser.go("/");
         browser.type("#complainant", "李娜");
         browser.toTab(1).go("/");
         browser.type("#phone", "13812345678");
         browser.toTab(0);
-        seeValue("#phone", "13812345678");
+        browser.seeValue("#phone", "13812345678");
         browser.type("#description", "少了一件");
         browser.click("[name=send]");
         browser.see("[data-number]");
         browser.toTab(1);
-        seeValue("#complainant", "");
+        browser.seeValue("#complainant", "");
         browser.hasNoErrors();
     }
 
@@ -247,11 +247,6 @@ class DraftsOnScreenTest extends ScreenTest {
         browser.go(path);
         signIn(login);
         browser.see(".desk");
-    }
-
-    private static void seeValue(String css, String value) {
-        browser.await(
-                css + " with " + value, page -> value.equals(page.see(css).getDomProperty("value")) ? true : null);
     }
 
     private static String stored() {

@@ -169,7 +169,7 @@ class FormsOnScreenTest extends ScreenTest {
         browser.see("policy-upload [data-keep]");
         browser.isAccessible();
         browser.click("policy-upload [data-keep]");
-        assertThat(browser.see("#policy-source").getDomProperty("value")).isEqualTo("id: mine");
+        browser.seeValue("#policy-source", "id: mine");
         browser.click("policies-desk [data-source]");
         browser.click("policy-upload [data-replace]");
         browser.await(

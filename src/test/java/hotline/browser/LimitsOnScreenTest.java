@@ -142,7 +142,7 @@ class LimitsOnScreenTest extends ScreenTest {
         change("agent2", number, "/promises", promise());
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("pause-dialog .notice.warn", "别人刚改了");
-        assertThat(browser.see("pause-dialog textarea").getDomProperty("value")).isEqualTo("等客户回电");
+        browser.seeValue("pause-dialog textarea", "等客户回电");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("case-waits", "已暂停");
     }

@@ -42,9 +42,7 @@ class TabsOnScreenTest extends ScreenTest {
         browser.go("/");
         takeOver("agent1");
         browser.go(path);
-        browser.await(
-                "the first person's words",
-                page -> "这是第一个人写的备注".equals(page.see(NOTE).getDomProperty("value")) ? true : null);
+        browser.seeValue(NOTE, "这是第一个人写的备注");
     }
 
     @Test
@@ -55,7 +53,7 @@ class TabsOnScreenTest extends ScreenTest {
         server.as("agent1").delete("/api/v1/sessions/current");
         browser.type(NOTE, "留给第一个人");
         browser.click("note-form vaadin-button");
-        assertThat(browser.see("#sign-in-login").getDomProperty("value")).isEqualTo("agent1");
+        browser.seeValue("#sign-in-login", "agent1");
         assertThat(browser.script("return document.activeElement.id")).isEqualTo("sign-in-password");
         signIn("agent2");
         browser.seeText("person-menu", nameOf("agent2"));
@@ -173,7 +171,7 @@ class TabsOnScreenTest extends ScreenTest {
         browser.script("dispatchEvent(new Event('online'))");
         browser.seeNo(".live-bar");
         browser.seeNo("note-form .failed");
-        assertThat(browser.see(NOTE).getDomProperty("value")).isEqualTo("客户下午再来电");
+        browser.seeValue(NOTE, "客户下午再来电");
 
         browser.go("/console?case=new");
         browser.see("new-complaint-form");

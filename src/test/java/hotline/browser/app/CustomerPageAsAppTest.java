@@ -64,7 +64,7 @@ class CustomerPageAsAppTest {
         browser.seeText("h1", "File a complaint");
         browser.isAccessible();
         go("/");
-        assertThat(browser.see("[name=complainant]").getDomProperty("value")).isEqualTo("李娜");
+        browser.seeValue("[name=complainant]", "李娜");
         assertThat(keptPaths()).isNotEmpty().allMatch(path -> path.matches("/|/(web-|_static/).+"));
     }
 
@@ -129,12 +129,12 @@ class CustomerPageAsAppTest {
         var after = Browser.open(server, "zh-CN", profile);
         try {
             after.go("/");
-            assertThat(after.see("#complainant").getDomProperty("value")).isEqualTo("李娜");
+            after.seeValue("#complainant", "李娜");
             after.script("document.cookie = ''");
             server.as("agent1").delete("/api/v1/sessions/current");
             after.go("/console?view=open&case=" + number);
             signIn(after);
-            assertThat(after.see("note-form textarea").getDomProperty("value")).isEqualTo("已联系分拨中心");
+            after.seeValue("note-form textarea", "已联系分拨中心");
         } finally {
             after.close();
         }
@@ -166,13 +166,11 @@ class CustomerPageAsAppTest {
                 .isEmpty();
         browser.isAccessible();
         browser.click("[data-use-words]");
-        browser.await(
-                "the words where they are sent from",
-                page -> "外箱破了".equals(page.see("#description").getDomProperty("value")) ? true : null);
+        browser.seeValue("#description", "外箱破了");
         go("/");
         browser.click("shared-here li:first-of-type button");
         browser.await("one file", page -> page.text("shared-here").contains("破损") ? null : true);
-        assertThat(browser.see("#description").getDomProperty("value")).isEqualTo("外箱破了");
+        browser.seeValue("#description", "外箱破了");
         browser.click("language-switch button");
         browser.seeText("shared-here", "1 file shared");
         browser.isAccessible();
