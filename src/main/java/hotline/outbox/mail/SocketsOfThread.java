@@ -14,7 +14,7 @@ import javax.net.SocketFactory;
  * longer than to send a mail, since it searches the class path.
  */
 final class SocketsOfThread extends SocketFactory {
-    private final ThreadLocal<KnownSockets> opening = new ThreadLocal<>();
+    private static final ThreadLocal<KnownSockets> OPENING = new ThreadLocal<>();
 
     /** Connects to a relay, on the calling thread. */
     @FunctionalInterface
@@ -23,17 +23,17 @@ final class SocketsOfThread extends SocketFactory {
     }
 
     void during(KnownSockets sockets, Connecting connecting) throws MessagingException {
-        opening.set(sockets);
+        OPENING.set(sockets);
         try {
             connecting.run();
         } finally {
-            opening.remove();
+            OPENING.remove();
         }
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        return Optional.ofNullable(opening.get())
+        return Optional.ofNullable(OPENING.get())
                 .orElseThrow(() -> new IOException("no connection is being opened"))
                 .create();
     }
