@@ -1,5 +1,6 @@
 package hotline.media.child;
 
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import hotline.media.MediaType;
 import hotline.media.NewPicture;
 import hotline.media.PictureAnswer;
@@ -8,7 +9,6 @@ import hotline.media.PictureAnswer.TooManyPixels;
 import hotline.media.PictureAnswer.Unreadable;
 import io.vertx.core.buffer.Buffer;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
@@ -34,7 +34,9 @@ final class PictureWork {
         if (type.isEmpty()) {
             return new Unreadable("no picture");
         }
-        try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(file.getBytes()))) {
+        byte[] bytes = file.getBytes();
+        // Those of the JDK keep a second copy of what they have read.
+        try (ImageInputStream input = new ByteArrayImageInputStream(bytes)) {
             Iterator<ImageReader> readers =
                     ImageIO.getImageReadersByMIMEType(type.get().mime());
             if (!readers.hasNext()) {
@@ -43,7 +45,7 @@ final class PictureWork {
             var reader = readers.next();
             try {
                 reader.setInput(input, true, true);
-                return read(reader, file);
+                return read(reader, bytes);
             } finally {
                 reader.dispose();
             }
@@ -52,7 +54,7 @@ final class PictureWork {
         }
     }
 
-    private static PictureAnswer read(ImageReader reader, Buffer file) throws IOException {
+    private static PictureAnswer read(ImageReader reader, byte[] file) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if ((long) width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) {
