@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class Browser implements AutoCloseable {
 
     private final Path profile;
     private final ChromeDriver driver;
+    private final Map<String, Map<String, Object>> scriptsWithoutWorkers = new HashMap<>();
     private TestServer server;
     private boolean areLanguagesChosen;
 
@@ -169,10 +171,23 @@ public final class Browser implements AutoCloseable {
                         script("return location.origin").toString(),
                         "storageTypes",
                         "service_workers,cache_storage,indexeddb"));
-        // What a test makes fail or wait must fail or wait: no worker answers in its place.
-        driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand("Network.setBypassServiceWorker", Map.of("bypass", true));
+        driver.executeCdpCommand("Network.disable", Map.of());
+        hasWorkers(false);
         driver.manage().logs().get("browser");
+    }
+
+    /**
+     * What a test makes fail or wait must fail or wait: usually no worker answers in its place. Pages find a browser without workers; a
+     * worker that is passed by needs messages about each of a page's 200 files, which cost a tenth of the processor time.
+     */
+    public void hasWorkers(boolean is) {
+        var tab = driver.getWindowHandle();
+        if (is) {
+            beginsPagesNoMoreWith(scriptsWithoutWorkers.remove(tab));
+        } else {
+            scriptsWithoutWorkers.computeIfAbsent(
+                    tab, any -> beginsPagesWith(lacking("Navigator.prototype.serviceWorker")));
+        }
     }
 
     /** Lets go of the server, which is about to stop. */
@@ -379,16 +394,28 @@ public final class Browser implements AutoCloseable {
 
     /** Pages that are opened meanwhile in this tab find a browser that knows no such thing. */
     public void lacks(String global, Runnable meanwhile) {
-        beginsPagesWith("delete globalThis." + global, meanwhile);
+        beginsPagesWith(lacking(global), meanwhile);
+    }
+
+    private static String lacking(String name) {
+        return "delete globalThis." + name;
     }
 
     private void beginsPagesWith(String script, Runnable meanwhile) {
-        var added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        var added = beginsPagesWith(script);
         try {
             meanwhile.run();
         } finally {
-            driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", added);
+            beginsPagesNoMoreWith(added);
         }
+    }
+
+    private Map<String, Object> beginsPagesWith(String script) {
+        return driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    private void beginsPagesNoMoreWith(Map<String, Object> script) {
+        driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", script);
     }
 
     /** In the dark colours. */

@@ -29,7 +29,7 @@ class CustomerPageAsAppTest {
         connection = new Connection(server.uri("/"));
         browser = Browser.shared(server).size(390, 844);
         browser.forgetEverything();
-        browser.ask("Network.setBypassServiceWorker", Map.of("bypass", false));
+        browser.hasWorkers(true);
     }
 
     @AfterEach
