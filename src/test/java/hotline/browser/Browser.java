@@ -249,6 +249,16 @@ public final class Browser implements AutoCloseable {
                 browser -> value.equals(browser.see(css).getDomProperty("value")) ? true : null);
     }
 
+    /** A script's answer, waited for: what follows upon a change of the page, as the focus or the title, may come a moment later. */
+    public void seeThat(String script, Object answer, Object... arguments) {
+        await(script + " = " + answer, browser -> answer.equals(browser.script(script, arguments)) ? true : null);
+    }
+
+    /** The page's title, waited for. */
+    public void seeTitle(String part) {
+        seeThat("return document.title.includes(arguments[0])", true, part);
+    }
+
     public void seeNo(String css) {
         await(
                 "no " + css,

@@ -53,7 +53,7 @@ class PolicyReplayTest extends ScreenTest {
         browser.type("replay-form textarea", STRICTER);
         browser.click("replay-form vaadin-button[theme=primary]");
         browser.seeText("replay-result .summary", "按时办结率");
-        assertThat(browser.script("return document.activeElement.className")).isEqualTo("replay-now");
+        browser.seeThat("return document.activeElement.className", "replay-now");
         browser.seeText("replay-result", "stricter");
         browser.see("comparison-chart .chart svg");
         browser.seeText("comparison-chart .chart svg", "超时");
@@ -61,7 +61,7 @@ class PolicyReplayTest extends ScreenTest {
         browser.click("comparison-chart button");
         browser.seeText("comparison-chart table", "合计");
         browser.isAccessible();
-        assertThat(browser.script("return location.search").toString()).contains("job=");
+        browser.seeThat("return location.search.includes('job=')", true);
         browser.hasNoErrors();
 
         browser.size(390, 844);
@@ -122,8 +122,7 @@ class PolicyReplayTest extends ScreenTest {
         choose("new Uint8Array(3 * 1024 * 1024)");
         browser.seeText("replay-form [role=alert]", "超过 2 MB");
         browser.isAccessible();
-        assertThat(browser.script("return document.querySelector('replay-form textarea').value"))
-                .isEqualTo("version: of a file");
+        browser.seeThat("return document.querySelector('replay-form textarea').value", "version: of a file");
     }
 
     /** @param content an expression of the browser's language */
@@ -201,7 +200,7 @@ class PolicyReplayTest extends ScreenTest {
         browser.seeText("floor-replay [data-agreement]", "1");
         browser.seeNo("floor-replay [data-nothing]");
         browser.isAccessible();
-        assertThat(browser.script("return location.search").toString()).contains("job=", "handling=600");
+        browser.seeThat("return /job=/.test(location.search) && /handling=600/.test(location.search)", true);
         browser.hasNoErrors();
         browser.size(390, 844);
         browser.await("staffing as wide as a phone", page -> (Boolean) page.script("""
@@ -224,8 +223,7 @@ class PolicyReplayTest extends ScreenTest {
         browser.size(1280, 900).open(report);
         browser.seeText("h1", "假设推演");
         browser.see("section .chart svg");
-        assertThat(browser.script("return document.querySelectorAll('.chart svg').length"))
-                .isEqualTo(4L);
+        browser.seeThat("return document.querySelectorAll('.chart svg').length", 4L);
         browser.isAccessible();
 
         browser.click("section button");

@@ -105,7 +105,7 @@ class CustomerPageAsAppTest {
         browser.isAccessible();
         connection.restore();
         browser.seeText("complaint-steps", "箱子上有蓝色胶带");
-        assertThat(browser.see("#add-text").getDomProperty("value")).isEmpty();
+        browser.seeValue("#add-text", "");
         var steps = browser.text("complaint-steps");
         assertThat(steps.indexOf("蓝色胶带")).isEqualTo(steps.lastIndexOf("蓝色胶带"));
     }
