@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import javax.naming.OperationNotSupportedException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
@@ -313,11 +314,14 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** Waits until something is there. */
+    /** Waits until something is there, and can be typed into or clicked: a dialog that closes holds the page a moment longer. */
     public <T> T await(String what, Function<Browser, T> condition) {
         return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
                 .withMessage(() -> "waited in vain for " + what + " on " + driver.getCurrentUrl())
-                .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
+                .ignoreAll(List.of(
+                        NoSuchElementException.class,
+                        StaleElementReferenceException.class,
+                        ElementNotInteractableException.class))
                 .until(waited -> condition.apply(this));
     }
 
