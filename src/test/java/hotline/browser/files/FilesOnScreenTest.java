@@ -188,7 +188,7 @@ class FilesOnScreenTest extends ScreenTest {
         browser.click("[data-ask-again]");
         browser.await("the words that ask again", shown -> {
             var words = shown.see("note-form textarea").getDomProperty("value");
-            return words.contains("IMG_0001") && words.contains("JPEG") ? true : null;
+            return (words.contains("IMG_0001") && words.contains("JPEG")) ? true : null;
         });
         browser.see("note-form vaadin-radio-button[value=customer][checked]");
         browser.isAccessible();
