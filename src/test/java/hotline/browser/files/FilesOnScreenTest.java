@@ -168,7 +168,7 @@ class FilesOnScreenTest extends ScreenTest {
         browser.press("+");
         browser.await("it is larger", shown -> width() > width ? true : null);
         browser.press("r");
-        assertThat(browser.see(".viewer .stage img").getDomAttribute("style")).contains("rotate(90deg)");
+        browser.see(".viewer .stage img[style*='rotate(90deg)']");
         browser.press(Keys.ARROW_RIGHT);
         browser.seeText("#viewer-title", "第 2 张，共 4 张");
         browser.isAccessible();
@@ -196,7 +196,10 @@ class FilesOnScreenTest extends ScreenTest {
                         ? true
                         : null);
         browser.click("[data-ask-again]");
-        assertThat(browser.see("note-form textarea").getDomProperty("value")).contains("IMG_0001", "JPEG");
+        browser.await("the words that ask again", shown -> {
+            var words = shown.see("note-form textarea").getDomProperty("value");
+            return (words.contains("IMG_0001") && words.contains("JPEG")) ? true : null;
+        });
         browser.see("note-form vaadin-radio-button[value=customer][checked]");
         browser.isAccessible();
         browser.see("note-form textarea").clear();
