@@ -113,6 +113,15 @@ public final class Loop {
         return round.future();
     }
 
+    /** A round begins so long from now at the latest; one that begins sooner does so. */
+    public synchronized void within(Duration wait) {
+        if (!started || !underWay.isComplete()) {
+            now();
+        } else if (asked.isEmpty() && turns - timers.nanos() > wait.toNanos()) {
+            sleep(wait);
+        }
+    }
+
     private void sleep(Duration pause) {
         sleep.cancel();
         turns = timers.nanos() + pause.toNanos();

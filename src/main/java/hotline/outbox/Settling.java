@@ -7,12 +7,11 @@ import hotline.loop.Pace;
 import hotline.outbox.RouteCourse.Ended;
 import hotline.parking.RowFault;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,18 +24,15 @@ final class Settling {
     private static final Pace PACE = Pace.ofMillis(1_000, 15_000);
     private static final int MOST = 500;
     /** Others that are under way may end meanwhile. */
-    private static final long MOMENT_MILLIS = 25;
+    private static final Duration MOMENT = Duration.ofMillis(25);
 
     private final TryEndings endings;
     private final Runnable then;
     private final Loop loop;
-    private final Vertx vertx;
     private final Deque<Ended> ended = new ArrayDeque<>();
-    private final AtomicBoolean waits = new AtomicBoolean();
 
     /** @param then once some are written: their routes have room again */
     Settling(Loops loops, TryEndings endings, Runnable then) {
-        this.vertx = loops.vertx();
         this.endings = endings;
         this.then = then;
         this.loop = loops.loop("message ends", PACE, this::round);
@@ -58,11 +54,8 @@ final class Settling {
         }
         if (isLast) {
             loop.now();
-        } else if (waits.compareAndSet(false, true)) {
-            vertx.setTimer(MOMENT_MILLIS, over -> {
-                waits.set(false);
-                loop.now();
-            });
+        } else {
+            loop.within(MOMENT);
         }
     }
 

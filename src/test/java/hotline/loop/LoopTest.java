@@ -192,6 +192,29 @@ class LoopTest {
     }
 
     @Test
+    void a_round_asked_for_within_a_moment_is_neither_put_off_nor_forgotten_during_another() {
+        var loop = started(this::begun);
+        timers.pass(Duration.ZERO);
+        rounds.get(0).complete(Next.usual());
+        loop.within(Duration.ofMillis(25));
+        timers.pass(Duration.ofMillis(20));
+        loop.within(Duration.ofMillis(25));
+        assertThat(rounds).hasSize(1);
+        timers.pass(Duration.ofMillis(5));
+        assertThat(rounds).hasSize(2);
+
+        loop.within(Duration.ofMillis(25));
+        rounds.get(1).complete(Next.usual());
+        timers.pass(Duration.ofMillis(25));
+        assertThat(rounds).hasSize(3);
+        rounds.get(2).complete(Next.usual());
+        timers.pass(SECOND.minusMillis(10));
+        loop.within(Duration.ofMillis(25));
+        timers.pass(Duration.ofMillis(10));
+        assertThat(rounds).as("the usual pause ends sooner").hasSize(4);
+    }
+
+    @Test
     void a_loop_that_is_not_started_runs_on_request() {
         var loop = loops.loop("ladder", new Pace(SECOND, Duration.ofSeconds(5)), this::begun);
         var asked = loop.now();

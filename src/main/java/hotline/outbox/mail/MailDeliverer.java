@@ -44,13 +44,11 @@ public final class MailDeliverer implements Deliverer {
     private final InstantSource clock;
     private final Relay.Alarm alarm;
     private final WorkerExecutor workers;
-    private final Vertx vertx;
     private final Map<Integer, Relay> relays = new ConcurrentHashMap<>();
     private final AtomicBoolean restsLater = new AtomicBoolean();
     private volatile boolean isStopped;
 
     public MailDeliverer(Vertx vertx, Pool pool, ServerKeys keys, ContactPoints points, InstantSource clock) {
-        this.vertx = vertx;
         this.pool = pool;
         this.keys = keys;
         this.points = points;
@@ -149,7 +147,7 @@ public final class MailDeliverer implements Deliverer {
 
     private void restLater() {
         if (!isStopped && restsLater.compareAndSet(false, true)) {
-            vertx.setTimer(STANDS_OPEN.toMillis(), over -> rest());
+            alarm.after(STANDS_OPEN, this::rest);
         }
     }
 
