@@ -11,6 +11,7 @@ import hotline.http.api.telephony.CommandAddressRoutes;
 import hotline.http.api.telephony.ConnectorRoutes;
 import hotline.http.api.telephony.DialRoutes;
 import hotline.http.api.telephony.ExtensionRoutes;
+import hotline.http.api.telephony.ListeningRoutes;
 import hotline.http.api.telephony.RouteRoutes;
 import hotline.http.api.telephony.calls.ContactRoutes;
 import hotline.http.engine.Routes;
@@ -71,6 +72,7 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                         Stream.concat(routes.followers().stream(), followers.stream()),
                         Stream.of(MeasuresFeature.counting(on)))
                 .toList());
+        var listening = routes.listening(files, persons -> streams.tell(persons, Set.of()));
         var connectors = new Connectors(on.database(), new Mappings(), on.clock());
         var askers = new Askers(connectors, on.allowances());
         var messages = messages(on, connectors, new DialAnswers(routing));
@@ -94,7 +96,10 @@ record TelephonyFeature(MessageWork work, List<Routes> routes) implements Featur
                                 new CommandAddresses(on.database().pool(), places)),
                         new DialRoutes(routes.dials(), on.policies()),
                         new CallCommandRoutes(
-                                routes.commands(writing, persons -> streams.tell(persons, Set.of())), on.policies())));
+                                routes.commands(writing, persons -> streams.tell(persons, Set.of())),
+                                listening,
+                                on.policies()),
+                        new ListeningRoutes(listening)));
     }
 
     @Override

@@ -11,7 +11,9 @@ export const retrieveCall = (id) => act('POST', `${callAt(id)}/retrieve`);
 /** @param {number} id @param {{to: number, words: string}} hand */
 export const transferCall = (id, hand) => act('POST', `${callAt(id)}/transfer`, { body: hand });
 export const colleaguesToHandTo = () => send('GET', '/calls/transfers/colleagues');
-/** What colleagues hand to the person now. */
+/** Lets the person's telephone into the call of a new agent. @param {number} person whose mentor they are */
+export const listenAlong = (person) => act('POST', `/floor/mentored/${encodeURIComponent(person)}/listen`);
+/** What colleagues hand to the person now, and who listens. */
 export const myTransfers = () => send('GET', '/calls/transfers/mine');
 export const liveCalls = () => send('GET', '/calls/live');
 /** @param {{view?: string, number?: string, after?: string, limit?: number}} query */

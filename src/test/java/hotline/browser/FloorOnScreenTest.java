@@ -164,6 +164,19 @@ class FloorOnScreenTest extends ScreenTest {
                         new JsonObject().put("answer", "accepted"));
         browser.seeText("mentored-list [data-mentored='" + id + "'] a", number);
         browser.seeNo("mentored-list [data-offered]");
+        browser.seeNo("mentored-list [data-act=listen]");
+        server.database().execute("""
+                INSERT INTO call (connector, day, call_id, direction, state, from_number, offered_at, answered_at, person, times_by, seen_at)
+                SELECT k.id, '2026-09-28', 'listened', 'in', 'answered', '+8613900139007', now(), now(), %1$s, 'exchange', now()
+                FROM connector k WHERE k.code = 'by-hand';
+                UPDATE agent_floor SET state = 'busy' WHERE person = %1$s""".formatted(id));
+        browser.click("mentored-list [data-act=listen]");
+        browser.seeText("vaadin-notification-card", "is told that you do");
+        assertThat(server.as("agent1")
+                        .get("/api/v1/calls/transfers/mine")
+                        .json()
+                        .getJsonArray("listeners"))
+                .hasSize(1);
         browser.languages("zh-CN").size(390, 844).go("/console?view=day");
         browser.seeText("mentored-list h3", "带教");
         browser.isAccessible();

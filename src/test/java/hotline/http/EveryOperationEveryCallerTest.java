@@ -149,6 +149,7 @@ class EveryOperationEveryCallerTest {
             entry("holdCall", "401 401 404 404 403 403 403 403"),
             entry("retrieveCall", "401 401 404 404 403 403 403 403"),
             entry("transferCall", "401 401 404 404 403 403 403 403"),
+            entry("listenAlong", "401 401 404 404 403 403 403 403"),
             entry("listMyTransfers", "401 401 200 200 403 403 403 403"),
             entry("listColleaguesToHandTo", "401 401 200 200 403 403 403 403"),
             entry("routeCall", "401 401 401 401 401 401 401 401"),

@@ -4,8 +4,10 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import hotline.support.Reply;
 import hotline.support.Running;
 import hotline.support.TestServer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,7 +64,7 @@ class DialsTest {
         server.database()
                 .execute(
                         "TRUNCATE offer, agent_floor, rotation, floor_event, call_work, call_leg, call_event, call_event_raw, call,"
-                                + " missed_call, callback_by_hand, dial, call_transfer CASCADE");
+                                + " missed_call, callback_by_hand, dial, call_transfer, call_listening CASCADE");
         server.database().execute("DELETE FROM callback_attempt; DELETE FROM callback");
         commandsGoTo("http://localhost:" + exchange.getAddress().getPort() + "/do?what={action}");
     }
@@ -262,6 +264,59 @@ class DialsTest {
                 .equals("0"));
         assertThat(server.database().value("SELECT orig_call FROM call WHERE call_id = 't2'"))
                 .isEqualTo("t1");
+    }
+
+    @Test
+    @Tag("C6")
+    @Tag("K8")
+    void only_the_mentor_of_a_new_agent_listens_along_and_the_new_agent_is_told_who_does() {
+        floor.ready("agent1");
+        server.database()
+                .execute("INSERT INTO staff_member (person, mentor, changed_by, changed_at) VALUES ("
+                        + floor.id("agent1") + ", " + floor.id("agent2") + ", " + floor.id("supervisor1") + ", now())");
+        assertThat(listens("agent2").status()).as("nobody is on the telephone").isEqualTo(409);
+        pbx.offered("m1", CUSTOMER).answers("m1", "8001").isHeard("m1", "answered");
+        for (var other : List.of("agent1", "agent3", "supervisor1")) {
+            assertThat(listens(other).status()).as(other).isEqualTo(404);
+        }
+        assertThat(COMMANDS).isEmpty();
+
+        status = 503;
+        assertThat(listens("agent2").status()).as("refused by the exchange").isEqualTo(409);
+        assertThat(listeners("agent1")).isEmpty();
+        status = 200;
+        COMMANDS.clear();
+        var reply = listens("agent2");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(reply.json().getString("by")).isEqualTo("exchange");
+        assertThat(COMMANDS).hasSize(1);
+        assertThat(COMMANDS.get(0).getString("action")).isEqualTo("listen");
+        assertThat(COMMANDS.get(0).getString("from")).isEqualTo("8002");
+        assertThat(COMMANDS.get(0).getString("to")).isEqualTo("8001");
+        assertThat(COMMANDS.get(0).getString("call")).isEqualTo("m1");
+        commandsGoTo(null);
+        assertThat(listens("agent2").json().getString("by")).isEqualTo("hand");
+        assertThat(listeners("agent1")).hasSize(1);
+        assertThat(listeners("agent1").getJsonObject(0).getJsonObject("mentor").getLong("id"))
+                .isEqualTo(floor.id("agent2"));
+        assertThat(listeners("agent2")).isEmpty();
+        assertThat(server.database()
+                        .value("SELECT count(*) FROM personal_data_access WHERE what = 'listening along' AND person = "
+                                + floor.id("agent2")))
+                .isNotEqualTo("0");
+
+        pbx.ends("m1", "caller").isHeard("m1", "ended");
+        assertThat(listeners("agent1")).as("the call is over").isEmpty();
+        server.database().execute("DELETE FROM staff_member");
+    }
+
+    private static Reply listens(String mentor) {
+        var agent = server.database().value("SELECT id FROM person WHERE login = 'agent1'");
+        return server.as(mentor).post("/api/v1/floor/mentored/" + agent + "/listen");
+    }
+
+    private static JsonArray listeners(String agent) {
+        return server.as(agent).get("/api/v1/calls/transfers/mine").json().getJsonArray("listeners");
     }
 
     private static void notReached(JsonObject attempt) {

@@ -28,8 +28,8 @@ class OfferSpeed {
     private static final int DEFERRED = Integer.getInteger("hotline.speed.deferred", 0);
     private static final boolean IS_TRANSACTION_OPEN = Boolean.getBoolean("hotline.speed.open");
 
-    /** How often it is measured while the transaction is open. */
-    private static final int ROUNDS_OPEN = Integer.getInteger("hotline.speed.rounds", 1);
+    /** For how long it is measured again and again while the transaction is open; each time once at least. */
+    private static final Duration OPEN = Duration.ofSeconds(Integer.getInteger("hotline.speed.open-seconds", 1));
 
     /** All columns of a row but those that must differ. */
     private static final String COPIES = """
@@ -80,15 +80,17 @@ class OfferSpeed {
         server.database().execute(PEOPLE.formatted(AGENTS));
         System.out.println("commits: " + server.database().value("SHOW synchronous_commit") + ", fsync: "
                 + server.database().value("SHOW fsync"));
-        measure(floor, "alone", 1_000_000);
+        var alone = measure(floor, "alone", 1_000_000);
+        alone.judge();
         if (ENDED > 0 || DEFERRED > 0) {
             new PastCases(server.database(), AGENTS).write(Math.max(ENDED, DEFERRED));
             server.database().execute(WAITING_CALLBACKS.formatted(DEFERRED));
             server.database().execute("VACUUM ANALYZE complaint, callback");
             measure(
-                    floor,
-                    "with " + ENDED + " ended cases and " + DEFERRED + " callbacks that wait for their time",
-                    2_000_000);
+                            floor,
+                            "with " + ENDED + " ended cases and " + DEFERRED + " callbacks that wait for their time",
+                            2_000_000)
+                    .judge(alone);
         }
         if (IS_TRANSACTION_OPEN) {
             try (var open = server.database().connection();
@@ -96,27 +98,32 @@ class OfferSpeed {
                 open.setAutoCommit(false);
                 open.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 statement.execute("SELECT count(*) FROM person");
-                for (int round = 0; round < ROUNDS_OPEN; round++) {
-                    measure(floor, "with a transaction open for " + round + " rounds", 3_000_000 + round * WORKS);
-                }
+                long began = System.nanoTime();
+                int round = 0;
+                do {
+                    measure(
+                                    floor,
+                                    "with a transaction open for " + OfferFigures.secondsSince(began) + " s",
+                                    3_000_000 + round++ * WORKS)
+                            .judge(alone);
+                } while (OfferFigures.secondsSince(began) < OPEN.toSeconds());
                 open.rollback();
             }
         }
     }
 
-    private void measure(OfferedFloor floor, String how, int ids) {
+    private OfferFigures measure(OfferedFloor floor, String how, int ids) {
         server.database().execute("DELETE FROM agent_floor");
         server.database().execute(COPIES.formatted(ids, WORKS));
         server.database().execute("ANALYZE complaint");
         System.out.println(
                 how + ", waiting: " + server.database().value("SELECT count(*) FROM complaint WHERE owner IS NULL"));
         server.database().execute(FLOOR);
-        offers();
-        arrivals(floor);
+        return new OfferFigures(offers(), arrivals(floor));
     }
 
-    /** The server's own matches, woken as often as agents are free again. */
-    private void offers() {
+    /** The server's own matches, woken as often as agents are free again; how many offers they make in a second. */
+    private double offers() {
         var matching = matching();
         long end = System.nanoTime() + MEASURED.toNanos();
         long matchNanos = 0;
@@ -141,9 +148,11 @@ class OfferSpeed {
                 made / (matchNanos / 1e9),
                 each.stream().sorted().toList().get(each.size() / 2) / 1e6,
                 made / each.size());
+        return made / (double) MEASURED.toSeconds();
     }
 
-    private void arrivals(OfferedFloor floor) {
+    /** How many milliseconds 99 of 100 wait at most. */
+    private double arrivals(OfferedFloor floor) {
         server.database().execute("UPDATE complaint SET owner = 1, status = 'resolved' WHERE owner IS NULL");
         server.database().execute(TAKEN);
         server.database()
@@ -164,6 +173,7 @@ class OfferSpeed {
                 sorted[sorted.length / 2] / 1e6,
                 sorted[sorted.length * 99 / 100] / 1e6,
                 Arrays.stream(sorted).max().orElse(0) / 1e6);
+        return sorted[sorted.length * 99 / 100] / 1e6;
     }
 
     private static Matching matching() {

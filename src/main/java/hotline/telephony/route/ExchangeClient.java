@@ -51,7 +51,8 @@ public final class ExchangeClient {
         DIAL,
         HOLD,
         RETRIEVE,
-        TRANSFER;
+        TRANSFER,
+        LISTEN;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);

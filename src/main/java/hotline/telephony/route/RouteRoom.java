@@ -1,5 +1,6 @@
 package hotline.telephony.route;
 
+import hotline.audit.PersonalDataAccess;
 import hotline.database.Database;
 import hotline.offer.CallOffers;
 import hotline.policy.Policies;
@@ -49,5 +50,10 @@ public final class RouteRoom {
     /** @param tell people whose calls have changed */
     public CallCommands commands(CallWriting writing, Consumer<Set<Long>> tell) {
         return new CallCommands(on.database(), writing, exchanges, on.clock(), tell);
+    }
+
+    /** @param tell people whose calls are listened to */
+    public Listening listening(PersonalDataAccess accesses, Consumer<Set<Long>> tell) {
+        return new Listening(on.database(), exchanges, accesses, on.clock(), tell);
     }
 }

@@ -197,6 +197,7 @@ export default {
   'calls.retrievedByHand': 'Noted as off hold; take it off on the telephone.',
   'calls.cantHold': 'That failed: the call has just changed, or the exchange refused. Do it on the telephone.',
   'calls.notYours': 'This call is not yours, or it is over.',
+  'calls.listens': '{name}, your mentor, listens to this call.',
   'calls.handTitle': 'Hand the call to a colleague',
   'calls.handNow': 'Hand over',
   'calls.handTo': 'To whom',

@@ -197,6 +197,7 @@ export default {
   'calls.retrievedByHand': '已记为恢复，请在电话上操作。',
   'calls.cantHold': '没有成功：通话状态刚变了，或总机拒绝了。请在电话上操作。',
   'calls.notYours': '这个通话不归您，或已经结束。',
+  'calls.listens': '带教人{name}正在旁听本次通话。',
   'calls.handTitle': '把通话转给同事',
   'calls.handNow': '转过去',
   'calls.handTo': '转给谁',

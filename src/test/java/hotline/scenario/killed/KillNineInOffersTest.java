@@ -36,10 +36,15 @@ import org.junit.jupiter.api.io.TempDir;
 class KillNineInOffersTest {
     private static final int AGENTS = 8;
     private static final int CUSTOMERS = 3;
-    private static final int WORKS = 240;
-    private static final int IN_HAND = 40;
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("hotline.test.kills", 3);
+    private static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("hotline.test.kills.seconds", 300));
+    /** Filed while a node dies and comes back. */
+    private static final int WORKS_OF_A_KILL = 60;
+    /** More than all works of all agents, but not by far. */
+    private static final int IN_HAND = Math.min(1_000, KILLS * WORKS_OF_A_KILL / AGENTS * 4 / 3);
+
     private static final Duration MOST_PEACE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration THOUGHT = Duration.ofMillis(40);
     private static final String LOGIN = "agent";
 
@@ -56,6 +61,8 @@ class KillNineInOffersTest {
     private final Map<String, String> taken = new ConcurrentHashMap<>();
 
     private final AtomicInteger begun = new AtomicInteger();
+    /** How many works customers may have filed by now. */
+    private volatile int works = WORKS_OF_A_KILL;
 
     @TempDir
     private Path folder;
@@ -89,11 +96,12 @@ class KillNineInOffersTest {
         for (int i = 0; i < CUSTOMERS; i++) {
             servers.inTheBackground(this::file);
         }
-        servers.kill(KILLS, MOST_PEACE, chance);
+        int kills = kill();
 
         await(
                 "all are with somebody",
-                () -> filed.size() == WORKS
+                PATIENCE,
+                () -> filed.size() == works
                         && servers.stored()
                                 .value("SELECT count(*) FROM complaint WHERE owner IS NULL")
                                 .equals("0"));
@@ -105,13 +113,13 @@ class KillNineInOffersTest {
         assertThat(servers.stored()
                         .value("SELECT count(*) FROM complaint WHERE number IN ('" + String.join("', '", filed) + "')"))
                 .as("acknowledged complaints")
-                .isEqualTo(Integer.toString(WORKS));
+                .isEqualTo(Integer.toString(works));
         assertThat(
                         servers.stored()
                                 .value(
                                         "SELECT count(*) || ' ' || count(DISTINCT subject) FROM offer WHERE answer = 'accepted'"))
                 .as("each accepted once")
-                .isEqualTo(WORKS + " " + WORKS);
+                .isEqualTo(works + " " + works);
         assertThat(servers.stored()
                         .value("SELECT count(*) FROM complaint c JOIN offer o ON o.subject = c.id"
                                 + " WHERE o.answer = 'accepted' AND c.owner <> o.agent"))
@@ -129,6 +137,21 @@ class KillNineInOffersTest {
         assertThat(servers.stored().value("SELECT string_agg(DISTINCT answer, ' ' ORDER BY answer) FROM offer"))
                 .as("all of these happened")
                 .contains("accepted", "declined", "expired");
+        System.out.println(kills + " kills; " + works + " works, each filed and accepted once; answers to offers: "
+                + servers.stored().value("""
+                        SELECT string_agg(answer || ' ' || n, ', ' ORDER BY answer)
+                        FROM (SELECT answer, count(*) AS n FROM offer GROUP BY answer) AS o"""));
+    }
+
+    /** How many there were until all were done or the time was up. */
+    private int kill() {
+        long began = System.nanoTime();
+        int kills = 0;
+        while (kills < KILLS && System.nanoTime() - began < LONGEST.toNanos()) {
+            works = ++kills * WORKS_OF_A_KILL;
+            servers.killNext(MOST_PEACE, chance);
+        }
+        return kills;
     }
 
     private static final String LINE_LOCK = "SELECT pg_advisory_xact_lock(412, hashtext('customer-service'))";
@@ -265,14 +288,17 @@ class KillNineInOffersTest {
                 .PUT(TwoServers.json(new JsonObject().put("state", "ready"))));
     }
 
-    /** Each customer files until it is acknowledged, under a key that makes one complaint of all tries. */
+    /** Each customer files until it is acknowledged, under a key that makes one complaint of all tries; so many while each node is killed. */
     private void file() {
-        for (int i = begun.incrementAndGet(); i <= WORKS && !servers.isOver(); i = begun.incrementAndGet()) {
+        for (int i = begun.incrementAndGet(); !servers.isOver(); i = begun.incrementAndGet()) {
+            while (i > works && !servers.isOver()) {
+                LockSupport.parkNanos(THOUGHT.toNanos());
+            }
             var draft =
                     Draft.usual().channel("app").phone("139" + (10_000_000 + i)).json();
             var key = "work-" + i;
             var number = Optional.<String>empty();
-            while (number.isEmpty() && !servers.isOver()) {
+            while (number.isEmpty() && i <= works && !servers.isOver()) {
                 number = tried(key, draft);
             }
             number.ifPresent(filed::add);

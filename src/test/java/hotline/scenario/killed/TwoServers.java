@@ -35,6 +35,7 @@ final class TwoServers implements AutoCloseable {
     private final ExecutorService people = Executors.newCachedThreadPool();
     private final List<ServerProcess> nodes;
     private volatile boolean isOver;
+    private int kills;
 
     /** The first one alone puts the policy in force. */
     TwoServers(Path policy) {
@@ -114,12 +115,17 @@ final class TwoServers implements AutoCloseable {
     /** One after the other, each after a time that is drawn. */
     void kill(int times, Duration mostPeace, Random chance) {
         for (int kill = 0; kill < times; kill++) {
-            var victim = nodes.get(kill % nodes.size());
-            LockSupport.parkNanos(chance.nextLong(mostPeace.toNanos()));
-            victim.kill();
-            victim.start();
-            victim.awaitListening();
+            killNext(mostPeace, chance);
         }
+    }
+
+    /** Another one than the last time. */
+    void killNext(Duration mostPeace, Random chance) {
+        var victim = nodes.get(kills++ % nodes.size());
+        LockSupport.parkNanos(chance.nextLong(mostPeace.toNanos()));
+        victim.kill();
+        victim.start();
+        victim.awaitListening();
     }
 
     String signIn(String login) throws IOException, InterruptedException {

@@ -12,6 +12,8 @@ import hotline.http.engine.Times;
 import hotline.policy.Policies;
 import hotline.telephony.route.CallCommands;
 import hotline.telephony.route.CallCommands.Commanded;
+import hotline.telephony.route.Listener;
+import hotline.telephony.route.Listening;
 import hotline.telephony.route.Reachable;
 import hotline.telephony.route.Transfer;
 import io.vertx.core.Future;
@@ -23,10 +25,12 @@ public final class CallCommandRoutes implements Routes {
     private static final int LONGEST_WORDS = 500;
 
     private final CallCommands commands;
+    private final Listening listening;
     private final Policies policies;
 
-    public CallCommandRoutes(CallCommands commands, Policies policies) {
+    public CallCommandRoutes(CallCommands commands, Listening listening, Policies policies) {
         this.commands = commands;
+        this.listening = listening;
         this.policies = policies;
     }
 
@@ -61,8 +65,11 @@ public final class CallCommandRoutes implements Routes {
 
     private Future<Answer> handedToMe(Exchange exchange) {
         long person = exchange.caller().handler().id();
-        return commands.handedTo(person)
-                .map(found -> Answer.ok(new JsonObject().put("items", ComplaintJson.array(found, this::json))));
+        return commands.handedTo(person).compose(handed -> listening
+                .to(person)
+                .map(listeners -> Answer.ok(new JsonObject()
+                        .put("items", ComplaintJson.array(handed, this::json))
+                        .put("listeners", ComplaintJson.array(listeners, this::json)))));
     }
 
     private Future<Answer> colleagues(Exchange exchange) {
@@ -91,11 +98,18 @@ public final class CallCommandRoutes implements Routes {
                 .put("newCall", JsonValue.orNull(transfer.newCall()));
     }
 
+    private JsonObject json(Listener listener) {
+        return new JsonObject()
+                .put("call", listener.call())
+                .put("mentor", person(listener.mentor()))
+                .put("at", Times.of(listener.at(), policies.inForce().policy().zone()));
+    }
+
     private static JsonObject person(PersonName person) {
         return new JsonObject().put("id", person.id()).put("name", person.name());
     }
 
-    private static Answer done(Commanded done) {
+    static Answer done(Commanded done) {
         return Answer.ok(
                 new JsonObject().put("call", done.call()).put("by", done.isByExchange() ? "exchange" : "hand"));
     }
