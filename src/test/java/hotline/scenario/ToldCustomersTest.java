@@ -561,8 +561,9 @@ class ToldCustomersTest {
         mail(desk, "received");
         desk.pause(DOCUMENTS);
         mail(desk, "documents-wanted");
+        var other = kind.equals("received") ? "documents-wanted" : "received";
         reported(desk, kind, false);
-        reported(desk, kind.equals("received") ? "documents-wanted" : "received", false);
+        reported(desk, other, false);
         var calls = server.as("agent1")
                 .get("/api/v1/callbacks/by-hand?complaint=" + desk.number)
                 .json()
@@ -571,14 +572,24 @@ class ToldCustomersTest {
         assertThat(calls.getJsonObject(0).getString("undelivered")).isEqualTo(kind);
         assertThat(calls.getJsonObject(0).getString("phone")).isEqualTo("+8613812345678");
         assertThat(calls.getJsonObject(0).getValue("askedBy")).isNull();
+        assertThat(calls.getJsonObject(0).getJsonArray("untold"))
+                .as("in one call")
+                .containsExactly(kind, other);
         server.database().execute("UPDATE outbox SET state = 'accepted'");
         reported(desk, kind, true);
-        var ended = server.as("agent1")
+        assertThat(call(desk).getJsonArray("untold"))
+                .as("that arrived after all")
+                .containsExactly(other);
+        reported(desk, other, true);
+        assertThat(call(desk).getString("cancelReason")).isEqualTo("arrived");
+    }
+
+    private static JsonObject call(CaseDesk desk) {
+        return server.as("agent1")
                 .get("/api/v1/callbacks/by-hand?complaint=" + desk.number)
                 .json()
                 .getJsonArray("items")
                 .getJsonObject(0);
-        assertThat(ended.getString("cancelReason")).as("it arrived after all").isEqualTo("arrived");
     }
 
     @Test
@@ -627,13 +638,15 @@ class ToldCustomersTest {
     }
 
     @Test
-    void without_a_relay_or_an_address_nothing_is_made() {
+    void without_a_relay_or_an_address_no_mail_is_made_and_a_receipt_calls_no_one() {
         var silent = CaseDesk.filed(server, "moderate");
         readAll();
         assertThat(kinds(silent)).isNull();
+        assertThat(called(silent)).isNull();
         server.database().execute("UPDATE outbox_route SET state = 'disabled'");
         var desk = filed("zh");
         readAll();
         assertThat(kinds(desk)).isNull();
+        assertThat(called(desk)).isNull();
     }
 }
