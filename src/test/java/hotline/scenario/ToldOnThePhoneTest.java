@@ -176,7 +176,7 @@ class ToldOnThePhoneTest {
                                 .put("complaint", desk.number)
                                 .put("purpose", "by-hand")
                                 .put("reason", "核对数量"));
-        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(200);
         desk.pause(DOCUMENTS);
         var calls = calls(desk);
         assertThat(calls).hasSize(1);
