@@ -40,6 +40,7 @@ public final class PreparationByContent implements Preparation {
     private final Optional<VirusScanner> scanner;
     private final Optional<ForeignPictures> foreign;
     private final Supplier<ZoneId> zone;
+    private final AttachmentLimits limits;
 
     /** @param zone of the clocks in customers' cameras */
     public PreparationByContent(
@@ -47,12 +48,14 @@ public final class PreparationByContent implements Preparation {
             MediaChildren pictures,
             Optional<VirusScanner> scanner,
             Optional<ForeignPictures> foreign,
-            Supplier<ZoneId> zone) {
+            Supplier<ZoneId> zone,
+            AttachmentLimits limits) {
         this.blobs = blobs;
         this.pictures = pictures;
         this.scanner = scanner;
         this.foreign = foreign;
         this.zone = zone;
+        this.limits = limits;
     }
 
     @Override
@@ -87,7 +90,7 @@ public final class PreparationByContent implements Preparation {
 
     private Future<Prepared> byContent(ClaimedAttachment attachment, Buffer file) {
         return MediaType.of(file)
-                .filter(type -> file.length() <= AttachmentLimits.of(kind(type)))
+                .filter(type -> file.length() <= limits.of(kind(type)))
                 .map(type -> of(type, attachment, file))
                 .orElseGet(() -> ended(AttachmentState.REFUSED));
     }

@@ -1,5 +1,6 @@
 package hotline.attachment;
 
+import hotline.attachment.AttachmentLimits.Limit;
 import hotline.attachment.UploadTakingStore.Held;
 import hotline.attachment.UploadTakingStore.Takeable;
 import hotline.complaint.change.ChangeFollower;
@@ -35,10 +36,12 @@ public final class UploadTaking implements ChangeFollower {
 
     private final Database database;
     private final InstantSource clock;
+    private final AttachmentLimits limits;
 
-    public UploadTaking(Database database, InstantSource clock) {
+    public UploadTaking(Database database, InstantSource clock, AttachmentLimits limits) {
         this.database = database;
         this.clock = clock;
+        this.limits = limits;
     }
 
     /**
@@ -69,8 +72,7 @@ public final class UploadTaking implements ChangeFollower {
                             long size = found.values().stream()
                                     .mapToLong(Takeable::size)
                                     .sum();
-                            long most =
-                                    person.isPresent() ? AttachmentLimits.OF_COMPLAINT : AttachmentLimits.OF_CUSTOMER;
+                            long most = limits.bytes(person.isPresent() ? Limit.COMPLAINT : Limit.CUSTOMER);
                             if (size > most) {
                                 throw Failure.Invalid.field("/attachments", "are too large together");
                             }
@@ -118,10 +120,10 @@ public final class UploadTaking implements ChangeFollower {
     }
 
     /** An upload that was begun by a stranger was counted for no complaint before. */
-    private static void refuseTooMuch(Taking taking, Map<Long, Held> held) {
+    private void refuseTooMuch(Taking taking, Map<Long, Held> held) {
         var files = held.getOrDefault(taking.complaint(), Held.NOTHING);
-        if (files.all() > AttachmentLimits.OF_COMPLAINT
-                || (taking.person().isEmpty() && files.ofCustomer() > AttachmentLimits.OF_CUSTOMER)) {
+        if (files.all() > limits.bytes(Limit.COMPLAINT)
+                || (taking.person().isEmpty() && files.ofCustomer() > limits.bytes(Limit.CUSTOMER))) {
             throw Failure.Invalid.field("/attachments", "are too large together with those that the complaint has");
         }
     }

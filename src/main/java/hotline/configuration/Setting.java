@@ -93,6 +93,10 @@ public enum Setting {
             variableAlone("HOTLINE_HEIC_COMMAND"),
             "a program that makes a JPEG of an HEIC picture, such as",
             "heif-convert; it gets the names of the two files"),
+    FILE_LIMITS(
+            variableAlone("HOTLINE_FILE_LIMITS"),
+            "how large files may be and how many, where not as usual, such as",
+            "picture-mb=10, customer-mb=30; names are in docs/production.md"),
     S3_URL(
             variableAlone("HOTLINE_S3_URL"),
             "address of a bucket that speaks S3, where files that people",

@@ -1,5 +1,6 @@
 package hotline.demo;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.callback.CallbackAttempt;
 import hotline.callback.CallbackStart;
 import hotline.complaint.change.ChangeRequest;
@@ -45,7 +46,7 @@ record Services(
                 database,
                 receipt,
                 intake,
-                ComplaintServices.of(database, rules, parking, clock, linkedCases),
+                ComplaintServices.of(database, rules, parking, clock, AttachmentLimits.USUAL, linkedCases),
                 new PlayedLadder(database, rules.deadlines()),
                 linkedCases);
     }

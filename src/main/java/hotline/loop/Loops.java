@@ -26,7 +26,7 @@ public final class Loops {
         this.vertx = vertx;
         this.metrics = metrics;
         this.timers = timers;
-        this.lane = new Lane(vertx);
+        this.lane = new Lane(timers, 1);
     }
 
     /** For rounds whose results no one waits for. */

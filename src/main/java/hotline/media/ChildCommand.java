@@ -34,7 +34,7 @@ public final class ChildCommand {
             HIDDEN);
 
     private static final List<String> JAVA = List.of(
-            "-Xmx192m",
+            "-Xmx160m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",

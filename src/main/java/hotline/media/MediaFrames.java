@@ -28,13 +28,13 @@ public final class MediaFrames {
     }
 
     /** @return nothing where no more files come */
-    public static Optional<Buffer> readFile(DataInputStream in) throws IOException {
+    public static Optional<byte[]> readFile(DataInputStream in) throws IOException {
         int first = in.read();
         if (first < 0) {
             return Optional.empty();
         }
         int length = first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
-        return Optional.of(readBytes(in, length));
+        return Optional.of(read(in, length));
     }
 
     public static void writeAnswer(DataOutputStream out, PictureAnswer answer) throws IOException {
@@ -98,6 +98,10 @@ public final class MediaFrames {
     }
 
     private static Buffer readBytes(DataInputStream in, int length) throws IOException {
+        return Buffer.buffer(read(in, length));
+    }
+
+    private static byte[] read(DataInputStream in, int length) throws IOException {
         if (length < 0 || length > LONGEST) {
             throw new EOFException("a length of " + length);
         }
@@ -105,6 +109,6 @@ public final class MediaFrames {
         if (bytes.length < length) {
             throw new EOFException("the other side has ended");
         }
-        return Buffer.buffer(bytes);
+        return bytes;
     }
 }

@@ -2,6 +2,7 @@ package hotline.media;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,6 +71,11 @@ public enum MediaType {
 
     public static Optional<MediaType> byMime(String mime) {
         return Stream.of(values()).filter(type -> type.mime.equals(mime)).findFirst();
+    }
+
+    /** By its first bytes. */
+    public static Optional<MediaType> of(byte[] file) {
+        return of(Buffer.buffer(Arrays.copyOf(file, Math.min(HEAD, file.length))));
     }
 
     /** @param start the first {@link #HEAD} bytes, or the whole file where it is smaller */

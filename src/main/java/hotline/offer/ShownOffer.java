@@ -20,7 +20,7 @@ public record ShownOffer(Offer offer, Subject subject, Map<Long, String> names, 
      *
      * @param number the case's number; empty: the call is about none, and so are type, severity and channel
      * @param policyVersion of the case
-     * @param dueAt of a callback its own
+     * @param dueAt of a callback its own; empty: the work is no longer there
      * @param call once the exchange has said something about it
      */
     public record Subject(
@@ -32,7 +32,7 @@ public record ShownOffer(Offer offer, Subject subject, Map<Long, String> names, 
             Optional<String> channel,
             Optional<String> tier,
             boolean isEmergency,
-            Instant dueAt,
+            Optional<Instant> dueAt,
             Optional<Integer> policyVersion,
             Optional<Long> call) {}
 }

@@ -123,7 +123,7 @@ final class ShownOfferStore {
                 row.optionalText("channel"),
                 row.optionalText("tier"),
                 row.flag("emergency"),
-                row.instant("due_at"),
+                row.optionalInstant("due_at"),
                 row.optionalInteger("policy_version"),
                 row.optionalNumber("call"));
     }

@@ -33,6 +33,12 @@ public final class MessageReader implements LogConsumer {
         return "messages";
     }
 
+    /** Ways out have a pace of their own, far below that of a flood. */
+    @Override
+    public boolean givesWay() {
+        return true;
+    }
+
     @Override
     public int batch() {
         return BATCH;

@@ -18,6 +18,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,13 +100,14 @@ public final class Outbox {
                 fresh.stream().map(message -> Caps.windows(key, message, now)).toList();
         return WindowStore.take(
                         transaction, windows.stream().flatMap(List::stream).toList())
-                .compose(counted -> {
+                .compose(taken -> {
+                    var counted = new HashMap<>(taken.before());
                     var rows = new ArrayList<Put>();
                     for (int i = 0; i < fresh.size(); i++) {
                         rows.add(new Put(fresh.get(i), Caps.count(windows.get(i), counted), now));
                     }
                     database.afterCommit(transaction, soon);
-                    return WindowStore.write(transaction, counted)
+                    return WindowStore.write(transaction, taken, counted)
                             .compose(written -> OutboxStore.put(transaction, rows))
                             .compose(put -> due(transaction, rows)
                                     .compose(due -> settle(transaction, put.suppressed(), MessageState.SUPPRESSED, now))

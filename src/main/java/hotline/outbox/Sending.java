@@ -11,6 +11,7 @@ import hotline.outbox.RouteCourse.Ended;
 import hotline.outbox.message.DeliveryResult;
 import hotline.outbox.message.Way;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -35,15 +37,22 @@ public final class Sending {
 
     private static final long LONGEST_STOP_MILLIS = 1_500;
 
+    /** After a claim: what becomes free or due meanwhile is claimed together, not each message by a transaction of its own. */
+    private static final Duration REST = Duration.ofMillis(10);
+
     private final Claims claims;
     private final Map<Way, Deliverer> deliverers;
     private final InstantSource clock;
     private final Settling settling;
     private final MessageUpkeep upkeep;
     private final Loop loop;
+    private final Vertx vertx;
     private final Set<Future<Void>> underWay = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger tries = new AtomicInteger();
+    private volatile Future<Void> rested = Future.succeededFuture();
 
     public Sending(Loops loops, Database database, Outbox outbox, List<Deliverer> deliverers, InstantSource clock) {
+        this.vertx = loops.vertx();
         this.claims = new Claims(database, clock);
         this.deliverers = deliverers.stream().collect(Collectors.toMap(Deliverer::way, Function.identity()));
         this.clock = clock;
@@ -71,8 +80,12 @@ public final class Sending {
     }
 
     private Future<Next> round() {
-        return claims.take(deliverers.keySet()).map(claimed -> {
-            claimed.forEach(this::send);
+        return rested.compose(over -> claims.take(deliverers.keySet())).map(claimed -> {
+            if (!claimed.isEmpty()) {
+                rested = vertx.timer(REST.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
+                tries.addAndGet(claimed.size());
+                claimed.forEach(this::send);
+            }
             return Next.usual();
         });
     }
@@ -91,7 +104,8 @@ public final class Sending {
                     return Future.succeededFuture(new DeliveryResult.Unknown("no-answer", ""));
                 })
                 .<Void>map(delivery -> {
-                    settling.add(new Ended(message, delivery, clock.instant(), true));
+                    var end = new Ended(message, delivery, clock.instant(), true);
+                    settling.add(end, tries.decrementAndGet() == 0);
                     return null;
                 });
         underWay.add(sent);

@@ -7,29 +7,36 @@ import hotline.loop.Pace;
 import hotline.outbox.RouteCourse.Ended;
 import hotline.parking.RowFault;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what became of tries: those that end while a transaction is under way are written together by the next one. Where the database does not answer
+ * Writes what became of tries: those that end within a moment of each other, or while a transaction is under way, are written together. Where the database does not answer
  * they are kept; a node that dies loses them, and their leases end.
  */
 final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
     private static final Pace PACE = Pace.ofMillis(1_000, 15_000);
     private static final int MOST = 500;
+    /** Others that are under way may end meanwhile. */
+    private static final long MOMENT_MILLIS = 25;
 
     private final TryEndings endings;
     private final Runnable then;
     private final Loop loop;
+    private final Vertx vertx;
     private final Deque<Ended> ended = new ArrayDeque<>();
+    private final AtomicBoolean waits = new AtomicBoolean();
 
     /** @param then once some are written: their routes have room again */
     Settling(Loops loops, TryEndings endings, Runnable then) {
+        this.vertx = loops.vertx();
         this.endings = endings;
         this.then = then;
         this.loop = loops.loop("message ends", PACE, this::round);
@@ -44,11 +51,19 @@ final class Settling {
         return loop.now().otherwiseEmpty().compose(last -> loop.stop());
     }
 
-    void add(Ended end) {
+    /** @param isLast no other try is under way whose end could be written with it */
+    void add(Ended end, boolean isLast) {
         synchronized (ended) {
             ended.add(end);
         }
-        loop.now();
+        if (isLast) {
+            loop.now();
+        } else if (waits.compareAndSet(false, true)) {
+            vertx.setTimer(MOMENT_MILLIS, over -> {
+                waits.set(false);
+                loop.now();
+            });
+        }
     }
 
     private Future<Next> round() {

@@ -35,12 +35,15 @@ final class WindowStore {
     private static final Parameters<List<Counted>> PARAMETERS =
             Parameters.<List<Counted>>of().batch("windows", WINDOWS, all -> all);
 
-    /** Locks them in one order until the transaction ends. */
+    /**
+     * Locks them in one order until the transaction ends. Those that are new are written as if every message was sent, as nearly always all are; {@code
+     * xmax} of a row is 0 where this statement has inserted it.
+     */
     private static final Statement<List<Counted>> TAKE = Statement.of(
             "INSERT INTO outbox_window AS w (" + WINDOWS.names() + ") SELECT " + WINDOWS.values() + """
              FROM unnest(:windows) WITH ORDINALITY AS n ORDER BY n.place
             ON CONFLICT (hash, begins_at, seconds) DO UPDATE SET n = w.n
-            RETURNING hash, begins_at, seconds, n
+            RETURNING n, xmax = 0 AS is_new
             """, PARAMETERS);
 
     private static final Statement<List<Counted>> WRITE = Statement.of("""
@@ -57,36 +60,57 @@ final class WindowStore {
 
     private WindowStore() {}
 
-    static Future<Map<Window, Integer>> take(SqlConnection transaction, Collection<Window> windows) {
-        var sorted = windows.stream()
-                .distinct()
-                .sorted(ORDER)
-                .map(window -> new Counted(window, 0))
+    /**
+     * Windows that this transaction has locked.
+     *
+     * @param before what was counted in them
+     * @param written as their rows stand
+     */
+    record Taken(Map<Window, Integer> before, Map<Window, Integer> written) {}
+
+    /** @param windows one for each message that counts in it */
+    static Future<Taken> take(SqlConnection transaction, Collection<Window> windows) {
+        var wanted = new HashMap<Window, Integer>();
+        windows.forEach(window -> wanted.merge(window, 1, Integer::sum));
+        var sorted = wanted.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(ORDER))
+                .map(of -> new Counted(
+                        of.getKey(), Math.min(of.getValue(), of.getKey().cap().most())))
                 .toList();
         if (sorted.isEmpty()) {
-            return Future.succeededFuture(new HashMap<>());
+            return Future.succeededFuture(new Taken(Map.of(), Map.of()));
         }
         return transaction
                 .preparedQuery(TAKE.sql())
                 .execute(TAKE.values(sorted))
-                .map(rows -> Rows.all(rows, row -> row.integer("n")))
-                .map(counts -> {
-                    var counted = new HashMap<Window, Integer>();
-                    for (int i = 0; i < counts.size(); i++) {
-                        counted.put(sorted.get(i).window(), counts.get(i));
-                    }
-                    return counted;
-                });
+                .map(rows -> taken(sorted, Rows.all(rows, row -> new Row(row.integer("n"), row.flag("is_new")))));
     }
 
-    static Future<Void> write(SqlConnection transaction, Map<Window, Integer> counted) {
-        if (counted.isEmpty()) {
-            return Future.succeededFuture();
+    private record Row(int n, boolean isNew) {}
+
+    private static Taken taken(List<Counted> sorted, List<Row> rows) {
+        var before = new HashMap<Window, Integer>();
+        var written = new HashMap<Window, Integer>();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            before.put(sorted.get(i).window(), row.isNew() ? 0 : row.n());
+            written.put(sorted.get(i).window(), row.n());
         }
-        var all = counted.entrySet().stream()
+        return new Taken(before, written);
+    }
+
+    /** What is not written yet. */
+    static Future<Void> write(SqlConnection transaction, Taken taken, Map<Window, Integer> counted) {
+        var others = counted.entrySet().stream()
+                .filter(of -> !of.getValue().equals(taken.written().get(of.getKey())))
                 .map(of -> new Counted(of.getKey(), of.getValue()))
                 .toList();
-        return transaction.preparedQuery(WRITE.sql()).execute(WRITE.values(all)).mapEmpty();
+        return others.isEmpty()
+                ? Future.succeededFuture()
+                : transaction
+                        .preparedQuery(WRITE.sql())
+                        .execute(WRITE.values(others))
+                        .mapEmpty();
     }
 
     static Future<Void> forget(SqlClient client, Instant before) {

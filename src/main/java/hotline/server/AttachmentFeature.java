@@ -46,9 +46,9 @@ record AttachmentFeature(
         var bucket = settings.bucket().map(named -> new Bucket(on.vertx(), named, on.clock()));
         var own = bucket.map(opened -> new OwnBucket(on.database(), opened));
         var blobs = Blobs.of(on.database(), bucket, on.clock());
-        var uploads = new Uploads(on.database(), blobs, on.clock());
+        var uploads = new Uploads(on.database(), blobs, on.clock(), settings.limits());
         var attachments = new Attachments(on.database(), blobs, on.clock());
-        var bodies = new UploadBodies(on.loops());
+        var bodies = new UploadBodies(on.loops(), settings.limits());
         var programs = MediaPrograms.of(on.vertx(), settings.media());
         return new AttachmentFeature(
                 on,
@@ -60,7 +60,7 @@ record AttachmentFeature(
                         on.database(),
                         blobs,
                         programs.preparation(
-                                blobs, () -> on.policies().inForce().policy().zone()),
+                                blobs, () -> on.policies().inForce().policy().zone(), settings.limits()),
                         () -> Duration.ofDays(on.policies()
                                 .inForce()
                                 .policy()
@@ -72,7 +72,8 @@ record AttachmentFeature(
                 own,
                 own.map(opened -> new BucketUpkeep(on.loops(), opened, blobs)),
                 List.of(
-                        new UploadRoutes(uploads, bodies, codes, keys, on.policies(), on.allowances()),
+                        new UploadRoutes(
+                                uploads, settings.limits(), bodies, codes, keys, on.policies(), on.allowances()),
                         new AttachmentRoutes(attachments, complaints, codes, on.policies(), on.clock())));
     }
 

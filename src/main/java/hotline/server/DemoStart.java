@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.attachment.blob.Blobs;
 import hotline.attachment.upload.Uploads;
 import hotline.demo.DemoData;
@@ -127,8 +128,13 @@ public final class DemoStart implements BeforeServing {
     }
 
     private static Future<Void> floor(Foundation on, IdentityFeature identity, List<Person> people) {
-        var services =
-                ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), DemoStart::leftToTheServer);
+        var services = ComplaintServices.of(
+                on.database(),
+                on.rules(),
+                on.parking(),
+                on.clock(),
+                AttachmentLimits.USUAL,
+                DemoStart::leftToTheServer);
         var work = OfferRoom.beside(on.loops(), DistributionFeature.rooms(on, services, identity.presence()));
         return new DemoFloor(
                         on.database().pool(),
@@ -166,8 +172,13 @@ public final class DemoStart implements BeforeServing {
     }
 
     private static Future<Void> thread(Foundation on, Staff staff) {
-        var services =
-                ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), DemoStart::leftToTheServer);
+        var services = ComplaintServices.of(
+                on.database(),
+                on.rules(),
+                on.parking(),
+                on.clock(),
+                AttachmentLimits.USUAL,
+                DemoStart::leftToTheServer);
         var policy = on.policies().inForce().policy();
         var now = on.clock().instant();
         var today = now.atZone(policy.zone()).toLocalDate();
@@ -176,7 +187,11 @@ public final class DemoStart implements BeforeServing {
                         on.database().pool(),
                         services.changes(),
                         clock -> new BranchQuestions(on.database(), services.reader(), services.changes(), clock),
-                        new Uploads(on.database(), Blobs.inDatabase(on.database(), on.clock()), on.clock()),
+                        new Uploads(
+                                on.database(),
+                                Blobs.inDatabase(on.database(), on.clock()),
+                                on.clock(),
+                                AttachmentLimits.USUAL),
                         policy,
                         staff.handlers().get(0).id(),
                         now)

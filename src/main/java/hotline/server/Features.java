@@ -14,7 +14,13 @@ final class Features {
 
     static List<Feature> of(Foundation on, IdentityFeature identity, WebServer.Settings settings) {
         var intake = IntakeFeature.of(on, settings);
-        var services = ComplaintServices.of(on.database(), on.rules(), on.parking(), on.clock(), intake.linkedCases());
+        var services = ComplaintServices.of(
+                on.database(),
+                on.rules(),
+                on.parking(),
+                on.clock(),
+                settings.files().limits(),
+                intake.linkedCases());
         var messages = MessageServices.of(on.database(), on.policies(), services.reader(), on.allowances(), on.clock());
         var codes =
                 new TrackingCodes(services.reader(), on.allowances(), on.policies(), messages.links(), messages.ways());

@@ -147,7 +147,10 @@ public final class HotlineServer {
                 .orElseGet(Future::succeededFuture)
                 .eventually(() -> each(Feature::hangUp))
                 .eventually(() -> web.map(WebServer::shutdown).orElseGet(Future::succeededFuture))
-                .eventually(() -> each(Feature::stop));
+                .eventually(() -> {
+                    foundation.loops().lane().end();
+                    return each(Feature::stop);
+                });
     }
 
     private Future<Void> each(Function<Feature, Future<Void>> what) {

@@ -37,7 +37,7 @@ record IntakeFeature(Foundation on, Intake intake, WebServer.Settings settings, 
     public List<Routes> routes() {
         return List.of(new IntakeRoutes(
                 intake,
-                new UploadTaking(on.database(), on.clock()),
+                new UploadTaking(on.database(), on.clock(), settings.files().limits()),
                 on.rules(),
                 settings.unlimitedIntake(),
                 settings.phone(),

@@ -1,5 +1,6 @@
 package hotline.server;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.attachment.Preparation;
 import hotline.attachment.PreparationByContent;
 import hotline.attachment.blob.Blobs;
@@ -23,8 +24,8 @@ record MediaPrograms(MediaChildren pictures, Optional<VirusScanner> scanner, Opt
                 settings.heicCommand().map(command -> new ForeignPictures(vertx, command)));
     }
 
-    Preparation preparation(Blobs blobs, Supplier<ZoneId> zone) {
-        return new PreparationByContent(blobs, pictures, scanner, foreign, zone);
+    Preparation preparation(Blobs blobs, Supplier<ZoneId> zone, AttachmentLimits limits) {
+        return new PreparationByContent(blobs, pictures, scanner, foreign, zone, limits);
     }
 
     Future<Void> stop() {

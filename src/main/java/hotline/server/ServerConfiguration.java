@@ -1,6 +1,7 @@
 package hotline.server;
 
 import hotline.address.AddressBlocks;
+import hotline.attachment.AttachmentLimits;
 import hotline.attachment.FileSettings;
 import hotline.attachment.bucket.BucketSettings;
 import hotline.configuration.Setting;
@@ -56,7 +57,7 @@ public record ServerConfiguration(
                                 Duration.ofDays(
                                         number(given, Setting.EXPORT_DAYS).orElseThrow())),
                         addresses(given, Setting.WEBHOOK_NETWORKS),
-                        new FileSettings(media(given), bucket(given))),
+                        new FileSettings(media(given), limits(given), bucket(given))),
                 given.texts(Setting.POLICY),
                 given.named(Setting.CALENDAR),
                 demo);
@@ -96,6 +97,14 @@ public record ServerConfiguration(
                     given.text(Setting.CLAMD).map(MediaSettings::scanner), given.text(Setting.HEIC_COMMAND));
         } catch (IllegalArgumentException wrong) {
             throw new SettingRefused(Setting.CLAMD, FailureText.of(wrong));
+        }
+    }
+
+    private static AttachmentLimits limits(SettingOptions given) {
+        try {
+            return given.text(Setting.FILE_LIMITS).map(AttachmentLimits::parse).orElse(AttachmentLimits.USUAL);
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingRefused(Setting.FILE_LIMITS, FailureText.of(wrong));
         }
     }
 

@@ -1,5 +1,6 @@
 package hotline.wiring;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.attachment.UploadTaking;
 import hotline.audit.LookReasons;
 import hotline.audit.PersonalDataAccess;
@@ -57,7 +58,12 @@ public record ComplaintServices(
 
     /** @param linkedCases files the cases that follow from a callback or a rating (P7) */
     public static ComplaintServices of(
-            Database database, Rules rules, Parking parking, InstantSource clock, LinkedCases linkedCases) {
+            Database database,
+            Rules rules,
+            Parking parking,
+            InstantSource clock,
+            AttachmentLimits limits,
+            LinkedCases linkedCases) {
         var policies = rules.policies();
         var deadlines = rules.deadlines();
         var plan = new CallbackPlan(deadlines);
@@ -73,7 +79,7 @@ public record ComplaintServices(
                 new JoinedComplaints(),
                 new CountedAgain(policies),
                 new OfferFollower(endings, pokes),
-                new UploadTaking(database, clock),
+                new UploadTaking(database, clock, limits),
                 new PhraseUses(policies));
         var changes = new ComplaintChanges(database, policies, deadlines, followers);
         var access = new PersonalDataAccess(reasons(policies));

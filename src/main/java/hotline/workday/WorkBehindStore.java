@@ -57,7 +57,28 @@ final class WorkBehindStore {
             .value("now", INSTANT, Asked::now)
             .value("most", INT, Asked::most);
 
-    private static final Map<Source, String> ROWS = Map.of(Source.OFFER, """
+    /** No break is allowed to last a day. */
+    private static final String LIMIT_LIES_WITHIN =
+            "e.at >= :from::timestamptz - interval '1 day' AND e.at < :to AND (e.details ->> 'until')::timestamptz >= :from AND (e.details ->> 'until')::timestamptz < :to";
+
+    /** Breaks, with when they are counted left out. */
+    private static final String BREAKS = """
+            SELECT e.at, e.person, e.id AS subject, 0 AS n, coalesce(e.details ->> 'reason', '') AS about, NULL::text AS answer,
+                   e.at AS began, coalesce(l.at, :now) AS until, (e.details ->> 'until')::timestamptz AS over_from, e.line, NULL::bigint AS complaint
+            FROM floor_event e
+                LEFT JOIN LATERAL (
+                    SELECT x.at FROM floor_event x
+                    WHERE x.person = e.person AND x.type = 'state' AND (x.at, x.id) > (e.at, e.id)
+                    ORDER BY x.at, x.id LIMIT 1) AS l ON true
+            WHERE e.type = 'state' AND e.details ->> 'to' = 'break' AND %s
+                AND (:line::text IS NULL OR e.line = :line) AND (:person::bigint IS NULL OR e.person = :person)
+                AND (:about::text IS NULL OR coalesce(e.details ->> 'reason', '') = :about)
+                AND (:beforeAt::timestamptz IS NULL OR (e.at, e.person, e.id, 0) < (:beforeAt, :beforePerson, :beforeSubject, :beforeN))
+            """;
+
+    private static final Map<Source, String> ROWS = Map.of(
+            Source.OFFER,
+            """
             SELECT o.offered_at AS at, o.agent AS person, o.subject, o.number AS n, o.kind AS about, o.answer,
                    o.offered_at AS began, coalesce(o.answered_at, :now) AS until, NULL::timestamptz AS over_from, o.line,
                    CASE o.kind
@@ -71,7 +92,9 @@ final class WorkBehindStore {
                 AND (:person::bigint IS NULL OR o.agent = :person) AND (:about::text IS NULL OR o.kind = :about)
                 AND (:beforeAt::timestamptz IS NULL
                     OR (o.offered_at, o.agent, o.subject, o.number) < (:beforeAt, :beforePerson, :beforeSubject, :beforeN))
-            """, Source.CALL, """
+            """,
+            Source.CALL,
+            """
             SELECT a.ended_at AS at, a.agent AS person, a.callback_id AS subject, a.attempt AS n, a.outcome AS about, NULL::text AS answer,
                    a.started_at AS began, a.ended_at AS until, NULL::timestamptz AS over_from, coalesce(d.department, '') AS line,
                    coalesce(k.complaint_id, h.complaint_id) AS complaint
@@ -83,19 +106,11 @@ final class WorkBehindStore {
                 AND (:person::bigint IS NULL OR a.agent = :person) AND (:about::text IS NULL OR a.outcome = :about)
                 AND (:beforeAt::timestamptz IS NULL
                     OR (a.ended_at, a.agent, a.callback_id, a.attempt) < (:beforeAt, :beforePerson, :beforeSubject, :beforeN))
-            """, Source.BREAK, """
-            SELECT e.at, e.person, e.id AS subject, 0 AS n, coalesce(e.details ->> 'reason', '') AS about, NULL::text AS answer,
-                   e.at AS began, coalesce(l.at, :now) AS until, (e.details ->> 'until')::timestamptz AS over_from, e.line, NULL::bigint AS complaint
-            FROM floor_event e
-                LEFT JOIN LATERAL (
-                    SELECT x.at FROM floor_event x
-                    WHERE x.person = e.person AND x.type = 'state' AND (x.at, x.id) > (e.at, e.id)
-                    ORDER BY x.at, x.id LIMIT 1) AS l ON true
-            WHERE e.type = 'state' AND e.details ->> 'to' = 'break' AND e.at >= :from AND e.at < :to
-                AND (:line::text IS NULL OR e.line = :line) AND (:person::bigint IS NULL OR e.person = :person)
-                AND (:about::text IS NULL OR coalesce(e.details ->> 'reason', '') = :about)
-                AND (:beforeAt::timestamptz IS NULL OR (e.at, e.person, e.id, 0) < (:beforeAt, :beforePerson, :beforeSubject, :beforeN))
-            """);
+            """,
+            Source.BREAK,
+            BREAKS.formatted("e.at >= :from AND e.at < :to"),
+            Source.BREAK_OVER,
+            BREAKS.formatted(LIMIT_LIES_WITHIN));
 
     private static final Map<WorkPart, Statement<Asked>> BEHIND =
             Arrays.stream(WorkPart.values()).collect(Collectors.toMap(Function.identity(), WorkBehindStore::statement));

@@ -25,13 +25,15 @@ public enum WorkPart {
     NOT_CALLED("not-called", Source.CALL, "a.outcome IN ('given-back', 'lease-expired')"),
     /** On the day on which they began. */
     BREAKS("breaks", Source.BREAK, "true"),
-    BREAKS_OVER("breaks-over", Source.BREAK, "(e.details ->> 'until')::timestamptz < coalesce(l.at, :now)");
+    /** On the day on which their limit lies. */
+    BREAKS_OVER("breaks-over", Source.BREAK_OVER, "(e.details ->> 'until')::timestamptz < coalesce(l.at, :now)");
 
     /** Rows of which a number is a count. */
     enum Source {
         OFFER,
         CALL,
-        BREAK
+        BREAK,
+        BREAK_OVER
     }
 
     private static final Map<String, WorkPart> BY_CODE = Codes.of(values(), WorkPart::code);

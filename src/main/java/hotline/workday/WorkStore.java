@@ -44,25 +44,25 @@ final class WorkStore {
 
     /**
      * The days of {@code days}, counted from the rows: offers by when they were made, calls by when they ended, time by when it passed. A person's
-     * state at the beginning of a day is that of their last event before.
+     * state at the beginning of a day is that of their last event before. A break over its limit counts on the day on which the limit lies.
      */
     private static final String COUNTED = """
             people AS MATERIALIZED (SELECT person FROM agent_floor WHERE :person::bigint IS NULL OR person = :person),
             marks AS (
-                SELECT d.day, d.begins AS at, 0::bigint AS id, d.ends, p.person, e.line, e.details, e.at AS began
+                SELECT d.day, d.begins AS at, 0::bigint AS id, d.begins, d.ends, p.person, e.line, e.details, e.at AS began
                 FROM days d CROSS JOIN people p CROSS JOIN LATERAL (
                     SELECT line, details, at FROM floor_event
                     WHERE person = p.person AND type = 'state' AND at < d.begins
                     ORDER BY at DESC, id DESC LIMIT 1) AS e
                 WHERE e.details ->> 'to' <> 'off'
                 UNION ALL
-                SELECT d.day, e.at, e.id, d.ends, e.person, e.line, e.details, e.at
+                SELECT d.day, e.at, e.id, d.begins, d.ends, e.person, e.line, e.details, e.at
                 FROM days d CROSS JOIN people p
                     JOIN floor_event e ON e.person = p.person AND e.at >= d.begins AND e.at < d.ends AND e.type = 'state'
             ),
             spans AS (
                 SELECT day, line, person, details ->> 'to' AS state, details ->> 'from' AS before, coalesce(details ->> 'reason', '') AS reason,
-                       (details ->> 'until')::timestamptz AS until, began = at AS is_begun, at,
+                       (details ->> 'until')::timestamptz AS until, began = at AS is_begun, at, begins,
                        coalesce(lead(at) OVER (PARTITION BY person, day ORDER BY at, id), ends) AS left_at
                 FROM marks
             ),
@@ -72,7 +72,7 @@ final class WorkStore {
                        is_begun::int AS n, left_at - at AS lasted
                 FROM spans WHERE state <> 'off'
                 UNION ALL
-                SELECT day, line, person, 'break-over', reason, 1, left_at - greatest(at, until)
+                SELECT day, line, person, 'break-over', reason, (until >= begins)::int, left_at - greatest(at, until)
                 FROM spans WHERE state = 'break' AND until < left_at
                 UNION ALL
                 SELECT d.day, o.line, o.agent, of.what, o.kind, 1, coalesce(o.answered_at, :now) - o.offered_at

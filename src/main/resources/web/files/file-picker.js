@@ -3,6 +3,7 @@ import { PageElement } from '../shared/elements/page-element.js';
 import { t, tCode } from '../shared/language.js';
 import { closeIcon, warningIcon } from '../shared/icons.js';
 import { needStyles } from '../shared/stylesheet.js';
+import { mostBytes } from './file-limits.js';
 import { fileSize } from './file-size.js';
 import { smallerPicture } from './smaller-picture.js';
 import { Upload } from './upload.js';
@@ -10,7 +11,7 @@ import { Upload } from './upload.js';
 needStyles(new URL('../files/files.css', import.meta.url));
 
 const MOST = 10;
-const LARGEST = 20 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
 /** Without HEIC, iPhones hand over JPEG. */
 const ACCEPTED = 'image/jpeg,image/png,image/webp,image/gif,application/pdf,audio/*,.amr,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.txt,.csv';
 
@@ -114,10 +115,17 @@ class FilePicker extends PageElement {
       if (!this.isConnected) return;
       const upload = new Upload(file, { trackingCode: this.trackingCode, onChange: () => this.changed() });
       this.uploads = [...this.uploads, upload];
-      if (file.size > LARGEST) upload.fail('tooLarge');
-      else if (file.size === 0) upload.fail('empty');
-      else upload.run();
+      if (file.size === 0) upload.fail('empty');
+      else this.send(upload);
     }
+  }
+
+  /** A file that is too large is not begun. */
+  async send(upload) {
+    upload.most = await mostBytes(upload.file.type);
+    if (upload.isOver) return;
+    if (upload.size > upload.most) upload.fail('tooLarge');
+    else upload.run();
   }
 
   changed() {
@@ -171,7 +179,7 @@ class FilePicker extends PageElement {
       <span class="file-name">${name}</span>
       <span class="small">${fileSize(size)}</span>
       ${state === 'failed'
-        ? html`<span class="file-fault">${warningIcon()}${tCode('files.fault', fault)}</span>`
+        ? html`<span class="file-fault">${warningIcon()}${faultOf(upload)}</span>`
         : html`<span class="small" data-state=${state}>${tCode('files.state', state)}</span>`}
       ${state === 'sending' || state === 'waiting'
         ? html`<progress max="100" .value=${percent} aria-label=${t('files.progress', { name })}>${percent} %</progress>`
@@ -220,6 +228,11 @@ class FilePicker extends PageElement {
       <div role="alert">${this.refused ? html`<p class="notice failed">${warningIcon()}<span>${this.refused}</span></p>` : ''}</div>
     </div>`;
   }
+}
+
+/** Why a file was not sent, in words. @param {Upload} upload */
+function faultOf({ fault, most }) {
+  return fault === 'tooLarge' && most < Infinity ? t('files.tooLarge', { n: Math.floor(most / MEGABYTE) }) : tCode('files.fault', fault);
 }
 
 /** @param {Sent[]} some @param {Sent[]} others */

@@ -29,6 +29,8 @@ export class Upload {
     /** @type {UploadState} */
     this.state = 'sending';
     this.fault = '';
+    /** Bytes that it may have, as far as is known. */
+    this.most = Infinity;
     this.id = '';
     this.begunAs = newId();
     this.sent = 0;

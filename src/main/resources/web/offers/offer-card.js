@@ -130,15 +130,19 @@ class OfferCard extends ReadingElement {
     keepSilent(this.silent);
   }
 
+  due(at) {
+    return at ? html`<span class="small" title=${exact(at)}>${t('offer.due', { at: short(at) })}</span>` : '';
+  }
+
   work({ kind, source, case: number, type, subtype, severity, channel, tier, emergency, dueAt }) {
     if (kind === 'call') return html`<p class="what"><span class="badge running">${phoneIcon()}${tCode('offer.kind', kind)}</span> <strong>${t('offer.call')}</strong></p>`;
-    if (kind === 'visit') return html`<p class="what"><span class="badge running">${bellIcon()}${tCode('offer.kind', kind)}</span> <strong>${t('offer.visitor')}</strong> <span class="small" title=${exact(dueAt)}>${t('offer.due', { at: short(dueAt) })}</span></p>`;
+    if (kind === 'visit') return html`<p class="what"><span class="badge running">${bellIcon()}${tCode('offer.kind', kind)}</span> <strong>${t('offer.visitor')}</strong> ${this.due(dueAt)}</p>`;
     return html`<p class="what">
       <span class="badge running">${kind === 'callback' ? phoneIcon() : bellIcon()}${tCode('offer.kind', kind)}</span>
       ${source === 'case' ? html`<strong>${number}</strong> ${kindName(type, subtype)} · <span class="severity ${severity}">${severityName(severity)}</span> · ${channelName(channel)}` : html`<strong>${tCode('offer.source', source)}</strong> ${number ?? ''}`}
       ${tier ? html`<span class="badge met">${tCode('tier', tier)}</span>` : ''}
       ${emergency ? html`<span class="badge breached">${t('offer.emergency')}</span>` : ''}
-      <span class="small" title=${exact(dueAt)}>${t('offer.due', { at: short(dueAt) })}</span>
+      ${this.due(dueAt)}
     </p>`;
   }
 

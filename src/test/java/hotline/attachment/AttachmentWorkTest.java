@@ -51,7 +51,7 @@ class AttachmentWorkTest {
 
     private final SettableClock clock = new SettableClock(NOW);
     private final Blobs blobs = Blobs.inDatabase(database, clock);
-    private final Uploads uploads = new Uploads(database, blobs, clock);
+    private final Uploads uploads = new Uploads(database, blobs, clock, AttachmentLimits.USUAL);
     private final Attachments attachments = new Attachments(database, blobs, clock);
 
     @BeforeAll

@@ -238,7 +238,7 @@ class AttachmentsOverHttpTest {
     void a_complaint_has_no_more_files_than_it_may_have_whoever_began_their_uploads() {
         var one = open(new UploadClient(server.anybody()).sent("a.txt", "text/plain", UploadClient.bytes(20, 7)));
         var withoutCode = new UploadClient(server.anybody()).sent("b.txt", "text/plain", UploadClient.bytes(20, 8));
-        has(one, AttachmentLimits.OF_CUSTOMER);
+        has(one, AttachmentLimits.USUAL.bytes(AttachmentLimits.Limit.CUSTOMER));
         var addition = one.customer()
                 .post(
                         "/api/v1/tracking/additions",
@@ -247,7 +247,7 @@ class AttachmentsOverHttpTest {
         assertThat(addition.body()).contains("\"/attachments\"");
         var agent = server.as("agent1");
         note(agent, one, new UploadClient(agent).sent("c.txt", "text/plain", UploadClient.bytes(20, 9)), true);
-        has(one, AttachmentLimits.OF_COMPLAINT);
+        has(one, AttachmentLimits.USUAL.bytes(AttachmentLimits.Limit.COMPLAINT));
         var more = new UploadClient(agent).sent("d.txt", "text/plain", UploadClient.bytes(20, 10));
         var noted = agent.post(
                 COMPLAINTS + "/" + one.number() + "/notes",
@@ -455,7 +455,7 @@ class AttachmentsOverHttpTest {
         var blobs = Blobs.inDatabase(server.connections(), server.clock());
         var upkeep = new AttachmentUpkeep(
                 new Loops(server.vertx(), new SimpleMeterRegistry()),
-                new Uploads(server.connections(), blobs, server.clock()),
+                new Uploads(server.connections(), blobs, server.clock(), AttachmentLimits.USUAL),
                 new Attachments(server.connections(), blobs, server.clock()),
                 blobs);
         await("all is swept", () -> await(upkeep.round()).equals(Next.usual()));

@@ -43,8 +43,8 @@ class BucketOverHttpTest {
     @BeforeAll
     static void start(Vertx vertx, @Running Servers servers) {
         bucket = new FakeBucket(vertx, CLOCK);
-        server = servers.start(
-                ServerSetup.usual().with(new FileSettings(MediaSettings.NONE, Optional.of(bucket.settings()))));
+        server = servers.start(ServerSetup.usual()
+                .with(new FileSettings(MediaSettings.NONE, AttachmentLimits.USUAL, Optional.of(bucket.settings()))));
     }
 
     @AfterAll

@@ -59,7 +59,7 @@ class FilesInBucketTest {
         steps = new Steps(vertx, Duration.ofMillis(1));
         client = new Bucket(vertx, bucket.settings(), clock, Duration.ofMillis(500));
         blobs = Blobs.inBucket(database, client, clock);
-        uploads = new Uploads(database, blobs, clock);
+        uploads = new Uploads(database, blobs, clock, AttachmentLimits.USUAL);
     }
 
     @AfterEach
@@ -224,7 +224,7 @@ class FilesInBucketTest {
 
     @Test
     void an_upload_that_began_before_there_was_a_bucket_goes_on_within_its_chunk() {
-        var inDatabase = new Uploads(database, Blobs.inDatabase(database, clock), clock);
+        var inDatabase = new Uploads(database, Blobs.inDatabase(database, clock), clock, AttachmentLimits.USUAL);
         var bytes = UploadClient.bytes(CHUNK + 500, 5);
         var upload = begun(bytes.length);
         var before = await(inDatabase.turn(upload.id(), 0));
@@ -290,7 +290,8 @@ class FilesInBucketTest {
         var growing = begun(1000);
         var turn = await(uploads.turn(growing.id(), 0));
         put(turn, 0, new byte[400], false);
-        var late = new Uploads(database, without, clock).append(turn, 400, Buffer.buffer(new byte[100]));
+        var late = new Uploads(database, without, clock, AttachmentLimits.USUAL)
+                .append(turn, 400, Buffer.buffer(new byte[100]));
         assertThat(settled(late).cause()).isInstanceOf(Failure.Busy.class);
 
         await(database.inTransaction(transaction -> without.release(transaction, List.of(blob(upload)))));
@@ -392,7 +393,7 @@ class FilesInBucketTest {
         files(3);
         client = new Bucket(vertx, bucket.settings().left(), clock);
         blobs = Blobs.inBucket(database, client, clock);
-        uploads = new Uploads(database, blobs, clock);
+        uploads = new Uploads(database, blobs, clock, AttachmentLimits.USUAL);
         put(await(uploads.turn(growing.id(), 1000)), 1000, UploadClient.part(bytes, 1000, CHUNK), true);
         kept(growing);
         assertThat(read(growing).getBytes()).isEqualTo(bytes);

@@ -11,12 +11,16 @@ import hotline.support.TestServer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +112,30 @@ class PreparedFilesTest {
             assertThat(fetched.firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(fetched.firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
         }
+    }
+
+    /** A6 of files: PDF libraries ran out of memory, never ended, and ran scripts at others. */
+    @Test
+    @Tag("A1")
+    void nothing_here_draws_a_pdf_which_is_a_download_whatever_it_is_called() {
+        assertThat(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).getFileName().toString()))
+                .noneMatch(jar -> jar.matches("(?i).*(pdf|itext|jpedal|icepdf|ghost4j|jasper|fop-).*\\.jar"));
+        assertThat(Stream.of(ImageIO.getReaderMIMETypes())).noneMatch(type -> type.contains("pdf"));
+        var pdf = UploadClient.bytes(5_000, 9);
+        var one = sent("照片.jpg", "image/jpeg", Buffer.buffer(pdf));
+        var ready = one.ended();
+        assertThat(ready.getString("kind")).isEqualTo("pdf");
+        assertThat(ready.getString("name")).isEqualTo("照片.pdf");
+        assertThat(ready.getBoolean("isInline")).isFalse();
+        var file = one.path() + "/" + ready.getString("id");
+        assertThat(fetched(file + "/thumb", "agent1").statusCode()).isEqualTo(404);
+        var fetched = fetched(file, "agent1");
+        assertThat(fetched.body()).isEqualTo(pdf);
+        assertThat(fetched.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(fetched.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+        assertThat(fetched.headers().firstValue("Content-Security-Policy")).contains("default-src 'none'; sandbox");
     }
 
     @Test

@@ -64,7 +64,13 @@ class ScannedFilesTest {
                 new Loops(vertx, new SimpleMeterRegistry()),
                 database,
                 blobs,
-                new PreparationByContent(blobs, pictures, Optional.of(scanner), Optional.empty(), () -> ZoneOffset.UTC),
+                new PreparationByContent(
+                        blobs,
+                        pictures,
+                        Optional.of(scanner),
+                        Optional.empty(),
+                        () -> ZoneOffset.UTC,
+                        AttachmentLimits.USUAL),
                 () -> Duration.ofDays(30),
                 clock);
     }
@@ -90,7 +96,7 @@ class ScannedFilesTest {
     }
 
     private void taken() {
-        var uploads = new Uploads(database, blobs, clock);
+        var uploads = new Uploads(database, blobs, clock, AttachmentLimits.USUAL);
         var begun = await(uploads.begin(new NewUpload(
                 UUID.randomUUID(),
                 Sender.stranger(),

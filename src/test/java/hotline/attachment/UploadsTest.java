@@ -98,7 +98,7 @@ class UploadsTest {
     /** Property 16: whatever is sent in whatever order, the stored bytes are the file's first ones. */
     @Test
     @Tag("A9")
-    void pieces_of_any_size_with_doubles_and_wrong_places_make_the_file_or_an_error() {
+    void pieces_of_any_size_with_doubles_wrong_places_and_cuts_make_the_file_or_an_error() throws IOException {
         for (long seed = 0; seed < 6; seed++) {
             var random = new Random(seed);
             var file = UploadClient.bytes(1 + random.nextInt(3 * CHUNK), seed);
@@ -108,6 +108,10 @@ class UploadsTest {
             while (at < file.length) {
                 int from = random.nextInt(4) == 0 ? random.nextInt(file.length) : at;
                 int to = Math.min(file.length, from + 1 + random.nextInt(CHUNK + 1));
+                if (from == at && to - from > 1 && random.nextInt(4) == 0) {
+                    at = cut(mine, id, file, from, to, 1 + random.nextInt(to - from - 1));
+                    continue;
+                }
                 var reply = mine.append(id, from, UploadClient.part(file, from, to));
                 if (from == at) {
                     assertThat(reply.status()).as(reply.body()).isEqualTo(204);
@@ -119,6 +123,20 @@ class UploadsTest {
             }
             assertThat(stored(id)).isEqualTo(hash(file)).isEqualTo(said(id));
         }
+    }
+
+    /** The connection breaks off after so many bytes of a piece. What the server had read of them is kept; the phone asks how much, and goes on there. */
+    private static int cut(UploadClient mine, String id, byte[] file, int from, int to, int came) throws IOException {
+        try (var broken = new RawConnection(server)) {
+            broken.send(patch(id, from, to - from));
+            broken.send(UploadClient.part(file, from, from + came));
+        }
+        await("it goes on", () -> {
+            int now = (int) mine.offset(id);
+            assertThat(now).isBetween(from, from + came);
+            return mine.append(id, now, UploadClient.part(file, now, to)).status() == 204;
+        });
+        return to;
     }
 
     @Test

@@ -29,7 +29,7 @@ class AgentsDayByKeyboardTest extends ScreenTest {
         browser.press("t");
         browser.seeText("case-head", handedOn);
         focusIs("the next step", FOCUSED + ".dataset.step === 'investigate'");
-        assertThat(browser.script("return document.title")).isEqualTo("投诉 " + handedOn + " · 工作台");
+        browser.seeThat("return document.title", "投诉 " + handedOn + " · 工作台");
         tabsTo("handing on", button("limit-actions", "h"), 7);
         tabsTo("the judgement", button("case-words", "u"), 3);
         tabsTo("the note", FOCUSED + ".closest('note-form vaadin-text-area') !== null", 2);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import javax.naming.OperationNotSupportedException;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
@@ -48,6 +50,7 @@ public final class Browser implements AutoCloseable {
 
     private final Path profile;
     private final ChromeDriver driver;
+    private final Map<String, Map<String, Object>> scriptsWithoutWorkers = new HashMap<>();
     private TestServer server;
     private boolean areLanguagesChosen;
 
@@ -169,10 +172,23 @@ public final class Browser implements AutoCloseable {
                         script("return location.origin").toString(),
                         "storageTypes",
                         "service_workers,cache_storage,indexeddb"));
-        // What a test makes fail or wait must fail or wait: no worker answers in its place.
-        driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand("Network.setBypassServiceWorker", Map.of("bypass", true));
+        driver.executeCdpCommand("Network.disable", Map.of());
+        hasWorkers(false);
         driver.manage().logs().get("browser");
+    }
+
+    /**
+     * What a test makes fail or wait must fail or wait: usually no worker answers in its place. Pages find a browser without workers; a
+     * worker that is passed by needs messages about each of a page's 200 files, which cost a tenth of the processor time.
+     */
+    public void hasWorkers(boolean is) {
+        var tab = driver.getWindowHandle();
+        if (is) {
+            beginsPagesNoMoreWith(scriptsWithoutWorkers.remove(tab));
+        } else {
+            scriptsWithoutWorkers.computeIfAbsent(
+                    tab, any -> beginsPagesWith(lacking("Navigator.prototype.serviceWorker")));
+        }
     }
 
     /** Lets go of the server, which is about to stop. */
@@ -234,6 +250,16 @@ public final class Browser implements AutoCloseable {
                 browser -> value.equals(browser.see(css).getDomProperty("value")) ? true : null);
     }
 
+    /** A script's answer, waited for: what follows upon a change of the page, as the focus or the title, may come a moment later. */
+    public void seeThat(String script, Object answer, Object... arguments) {
+        await(script + " = " + answer, browser -> answer.equals(browser.script(script, arguments)) ? true : null);
+    }
+
+    /** The page's title, waited for. */
+    public void seeTitle(String part) {
+        seeThat("return document.title.includes(arguments[0])", true, part);
+    }
+
     public void seeNo(String css) {
         await(
                 "no " + css,
@@ -288,11 +314,14 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** Waits until something is there. */
+    /** Waits until something is there, and can be typed into or clicked: a dialog that closes holds the page a moment longer. */
     public <T> T await(String what, Function<Browser, T> condition) {
         return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
                 .withMessage(() -> "waited in vain for " + what + " on " + driver.getCurrentUrl())
-                .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
+                .ignoreAll(List.of(
+                        NoSuchElementException.class,
+                        StaleElementReferenceException.class,
+                        ElementNotInteractableException.class))
                 .until(waited -> condition.apply(this));
     }
 
@@ -379,16 +408,28 @@ public final class Browser implements AutoCloseable {
 
     /** Pages that are opened meanwhile in this tab find a browser that knows no such thing. */
     public void lacks(String global, Runnable meanwhile) {
-        beginsPagesWith("delete globalThis." + global, meanwhile);
+        beginsPagesWith(lacking(global), meanwhile);
+    }
+
+    private static String lacking(String name) {
+        return "delete globalThis." + name;
     }
 
     private void beginsPagesWith(String script, Runnable meanwhile) {
-        var added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+        var added = beginsPagesWith(script);
         try {
             meanwhile.run();
         } finally {
-            driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", added);
+            beginsPagesNoMoreWith(added);
         }
+    }
+
+    private Map<String, Object> beginsPagesWith(String script) {
+        return driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    private void beginsPagesNoMoreWith(Map<String, Object> script) {
+        driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", script);
     }
 
     /** In the dark colours. */

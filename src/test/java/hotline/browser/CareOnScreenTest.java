@@ -143,8 +143,7 @@ class CareOnScreenTest extends ScreenTest {
         browser.size(1280, 720).go("/console?view=callbacks");
         signIn("agent1");
         browser.see("[data-take]").click();
-        browser.see("callback-card .call-script");
-        assertThat(browser.text("callback-card .call-script")).contains("王芳");
+        browser.seeText("callback-card .call-script", "王芳");
         browser.languages("en-GB").go("/console?view=callbacks");
         browser.seeText("callback-card [data-place]", "Jiangsu");
         browser.isAccessible();
@@ -180,7 +179,7 @@ class CareOnScreenTest extends ScreenTest {
         browser.go("/console?view=callbacks");
         browser.see("[data-take]").click();
         browser.see("callback-card .by-hand");
-        assertThat(browser.text("callback-card .phone")).contains("801");
+        browser.seeText("callback-card .phone", "801");
         browser.isAccessible();
         assertThat(server.as("agent1").get("/api/v1/callbacks/by-hand?view=mine").json().getJsonArray("items").stream()
                         .map(one -> ((JsonObject) one).getString("reason")))

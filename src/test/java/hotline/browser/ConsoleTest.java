@@ -211,8 +211,7 @@ class ConsoleTest extends ScreenTest {
     void filters_stay_in_the_address_and_shortcuts_can_be_switched_off() {
         open("/console?view=open&severity=severe");
         browser.see("queue-filters");
-        assertThat(browser.script("return document.querySelectorAll('queue-filters vaadin-select')[1].value"))
-                .isEqualTo("severe");
+        browser.seeThat("return document.querySelectorAll('queue-filters vaadin-select')[1].value", "severe");
         browser.press("?");
         browser.see("keys-help dialog[open]");
         browser.isAccessible();
@@ -358,10 +357,10 @@ class ConsoleTest extends ScreenTest {
         browser.see("case-panel .state");
         var requests = (Long) browser.script("return performance.getEntriesByType('resource').length + 1");
         assertThat(requests).isLessThanOrEqualTo(43);
-        assertThat(browser.script("return document.title")).isEqualTo("全部未结 · 工作台");
+        browser.seeThat("return document.title", "全部未结 · 工作台");
         browser.go("/console?view=open&case=" + number);
         browser.seeText("case-head", number);
-        assertThat(browser.script("return document.title")).isEqualTo("投诉 " + number + " · 工作台");
+        browser.seeThat("return document.title", "投诉 " + number + " · 工作台");
         browser.hasNoErrors();
     }
 }

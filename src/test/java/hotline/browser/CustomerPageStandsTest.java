@@ -45,7 +45,7 @@ class CustomerPageStandsTest extends ScreenTest {
         browser.failing();
         browser.click(".receipt .button");
         browser.seeText("complaint-steps", "收到您的投诉");
-        assertThat(browser.script("return location.hash")).isEqualTo("#track=" + code);
+        browser.seeThat("return location.hash", "#track=" + code);
     }
 
     @Test
@@ -68,7 +68,7 @@ class CustomerPageStandsTest extends ScreenTest {
         browser.script("import(document.querySelector('script[type=module]').src + '?again')");
         browser.see("complaint-form h1");
         browser.seeValue("#complainant", "李娜");
-        assertThat(browser.script("return document.activeElement.id")).isEqualTo("phone");
+        browser.seeThat("return document.activeElement.id", "phone");
         browser.press("5678");
         browser.seeValue("#phone", "13812345678");
         browser.seeNo("#plain-failed");

@@ -28,8 +28,7 @@ class CustomerPageTest extends ScreenTest {
         assertThat(browser.text("[data-code]")).hasSizeGreaterThan(30);
         browser.seeText(".receipt", "前");
         assertThat(browser.text("[data-phone]")).isEqualTo("138 1234 5678");
-        assertThat(browser.script("return document.activeElement.matches('.receipt h1')"))
-                .isEqualTo(true);
+        browser.seeThat("return document.activeElement.matches('.receipt h1')", true);
         browser.see("[data-save]");
         browser.seeText("complaint-steps", "收到您的投诉");
         browser.isAccessible();
@@ -42,7 +41,7 @@ class CustomerPageTest extends ScreenTest {
         browser.click("[name=send]");
         browser.seeText("#phone-wrong", "电话");
         browser.seeText("#description-wrong", "发生了什么");
-        assertThat(browser.see("#complainant").getDomAttribute("aria-invalid")).isEqualTo("true");
+        browser.see("#complainant[aria-invalid=true]");
         browser.isAccessible();
         browser.seeText(".next [role=alert]", "有 3 处需要改一下");
         browser.type("#complainant", "李娜");
@@ -71,7 +70,7 @@ class CustomerPageTest extends ScreenTest {
         browser.go("/");
         browser.type("#complainant", "李");
         browser.press(Keys.ENTER);
-        assertThat(browser.script("return document.activeElement.id")).isEqualTo("phone");
+        browser.seeThat("return document.activeElement.id", "phone");
         fill();
         browser.script("const name = document.getElementById('complainant'); name.value = '李'.repeat(131);"
                 + " name.dispatchEvent(new Event('input', {bubbles: true}))");
@@ -196,7 +195,7 @@ class CustomerPageTest extends ScreenTest {
         browser.seeText("h1", "我要投诉");
         browser.click("language-switch button");
         browser.seeText("h1", "File a complaint");
-        assertThat(browser.see("html").getDomAttribute("lang")).startsWith("en");
+        browser.see("html[lang^=en]");
         browser.isAccessible();
         fill();
         browser.click("[name=send]");
@@ -218,11 +217,11 @@ class CustomerPageTest extends ScreenTest {
             browser.press(Keys.ENTER);
             browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
             browser.seeText("follow-complaint [data-phone]", "138 **** 5678");
-            assertThat(browser.script("return document.activeElement.id")).isEqualTo("state");
+            browser.seeThat("return document.activeElement.id", "state");
         }
         browser.go("/#track=" + "%E5%8D%95%E5%8F%B7%20" + code);
         browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
-        assertThat(browser.script("return location.hash")).isEqualTo("#track=" + code);
+        browser.seeThat("return location.hash", "#track=" + code);
         browser.hasNoErrors();
     }
 
@@ -232,7 +231,7 @@ class CustomerPageTest extends ScreenTest {
         resolve(filed.getString("number"));
         follow(filed.getString("trackingCode"));
         browser.seeText("#resolution + .words", "今日送达");
-        assertThat(browser.script("return document.title")).asString().contains(filed.getString("number"));
+        browser.seeTitle(filed.getString("number"));
         browser.printed();
         try {
             for (String part : List.of(".state", "#resolution + .words", "complaint-steps li", "#told + .words")) {
@@ -253,7 +252,7 @@ class CustomerPageTest extends ScreenTest {
         browser.click("[name=send]");
         var number = browser.text("[data-number]");
         browser.see("complaint-steps li");
-        assertThat(browser.script("return document.title")).asString().contains(number);
+        browser.seeTitle(number);
         browser.printed();
         try {
             browser.see("[data-code]");
@@ -279,7 +278,7 @@ class CustomerPageTest extends ScreenTest {
         browser.press(Keys.ENTER);
         browser.seeText("[role=alert]", "只有受理编号查不到");
         browser.seeText("[role=alert]", "写在回执的“查询码”下面");
-        assertThat(browser.see("#code").getDomAttribute("aria-invalid")).isEqualTo("true");
+        browser.see("#code[aria-invalid=true]");
         browser.isAccessible();
         browser.await("focus on the field", page -> "code".equals(focused()) ? true : null);
         browser.see("#code").clear();
@@ -287,7 +286,7 @@ class CustomerPageTest extends ScreenTest {
         browser.press(Keys.ENTER);
         browser.seeText("follow-complaint", "受理编号 " + filed.getString("number"));
         browser.await("focus on the state", page -> "state".equals(focused()) ? true : null);
-        assertThat(browser.script("return document.title").toString()).contains(filed.getString("number"));
+        browser.seeTitle(filed.getString("number"));
     }
 
     private static Object focused() {

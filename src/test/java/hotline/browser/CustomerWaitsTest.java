@@ -1,7 +1,6 @@
 package hotline.browser;
 
 import static hotline.support.Await.await;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -38,7 +37,7 @@ class CustomerWaitsTest extends ScreenTest {
         browser.click("add-words .primary");
         browser.seeText("complaint-steps .noted", "您的补充");
         browser.seeText("complaint-steps .noted", "04412345");
-        assertThat(browser.script("return document.activeElement.id")).isEqualTo("state");
+        browser.seeThat("return document.activeElement.id", "state");
         browser.seeText("complaint-promise strong", "10月8日星期四 18:00");
         browser.seeText("complaint-steps .resumed", "10月8日星期四 18:00");
         browser.isAccessible();

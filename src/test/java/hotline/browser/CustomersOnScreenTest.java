@@ -58,8 +58,7 @@ class CustomersOnScreenTest extends ScreenTest {
         browser.seeText("customers-of-phone .file:nth-child(2)", open);
         browser.isAccessible();
         browser.click("customers-of-phone .file:nth-child(2) button");
-        assertThat(browser.script("return document.querySelector('new-complaint-form [name=complainant]').value"))
-                .isEqualTo("王先生");
+        browser.seeThat("return document.querySelector('new-complaint-form [name=complainant]').value", "王先生");
         browser.type("new-complaint-form [name=complainant] input", "王强");
         browser.click("customers-of-phone .file:nth-child(1) button");
         assertThat((String)

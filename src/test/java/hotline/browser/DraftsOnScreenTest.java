@@ -152,8 +152,7 @@ class DraftsOnScreenTest extends ScreenTest {
         follow(code);
         browser.seeValue("#add-text", "箱子上有蓝色胶带");
         browser.seeValue("#rating-comment", "说好周五送到");
-        assertThat(browser.script("return document.querySelector('.score-2 input').checked"))
-                .isEqualTo(true);
+        browser.seeThat("return document.querySelector('.score-2 input').checked", true);
         browser.seeText("add-words kept-before", inShanghai(filed.getString("number")));
         browser.isAccessible();
         assertThat(stored()).as("the code opens the case").doesNotContain(code);

@@ -155,8 +155,7 @@ class FloorOnScreenTest extends ScreenTest {
         browser.languages("en-GB").go("/console?view=day");
         signIn("agent2");
         browser.seeText("mentored-list [data-mentored='" + id + "'] [data-offered]", number);
-        assertThat(browser.script("return document.querySelectorAll('[data-mentored]').length"))
-                .isEqualTo(1L);
+        browser.seeThat("return document.querySelectorAll('[data-mentored]').length", 1L);
         browser.isAccessible();
         var offer = server.as("agent1").get("/api/v1/offers/mine").json().getJsonObject("open");
         server.as("agent1")
@@ -214,8 +213,7 @@ class FloorOnScreenTest extends ScreenTest {
         browser.see("complaint-queue");
         browser.press("g", "d");
         browser.seeText("my-day .today", "今天");
-        assertThat(browser.script("return document.querySelectorAll('my-day tr[data-day]').length"))
-                .isEqualTo(6L);
+        browser.seeThat("return document.querySelectorAll('my-day tr[data-day]').length", 6L);
         browser.seeText("my-day .own-log", "本周由您每日汇总");
         browser.click("entry-form vaadin-button");
         browser.seeText("entry-form .wrong", "请写下");

@@ -95,8 +95,7 @@ class FormsOnScreenTest extends ScreenTest {
         browser.see("new-complaint-form [name=phone]");
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("new-complaint-form [name=complainant][invalid]", "姓名");
-        assertThat(browser.script("return document.activeElement.closest('[name]').getAttribute('name')"))
-                .isEqualTo("phone");
+        browser.seeThat("return document.activeElement.closest('[name]').getAttribute('name')", "phone");
         assertThat(
                         browser.script(
                                 "return [...document.forms].filter((form) => !form.noValidate && form.querySelector('[required]')).length"))
@@ -192,7 +191,7 @@ class FormsOnScreenTest extends ScreenTest {
         browser.type("#person-name", "何清");
         browser.press(Keys.ENTER);
         browser.see("person-dialog .one-time output");
-        assertThat(browser.script("return document.activeElement.tagName")).isEqualTo("H2");
+        browser.seeThat("return document.activeElement.tagName", "H2");
         browser.press(Keys.ESCAPE);
         browser.see("person-dialog .one-time output");
         browser.click("person-dialog [data-done]");

@@ -107,8 +107,7 @@ class KeysOnScreenTest extends ScreenTest {
                 .isEqualTo(false);
         browser.pressTogether(Keys.CONTROL, Keys.ENTER);
         browser.seeText("case-story .noted", "ni hao");
-        assertThat(browser.script("return document.querySelectorAll('case-story .noted').length"))
-                .isEqualTo(1L);
+        browser.seeThat("return document.querySelectorAll('case-story .noted').length", 1L);
         assertThat(focused()).isEqualTo("textarea");
     }
 
@@ -196,8 +195,7 @@ class KeysOnScreenTest extends ScreenTest {
         browser.see("customers-of-phone .link");
         browser.script("document.querySelector('new-complaint-form [name=complainant]').focus()");
         browser.press(Keys.TAB);
-        assertThat(browser.script("return document.activeElement.closest('[name=waybill]') !== null"))
-                .isEqualTo(true);
+        browser.seeThat("return document.activeElement.closest('[name=waybill]') !== null", true);
         assertThat(browser.script("const at = (css) => document.querySelector(css).getBoundingClientRect().top;"
                         + " return at('customers-of-phone section') < at('[name=waybill]')"))
                 .as("they are seen below the number")

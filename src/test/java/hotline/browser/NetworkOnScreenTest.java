@@ -108,8 +108,7 @@ class NetworkOnScreenTest extends ScreenTest {
         browser.isAccessible();
         browser.press(Keys.ARROW_DOWN, Keys.ENTER);
         browser.seeNo("new-complaint-form .with-units ul:not([hidden])");
-        assertThat(browser.script("return document.querySelector('new-complaint-form [name=branch]').value"))
-                .isEqualTo("上海虹桥网点");
+        browser.seeThat("return document.querySelector('new-complaint-form [name=branch]').value", "上海虹桥网点");
         browser.hasNoErrors();
 
         browser.forgetEverything();
@@ -120,8 +119,7 @@ class NetworkOnScreenTest extends ScreenTest {
         browser.seeText("customer-page [role=option]", "上海虹桥网点");
         browser.isAccessible();
         browser.press(Keys.ARROW_DOWN, Keys.ENTER);
-        assertThat(browser.script("return document.querySelector('#branch').value"))
-                .isEqualTo("上海虹桥网点");
+        browser.seeThat("return document.querySelector('#branch').value", "上海虹桥网点");
         browser.hasNoErrors();
     }
 

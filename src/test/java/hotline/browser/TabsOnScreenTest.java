@@ -54,7 +54,7 @@ class TabsOnScreenTest extends ScreenTest {
         browser.type(NOTE, "留给第一个人");
         browser.click("note-form vaadin-button");
         browser.seeValue("#sign-in-login", "agent1");
-        assertThat(browser.script("return document.activeElement.id")).isEqualTo("sign-in-password");
+        browser.seeThat("return document.activeElement.id", "sign-in-password");
         signIn("agent2");
         browser.seeText("person-menu", nameOf("agent2"));
         browser.see("case-head h2");

@@ -48,9 +48,7 @@ class ThreadOnScreenTest extends ScreenTest {
         browser.isAccessible();
         browser.type("#add-text", "发票号码 0441");
         follow();
-        assertThat(browser.see("#add-text").getDomProperty("value"))
-                .as("a reload keeps it")
-                .isEqualTo("发票号码 0441");
+        browser.seeValue("#add-text", "发票号码 0441");
         browser.click("add-words .primary");
         browser.seeText("complaint-steps .noted", "发票号码 0441");
         browser.seeNo("[data-asked-for]");

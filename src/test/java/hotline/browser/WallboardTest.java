@@ -22,8 +22,7 @@ class WallboardTest extends ScreenTest {
         file();
         comeToTheWall();
         browser.see("[data-figure=onTimeToday]");
-        assertThat(browser.script("return document.querySelectorAll('big-figure').length"))
-                .isEqualTo(8L);
+        browser.seeThat("return document.querySelectorAll('big-figure').length", 8L);
         browser.seeText(".figure", "目标");
         browser.see(".chart svg");
         browser.seeText(".chart svg", "件数");

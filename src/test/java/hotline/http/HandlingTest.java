@@ -68,6 +68,23 @@ class HandlingTest {
     }
 
     @Test
+    @Tag("K9")
+    void agents_of_any_department_register_complaints_and_the_head_office_sees_all() {
+        var general = server.as("agent1").post(COMPLAINTS, Draft.usual().json());
+        var claims = server.as("agent3")
+                .post(COMPLAINTS, Draft.usual().phone("13912345678").json());
+        assertThat(general.status()).as(general.body()).isEqualTo(201);
+        assertThat(claims.status()).as(claims.body()).isEqualTo(201);
+
+        var all = server.as("supervisor1").get(COMPLAINTS).json().getJsonArray("items").stream()
+                .map(one -> ((JsonObject) one).getString("number"));
+
+        assertThat(all)
+                .containsExactlyInAnyOrder(
+                        general.json().getString("number"), claims.json().getString("number"));
+    }
+
+    @Test
     void a_step_needs_the_version_read_and_its_words() {
         var number = file("13812345678");
         var agent = server.as("agent1");

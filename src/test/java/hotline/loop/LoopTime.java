@@ -77,15 +77,20 @@ public final class LoopTime {
         Nap(Timers real, Duration pause, Runnable awake) {
             this.real = real;
             this.awake = awake;
-            naps.add(this);
             synchronized (this) {
                 sleep = real.after(pause, this::end);
+                naps.add(this);
             }
         }
 
         private void end() {
-            naps.remove(this);
-            awake.run();
+            boolean isLast;
+            synchronized (this) {
+                isLast = naps.remove(this);
+            }
+            if (isLast) {
+                awake.run();
+            }
         }
 
         synchronized void hurry() {

@@ -72,6 +72,27 @@ class BreakdownCountTest extends BreakdownLog {
                 holdBehind(filtered, split, only, some);
             }
         }
+        aBranchWhoseCustomersAllHaveATierHasNoRowAmongThoseWithoutOne();
+    }
+
+    /**
+     * Its facts are counted as of customers without a tier first, and taken off there: then nothing is left, not a row of zeros.
+     */
+    private void aBranchWhoseCustomersAllHaveATierHasNoRowAmongThoseWithoutOne() {
+        stored.execute("""
+                INSERT INTO complaint_file (complaint, file)
+                SELECT DISTINCT complaint, 1 FROM fact WHERE branch = (SELECT id FROM dimension WHERE code = 'SH001')
+                ON CONFLICT (complaint) DO UPDATE SET file = excluded.file""");
+        var asked = asked(new BreakdownQuery(
+                EnumSet.of(Measure.RECEIVED, Measure.CLOSINGS),
+                PERIOD,
+                Interval.WHOLE,
+                Optional.of(Dimension.BRANCH),
+                Map.of(Dimension.TIER_NOW, ""),
+                Set.of()));
+        assertThat(asked.rows().stream().map(row -> row.code().orElse("")))
+                .contains("SH002")
+                .doesNotContain("SH001");
     }
 
     /** Some have a tier of the company, of a department alone, of both, or by a file that was merged. */

@@ -130,6 +130,15 @@ public final class TestPictures {
         return markers;
     }
 
+    /** How many colours a JPEG has, or inks. */
+    static int components(Buffer jpeg) {
+        int at = 2;
+        while (jpeg.getUnsignedByte(at + 1) < 0xc0 || jpeg.getUnsignedByte(at + 1) > 0xc2) {
+            at += 2 + jpeg.getUnsignedShort(at + 2);
+        }
+        return jpeg.getUnsignedByte(at + 9);
+    }
+
     /** The names of a PNG's chunks. */
     public static List<String> chunks(Buffer png) {
         List<String> names = new ArrayList<>();
@@ -139,7 +148,7 @@ public final class TestPictures {
         return names;
     }
 
-    private static Buffer segment(int marker, Buffer data) {
+    static Buffer segment(int marker, Buffer data) {
         return Buffer.buffer()
                 .appendByte((byte) 0xff)
                 .appendByte((byte) marker)
@@ -147,7 +156,7 @@ public final class TestPictures {
                 .appendBuffer(data);
     }
 
-    private static Buffer chunk(String name, Buffer data) {
+    static Buffer chunk(String name, Buffer data) {
         var crc = new CRC32();
         crc.update(name.getBytes(StandardCharsets.US_ASCII));
         crc.update(data.getBytes());
@@ -158,7 +167,7 @@ public final class TestPictures {
                 .appendUnsignedInt(crc.getValue());
     }
 
-    private static byte[] deflated(byte[] bytes) {
+    static byte[] deflated(byte[] bytes) {
         var deflater = new Deflater();
         deflater.setInput(bytes);
         deflater.finish();
@@ -169,7 +178,7 @@ public final class TestPictures {
     }
 
     /** Make, turn, time of taking, and the latitude of 31 degrees north. */
-    private static Buffer exif(int turn) {
+    static Buffer exif(int turn) {
         int main = 8;
         int taken = main + 2 + 4 * 12 + 4;
         int place = taken + 2 + 12 + 4;

@@ -51,6 +51,7 @@ record PastCases(TestDatabase database, int agents) {
         var insert = "SET session_replication_role = replica; INSERT INTO complaint (" + database.value(COLUMNS)
                 + ") SELECT " + database.value(VALUES.formatted(agents))
                 + " FROM complaint c, generate_series($from, $to) n WHERE c.id = (SELECT min(id) FROM complaint)";
+        database.allowSetting("session_replication_role");
         int half = many / 2;
         var both = List.of(new int[] {1, half}, new int[] {half + 1, many}).stream()
                 .map(part -> CompletableFuture.runAsync(() -> run(

@@ -150,6 +150,24 @@ class VisitsTest {
     }
 
     @Test
+    void the_last_offer_of_a_visit_that_is_no_longer_there_is_shown_without_its_time() {
+        floor.ready("agent1");
+        var visit = arrives(called("甲"));
+        received("agent1", visit);
+        ends("agent1", visit, SERVED);
+        assertThat(floor.last("agent1").getString("dueAt")).isNotNull();
+
+        server.database().execute("DELETE FROM visit WHERE id = " + visit.getLong("id"));
+
+        var reply = server.as("agent1").get("/api/v1/offers/mine");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        var last = reply.json().getJsonObject("last");
+        assertThat(last.getLong("subject")).isEqualTo(visit.getLong("id"));
+        assertThat(last.getString("answer")).isEqualTo("accepted");
+        assertThat(last.getValue("dueAt")).isNull();
+    }
+
+    @Test
     @Tag("R2")
     @Tag("T8")
     void each_visitor_counts_as_greeted_in_time_late_or_gone_and_each_number_has_its_list() {

@@ -254,6 +254,20 @@ class SendingTest {
     }
 
     @Test
+    void tries_that_end_at_once_are_written_together() {
+        int route = route("many", 20);
+        var end = Promise.<DeliveryResult>promise();
+        receiver.answers.put("many", message -> end.future());
+        put(route, 20);
+        await("all are under way", () -> receiver.got.size() == 20);
+        end.complete(DONE);
+        await("they are there", () -> count(route, "delivered").equals("20"));
+        assertThat(Integer.parseInt(stored.value("SELECT count(DISTINCT xmin::text) FROM outbox_attempt")))
+                .as("transactions")
+                .isLessThan(10);
+    }
+
+    @Test
     @Tag("O5")
     void an_address_gets_five_messages_an_hour_and_twenty_a_day_however_many_are_put_at_once() {
         int route = route("relay", 8);
@@ -304,6 +318,9 @@ class SendingTest {
                 .toList();
         await(database.inTransaction(transaction -> outbox.put(transaction, messages, clock.instant())));
         await("ten are there", () -> count(route, "delivered").equals("10"));
+        assertThat(stored.value("SELECT string_agg(n::text, ',' ORDER BY n, seconds) FROM outbox_window"))
+                .as("four addresses by hour and by day, and the complaint: what was not sent counts nowhere")
+                .isEqualTo("2,2,2,2,3,3,3,3,10");
         assertThat(stored.value("SELECT string_agg(DISTINCT last_code, ',') || ' ' || count(*) FROM outbox"
                         + " WHERE state = 'suppressed'"))
                 .isEqualTo("cap-complaint 4");

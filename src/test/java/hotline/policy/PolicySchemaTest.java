@@ -223,6 +223,7 @@ class PolicySchemaTest {
                 .isEqualTo(PersonalDataReader.REASON_KEYS);
         assertThat(names(personal.at("/sealing/properties"))).isEqualTo(PersonalDataReader.SEALING_KEYS);
         assertThat(names(personal.at("/files/properties"))).isEqualTo(PersonalDataReader.FILE_KEYS);
+        assertThat(names(personal.at("/originals/properties"))).isEqualTo(PersonalDataReader.ORIGINALS_KEYS);
         assertThat(names(personal.at("/hand-over/properties"))).isEqualTo(PersonalDataReader.HAND_OVER_KEYS);
         assertThat(names(schema.at("/properties/public-intake/properties"))).isEqualTo(FilingReader.PUBLIC_KEYS);
         assertThat(names(schema.at("/$defs/quota/properties"))).isEqualTo(FilingReader.QUOTA_KEYS);

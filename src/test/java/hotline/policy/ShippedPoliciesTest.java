@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,11 +182,13 @@ class ShippedPoliciesTest {
         "other, dealer-relations",
         "service-attitude, dealer-relations",
     })
+    @Tag("D5")
     void d5_each_kind_of_complaint_has_a_responsible_department(String type, String department) {
         assertThat(DEALERS.firstDepartment(type).code()).isEqualTo(department);
     }
 
     @Test
+    @Tag("D5")
     void d5_each_department_has_a_time_limit_and_d2s_priorities_are_its_kinds() {
         assertThat(DEALERS.departments())
                 .filteredOn(one -> DEALERS.taxonomy().types().stream()

@@ -56,7 +56,14 @@ class CommandsBesideTheServerTest {
         var before = customers.acknowledged();
         var backup = place.resolve("backups").resolve("one");
 
-        var taken = hotline("", "backup", backup.toString());
+        CommandRun taken;
+        int filesBefore;
+        try (var files = new FileSender(server)) {
+            files.awaitMore(5);
+            filesBefore = files.acknowledged();
+            taken = hotline("", "backup", backup.toString());
+            assertThat(files.acknowledged()).as("files came meanwhile").isGreaterThan(filesBefore);
+        }
 
         assertThat(taken.err()).isEmpty();
         assertThat(taken.out())
@@ -70,6 +77,10 @@ class CommandsBesideTheServerTest {
         second.start();
         try {
             assertThat(second.database().stored()).containsAll(before);
+            var checked = CommandRun.of("", "audit", "files", "--data", elsewhere.toString());
+            assertThat(checked.out()).startsWith("0 faults: ");
+            assertThat(checked.exitCode()).isZero();
+            assertThat(filesIn(checked)).isGreaterThanOrEqualTo(filesBefore);
             assertThat(second.file("after the restore")).isEqualTo(201);
         } finally {
             assertThat(second.stop()).isTrue();
@@ -80,8 +91,19 @@ class CommandsBesideTheServerTest {
     void files_are_checked_while_the_server_runs() {
         var checked = hotline("", "audit", "files", "--most", "10");
         assertThat(checked.err()).isEmpty();
-        assertThat(checked.out()).contains("0 faults: 0 files of 0 MB read again");
+        assertThat(checked.out()).matches("0 faults: \\d+ files of \\d+ MB read again\n");
         assertThat(checked.exitCode()).isZero();
+    }
+
+    private static int filesIn(CommandRun checked) {
+        return Integer.parseInt(checked.out().split(" ", -1)[2]);
+    }
+
+    @Test
+    void files_are_not_moved_to_a_bucket_that_no_setting_names() {
+        var refused = hotline("", "move-files");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("HOTLINE_S3_URL is not set");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -33,10 +34,16 @@ final class OwnDatabaseServer {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
     private final OwnDatabase database;
+    private final Map<String, String> environment;
     private Process process;
     private int port;
 
     OwnDatabaseServer(Path data) {
+        this(data, Map.of());
+    }
+
+    OwnDatabaseServer(Path data, Map<String, String> environment) {
+        this.environment = environment;
         this.data = data;
         this.database = new OwnDatabase(data);
     }
@@ -77,6 +84,8 @@ final class OwnDatabaseServer {
         command.addAll(List.of(more));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("HOTLINE_UNLIMITED_INTAKE", "127.0.0.1, ::1");
+        builder.environment().put("HOTLINE_TRUSTED_PROXIES", "127.0.0.1, ::1");
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
@@ -112,6 +121,10 @@ final class OwnDatabaseServer {
         process.destroyForcibly();
         postmaster.destroyForcibly();
         process.waitFor(20, TimeUnit.SECONDS);
+    }
+
+    URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
     }
 
     /** Customers who file one complaint after the other until the server is gone. */

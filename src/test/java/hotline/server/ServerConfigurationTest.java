@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hotline.Hotline;
+import hotline.attachment.AttachmentKind;
 import hotline.cli.ServeCommand;
 import hotline.cli.ServerOptions;
 import hotline.configuration.Environment;
@@ -76,6 +77,19 @@ class ServerConfigurationTest {
         assertThatThrownBy(() -> configuration(Map.of("HOTLINE_HOST", "\uFFFD\uFFFD")))
                 .hasMessageContaining("HOTLINE_HOST")
                 .hasMessageContaining("LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void limits_of_files_are_checked_at_the_start() {
+        assertThat(configuration(Map.of("HOTLINE_FILE_LIMITS", "picture-mb=3"))
+                        .web()
+                        .files()
+                        .limits()
+                        .of(AttachmentKind.IMAGE))
+                .isEqualTo(3 * 1024 * 1024);
+        assertThatThrownBy(() -> configuration(Map.of("HOTLINE_FILE_LIMITS", "picture-mb=300")))
+                .hasMessageContaining("HOTLINE_FILE_LIMITS")
+                .hasMessageContaining("from 1 to 32");
     }
 
     @Test

@@ -95,6 +95,11 @@ public final class TestDatabase implements AutoCloseable {
         kept.close();
     }
 
+    /** Lets the server's user set what only superusers may. */
+    public void allowSetting(String parameter) {
+        TestCluster.administer("GRANT SET ON PARAMETER " + parameter + " TO " + settings.user());
+    }
+
     /** Ends all sessions of the database. */
     public void endSessions() {
         TestCluster.administer(

@@ -3,6 +3,7 @@ package hotline.wiring;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.callback.CallbackDesk;
 import hotline.callback.OutcomeRecord;
 import hotline.complaint.Actor;
@@ -122,7 +123,12 @@ class RolledBackChangesTest {
     private static ComplaintServices servicesOn(Database database) {
         var rules = FreightNetwork.rules(desk.policies, FreightNetwork.deadlines(desk.policies));
         return ComplaintServices.of(
-                database, rules, desk.parking, desk.clock, cases -> Future.succeededFuture(List.of()));
+                database,
+                rules,
+                desk.parking,
+                desk.clock,
+                AttachmentLimits.USUAL,
+                cases -> Future.succeededFuture(List.of()));
     }
 
     private static Policy inStages() {

@@ -143,6 +143,54 @@ class WorkOverHttpTest {
     }
 
     @Test
+    @Tag("C5")
+    void a_break_over_midnight_is_over_its_limit_on_one_day_as_in_the_list_behind_it() {
+        server.database().execute("""
+                INSERT INTO agent_floor (person, line, state, since, turn, day, seen_until)
+                SELECT id, department, 'off', '2026-09-27T16:40:00Z', 30000000000, '2026-09-27', '2026-09-27T16:40:00Z' FROM person WHERE login = 'agent2';
+                INSERT INTO floor_event (person, line, type, at, details)
+                SELECT p.id, p.department, 'state', e.at::timestamptz, e.details::jsonb
+                FROM person p, (VALUES
+                    ('2026-09-27T15:50:00Z', '{"from": "ready", "to": "break", "reason": "rest", "until": "2026-09-27T16:05:00Z"}'),
+                    ('2026-09-27T16:30:00Z', '{"from": "break", "to": "ready"}'),
+                    ('2026-09-27T16:40:00Z', '{"from": "ready", "to": "off"}')) AS e (at, details)
+                WHERE p.login = 'agent2'""");
+        for (var day : List.of("2026-09-27", "2026-09-28")) {
+            var range = "?from=" + day + "&to=" + day;
+            var counted = breaksOfAgent2(range);
+            assertThat(behind("agent2", "breaks", range)).as(day).hasSize(counted.getInteger("times"));
+            assertThat(behind("agent2", "breaks-over", range)).as(day).hasSize(counted.getInteger("overTimes"));
+        }
+        assertThat(breaksOfAgent2("?from=2026-09-27&to=2026-09-28"))
+                .isEqualTo(new JsonObject()
+                        .put("reason", "rest")
+                        .put("times", 1)
+                        .put("seconds", 2400)
+                        .put("overTimes", 1)
+                        .put("overSeconds", 1500));
+        assertThat(breaksOfAgent2("?from=2026-09-28&to=2026-09-28").getInteger("overTimes"))
+                .isEqualTo(1);
+        server.database().execute("""
+                DELETE FROM floor_event WHERE person = (SELECT id FROM person WHERE login = 'agent2');
+                DELETE FROM agent_floor WHERE person = (SELECT id FROM person WHERE login = 'agent2')""");
+    }
+
+    private static JsonObject breaksOfAgent2(String range) {
+        var id = server.database().value("SELECT id FROM person WHERE login = 'agent2'");
+        var reply = server.as("supervisor1").get(WORK + range + "&by=agent");
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        return reply.json().getJsonArray("rows").stream()
+                .map(JsonObject.class::cast)
+                .filter(row -> row.getString("code").equals(id))
+                .map(row -> row.getJsonObject("figures")
+                        .getJsonObject("floor")
+                        .getJsonArray("breaks")
+                        .getJsonObject(0))
+                .findAny()
+                .orElseThrow();
+    }
+
+    @Test
     void calls_that_we_broke_off_are_counted_among_an_agents_calls_and_listed_with_their_case() {
         var filed = server.anybody().post("/api/v1/complaints", Draft.usual().json());
         assertThat(filed.status()).as(filed.body()).isEqualTo(201);

@@ -1,6 +1,7 @@
 package hotline.attachment.upload;
 
 import hotline.attachment.AttachmentLimits;
+import hotline.attachment.AttachmentLimits.Limit;
 import hotline.attachment.blob.Blobs;
 import hotline.attachment.blob.NewChunk;
 import hotline.attachment.upload.UploadStore.Added;
@@ -34,12 +35,14 @@ public final class Uploads {
     private final Database database;
     private final Blobs blobs;
     private final InstantSource clock;
+    private final AttachmentLimits limits;
     private volatile long ofStrangers;
 
-    public Uploads(Database database, Blobs blobs, InstantSource clock) {
+    public Uploads(Database database, Blobs blobs, InstantSource clock, AttachmentLimits limits) {
         this.database = database;
         this.blobs = blobs;
         this.clock = clock;
+        this.limits = limits;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class Uploads {
 
     private Future<Upload> beginNew(SqlConnection transaction, NewUpload upload) {
         var now = clock.instant();
-        if (upload.sender().isStranger() && ofStrangers + upload.size() > AttachmentLimits.OF_STRANGERS) {
+        if (upload.sender().isStranger() && ofStrangers + upload.size() > limits.bytes(Limit.STRANGERS)) {
             return Future.failedFuture(new UploadRefused("too many files wait for their complaints"));
         }
         var added = new Added(
@@ -70,7 +73,7 @@ public final class Uploads {
                 now.plus(AttachmentLimits.KEPT));
         return UploadStore.lock(transaction, added)
                 .compose(locked -> locked ? UploadStore.quota(transaction, added) : Future.failedFuture(beside()))
-                .compose(quota -> quota.refuses(upload.sender(), upload.size())
+                .compose(quota -> quota.refuses(upload.sender(), upload.size(), limits)
                         .<Future<Upload>>map(why -> Future.failedFuture(new UploadRefused(why)))
                         .orElseGet(() -> begin(transaction, added)));
     }

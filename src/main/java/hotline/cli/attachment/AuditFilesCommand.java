@@ -44,10 +44,20 @@ public final class AuditFilesCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
+    private final Environment environment;
+
+    public AuditFilesCommand() {
+        this(Environment.ofThisProcess());
+    }
+
+    public AuditFilesCommand(Environment environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
         var clock = InstantSource.system();
-        var bucket = ServerConfiguration.bucket(new SettingOptions(spec, Environment.ofThisProcess()));
+        var bucket = ServerConfiguration.bucket(new SettingOptions(spec, environment));
         var result = database.with(
                 (vertx, connections) -> {
                     var opened = bucket.map(settings -> new Bucket(vertx, settings, clock));

@@ -42,9 +42,19 @@ public final class MoveFilesCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions database;
 
+    private final Environment environment;
+
+    public MoveFilesCommand() {
+        this(Environment.ofThisProcess());
+    }
+
+    public MoveFilesCommand(Environment environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
-        var settings = ServerConfiguration.bucket(new SettingOptions(spec, Environment.ofThisProcess()))
+        var settings = ServerConfiguration.bucket(new SettingOptions(spec, environment))
                 .orElseThrow(() -> new CommandFailed("HOTLINE_S3_URL is not set, so there is no bucket"));
         if (!back && settings.isLeft()) {
             throw new CommandFailed("HOTLINE_S3_LEAVE says that the bucket is left, so nothing moves there");

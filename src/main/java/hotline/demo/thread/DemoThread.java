@@ -117,17 +117,18 @@ public final class DemoThread {
         return done;
     }
 
-    /** Two complaints against it: what it is asked about the first has its answer, with a photo. */
+    /** What it is asked about one complaint against it waits; about another, if there is one, it has answered with a photo. */
     private Future<Void> askAbout(String branch, long person) {
         return QuietStore.about(pool, branch, now, now.minus(LATELY), QUESTIONS, agent)
-                .compose(cases -> cases.isEmpty()
-                        ? Future.succeededFuture()
-                        : ask(cases.get(0), 40, "这票货交接时外箱完好吗？有没有照片？")
+                .compose(cases -> cases.size() < QUESTIONS
+                        ? Future.succeededFuture(cases)
+                        : ask(cases.get(1), 40, "这票货交接时外箱完好吗？有没有照片？")
                                 .compose(asked -> open(branch))
                                 .compose(open -> answer(open, branch, person))
-                                .compose(answered -> cases.size() < QUESTIONS
-                                        ? Future.succeededFuture()
-                                        : ask(cases.get(1), 12, "这票货是谁派送的？监控还在吗？")));
+                                .map(cases))
+                .compose(cases -> cases.isEmpty()
+                        ? Future.succeededFuture()
+                        : ask(cases.get(0), 12, "这票货是谁派送的？监控还在吗？"));
     }
 
     private Future<Void> ask(Quiet one, int minutesAgo, String words) {

@@ -26,6 +26,11 @@ public interface LogConsumer {
         return true;
     }
 
+    /** Whether one that is urgent rests while complaints flood in: what it makes can't all be used at once anyhow. */
+    default boolean givesWay() {
+        return false;
+    }
+
     /** How many events at most it reads in one transaction; fewer where each costs much, since a round has a time limit. */
     default int batch() {
         return USUAL_BATCH;

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Reads the event log for one consumer: in batches, in the order of transactions, and only the part behind every
@@ -25,7 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * event that the consumer can't digest is parked, and all others are read.
  *
  * <p>It looks every {@value #PAUSE_MILLIS} ms and at once while batches are full. A consumer whose data no one waits for
- * reads in a {@link Lane} with others. {@code NOTIFY} is left out on
+ * reads in a {@link Lane} with others, one that gives way in a lane of its own. {@code NOTIFY} is left out on
  * purpose: it takes a global lock at commit, can be lost, and would save at most that pause.
  */
 public final class LogReader {
@@ -50,11 +51,16 @@ public final class LogReader {
         this.consumer = consumer;
         this.parking = parking;
         this.batch = BatchSize.first(batch);
-        this.loop = loops.loop(
-                "log " + consumer.name(),
-                PACE,
-                () -> consumer.isUrgent() ? round() : loops.lane().inTurn(this::round));
+        this.loop = loops.loop("log " + consumer.name(), PACE, inItsLane(loops));
         parking.retry(place(consumer.name()), this::readAgain);
+    }
+
+    private Supplier<Future<Next>> inItsLane(Loops loops) {
+        if (consumer.isUrgent() && !consumer.givesWay()) {
+            return this::round;
+        }
+        var lane = consumer.isUrgent() ? loops.lane().another() : loops.lane();
+        return () -> lane.inTurn(this::round);
     }
 
     private Future<Next> round() {

@@ -36,7 +36,8 @@ record FactRows(List<Dimension> split, Interval interval, Set<Dimension> only, b
         return new FactRows(List.copyOf(split), interval, only, isOfMonths && !months.isEmpty());
     }
 
-    private boolean isByTierNow() {
+    /** Split or limited by it. */
+    boolean isByTierNow() {
         return split.contains(Dimension.TIER_NOW) || only.contains(Dimension.TIER_NOW);
     }
 

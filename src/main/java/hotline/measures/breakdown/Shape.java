@@ -48,11 +48,7 @@ record Shape(Optional<Dimension> split, Interval interval, FactRows rows) {
                     FROM (%3$s) AS parts
                     GROUP BY 1, 2, kind, flags, 5%5$s
                 ) AS s""".formatted(
-                        code(),
-                        dimension(),
-                        rows.happened(),
-                        Dimension.variantIn("s"),
-                        split.equals(Optional.of(Dimension.TIER_NOW)) ? HAS_ANY : "");
+                code(), dimension(), rows.happened(), Dimension.variantIn("s"), rows.isByTierNow() ? HAS_ANY : "");
     }
 
     String percentiles(Figure of) {

@@ -45,15 +45,15 @@ final class TiersNow {
             "(SELECT f.*, %s FROM fact AS f JOIN %s JOIN %s ON %s) AS fact".formatted(PLACE, FILE, TIERS, ROOT);
 
     /**
-     * Those of complaints that are open at the end of the period, or ended after it: of all others stocks have nothing. A fact is no older than its
-     * complaint, which leaves most months out.
+     * Those of complaints that are open at the end of the period: those that came before, and are open or ended after it; of all others stocks have
+     * nothing. A fact is no older than its complaint, which leaves most months out.
      */
     static final String OF_SOME_OPEN = """
             (SELECT f.*, %s
              FROM (
-                 SELECT id, received_at FROM complaint WHERE ended_at IS NULL
+                 SELECT id, received_at FROM complaint WHERE ended_at IS NULL AND received_at < :to::date + 2
                  UNION ALL
-                 SELECT id, received_at FROM complaint WHERE ended_at >= :to::date - 2
+                 SELECT id, received_at FROM complaint WHERE ended_at >= :to::date - 2 AND received_at < :to::date + 2
              ) AS o
              JOIN complaint_file AS c ON c.complaint = o.id
              LEFT JOIN file_root AS m ON m.file = c.file

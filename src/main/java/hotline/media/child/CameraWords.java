@@ -6,7 +6,6 @@ import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.GpsDirectory;
-import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -26,9 +25,9 @@ record CameraWords(int turn, Optional<LocalDateTime> takenAt, Optional<String> c
     private static final DateTimeFormatter EXIF_TIME = DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT);
     private static final int LONGEST_NAME = 60;
 
-    static CameraWords of(Buffer file) {
+    static CameraWords of(byte[] file) {
         try {
-            var all = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file.getBytes()), file.length());
+            var all = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file), file.length);
             return new CameraWords(
                     turn(all),
                     text(all, ExifDirectoryBase.TAG_DATETIME_ORIGINAL).flatMap(CameraWords::time),

@@ -3,7 +3,6 @@ package hotline.media.child;
 import hotline.media.MediaFrames;
 import hotline.media.PictureAnswer;
 import hotline.media.PictureAnswer.Unreadable;
-import io.vertx.core.buffer.Buffer;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -46,7 +45,7 @@ public final class MediaCommand implements Runnable {
 
     private static void serve(DataInputStream in, DataOutputStream out) throws IOException {
         var watchdog = new Watchdog(LONGEST, () -> Runtime.getRuntime().halt(ExitCode.SOFTWARE));
-        for (Optional<Buffer> file = MediaFrames.readFile(in); file.isPresent(); file = MediaFrames.readFile(in)) {
+        for (Optional<byte[]> file = MediaFrames.readFile(in); file.isPresent(); file = MediaFrames.readFile(in)) {
             var given = file.get();
             Optional<PictureAnswer> answer = watchdog.over(() -> answer(given));
             MediaFrames.writeAnswer(out, answer.orElse(new Unreadable("it takes too much memory")));
@@ -57,7 +56,7 @@ public final class MediaCommand implements Runnable {
     }
 
     /** Nothing where memory or stack did not suffice. */
-    private static Optional<PictureAnswer> answer(Buffer file) {
+    private static Optional<PictureAnswer> answer(byte[] file) {
         try {
             return Optional.of(PictureWork.of(file));
         } catch (OutOfMemoryError | StackOverflowError tooMuch) {

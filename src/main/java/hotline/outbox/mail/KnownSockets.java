@@ -3,20 +3,18 @@ package hotline.outbox.mail;
 import hotline.address.AddressGuard;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.time.Duration;
-import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the socket of one connection, and says how long it waits for an answer. It connects to no address that hands out secrets of a
  * machine; a relay in the operator's own network, or on this machine, is called.
  */
-final class KnownSockets extends SocketFactory {
+final class KnownSockets {
     private volatile @Nullable Socket socket;
     private volatile boolean isCut;
     private volatile boolean isRefused;
@@ -46,8 +44,7 @@ final class KnownSockets extends SocketFactory {
         }
     }
 
-    @Override
-    public Socket createSocket() throws IOException {
+    Socket create() throws IOException {
         var made = new CheckedSocket();
         // Each line waits for its answer.
         made.setTcpNoDelay(true);
@@ -55,32 +52,6 @@ final class KnownSockets extends SocketFactory {
         if (isCut) {
             made.close();
         }
-        return made;
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-        return connected(new InetSocketAddress(host, port));
-    }
-
-    private Socket connected(SocketAddress to) throws IOException {
-        var made = createSocket();
-        made.connect(to);
         return made;
     }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** Sends mails on its own few threads: the library blocks. */
@@ -35,16 +35,22 @@ public final class MailDeliverer implements Deliverer {
     /** Of a mail for a thread: a try that begins later might outlast its lease. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
+    /** Of a connection after its mail: where mails follow one another, none is made for each. */
+    static final Duration STANDS_OPEN = Duration.ofSeconds(2);
+
     private final Pool pool;
     private final ServerKeys keys;
     private final ContactPoints points;
     private final InstantSource clock;
     private final Relay.Alarm alarm;
     private final WorkerExecutor workers;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Vertx vertx;
     private final Map<Integer, Relay> relays = new ConcurrentHashMap<>();
+    private final AtomicBoolean restsLater = new AtomicBoolean();
+    private volatile boolean isStopped;
 
     public MailDeliverer(Vertx vertx, Pool pool, ServerKeys keys, ContactPoints points, InstantSource clock) {
+        this.vertx = vertx;
         this.pool = pool;
         this.keys = keys;
         this.points = points;
@@ -126,24 +132,39 @@ public final class MailDeliverer implements Deliverer {
     }
 
     private Future<Sent> onWorker(Relay relay, Supplier<Optional<OutgoingMail>> mail) {
-        waiting.incrementAndGet();
         return workers.executeBlocking(
-                () -> {
-                    boolean moreWait = waiting.decrementAndGet() > 0;
-                    try {
-                        return mail.get()
-                                .map(one -> relay.send(one, moreWait))
-                                .orElseGet(() ->
-                                        Sent.of(new DeliveryResult.Temporary("waited", "", Optional.empty(), false)));
-                    } catch (BadHeader bad) {
-                        return Sent.of(new DeliveryResult.Permanent("bad-header", bad.reason()));
-                    } finally {
-                        if (waiting.get() == 0) {
-                            relay.rest();
-                        }
-                    }
-                },
-                false);
+                        () -> {
+                            try {
+                                return mail.get()
+                                        .map(one -> relay.send(one, true))
+                                        .orElseGet(() -> Sent.of(
+                                                new DeliveryResult.Temporary("waited", "", Optional.empty(), false)));
+                            } catch (BadHeader bad) {
+                                return Sent.of(new DeliveryResult.Permanent("bad-header", bad.reason()));
+                            }
+                        },
+                        false)
+                .onComplete(sent -> restLater());
+    }
+
+    private void restLater() {
+        if (!isStopped && restsLater.compareAndSet(false, true)) {
+            vertx.setTimer(STANDS_OPEN.toMillis(), over -> rest());
+        }
+    }
+
+    private void rest() {
+        restsLater.set(false);
+        if (isStopped) {
+            return;
+        }
+        for (Relay relay : relays.values()) {
+            workers.executeBlocking(() -> relay.rest(STANDS_OPEN), false).onSuccess(others -> {
+                if (others) {
+                    restLater();
+                }
+            });
+        }
     }
 
     /** The next mail to it would not arrive either, and relays mark those who go on trying. */
@@ -160,6 +181,7 @@ public final class MailDeliverer implements Deliverer {
 
     @Override
     public Future<Void> stop() {
+        isStopped = true;
         return Future.join(relays.values().stream()
                         .map(relay -> workers.executeBlocking(closing(relay), false))
                         .toList())

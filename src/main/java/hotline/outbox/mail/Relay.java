@@ -7,15 +7,16 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /**
- * Speaks with one relay. Its methods block, so worker threads call them. A connection is used again while more mails wait, and closed after
- * the last one.
+ * Speaks with one relay. Its methods block, so worker threads call them. A connection stays open for a moment after a mail, for the next one.
  */
 final class Relay {
     private static final int CONNECT_MILLIS = 10_000;
@@ -28,6 +29,10 @@ final class Relay {
     private final Optional<String> password;
     private final Duration whole;
     private final Alarm alarm;
+    private final SocketsOfThread sockets = new SocketsOfThread();
+    /** By whether addresses may have letters beyond ASCII. */
+    private final Map<Boolean, Session> sessions = new ConcurrentHashMap<>();
+
     private final ConcurrentLinkedDeque<Open> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean isClosed;
 
@@ -67,13 +72,12 @@ final class Relay {
         }
     }
 
-    /** @param moreWait the connection is kept for the next mail */
-    Sent send(OutgoingMail mail, boolean moreWait) {
+    /** @param isKept the connection stays open for the next mail */
+    Sent send(OutgoingMail mail, boolean isKept) {
         try {
             boolean utf8 = mail.needsUtf8();
             var kept = utf8 ? Optional.<Open>empty() : Optional.ofNullable(idle.pollFirst());
-            return inTime(
-                    mail, kept.orElseGet(() -> open(utf8)), moreWait && !utf8, System.nanoTime() + whole.toNanos());
+            return inTime(mail, kept.orElseGet(() -> open(utf8)), isKept && !utf8, System.nanoTime() + whole.toNanos());
         } catch (BadHeader bad) {
             return Sent.of(new DeliveryResult.Permanent("bad-header", bad.reason()));
         }
@@ -100,8 +104,13 @@ final class Relay {
             var mime = mail.mime(open.session(), settings);
             if (!transport.isUsed()) {
                 step = settings.login().isPresent() ? Step.LOGIN : Step.CONNECT;
-                transport.connect(
-                        settings.host(), settings.port(), settings.login().orElse(null), password.orElse(null));
+                sockets.during(
+                        open.sockets(),
+                        () -> transport.connect(
+                                settings.host(),
+                                settings.port(),
+                                settings.login().orElse(null),
+                                password.orElse(null)));
             }
             step = Step.MAIL;
             if (mail.needsUtf8() && !transport.supportsExtension("SMTPUTF8")) {
@@ -195,20 +204,33 @@ final class Relay {
         }
     }
 
-    /** No mails wait any more. */
-    void rest() {
-        for (var open = idle.pollFirst(); open != null; open = idle.pollFirst()) {
+    /**
+     * Closes the connections that sent nothing for so long.
+     *
+     * @return whether others stand open
+     */
+    boolean rest(Duration unused) {
+        long before = System.nanoTime() - unused.toNanos();
+        for (var open = idle.pollLast(); open != null; open = idle.pollLast()) {
+            if (open.transport().isUsedSince(before)) {
+                idle.addLast(open);
+                if (isClosed) {
+                    close();
+                }
+                return true;
+            }
             close(open);
         }
+        return false;
     }
 
     private Open open(boolean utf8) {
-        var sockets = new KnownSockets();
-        var session = Session.getInstance(properties(sockets, utf8));
-        return new Open(session, new RelayTransport(session, sockets), sockets);
+        var known = new KnownSockets();
+        var session = sessions.computeIfAbsent(utf8, of -> Session.getInstance(properties(of)));
+        return new Open(session, new RelayTransport(session, known), known);
     }
 
-    private Properties properties(KnownSockets sockets, boolean utf8) {
+    private Properties properties(boolean utf8) {
         var properties = new Properties();
         properties.put("mail.smtp.socketFactory", sockets);
         properties.put("mail.smtp.socketFactory.fallback", "false");

@@ -15,6 +15,7 @@ final class RelayTransport extends SMTPTransport {
     private final KnownSockets sockets;
     private boolean isEndSent;
     private boolean isUsed;
+    private long usedNanos;
     private long untilNanos;
 
     RelayTransport(Session session, KnownSockets sockets) {
@@ -35,6 +36,12 @@ final class RelayTransport extends SMTPTransport {
 
     void used() {
         isUsed = true;
+        usedNanos = System.nanoTime();
+    }
+
+    /** @param nanos as {@link System#nanoTime()} counts */
+    boolean isUsedSince(long nanos) {
+        return usedNanos - nanos > 0;
     }
 
     /** From here on the relay may have taken the mail. */

@@ -37,7 +37,7 @@ public final class MessageWork {
     private static final Pace FOLDS = Pace.ofMillis(1_000, 15_000);
     private static final Pace SILENCES = new Pace(Duration.ofMinutes(1), Duration.ofSeconds(15));
     private static final Pace DELETIONS = new Pace(Duration.ofHours(1), Duration.ofSeconds(15));
-    private static final int MOST_AT_ONCE = 20;
+    private static final int MOST_AT_ONCE = 100;
     private static final int MOST_DELETED = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(MessageWork.class);
 

@@ -5,7 +5,7 @@ export default {
   'page.offline': 'There is no connection now. You can write all the same: it is kept on this device and sent once there is one.',
   'shared.title': { one: '{n} file shared with this page', other: '{n} files shared with this page' },
   'shared.words': 'The files are kept on this device, for a day at most.',
-  'shared.failed': 'What you shared did not come through, or not all of it. Please add the photos below: up to 10, each up to 20 MB.',
+  'shared.failed': 'What you shared did not come through, or not all of it. Please add the photos below: up to 10.',
   'shared.wordsTitle': 'Words shared with this page',
   'shared.useWords': 'Add them to what you write',
   'shared.dropWords': 'Drop the words',

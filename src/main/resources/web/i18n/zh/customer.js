@@ -5,7 +5,7 @@ export default {
   'page.offline': '现在没有网络。您可以照常填写，内容保存在这台设备上，连上以后发送。',
   'shared.title': { one: '分享进来的文件：{n} 个', other: '分享进来的文件：{n} 个' },
   'shared.words': '文件保存在这台设备上，最多一天。',
-  'shared.failed': '分享来的没有收到，或者没有收全。请在下面添加照片：最多 10 个，每个不超过 20 MB。',
+  'shared.failed': '分享来的没有收到，或者没有收全。请在下面添加照片：最多 10 个。',
   'shared.wordsTitle': '分享来的文字',
   'shared.useWords': '加到内容里',
   'shared.dropWords': '不要这段文字',

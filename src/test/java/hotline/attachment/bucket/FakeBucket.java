@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  */
 public final class FakeBucket implements AutoCloseable {
     public static final String SECRET = "the-secret-of-the-bucket";
-    private static final String KEY = "KEYOFTHEBUCKET";
+    public static final String KEY = "KEYOFTHEBUCKET";
     private static final Duration SKEW = Duration.ofMinutes(15);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -56,8 +56,12 @@ public final class FakeBucket implements AutoCloseable {
         return settings(SECRET);
     }
 
+    public String address() {
+        return "http://127.0.0.1:" + server.actualPort() + "/files";
+    }
+
     public BucketSettings settings(String secret) {
-        return BucketSettings.of("http://127.0.0.1:" + server.actualPort() + "/files", "eu-central-1", KEY, secret);
+        return BucketSettings.of(address(), "eu-central-1", KEY, secret);
     }
 
     /** Chunks of files, by name. */

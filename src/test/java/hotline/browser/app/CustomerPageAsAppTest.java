@@ -29,7 +29,7 @@ class CustomerPageAsAppTest {
         connection = new Connection(server.uri("/"));
         browser = Browser.shared(server).size(390, 844);
         browser.forgetEverything();
-        browser.ask("Network.setBypassServiceWorker", Map.of("bypass", false));
+        browser.hasWorkers(true);
     }
 
     @AfterEach
@@ -105,7 +105,7 @@ class CustomerPageAsAppTest {
         browser.isAccessible();
         connection.restore();
         browser.seeText("complaint-steps", "箱子上有蓝色胶带");
-        assertThat(browser.see("#add-text").getDomProperty("value")).isEmpty();
+        browser.seeValue("#add-text", "");
         var steps = browser.text("complaint-steps");
         assertThat(steps.indexOf("蓝色胶带")).isEqualTo(steps.lastIndexOf("蓝色胶带"));
     }

@@ -65,8 +65,7 @@ class CallFiguresOnScreenTest extends ScreenTest {
         // Seven minutes apart from 9:07 on, so eight came in within the hour.
         browser.click(FIGURES + "[data-row='09'] [data-part=answered]");
         browser.see(FIGURES + "calls-behind tbody tr:nth-child(8)");
-        assertThat(browser.script("return document.querySelectorAll('calls-behind tbody tr').length"))
-                .isEqualTo(8L);
+        browser.seeThat("return document.querySelectorAll('calls-behind tbody tr').length", 8L);
         browser.languages("en-GB");
         browser.go("/console?view=measures&period=today");
         browser.seeText(FIGURES + ".formula", "Service level F");

@@ -78,7 +78,7 @@ class PhrasesOnScreenTest extends ScreenTest {
                         : null);
         browser.press(Keys.ESCAPE);
         browser.seeNo("note-form phrase-panel");
-        assertThat(text("note-form textarea")).contains("已找到");
+        browser.await("the words", page -> text("note-form textarea").contains("已找到") ? true : null);
         browser.hasNoErrors();
     }
 
@@ -163,7 +163,7 @@ class PhrasesOnScreenTest extends ScreenTest {
         browser.await("the search", page -> "close-2".equals(current()) ? true : null);
         browser.press(Keys.ENTER);
         browser.seeText("step-dialog .customer-first", "等客户先挂机");
-        assertThat(text("step-dialog textarea")).isEqualTo("货已送达，谢谢您告诉我们，祝您顺利。");
+        browser.seeValue("step-dialog textarea", "货已送达，谢谢您告诉我们，祝您顺利。");
         browser.isAccessible();
     }
 
@@ -223,15 +223,14 @@ class PhrasesOnScreenTest extends ScreenTest {
                   new CustomEvent('chosen', { detail: { type: 'cargo-shortage', severity: 'minor' } }))
                 """);
         browser.seeText("call-guide [data-skipped]", skipped);
-        assertThat(browser.script("return document.querySelector('new-complaint-form vaadin-button').disabled"))
-                .isEqualTo(false);
+        browser.seeThat("return document.querySelector('new-complaint-form vaadin-button').disabled", false);
 
         browser.press(Keys.F2);
         browser.see("call-guide phrase-panel li");
         assertThat(current().toString()).startsWith("greet-");
         browser.press(Keys.ENTER);
         browser.see("call-guide .phrase-said");
-        assertThat(text("new-complaint-form [name=description] textarea")).isEqualTo("五件货只到四件，少了一件。");
+        browser.seeValue("new-complaint-form [name=description] textarea", "五件货只到四件，少了一件。");
 
         browser.click("call-guide summary");
         browser.size(390, 844).go("/console?case=new");
@@ -239,7 +238,7 @@ class PhrasesOnScreenTest extends ScreenTest {
         assertThat(browser.script("return document.querySelector('.call-guide').open"))
                 .as("remembered")
                 .isEqualTo(false);
-        assertThat(text("new-complaint-form [name=complainant] input")).isEqualTo("王女士");
+        browser.seeValue("new-complaint-form [name=complainant] input", "王女士");
         assertThat(browser.script("return document.documentElement.scrollWidth"))
                 .isEqualTo(390L);
         browser.isAccessible();
@@ -416,7 +415,7 @@ class PhrasesOnScreenTest extends ScreenTest {
         browser.see("field-words.loose .phrase-said");
         browser.press(Keys.F2);
         browser.seeNo("field-words.loose");
-        assertThat(browser.script("return document.activeElement.localName")).isEqualTo("a");
+        browser.seeThat("return document.activeElement.localName", "a");
         browser.hasNoErrors();
     }
 }

@@ -2,6 +2,7 @@ package hotline.browser.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.attachment.TestFiles;
 import hotline.attachment.UploadClient;
 import hotline.browser.ScreenTest;
 import hotline.media.TestPictures;
@@ -97,6 +98,13 @@ class FilesOnScreenTest extends ScreenTest {
         browser.seeText("file-picker .file", "damage.jpg");
         choose("file-picker", written("empty.pdf", new byte[0]));
         browser.seeText("file-picker .file.failed", "this file is empty");
+        choose("file-picker", written("large.pdf", new byte[10 * 1024 * 1024 + 1]));
+        browser.seeText("file-picker .file.failed:nth-child(3)", "too large: at most 10 MB");
+        assertThat(server.database().value("SELECT count(*) FROM upload WHERE name = 'large.pdf'"))
+                .as("it is not begun")
+                .isEqualTo("0");
+        browser.click("file-picker .file.failed:nth-child(3) .remove");
+        browser.seeNo("file-picker .file.failed:nth-child(3)");
         browser.isAccessible();
         browser.type("#add-text", "Here is a photo");
         browser.click("add-words .button:not(.remove):not(.choose-files)");
@@ -136,6 +144,7 @@ class FilesOnScreenTest extends ScreenTest {
                 .add(client.sent("照.jpg", "image/jpeg", withComment(page)))
                 .add(client.sent("单.pdf", "application/pdf", runningPdf()))
                 .add(client.sent("录音.wav", "audio/wav", sound()))
+                .add(client.sent("报价单.docx", "application/msword", TestFiles.docx()))
                 .add(client.sent("IMG_0001.HEIC", "image/heic", heic()));
         var filed = server.anybody()
                 .post(
@@ -148,6 +157,7 @@ class FilesOnScreenTest extends ScreenTest {
         browser.await("all are prepared", shown -> count(".case-files .thumb img") == 4 ? true : null);
         browser.seeText(".case-files", "页.txt");
         browser.see(".case-files audio[controls]");
+        browser.see(".case-files a[download='报价单.docx'][href$='" + uploads.getString(7) + "']");
         browser.see("[data-ask-again]");
         browser.isAccessible();
 
@@ -158,7 +168,7 @@ class FilesOnScreenTest extends ScreenTest {
         browser.press("+");
         browser.await("it is larger", shown -> width() > width ? true : null);
         browser.press("r");
-        assertThat(browser.see(".viewer .stage img").getDomAttribute("style")).contains("rotate(90deg)");
+        browser.see(".viewer .stage img[style*='rotate(90deg)']");
         browser.press(Keys.ARROW_RIGHT);
         browser.seeText("#viewer-title", "第 2 张，共 4 张");
         browser.isAccessible();
@@ -166,7 +176,7 @@ class FilesOnScreenTest extends ScreenTest {
         browser.seeNo(".viewer[open]");
 
         browser.script("addEventListener('message', ({ data }) => data === 'ran' && (document.title = 'ran'))");
-        for (int at = 0; at < 6; at++) {
+        for (int at = 0; at < 8; at++) {
             var file = "/api/v1/complaints/" + number + "/attachments/" + uploads.getString(at);
             for (String element : List.of("iframe", "embed", "object")) {
                 browser.script(
@@ -186,7 +196,10 @@ class FilesOnScreenTest extends ScreenTest {
                         ? true
                         : null);
         browser.click("[data-ask-again]");
-        assertThat(browser.see("note-form textarea").getDomProperty("value")).contains("IMG_0001", "JPEG");
+        browser.await("the words that ask again", shown -> {
+            var words = shown.see("note-form textarea").getDomProperty("value");
+            return (words.contains("IMG_0001") && words.contains("JPEG")) ? true : null;
+        });
         browser.see("note-form vaadin-radio-button[value=customer][checked]");
         browser.isAccessible();
         browser.see("note-form textarea").clear();

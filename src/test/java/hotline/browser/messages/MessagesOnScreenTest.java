@@ -79,8 +79,8 @@ class MessagesOnScreenTest extends ScreenTest {
         open(language, login, "?view=messages");
         browser.seeText("[data-preview=received] h4", language.equals("zh") ? subject : "已收到您的投诉");
         browser.seeText("[data-preview=late]", "https://help.example.com");
-        assertThat(browser.script("return document.querySelectorAll('[data-preview]').length"))
-                .isEqualTo((long) MessageKind.values().length);
+        browser.seeThat(
+                "return document.querySelectorAll('[data-preview]').length", (long) MessageKind.values().length);
         browser.isAccessible();
         browser.type("#preview-case", number);
         browser.press(Keys.ENTER);

@@ -2,6 +2,7 @@ package hotline.media.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.media.CameraFiles;
 import hotline.media.MediaType;
 import hotline.media.NewPicture;
 import hotline.media.PictureAnswer;
@@ -22,9 +23,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What one sees stays, and nothing else. */
 class PictureWorkTest {
@@ -43,19 +46,42 @@ class PictureWorkTest {
         assertThat(remade.hadLocation()).isTrue();
         for (NewPicture served : new NewPicture[] {remade.shown(), remade.thumb()}) {
             assertThat(MediaType.of(served.bytes())).contains(served.type());
-            if (served.type() == MediaType.JPEG) {
-                // APP0 says that it is one; the rest are tables and the frame.
-                assertThat(TestPictures.segments(served.bytes())).isSubsetOf(0xe0, 0xdb, 0xc0, 0xc4, 0xdd);
-            } else {
-                assertThat(TestPictures.chunks(served.bytes())).isSubsetOf("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
-            }
-            assertThat(served.bytes().toString("ISO-8859-1")).doesNotContain("script", "Exif", "Phone");
-            assertThat(pixels(served)).isEqualTo(pixels(served));
+            assertServedAlone(served);
         }
         assertThat(Math.max(remade.thumb().width(), remade.thumb().height()))
                 .isLessThanOrEqualTo(PictureWork.THUMB_SIDE);
         boolean isSideways = isPhoto && turn >= 5;
         assertThat(remade.shown().width()).isEqualTo(isSideways ? height : width);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CameraFiles.class)
+    @Tag("A4")
+    void nothing_that_cameras_and_programs_write_beside_the_pixels_is_served(CameraFiles camera) {
+        for (int turn = 1; turn <= 8; turn++) {
+            var file = camera.file(turn);
+            assertThat(file.toString("ISO-8859-1")).contains(CameraFiles.SECRET);
+            var answer = PictureWork.of(file);
+            assertThat(answer).as("turn %d", turn).isInstanceOf(Remade.class);
+            var remade = (Remade) answer;
+            assertThat(remade.hadLocation())
+                    .as("the place was there, in %s bytes", file.length())
+                    .isTrue();
+            assertServedAlone(remade.shown());
+            assertServedAlone(remade.thumb());
+        }
+    }
+
+    private static void assertServedAlone(NewPicture served) {
+        if (served.type() == MediaType.JPEG) {
+            // APP0 says that it is one; the rest are tables and the frame.
+            assertThat(TestPictures.segments(served.bytes())).isSubsetOf(0xe0, 0xdb, 0xc0, 0xc4, 0xdd);
+        } else {
+            assertThat(TestPictures.chunks(served.bytes())).isSubsetOf("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
+        }
+        assertThat(served.bytes().toString("ISO-8859-1"))
+                .doesNotContain(CameraFiles.SECRET, "script", "Exif", "Phone", "Adobe", "ICC_PROFILE", "MPF", "xmp");
+        assertThat(pixels(served)).as("read twice").isEqualTo(pixels(served));
     }
 
     /** The file's left half is red; where it is seen depends on how the camera was held. */

@@ -116,6 +116,23 @@ class RelayTest {
     }
 
     @Test
+    void a_connection_stands_open_for_the_next_mail_and_is_closed_when_none_came_for_a_while() throws IOException {
+        try (var scripted = new ScriptedRelay()) {
+            var relay = new Relay(settings(scripted.port(), Tls.NONE, Optional.empty()), Optional.empty(), ALARM);
+            relay.send(MAIL, true);
+            assertThat(relay.rest(Duration.ofHours(1))).as("it stands open").isTrue();
+            relay.send(MAIL, true);
+            assertThat(scripted.connections()).isEqualTo(1);
+            assertThat(relay.rest(Duration.ZERO)).as("it is closed").isFalse();
+            relay.send(MAIL, true);
+            assertThat(scripted.connections()).isEqualTo(2);
+            relay.close();
+            assertThat(relay.rest(Duration.ofHours(1))).isFalse();
+            assertThat(scripted.mails()).hasSize(3);
+        }
+    }
+
+    @Test
     void a_relay_is_logged_in_to_and_a_wrong_password_rests_the_route() {
         var mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mailbox.start();

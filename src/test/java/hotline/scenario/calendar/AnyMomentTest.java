@@ -8,17 +8,17 @@ import hotline.scenario.CaseDesk;
 import hotline.support.Running;
 import hotline.support.ServerSetup;
 import hotline.support.Servers;
-import hotline.support.TestMoment;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The way of a complaint, on a server with three months of demo data, at the moment at which the run's clocks start.
@@ -26,15 +26,23 @@ import org.junit.jupiter.api.Test;
 @Tag("dates")
 class AnyMomentTest {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static TestServer server;
 
-    @BeforeAll
-    static void start(@Running Servers servers) {
-        server = servers.start(ServerSetup.usual().at(TestMoment.now()).withDemo(new Scale(60, 5)));
+    @Running
+    private Servers servers;
+
+    private TestServer server;
+
+    /** In one test, since each needs the demo's data; each moment is a test of its own name, which counts by itself. */
+    @ParameterizedTest
+    @MethodSource("hotline.support.TestMoment#all")
+    void complaints_the_calendar_and_the_demo_go_by_the_present_day(Instant moment) {
+        server = servers.start(ServerSetup.usual().at(moment).withDemo(new Scale(60, 5)));
+        the_demo_reaches_up_to_this_moment_and_not_beyond_it();
+        screens_show_for_every_day_of_three_years_whether_it_is_a_working_day();
+        a_complaint_is_filed_handled_rated_and_counted_on_the_present_day();
     }
 
-    @Test
-    void a_complaint_is_filed_handled_rated_and_counted_on_the_present_day() {
+    private void a_complaint_is_filed_handled_rated_and_counted_on_the_present_day() {
         var now = server.clock().instant().atZone(CHINA);
         var desk = CaseDesk.filed(server, "moderate");
         assertThat(desk.number).startsWith(now.format(DateTimeFormatter.ofPattern("yyyyMM")) + "-");
@@ -67,8 +75,7 @@ class AnyMomentTest {
                 .isEqualTo(200);
     }
 
-    @Test
-    void screens_show_for_every_day_of_three_years_whether_it_is_a_working_day() {
+    private void screens_show_for_every_day_of_three_years_whether_it_is_a_working_day() {
         var calendar = server.as("agent1").get("/api/v1/policy").json().getJsonObject("calendar");
         int year = server.clock().instant().atZone(CHINA).getYear();
         assertThat(calendar.getString("from")).isEqualTo(year - 1 + "-01-01");
@@ -80,8 +87,7 @@ class AnyMomentTest {
         }
     }
 
-    @Test
-    void the_demo_reaches_up_to_this_moment_and_not_beyond_it() {
+    private void the_demo_reaches_up_to_this_moment_and_not_beyond_it() {
         assertThat(server.database()
                         .value("SELECT count(*) FROM complaint WHERE received_at > '"
                                 + server.clock().instant() + "'"))

@@ -2,7 +2,6 @@ package hotline.scenario.killed;
 
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -159,15 +158,14 @@ class KillNineInCampaignTest {
         }
     }
 
-    /** So that this test runs on any day that is not off by law. */
+    /** So that this test runs on any day: no customer is called on a day off. */
     private void workEachDay() throws IOException, InterruptedException {
         try (var shipped = getClass().getClassLoader().getResourceAsStream("calendars/cn.json")) {
             var calendar = new JsonObject(new String(shipped.readAllBytes(), StandardCharsets.UTF_8));
             var today =
                     LocalDate.parse(servers.stored().value("SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date::text"));
             var year = calendar.getJsonObject("years").getJsonObject(Integer.toString(today.getYear()));
-            assumeFalse(
-                    year.getJsonArray("off").contains(today.toString()), "no customer is called on a public holiday");
+            year.getJsonArray("off").remove(today.toString());
             if (today.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue()
                     && !year.getJsonArray("work").contains(today.toString())) {
                 year.getJsonArray("work").add(today.toString());

@@ -220,6 +220,7 @@ class CallRecordsTest {
     @Test
     @Tag("T3")
     @Tag("T9")
+    @Tag("K11")
     void a_suggestion_goes_to_the_leaders_of_a_department_who_take_note_of_it() {
         var record = ok(byHand("agent1", draft("suggestion").put("what", "网点周末也该开门")));
         assertThat(record.getJsonObject("passed").getString("department")).isEqualTo("customer-service");

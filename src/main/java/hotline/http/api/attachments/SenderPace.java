@@ -5,12 +5,13 @@ import java.util.concurrent.TimeUnit;
 /** Whether a sender is slower than honest ones are, on the worst of networks. Time in which we made it wait does not count. */
 final class SenderPace {
     static final long SPAN_NANOS = TimeUnit.SECONDS.toNanos(30);
-    static final long BYTES_PER_SECOND = 4096;
 
+    private final long bytesPerSecond;
     private long counted;
     private long since;
 
-    SenderPace(long nowNanos) {
+    SenderPace(long nowNanos, long bytesPerSecond) {
+        this.bytesPerSecond = bytesPerSecond;
         this.since = nowNanos;
     }
 
@@ -29,7 +30,7 @@ final class SenderPace {
         if (nanos < SPAN_NANOS) {
             return false;
         }
-        boolean isSlow = counted < BYTES_PER_SECOND * TimeUnit.NANOSECONDS.toSeconds(nanos);
+        boolean isSlow = counted < bytesPerSecond * TimeUnit.NANOSECONDS.toSeconds(nanos);
         restart(nowNanos);
         return isSlow;
     }

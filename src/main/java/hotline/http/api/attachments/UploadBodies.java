@@ -1,5 +1,6 @@
 package hotline.http.api.attachments;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.attachment.upload.Sender;
 import hotline.failure.Failure;
 import hotline.http.connection.ClientAddress;
@@ -20,17 +21,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * places are kept for people who are signed in and customers with a code.
  */
 public final class UploadBodies {
-    private static final int MOST = 64;
-    private static final int OF_STRANGERS = 48;
-    private static final int OF_CLIENT = 6;
-    private static final int OF_NETWORK = 16;
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Pace PACE = Pace.ofMillis(1_000, 15_000);
 
     private final Set<Place> taken = ConcurrentHashMap.newKeySet();
     private final Loop loop;
+    private final int most;
+    private final int ofStrangers;
+    private final int ofNetwork;
+    private final int ofClient;
 
-    public UploadBodies(Loops loops) {
+    public UploadBodies(Loops loops, AttachmentLimits limits) {
+        this.most = limits.number(AttachmentLimits.Limit.PLACES);
+        this.ofStrangers = most * 3 / 4;
+        this.ofNetwork = most / 4;
+        this.ofClient = Math.max(2, most / 10);
         this.loop = loops.loop("uploads", PACE, () -> {
             taken.forEach(place -> place.body.ifPresent(UploadBody::look));
             return Future.succeededFuture(Next.usual());
@@ -61,10 +66,10 @@ public final class UploadBodies {
                 sender.isStranger());
         var others =
                 taken.stream().filter(other -> !other.upload.equals(upload)).toList();
-        if (others.size() >= MOST
-                || (place.isStranger && count(others, place, Limit.STRANGERS) >= OF_STRANGERS)
-                || count(others, place, Limit.CLIENT) >= OF_CLIENT
-                || (place.network.isPresent() && count(others, place, Limit.NETWORK) >= OF_NETWORK)) {
+        if (others.size() >= most
+                || (place.isStranger && count(others, place, Limit.STRANGERS) >= ofStrangers)
+                || count(others, place, Limit.CLIENT) >= ofClient
+                || (place.network.isPresent() && count(others, place, Limit.NETWORK) >= ofNetwork)) {
             throw new Failure.Busy("too many files are being received at the moment", PAUSE);
         }
         taken.add(place);

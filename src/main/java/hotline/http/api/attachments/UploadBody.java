@@ -1,5 +1,6 @@
 package hotline.http.api.attachments;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.attachment.blob.Blobs;
 import hotline.attachment.upload.UploadMoved;
 import hotline.attachment.upload.Uploads;
@@ -43,9 +44,10 @@ final class UploadBody {
     private Optional<Buffer> stalled = Optional.empty();
     private Optional<Long> stalledSince = Optional.empty();
     private boolean waits;
-    private final SenderPace pace = new SenderPace(System.nanoTime());
+    private final SenderPace pace;
 
-    UploadBody(Uploads uploads, WritingTurn turn, RoutingContext context) {
+    UploadBody(Uploads uploads, AttachmentLimits limits, WritingTurn turn, RoutingContext context) {
+        this.pace = new SenderPace(System.nanoTime(), limits.bytesPerSecond());
         this.uploads = uploads;
         this.turn = turn;
         this.request = context.request();

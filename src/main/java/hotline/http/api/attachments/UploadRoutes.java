@@ -4,6 +4,7 @@ import hotline.allowance.Allowance;
 import hotline.allowance.Allowances;
 import hotline.attachment.AttachmentKind;
 import hotline.attachment.AttachmentLimits;
+import hotline.attachment.AttachmentLimits.Limit;
 import hotline.attachment.FileName;
 import hotline.attachment.upload.NewUpload;
 import hotline.attachment.upload.Sender;
@@ -49,20 +50,13 @@ public final class UploadRoutes implements Routes {
     private static final String EXTENSIONS = "creation,creation-with-upload,expiration,termination";
     private static final String PIECE = "application/offset+octet-stream";
     private static final String PLACE = "/api/v1/uploads/";
-    private static final Map<String, String> SPOKEN = Map.of(
-            "Tus-Resumable",
-            VERSION,
-            "Tus-Version",
-            VERSION,
-            "Tus-Extension",
-            EXTENSIONS,
-            "Tus-Max-Size",
-            Long.toString(AttachmentLimits.most()));
     private static final Quota BEGUN = new Quota(120, Duration.ofMinutes(10));
     private static final int MOST_TRIES = 6;
     private static final long LONGEST_WAIT_MILLIS = 150;
 
     private final Uploads uploads;
+    private final AttachmentLimits limits;
+    private final Map<String, String> spoken;
     private final UploadBodies bodies;
     private final TrackingCodes codes;
     private final ServerKeys keys;
@@ -71,12 +65,23 @@ public final class UploadRoutes implements Routes {
 
     public UploadRoutes(
             Uploads uploads,
+            AttachmentLimits limits,
             UploadBodies bodies,
             TrackingCodes codes,
             ServerKeys keys,
             Policies policies,
             Allowances allowances) {
         this.uploads = uploads;
+        this.limits = limits;
+        this.spoken = Map.of(
+                "Tus-Resumable",
+                VERSION,
+                "Tus-Version",
+                VERSION,
+                "Tus-Extension",
+                EXTENSIONS,
+                "Tus-Max-Size",
+                Long.toString(limits.most()));
         this.bodies = bodies;
         this.codes = codes;
         this.keys = keys;
@@ -98,21 +103,21 @@ public final class UploadRoutes implements Routes {
     private Future<Answer> limits(Exchange exchange) {
         var kinds = new JsonArray();
         Arrays.stream(AttachmentKind.values())
-                .forEach(kind -> kinds.add(
-                        new JsonObject().put("kind", kind.code()).put("mostBytes", AttachmentLimits.of(kind))));
-        var limits = Answer.ok(new JsonObject()
-                .put("mostBytes", AttachmentLimits.most())
+                .forEach(kind ->
+                        kinds.add(new JsonObject().put("kind", kind.code()).put("mostBytes", limits.of(kind))));
+        var answer = Answer.ok(new JsonObject()
+                .put("mostBytes", limits.most())
                 .put("mostPerMessage", AttachmentLimits.MOST_PER_MESSAGE)
-                .put("mostBytesPerComplaint", AttachmentLimits.OF_CUSTOMER)
+                .put("mostBytesPerComplaint", limits.bytes(Limit.CUSTOMER))
                 .put("ofKinds", kinds));
-        for (var header : SPOKEN.entrySet()) {
-            limits = limits.with(header.getKey(), header.getValue());
+        for (var header : spoken.entrySet()) {
+            answer = answer.with(header.getKey(), header.getValue());
         }
-        return Future.succeededFuture(limits);
+        return Future.succeededFuture(answer);
     }
 
     private Future<Answer> discover(Exchange exchange) {
-        return Future.succeededFuture(Answer.nothing(SPOKEN));
+        return Future.succeededFuture(Answer.nothing(spoken));
     }
 
     /** A client of another version is told ours; one that names none, such as a small script, is taken at its word. */
@@ -158,7 +163,7 @@ public final class UploadRoutes implements Routes {
         if (size < 1) {
             throw Failure.Invalid.field("Upload-Length", "must be 1 or more");
         }
-        if (size > AttachmentLimits.ofDeclared(type)) {
+        if (size > limits.ofDeclared(type)) {
             throw new HttpException(413);
         }
         var name = FileName.shown(metadata.getOrDefault("filename", ""));
@@ -289,7 +294,7 @@ public final class UploadRoutes implements Routes {
             if (promised > turn.size() - turn.from()) {
                 throw new HttpException(413);
             }
-            var body = new UploadBody(uploads, turn, exchange.context());
+            var body = new UploadBody(uploads, limits, turn, exchange.context());
             place.hold(body);
             if (request.headers().contains(HttpHeaders.EXPECT) && request.version() != HttpVersion.HTTP_1_0) {
                 exchange.context().response().writeContinue();

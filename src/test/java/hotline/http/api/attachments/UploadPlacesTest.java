@@ -3,6 +3,7 @@ package hotline.http.api.attachments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hotline.attachment.AttachmentLimits;
 import hotline.attachment.upload.Sender;
 import hotline.failure.Failure;
 import hotline.http.connection.ClientAddress;
@@ -27,7 +28,7 @@ class UploadPlacesTest {
 
     @BeforeEach
     void begin(Vertx vertx) {
-        bodies = new UploadBodies(new Loops(vertx, new SimpleMeterRegistry()));
+        bodies = new UploadBodies(new Loops(vertx, new SimpleMeterRegistry()), AttachmentLimits.USUAL);
     }
 
     private UploadBodies.Place taken(Sender sender, int network, int client) {
@@ -73,9 +74,37 @@ class UploadPlacesTest {
     }
 
     @Test
+    void operators_number_of_places_is_divided_alike(Vertx vertx) {
+        bodies = new UploadBodies(
+                new Loops(vertx, new SimpleMeterRegistry()), AttachmentLimits.parse("places=8, pace-kb=1"));
+        for (int client = 1; client <= 2; client++) {
+            taken(Sender.stranger(), 1, client);
+        }
+        refused(Sender.stranger(), 1, 3);
+        taken(Sender.stranger(), 2, 1);
+        taken(Sender.stranger(), 2, 1);
+        taken(Sender.stranger(), 3, 1);
+        taken(Sender.stranger(), 3, 2);
+        refused(Sender.stranger(), 4, 1);
+        taken(Sender.person(1), 4, 1);
+        taken(Sender.person(1), 4, 1);
+        refused(Sender.person(2), 4, 1);
+    }
+
+    @Test
+    void operators_pace_decides_who_is_too_slow() {
+        long second = TimeUnit.SECONDS.toNanos(1);
+        var pace = new SenderPace(0, AttachmentLimits.parse("pace-kb=1").bytesPerSecond());
+        pace.add(30 * 1024);
+        assertThat(pace.isTooSlow(30 * second)).isFalse();
+        pace.add(30 * 1024 - 1);
+        assertThat(pace.isTooSlow(60 * second)).isTrue();
+    }
+
+    @Test
     void sender_below_4_kB_in_each_second_of_half_a_minute_is_ended_and_time_that_it_had_to_wait_does_not_count() {
         long second = TimeUnit.SECONDS.toNanos(1);
-        var pace = new SenderPace(0);
+        var pace = new SenderPace(0, AttachmentLimits.USUAL.bytesPerSecond());
         for (int at = 1; at <= 90; at++) {
             pace.add(4096);
             assertThat(pace.isTooSlow(at * second)).as("second %d", at).isFalse();
