@@ -126,9 +126,8 @@ public final class DemoThread {
                                 .compose(asked -> open(branch))
                                 .compose(open -> answer(open, branch, person))
                                 .map(cases))
-                .compose(cases -> cases.isEmpty()
-                        ? Future.succeededFuture()
-                        : ask(cases.get(0), 12, "这票货是谁派送的？监控还在吗？"));
+                .compose(
+                        cases -> cases.isEmpty() ? Future.succeededFuture() : ask(cases.get(0), 12, "这票货是谁派送的？监控还在吗？"));
     }
 
     private Future<Void> ask(Quiet one, int minutesAgo, String words) {
