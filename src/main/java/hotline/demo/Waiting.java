@@ -27,7 +27,7 @@ final class Waiting {
         var text = forCustomer
                 ? house.phrases().about(reason, "wait", judged.setting(), chance)
                 : house.phrases().write("wait-internal", judged.setting(), chance);
-        var request = new PauseRequest(reason, Optional.of(text), forCustomer, Optional.empty());
+        var request = new PauseRequest(reason, Optional.of(text), forCustomer, false, Optional.empty());
         plan.pause(at, when -> new PlannedAction.Pause(when, owner, request));
         plan.resume(over(reason, plan.last(), chance), when -> new PlannedAction.Resume(when, owner));
     }

@@ -8,7 +8,12 @@ import java.util.Optional;
  *
  * @param reason code of a pause that the policy lists
  * @param noteIsForCustomer else the note is for colleagues (P6)
+ * @param toldByPhone the customer has been told on the telephone what we wait for, so no one calls for it (K3)
  * @param reviewAt when the pause is looked at again; empty: as the policy has it for the reason
  */
 public record PauseRequest(
-        String reason, Optional<String> note, boolean noteIsForCustomer, Optional<Instant> reviewAt) {}
+        String reason,
+        Optional<String> note,
+        boolean noteIsForCustomer,
+        boolean toldByPhone,
+        Optional<Instant> reviewAt) {}

@@ -69,6 +69,7 @@ final class Pausing {
                 before.clock().dueAt(),
                 LoggedLimits.unextendedMove(before, clocks),
                 reviewAt,
+                Optional.of(request.toldByPhone()).filter(told -> told),
                 Optional.empty())));
         return new LimitChange(
                 answered.custody().paused(reason.code(), reviewAt), clocks, entries, new LimitChange.Hands.Same());

@@ -44,6 +44,7 @@ public sealed interface LimitEvent extends ComplaintEvent {
      * @param reason code of the policy's reason
      * @param note for the customer
      * @param reviewAt when the owner is reminded of the pause; older events have none
+     * @param toldByPhone present where an agent has told the customer on the telephone
      */
     record Paused(
             @Told String reason,
@@ -51,12 +52,13 @@ public sealed interface LimitEvent extends ComplaintEvent {
             @Told Instant due,
             @Inline UnextendedLimitMove unextended,
             Optional<Instant> reviewAt,
+            Optional<Boolean> toldByPhone,
             Optional<FirstResponse> firstResponse)
             implements LimitEvent, AnsweringEvent {
 
         @Override
         public Paused first(FirstResponse response) {
-            return new Paused(reason, note, due, unextended, reviewAt, Optional.of(response));
+            return new Paused(reason, note, due, unextended, reviewAt, toldByPhone, Optional.of(response));
         }
     }
 

@@ -4,7 +4,6 @@ import hotline.callback.hand.UnreachedCustomers;
 import hotline.callback.hand.UnreachedCustomers.Unreached;
 import hotline.contact.ContactPoint;
 import hotline.contact.ContactPoints;
-import hotline.contact.Stopped;
 import hotline.log.EventType;
 import hotline.log.reading.ReadEvent;
 import hotline.outbox.Outbox;
@@ -44,6 +43,7 @@ public final class CustomerMessages implements OutboxSource {
     private final Policies policies;
     private final Outbox outbox;
     private final TakenBack takenBack;
+    private final ToldOnThePhone onThePhone;
     private final InstantSource clock;
 
     public CustomerMessages(
@@ -52,6 +52,7 @@ public final class CustomerMessages implements OutboxSource {
         this.keys = keys;
         this.policies = policies;
         this.outbox = outbox;
+        this.onThePhone = new ToldOnThePhone(policies);
         this.takenBack = new TakenBack(contacts, outbox);
         this.clock = clock;
     }
@@ -67,9 +68,7 @@ public final class CustomerMessages implements OutboxSource {
         return own.isEmpty()
                 ? Future.succeededFuture(List.of())
                 : takenBack.of(transaction, own, clock.instant()).compose(again -> MailRoute.inUse(transaction)
-                        .compose(route -> route.isEmpty()
-                                ? Future.succeededFuture(List.of())
-                                : told(transaction, inOrder(own, again), route.get())));
+                        .compose(route -> told(transaction, inOrder(own, again), route)));
     }
 
     private static List<ReadEvent> inOrder(List<ReadEvent> events, List<ReadEvent> again) {
@@ -79,39 +78,64 @@ public final class CustomerMessages implements OutboxSource {
                 .toList();
     }
 
-    private Future<List<NewMessage>> told(SqlConnection transaction, List<ReadEvent> events, MailRoute route) {
-        var complaints =
-                events.stream().map(ReadEvent::complaint).distinct().sorted().toList();
-        return contacts.of(transaction, complaints)
-                .map(points -> points.stream()
-                        .filter(point -> point.way() == ContactWay.MAIL)
-                        .filter(point -> point.stopped()
-                                .map(why -> why == Stopped.BOUNCED)
-                                .orElse(true))
-                        .toList())
-                .compose(points -> points.isEmpty()
-                        ? Future.succeededFuture(List.of())
-                        : MailKeys.of(keys)
-                                .compose(made -> ToldStore.cases(
-                                                transaction,
-                                                points.stream()
-                                                        .map(ContactPoint::complaint)
-                                                        .toList())
-                                        .map(cases -> messages(events, points, cases, route, made)))
-                                .compose(messages -> superseded(transaction, messages)
-                                        .compose(done -> reachable(transaction, messages, points))));
+    private Future<List<NewMessage>> told(
+            SqlConnection transaction, List<ReadEvent> events, Optional<MailRoute> route) {
+        var news = complaints(events.stream().filter(read -> ToldOnThePhone.concerns(read.type())));
+        var asked = route.isPresent() ? complaints(events.stream()) : news;
+        return contacts.of(transaction, asked).compose(points -> {
+            var mails = points.stream()
+                    .filter(point -> point.way() == ContactWay.MAIL)
+                    .filter(point -> route.isPresent() && !ToldOnThePhone.isUnwanted(point))
+                    .toList();
+            var needed = Stream.concat(mails.stream().map(ContactPoint::complaint), news.stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return needed.isEmpty()
+                    ? Future.succeededFuture(List.of())
+                    : ToldStore.cases(transaction, needed).compose(cases -> onThePhone
+                            .of(transaction, events, cases, points, route.isPresent(), clock.instant())
+                            .compose(called -> route.filter(by -> !mails.isEmpty())
+                                    .map(by -> mailed(transaction, events, mails, cases, by))
+                                    .orElseGet(() -> Future.succeededFuture(List.of()))));
+        });
+    }
+
+    private static List<Long> complaints(Stream<ReadEvent> events) {
+        return events.map(ReadEvent::complaint).distinct().sorted().toList();
+    }
+
+    private Future<List<NewMessage>> mailed(
+            SqlConnection transaction,
+            List<ReadEvent> events,
+            List<ContactPoint> points,
+            List<ToldCase> cases,
+            MailRoute route) {
+        return MailKeys.of(keys)
+                .map(made -> messages(events, points, cases, route, made))
+                .compose(messages -> superseded(transaction, messages)
+                        .compose(done -> reachable(transaction, messages, points, said(events))));
+    }
+
+    private static Set<String> said(List<ReadEvent> events) {
+        return events.stream()
+                .filter(ToldOnThePhone::isSaid)
+                .map(read -> NewMessage.causeOfEvent(read.complaint(), read.seq()))
+                .collect(Collectors.toSet());
     }
 
     /** An address that does not exist gets no mail any more: its customer is called, as where the mail came back. */
     private Future<List<NewMessage>> reachable(
-            SqlConnection transaction, List<NewMessage> messages, List<ContactPoint> points) {
+            SqlConnection transaction, List<NewMessage> messages, List<ContactPoint> points, Set<String> said) {
         var gone = points.stream()
                 .filter(point -> point.stopped().isPresent())
                 .map(ContactPoint::id)
                 .collect(Collectors.toSet());
         var done = Future.<Void>succeededFuture();
         for (NewMessage message : messages) {
-            if (gone.contains(message.to().id()) && !message.kind().equals(MessageKind.PLEASE_RATE.code())) {
+            if (gone.contains(message.to().id())
+                    && !said.contains(message.cause())
+                    && !message.kind().equals(MessageKind.PLEASE_RATE.code())) {
                 var unreached = new Unreached(message.place().complaint().orElseThrow(), message.kind());
                 done = done.compose(before -> UnreachedCustomers.plan(transaction, unreached, clock.instant()));
             }

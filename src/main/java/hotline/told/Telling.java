@@ -9,6 +9,7 @@ import hotline.log.reading.ReadEvent;
 import hotline.policy.PauseReason;
 import hotline.policy.Policy;
 import hotline.policy.message.MessageKind;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +53,12 @@ final class Telling {
                 Optional.of((read, now, policy) ->
                         said(now.status() == Status.CLOSED && !now.isAsked(), ToldWords.of(MessageKind.PLEASE_RATE)));
             case REOPENED -> Optional.of((read, now, policy) -> said(now.isOpen(), reopened(read, now)));
-            // Nothing is said; what waits is taken back (TakenBack).
-            case WITHDRAWN, PARTICULARS_CORRECTED -> Optional.of((read, now, policy) -> Optional.empty());
+            // Nothing is said; what waits is taken back (TakenBack), or called for no more (ToldOnThePhone).
+            case WITHDRAWN, PARTICULARS_CORRECTED, RESUMED -> Optional.of((read, now, policy) -> Optional.empty());
             // The customer did it, or reads it on the page.
             case CALL_WISH_CHANGED, RATED, NOTED, LINKED, ASSIGNED, INVESTIGATING -> Optional.empty();
-            // The time is counted again; who was told of the pause is not told of its end.
-            case RESUMED, RECOUNTED -> Optional.empty();
+            // The time is counted again.
+            case RECOUNTED -> Optional.empty();
             // Internal (P6).
             case RELEASED,
                     CALLBACK_BEGUN,
@@ -116,14 +117,33 @@ final class Telling {
 
     /** Only a pause that waits for the customer; what else we wait for, the page says. */
     private static Optional<ToldWords> paused(Paused paused, ToldCase now, Policy policy) {
-        return policy.limits()
-                .pause(paused.reason())
-                .filter(PauseReason::asksComplainant)
-                .filter(reason -> now.isOpen() && now.pauseReason().equals(Optional.of(reason.code())))
+        return wanted(now, policy)
+                .filter(reason -> reason.code().equals(paused.reason()))
                 .map(reason -> new ToldWords(
                         MessageKind.DOCUMENTS_WANTED,
                         now.pauseReviewAt(),
                         Optional.of(reason.forCustomer().orElse(reason.name()))));
+    }
+
+    /** What the complaint waits for, where that is the customer's. */
+    private static Optional<PauseReason> wanted(ToldCase now, Policy policy) {
+        return now.pauseReason()
+                .filter(code -> now.isOpen())
+                .flatMap(policy.limits()::pause)
+                .filter(PauseReason::asksComplainant);
+    }
+
+    /** Whether a customer who has not heard it yet still has to. */
+    static boolean isTrue(MessageKind kind, ToldCase now, Policy policy, Instant at) {
+        return switch (kind) {
+            case RECEIVED, REOPENED -> now.isOpen();
+            case DOCUMENTS_WANTED -> wanted(now, policy).isPresent();
+            case REPLY_PROMISED -> now.isOpen() && now.promised().isPresent();
+            case EXTENDED -> now.isOpen() && now.dueAt().isAfter(at);
+            case LATE -> now.isOpen() && !now.dueAt().isAfter(at);
+            case RESOLVED -> isResolved(now.status()) || now.status() == Status.NOT_VALID;
+            case REPLY, PLEASE_RATE, CODE, LINK_AGAIN -> now.status() != Status.WITHDRAWN;
+        };
     }
 
     /** The words of the reply stand on the page alone; what it promised, its mail says. */

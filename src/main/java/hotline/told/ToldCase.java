@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * A complaint as it is when a message about it is made. What has changed since the event is not told any more.
  *
+ * @param isOfBranch a branch filed it, and reads it in its console
  * @param language of the customer
  * @param pauseReason code of the policy's
  * @param promised the open promise of a reply (T4)
@@ -17,6 +18,7 @@ record ToldCase(
         long id,
         String number,
         int policyVersion,
+        boolean isOfBranch,
         String language,
         Status status,
         Instant dueAt,

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Complaints as messages about them need them, and what was sent about one. */
 final class ToldStore {
     private static final String CASES = """
-            SELECT c.id, c.number, c.policy_version, c.language, c.status, c.due_at, c.pause_reason, c.pause_review_at,
+            SELECT c.id, c.number, c.policy_version, c.filed_by_branch IS NOT NULL AS is_of_branch, c.language, c.status, c.due_at, c.pause_reason, c.pause_review_at,
                    (SELECT k.due_at FROM sla_clock k
                     WHERE k.complaint_id = c.id AND k.kind = 'promised-reply' AND k.stopped_at IS NULL
                     ORDER BY k.ordinal DESC
@@ -65,6 +65,7 @@ final class ToldStore {
                 row.number("id"),
                 row.text("number"),
                 row.integer("policy_version"),
+                row.flag("is_of_branch"),
                 row.text("language"),
                 row.code("status", Status::of),
                 row.instant("due_at"),

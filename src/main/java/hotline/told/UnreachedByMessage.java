@@ -2,8 +2,10 @@ package hotline.told;
 
 import hotline.callback.hand.UnreachedCustomers;
 import hotline.callback.hand.UnreachedCustomers.Unreached;
+import hotline.log.reading.EventReader;
 import hotline.outbox.OutboxFollower;
 import hotline.outbox.message.MessageState;
+import hotline.outbox.message.NewMessage;
 import hotline.outbox.message.SettledMessage;
 import hotline.policy.message.MessageKind;
 import io.vertx.core.Future;
@@ -41,6 +43,18 @@ public final class UnreachedByMessage implements OutboxFollower {
     private static Future<Void> failed(
             SqlConnection transaction, SettledMessage message, Unreached unreached, Instant now) {
         return ToldStore.mayStillReach(transaction, message.cause(), message.id())
-                .compose(may -> may ? Future.succeededFuture() : UnreachedCustomers.plan(transaction, unreached, now));
+                .compose(may -> may ? Future.succeededFuture(true) : isSaid(transaction, unreached, message))
+                .compose(knows ->
+                        knows ? Future.succeededFuture() : UnreachedCustomers.plan(transaction, unreached, now));
+    }
+
+    /** An agent has told it on the telephone. */
+    private static Future<Boolean> isSaid(SqlConnection transaction, Unreached unreached, SettledMessage message) {
+        var seqs = NewMessage.eventOf(unreached.complaint(), message.cause()).stream()
+                .toList();
+        return seqs.isEmpty()
+                ? Future.succeededFuture(false)
+                : EventReader.events(transaction, unreached.complaint(), seqs)
+                        .map(events -> events.stream().anyMatch(ToldOnThePhone::isSaid));
     }
 }

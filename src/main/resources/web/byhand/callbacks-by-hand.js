@@ -5,6 +5,7 @@ import { t, tCode } from '../shared/language.js';
 import { phoneWords } from '../shared/phones.js';
 import { exact, short, spoken } from '../shared/times.js';
 import { ReadingElement } from '../shared/elements/reading-again.js';
+import { untoldKinds } from '../shared/calls/untold.js';
 import './callback-dialog.js';
 import './cancel-callback-dialog.js';
 import './sentences.js';
@@ -30,7 +31,7 @@ class CallbacksByHand extends ReadingElement {
   }
 
   row(call) {
-    const { id, phoneWritten, phoneExtension, reason, status, dueAt, askedBy, askedAt, cancelReason, agent, missedCalls, missedAt, undelivered } = call;
+    const { id, phoneWritten, phoneExtension, reason, status, dueAt, askedBy, askedAt, cancelReason, agent, missedCalls, missedAt, untold } = call;
     return html`<li data-callback=${id}>
       <span>${phoneWritten ? phoneWords(phoneWritten, phoneExtension) : ''} · ${tCode('callback', status)}</span>
       ${status === 'waiting' ? html`<span class="small" title=${exact(dueAt)}>${t('handCall.at', { at: short(dueAt) })}</span>` : ''}
@@ -38,10 +39,10 @@ class CallbacksByHand extends ReadingElement {
       <div><bdi>${reason}</bdi></div>
       <div class="small">
         ${missedCalls ? t('handCall.missed', { n: missedCalls, at: spoken(missedAt) }) : ''}
-        ${undelivered ? t('handCall.undelivered', { what: tCode('messageKind', undelivered), at: spoken(askedAt) }) : ''}
-        ${!askedBy && (missedCalls || undelivered) ? '' : t('handCall.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
+        ${untold.length ? t('handCall.undelivered', { what: untoldKinds(untold), at: spoken(askedAt) }) : ''}
+        ${!askedBy && (missedCalls || untold.length) ? '' : t('handCall.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
       </div>
-      ${!askedBy && ['rang-again', 'arrived'].includes(cancelReason)
+      ${!askedBy && ['rang-again', 'arrived', 'over'].includes(cancelReason)
         ? html`<div class="small">${tCode('handCall.ended', cancelReason)}</div>`
         : cancelReason
           ? html`<div class="small">${t('handCall.cancelled')} <bdi>${cancelReason}</bdi></div>`

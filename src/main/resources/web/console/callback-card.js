@@ -23,6 +23,7 @@ import { scriptLine, tongueOf } from '../shared/calls/call-script.js';
 import { surveyAnswers } from '../shared/calls/survey-questions.js';
 import '../shared/calls/dial-link.js';
 import '../shared/calls/local-time.js';
+import { untoldKinds } from '../shared/calls/untold.js';
 import './case-head.js';
 import './case-story.js';
 import './case-words.js';
@@ -356,12 +357,12 @@ class CallbackCard extends SavingElement {
   }
 
   /** Why a person asked for this call. */
-  byHand({ name, reason, askedBy, askedAt, customer, missedCalls, missedAt, undelivered }) {
+  byHand({ name, reason, askedBy, askedAt, customer, missedCalls, missedAt, untold }) {
     return html`<section class="by-hand">
       <h2 tabindex="-1"><bdi>${name ?? t('byHand.noName')}</bdi></h2>
-      <p>${missedCalls ? t('byHand.missed', { n: missedCalls, at: spoken(missedAt) }) : ''}${undelivered ? t('byHand.undelivered', { what: tCode('messageKind', undelivered) }) : ''} <bdi>${reason}</bdi></p>
+      <p>${missedCalls ? t('byHand.missed', { n: missedCalls, at: spoken(missedAt) }) : ''}${untold.length ? t('byHand.undelivered', { what: untoldKinds(untold) }) : ''} <bdi>${reason}</bdi></p>
       <p class="small">
-        ${!askedBy && (missedCalls || undelivered) ? '' : t('byHand.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
+        ${!askedBy && (missedCalls || untold.length) ? '' : t('byHand.askedBy', { name: askedBy?.name ?? '', at: spoken(askedAt) })}
         ${customer ? html`· <a href=${hrefOf({ view: 'customers', customer: String(customer) })}>${t('byHand.file')}</a>` : ''}
       </p>
     </section>`;

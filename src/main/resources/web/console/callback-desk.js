@@ -13,6 +13,7 @@ import { keysOf } from '../shared/keys.js';
 import { say, wordsFor } from '../shared/elements/words.js';
 import '../shared/elements/list-buttons.js';
 import '../shared/elements/sla-badge.js';
+import { untoldKinds } from '../shared/calls/untold.js';
 import { opensHere } from '../shared/opens-here.js';
 import './callback-card.js';
 
@@ -116,11 +117,11 @@ class CallbackDesk extends RowList {
       <h3>${t('byHand.title')}</h3>
       <ul>
         ${this.byHand.map(
-          ({ name, reason, dueAt, number, missedCalls, missedAt, undelivered }) => html`<li>
+          ({ name, reason, dueAt, number, missedCalls, missedAt, untold }) => html`<li>
             <strong><bdi>${name ?? t('byHand.noName')}</bdi></strong>
             <span class="small" title=${exact(dueAt)}>${until(dueAt) > 0 ? t('callback.notBefore', { at: short(dueAt) }) : t('byHand.now')}</span>
             ${number ? html`<span class="small number">${number}</span>` : ''}
-            <div class="small">${missedCalls ? t('byHand.missed', { n: missedCalls, at: spoken(missedAt) }) : ''}${undelivered ? t('byHand.undelivered', { what: tCode('messageKind', undelivered) }) : ''} <bdi>${reason}</bdi></div>
+            <div class="small">${missedCalls ? t('byHand.missed', { n: missedCalls, at: spoken(missedAt) }) : ''}${untold.length ? t('byHand.undelivered', { what: untoldKinds(untold) }) : ''} <bdi>${reason}</bdi></div>
           </li>`,
         )}
       </ul>

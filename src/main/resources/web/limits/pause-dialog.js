@@ -13,15 +13,20 @@ import './sentences.js';
 
 /** Pauses the clocks of a case for a reason that the policy lists; the customer reads what we wait for. */
 class PauseDialog extends CaseDialog {
-  static properties = { reason: { state: true }, note: { state: true }, forCustomer: { state: true }, reviewAt: { state: true } };
+  static properties = { reason: { state: true }, note: { state: true }, forCustomer: { state: true }, toldByPhone: { state: true }, reviewAt: { state: true } };
 
   constructor() {
     super();
-    this.kept = new KeptInput(this, { reason: '', note: '', forCustomer: false, reviewAt: '' }, () => `pause/${this.complaint.number}`);
+    this.kept = new KeptInput(this, { reason: '', note: '', forCustomer: false, toldByPhone: false, reviewAt: '' }, () => `pause/${this.complaint.number}`);
   }
 
   get reasons() {
     return this.current?.allowedChanges?.pause ?? [];
+  }
+
+  /** The reason that is chosen waits for the customer. */
+  get asksCustomer() {
+    return this.reasons.some(({ code, asksForAnswer }) => code === this.reason && asksForAnswer);
   }
 
   async open() {
@@ -40,6 +45,7 @@ class PauseDialog extends CaseDialog {
     const pause = {
       reason: this.reason,
       ...(note ? { note, noteIsForCustomer: this.forCustomer } : {}),
+      ...(this.toldByPhone && this.asksCustomer ? { toldByPhone: true } : {}),
       ...(this.reviewAt ? { reviewAt: instantOf(this.reviewAt) } : {}),
     };
     await this.change(async (number, version) => {
@@ -80,6 +86,13 @@ class PauseDialog extends CaseDialog {
           .checked=${this.forCustomer}
           @checked-changed=${(event) => (this.forCustomer = event.detail.value)}
         ></vaadin-checkbox>
+        ${this.asksCustomer
+          ? html`<vaadin-checkbox
+              label=${t('pause.toldByPhone')}
+              .checked=${this.toldByPhone}
+              @checked-changed=${(event) => (this.toldByPhone = event.detail.value)}
+            ></vaadin-checkbox>`
+          : ''}
         ${reviewPicker(this.reviewAt, (value) => (this.reviewAt = value), t('pauseReview.usual'))}`,
     );
   }

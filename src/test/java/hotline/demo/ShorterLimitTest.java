@@ -89,7 +89,8 @@ class ShorterLimitTest {
                     new PlannedAction.Pause(
                             at,
                             agent,
-                            new PauseRequest("customers-documents", Optional.of("we wait"), false, Optional.empty())),
+                            new PauseRequest(
+                                    "customers-documents", Optional.of("we wait"), false, false, Optional.empty())),
                     new PlannedAction.Resume(at.plus(Duration.ofHours(1)), agent),
                     resolve(agent, at.plus(Duration.ofHours(2))));
 

@@ -206,6 +206,7 @@ class ErasureTest {
             "callback_attempt.outcome",
             "callback_by_hand.purpose",
             "callback_by_hand.undelivered",
+            "callback_by_hand.untold",
             "call_record.department",
             "call_record.kind",
             "call_record.urgency",

@@ -55,7 +55,7 @@ class ClosingTimesTest {
     }
 
     private void pause() {
-        var request = new PauseRequest("inspection", Optional.empty(), false, Optional.empty());
+        var request = new PauseRequest("inspection", Optional.empty(), false, false, Optional.empty());
         await(new Pauses(hotline.changes, hotline.clock)
                 .pause(Once.unkeyed(), filed.number(), new Actor.Person(agent.id()), Optional.empty(), request));
     }

@@ -162,7 +162,7 @@ class LateTimerTest {
                             line.filed.number(),
                             new Actor.Person(by.id()),
                             Optional.empty(),
-                            new PauseRequest(reason, Optional.empty(), false, Optional.empty())));
+                            new PauseRequest(reason, Optional.empty(), false, false, Optional.empty())));
                     yield "paused";
                 }
                 case 12 -> {

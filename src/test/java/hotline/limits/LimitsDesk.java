@@ -70,7 +70,7 @@ final class LimitsDesk implements AutoCloseable {
     }
 
     ComplaintState pause(Filed complaint) throws Exception {
-        var request = new PauseRequest("inspection", Optional.empty(), false, Optional.empty());
+        var request = new PauseRequest("inspection", Optional.empty(), false, false, Optional.empty());
         return await(pauses.pause(Once.unkeyed(), complaint.number(), WANG, Optional.empty(), request));
     }
 

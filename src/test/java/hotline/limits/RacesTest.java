@@ -57,7 +57,7 @@ class RacesTest {
                     cases.get(i).number(),
                     LimitsDesk.WANG,
                     Optional.empty(),
-                    new PauseRequest("inspection", Optional.empty(), false, Optional.empty())));
+                    new PauseRequest("inspection", Optional.empty(), false, false, Optional.empty())));
             if (i % 4 == 0) {
                 limits.clock.set(TUESDAY_CLOSE.plusNanos(1000));
                 ticks.add(limits.timer.tick(limits.clock.instant()));
@@ -127,7 +127,7 @@ class RacesTest {
                 one.number(),
                 LimitsDesk.WANG,
                 Optional.of(Set.of(version)),
-                new PauseRequest("inspection", Optional.empty(), false, Optional.empty()));
+                new PauseRequest("inspection", Optional.empty(), false, false, Optional.empty()));
         var handOver = limits.handOvers.handOver(
                 Once.unkeyed(),
                 one.number(),

@@ -40,7 +40,7 @@ class RulesTest {
 
     private static final Instant DUE = Instant.parse("2026-10-08T10:00:00Z");
     private static final PauseRequest INSPECTION =
-            new PauseRequest("inspection", Optional.empty(), false, Optional.empty());
+            new PauseRequest("inspection", Optional.empty(), false, false, Optional.empty());
     private static final SoFar NONE = new SoFar(0, false);
 
     private final ComplaintState atWork = complaint(Status.INVESTIGATING, Optional.of(7L));
@@ -81,12 +81,13 @@ class RulesTest {
     @Test
     void a_note_for_the_customer_answers_them_and_one_for_colleagues_does_not() {
         var text = Optional.of("请补发票");
-        var answered =
-                Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, true, Optional.empty()), MONDAY);
+        var answered = Pausing.pause(
+                atWork, LIMITS, new PauseRequest("inspection", text, true, false, Optional.empty()), MONDAY);
         assertThat(answered.custody().firstResponseAt()).contains(MONDAY);
         assertThat(answered.entries()).singleElement().satisfies(entry -> assertThat(((Paused) entry.event()).note())
                 .contains("请补发票"));
-        var kept = Pausing.pause(atWork, LIMITS, new PauseRequest("inspection", text, false, Optional.empty()), MONDAY);
+        var kept = Pausing.pause(
+                atWork, LIMITS, new PauseRequest("inspection", text, false, false, Optional.empty()), MONDAY);
         assertThat(kept.custody().firstResponseAt()).isEmpty();
         assertThat(kept.entries()).extracting(LogEntry::type).containsExactly(EventType.NOTED, EventType.PAUSED);
         assertThat(kept.entries().get(0).internal()).isTrue();

@@ -106,6 +106,7 @@ class EventFormTest {
                 Instant.EPOCH,
                 UnextendedLimitMove.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         var stored = ExampleEvents.ENVELOPE.with(paused);
         assertThat(stored.personal()).isEmpty();

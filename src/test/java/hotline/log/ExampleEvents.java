@@ -112,7 +112,9 @@ public final class ExampleEvents {
             case OVERDUE ->
                 new Overdue(
                         ClockKind.STAGE, Optional.of("claims"), Optional.of("analysis"), RECEIVED, DUE, Optional.of(1));
-            case PAUSED -> new Paused("inspection", Optional.of("请补发票"), DUE, UNEXTENDED, Optional.of(DUE), FIRST);
+            case PAUSED ->
+                new Paused(
+                        "inspection", Optional.of("请补发票"), DUE, UNEXTENDED, Optional.of(DUE), Optional.of(true), FIRST);
             case RESUMED -> new Resumed(RECEIVED, 480, DUE, LATER, UNEXTENDED);
             case EXTENSION_ASKED -> new ExtensionAsked(5, REASON, DUE);
             case EXTENSION_GRANTED -> new ExtensionGranted(MOVED, 5, REASON);

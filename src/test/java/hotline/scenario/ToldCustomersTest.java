@@ -15,11 +15,14 @@ import hotline.support.RestingRelay;
 import hotline.support.Running;
 import hotline.support.TestServer;
 import hotline.wiring.MessageServices;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -186,6 +189,80 @@ class ToldCustomersTest {
         assertThat(mail(desk, "late")).contains("没能按时办完", "非常抱歉");
         readAll();
         assertThat(kinds(desk)).containsOnlyOnce("late");
+    }
+
+    @Test
+    @Tag("T4")
+    void a_granted_extension_is_told_with_the_new_date_and_takes_the_place_of_a_mail_that_says_late() {
+        var desk = taken("zh");
+        mail(desk, "received");
+        var due = OffsetDateTime.parse(desk.read().getString("dueAt")).toInstant();
+        server.clock().set(due.minus(Duration.ofHours(1)));
+        desk.change("/extensions", new JsonObject().put("workingDays", 1).put("reason", "等仓库内盘点"));
+        server.clock().set(due.plus(Duration.ofMinutes(1)));
+        mail(desk, "late");
+        var supervisor = server.as("supervisor1");
+        var asked = supervisor
+                .get("/api/v1/extensions?view=undecided")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        var granted = supervisor.post(
+                "/api/v1/extensions/decisions",
+                new JsonObject()
+                        .put("ids", new JsonArray().add(asked.getLong("id")))
+                        .put("granted", true)
+                        .put("reason", "需等待检测报告")
+                        .put("dryRun", false));
+        assertThat(granted.status()).as(granted.body()).isEqualTo(200);
+        var until = OffsetDateTime.parse(desk.read().getString("dueAt"));
+        assertThat(until.toInstant()).isAfter(due);
+        assertThat(mail(desk, "extended"))
+                .contains(DateTimeFormatter.ofPattern("现在的时限是yyyy年M月d日HH:mm").format(until))
+                .doesNotContain("盘点", "检测报告");
+        readAll();
+        assertThat(of(desk, "state || ' ' || last_code", "late")).isEqualTo("cancelled superseded");
+    }
+
+    @Test
+    @Tag("P7")
+    void who_has_not_rated_is_asked_once_the_case_is_closed_and_who_has_rated_or_was_asked_on_the_telephone_is_not() {
+        var asked = taken("zh");
+        ended(asked, "no-answer");
+        assertThat(mail(asked, "please-rate")).contains("投诉 " + asked.number + " 办结了，请您评价", "我们还没有听到您的意见");
+
+        var refused = taken("zh");
+        ended(refused, "refused");
+        var rated = taken("zh");
+        rated.step(new JsonObject().put("step", "resolve").put("resolution", "已送达"));
+        var rating = server.anybody()
+                .with("Tracking-Code", rated.trackingCode)
+                .post("/api/v1/tracking/rating", new JsonObject().put("score", 4));
+        assertThat(rating.json().getString("status")).isEqualTo("closed");
+        readAll();
+        for (var desk : List.of(refused, rated)) {
+            assertThat(kinds(desk)).contains("resolved").doesNotContain("please-rate");
+        }
+    }
+
+    /** Resolved, and called with that outcome until it is closed. */
+    private static void ended(CaseDesk desk, String outcome) {
+        desk.step(new JsonObject().put("step", "resolve").put("resolution", "已送达"));
+        for (int i = 0; i < 60 && !desk.read().getString("status").equals("closed"); i++) {
+            var call = server.as("agent1").post("/api/v1/callbacks/take-next");
+            if (call.status() == 200) {
+                var end = server.as("agent1")
+                        .post(
+                                "/api/v1/callbacks/" + call.json().getValue("id") + "/outcome",
+                                new JsonObject()
+                                        .put("attempt", call.json().getInteger("attempt"))
+                                        .put("outcome", outcome));
+                assertThat(end.status()).as(end.body()).isEqualTo(200);
+            } else {
+                server.clock().set(server.clock().instant().plus(Duration.ofHours(4)));
+            }
+        }
+        assertThat(desk.read().getString("status")).isEqualTo("closed");
     }
 
     @Test
@@ -561,8 +638,9 @@ class ToldCustomersTest {
         mail(desk, "received");
         desk.pause(DOCUMENTS);
         mail(desk, "documents-wanted");
+        var other = kind.equals("received") ? "documents-wanted" : "received";
         reported(desk, kind, false);
-        reported(desk, kind.equals("received") ? "documents-wanted" : "received", false);
+        reported(desk, other, false);
         var calls = server.as("agent1")
                 .get("/api/v1/callbacks/by-hand?complaint=" + desk.number)
                 .json()
@@ -571,14 +649,24 @@ class ToldCustomersTest {
         assertThat(calls.getJsonObject(0).getString("undelivered")).isEqualTo(kind);
         assertThat(calls.getJsonObject(0).getString("phone")).isEqualTo("+8613812345678");
         assertThat(calls.getJsonObject(0).getValue("askedBy")).isNull();
+        assertThat(calls.getJsonObject(0).getJsonArray("untold"))
+                .as("in one call")
+                .containsExactly(kind, other);
         server.database().execute("UPDATE outbox SET state = 'accepted'");
         reported(desk, kind, true);
-        var ended = server.as("agent1")
+        assertThat(call(desk).getJsonArray("untold"))
+                .as("that arrived after all")
+                .containsExactly(other);
+        reported(desk, other, true);
+        assertThat(call(desk).getString("cancelReason")).isEqualTo("arrived");
+    }
+
+    private static JsonObject call(CaseDesk desk) {
+        return server.as("agent1")
                 .get("/api/v1/callbacks/by-hand?complaint=" + desk.number)
                 .json()
                 .getJsonArray("items")
                 .getJsonObject(0);
-        assertThat(ended.getString("cancelReason")).as("it arrived after all").isEqualTo("arrived");
     }
 
     @Test
@@ -627,13 +715,15 @@ class ToldCustomersTest {
     }
 
     @Test
-    void without_a_relay_or_an_address_nothing_is_made() {
+    void without_a_relay_or_an_address_no_mail_is_made_and_a_receipt_calls_no_one() {
         var silent = CaseDesk.filed(server, "moderate");
         readAll();
         assertThat(kinds(silent)).isNull();
+        assertThat(called(silent)).isNull();
         server.database().execute("UPDATE outbox_route SET state = 'disabled'");
         var desk = filed("zh");
         readAll();
         assertThat(kinds(desk)).isNull();
+        assertThat(called(desk)).isNull();
     }
 }

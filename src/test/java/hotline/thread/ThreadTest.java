@@ -71,6 +71,7 @@ class ThreadTest {
 
     @Test
     @Tag("T4")
+    @Tag("K7")
     void a_reply_may_promise_the_next_one_which_is_kept_as_a_clock_until_that_comes() {
         var desk = CaseDesk.taken(server, "moderate");
         var replied = reply(desk, text("还在核查。").put("nextReplyBy", NEXT).put("agreed", true));

@@ -11,6 +11,7 @@ import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class WayBackTest {
     private static final String CODES = "/api/v1/tracking/codes";
     private static final String SESSIONS = "/api/v1/tracking/sessions";
+
+    private static final String FAR = "192.0.2.200";
 
     @Running
     private static TestServer server;
@@ -161,6 +164,59 @@ class WayBackTest {
         assertThat(ask(number, "9998", "203.0.113.3").status())
                 .as("a neighbour who has not asked yet")
                 .isEqualTo(204);
+    }
+
+    @Test
+    void five_codes_an_hour_and_ten_a_day_are_for_what_was_typed_whether_or_not_there_is_such_a_case() {
+        for (var typed : List.of(number, "202609-999999")) {
+            var begun = server.clock().instant();
+            assertThat(asked(typed, 5)).as("five in an hour").isEqualTo(5);
+            assertThat(ask(typed, "5678", FAR).status()).isEqualTo(429);
+            assertThat(ask(typed, "5679", FAR).status())
+                    .as("other digits have limits of their own")
+                    .isEqualTo(204);
+            server.clock().set(begun.plus(Duration.ofHours(2)));
+            assertThat(asked(typed, 5)).as("five in the next").isEqualTo(5);
+            server.clock().set(begun.plus(Duration.ofMinutes(140)));
+            assertThat(ask(typed, "5678", FAR).status())
+                    .as("the hour gives one again, the day does not yet")
+                    .isEqualTo(429);
+            server.clock().set(begun.plus(Duration.ofMinutes(150)));
+            assertThat(ask(typed, "5678", FAR).status())
+                    .as("ten in a day: one in 2.4 hours")
+                    .isEqualTo(204);
+        }
+    }
+
+    /** How many of so many requests, from an address each and a minute apart, are taken. */
+    private static int asked(String number, int times) {
+        int taken = 0;
+        for (int i = 0; i < times; i++) {
+            taken += ask(number, "5678", "203.0." + i + ".7").status() == 204 ? 1 : 0;
+            server.clock().set(server.clock().instant().plus(Duration.ofMinutes(1)));
+        }
+        return taken;
+    }
+
+    @Test
+    void after_twenty_codes_a_network_gives_none_to_an_address_that_has_its_share_elsewhere() {
+        assertThat(given("203.0.113.1") + given("203.0.113.2")).isEqualTo(20);
+        assertThat(ask("202609-999998", "1111", "203.0.113.1").status()).isEqualTo(429);
+        assertThat(ask("202609-999998", "1111", "203.0.114.1").status())
+                .as("another network")
+                .isEqualTo(204);
+    }
+
+    @Test
+    void an_address_has_twenty_tries_of_codes_in_ten_minutes_over_all_cases() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(open("202609-9" + String.format("%05d", i), "123456").status())
+                    .isEqualTo(404);
+        }
+        assertThat(open("202609-888888", "123456").status()).isEqualTo(429);
+        assertThat(open("202609-888888", "123456", FAR).status()).isEqualTo(404);
+        server.clock().set(server.clock().instant().plus(Duration.ofMinutes(20)));
+        assertThat(open("202609-888888", "123456").status()).isEqualTo(404);
     }
 
     private int given(String address) {

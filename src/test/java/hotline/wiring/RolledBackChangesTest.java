@@ -398,7 +398,7 @@ class RolledBackChangesTest {
     }
 
     private static PauseRequest inspection() {
-        return new PauseRequest("inspection", Optional.empty(), false, Optional.empty());
+        return new PauseRequest("inspection", Optional.empty(), false, false, Optional.empty());
     }
 
     private static Future<?> ask(Case complaint) {

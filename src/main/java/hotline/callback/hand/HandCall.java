@@ -5,6 +5,7 @@ import hotline.complaint.PersonName;
 import hotline.policy.survey.SurveyPurpose;
 import hotline.text.MaskedText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param at where it stands: its status, attempts and holder
  * @param askedBy who asked for it
  * @param cancelReason of one that was cancelled
- * @param undelivered kind of a message that did not reach the customer (K3); no one asked for the callback then
+ * @param untold kinds of the messages that did not reach the customer (K3), the first one first; no one asked for the callback then
  * @param missed of a caller who spoke with no one; no one asked for it then
  */
 public record HandCall(
@@ -24,13 +25,21 @@ public record HandCall(
         Instant askedAt,
         Optional<String> cancelReason,
         Missed missed,
-        Optional<String> undelivered) {
+        List<String> untold) {
+
+    public HandCall {
+        untold = List.copyOf(untold);
+    }
 
     /** @param lastAt empty where there were none */
     public record Missed(int calls, Optional<Instant> lastAt) {}
 
     /** Where it ended because the caller rang again and was answered. */
     public static final String RANG_AGAIN = "rang-again";
+    /** Where the message arrived after all. */
+    public static final String ARRIVED = "arrived";
+    /** Where what the customer was to be told is not true any more. */
+    public static final String OVER = "over";
 
     /**
      * Whom to call and why.
@@ -63,7 +72,7 @@ public record HandCall(
 
     /** For a person who gave no reason to see the customer's file (K8). */
     HandCall masked() {
-        return new HandCall(id, wanted.masked(), at, askedBy, askedAt, cancelReason, missed, undelivered);
+        return new HandCall(id, wanted.masked(), at, askedBy, askedAt, cancelReason, missed, untold);
     }
 
     /** @param attempts begun; the number of the current one is the fencing token of its holder */

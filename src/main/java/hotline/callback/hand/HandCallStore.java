@@ -87,7 +87,8 @@ final class HandCallStore {
             SELECT k.id, c.number, coalesce(r.root, h.file) AS file, h.purpose, h.name,
                    coalesce(nullif(n.value, ''), h.phone) AS phone, CASE WHEN n.id IS NULL THEN h.phone_extension ELSE n.extension END AS phone_extension, h.reason, h.wished_at,
                    k.status, k.due_at, k.not_before, k.attempts, k.agent, p.name AS agent_name, k.lease_until,
-                   h.asked_by, a.name AS asked_by_name, h.asked_at, h.cancel_reason, h.undelivered,
+                   h.asked_by, a.name AS asked_by_name, h.asked_at, h.cancel_reason,
+                   CASE WHEN h.undelivered IS NULL THEN '{}' ELSE coalesce(h.untold, ARRAY[h.undelivered]) END AS untold,
                    (SELECT count(*)::int FROM missed_call m WHERE m.callback = k.id) AS missed_calls,
                    (SELECT max(m.at) FROM missed_call m WHERE m.callback = k.id) AS missed_at
             FROM callback k
@@ -295,6 +296,6 @@ final class HandCallStore {
                 row.instant("asked_at"),
                 row.optionalText("cancel_reason"),
                 new HandCall.Missed(row.integer("missed_calls"), row.optionalInstant("missed_at")),
-                row.optionalText("undelivered"));
+                row.texts("untold"));
     }
 }

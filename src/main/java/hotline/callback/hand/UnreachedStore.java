@@ -3,10 +3,15 @@ package hotline.callback.hand;
 import static hotline.rows.SqlType.timestamptz;
 
 import hotline.callback.hand.UnreachedCustomers.Unreached;
+import hotline.rows.Rows;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Rows of {@code callback_by_hand} that undelivered messages ask for. */
 final class UnreachedStore {
@@ -46,24 +51,75 @@ final class UnreachedStore {
             FROM planned, called
             """;
 
-    private static final String CANCEL = """
-            WITH ended AS (
+    /** Another thing to tell in the callback that waits. */
+    private static final String ADD = """
+            UPDATE callback_by_hand h SET untold = coalesce(h.untold, ARRAY[h.undelivered]) || $2::text
+            FROM callback k
+            WHERE k.id = h.callback_id AND k.status = 'waiting' AND h.complaint_id = $1 AND h.undelivered IS NOT NULL
+                AND $2 <> ALL (coalesce(h.untold, ARRAY[h.undelivered]))
+            """;
+
+    private static final String IS_TALKING = """
+            SELECT EXISTS (
+                SELECT FROM complaint c JOIN call l ON l.complaint = c.id OR l.from_number = c.phone OR l.to_number = c.phone
+                WHERE c.id = $1 AND l.ended_at IS NULL AND l.state = 'answered') AS is_talking
+            """;
+
+    private static final String WAITING = """
+            SELECT h.complaint_id, coalesce(h.untold, ARRAY[h.undelivered]) AS untold
+            FROM callback_by_hand h JOIN callback k ON k.id = h.callback_id
+            WHERE h.complaint_id = ANY ($1::bigint[]) AND h.undelivered IS NOT NULL AND k.status = 'waiting'
+            """;
+
+    /** A callback that has nothing left to tell is not made. One that an agent takes at this moment is left. */
+    private static final String DROP = """
+            WITH held AS MATERIALIZED (
+                SELECT k.id, ARRAY(SELECT kind FROM unnest(coalesce(h.untold, ARRAY[h.undelivered])) WITH ORDINALITY AS u (kind, n)
+                                   WHERE kind <> ALL ($2::text[]) ORDER BY n) AS rest
+                FROM callback_by_hand h JOIN callback k ON k.id = h.callback_id
+                WHERE h.complaint_id = $1 AND h.undelivered IS NOT NULL AND k.status = 'waiting'
+                FOR UPDATE OF k SKIP LOCKED
+            ), ended AS (
                 UPDATE callback SET status = 'cancelled', finished_at = $3
-                WHERE id = ANY (ARRAY(
-                    SELECT k.id FROM callback_by_hand h JOIN callback k ON k.id = h.callback_id
-                    WHERE h.complaint_id = $1 AND h.undelivered = $2 AND k.status = 'waiting'
-                    FOR UPDATE OF k SKIP LOCKED))
+                WHERE id IN (SELECT id FROM held WHERE rest = '{}')
                 RETURNING id
+            ), less AS (
+                UPDATE callback_by_hand SET undelivered = rest[1], untold = rest
+                FROM held WHERE callback_id = held.id AND rest <> '{}'
             )
-            UPDATE callback_by_hand SET cancel_reason = 'arrived' FROM ended WHERE callback_id = ended.id
+            UPDATE callback_by_hand SET cancel_reason = $4 FROM ended WHERE callback_id = ended.id
             """;
 
     private UnreachedStore() {}
 
-    static Future<Void> cancel(SqlConnection transaction, Unreached reached, Instant now) {
+    static Future<Void> drop(
+            SqlConnection transaction, long complaint, Collection<String> kinds, String why, Instant now) {
         return transaction
-                .preparedQuery(CANCEL)
-                .execute(Tuple.of(reached.complaint(), reached.kind(), timestamptz(now)))
+                .preparedQuery(DROP)
+                .execute(Tuple.of(complaint, kinds.toArray(String[]::new), timestamptz(now), why))
+                .mapEmpty();
+    }
+
+    /** By complaint, what callbacks that wait are to tell. */
+    static Future<Map<Long, List<String>>> waiting(SqlConnection connection, Collection<Long> complaints) {
+        return connection
+                .preparedQuery(WAITING)
+                .execute(Tuple.tuple().addValue(complaints.toArray(Long[]::new)))
+                .map(rows -> Rows.all(rows, row -> Map.entry(row.number("complaint_id"), row.texts("untold"))).stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one)));
+    }
+
+    static Future<Boolean> isTalking(SqlConnection connection, long complaint) {
+        return connection
+                .preparedQuery(IS_TALKING)
+                .execute(Tuple.of(complaint))
+                .map(rows -> Rows.only(rows, row -> row.flag("is_talking")));
+    }
+
+    static Future<Void> add(SqlConnection transaction, Unreached unreached) {
+        return transaction
+                .preparedQuery(ADD)
+                .execute(Tuple.of(unreached.complaint(), unreached.kind()))
                 .mapEmpty();
     }
 

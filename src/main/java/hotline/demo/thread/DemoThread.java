@@ -177,7 +177,7 @@ public final class DemoThread {
                         new Actor.Person(one.agent()),
                         ago(minutesAgo),
                         Optional.empty(),
-                        new PauseRequest(reason.code(), Optional.of(words), true, Optional.empty()))))
+                        new PauseRequest(reason.code(), Optional.of(words), true, false, Optional.empty()))))
                 .orElseGet(Future::succeededFuture);
     }
 

@@ -172,7 +172,8 @@ public record LimitsJson(SlaCalculator limits, Instant now) {
 
     private JsonObject offers(LimitOffers offers) {
         return new JsonObject()
-                .put("pause", ComplaintJson.array(offers.pauses(), one -> Names.named(one.code(), one.name())))
+                .put("pause", ComplaintJson.array(offers.pauses(), one -> Names.named(one.code(), one.name())
+                        .put("asksForAnswer", one.asksComplainant())))
                 .put("resume", offers.mayResume())
                 .put("extension", JsonValue.orNull(offers.extension()))
                 .put("handOver", ComplaintJson.array(offers.handOver(), one -> Names.named(one.code(), one.name())))

@@ -3,18 +3,21 @@ package hotline.policy.message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a policy has its customers told by mail. A kind without a template is not said.
  *
  * @param foot below each mail; says how to stop them
+ * @param calls kinds of which customers are told on the telephone where no mail can be sent (K3)
  */
-public record MessageBook(List<MessageTemplate> mails, Optional<Foot> foot) {
-    public static final MessageBook NONE = new MessageBook(List.of(), Optional.empty());
+public record MessageBook(List<MessageTemplate> mails, Optional<Foot> foot, Set<MessageKind> calls) {
+    public static final MessageBook NONE = new MessageBook(List.of(), Optional.empty(), Set.of());
     private static final String BETWEEN = "\n\n";
 
     public MessageBook {
         mails = List.copyOf(mails);
+        calls = Set.copyOf(calls);
     }
 
     public record Foot(MailWording zh, MailWording en) {

@@ -7,6 +7,7 @@ import static hotline.policy.message.Gap.TIME;
 import static hotline.policy.message.Gap.WANTED;
 
 import hotline.policy.taxonomy.Codes;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,10 @@ public enum MessageKind {
 
     /** They open a complaint. */
     public static final Set<Gap> FOR_THE_READER_ALONE = Set.of(LINK, Gap.CODE);
+
+    /** What a step of ours brings about, so customers can be called for it. Who files knows that it arrived, and a rating is a wish of ours. */
+    public static final Set<MessageKind> CALLED = Collections.unmodifiableSet(
+            EnumSet.of(DOCUMENTS_WANTED, REPLY, REPLY_PROMISED, EXTENDED, LATE, RESOLVED, REOPENED));
 
     private static final Map<String, MessageKind> BY_CODE = Codes.of(values(), MessageKind::code);
 

@@ -14,13 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads messages to customers (T4, T6, K3). The shipped wordings lie beneath those of each policy. */
 public final class MessagesReader {
-    public static final Set<String> KEYS = Set.of("mail");
+    public static final Set<String> KEYS = Set.of("mail", "calls");
     public static final Set<String> MAIL_KEYS = mailKeys();
     public static final Set<String> TEMPLATE_KEYS = Set.of("version", "zh", "en");
     public static final Set<String> LETTER_KEYS = Set.of("subject", "text");
@@ -41,10 +42,21 @@ public final class MessagesReader {
 
     static MessageBook read(PolicyNode node) {
         node.onlyKnows(KEYS);
-        return node.member("mail").map(MessagesReader::mails).orElse(MessageBook.NONE);
+        var calls = node.member("calls").map(MessagesReader::calls).orElse(Set.of());
+        return node.member("mail")
+                .map(mail -> mails(mail, calls))
+                .orElseGet(() -> new MessageBook(List.of(), Optional.empty(), calls));
     }
 
-    private static MessageBook mails(PolicyNode node) {
+    /** An empty list: no one is called for want of a mail address. */
+    private static Set<MessageKind> calls(PolicyNode node) {
+        var known = MessageKind.CALLED.stream().collect(Collectors.toMap(MessageKind::code, Function.identity()));
+        return node.items().stream()
+                .map(one -> one.oneOf(known, MessageKind.LATE))
+                .collect(Collectors.toSet());
+    }
+
+    private static MessageBook mails(PolicyNode node, Set<MessageKind> calls) {
         node.onlyKnows(MAIL_KEYS);
         var mails = new ArrayList<MessageTemplate>();
         for (MessageKind kind : MessageKind.values()) {
@@ -52,7 +64,7 @@ public final class MessagesReader {
         }
         // A customer can always stop them.
         var foot = mails.isEmpty() ? node.member(FOOT) : Optional.of(node.required(FOOT));
-        return new MessageBook(mails, foot.map(MessagesReader::foot));
+        return new MessageBook(mails, foot.map(MessagesReader::foot), calls);
     }
 
     private static MessageTemplate template(MessageKind kind, PolicyNode node) {

@@ -162,6 +162,7 @@ export default {
   'callback.attempt.call-later': 'asked for another time',
   'callback.attempt.given-back': 'given back',
   'callback.attempt.lease-expired': 'time ran out',
+  'untold.and': ', ',
   'messageKind.received': 'complaint received',
   'messageKind.documents-wanted': 'documents wanted',
   'messageKind.reply': 'reply',

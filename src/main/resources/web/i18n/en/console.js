@@ -319,7 +319,7 @@ export default {
   'byHand.askedBy': 'Asked for by {name}, {at}',
   'byHand.file': 'Customer’s file',
   'byHand.now': 'to be called now',
-  'byHand.undelivered': 'No message reached the customer: {what}',
+  'byHand.undelivered': 'To be told on the telephone: {what} (no mail reaches the customer)',
   'byHand.missed': { one: 'Rang and spoke with nobody, {at}', other: 'Rang {n} times and spoke with nobody, last {at}' },
   'dial.sent': 'The exchange dials: your telephone rings first.',
   'dial.rings': 'The exchange dials.',

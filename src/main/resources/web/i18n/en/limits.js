@@ -53,6 +53,7 @@ export default {
   'pause.chooseReason': 'Please choose what we wait for.',
   'pause.note': 'Remarks (optional)',
   'pause.forCustomer': 'The customer may read the remarks',
+  'pause.toldByPhone': 'The customer was told on the telephone (no callback is planned)',
   'pause.done': 'The clocks stand still.',
   'pauseReview.title': 'Look at the pause again',
   'pauseReview.do': 'Save',

@@ -162,6 +162,7 @@ export default {
   'callback.attempt.call-later': '约了时间',
   'callback.attempt.given-back': '退回',
   'callback.attempt.lease-expired': '保留时间已到',
+  'untold.and': '、',
   'messageKind.received': '已收到投诉',
   'messageKind.documents-wanted': '需要客户资料',
   'messageKind.reply': '答复',

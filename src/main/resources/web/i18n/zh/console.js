@@ -317,7 +317,7 @@ export default {
   'byHand.askedBy': '{name} 于 {at} 约定',
   'byHand.file': '客户档案',
   'byHand.now': '现在就打',
-  'byHand.undelivered': '没有通知到客户：{what}',
+  'byHand.undelivered': '要打电话告诉客户：{what}（邮件通知不到）',
   'byHand.missed': '来电 {n} 次未接通，最近一次{at}',
   'dial.sent': '交换机正在拨号：您的话机先响。',
   'dial.rings': '交换机正在拨号。',

@@ -52,6 +52,7 @@ export default {
   'pause.chooseReason': '请选择在等什么。',
   'pause.note': '说明（可不填）',
   'pause.forCustomer': '这段说明给客户看',
+  'pause.toldByPhone': '已在电话里告诉客户（系统不再安排回电）',
   'pause.done': '已暂停计时。',
   'pauseReview.title': '复查时间',
   'pauseReview.do': '保存',

@@ -70,6 +70,16 @@ class MessagesReaderTest {
     }
 
     @Test
+    void a_policy_says_of_what_customers_without_mails_are_called_and_an_empty_list_calls_no_one() {
+        assertThat(read("").calls())
+                .containsExactlyInAnyOrder(MessageKind.DOCUMENTS_WANTED, MessageKind.EXTENDED, MessageKind.LATE);
+        assertThat(read("messages: {calls: [late, resolved]}\n").calls())
+                .containsExactlyInAnyOrder(MessageKind.LATE, MessageKind.RESOLVED);
+        assertThat(read("messages: {calls: []}\n").calls()).isEmpty();
+        assertThat(read("messages: {calls: []}\n").mail(MessageKind.LATE)).isPresent();
+    }
+
+    @Test
     void a_policy_replaces_a_wording_and_takes_a_kind_away() {
         var book = read("""
                 messages:

@@ -5,6 +5,7 @@ import hotline.complaint.PersonName;
 import hotline.http.engine.JsonValue;
 import hotline.http.engine.Times;
 import hotline.intake.PhoneNumbers;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -61,7 +62,8 @@ public record HandCallJson(PhoneNumbers phones, ZoneId zone, String region) {
                 .put("cancelReason", JsonValue.orNull(call.cancelReason()))
                 .put("missedCalls", call.missed().calls())
                 .put("missedAt", Times.of(call.missed().lastAt(), zone))
-                .put("undelivered", JsonValue.orNull(call.undelivered()));
+                .put("undelivered", JsonValue.orNull(call.untold().stream().findFirst()))
+                .put("untold", new JsonArray(call.untold()));
     }
 
     private static @Nullable JsonObject person(Optional<PersonName> person) {

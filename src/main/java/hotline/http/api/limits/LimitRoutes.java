@@ -68,6 +68,7 @@ public final class LimitRoutes implements Routes {
                 body.requiredText("reason", 50),
                 ToldText.optional(body, "note", 2000),
                 body.flag("noteIsForCustomer"),
+                body.flag("toldByPhone"),
                 body.time("reviewAt"));
         body.done();
         return changed(
