@@ -110,7 +110,7 @@ public record CustomersComplaint(Complaint complaint, List<Event> steps, List<Ra
         return ratings.stream().filter(rating -> rating.resolution() == latest).findFirst();
     }
 
-    private Status status() {
+    public Status status() {
         return complaint.state().status();
     }
 }

@@ -80,7 +80,7 @@ public final class CustomerMessages implements OutboxSource {
 
     private Future<List<NewMessage>> told(
             SqlConnection transaction, List<ReadEvent> events, Optional<MailRoute> route) {
-        var news = complaints(events.stream().filter(read -> ToldOnThePhone.concerns(read.type())));
+        var news = complaints(events.stream().filter(ToldOnThePhone::concerns));
         var asked = route.isPresent() ? complaints(events.stream()) : news;
         return contacts.of(transaction, asked).compose(points -> {
             var mails = points.stream()

@@ -1,5 +1,6 @@
 package hotline.told;
 
+import hotline.complaint.Status;
 import hotline.policy.PauseReason;
 import hotline.policy.Policy;
 import hotline.policy.message.FilledMail;
@@ -39,7 +40,8 @@ public record MailPreview(
                 kind -> Optional.of(new ToldWords(
                         kind,
                         Optional.of(now.plus(AHEAD)).filter(time -> kind.gaps().contains(Gap.TIME)),
-                        asking.map(reason -> reason.forCustomer().orElse(reason.name())))));
+                        asking.map(reason -> reason.forCustomer().orElse(reason.name())),
+                        LateBecause.said(Status.INVESTIGATING, false, policy))));
     }
 
     /** With a real one, as it is. */
@@ -49,15 +51,16 @@ public record MailPreview(
 
     private static Optional<ToldWords> said(MessageKind kind, ToldCase about, Policy policy) {
         return switch (kind) {
-            case RECEIVED, EXTENDED, LATE, REOPENED -> Optional.of(ToldWords.of(kind, about.dueAt()));
+            case LATE -> Optional.of(Telling.late(about, policy));
+            case RECEIVED, EXTENDED, REOPENED -> Optional.of(ToldWords.of(kind, about.dueAt()));
             case REPLY_PROMISED -> about.promised().map(by -> ToldWords.of(kind, by));
-            case REPLY -> Optional.of(new ToldWords(kind, about.promised(), Optional.empty()));
+            case REPLY -> Optional.of(ToldWords.of(kind, about.promised(), Optional.empty()));
             case RESOLVED, PLEASE_RATE, CODE, LINK_AGAIN -> Optional.of(ToldWords.of(kind));
             case DOCUMENTS_WANTED ->
                 about.pauseReason()
                         .flatMap(policy.limits()::pause)
                         .filter(PauseReason::asksComplainant)
-                        .map(reason -> new ToldWords(
+                        .map(reason -> ToldWords.of(
                                 kind,
                                 about.pauseReviewAt(),
                                 Optional.of(reason.forCustomer().orElse(reason.name()))));

@@ -43,7 +43,7 @@ final class Telling {
             case REPLY_PROMISED -> Optional.of((read, now, policy) -> promised((ReplyPromised) read.event(), now));
             case EXTENSION_GRANTED ->
                 Optional.of((read, now, policy) -> said(now.isOpen(), ToldWords.of(MessageKind.EXTENDED, now.dueAt())));
-            case BREACHED -> Optional.of((read, now, policy) -> late((Breached) read.event(), now));
+            case BREACHED -> Optional.of((read, now, policy) -> late((Breached) read.event(), now, policy));
             case RESOLVED ->
                 Optional.of((read, now, policy) -> said(isResolved(now.status()), ToldWords.of(MessageKind.RESOLVED)));
             case JUDGED_NOT_VALID ->
@@ -119,7 +119,7 @@ final class Telling {
     private static Optional<ToldWords> paused(Paused paused, ToldCase now, Policy policy) {
         return wanted(now, policy)
                 .filter(reason -> reason.code().equals(paused.reason()))
-                .map(reason -> new ToldWords(
+                .map(reason -> ToldWords.of(
                         MessageKind.DOCUMENTS_WANTED,
                         now.pauseReviewAt(),
                         Optional.of(reason.forCustomer().orElse(reason.name()))));
@@ -148,7 +148,7 @@ final class Telling {
 
     /** The words of the reply stand on the page alone; what it promised, its mail says. */
     private static ToldWords replied(ToldCase now) {
-        return new ToldWords(MessageKind.REPLY, now.promised(), Optional.empty());
+        return ToldWords.of(MessageKind.REPLY, now.promised(), Optional.empty());
     }
 
     private static Optional<ToldWords> promised(ReplyPromised promised, ToldCase now) {
@@ -158,8 +158,16 @@ final class Telling {
     }
 
     /** A limit that was moved since is not late. */
-    private static Optional<ToldWords> late(Breached breached, ToldCase now) {
-        return said(now.isOpen() && now.dueAt().equals(breached.due()), ToldWords.of(MessageKind.LATE, breached.due()));
+    private static Optional<ToldWords> late(Breached breached, ToldCase now, Policy policy) {
+        return said(now.isOpen() && now.dueAt().equals(breached.due()), late(now, policy));
+    }
+
+    static ToldWords late(ToldCase now, Policy policy) {
+        return new ToldWords(
+                MessageKind.LATE,
+                Optional.of(now.dueAt()),
+                Optional.empty(),
+                LateBecause.said(now.status(), now.isExtended(), policy));
     }
 
     /** Where the limit is over already, no time is named. */

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param isOfBranch a branch filed it, and reads it in its console
  * @param language of the customer
  * @param pauseReason code of the policy's
+ * @param isExtended its limit was moved by an extension that was granted
  * @param promised the open promise of a reply (T4)
  * @param isAsked the customer has rated the present resolution, or was asked on the telephone
  */
@@ -24,6 +25,7 @@ record ToldCase(
         Instant dueAt,
         Optional<String> pauseReason,
         Optional<Instant> pauseReviewAt,
+        boolean isExtended,
         Optional<Instant> promised,
         boolean isAsked) {
     private static final Set<Status> OPEN =

@@ -31,8 +31,8 @@ final class ToldOnThePhone {
     }
 
     /** A receipt makes no call and ends none, so a flood of complaints costs nothing here. */
-    static boolean concerns(EventType type) {
-        return type != EventType.RECEIVED;
+    static boolean concerns(ReadEvent read) {
+        return read.type() != EventType.RECEIVED;
     }
 
     /** An agent has said it already. */
@@ -51,9 +51,8 @@ final class ToldOnThePhone {
             List<ContactPoint> points,
             boolean hasRoute,
             Instant now) {
-        var news = events.stream()
-                .filter(read -> concerns(read.type()))
-                .collect(Collectors.groupingBy(ReadEvent::complaint));
+        var news =
+                events.stream().filter(ToldOnThePhone::concerns).collect(Collectors.groupingBy(ReadEvent::complaint));
         var concerned =
                 cases.stream().filter(about -> news.containsKey(about.id())).toList();
         return concerned.isEmpty()

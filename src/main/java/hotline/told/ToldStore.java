@@ -14,6 +14,7 @@ import java.util.Optional;
 final class ToldStore {
     private static final String CASES = """
             SELECT c.id, c.number, c.policy_version, c.filed_by_branch IS NOT NULL AS is_of_branch, c.language, c.status, c.due_at, c.pause_reason, c.pause_review_at,
+                   EXISTS (SELECT FROM extension x WHERE x.complaint_id = c.id AND x.granted) AS is_extended,
                    (SELECT k.due_at FROM sla_clock k
                     WHERE k.complaint_id = c.id AND k.kind = 'promised-reply' AND k.stopped_at IS NULL
                     ORDER BY k.ordinal DESC
@@ -71,6 +72,7 @@ final class ToldStore {
                 row.instant("due_at"),
                 row.optionalText("pause_reason"),
                 row.optionalInstant("pause_review_at"),
+                row.flag("is_extended"),
                 row.optionalInstant("promised"),
                 row.flag("is_asked"));
     }

@@ -16,18 +16,24 @@ import java.util.Optional;
  *
  * @param time as the kind means it
  * @param wanted what the complaint waits for
+ * @param why it is late
  */
-public record ToldWords(MessageKind kind, Optional<Instant> time, Optional<LocalizedName> wanted) {
+public record ToldWords(
+        MessageKind kind, Optional<Instant> time, Optional<LocalizedName> wanted, Optional<LocalizedName> why) {
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm");
     private static final DateTimeFormatter ENGLISH =
             DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM yyyy", Locale.ENGLISH);
 
     static ToldWords of(MessageKind kind) {
-        return new ToldWords(kind, Optional.empty(), Optional.empty());
+        return of(kind, Optional.empty(), Optional.empty());
     }
 
     static ToldWords of(MessageKind kind, Instant time) {
-        return new ToldWords(kind, Optional.of(time), Optional.empty());
+        return of(kind, Optional.of(time), Optional.empty());
+    }
+
+    static ToldWords of(MessageKind kind, Optional<Instant> time, Optional<LocalizedName> wanted) {
+        return new ToldWords(kind, time, wanted, Optional.empty());
     }
 
     /**
@@ -40,6 +46,7 @@ public record ToldWords(MessageKind kind, Optional<Instant> time, Optional<Local
         known.putAll(common);
         time.ifPresent(at -> known.put(Gap.TIME, written(at, zone, language)));
         wanted.ifPresent(words -> known.put(Gap.WANTED, words.in(language)));
+        why.ifPresent(words -> known.put(Gap.WHY, words.in(language)));
         return known;
     }
 

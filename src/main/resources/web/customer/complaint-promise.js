@@ -43,12 +43,13 @@ class ComplaintPromise extends PageElement {
     </div>`;
   }
 
-  late({ promisedAt, extended }) {
+  late({ promisedAt, extended, lateBecause }) {
     return html`<div class="notice late">
       ${warningIcon()}
       <div>
         <strong>${t('follow.late', { at: spoken(promisedAt) })}</strong>
         ${extended ? html`<p>${t('follow.lateTwice', { at: spoken(extended.from) })}</p>` : ''}
+        ${lateBecause ? html`<p data-late-because>${nameOf(lateBecause)}</p>` : ''}
         <p>${t('follow.lateAction')}</p>
       </div>
     </div>`;

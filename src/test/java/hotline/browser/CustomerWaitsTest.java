@@ -94,6 +94,7 @@ class CustomerWaitsTest extends ScreenTest {
         follow();
         browser.seeText("complaint-promise .late", "我们迟了");
         browser.seeText("complaint-promise .late", "9月30日星期三 18:00");
+        browser.seeText("complaint-promise [data-late-because]", "核查还没有结束");
         browser.isAccessible();
     }
 

@@ -212,6 +212,9 @@ class PolicySchemaTest {
                         .asText())
                 .contains(String.join("|", Brace.codes()));
         assertThat(names(schema.at("/properties/messages/properties"))).isEqualTo(MessagesReader.KEYS);
+        assertThat(names(schema.at("/properties/messages/properties/late-because/properties")))
+                .isEqualTo(MessagesReader.LATE_KEYS);
+        assertThat(names(schema.at("/$defs/sentence/properties"))).isEqualTo(MessagesReader.FOOT_KEYS);
         var mail = schema.at("/properties/messages/properties/mail/properties");
         assertThat(names(mail)).isEqualTo(MessagesReader.MAIL_KEYS);
         assertThat(names(mail.at("/foot/properties"))).isEqualTo(MessagesReader.FOOT_KEYS);

@@ -184,9 +184,12 @@ class ToldCustomersTest {
     @Tag("T4")
     void a_limit_that_passes_is_told_once_and_not_where_it_was_moved_before() {
         var desk = taken("zh");
+        var waiting = filed("en");
         mail(desk, "received");
+        mail(waiting, "received");
         server.clock().set(Instant.parse("2026-12-20T00:00:00Z"));
-        assertThat(mail(desk, "late")).contains("没能按时办完", "非常抱歉");
+        assertThat(mail(desk, "late")).contains("没能按时办完", "非常抱歉", "原因是核查还没有结束。您的投诉没有搁下");
+        assertThat(mail(waiting, "late")).contains("no one has begun with it yet", "It is not forgotten");
         readAll();
         assertThat(kinds(desk)).containsOnlyOnce("late");
     }

@@ -25,6 +25,7 @@ import hotline.satisfaction.CustomersComplaint;
 import hotline.satisfaction.CustomersPage;
 import hotline.satisfaction.Rating;
 import hotline.sla.Deadlines;
+import hotline.told.LateBecause;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -166,6 +167,7 @@ public final class TrackingRoutes implements Routes {
                 .put("receivedAt", Times.of(state.facts().receivedAt(), zone))
                 .put("promisedAt", Times.of(state.clock().dueAt(), zone))
                 .put("late", page.isLate(clock.instant()))
+                .put("lateBecause", JsonValue.orNull(lateBecause(page, policy).map(Names::of)))
                 .put("preferredCallback", JsonValue.orNull(ComplaintJson.wish(state, deadlines)))
                 .put("calendarWarning", JsonValue.orNull(state.calendarWarning()))
                 .put("provisional", state.isProvisional())
@@ -208,6 +210,14 @@ public final class TrackingRoutes implements Routes {
                         page.resolution().isPresent(),
                         state.status() == Status.NOT_VALID);
         return Answer.ok(json);
+    }
+
+    private Optional<LocalizedName> lateBecause(CustomersComplaint page, Policy policy) {
+        return page.isLate(clock.instant())
+                        && !page.status().isEnded()
+                        && page.resolution().isEmpty()
+                ? LateBecause.said(page.status(), page.extension().isPresent(), policy)
+                : Optional.empty();
     }
 
     private static JsonObject extended(ExtensionGranted granted, ZoneId zone) {

@@ -20,6 +20,8 @@ public enum Gap {
     TIME,
     /** What the complaint waits for, in the policy's sentence for customers. */
     WANTED,
+    /** Why the complaint is late, in the policy's sentence for customers. */
+    WHY,
     /** Opens the complaint for a while, with its number. */
     CODE,
     /** Opens the complaint. */

@@ -1,5 +1,6 @@
 package hotline.policy.message;
 
+import hotline.policy.taxonomy.LocalizedName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +11,17 @@ import java.util.Set;
  *
  * @param foot below each mail; says how to stop them
  * @param calls kinds of which customers are told on the telephone where no mail can be sent (K3)
+ * @param late why a complaint is late, as mails and the customer's page say it
  */
-public record MessageBook(List<MessageTemplate> mails, Optional<Foot> foot, Set<MessageKind> calls) {
-    public static final MessageBook NONE = new MessageBook(List.of(), Optional.empty(), Set.of());
+public record MessageBook(
+        List<MessageTemplate> mails, Optional<Foot> foot, Set<MessageKind> calls, Map<LateReason, LocalizedName> late) {
+    public static final MessageBook NONE = new MessageBook(List.of(), Optional.empty(), Set.of(), Map.of());
     private static final String BETWEEN = "\n\n";
 
     public MessageBook {
         mails = List.copyOf(mails);
         calls = Set.copyOf(calls);
+        late = Map.copyOf(late);
     }
 
     public record Foot(MailWording zh, MailWording en) {

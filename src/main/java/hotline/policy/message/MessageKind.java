@@ -5,6 +5,7 @@ import static hotline.policy.message.Gap.COMPANY;
 import static hotline.policy.message.Gap.LINK;
 import static hotline.policy.message.Gap.TIME;
 import static hotline.policy.message.Gap.WANTED;
+import static hotline.policy.message.Gap.WHY;
 
 import hotline.policy.taxonomy.Codes;
 import java.util.Collections;
@@ -27,7 +28,7 @@ public enum MessageKind {
     /** The limit was extended; the time is the new one. */
     EXTENDED(TIME),
     /** The limit has passed; the time is the one that was promised. */
-    LATE(TIME),
+    LATE(TIME, WHY),
     /** There is a solution, or a finding that the complaint is not valid. */
     RESOLVED,
     /** Closed, and the customer has not rated. */

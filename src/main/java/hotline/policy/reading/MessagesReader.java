@@ -1,17 +1,21 @@
 package hotline.policy.reading;
 
 import hotline.policy.message.Gap;
+import hotline.policy.message.LateReason;
 import hotline.policy.message.MailWording;
 import hotline.policy.message.MessageBook;
 import hotline.policy.message.MessageBook.Foot;
 import hotline.policy.message.MessageKind;
 import hotline.policy.message.MessageTemplate;
 import hotline.policy.message.MessageTemplate.Letter;
+import hotline.policy.taxonomy.LocalizedName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,16 +25,18 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads messages to customers (T4, T6, K3). The shipped wordings lie beneath those of each policy. */
 public final class MessagesReader {
-    public static final Set<String> KEYS = Set.of("mail", "calls");
+    public static final Set<String> KEYS = Set.of("mail", "calls", "late-because");
     public static final Set<String> MAIL_KEYS = mailKeys();
     public static final Set<String> TEMPLATE_KEYS = Set.of("version", "zh", "en");
     public static final Set<String> LETTER_KEYS = Set.of("subject", "text");
+    public static final Set<String> LATE_KEYS = Set.copyOf(LateReason.codes());
     public static final Set<String> FOOT_KEYS = Set.of("zh", "en");
     private static final String FOOT = "foot";
     private static final int MOST_VERSIONS = 9_999;
     private static final int LONGEST_SUBJECT = 80;
     private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_FOOT = 500;
+    private static final int LONGEST_REASON = 200;
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private MessagesReader() {}
@@ -43,9 +49,31 @@ public final class MessagesReader {
     static MessageBook read(PolicyNode node) {
         node.onlyKnows(KEYS);
         var calls = node.member("calls").map(MessagesReader::calls).orElse(Set.of());
+        var late = node.member("late-because").map(MessagesReader::late).orElse(Map.of());
         return node.member("mail")
-                .map(mail -> mails(mail, calls))
-                .orElseGet(() -> new MessageBook(List.of(), Optional.empty(), calls));
+                .map(mail -> mails(mail, calls, late))
+                .orElseGet(() -> new MessageBook(List.of(), Optional.empty(), calls, late));
+    }
+
+    private static Map<LateReason, LocalizedName> late(PolicyNode node) {
+        node.onlyKnows(LATE_KEYS);
+        var late = new EnumMap<LateReason, LocalizedName>(LateReason.class);
+        for (LateReason reason : LateReason.values()) {
+            node.member(reason.code()).ifPresent(one -> {
+                one.onlyKnows(FOOT_KEYS);
+                late.put(reason, sentence(one));
+            });
+        }
+        return late;
+    }
+
+    private static LocalizedName sentence(PolicyNode node) {
+        return new LocalizedName(sentence(node, "zh"), sentence(node, "en"));
+    }
+
+    private static String sentence(PolicyNode node, String language) {
+        var text = node.required(language).atMost(LONGEST_REASON).text();
+        return text.isEmpty() ? "?" : text;
     }
 
     /** An empty list: no one is called for want of a mail address. */
@@ -56,7 +84,7 @@ public final class MessagesReader {
                 .collect(Collectors.toSet());
     }
 
-    private static MessageBook mails(PolicyNode node, Set<MessageKind> calls) {
+    private static MessageBook mails(PolicyNode node, Set<MessageKind> calls, Map<LateReason, LocalizedName> late) {
         node.onlyKnows(MAIL_KEYS);
         var mails = new ArrayList<MessageTemplate>();
         for (MessageKind kind : MessageKind.values()) {
@@ -64,7 +92,7 @@ public final class MessagesReader {
         }
         // A customer can always stop them.
         var foot = mails.isEmpty() ? node.member(FOOT) : Optional.of(node.required(FOOT));
-        return new MessageBook(mails, foot.map(MessagesReader::foot), calls);
+        return new MessageBook(mails, foot.map(MessagesReader::foot), calls, late);
     }
 
     private static MessageTemplate template(MessageKind kind, PolicyNode node) {

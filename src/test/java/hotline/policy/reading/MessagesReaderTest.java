@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hotline.policy.SmallPolicy;
 import hotline.policy.message.FilledMail;
 import hotline.policy.message.Gap;
+import hotline.policy.message.LateReason;
 import hotline.policy.message.MessageBook;
 import hotline.policy.message.MessageKind;
 import hotline.policy.message.MessageTemplate;
+import hotline.policy.taxonomy.LocalizedName;
 import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +79,16 @@ class MessagesReaderTest {
                 .containsExactlyInAnyOrder(MessageKind.LATE, MessageKind.RESOLVED);
         assertThat(read("messages: {calls: []}\n").calls()).isEmpty();
         assertThat(read("messages: {calls: []}\n").mail(MessageKind.LATE)).isPresent();
+    }
+
+    @Test
+    void a_policy_says_why_a_complaint_is_late_and_what_it_leaves_out_stays_as_shipped() {
+        var late = read("messages: {late-because: {reopened: {zh: 正在重查。, en: We look again.}, extended: null}}\n")
+                .late();
+        assertThat(late).containsOnlyKeys(LateReason.NOT_BEGUN, LateReason.REOPENED, LateReason.INVESTIGATING);
+        assertThat(late).containsEntry(LateReason.REOPENED, new LocalizedName("正在重查。", "We look again."));
+        var mail = read("").filled(MessageKind.LATE, "zh", ALL).orElseThrow().text();
+        assertThat(mail).contains("您的投诉没有搁下").doesNotContain("[", "{");
     }
 
     @Test
