@@ -30,6 +30,18 @@ class OutboxOnScreenTest extends ScreenTest {
                 """);
     }
 
+    private static String waiting() {
+        return server.database().value("SELECT count(*) FROM outbox WHERE state = 'waiting'");
+    }
+
+    /** As a person picks it; what keys a field of days takes goes by the country. */
+    private static void until(String time) {
+        browser.script(
+                "const field = document.querySelector('#replay-to'); field.value = arguments[0];"
+                        + " field.dispatchEvent(new Event('input', { bubbles: true }))",
+                time);
+    }
+
     @Test
     @Tag("O3")
     void failed_messages_are_seen_with_their_reasons_and_sent_again_after_a_preview() {
@@ -46,14 +58,24 @@ class OutboxOnScreenTest extends ScreenTest {
         browser.seeText(".outbox-tries", "稍后重试");
         browser.isAccessible();
 
+        browser.click("outbox-messages [data-again]");
+        browser.seeText(REPLAY + "[data-messages]", "将重发 1 条消息");
+        browser.isAccessible();
+        browser.click(REPLAY + "vaadin-button[theme=primary]");
+        browser.await("one is sent again", page -> waiting().equals("2") ? true : null);
+        browser.seeNo(REPLAY + "[data-messages]");
+
         browser.click(DESK + "[data-route] [data-replay]");
-        browser.seeText(REPLAY + "[data-messages]", "将重发 2 条消息");
-        browser.seeText(REPLAY + "[data-part=resting]", "2");
+        browser.seeText(REPLAY + "[data-messages]", "将重发 1 条消息");
+        browser.seeText(REPLAY + "[data-part=resting]", "1");
+        until("2026-09-27T00:00");
+        browser.seeText(REPLAY + "[data-messages]", "将重发 0 条消息");
+        until("2026-09-29T00:00");
+        browser.seeText(REPLAY + "[data-messages]", "将重发 1 条消息");
         browser.isAccessible();
         browser.click(REPLAY + "vaadin-button[theme=primary]");
         browser.seeText("outbox-messages .state", "没有这样的消息");
-        assertThat(server.database().value("SELECT count(*) FROM outbox WHERE state = 'waiting'"))
-                .isEqualTo("3");
+        assertThat(waiting()).isEqualTo("3");
 
         browser.click(DESK + "[data-route] [data-pace]");
         browser.see("pace-dialog #pace-in-flight").clear();

@@ -4,6 +4,7 @@ import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hotline.browser.ScreenTest;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,13 @@ class WebhooksOnScreenTest extends ScreenTest {
     void an_endpoint_is_registered_tried_given_another_secret_and_seen_to_be_gone() {
         at("2026-09-28T10:00:00");
         var status = new AtomicInteger(200);
+        var ids = new CopyOnWriteArrayList<String>();
         int port = await(server.vertx()
                         .createHttpServer()
-                        .requestHandler(request -> request.body().onSuccess(body -> request.response()
-                                .setStatusCode(status.get())
-                                .end("收到，谢谢")))
+                        .requestHandler(request -> request.body().onSuccess(body -> {
+                            ids.add(request.getHeader("webhook-id"));
+                            request.response().setStatusCode(status.get()).end("收到，谢谢");
+                        }))
                         .listen(0, "127.0.0.1"))
                 .actualPort();
         browser.size(1280, 720);
@@ -50,6 +53,12 @@ class WebhooksOnScreenTest extends ScreenTest {
         browser.seeText(ACTIONS + ".notice", "测试已发出");
         delivered("已送达");
         browser.seeText("webhook-deliveries .webhook-delivery", "收到，谢谢");
+        browser.click("webhook-deliveries [data-again] button");
+        browser.isAccessible();
+        browser.click("webhook-deliveries [data-again] [data-yes]");
+        browser.await("the same delivery once more", page -> ids.size() == 2 ? true : null);
+        assertThat(ids.get(1)).isEqualTo(ids.get(0));
+        delivered("已送达");
 
         browser.click(ACTIONS + "[data-act=renew] button");
         browser.click(ACTIONS + "[data-act=renew] [data-yes]");

@@ -16,6 +16,7 @@ import hotline.support.Running;
 import hotline.support.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -112,6 +113,30 @@ class OutboxDeskTest {
                         .json()
                         .getInteger("messages"))
                 .isZero();
+    }
+
+    @Test
+    void those_of_a_span_of_time_are_sent_again_and_the_others_stay() {
+        server.database()
+                .execute(
+                        "UPDATE outbox SET created_at = created_at - interval '2 hours', settled_at = settled_at - interval '2 hours'"
+                                + " WHERE route = %d AND recipient < 3".formatted(route));
+        var admin = server.as("admin1");
+        var from = server.clock().instant().minus(Duration.ofHours(1)).toString();
+        assertThat(admin.post(OUTBOX + "/replay-previews", selection("dead").put("from", from))
+                        .json()
+                        .getInteger("messages"))
+                .isEqualTo(2);
+        assertThat(admin.post(OUTBOX + "/replays", selection("dead").put("to", from))
+                        .json()
+                        .getInteger("messages"))
+                .isEqualTo(3);
+        assertThat(states()).isEqualTo("dead 3, delivered 2, waiting 5");
+        assertThat(admin.post(OUTBOX + "/replays", selection("dead").put("from", from))
+                        .json()
+                        .getInteger("messages"))
+                .isEqualTo(2);
+        assertThat(states()).isEqualTo("dead 1, delivered 2, waiting 7");
     }
 
     private String states() {
