@@ -59,6 +59,8 @@ public final class WayBack {
     private static final Quota TRIES_OF_CASE = new Quota(5, VALID);
     private static final Quota OF_ADDRESS = new Quota(10, Duration.ofDays(1));
     private static final Quota OF_NETWORK = new Quota(20, Duration.ofDays(1));
+    /** Codes sent in all: whoever asks for other people's from many networks does not use up the relay. */
+    public static final Allowance IN_ALL = Allowance.own("codes", "in all", new Quota(500, Duration.ofHours(1)));
 
     private final Pool pool;
     private final ComplaintReader complaints;
@@ -114,7 +116,10 @@ public final class WayBack {
 
     /** No answer waits for it, or its time would tell that there is such a case. */
     private void sendLater(Complaint complaint) {
-        pool.withTransaction(transaction -> MailKeys.of(keys).compose(made -> send(transaction, complaint, made)))
+        allowances
+                .take(List.of(IN_ALL))
+                .compose(taken -> pool.withTransaction(
+                        transaction -> MailKeys.of(keys).compose(made -> send(transaction, complaint, made))))
                 .onFailure(failure -> LOG.warn("A code for a customer was not made", failure));
     }
 

@@ -3,12 +3,14 @@ package hotline.thread;
 import static hotline.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hotline.allowance.Allowances;
 import hotline.scenario.CaseDesk;
 import hotline.support.Draft;
 import hotline.support.Reply;
 import hotline.support.RestingRelay;
 import hotline.support.Running;
 import hotline.support.TestServer;
+import hotline.told.WayBack;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +103,23 @@ class WayBackTest {
         assertThat(opens("session.1.1." + "a".repeat(24)))
                 .as("who had a right one guessed nothing: the address is not locked")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void no_more_codes_are_sent_in_an_hour_than_the_budget_has_and_the_answer_does_not_say_so() {
+        var allowances = new Allowances(server.connections().pool(), server.clock());
+        for (int i = 0; i < WayBack.IN_ALL.quota().most(); i++) {
+            await(allowances.take(List.of(WayBack.IN_ALL)));
+        }
+        assertThat(ask(number, "5678").status()).isEqualTo(204);
+        server.clock().set(server.clock().instant().plus(Duration.ofMinutes(2)));
+        assertThat(ask(number, "5678").status()).isEqualTo(204);
+        mailed(1);
+        assertThat(server.database()
+                        .value("SELECT created_at = '%s' FROM outbox WHERE kind = 'code'"
+                                .formatted(server.clock().instant())))
+                .as("the second one")
+                .isEqualTo("t");
     }
 
     @Test
