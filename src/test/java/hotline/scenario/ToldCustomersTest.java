@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,16 @@ class ToldCustomersTest {
     void begin() {
         server.forgetComplaints();
         RestingRelay.of(server);
+    }
+
+    /** O2, after each story: what waits to be sent goes to the address of its own complaint. */
+    @AfterEach
+    void no_message_has_an_address_that_its_complaint_does_not_have() {
+        assertThat(server.database()
+                        .value("SELECT string_agg(c.number || ' ' || o.kind || ' ' || o.address, ', ')"
+                                + " FROM outbox o JOIN complaint c ON c.id = o.complaint_id WHERE o.way = 'mail'"
+                                + " AND o.state = 'waiting' AND lower(o.address) IS DISTINCT FROM lower(c.email)"))
+                .isNull();
     }
 
     private static CaseDesk filed(String language) {
@@ -447,6 +458,7 @@ class ToldCustomersTest {
         var token = token(desk, "open");
         server.database().execute("UPDATE complaint SET email = 'other@example.com'");
         assertThat(open(token, "5678").status()).isEqualTo(404);
+        server.database().execute("UPDATE complaint SET email = '" + ADDRESS + "'");
     }
 
     private static Reply choose(String link, boolean wanted) {
