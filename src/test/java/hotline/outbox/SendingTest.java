@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages go out by routes, some of which are ill. */
 @Tag("K3")
@@ -48,6 +51,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SendingTest {
     private static final DeliveryResult DONE = new DeliveryResult.Delivered("200", "");
     private static final DeliveryResult DOWN = new DeliveryResult.Temporary("503", "", Optional.empty(), true);
+
+    private static final int NODES = 3;
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-30T02:00:00Z"));
     private final TestDatabase stored = TestDatabase.fresh();
@@ -301,6 +306,64 @@ class SendingTest {
         assertThat(count(route, "suppressed")).isEqualTo(Integer.toString(30 + 36 - 25));
         assertThat(stored.value("SELECT string_agg(encode(hash, 'escape'), '') FROM outbox_window"))
                 .doesNotContain("x.cn");
+    }
+
+    /** Property 3. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 33, 333})
+    @Tag("O5")
+    void bursts_of_any_size_that_nodes_put_at_once_stay_within_the_caps_and_the_rest_is_suppressed(long seed) {
+        int route = route("relay", 8);
+        var random = new Random(seed);
+        var wanted = new int[5];
+        var next = new AtomicInteger();
+        var bursts = IntStream.range(0, 30)
+                .mapToObj(i -> IntStream.range(0, 1 + random.nextInt(5))
+                        .map(n -> random.nextInt(wanted.length))
+                        .boxed()
+                        .toList())
+                .toList();
+        bursts.forEach(burst -> burst.forEach(address -> wanted[address]++));
+        await(Future.all(IntStream.range(0, NODES)
+                .mapToObj(node -> putBy(
+                        new Outbox(database, () -> ZoneOffset.UTC),
+                        IntStream.range(0, bursts.size())
+                                .filter(i -> i % NODES == node)
+                                .mapToObj(bursts::get)
+                                .map(burst -> burst.stream()
+                                        .map(address -> toOne(route, address, next.incrementAndGet()))
+                                        .toList())
+                                .toList()))
+                .toList()));
+        for (int address = 0; address < wanted.length; address++) {
+            assertThat(stored.value(
+                            "SELECT count(*) FILTER (WHERE state <> 'suppressed') || ' of ' || count(*) FROM outbox"
+                                    + " WHERE recipient = " + address))
+                    .as("address %d, seed %d", address, seed)
+                    .isEqualTo(Math.min(5, wanted[address]) + " of " + wanted[address]);
+        }
+    }
+
+    /** One burst after the other. */
+    private Future<Void> putBy(Outbox node, List<List<NewMessage>> bursts) {
+        var done = Future.<Void>succeededFuture();
+        for (var burst : bursts) {
+            done = done.compose(
+                    before -> database.inTransaction(transaction -> node.put(transaction, burst, clock.instant()))
+                            .mapEmpty());
+        }
+        return done;
+    }
+
+    /** About a complaint of its own. */
+    private NewMessage toOne(int route, int address, int n) {
+        return NewMessage.now(
+                new Recipient(route, Way.WEBHOOK, address, Optional.of("c" + address + "@x.cn")),
+                "late",
+                "event:" + n + ":1",
+                new Place(Optional.of((long) n), 1),
+                Content.of("您好"),
+                clock.instant());
     }
 
     @Test

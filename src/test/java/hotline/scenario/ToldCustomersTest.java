@@ -24,9 +24,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -294,6 +298,49 @@ class ToldCustomersTest {
         readAll();
         assertThat(kinds(desk))
                 .isEqualTo("received waiting, reply-promised cancelled, reply-promised cancelled, resolved waiting");
+    }
+
+    /** By kind and round: when it is due, and when it was stopped. */
+    private static JsonObject clocks(CaseDesk desk) {
+        return new JsonObject(server.database()
+                .value(
+                        "SELECT jsonb_object_agg(k.kind || ' ' || k.ordinal, k.due_at || ' ' || coalesce(k.stopped_at::text, 'runs'))"
+                                + " FROM sla_clock k JOIN complaint c ON c.id = k.complaint_id WHERE c.number = '"
+                                + desk.number
+                                + "'"));
+    }
+
+    private static Set<String> changed(JsonObject before, JsonObject after) {
+        return Stream.concat(before.fieldNames().stream(), after.fieldNames().stream())
+                .filter(clock -> !Objects.equals(before.getValue(clock), after.getValue(clock)))
+                .map(clock -> clock.split(" ")[0])
+                .collect(Collectors.toSet());
+    }
+
+    /** Property 23. */
+    @Test
+    @Tag("T4")
+    void mails_leave_every_clock_as_it_is_and_an_answer_ends_the_first_response_and_the_promise_alone() {
+        var desk = taken("zh");
+        var begun = clocks(desk);
+        assertThat(begun.fieldNames()).as("there are others").hasSizeGreaterThan(1);
+        mail(desk, "received");
+        readAll();
+        assertThat(clocks(desk)).isEqualTo(begun);
+        var reply = new JsonObject().put("text", "还在核查。").put("nextReplyBy", "2026-09-28T12:00:00+08:00");
+        assertThat(server.as("agent1").post(desk.path("/replies"), reply).status())
+                .isEqualTo(201);
+        var promised = clocks(desk);
+        assertThat(changed(begun, promised)).containsExactlyInAnyOrder("first-response", "promised-reply");
+        mail(desk, "reply");
+        readAll();
+        assertThat(clocks(desk)).isEqualTo(promised);
+        assertThat(server.as("agent1")
+                        .post(desk.path("/replies"), new JsonObject().put("text", "查清楚了。"))
+                        .status())
+                .isEqualTo(201);
+        readAll();
+        assertThat(changed(promised, clocks(desk))).containsExactly("promised-reply");
     }
 
     /** Property 22, and P6. */
