@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.naming.OperationNotSupportedException;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.ElementNotInteractableException;
@@ -322,7 +323,19 @@ public final class Browser implements AutoCloseable {
                         NoSuchElementException.class,
                         StaleElementReferenceException.class,
                         ElementNotInteractableException.class))
-                .until(waited -> condition.apply(this));
+                .until(waited -> unlessGone(condition));
+    }
+
+    /** The driver has no exception of its own for an element whose page went while it was asked about. */
+    private <T> @Nullable T unlessGone(Function<Browser, T> condition) {
+        try {
+            return condition.apply(this);
+        } catch (WebDriverException fault) {
+            if (String.valueOf(fault.getMessage()).contains("does not belong to the document")) {
+                return null;
+            }
+            throw fault;
+        }
     }
 
     /** Checks WCAG with axe: the visible page has no serious or critical violation. */
