@@ -119,12 +119,9 @@ public final class CallCommands {
         }
         var command = new Command(
                 action, own.extension().get(), to, Optional.of(own.callId()), action.code() + "-" + own.id());
-        return exchanges.send(own.commands().get(), command).map(done -> {
-            if (!done.isDone()) {
-                throw new Failure.Conflict("the exchange refused it; do it on the telephone");
-            }
-            return new Commanded(own.id(), true);
-        });
+        return exchanges
+                .order(own.commands().get(), command, "the exchange refused it; do it on the telephone")
+                .map(new Commanded(own.id(), true));
     }
 
     /** It is done on the telephone, and no exchange says so. */

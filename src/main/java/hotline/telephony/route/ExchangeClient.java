@@ -1,5 +1,6 @@
 package hotline.telephony.route;
 
+import hotline.failure.Failure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -108,6 +109,16 @@ public final class ExchangeClient {
                             failure.getClass().getSimpleName());
                     return Future.succeededFuture(Done.REFUSED);
                 });
+    }
+
+    /** Fails with {@link Failure.Conflict}, in these words, where the exchange has not done it. */
+    Future<Void> order(String template, Command command, String refusal) {
+        return send(template, command).map(done -> {
+            if (!done.isDone()) {
+                throw new Failure.Conflict(refusal);
+            }
+            return null;
+        });
     }
 
     private static int port(URI place) {

@@ -102,12 +102,9 @@ public final class Listening {
                 call.extension(),
                 Optional.of(call.callId()),
                 Action.LISTEN.code() + "-" + begun.listening());
-        return exchanges.send(call.commands().get(), command).map(done -> {
-            if (!done.isDone()) {
-                throw new Failure.Conflict("the exchange refused it; listen by the telephone");
-            }
-            return new Commanded(call.id(), true);
-        });
+        return exchanges
+                .order(call.commands().get(), command, "the exchange refused it; listen by the telephone")
+                .map(new Commanded(call.id(), true));
     }
 
     /** Nobody listens, so the agent is not told that someone does. The look stays on record. */
