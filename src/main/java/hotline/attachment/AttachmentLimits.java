@@ -1,5 +1,6 @@
 package hotline.attachment;
 
+import hotline.failure.Expected;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -109,7 +110,7 @@ public record AttachmentLimits(Map<Limit, Integer> values) {
     }
 
     private static void noMore(Map<Limit, Integer> all, Limit less, Limit more) {
-        if (all.getOrDefault(less, less.usual) > all.getOrDefault(more, more.usual)) {
+        if (Expected.in(all, less) > Expected.in(all, more)) {
             throw new IllegalArgumentException(
                     "%s (%d) is more than %s (%d)".formatted(less.code, all.get(less), more.code, all.get(more)));
         }
@@ -140,7 +141,7 @@ public record AttachmentLimits(Map<Limit, Integer> values) {
     }
 
     public int number(Limit limit) {
-        return values.getOrDefault(limit, limit.usual);
+        return Expected.in(values, limit);
     }
 
     /** Of one whose unit is megabytes. */

@@ -36,7 +36,6 @@ public final class MessagesReader {
     private static final int LONGEST_SUBJECT = 80;
     private static final int LONGEST_TEXT = 2_000;
     private static final int LONGEST_FOOT = 500;
-    private static final int LONGEST_REASON = 200;
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private MessagesReader() {}
@@ -59,21 +58,9 @@ public final class MessagesReader {
         node.onlyKnows(LATE_KEYS);
         var late = new EnumMap<LateReason, LocalizedName>(LateReason.class);
         for (LateReason reason : LateReason.values()) {
-            node.member(reason.code()).ifPresent(one -> {
-                one.onlyKnows(FOOT_KEYS);
-                late.put(reason, sentence(one));
-            });
+            node.member(reason.code()).ifPresent(one -> late.put(reason, TaxonomyReader.name(one)));
         }
         return late;
-    }
-
-    private static LocalizedName sentence(PolicyNode node) {
-        return new LocalizedName(sentence(node, "zh"), sentence(node, "en"));
-    }
-
-    private static String sentence(PolicyNode node, String language) {
-        var text = node.required(language).atMost(LONGEST_REASON).text();
-        return text.isEmpty() ? "?" : text;
     }
 
     /** An empty list: no one is called for want of a mail address. */
