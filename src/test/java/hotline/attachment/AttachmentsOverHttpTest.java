@@ -18,14 +18,9 @@ import hotline.support.TestServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +30,6 @@ import org.junit.jupiter.api.Test;
 class AttachmentsOverHttpTest {
     private static final String COMPLAINTS = "/api/v1/complaints";
     private static final String TRACKED = "/api/v1/tracking/attachments";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Running
     private static TestServer server;
@@ -74,18 +68,7 @@ class AttachmentsOverHttpTest {
     }
 
     private static HttpResponse<byte[]> fetched(String path, String... headers) {
-        var request = HttpRequest.newBuilder(server.uri(path)).headers(headers).build();
-        try {
-            return HTTP.send(request, BodyHandlers.ofByteArray());
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static String[] asAgent(String... more) {
-        var headers = new ArrayList<>(List.of("Authorization", "Bearer " + server.token("agent1")));
-        headers.addAll(List.of(more));
-        return headers.toArray(String[]::new);
+        return FetchedFile.by("agent1", server, path, headers);
     }
 
     @Test
@@ -101,7 +84,7 @@ class AttachmentsOverHttpTest {
         assertThat(shown.getString("name")).isEqualTo("发票.pdf");
         assertThat(shown.getInteger("event")).isEqualTo(1);
         assertThat(shown.getBoolean("byCustomer")).isTrue();
-        assertThat(fetched(path(one) + "/" + id, asAgent()).body()).isEqualTo(bytes);
+        assertThat(fetched(path(one) + "/" + id).body()).isEqualTo(bytes);
         assertThat(ready(one.customer(), TRACKED)).hasSize(1);
         var code = one.customer().headers().get("Tracking-Code");
         assertThat(fetched(TRACKED + "/" + id, "Tracking-Code", code).body()).isEqualTo(bytes);
@@ -299,25 +282,21 @@ class AttachmentsOverHttpTest {
         ready(server.as("agent1"), path(one));
         var file = path(one) + "/" + id;
 
-        var first = fetched(file, asAgent("Range", "bytes=0-1"));
+        var first = fetched(file, "Range", "bytes=0-1");
         assertThat(first.statusCode()).isEqualTo(206);
         assertThat(first.body()).isEqualTo(UploadClient.part(bytes, 0, 2));
         assertThat(first.headers().firstValue("Content-Range")).contains("bytes 0-1/600000");
         var tag = first.headers().firstValue("ETag").orElseThrow();
-        var across = fetched(file, asAgent("Range", "bytes=262000-263000", "If-Range", tag));
+        var across = fetched(file, "Range", "bytes=262000-263000", "If-Range", tag);
         assertThat(across.body()).isEqualTo(UploadClient.part(bytes, 262_000, 263_001));
-        assertThat(fetched(file, asAgent("Range", "bytes=-7")).body())
-                .isEqualTo(UploadClient.part(bytes, 599_993, 600_000));
-        assertThat(fetched(file, asAgent("Range", "bytes=600000-")).statusCode())
-                .isEqualTo(416);
-        assertThat(fetched(file, asAgent("Range", "bytes=0-1,5-6")).statusCode())
+        assertThat(fetched(file, "Range", "bytes=-7").body()).isEqualTo(UploadClient.part(bytes, 599_993, 600_000));
+        assertThat(fetched(file, "Range", "bytes=600000-").statusCode()).isEqualTo(416);
+        assertThat(fetched(file, "Range", "bytes=0-1,5-6").statusCode()).isEqualTo(200);
+        assertThat(fetched(file, "Range", "bytes=0-1", "If-Range", "\"older\"").statusCode())
                 .isEqualTo(200);
-        assertThat(fetched(file, asAgent("Range", "bytes=0-1", "If-Range", "\"older\""))
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(fetched(file, asAgent("If-None-Match", tag)).statusCode()).isEqualTo(304);
+        assertThat(fetched(file, "If-None-Match", tag).statusCode()).isEqualTo(304);
 
-        var whole = fetched(file, asAgent()).headers();
+        var whole = fetched(file).headers();
         assertThat(whole.firstValue("Cache-Control"))
                 .as("no copy stays on a disk")
                 .contains("private, no-store");
@@ -339,7 +318,7 @@ class AttachmentsOverHttpTest {
         var id = new UploadClient(server.anybody()).sent("a.txt", "text/plain", "看".getBytes(StandardCharsets.UTF_8));
         var one = open(id);
         ready(server.as("agent1"), path(one));
-        fetched(path(one) + "/" + id, asAgent());
+        fetched(path(one) + "/" + id);
         ready(server.as("agent1"), path(one));
         assertThat(looks(one)).as("a page asks until the file is ready").isEqualTo("attachment attachments");
         ready(server.as("supervisor1"), path(one));

@@ -19,11 +19,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +31,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A server whose files lie in a bucket. */
 @ExtendWith(VertxExtension.class)
 class BucketOverHttpTest {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final SettableClock CLOCK = new SettableClock(TestServer.FRIDAY_AFTERNOON);
     private static FakeBucket bucket;
     private static TestServer server;
@@ -101,15 +96,6 @@ class BucketOverHttpTest {
     }
 
     private static HttpResponse<byte[]> fetched(String path, String... headers) {
-        var request =
-                HttpRequest.newBuilder(server.uri(path)).header("Authorization", "Bearer " + server.token("agent1"));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return FetchedFile.by("agent1", server, path, headers);
     }
 }

@@ -17,10 +17,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A house that keeps originals for two days, names a program for HEIC, and takes small files. */
 class FilesBySettingsTest {
     private static final int MEGABYTE = 1024 * 1024;
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String LIMITS =
             "picture-mb=1, document-mb=1, text-mb=1, customer-mb=2, complaint-mb=3, places=8, pace-kb=1";
 
@@ -107,15 +103,7 @@ class FilesBySettingsTest {
     }
 
     private static HttpResponse<byte[]> fetched(String path, String who) {
-        try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(server.uri(path))
-                            .header("Authorization", "Bearer " + server.token(who))
-                            .build(),
-                    BodyHandlers.ofByteArray());
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return FetchedFile.by(who, server, path);
     }
 
     private static byte[] heic(String rest) {

@@ -12,11 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.File;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of files by what is in them. */
 class PreparedFilesTest {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Running(shared = true)
     private static TestServer server;
@@ -56,15 +51,7 @@ class PreparedFilesTest {
     }
 
     private static HttpResponse<byte[]> fetched(String path, String who) {
-        try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(server.uri(path))
-                            .header("Authorization", "Bearer " + server.token(who))
-                            .build(),
-                    BodyHandlers.ofByteArray());
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return FetchedFile.by(who, server, path);
     }
 
     @Test
